@@ -1,0 +1,53 @@
+package io.holdfast.scoring.fault;
+
+/**
+ * A value as a message shows it: in single quotes, cut to {@value #LONGEST} characters, everything that could break the line or
+ * steer a terminal escaped.
+ */
+public final class Excerpt {
+    private static final int LONGEST = 60;
+
+    private Excerpt() {}
+
+    /** {@code 'value'}, safe to print; a longer one ends in an ellipsis that stands outside the quotes. */
+    public static String of(String value) {
+        int end = value.length();
+        if (end > LONGEST) {
+            end = Character.isHighSurrogate(value.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        }
+        StringBuilder shown = new StringBuilder(end + 5).append('\'');
+        for (int at = 0; at < end; ) {
+            int point = value.codePointAt(at);
+            append(shown, point);
+            at += Character.charCount(point);
+        }
+        return shown.append(end < value.length() ? "'..." : "'").toString();
+    }
+
+    private static void append(StringBuilder shown, int point) {
+        switch (point) {
+            case '\n' -> shown.append("\\n");
+            case '\r' -> shown.append("\\r");
+            case '\t' -> shown.append("\\t");
+            default -> {
+                if (isUnprintable(point)) {
+                    shown.append(String.format("\\u%04X", point));
+                } else {
+                    shown.appendCodePoint(point);
+                }
+            }
+        }
+    }
+
+    /** Control, format (a right-to-left mark turns the message round), lone surrogate, and line or paragraph separator. */
+    private static boolean isUnprintable(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+}
