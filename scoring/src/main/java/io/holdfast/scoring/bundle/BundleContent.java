@@ -1,0 +1,39 @@
+package io.holdfast.scoring.bundle;
+
+import io.holdfast.scoring.model.AdditiveModel;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What goes into a new bundle.
+ *
+ * @param model the model to publish; its name becomes the model id
+ * @param datasetYaml the dataset description, byte for byte
+ * @param reference the training population
+ * @param training how the model came about
+ * @param documents further files by name: {@code evaluation.json}, {@code playbook.yaml}, {@code model-card.md}
+ * @param trainedAt instant of training, in the manifest only and outside the digest
+ */
+public record BundleContent(
+        AdditiveModel model,
+        byte[] datasetYaml,
+        ReferencePopulation reference,
+        Training training,
+        Map<String, byte[]> documents,
+        Instant trainedAt) {
+
+    /**
+     * Facts of the training run that stand in the manifest.
+     *
+     * @param engineVersion version of the software
+     * @param trainer name of the learner
+     * @param seed seed of everything random
+     * @param tableDigest SHA-256 over the described columns of the training table
+     * @param tableRows its data rows
+     */
+    public record Training(String engineVersion, String trainer, long seed, String tableDigest, long tableRows) {}
+
+    public BundleContent {
+        documents = Map.copyOf(documents);
+    }
+}

@@ -1,0 +1,46 @@
+package io.holdfast.scoring.model;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** One customer in the form that terms read: a number and a bin per input. Reusable, not thread-safe. */
+public final class CodedRow {
+    private final Coding[] codings;
+    private final double[] numbers;
+    private final int[] bins;
+
+    CodedRow(List<ModelInput> inputs) {
+        codings = inputs.stream().map(ModelInput::coding).toArray(Coding[]::new);
+        numbers = new double[codings.length];
+        bins = new int[codings.length];
+        clear();
+    }
+
+    /** Makes every input missing. */
+    public void clear() {
+        Arrays.fill(numbers, Double.NaN);
+        Arrays.fill(bins, Coding.MISSING);
+    }
+
+    /** Sets a numeric input; NaN means missing. */
+    public void number(int input, double value) {
+        NumberCoding coding = (NumberCoding) codings[input];
+        numbers[input] = Double.isNaN(value) ? value : coding.clamp(value);
+        bins[input] = coding.bin(value);
+    }
+
+    /** Sets a categorical input to a level, known or not. */
+    public void level(int input, String level) {
+        bins[input] = ((CategoryCoding) codings[input]).bin(level);
+    }
+
+    /** The number of an input, inside the training range; NaN when missing or not numeric. */
+    public double number(int input) {
+        return numbers[input];
+    }
+
+    /** The bin of an input. */
+    public int bin(int input) {
+        return bins[input];
+    }
+}

@@ -1,0 +1,19 @@
+package io.holdfast.scoring.reason;
+
+import io.holdfast.scoring.dataset.Reason;
+
+/**
+ * A group of columns that are evidence for the same reason.
+ *
+ * @param group position of the group in the explainer
+ * @param reason its entry in the catalogue
+ * @param impact sum of its columns' contributions, log-odds, not zero
+ * @param share impact over the sum of all groups of the same sign, in (0, 1]
+ * @param actionable whether care can answer it
+ */
+public record RankedReason(int group, Reason reason, double impact, double share, boolean actionable) {
+    /** The impact in words. */
+    public Strength strength() {
+        return Strength.of(impact);
+    }
+}

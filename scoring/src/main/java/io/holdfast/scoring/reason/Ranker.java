@@ -1,0 +1,72 @@
+package io.holdfast.scoring.reason;
+
+import io.holdfast.scoring.score.ChurnScore;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Sums contributions by reason and puts the reasons in order. */
+final class Ranker {
+    /** A reason with a smaller share is noise to an agent. */
+    private static final double LEAST_SHARE = 0.05;
+
+    /** A signal without a cause: it never leads while a reason that care can answer exists. */
+    private static final String DISENGAGEMENT = "disengagement";
+
+    private static final Comparator<RankedReason> STRONGEST_FIRST = Comparator.comparingDouble(
+                    (RankedReason reason) -> -StrictMath.abs(reason.impact()))
+            .thenComparing(reason -> reason.reason().code());
+
+    private final ReasonGroups groups;
+
+    Ranker(ReasonGroups groups) {
+        this.groups = groups;
+    }
+
+    /** Impact of every group, log-odds. */
+    double[] impacts(ChurnScore score) {
+        double[] impacts = new double[groups.size()];
+        for (int input = 0; input < score.contributions(); input++) {
+            impacts[groups.groupOf(input)] += score.contribution(input);
+        }
+        return impacts;
+    }
+
+    ReasonRanking rank(double[] impacts) {
+        double raised = 0;
+        double lowered = 0;
+        for (double impact : impacts) {
+            if (impact > 0) {
+                raised += impact;
+            } else {
+                lowered += impact;
+            }
+        }
+        List<RankedReason> raising = new ArrayList<>(impacts.length);
+        List<RankedReason> lowering = new ArrayList<>(impacts.length);
+        for (int group = 0; group < impacts.length; group++) {
+            double share = impacts[group] > 0 ? impacts[group] / raised : impacts[group] / lowered;
+            if (impacts[group] != 0 && share >= LEAST_SHARE) {
+                RankedReason reason = new RankedReason(
+                        group, groups.reason(group), impacts[group], share, groups.actionable(group));
+                (impacts[group] > 0 ? raising : lowering).add(reason);
+            }
+        }
+        raising.sort(STRONGEST_FIRST);
+        lowering.sort(STRONGEST_FIRST);
+        leadWithActionable(raising);
+        return new ReasonRanking(raising, lowering);
+    }
+
+    /** Who the customer is, or that activity fades, never stands first while something that care can answer exists. */
+    private static void leadWithActionable(List<RankedReason> raising) {
+        for (int i = 0; i < raising.size(); i++) {
+            RankedReason reason = raising.get(i);
+            if (reason.actionable() && !reason.reason().code().equals(DISENGAGEMENT)) {
+                raising.remove(i);
+                raising.add(0, reason);
+                return;
+            }
+        }
+    }
+}

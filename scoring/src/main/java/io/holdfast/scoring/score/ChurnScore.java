@@ -1,0 +1,95 @@
+package io.holdfast.scoring.score;
+
+import io.holdfast.scoring.model.AdditiveModel;
+import java.util.List;
+
+/**
+ * One customer's risk of leaving. {@code baseLogOdds} plus all contributions is {@code logOdds}, the log-odds of
+ * {@code probability}. Immutable.
+ */
+public final class ChurnScore {
+    private static final int PERCENT = 100;
+
+    private final CustomerRecord customer;
+    private final String predictionId;
+    private final double baseLogOdds;
+    private final double logOdds;
+    private final double[] contributions;
+    private final double percentile;
+    private final RiskBand band;
+    private final List<InputWarning> warnings;
+
+    ChurnScore(
+            CustomerRecord customer,
+            String predictionId,
+            double baseLogOdds,
+            double logOdds,
+            double[] contributions,
+            double percentile,
+            RiskBand band,
+            List<InputWarning> warnings) {
+        this.customer = customer;
+        this.predictionId = predictionId;
+        this.baseLogOdds = baseLogOdds;
+        this.logOdds = logOdds;
+        this.contributions = contributions;
+        this.percentile = percentile;
+        this.band = band;
+        this.warnings = warnings;
+    }
+
+    /** The customer and values that were scored. */
+    public CustomerRecord customer() {
+        return customer;
+    }
+
+    /** Hash of model, customer, as-of date and values: the same input has the same id. 32 hexadecimal digits. */
+    public String predictionId() {
+        return predictionId;
+    }
+
+    /** Calibrated probability of leaving within the horizon, in (0, 1). */
+    public double probability() {
+        return AdditiveModel.probability(logOdds);
+    }
+
+    /** The probability as a whole number of percent, 0 to 100. */
+    public int score() {
+        return (int) StrictMath.round(PERCENT * probability());
+    }
+
+    /** Log-odds of a customer whose columns are drawn independently from the training rows. */
+    public double baseLogOdds() {
+        return baseLogOdds;
+    }
+
+    /** Log-odds of the probability. */
+    public double logOdds() {
+        return logOdds;
+    }
+
+    /** What an input contributed to the log-odds. */
+    public double contribution(int input) {
+        return contributions[input];
+    }
+
+    /** Number of contributions, one per input. */
+    public int contributions() {
+        return contributions.length;
+    }
+
+    /** Share of the training population with a lower score, 0 to 100. */
+    public double percentile() {
+        return percentile;
+    }
+
+    /** The band of the percentile. */
+    public RiskBand band() {
+        return band;
+    }
+
+    /** What the reader should know about the input; empty when all is well. */
+    public List<InputWarning> warnings() {
+        return warnings;
+    }
+}

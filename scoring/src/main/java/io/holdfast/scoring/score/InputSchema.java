@@ -1,0 +1,54 @@
+package io.holdfast.scoring.score;
+
+import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.scoring.dataset.Column;
+import io.holdfast.scoring.dataset.DatasetDescription;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The columns a model reads, by position and name, and the further columns of its table that may accompany them. */
+public final class InputSchema {
+    private final List<Column> features;
+    private final Map<String, Integer> positions = new HashMap<>();
+    private final DatasetDescription description;
+
+    private InputSchema(DatasetDescription description) {
+        this.description = description;
+        this.features = description.features();
+        for (int i = 0; i < features.size(); i++) {
+            positions.put(features.get(i).name(), i);
+        }
+    }
+
+    /** The schema of a bundle's model. */
+    public static InputSchema of(ModelBundle bundle) {
+        return new InputSchema(bundle.description());
+    }
+
+    /** The schema of a described table. */
+    public static InputSchema of(DatasetDescription description) {
+        return new InputSchema(description);
+    }
+
+    /** The model's inputs in order. */
+    public List<Column> features() {
+        return features;
+    }
+
+    /** Position of an input; empty when the model reads no such column. */
+    public Optional<Integer> position(String name) {
+        return Optional.ofNullable(positions.get(name));
+    }
+
+    /** Whether the training table has such a column, read by the model or not. */
+    public boolean describes(String name) {
+        return description.column(name).isPresent();
+    }
+
+    /** The column with the customer's value, where the description names one. */
+    public Optional<Column> valueColumn() {
+        return description.columns().stream().filter(Column::value).findFirst();
+    }
+}
