@@ -1,0 +1,23 @@
+package io.holdfast.scoring.dataset;
+
+/** What a column is for. */
+public enum ColumnRole {
+    /** Tells customers apart. */
+    ID,
+    /** What the model may look at. */
+    FEATURE,
+    /** Whether the customer left: what the model learns to foresee. */
+    LABEL,
+    /** As of when the row describes the customer. */
+    DATE,
+    /** Rows that belong together (one household, near-copies) and never stand on both sides of a split. */
+    GROUP,
+    /** The employee or team who looks after the customer. */
+    OWNER,
+    /** How the customer likes to be treated, e.g. the channel of contact. */
+    PREFERENCE,
+    /** Whether the customer agrees to something, e.g. to being contacted. */
+    CONSENT,
+    /** Nothing; or, if sensitive, only the comparison of groups. */
+    IGNORE
+}

@@ -1,0 +1,144 @@
+package io.holdfast.scoring.dataset;
+
+import io.holdfast.scoring.fault.Excerpt;
+import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.table.TableFormat;
+import io.holdfast.scoring.yaml.YamlFields;
+import io.holdfast.scoring.yaml.YamlMapping;
+import io.holdfast.scoring.yaml.YamlNode;
+import io.holdfast.scoring.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Reads the whole of {@code dataset.yaml}. */
+final class DescriptionReader {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+    private static final int LONGEST_TIME = 3650;
+    private static final Map<String, Estimand> ESTIMANDS = estimands();
+
+    private final YamlFields fields;
+
+    private DescriptionReader(YamlMapping file) {
+        this.fields = file.fields();
+    }
+
+    static DatasetDescription read(YamlMapping file) {
+        return new DescriptionReader(file).description();
+    }
+
+    private DatasetDescription description() {
+        fields.wholeNumber("format", 1, 1);
+        ReasonCatalogue reasons = fields.optionalMapping("reasons")
+                .map(own -> ReasonReader.extend(ReasonCatalogue.standard(), own))
+                .orElse(ReasonCatalogue.standard());
+        YamlFields table = fields.mapping("table").fields("'table'");
+        String path = table.text("path");
+        TableFormat format = FormatReader.read(table);
+        table.finish();
+        DatasetDescription description = new DatasetDescription(
+                name(),
+                fields.optional("title").map(LocalizedText::read).orElse(LocalizedText.none()),
+                path,
+                format,
+                columns(reasons, format),
+                fields.optionalWholeNumber("horizonDays", 1, LONGEST_TIME),
+                fields.optionalWholeNumber("leadDays", 0, LONGEST_TIME),
+                fields.wholeNumber("validDays", 1, LONGEST_TIME, 30),
+                language(),
+                fields.choice("estimand", ESTIMANDS, Estimand.USUAL_CARE),
+                reasons,
+                acknowledged());
+        fields.finish();
+        return description;
+    }
+
+    private static Map<String, Estimand> estimands() {
+        Map<String, Estimand> words = new LinkedHashMap<>();
+        for (Estimand estimand : Estimand.values()) {
+            words.put(estimand.code(), estimand);
+        }
+        return words;
+    }
+
+    private String name() {
+        String name = fields.text("name");
+        if (!NAME.matcher(name).matches()) {
+            throw fields.fault(
+                    "name",
+                    "wrong_value",
+                    "'name' is " + Excerpt.of(name)
+                            + "; expected 1 to 64 lower-case letters, digits, points, hyphens or underscores, a letter or digit first");
+        }
+        return name;
+    }
+
+    private Language language() {
+        String tag = fields.text("language", Language.ENGLISH.tag());
+        return Language.match(tag)
+                .orElseThrow(() -> fields.fault(
+                        "language",
+                        "unknown_language",
+                        "'language' is " + Excerpt.of(tag) + "; expected one of en, zh-CN"));
+    }
+
+    private List<Column> columns(ReasonCatalogue reasons, TableFormat format) {
+        YamlMapping mapping = fields.mapping("columns");
+        List<Column> columns = new ArrayList<>();
+        for (Map.Entry<String, YamlNode> entry : mapping.entries().entrySet()) {
+            Column column = ColumnReader.read(entry.getKey(), entry.getValue(), reasons);
+            if (column.role() == ColumnRole.LABEL && format.isMissing(column.positive())) {
+                throw at(
+                        mapping,
+                        column,
+                        "is positive where it reads " + Excerpt.of(column.positive())
+                                + ", but 'missing' of 'table' says that this means not known");
+            }
+            columns.add(column);
+        }
+        atMostOne(mapping, columns, column -> column.role() == ColumnRole.LABEL, "the label");
+        atMostOne(mapping, columns, column -> column.role() == ColumnRole.ID, "the id");
+        atMostOne(mapping, columns, column -> column.role() == ColumnRole.GROUP, "the group");
+        atMostOne(mapping, columns, column -> column.role() == ColumnRole.DATE, "the date");
+        atMostOne(mapping, columns, Column::value, "the value");
+        atLeastOne(columns, ColumnRole.LABEL, "tells whether the customer left");
+        atLeastOne(columns, ColumnRole.FEATURE, "the model may look at");
+        return columns;
+    }
+
+    private static void atMostOne(YamlMapping mapping, List<Column> columns, Predicate<Column> is, String what) {
+        List<Column> found = columns.stream().filter(is).toList();
+        if (found.size() > 1) {
+            throw at(
+                    mapping,
+                    found.get(1),
+                    "is " + what + ", but so is " + Excerpt.of(found.get(0).name()) + " in line "
+                            + mapping.line(found.get(0).name()) + "; expected one at most");
+        }
+    }
+
+    private void atLeastOne(List<Column> columns, ColumnRole role, String purpose) {
+        if (columns.stream().noneMatch(column -> column.role() == role)) {
+            String word = ColumnReader.word(role);
+            throw fields.fault(
+                    "columns", "missing_role", "no column has the role " + word + "; expected one that " + purpose);
+        }
+    }
+
+    private static InputException at(YamlMapping mapping, Column column, String sentence) {
+        return new YamlScalar(mapping.source(), mapping.line(column.name()), column.name())
+                .fault("column_rule", "column " + Excerpt.of(column.name()) + " " + sentence);
+    }
+
+    private Map<String, String> acknowledged() {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        fields.optionalMapping("acknowledged").ifPresent(mapping -> {
+            YamlFields checks = mapping.fields("'acknowledged'");
+            mapping.entries().keySet().forEach(check -> reasons.put(check, checks.text(check)));
+        });
+        return reasons;
+    }
+}

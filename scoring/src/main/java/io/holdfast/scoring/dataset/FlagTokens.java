@@ -1,0 +1,54 @@
+package io.holdfast.scoring.dataset;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The cells that mean yes and no in a column of flags; compared exactly.
+ *
+ * @param yes at least one
+ * @param no at least one, none of them also a yes
+ */
+public record FlagTokens(Set<String> yes, Set<String> no) {
+    private static final FlagTokens STANDARD =
+            new FlagTokens(spellings(List.of("1", "true", "yes", "y")), spellings(List.of("0", "false", "no", "n")));
+
+    /** Keeps copies in the order given. */
+    public FlagTokens {
+        if (yes.isEmpty() || no.isEmpty()) {
+            throw new IllegalArgumentException("a flag needs at least one word for yes and one for no");
+        }
+        if (!Collections.disjoint(yes, no)) {
+            throw new IllegalArgumentException("a word of a flag cannot mean both yes and no");
+        }
+        yes = Collections.unmodifiableSet(new LinkedHashSet<>(yes));
+        no = Collections.unmodifiableSet(new LinkedHashSet<>(no));
+    }
+
+    /** 1, true, yes, y and 0, false, no, n; in lower case, in capitals, or beginning with a capital. */
+    public static FlagTokens standard() {
+        return STANDARD;
+    }
+
+    private static Set<String> spellings(List<String> words) {
+        Set<String> spellings = new LinkedHashSet<>(words);
+        for (String word : words) {
+            spellings.add(word.toUpperCase(Locale.ROOT));
+            spellings.add(word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+        }
+        return spellings;
+    }
+
+    /** Whether a cell means yes. */
+    public boolean isYes(String cell) {
+        return yes.contains(cell);
+    }
+
+    /** Whether a cell means no. */
+    public boolean isNo(String cell) {
+        return no.contains(cell);
+    }
+}

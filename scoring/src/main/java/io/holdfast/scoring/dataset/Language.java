@@ -1,0 +1,60 @@
+package io.holdfast.scoring.dataset;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A language the product speaks. */
+public enum Language {
+    /** English. */
+    ENGLISH("en"),
+    /** Chinese in simplified characters. */
+    CHINESE("zh-CN");
+
+    private final String tag;
+
+    Language(String tag) {
+        this.tag = tag;
+    }
+
+    /** The BCP 47 tag, as files and replies write it. */
+    public String tag() {
+        return tag;
+    }
+
+    /**
+     * The language for one wish, by look-up as in RFC 4647 section 3.4: the range is shortened from its end until something fits, so
+     * {@code en-GB} finds English. Every kind of Chinese finds the one that is there.
+     *
+     * @param range a BCP 47 language range in any letter case; anything else is no wish
+     */
+    public static Optional<Language> match(String range) {
+        return LanguageRange.parse(range).flatMap(LanguageRange::language);
+    }
+
+    /**
+     * The first wish that can be fulfilled. A wish for any language ({@code *}) is fulfilled by the fallback; unknown and malformed ones are passed
+     * over.
+     *
+     * @param ranges BCP 47 language ranges, the dearest first
+     */
+    public static Language negotiate(Language fallback, List<String> ranges) {
+        for (String range : ranges) {
+            if (range.trim().equals("*")) {
+                return fallback;
+            }
+            Optional<Language> match = match(range);
+            if (match.isPresent()) {
+                return match.get();
+            }
+        }
+        return fallback;
+    }
+
+    /**
+     * Negotiates by the value of an HTTP {@code Accept-Language} header (RFC 9110 section 12.5.4): higher quality first, equal ones in the
+     * order given, quality 0 never. Malformed parts are passed over, since a wrong header is no reason to refuse a request.
+     */
+    public static Language fromAcceptLanguage(String header, Language fallback) {
+        return negotiate(fallback, LanguageRange.byQuality(header));
+    }
+}

@@ -1,0 +1,66 @@
+package io.holdfast.scoring.table;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * How a CSV file is written. Nothing of it is guessed from the file.
+ *
+ * @param delimiter what stands between two cells
+ * @param encoding of the characters
+ * @param missing the cells that mean "not known"; compared exactly, and keeping the order given
+ */
+public record TableFormat(char delimiter, Charset encoding, Set<String> missing) {
+    private static final TableFormat CSV = new TableFormat(',', StandardCharsets.UTF_8, Set.of(""));
+
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException if cells could not be told apart with this delimiter
+     */
+    public TableFormat {
+        if (!isDelimiter(delimiter)) {
+            throw new IllegalArgumentException(String.format(
+                    "delimiter: U+%04X (expected: a tab, or a character that is no letter, digit, quote, point, sign or line break)",
+                    (int) delimiter));
+        }
+        missing = Collections.unmodifiableSet(new LinkedHashSet<>(missing));
+    }
+
+    /** Comma, UTF-8, and an empty cell for what is not known. */
+    public static TableFormat csv() {
+        return CSV;
+    }
+
+    /** Whether cells that hold words and numbers can be told apart with it. */
+    public static boolean isDelimiter(char c) {
+        return c == '\t'
+                || !(Character.isISOControl(c)
+                        || Character.isLetterOrDigit(c)
+                        || Character.isSurrogate(c)
+                        || "\"'.+-_\uFEFF\u2028\u2029".indexOf(c) >= 0);
+    }
+
+    /** Whether a cell means "not known". */
+    public boolean isMissing(String cell) {
+        return missing.contains(cell);
+    }
+
+    /** The same but for the delimiter. */
+    public TableFormat withDelimiter(char other) {
+        return new TableFormat(other, encoding, missing);
+    }
+
+    /** The same but for the encoding. */
+    public TableFormat withEncoding(Charset other) {
+        return new TableFormat(delimiter, other, missing);
+    }
+
+    /** The same but for the cells that mean "not known". */
+    public TableFormat withMissing(Set<String> others) {
+        return new TableFormat(delimiter, encoding, others);
+    }
+}
