@@ -1,0 +1,45 @@
+package io.holdfast.training.evaluation;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+
+/**
+ * The verdict on a model, from rows it was not trained on. Written and read back as JSON by {@code StrictJson}, without loss.
+ *
+ * @param rows evaluated
+ * @param positives those of them who left
+ * @param baseRate positives over rows
+ * @param intervals how the intervals came about
+ * @param model the measures of the model
+ * @param baseline the same measures of a model that gives every row the base rate: the best that is possible without looking
+ * @param reliability what the model said beside what happened
+ * @param lift what contacting the highest scores finds
+ * @param groups one entry per value of each sensitive column
+ */
+@JsonPropertyOrder({"rows", "positives", "baseRate", "intervals", "model", "baseline", "reliability", "lift", "groups"})
+public record ChurnEvaluation(
+        long rows,
+        long positives,
+        double baseRate,
+        Resampling intervals,
+        Metrics model,
+        Metrics baseline,
+        ReliabilityCurve reliability,
+        LiftCurve lift,
+        List<GroupResult> groups) {
+    /** Keeps a copy. */
+    public ChurnEvaluation {
+        groups = List.copyOf(groups);
+    }
+
+    /**
+     * How the intervals came about.
+     *
+     * @param method in a few words
+     * @param level of confidence
+     * @param resamples bootstrap samples really drawn
+     * @param seed of the bootstrap
+     */
+    @JsonPropertyOrder({"method", "level", "resamples", "seed"})
+    public record Resampling(String method, double level, int resamples, long seed) {}
+}
