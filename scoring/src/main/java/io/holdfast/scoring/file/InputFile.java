@@ -28,7 +28,7 @@ public final class InputFile {
         } catch (AccessDeniedException e) {
             throw new InputException("not_readable", file + " cannot be read: permission denied", e);
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw unreadable(file.toString(), e);
         }
     }
 
@@ -47,11 +47,16 @@ public final class InputFile {
             }
             return bytes;
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw unreadable(file.toString(), e);
         }
     }
 
-    private static InputException unreadable(Path file, IOException cause) {
-        return new InputException("not_readable", file + " cannot be read: " + Reason.of(cause), cause);
+    /**
+     * What to say when reading a file failed.
+     *
+     * @param name how messages name the file
+     */
+    public static InputException unreadable(String name, IOException cause) {
+        return new InputException("not_readable", name + " cannot be read: " + Reason.of(cause), cause);
     }
 }

@@ -1,0 +1,83 @@
+package io.holdfast.scoring.table;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Notices ids that occur twice among millions, keeping 64 bits of each: at most 16 bytes an id once there are many.
+ *
+ * <p>Two different ids may have the same bits, though hardly ever (once in about 400,000 tables of ten million ids), so a repetition is certain only when
+ * {@link #confirm} has found it in the file. For one thread.
+ */
+public final class DuplicateIds {
+    private static final int SEGMENTS = 256;
+
+    private final HashSegment[] segments = new HashSegment[SEGMENTS];
+    private long size;
+
+    /** No ids yet. */
+    public DuplicateIds() {
+        for (int i = 0; i < SEGMENTS; i++) {
+            segments[i] = new HashSegment();
+        }
+    }
+
+    /**
+     * Notes an id.
+     *
+     * @return false if it, or in very rare cases another one, was noted before
+     */
+    public boolean add(String id) {
+        long hash = IdHash.of(id);
+        // The segment takes the low bits, the place within it the high ones.
+        if (segments[(int) hash & (SEGMENTS - 1)].add(hash)) {
+            size++;
+            return true;
+        }
+        return false;
+    }
+
+    /** How many different ids there are. */
+    public long size() {
+        return size;
+    }
+
+    /** The memory the ids take, in bytes. */
+    long bytes() {
+        long bytes = 0;
+        for (HashSegment segment : segments) {
+            bytes += segment.bytes();
+        }
+        return bytes;
+    }
+
+    /**
+     * An id that occurs twice.
+     *
+     * @param firstLine where its first row begins
+     * @param secondLine where its second row begins
+     */
+    public record Duplicate(String id, long firstLine, long secondLine) {}
+
+    /**
+     * Looks for the first two rows with exactly this id, reading the table anew up to the second.
+     *
+     * @param column where the ids are, from 0
+     * @throws io.holdfast.scoring.fault.InputException if the table cannot be read
+     */
+    public static Optional<Duplicate> confirm(Path file, TableFormat format, int column, String id) {
+        try (TableReader table = TableReader.open(file, format)) {
+            long first = 0;
+            while (table.advance()) {
+                TableRow row = table.row();
+                if (row.cell(column).equals(id)) {
+                    if (first > 0) {
+                        return Optional.of(new Duplicate(id, first, row.line()));
+                    }
+                    first = row.line();
+                }
+            }
+            return Optional.empty();
+        }
+    }
+}

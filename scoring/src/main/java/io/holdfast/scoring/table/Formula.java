@@ -1,0 +1,24 @@
+package io.holdfast.scoring.table;
+
+/** Tells text that a spreadsheet would run from text it would show (the characters are those of OWASP's page on CSV injection). */
+final class Formula {
+    private static final String STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
+    private Formula() {}
+
+    static boolean isLikely(String text) {
+        return !text.isEmpty() && STARTS.indexOf(text.charAt(0)) >= 0 && !isPlainNumber(text);
+    }
+
+    private static boolean isPlainNumber(String text) {
+        char first = text.charAt(0);
+        int from = first == '+' || first == '-' ? 1 : 0;
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && c != '.') {
+                return false;
+            }
+        }
+        return text.length() > from;
+    }
+}
