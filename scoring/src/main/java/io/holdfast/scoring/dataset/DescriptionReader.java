@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -50,6 +51,8 @@ final class DescriptionReader {
                 fields.wholeNumber("validDays", 1, LONGEST_TIME, 30),
                 language(),
                 fields.choice("estimand", ESTIMANDS, Estimand.USUAL_CARE),
+                bands(),
+                bands(),
                 reasons,
                 acknowledged());
         fields.finish();
@@ -83,6 +86,41 @@ final class DescriptionReader {
                         "language",
                         "unknown_language",
                         "'language' is " + Excerpt.of(tag) + "; expected one of en, zh-CN"));
+    }
+
+    private BandCuts bands() {
+        return fields.optionalMapping("bands")
+                .map(mapping -> {
+                    YamlFields cuts = mapping.fields("'bands'");
+                    double elevated = cuts.number("elevated", 0, 100);
+                    double high = cuts.number("high", 0, 100);
+                    double critical = cuts.number("critical", 0, 100);
+                    cuts.finish();
+                    try {
+                        return new BandCuts(elevated, high, critical);
+                    } catch (IllegalArgumentException e) {
+                        throw cuts.fault("critical", "wrong_value", String.valueOf(e.getMessage()));
+                    }
+                })
+                .orElse(BandCuts.standard());
+    }
+
+    private BandCuts bands() {
+        Optional<YamlMapping> mapping = fields.optionalMapping("bands");
+        if (mapping.isEmpty()) {
+            return BandCuts.standard();
+        }
+        YamlFields cuts = mapping.get().fields("'bands'");
+        BandCuts standard = BandCuts.standard();
+        double elevated = cuts.number("elevated", 0, 100, standard.elevated());
+        double high = cuts.number("high", 0, 100, standard.high());
+        double critical = cuts.number("critical", 0, 100, standard.critical());
+        cuts.finish();
+        try {
+            return new BandCuts(elevated, high, critical);
+        } catch (IllegalArgumentException e) {
+            throw fields.fault("bands", "wrong_value", String.valueOf(e.getMessage()));
+        }
     }
 
     private List<Column> columns(ReasonCatalogue reasons, TableFormat format) {

@@ -1,9 +1,11 @@
 package io.holdfast.scoring.dataset;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -42,6 +44,18 @@ public record FlagTokens(Set<String> yes, Set<String> no) {
         return spellings;
     }
 
+    /** The words as a message lists them after "expected": {@code "one of 1, true, yes, y for yes or 0, false, no, n for no"}. */
+    public String expectation() {
+        return "one of " + listed(yes) + " for yes or " + listed(no) + " for no";
+    }
+
+    /** Each word once, whatever its letters' case. */
+    private static String listed(Set<String> words) {
+        Map<String, String> first = new LinkedHashMap<>();
+        words.forEach(word -> first.putIfAbsent(word.toLowerCase(Locale.ROOT), word));
+        return String.join(", ", first.values());
+    }
+
     /** Whether a cell means yes. */
     public boolean isYes(String cell) {
         return yes.contains(cell);
@@ -50,5 +64,10 @@ public record FlagTokens(Set<String> yes, Set<String> no) {
     /** Whether a cell means no. */
     public boolean isNo(String cell) {
         return no.contains(cell);
+    }
+
+    /** What a cell may read, for messages. */
+    public String expectation() {
+        return String.join(", ", yes) + " for yes or " + String.join(", ", no) + " for no";
     }
 }
