@@ -24,7 +24,6 @@ import java.util.OptionalInt;
  * @param validDays for how many days after the row's date a score may be used
  * @param language in which texts are written unless somebody asks for another
  * @param estimand which risk the label lets a model learn
- * @param bands where the risk bands begin
  * @param bands where the bands of risk begin
  * @param reasons the standard ones, with this table's own
  * @param acknowledged why a warning is no reason to stop, by the name of the check
@@ -40,7 +39,6 @@ public record DatasetDescription(
         int validDays,
         Language language,
         Estimand estimand,
-        BandCuts bands,
         BandCuts bands,
         ReasonCatalogue reasons,
         Map<String, String> acknowledged) {

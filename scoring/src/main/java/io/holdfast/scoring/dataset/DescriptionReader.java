@@ -52,7 +52,6 @@ final class DescriptionReader {
                 language(),
                 fields.choice("estimand", ESTIMANDS, Estimand.USUAL_CARE),
                 bands(),
-                bands(),
                 reasons,
                 acknowledged());
         fields.finish();
@@ -86,23 +85,6 @@ final class DescriptionReader {
                         "language",
                         "unknown_language",
                         "'language' is " + Excerpt.of(tag) + "; expected one of en, zh-CN"));
-    }
-
-    private BandCuts bands() {
-        return fields.optionalMapping("bands")
-                .map(mapping -> {
-                    YamlFields cuts = mapping.fields("'bands'");
-                    double elevated = cuts.number("elevated", 0, 100);
-                    double high = cuts.number("high", 0, 100);
-                    double critical = cuts.number("critical", 0, 100);
-                    cuts.finish();
-                    try {
-                        return new BandCuts(elevated, high, critical);
-                    } catch (IllegalArgumentException e) {
-                        throw cuts.fault("critical", "wrong_value", String.valueOf(e.getMessage()));
-                    }
-                })
-                .orElse(BandCuts.standard());
     }
 
     private BandCuts bands() {

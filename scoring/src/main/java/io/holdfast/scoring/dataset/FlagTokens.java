@@ -65,9 +65,4 @@ public record FlagTokens(Set<String> yes, Set<String> no) {
     public boolean isNo(String cell) {
         return no.contains(cell);
     }
-
-    /** What a cell may read, for messages. */
-    public String expectation() {
-        return String.join(", ", yes) + " for yes or " + String.join(", ", no) + " for no";
-    }
 }
