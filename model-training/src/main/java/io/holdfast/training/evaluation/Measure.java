@@ -44,7 +44,13 @@ public sealed interface Measure {
      *
      * @param reason why, in a few words for people, e.g. {@code one class only} or {@code too few}
      */
-    record Undefined(String reason) implements Measure {}
+    record Undefined(String reason) implements Measure {
+        /** These rows are all of one class, which leaves nothing to rank. */
+        static final Undefined ONE_CLASS = new Undefined("one class only");
+
+        /** The rows are too few for a value worth telling. */
+        static final Undefined TOO_FEW = new Undefined("too few");
+    }
 
     /** The value, where there is one. */
     default OptionalDouble known() {

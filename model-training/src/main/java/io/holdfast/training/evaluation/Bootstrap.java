@@ -1,0 +1,107 @@
+package io.holdfast.training.evaluation;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+
+/**
+ * Intervals by the percentile bootstrap (Efron 1979): rows are drawn with replacement, as many as there are, whatever their class, since
+ * the base rate of the next held-out set will differ too. A sample of one class only has no ranking measure and is left out of that
+ * measure's quantiles. Resampling adds noise to every bin, so the expected calibration error of the samples lies above the value itself;
+ * its interval is moved down by that bias.
+ */
+final class Bootstrap {
+    /** With fewer rows an interval would promise what it cannot hold. */
+    static final int LEAST_ROWS = 20;
+
+    /** The same for measures that compare the classes: with 5, one sample in 150 lacks the class. */
+    static final int LEAST_OF_A_CLASS = 5;
+
+    /** Beyond this many drawn rows fewer samples are drawn; with so many rows the intervals are narrow anyway. */
+    private static final long MOST_DRAWS = 200_000_000;
+
+    private final RankedRows rows;
+    private final double[] values;
+    private final double[][] samples;
+
+    private Bootstrap(RankedRows rows, double[] values, double[][] samples) {
+        this.rows = rows;
+        this.values = values;
+        this.samples = samples;
+    }
+
+    /** How many samples are drawn of so many rows. */
+    static int resamples(int rows, int wanted) {
+        return (int) Math.min(wanted, Math.max(EvaluationSettings.LEAST_RESAMPLES, MOST_DRAWS / rows));
+    }
+
+    static Bootstrap of(RankedRows rows, EvaluationSettings settings) {
+        Statistics statistics = new Statistics(rows);
+        int[] weights = new int[rows.size()];
+        Arrays.fill(weights, 1);
+        double[] values = statistics.of(weights);
+        double[][] samples = new double[rows.size() < LEAST_ROWS ? 0 : resamples(rows.size(), settings.resamples())][];
+        SplittableRandom random = new SplittableRandom(settings.seed());
+        for (int sample = 0; sample < samples.length; sample++) {
+            draw(weights, random);
+            samples[sample] = statistics.of(weights);
+        }
+        return new Bootstrap(rows, values, samples);
+    }
+
+    private static void draw(int[] weights, SplittableRandom random) {
+        Arrays.fill(weights, 0);
+        long twice = 2L * weights.length;
+        for (int draw = 0; draw < weights.length; draw++) {
+            // The high half of a product, since what nextInt(bound) makes of a seed is not the same in every Java.
+            weights[(int) Math.multiplyHigh(random.nextLong() >>> 1, twice)]++;
+        }
+    }
+
+    /** A measure with its interval, where these rows have one. */
+    Measure measure(Statistic statistic) {
+        return measure(statistic.ordinal(), statistic.ranking(), statistic == Statistic.ECE, 1);
+    }
+
+    /** The part of all leavers that stands in the first share of the list. */
+    Measure captured(int share) {
+        return measure(Statistics.captured(share), true, false, 1);
+    }
+
+    /** The rate of leavers in the first share of the list, over that of all. */
+    Measure lift(int share) {
+        double customers = Statistics.customers(Statistics.share(share), rows.size());
+        return measure(Statistics.captured(share), true, false, rows.size() / customers);
+    }
+
+    /** Samples drawn. */
+    int samples() {
+        return samples.length;
+    }
+
+    private Measure measure(int index, boolean ranking, boolean debiased, double times) {
+        if (ranking && rows.oneClass()) {
+            return Measure.Undefined.ONE_CLASS;
+        }
+        double value = values[index] * times;
+        int fewest = Math.min(rows.positiveCount(), rows.negativeCount());
+        if (samples.length == 0 || (ranking && fewest < LEAST_OF_A_CLASS)) {
+            return new Measure.Point(value);
+        }
+        double[] drawn = Arrays.stream(samples)
+                .mapToDouble(sample -> sample[index] * times)
+                .filter(Double::isFinite)
+                .toArray();
+        double bias = debiased ? Math.max(0, Arrays.stream(drawn).sum() / drawn.length - value) : 0;
+        double tail = 50 * (1 - Interval.LEVEL);
+        double low = quantile(drawn, tail) - bias;
+        double high = quantile(drawn, 100 - tail) - bias;
+        return new Measure.Estimated(value, new Interval(debiased ? Math.max(0, low) : low, high));
+    }
+
+    private static double quantile(double[] drawn, double percent) {
+        return new Percentile()
+                .withEstimationType(Percentile.EstimationType.R_7)
+                .evaluate(drawn, percent);
+    }
+}
