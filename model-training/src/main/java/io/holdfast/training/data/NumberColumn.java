@@ -1,0 +1,45 @@
+package io.holdfast.training.data;
+
+import io.holdfast.scoring.dataset.Column;
+import io.holdfast.scoring.table.NumberText;
+
+/** A feature of quantities. Immutable. */
+public final class NumberColumn implements FeatureColumn {
+    private final Column column;
+    private final double[] values;
+
+    NumberColumn(Column column, double[] values) {
+        this.column = column;
+        this.values = values;
+    }
+
+    @Override
+    public Column column() {
+        return column;
+    }
+
+    @Override
+    public int size() {
+        return values.length;
+    }
+
+    @Override
+    public boolean missing(int row) {
+        return Double.isNaN(values[row]);
+    }
+
+    /** The finite number of that row; NaN when missing. */
+    public double value(int row) {
+        return values[row];
+    }
+
+    /** A copy of all numbers, NaN where missing. */
+    public double[] values() {
+        return values.clone();
+    }
+
+    @Override
+    public String text(int row) {
+        return missing(row) ? "" : NumberText.write(values[row]);
+    }
+}

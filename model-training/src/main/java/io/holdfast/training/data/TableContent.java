@@ -1,0 +1,28 @@
+package io.holdfast.training.data;
+
+import io.holdfast.scoring.dataset.DatasetDescription;
+import java.util.List;
+
+/** What was read, handed over whole; the arrays are kept, not copied, and have one entry a row. */
+@SuppressWarnings("ArrayRecordComponent") // millions of rows; equality of two of these is nobody's question
+record TableContent(
+        String name,
+        DatasetDescription description,
+        List<FeatureColumn> features,
+        boolean[] positives,
+        String negativeLabel,
+        List<String> ids,
+        boolean grouped,
+        int[] groups,
+        boolean dated,
+        int[] days,
+        List<SensitiveColumn> sensitive,
+        String digest,
+        long[] fingerprints,
+        long[] lines) {
+    TableContent {
+        features = List.copyOf(features);
+        ids = List.copyOf(ids);
+        sensitive = List.copyOf(sensitive);
+    }
+}

@@ -1,0 +1,203 @@
+package io.holdfast.training.data;
+
+import io.holdfast.scoring.bundle.RowSketch;
+import io.holdfast.scoring.dataset.Column;
+import io.holdfast.scoring.dataset.ColumnRole;
+import io.holdfast.scoring.dataset.DatasetDescription;
+import io.holdfast.scoring.fault.Excerpt;
+import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.progress.Progress;
+import io.holdfast.scoring.score.CustomerRecord;
+import io.holdfast.scoring.score.RefusedException;
+import io.holdfast.scoring.score.TableRecords;
+import io.holdfast.scoring.table.NumberText;
+import io.holdfast.scoring.table.TableFormat;
+import io.holdfast.scoring.table.TableReader;
+import io.holdfast.scoring.table.TableRow;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads one table; use once. */
+final class TableLoader {
+    private static final int ROWS_BETWEEN_REPORTS = 4096;
+    private static final int ABSENT = -1;
+
+    private final Path file;
+    private final DatasetDescription description;
+    private final TableFormat format;
+    private final boolean allowDuplicateIds;
+    private final Progress progress;
+
+    private final List<String> ids = new ArrayList<>();
+    private final Map<String, Long> linesOfIds = new HashMap<>();
+    private final RowNumbers days = new RowNumbers();
+    private final RowNumbers fingerprints = new RowNumbers();
+    private final RowNumbers lines = new RowNumbers();
+
+    TableLoader(
+            Path file,
+            DatasetDescription description,
+            TableFormat format,
+            boolean allowDuplicateIds,
+            Progress progress) {
+        this.file = file;
+        this.description = description;
+        this.format = format;
+        this.allowDuplicateIds = allowDuplicateIds;
+        this.progress = progress;
+    }
+
+    /** @param strict whether the table must have all described columns and no other */
+    TrainingTable load(boolean strict) {
+        try (TableReader reader = TableReader.open(file, format)) {
+            String name = reader.name();
+            List<String> header = reader.header();
+            if (strict) {
+                description.requireForTraining(name, header);
+            } else {
+                requireLabel(name, header);
+            }
+            return load(reader, name, header);
+        }
+    }
+
+    private TrainingTable load(TableReader reader, String name, List<String> header) {
+        Set<String> missing = format.missing();
+        TableRecords records = new TableRecords(name, header, description, LocalDate.EPOCH);
+        List<FeatureBuilder> features =
+                description.features().stream().map(FeatureBuilder::of).toList();
+        LabelCells label = new LabelCells(name, description.label(), missing);
+        int labelPosition = header.indexOf(description.label().name());
+        GroupCells groups = new GroupCells(missing);
+        int groupPosition = position(header, ColumnRole.GROUP);
+        boolean dated = position(header, ColumnRole.DATE) != ABSENT;
+        List<SensitiveCells> sensitive = sensitive(name, header);
+        ContentDigest digest = digest(header);
+
+        while (reader.advance()) {
+            TableRow row = reader.row();
+            CustomerRecord customer = customer(name, records, row);
+            for (int input = 0; input < features.size(); input++) {
+                features.get(input).add(customer, input);
+            }
+            boolean positive = label.add(row, row.cell(labelPosition));
+            if (groupPosition == ABSENT) {
+                groups.addAlone();
+            } else {
+                groups.add(row.cell(groupPosition));
+            }
+            sensitive.forEach(cells -> cells.add(row));
+            digest.add(row);
+            addId(name, row, customer, dated);
+            days.add(customer.asOf().toEpochDay());
+            fingerprints.add(fingerprint(customer, dated, positive));
+            lines.add(row.line());
+            if (ids.size() % ROWS_BETWEEN_REPORTS == 0) {
+                progress.at("read " + name, ids.size(), 0);
+            }
+        }
+        if (ids.isEmpty()) {
+            throw new InputException("empty_table", name + " has no rows (expected: customers whose outcome is known)");
+        }
+        progress.at("read " + name, ids.size(), ids.size());
+        return new TrainingTable(new TableContent(
+                name,
+                description,
+                features.stream().map(FeatureBuilder::build).toList(),
+                label.positives(),
+                label.negative(),
+                ids,
+                groupPosition != ABSENT,
+                groups.build(),
+                dated,
+                days.ints(),
+                sensitive.stream().map(SensitiveCells::build).toList(),
+                digest.hex(),
+                fingerprints.longs(),
+                lines.longs()));
+    }
+
+    private void requireLabel(String name, List<String> header) {
+        description.requireForScoring(name, header);
+        String label = description.label().name();
+        if (!header.contains(label)) {
+            throw new InputException(
+                    "missing_label",
+                    name + " has no column " + Excerpt.of(label)
+                            + " (expected: the label, since only customers whose outcome is known can be evaluated on)");
+        }
+    }
+
+    private int position(List<String> header, ColumnRole role) {
+        Optional<Column> column = description.with(role);
+        return column.map(found -> header.indexOf(found.name())).orElse(ABSENT);
+    }
+
+    private List<SensitiveCells> sensitive(String name, List<String> header) {
+        return description.columns().stream()
+                .filter(column -> column.sensitive() && header.contains(column.name()))
+                .map(column -> new SensitiveCells(name, column, header.indexOf(column.name()), format.missing()))
+                .toList();
+    }
+
+    private ContentDigest digest(List<String> header) {
+        List<String> names = description.columns().stream()
+                .filter(column -> column.role() != ColumnRole.IGNORE || column.sensitive())
+                .map(Column::name)
+                .filter(header::contains)
+                .toList();
+        return new ContentDigest(names, names.stream().mapToInt(header::indexOf).toArray());
+    }
+
+    private static CustomerRecord customer(String name, TableRecords records, TableRow row) {
+        try {
+            return records.read(row);
+        } catch (RefusedException e) {
+            throw new InputException("bad_value", name + " line " + row.line() + ": " + e.refusal().message(), e);
+        }
+    }
+
+    /** One row per customer, or per customer and date. */
+    private void addId(String name, TableRow row, CustomerRecord customer, boolean dated) {
+        ids.add(customer.id());
+        if (allowDuplicateIds || description.id().isEmpty()) {
+            return;
+        }
+        String key = dated ? customer.asOf() + " " + customer.id() : customer.id();
+        Long before = linesOfIds.putIfAbsent(key, row.line());
+        if (before != null) {
+            throw new InputException(
+                    "duplicate_id",
+                    name + " line " + row.line() + ": the customer " + Excerpt.of(customer.id()) + " stands on line "
+                            + before + " already (expected: one row per customer"
+                            + (dated ? " and date" : "") + "; --allow-duplicate-ids keeps both)");
+        }
+    }
+
+    private long fingerprint(CustomerRecord customer, boolean dated, boolean positive) {
+        List<String> cells = new ArrayList<>();
+        if (description.id().isPresent()) {
+            cells.add(customer.id());
+        }
+        if (dated) {
+            cells.add(customer.asOf().toString());
+        }
+        for (int input = 0; input < description.features().size(); input++) {
+            if (!customer.has(input)) {
+                cells.add("");
+            } else if (Double.isNaN(customer.number(input))) {
+                cells.add("=" + customer.level(input));
+            } else {
+                cells.add(NumberText.write(customer.number(input)));
+            }
+        }
+        cells.add(Boolean.toString(positive));
+        return RowSketch.fingerprint(cells);
+    }
+}
