@@ -8,7 +8,7 @@ import java.util.Map;
  * What goes into a new bundle.
  *
  * @param model the model to publish; its name becomes the model id
- * @param datasetYaml the dataset description, byte for byte
+ * @param datasetYaml the dataset description, character for character
  * @param reference the training population
  * @param training how the model came about
  * @param documents further files by name: {@code evaluation.json}, {@code playbook.yaml}, {@code model-card.md}
@@ -16,7 +16,7 @@ import java.util.Map;
  */
 public record BundleContent(
         AdditiveModel model,
-        byte[] datasetYaml,
+        String datasetYaml,
         ReferencePopulation reference,
         Training training,
         Map<String, byte[]> documents,

@@ -25,8 +25,20 @@ import org.jspecify.annotations.Nullable;
  * @param files SHA-256 of every other file by name
  */
 @JsonPropertyOrder({
-    "formatVersion", "modelId", "digest", "trainedAt", "engineVersion", "trainer", "seed", "tableDigest", "tableRows",
-    "horizonDays", "leadDays", "validDays", "estimand", "files"
+    "formatVersion",
+    "modelId",
+    "digest",
+    "trainedAt",
+    "engineVersion",
+    "trainer",
+    "seed",
+    "tableDigest",
+    "tableRows",
+    "horizonDays",
+    "leadDays",
+    "validDays",
+    "estimand",
+    "files"
 })
 public record BundleManifest(
         int formatVersion,

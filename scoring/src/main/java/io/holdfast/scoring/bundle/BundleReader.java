@@ -1,7 +1,6 @@
 package io.holdfast.scoring.bundle;
 
 import com.google.protobuf.CodedInputStream;
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.holdfast.scoring.dataset.DatasetDescription;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.json.StrictJson;
@@ -39,7 +38,8 @@ public final class BundleReader {
             throw new InputException("not_a_bundle", path + " is no model bundle: it has no " + BundleManifest.FILE);
         }
         requireReadableVersion(path, manifestBytes);
-        BundleManifest manifest = StrictJson.read(path + "/" + BundleManifest.FILE, manifestBytes, BundleManifest.class);
+        BundleManifest manifest =
+                StrictJson.read(path + "/" + BundleManifest.FILE, manifestBytes, BundleManifest.class);
         verify(path, manifest, files);
         try {
             return load(path, manifest, files);
@@ -96,9 +96,7 @@ public final class BundleReader {
         DatasetDescription description =
                 DatasetDescription.read(path + "/" + BundleFile.DATASET, required(files, BundleFile.DATASET));
         ReferencePopulation reference = StrictJson.read(
-                path + "/" + BundleFile.REFERENCE,
-                required(files, BundleFile.REFERENCE),
-                ReferencePopulation.class);
+                path + "/" + BundleFile.REFERENCE, required(files, BundleFile.REFERENCE), ReferencePopulation.class);
         requireSameColumns(path, model, description, reference);
         SelfTest.verify(path + "/" + BundleFile.SELF_TEST, model, required(files, BundleFile.SELF_TEST));
         Map<String, byte[]> listed = new HashMap<>(files);
@@ -127,7 +125,7 @@ public final class BundleReader {
             }
             return AdditiveModel.deserializeFromProto(
                     proto.getVersion(), proto.getClassName(), proto.getSerializedData());
-        } catch (InvalidProtocolBufferException e) {
+        } catch (IOException e) {
             throw new InputException(
                     "bad_model", path + "/" + BundleFile.MODEL + " is not a readable model: " + e.getMessage(), e);
         }

@@ -47,8 +47,9 @@ final class BundleSource {
         List<Path> regular;
         try (Stream<Path> entries = Files.list(path)) {
             regular = entries.filter(Files::isRegularFile)
-                    .filter(file ->
-                            BundleFile.NAME.matcher(file.getFileName().toString()).matches())
+                    .filter(file -> BundleFile.NAME
+                            .matcher(file.getFileName().toString())
+                            .matches())
                     .limit(MOST_FILES + 1L)
                     .toList();
         }

@@ -8,6 +8,7 @@ import io.holdfast.scoring.json.StrictJson;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -70,7 +71,7 @@ public final class BundleWriter {
     private static SortedMap<String, byte[]> files(BundleContent content) {
         SortedMap<String, byte[]> files = new TreeMap<>(content.documents());
         files.put(BundleFile.MODEL, content.model().serialize().toByteArray());
-        files.put(BundleFile.DATASET, content.datasetYaml());
+        files.put(BundleFile.DATASET, content.datasetYaml().getBytes(StandardCharsets.UTF_8));
         files.put(BundleFile.REFERENCE, StrictJson.write(content.reference()));
         files.put(
                 BundleFile.SELF_TEST,
@@ -82,7 +83,8 @@ public final class BundleWriter {
     private static BundleManifest manifest(BundleContent content, Map<String, byte[]> files) {
         SortedMap<String, String> digests = new TreeMap<>();
         files.forEach((name, bytes) -> digests.put(name, Sha256.hex(bytes)));
-        DatasetDescription description = DatasetDescription.read(BundleFile.DATASET, content.datasetYaml());
+        DatasetDescription description = DatasetDescription.read(
+                BundleFile.DATASET, content.datasetYaml().getBytes(StandardCharsets.UTF_8));
         BundleContent.Training training = content.training();
         return new BundleManifest(
                         BundleManifest.FORMAT_VERSION,
@@ -97,7 +99,7 @@ public final class BundleWriter {
                         orNull(description.horizonDays()),
                         orNull(description.leadDays()),
                         description.validDays(),
-                        description.estimand(),
+                        description.estimand().code(),
                         digests)
                 .sealed();
     }
@@ -127,8 +129,8 @@ public final class BundleWriter {
                 checksum.update(entry.getValue());
                 header.setSize(entry.getValue().length);
                 header.setCrc(checksum.getValue());
-                header.setTimeLocal(java.time.LocalDateTime.ofEpochSecond(
-                        ZIP_EPOCH_MILLIS / 1000, 0, java.time.ZoneOffset.UTC));
+                header.setTimeLocal(
+                        java.time.LocalDateTime.ofEpochSecond(ZIP_EPOCH_MILLIS / 1000, 0, java.time.ZoneOffset.UTC));
                 zip.putNextEntry(header);
                 zip.write(entry.getValue());
                 zip.closeEntry();

@@ -4,6 +4,9 @@ import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.oracle.labs.mlrg.olcut.util.Pair;
 import io.holdfast.scoring.model.proto.AdditiveModelProtos.AdditiveModelProto;
+import java.io.InvalidObjectException;
+import java.io.NotSerializableException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,11 +41,11 @@ public final class AdditiveModel extends Model<Label> {
 
     /** Builds a model from its parts, which must fit each other ({@link AdditiveParts} says how). */
     public AdditiveModel(AdditiveParts parts) {
-        this(parts.name(), parts, TribuoDomain.provenance(parts));
+        this(parts, TribuoDomain.provenance(parts));
     }
 
-    private AdditiveModel(String name, AdditiveParts parts, ModelProvenance provenance) {
-        super(name, provenance, TribuoDomain.features(parts), TribuoDomain.labels(parts), true);
+    private AdditiveModel(AdditiveParts parts, ModelProvenance provenance) {
+        super(parts.name(), provenance, TribuoDomain.features(parts), TribuoDomain.labels(parts), true);
         this.parts = parts;
         this.terms = parts.terms().toArray(Term[]::new);
         this.features = new TribuoFeatures(parts.inputs());
@@ -94,9 +97,7 @@ public final class AdditiveModel extends Model<Label> {
      * @return intercept + contributions, summed in the order of the inputs
      */
     public double logOdds(CodedRow row, double[] contributions) {
-        for (int i = 0; i < contributions.length; i++) {
-            contributions[i] = 0;
-        }
+        Arrays.fill(contributions, 0);
         for (Term term : terms) {
             term.addTo(contributions, row);
         }
@@ -107,11 +108,21 @@ public final class AdditiveModel extends Model<Label> {
         return sum;
     }
 
-    /** The probability that belongs to log-odds; StrictMath, so equal on every JDK. */
+    /**
+     * The probability that belongs to log-odds; StrictMath, so equal on every JDK.
+     *
+     * @return 0 to 1; exactly 1 above about 37, where a double cannot tell it from 1, exactly 0 below about -709
+     */
     public static double probability(double logOdds) {
         return 1 / (1 + StrictMath.exp(-logOdds));
     }
 
+    /**
+     * What {@link #logOdds} says of an example whose features are named as {@link TribuoFeatures} does. An absent column is
+     * missing, an unknown level of a known column is unseen.
+     *
+     * @throws IllegalArgumentException when no feature belongs to a column of the model, or one column has two levels
+     */
     @Override
     public Prediction<Label> predict(Example<Label> example) {
         CodedRow row = newRow();
@@ -143,14 +154,13 @@ public final class AdditiveModel extends Model<Label> {
     /** The exact contribution of every column to the positive label's log-odds. */
     @Override
     public Optional<Excuse<Label>> getExcuse(Example<Label> example) {
+        Prediction<Label> prediction = predict(example);
         CodedRow row = newRow();
         features.fill(example, row);
         double[] contributions = new double[inputs().size()];
         logOdds(row, contributions);
         return Optional.of(new Excuse<>(
-                example,
-                predict(example),
-                Map.of(parts.positiveLabel(), strongest(contributions, contributions.length))));
+                example, prediction, Map.of(parts.positiveLabel(), strongest(contributions, contributions.length))));
     }
 
     private List<Pair<String, Double>> strongest(double[] values, int n) {
@@ -164,7 +174,25 @@ public final class AdditiveModel extends Model<Label> {
 
     @Override
     protected AdditiveModel copy(String newName, ModelProvenance newProvenance) {
-        return new AdditiveModel(newName, parts, newProvenance);
+        return new AdditiveModel(parts.named(newName), newProvenance);
+    }
+
+    /**
+     * Not possible: the name is part of what is published.
+     *
+     * @throws UnsupportedOperationException always
+     */
+    @Override
+    public void setName(String newName) {
+        throw new UnsupportedOperationException("a published model keeps its name");
+    }
+
+    private Object writeReplace() throws NotSerializableException {
+        throw new NotSerializableException("models are stored as protobuf, never by Java serialisation");
+    }
+
+    private Object readResolve() throws InvalidObjectException {
+        throw new InvalidObjectException("models are stored as protobuf, never by Java serialisation");
     }
 
     @Override
@@ -185,8 +213,8 @@ public final class AdditiveModel extends Model<Label> {
     public static AdditiveModel deserializeFromProto(int version, String className, Any message)
             throws InvalidProtocolBufferException {
         if (version != CURRENT_VERSION) {
-            throw new IllegalArgumentException(
-                    "model of version " + version + " (expected: " + CURRENT_VERSION + ", the one this software reads)");
+            throw new IllegalArgumentException("model of version " + version + " (expected: " + CURRENT_VERSION
+                    + ", the one this software reads)");
         }
         return new AdditiveModel(AdditiveModelWire.read(message.unpack(AdditiveModelProto.class)));
     }

@@ -63,16 +63,19 @@ final class AdditiveModelWire {
 
     private static ModelInput read(ModelInputProto proto) {
         return switch (proto.getCodingCase()) {
-            case NUMBER -> new ModelInput(
-                    proto.getName(),
-                    new NumberCoding(
-                            proto.getNumber().getCutsList(),
-                            proto.getNumber().getLowest(),
-                            proto.getNumber().getHighest()));
-            case CATEGORY -> new ModelInput(
-                    proto.getName(), new CategoryCoding(proto.getCategory().getLevelsList()));
-            case CODING_NOT_SET -> throw new IllegalArgumentException(
-                    "input '" + proto.getName() + "' has no coding (expected: number or category)");
+            case NUMBER ->
+                new ModelInput(
+                        proto.getName(),
+                        new NumberCoding(
+                                proto.getNumber().getCutsList(),
+                                proto.getNumber().getLowest(),
+                                proto.getNumber().getHighest()));
+            case CATEGORY ->
+                new ModelInput(
+                        proto.getName(), new CategoryCoding(proto.getCategory().getLevelsList()));
+            case CODING_NOT_SET ->
+                throw new IllegalArgumentException(
+                        "input '" + proto.getName() + "' has no coding (expected: number or category)");
         };
     }
 
@@ -103,20 +106,22 @@ final class AdditiveModelWire {
 
     private static Term read(TermProto proto) {
         return switch (proto.getTermCase()) {
-            case LINEAR -> new LinearTerm(
-                    proto.getLinear().getInput(),
-                    proto.getLinear().getSlope(),
-                    proto.getLinear().getCentre(),
-                    proto.getLinear().getMissing());
-            case TABLE -> new TableTerm(
-                    proto.getTable().getAxesList().stream()
-                            .map(axis -> new TableAxis(axis.getInput(), axis.getCellsList()))
-                            .toList(),
-                    proto.getTable().getValuesList().stream()
-                            .mapToDouble(Double::doubleValue)
-                            .toArray());
-            case TERM_NOT_SET -> throw new IllegalArgumentException(
-                    "a term of unknown kind (expected: linear or table)");
+            case LINEAR ->
+                new LinearTerm(
+                        proto.getLinear().getInput(),
+                        proto.getLinear().getSlope(),
+                        proto.getLinear().getCentre(),
+                        proto.getLinear().getMissing());
+            case TABLE ->
+                new TableTerm(
+                        proto.getTable().getAxesList().stream()
+                                .map(axis -> new TableAxis(axis.getInput(), axis.getCellsList()))
+                                .toList(),
+                        proto.getTable().getValuesList().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .toArray());
+            case TERM_NOT_SET ->
+                throw new IllegalArgumentException("a term of unknown kind (expected: linear or table)");
         };
     }
 }

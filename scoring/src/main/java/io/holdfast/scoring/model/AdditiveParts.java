@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param negativeLabel the other label
  * @param intercept finite log-odds
  * @param inputs at least one, with different names
- * @param terms each fitting the inputs; may be empty (a model that answers the base rate)
+ * @param terms each fitting the inputs; may be empty (a model that answers the base rate); together, they cannot overflow
  * @param facts how the model came about; no path, host or time
  */
 public record AdditiveParts(
@@ -46,9 +46,19 @@ public record AdditiveParts(
         if (inputs.isEmpty()) {
             throw new IllegalArgumentException("inputs: none (expected: at least one column)");
         }
+        double reach = StrictMath.abs(intercept);
         for (Term term : terms) {
             term.requireFits(inputs);
+            reach += term.reach(inputs);
         }
+        if (!Double.isFinite(reach)) {
+            throw new IllegalArgumentException("the terms together overflow (expected: finite log-odds for any row)");
+        }
+    }
+
+    /** The same under another name. */
+    AdditiveParts named(String other) {
+        return new AdditiveParts(other, positiveLabel, negativeLabel, intercept, inputs, terms, facts);
     }
 
     /** The facts ordered by key. */

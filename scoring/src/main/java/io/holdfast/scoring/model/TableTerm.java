@@ -22,16 +22,18 @@ public final class TableTerm implements Term {
     public TableTerm(List<TableAxis> axes, double[] values) {
         this.axes = axes.toArray(TableAxis[]::new);
         this.values = values.clone();
-        long span = 1;
+        if (axes.isEmpty()
+                || axes.size() > MOST_INPUTS
+                || inputs().stream().distinct().count() != axes.size()) {
+            throw new IllegalArgumentException("table over inputs " + inputs() + " (expected: 1 to 3 different ones)");
+        }
+        double span = 1;
         for (TableAxis axis : axes) {
             span *= axis.size();
         }
-        if (axes.isEmpty() || axes.size() > MOST_INPUTS || inputs().stream().distinct().count() != axes.size()) {
-            throw new IllegalArgumentException("table over inputs " + inputs() + " (expected: 1 to 3 different ones)");
-        }
         if (span != values.length) {
-            throw new IllegalArgumentException(
-                    "table over inputs " + inputs() + " has " + values.length + " values (expected: " + span + ")");
+            throw new IllegalArgumentException("table over inputs " + inputs() + " has " + values.length
+                    + " values (expected: " + (long) span + ")");
         }
         for (double value : values) {
             if (!Double.isFinite(value)) {

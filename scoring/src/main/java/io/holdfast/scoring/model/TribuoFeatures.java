@@ -3,6 +3,7 @@ package io.holdfast.scoring.model;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tribuo.Example;
 import org.tribuo.Feature;
 import org.tribuo.classification.Label;
@@ -13,21 +14,15 @@ import org.tribuo.classification.Label;
  * {@code %40}), so that no two columns share a feature. To Tribuo an absent feature is a zero; here it is missing.
  */
 public final class TribuoFeatures {
-    private record Target(int input, String level) {}
+    private static final char JOINER = '@';
 
-    private final Map<String, Target> targets = new HashMap<>();
+    private final Map<String, Integer> columns = new HashMap<>();
     private final List<ModelInput> inputs;
 
     TribuoFeatures(List<ModelInput> inputs) {
         this.inputs = inputs;
         for (int i = 0; i < inputs.size(); i++) {
-            if (inputs.get(i).coding() instanceof CategoryCoding category) {
-                for (String level : category.levels()) {
-                    targets.put(levelName(inputs.get(i).name(), level), new Target(i, level));
-                }
-            } else {
-                targets.put(numberName(inputs.get(i).name()), new Target(i, ""));
-            }
+            columns.put(escape(inputs.get(i).name()), i);
         }
     }
 
@@ -38,28 +33,42 @@ public final class TribuoFeatures {
 
     /** The feature of one level of a categorical column or flag. */
     public static String levelName(String column, String level) {
-        return escape(column) + "@" + escape(level);
+        return escape(column) + JOINER + escape(level);
     }
 
     private static String escape(String text) {
         return text.replace("%", "%25").replace("@", "%40");
     }
 
-    /** Fills the row and returns how many features of the example the model knows. */
+    private static String unescape(String text) {
+        return text.replace("%40", "@").replace("%25", "%");
+    }
+
+    /** Fills the row and returns how many features of the example belong to the model's columns. */
     int fill(Example<Label> example, CodedRow row) {
         int known = 0;
         for (Feature feature : example) {
-            Target target = targets.get(feature.getName());
-            if (target == null) {
+            String name = feature.getName();
+            int joiner = name.indexOf(JOINER);
+            @Nullable Integer input = columns.get(joiner < 0 ? name : name.substring(0, joiner));
+            if (input == null || (inputs.get(input).coding() instanceof NumberCoding) != joiner < 0) {
                 continue;
             }
             known++;
-            if (inputs.get(target.input()).coding() instanceof NumberCoding) {
-                row.number(target.input(), feature.getValue());
+            if (joiner < 0) {
+                row.number(input, feature.getValue());
             } else if (feature.getValue() != 0) {
-                row.level(target.input(), target.level());
+                requireFirst(input, row);
+                row.level(input, unescape(name.substring(joiner + 1)));
             }
         }
         return known;
+    }
+
+    private void requireFirst(int input, CodedRow row) {
+        if (row.bin(input) != Coding.MISSING) {
+            throw new IllegalArgumentException(
+                    "column '" + inputs.get(input).name() + "' has two levels (expected: at most one)");
+        }
     }
 }

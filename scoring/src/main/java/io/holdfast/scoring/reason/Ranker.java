@@ -47,8 +47,8 @@ final class Ranker {
         for (int group = 0; group < impacts.length; group++) {
             double share = impacts[group] > 0 ? impacts[group] / raised : impacts[group] / lowered;
             if (impacts[group] != 0 && share >= LEAST_SHARE) {
-                RankedReason reason = new RankedReason(
-                        group, groups.reason(group), impacts[group], share, groups.actionable(group));
+                RankedReason reason =
+                        new RankedReason(group, groups.reason(group), impacts[group], share, groups.actionable(group));
                 (impacts[group] > 0 ? raising : lowering).add(reason);
             }
         }

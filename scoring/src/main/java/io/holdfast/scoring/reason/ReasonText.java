@@ -30,7 +30,8 @@ final class ReasonText {
         this.wording = Wording.in(language);
         this.features = bundle.description().features();
         for (int i = 0; i < features.size(); i++) {
-            typical.add(inWords(features.get(i), bundle.reference().columns().get(i).typical()));
+            typical.add(
+                    inWords(features.get(i), bundle.reference().columns().get(i).typical()));
             levelEvidence.add(
                     knownLevels(features.get(i), bundle.model().inputs().get(i), typical.get(i)));
         }
@@ -69,16 +70,17 @@ final class ReasonText {
         }
         if (column.kind() != ColumnKind.NUMBER) {
             String known = levelEvidence.get(input).get(customer.level(input));
-            return known != null
-                    ? known
-                    : level(column, inWords(column, customer.level(input)), typical.get(input));
+            return known != null ? known : level(column, inWords(column, customer.level(input)), typical.get(input));
         }
         String value = value(input, customer);
         return column.label(language) + wording.beforeNumber() + value + unless(value, typical.get(input));
     }
 
     private String level(Column column, String value, String typicalWords) {
-        return column.label(language) + wording.beforeLevel() + value + wording.afterLevel()
+        return column.label(language)
+                + wording.beforeLevel()
+                + value
+                + wording.afterLevel()
                 + unless(value, typicalWords);
     }
 

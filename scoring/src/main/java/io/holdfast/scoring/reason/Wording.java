@@ -29,8 +29,7 @@ record Wording(
         String between) {
     private static final Wording ENGLISH =
             new Wording("yes", "no", "not known", " \u201c", "\u201d", " ", " ", " (typical: ", ")", ", ");
-    private static final Wording CHINESE = new Wording(
-            "是", "否", "未知", "\u201c", "\u201d", "", "", "（一般为", "）", "，");
+    private static final Wording CHINESE = new Wording("是", "否", "未知", "\u201c", "\u201d", "", "", "（一般为", "）", "，");
 
     static Wording in(Language language) {
         return switch (language) {

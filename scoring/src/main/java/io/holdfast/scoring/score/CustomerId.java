@@ -36,6 +36,8 @@ public final class CustomerId {
 
     private static RefusedException refused(String what) {
         return new RefusedException(
-                "id_invalid", "", "The customer id " + what + " (expected: 1 to 128 characters, none a control character).");
+                "id_invalid",
+                "",
+                "The customer id " + what + " (expected: 1 to 128 characters, none a control character).");
     }
 }

@@ -20,6 +20,8 @@ public record InputWarning(String code, String field, String message) {
 
     static InputWarning outOfRange(String column) {
         return new InputWarning(
-                "out_of_range", column, "The value lies outside the range seen in training; the nearest seen one counts.");
+                "out_of_range",
+                column,
+                "The value lies outside the range seen in training; the nearest seen one counts.");
     }
 }
