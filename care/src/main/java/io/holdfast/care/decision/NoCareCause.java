@@ -1,0 +1,18 @@
+package io.holdfast.care.decision;
+
+import java.util.Locale;
+
+/** Why a customer gets no care. */
+public enum NoCareCause {
+    /** The risk is not worth a contact. */
+    BELOW_THRESHOLD,
+    /** Nothing that raises the risk can be answered by care. */
+    NO_ACTIONABLE_REASON,
+    /** The playbook has no action for the leading reason and the customer's tier. */
+    NO_ACTION;
+
+    /** The name in files and replies. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,48 @@
+package io.holdfast.care.holdout;
+
+import io.holdfast.care.playbook.HoldOutSettings;
+import io.holdfast.care.playbook.ValueTier;
+import io.holdfast.scoring.bundle.Sha256;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+
+/**
+ * Draws the lot that decides who is held out. Thread-safe.
+ *
+ * <p>The lot is a number in [0, 1): the first 53 bits of SHA-256 over {@code salt + ":" + id} in UTF-8, divided by 2^53. A customer is held out if it
+ * lies below the share. So nothing has to be stored, every process gives the same answer for ever, and whoever is held out at a share
+ * is also held out at any larger one. The format is part of the product's promise: it never changes, or running measurements break.
+ */
+public final class HoldOut {
+    private static final int UNUSED_BITS = Long.SIZE - 53;
+
+    private final HoldOutSettings settings;
+    private final byte[] prefix;
+
+    /** A hold-out by a playbook's settings. */
+    public HoldOut(HoldOutSettings settings) {
+        this.settings = settings;
+        this.prefix = (settings.salt() + ":").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Whether the customer gets no care.
+     *
+     * @param customerId byte for byte as everywhere: {@code 0012345} and {@code 12345} are two customers
+     * @param tier the customer's, where it is known; its share may differ
+     */
+    public boolean withholds(String customerId, Optional<ValueTier> tier) {
+        return lot(customerId) < settings.share(tier);
+    }
+
+    /** The customer's lot: the same for ever under one salt, in [0, 1). */
+    double lot(String customerId) {
+        MessageDigest digest = Sha256.digest();
+        digest.update(prefix);
+        digest.update(customerId.getBytes(StandardCharsets.UTF_8));
+        long first = ByteBuffer.wrap(digest.digest()).getLong() >>> UNUSED_BITS;
+        return first * 0x1p-53;
+    }
+}
