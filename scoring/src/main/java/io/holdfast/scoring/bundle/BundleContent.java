@@ -7,11 +7,12 @@ import java.util.Map;
 /**
  * What goes into a new bundle.
  *
- * @param model the model to publish; its name becomes the model id
+ * @param model the model to publish; its name becomes the model id, {@code [a-z0-9][a-z0-9._-]{0,63}}
  * @param datasetYaml the dataset description, character for character
  * @param reference the training population
  * @param training how the model came about
- * @param documents further files by name: {@code evaluation.json}, {@code playbook.yaml}, {@code model-card.md}
+ * @param documents further files by name ({@code [a-z0-9][a-z0-9._-]{0,63}}): {@code evaluation.json},
+ *     {@code playbook.yaml}, {@code model-card.md}
  * @param trainedAt instant of training, in the manifest only and outside the digest
  */
 public record BundleContent(
@@ -35,5 +36,18 @@ public record BundleContent(
 
     public BundleContent {
         documents = Map.copyOf(documents);
+        requireName("model name", model.getName());
+        for (String name : documents.keySet()) {
+            requireName("document name", name);
+            if (name.equals(BundleManifest.FILE) || BundleFile.REQUIRED.contains(name)) {
+                throw new IllegalArgumentException("document name: " + name + " (expected: none of the bundle's own)");
+            }
+        }
+    }
+
+    private static void requireName(String what, String name) {
+        if (!BundleFile.NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(what + ": " + name + " (expected: " + BundleFile.NAME.pattern() + ")");
+        }
     }
 }

@@ -1,7 +1,10 @@
 package io.holdfast.scoring.bundle;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.holdfast.scoring.json.StrictJson;
+import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param formatVersion version of the bundle's layout
  * @param modelId name of the model, {@code [a-z0-9][a-z0-9._-]{0,63}}
- * @param digest SHA-256 over this manifest without {@code digest} and {@code trainedAt}, so over the content of all files
+ * @param digest SHA-256 over this manifest with {@code digest} and {@code trainedAt} empty, so over the content of all files
  * @param trainedAt instant of training, ISO 8601; the only time in a bundle
  * @param engineVersion version of the software that trained it
  * @param trainer what trained it, for example {@code logistic}
@@ -22,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param leadDays days between the as-of date and the begin of that window; null where the table does not say
  * @param validDays days a score stays valid after its as-of date
  * @param estimand {@code usual-care} or {@code no-care}: under which care the risk is meant
- * @param files SHA-256 of every other file by name
+ * @param files SHA-256 of every other file by name; unmodifiable
  */
 @JsonPropertyOrder({
     "formatVersion",
@@ -50,8 +53,8 @@ public record BundleManifest(
         long seed,
         String tableDigest,
         long tableRows,
-        @Nullable Integer horizonDays,
-        @Nullable Integer leadDays,
+        @JsonSetter(nulls = Nulls.SET) @Nullable Integer horizonDays,
+        @JsonSetter(nulls = Nulls.SET) @Nullable Integer leadDays,
         int validDays,
         String estimand,
         SortedMap<String, String> files) {
@@ -62,7 +65,7 @@ public record BundleManifest(
     public static final String FILE = "manifest.json";
 
     public BundleManifest {
-        files = new TreeMap<>(files);
+        files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     }
 
     /** The digest that this content must carry. */

@@ -1,15 +1,18 @@
 package io.holdfast.scoring.bundle;
 
 import io.holdfast.scoring.fault.InputException;
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -23,7 +26,6 @@ final class BundleSource {
     private static final int MOST_FILES = 64;
     private static final long MOST_BYTES = 512L << 20;
     private static final int MOST_RATIO = 200;
-    private static final int BLOCK = 1 << 16;
 
     private BundleSource() {}
 
@@ -35,6 +37,9 @@ final class BundleSource {
             if (!Files.exists(path)) {
                 throw new InputException("no_such_bundle", path + " does not exist (expected: a model bundle)");
             }
+            if (!Files.isRegularFile(path)) {
+                throw notABundle(path);
+            }
             return readZip(path);
         } catch (NoSuchFileException e) {
             throw new InputException("truncated_bundle", path + " changed while it was read", e);
@@ -43,70 +48,108 @@ final class BundleSource {
         }
     }
 
+    /** The same, or nothing where there is no bundle to read. */
+    static Map<String, byte[]> readIfBundle(Path path) {
+        try {
+            return read(path);
+        } catch (InputException e) {
+            return Map.of();
+        }
+    }
+
     private static Map<String, byte[]> readDirectory(Path path) throws IOException {
         List<Path> regular;
         try (Stream<Path> entries = Files.list(path)) {
             regular = entries.filter(Files::isRegularFile)
-                    .filter(file -> BundleFile.NAME
-                            .matcher(file.getFileName().toString())
-                            .matches())
+                    .filter(BundleSource::hasPlainName)
                     .limit(MOST_FILES + 1L)
                     .toList();
         }
-        Map<String, byte[]> files = new HashMap<>();
-        long total = 0;
+        requireFew(path, regular.size());
+        Map<String, byte[]> files = new TreeMap<>();
+        long left = MOST_BYTES;
         for (Path file : regular) {
-            total += Files.size(file);
-            requireWithinLimits(path, files.size() + 1, total);
-            files.put(file.getFileName().toString(), Files.readAllBytes(file));
+            try (InputStream in = Files.newInputStream(file)) {
+                byte[] content = read(path, in, left);
+                left -= content.length;
+                files.put(file.getFileName().toString(), content);
+            }
         }
         return files;
+    }
+
+    private static boolean hasPlainName(Path file) {
+        return BundleFile.NAME.matcher(file.getFileName().toString()).matches();
     }
 
     private static Map<String, byte[]> readZip(Path path) throws IOException {
-        Map<String, byte[]> files = new HashMap<>();
-        long allowed = Math.min(MOST_BYTES, MOST_RATIO * Math.max(Files.size(path), 1));
-        long total = 0;
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(path))) {
+        byte[] zipped;
+        try (InputStream in = Files.newInputStream(path)) {
+            zipped = read(path, in, MOST_BYTES);
+        }
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        boolean compressed = false;
+        long left = Math.min(MOST_BYTES, (long) MOST_RATIO * zipped.length);
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(zipped))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (!BundleFile.NAME.matcher(entry.getName()).matches()) {
-                    throw new InputException(
-                            "bad_bundle_entry", path + " holds an entry whose name is not plain; no model bundle");
-                }
-                byte[] content = read(path, zip, allowed - total);
-                total += content.length;
-                requireWithinLimits(path, files.size() + 1, total);
-                if (files.put(entry.getName(), content) != null) {
-                    throw new InputException(
-                            "bad_bundle_entry", path + " holds the entry " + entry.getName() + " twice");
-                }
+                requireNew(path, files, entry.getName());
+                compressed |= entry.getMethod() == ZipEntry.DEFLATED;
+                byte[] content = read(path, zip, left);
+                left -= content.length;
+                files.put(entry.getName(), content);
+                requireFew(path, files.size());
             }
-        } catch (ZipException | java.io.EOFException e) {
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
             throw new InputException("truncated_bundle", path + " is a damaged zip: " + e.getMessage(), e);
         }
         if (files.isEmpty()) {
-            throw new InputException(
-                    "not_a_bundle", path + " is no model bundle (expected: a bundle's directory or zip)");
+            throw notABundle(path);
         }
+        requireUnaltered(path, compressed, zipped, files);
         return files;
     }
 
-    private static byte[] read(Path path, InputStream in, long allowed) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        byte[] block = new byte[BLOCK];
-        for (int n = in.read(block); n >= 0; n = in.read(block)) {
-            if (out.size() + (long) n > allowed) {
-                throw tooLarge(path);
-            }
-            out.write(block, 0, n);
+    private static void requireNew(Path path, Map<String, byte[]> files, String name) {
+        if (!BundleFile.NAME.matcher(name).matches()) {
+            throw new InputException(
+                    "bad_bundle_entry", path + " holds an entry whose name is not plain; no model bundle");
         }
-        return out.toByteArray();
+        if (files.containsKey(name)) {
+            throw new InputException("bad_bundle_entry", path + " holds the entry " + name + " twice");
+        }
     }
 
-    private static void requireWithinLimits(Path path, int files, long bytes) {
-        if (files > MOST_FILES || bytes > MOST_BYTES) {
+    /**
+     * A zip as {@link BundleWriter} makes it stores its entries; there is exactly one such zip of the same files, so that
+     * every other byte is a fault, also in what a zip says twice or beside its content. Other tools compress: of their
+     * zips only the content is verified.
+     */
+    private static void requireUnaltered(
+            Path path, boolean compressed, byte[] zipped, SortedMap<String, byte[]> files) {
+        if (!compressed && !Arrays.equals(zipped, BundleZip.write(files))) {
+            throw new InputException(
+                    "altered_bundle",
+                    path + " was altered or cut short (or packed by another tool without compression: then unpack it"
+                            + " and give the directory)");
+        }
+    }
+
+    private static byte[] read(Path path, InputStream in, long allowed) throws IOException {
+        byte[] content = in.readNBytes((int) allowed + 1);
+        if (content.length > allowed) {
             throw tooLarge(path);
         }
+        return content;
+    }
+
+    private static void requireFew(Path path, int files) {
+        if (files > MOST_FILES) {
+            throw tooLarge(path);
+        }
+    }
+
+    private static InputException notABundle(Path path) {
+        return new InputException("not_a_bundle", path + " is no model bundle (expected: a bundle's directory or zip)");
     }
 
     private static InputException tooLarge(Path path) {

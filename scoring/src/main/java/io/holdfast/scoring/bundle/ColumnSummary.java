@@ -14,5 +14,8 @@ import java.util.List;
 public record ColumnSummary(String name, String typical, List<Long> binCounts) {
     public ColumnSummary {
         binCounts = List.copyOf(binCounts);
+        if (binCounts.stream().anyMatch(count -> count < 0)) {
+            throw new IllegalArgumentException("binCounts of " + name + ": " + binCounts + " (expected: none below 0)");
+        }
     }
 }

@@ -29,6 +29,15 @@ public final class ModelBundle {
         this.documents = new TreeMap<>(documents);
     }
 
+    /**
+     * The bundle that {@link BundleWriter} would write and {@link BundleReader} would read, without any file.
+     *
+     * @throws io.holdfast.scoring.fault.InputException when the parts do not belong together
+     */
+    public static ModelBundle of(BundleContent content) {
+        return BundleReader.load(content.model().getName(), BundleFiles.of(content));
+    }
+
     /** What the bundle says about itself. */
     public BundleManifest manifest() {
         return manifest;

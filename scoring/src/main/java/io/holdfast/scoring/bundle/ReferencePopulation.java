@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The training population that later scores are compared with.
  *
- * @param rows training rows
+ * @param rows training rows, at least 1
  * @param positives those of them with the positive label
  * @param logOdds ascending log-odds of that population at even ranks, at most {@value #MOST_SCORES}
  * @param columns one summary per model input, in input order
@@ -20,6 +20,10 @@ public record ReferencePopulation(
     public static final int MOST_SCORES = 1001;
 
     public ReferencePopulation {
+        if (rows < 1 || positives < 0 || positives > rows) {
+            throw new IllegalArgumentException(
+                    "rows: " + rows + ", positives: " + positives + " (expected: 1 or more, and at most as many)");
+        }
         logOdds = List.copyOf(logOdds);
         columns = List.copyOf(columns);
         fingerprints = List.copyOf(fingerprints);
@@ -33,6 +37,7 @@ public record ReferencePopulation(
                         "logOdds[" + i + "]: " + logOdds.get(i) + " (expected: finite and ascending)");
             }
         }
+        RowSketch.of(fingerprints);
     }
 
     /** Keeps at most {@value #MOST_SCORES} of the scores, at even ranks, the smallest and largest among them. */

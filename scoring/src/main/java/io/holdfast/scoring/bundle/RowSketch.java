@@ -3,7 +3,6 @@ package io.holdfast.scoring.bundle;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
@@ -17,14 +16,23 @@ public final class RowSketch {
     /** Fingerprints kept. */
     public static final int KEPT = 4096;
 
+    private static final int DIGITS = 16;
+
     private final TreeSet<Long> smallest = new TreeSet<>(Long::compareUnsigned);
 
     /** An empty sketch. */
     public RowSketch() {}
 
-    static RowSketch of(Collection<String> fingerprints) {
+    /** The sketch whose {@link #texts} these are. */
+    static RowSketch of(List<String> texts) {
         RowSketch sketch = new RowSketch();
-        fingerprints.forEach(text -> sketch.smallest.add(HexFormat.fromHexDigitsToLong(text)));
+        if (texts.size() <= KEPT && texts.stream().allMatch(text -> text.length() == DIGITS)) {
+            texts.forEach(text -> sketch.smallest.add(HexFormat.fromHexDigitsToLong(text)));
+        }
+        if (!sketch.texts().equals(texts)) {
+            throw new IllegalArgumentException("fingerprints: (expected: at most " + KEPT + " times " + DIGITS
+                    + " lower-case hexadecimal digits, ascending)");
+        }
         return sketch;
     }
 

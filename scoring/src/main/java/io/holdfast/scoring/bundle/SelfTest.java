@@ -21,12 +21,14 @@ import java.util.SplittableRandom;
 
 /**
  * Synthetic customers with their exact log-odds, so that a bundle proves on loading that this machine computes what the
- * training machine computed. Every column is drawn independently from its training frequencies; missing and unseen
- * values occur; no row is a real customer's.
+ * training machine computed. Every column is drawn independently: levels by their training frequencies, numbers evenly
+ * over the training range and a little past it, every third one exactly on a cut. Missing and unseen values occur; no row
+ * is a real customer's.
  */
 final class SelfTest {
     private static final int ROWS = 64;
     private static final double TOLERANCE = 1e-9;
+    private static final double CUT_SHARE = 0.35;
     private static final String LOG_ODDS = "log_odds";
     private static final double MISSING_SHARE = 0.05;
     private static final double UNSEEN_SHARE = 0.05;
@@ -37,8 +39,7 @@ final class SelfTest {
         SplittableRandom random = new SplittableRandom(seed);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (CsvWriter csv = CsvWriter.to(bytes, new CsvStyle(false, false))) {
-            csv.cell(LOG_ODDS);
-            model.inputs().forEach(input -> csv.cell(input.name()));
+            header(model).forEach(csv::cell);
             csv.endRow();
             CodedRow row = model.newRow();
             double[] contributions = new double[model.inputs().size()];
@@ -59,11 +60,7 @@ final class SelfTest {
     private static String draw(ModelInput input, ColumnSummary summary, SplittableRandom random) {
         double kind = random.nextDouble();
         if (input.coding() instanceof NumberCoding number) {
-            double at = random.nextDouble();
-            // A thousandth past either end, so that clamping is proved too.
-            double span = number.highest() - number.lowest();
-            double value = number.lowest() + span * (at * 1.002 - 0.001);
-            return kind < MISSING_SHARE || !Double.isFinite(value) ? "" : NumberText.write(value);
+            return kind < MISSING_SHARE ? "" : drawNumber(number, kind < CUT_SHARE, random.nextDouble());
         }
         CategoryCoding category = (CategoryCoding) input.coding();
         if (kind < MISSING_SHARE || category.levels().isEmpty()) {
@@ -76,7 +73,7 @@ final class SelfTest {
         for (int bin = Coding.FIRST; bin < category.bins(); bin++) {
             total += summary.binCounts().get(bin);
         }
-        long at = total == 0 ? 0 : random.nextLong(total);
+        long at = (long) (total * random.nextDouble());
         for (int bin = Coding.FIRST; bin < category.bins(); bin++) {
             at -= summary.binCounts().get(bin);
             if (at < 0) {
@@ -84,6 +81,17 @@ final class SelfTest {
             }
         }
         return category.levels().get(0);
+    }
+
+    private static String drawNumber(NumberCoding coding, boolean onCut, double at) {
+        List<Double> cuts = coding.cuts();
+        if (onCut && !cuts.isEmpty()) {
+            return NumberText.write(cuts.get((int) (at * cuts.size())));
+        }
+        // A hundredth past either end, so that clamping is proved too.
+        double span = coding.highest() - coding.lowest();
+        double value = coding.lowest() + span * (at * 1.02 - 0.01);
+        return Double.isFinite(value) ? NumberText.write(value) : "";
     }
 
     private static String unseen(CategoryCoding category) {
@@ -141,10 +149,19 @@ final class SelfTest {
     }
 
     private static void requireHeader(String source, AdditiveModel model, List<String> header) {
-        List<String> expected = new ArrayList<>(List.of(LOG_ODDS));
-        model.inputs().forEach(input -> expected.add(input.name()));
-        if (!header.equals(expected)) {
+        if (!header.equals(header(model))) {
             throw new InputException("self_test_failed", source + " does not have the model's columns");
         }
+    }
+
+    /** An input may be called like the column of log-odds, which then gives way. */
+    private static List<String> header(AdditiveModel model) {
+        StringBuilder first = new StringBuilder(LOG_ODDS);
+        while (model.input(first.toString()).isPresent()) {
+            first.append('_');
+        }
+        List<String> header = new ArrayList<>(List.of(first.toString()));
+        model.inputs().forEach(input -> header.add(input.name()));
+        return header;
     }
 }

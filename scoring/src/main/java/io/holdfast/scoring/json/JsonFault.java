@@ -1,0 +1,67 @@
+package io.holdfast.scoring.json;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.holdfast.scoring.fault.Excerpt;
+import io.holdfast.scoring.fault.Nearest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with a JSON document, for its writer: no names of classes, which Jackson's own messages are made of. */
+final class JsonFault {
+    private JsonFault() {}
+
+    /** {@code " line 3 column 14: ..."}, to follow the document's name. */
+    static String sentence(JsonProcessingException e) {
+        @Nullable JsonLocation at = e.getLocation();
+        String where = at == null ? "" : " line " + at.getLineNr() + " column " + at.getColumnNr();
+        return where + ": " + what(e);
+    }
+
+    private static String what(JsonProcessingException e) {
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            List<String> known = unknown.getKnownPropertyIds().stream()
+                    .map(String::valueOf)
+                    .sorted()
+                    .toList();
+            return "unknown key " + Excerpt.of(unknown.getPropertyName())
+                    + Nearest.hint(unknown.getPropertyName(), known);
+        }
+        if (e instanceof ValueInstantiationException refused && refused.getCause() != null) {
+            return path(refused) + refused.getCause().getMessage();
+        }
+        if (e instanceof InvalidNullException absent) {
+            return path(absent) + "null (expected: a value)";
+        }
+        if (e instanceof MismatchedInputException mismatch) {
+            return path(mismatch) + mismatch(mismatch);
+        }
+        return String.valueOf(e.getOriginalMessage());
+    }
+
+    /** Jackson says "Cannot deserialize value of type `a.b.C` from ..."; only what was found matters to the writer. */
+    private static String mismatch(MismatchedInputException e) {
+        String message = String.valueOf(e.getOriginalMessage());
+        int type = message.indexOf('`');
+        int end = message.indexOf('`', type + 1);
+        String found = type >= 0 && end > type ? message.substring(end + 1) : ": " + message;
+        return "not of the expected type" + found;
+    }
+
+    private static String path(JsonMappingException e) {
+        StringBuilder path = new StringBuilder();
+        for (JsonMappingException.Reference step : e.getPath()) {
+            if (step.getFieldName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return path.isEmpty() ? "" : path + ": ";
+    }
+}
