@@ -4,6 +4,7 @@ import io.holdfast.scoring.model.AdditiveParts;
 import io.holdfast.scoring.model.LinearTerm;
 import io.holdfast.scoring.model.TableTerm;
 import io.holdfast.scoring.model.Term;
+import io.holdfast.scoring.table.NumberText;
 import java.util.Arrays;
 import java.util.List;
 
@@ -60,6 +61,12 @@ public record AffineCalibration(double slope, double shift, double z) {
             sum += value;
         }
         return sum;
+    }
+
+    /** What was found and what was done about it, for a model's facts. */
+    public String inWords() {
+        return (helps() ? "folded in" : "not needed") + ": slope " + NumberText.write(slope) + ", shift "
+                + NumberText.write(shift) + ", z " + NumberText.write(z);
     }
 
     /** Whether it is worth folding in. */

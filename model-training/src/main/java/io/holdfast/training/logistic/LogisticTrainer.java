@@ -1,0 +1,140 @@
+package io.holdfast.training.logistic;
+
+import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.model.AdditiveModel;
+import io.holdfast.scoring.model.AdditiveParts;
+import io.holdfast.scoring.model.ModelInput;
+import io.holdfast.scoring.progress.Progress;
+import io.holdfast.scoring.table.NumberText;
+import io.holdfast.training.data.FeatureColumn;
+import io.holdfast.training.data.TrainingTable;
+import io.holdfast.training.fit.AffineCalibration;
+import io.holdfast.training.fit.ChurnTrainer;
+import io.holdfast.training.fit.RowCoder;
+import io.holdfast.training.split.Part;
+import io.holdfast.training.split.Split;
+import io.holdfast.training.tribuo.TableDataSource;
+import io.holdfast.training.tribuo.TableEncoding;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tribuo.MutableDataset;
+import org.tribuo.classification.Label;
+import org.tribuo.classification.sgd.linear.LinearSGDTrainer;
+import org.tribuo.classification.sgd.objectives.LogMulticlass;
+import org.tribuo.math.optimisers.AdaGrad;
+import org.tribuo.math.optimisers.ParameterAveraging;
+
+/**
+ * Tribuo's {@code LinearSGDTrainer} on standardised numbers and one indicator per level, single rows instead of batches, the
+ * averaged parameters of AdaGrad. Batches stay at one row because larger ones are summed where they should be averaged
+ * (Tribuo 4.3.2).
+ */
+public final class LogisticTrainer implements ChurnTrainer {
+    private static final int NEVER_LOG = -1;
+    private static final int BATCH_ROWS = 1;
+
+    private final LogisticSettings settings;
+
+    /** A trainer with these settings. */
+    public LogisticTrainer(LogisticSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return "logistic";
+    }
+
+    @Override
+    public AdditiveParts train(TrainingTable table, Split split, long seed, Progress progress) {
+        int[] rows = split.rows(Part.TRAINING);
+        requireSomethingToLearn(table, rows);
+        progress.at("train " + name(), 0, settings.epochs());
+        List<ModelInput> inputs = TrainingCodings.of(table, rows, settings.leastLevelRows());
+        TableEncoding encoding = TableEncoding.standardised(table, rows, inputs);
+        LinearWeights weights = weights(table, rows, encoding, seed);
+        CentredTerms centred = new CentredTerms(table, rows, inputs, encoding, weights);
+        AdditiveParts raw = new AdditiveParts(
+                table.description().name() + "-" + name(),
+                table.positiveLabel(),
+                table.negativeLabel(),
+                centred.intercept(),
+                inputs,
+                centred.terms(),
+                Map.of());
+        progress.at("train " + name(), settings.epochs(), settings.epochs());
+        return calibrated(raw, table, split.rows(Part.VALIDATION), seed);
+    }
+
+    private LinearWeights weights(TrainingTable table, int[] rows, TableEncoding encoding, long seed) {
+        TribuoQuiet.please();
+        LinearSGDTrainer trainer = new LinearSGDTrainer(
+                new LogMulticlass(),
+                new ParameterAveraging(new AdaGrad(settings.learningRate(), settings.epsilon())),
+                settings.epochs(),
+                NEVER_LOG,
+                BATCH_ROWS,
+                seed);
+        MutableDataset<Label> examples = new MutableDataset<>(new TableDataSource(table, rows, encoding));
+        return new LinearWeights(trainer.train(examples), table.positiveLabel(), table.negativeLabel());
+    }
+
+    private AdditiveParts calibrated(AdditiveParts raw, TrainingTable table, int[] validation, long seed) {
+        double[] logOdds = new RowCoder(table).logOdds(new AdditiveModel(raw), validation);
+        boolean[] positives = new boolean[validation.length];
+        for (int i = 0; i < positives.length; i++) {
+            positives[i] = table.positive(validation[i]);
+        }
+        AffineCalibration map = AffineCalibration.fit(logOdds, positives);
+        AdditiveParts chosen = map.helps() ? map.foldInto(raw) : raw;
+        return new AdditiveParts(
+                chosen.name(),
+                chosen.positiveLabel(),
+                chosen.negativeLabel(),
+                chosen.intercept(),
+                chosen.inputs(),
+                chosen.terms(),
+                facts(table, map, seed));
+    }
+
+    private Map<String, String> facts(TrainingTable table, AffineCalibration map, long seed) {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("trainer", name());
+        facts.put("learner", "Tribuo LinearSGDTrainer, LogMulticlass, ParameterAveraging(AdaGrad)");
+        facts.put("epochs", Integer.toString(settings.epochs()));
+        facts.put("learningRate", NumberText.write(settings.learningRate()));
+        facts.put("epsilon", NumberText.write(settings.epsilon()));
+        facts.put("leastLevelRows", Integer.toString(settings.leastLevelRows()));
+        facts.put("seed", Long.toString(seed));
+        facts.put("tableDigest", table.digest());
+        facts.put("calibration", map.inWords());
+        return facts;
+    }
+
+    private static void requireSomethingToLearn(TrainingTable table, int[] rows) {
+        long leavers = Arrays.stream(rows).filter(table::positive).count();
+        if (leavers == 0 || leavers == rows.length) {
+            throw new InputException(
+                    "one_class",
+                    table.name() + ": all " + rows.length + " training rows have the same label (expected: customers who "
+                            + "left and customers who stayed)");
+        }
+        if (table.features().stream().noneMatch(feature -> varies(feature, rows))) {
+            throw new InputException(
+                    "nothing_varies",
+                    table.name() + ": no feature varies over the training rows (expected: at least one to learn from)");
+        }
+    }
+
+    private static boolean varies(FeatureColumn feature, int[] rows) {
+        for (int row : rows) {
+            if (feature.missing(row) != feature.missing(rows[0])
+                    || !feature.text(row).equals(feature.text(rows[0]))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

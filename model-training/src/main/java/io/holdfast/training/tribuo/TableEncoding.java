@@ -1,0 +1,79 @@
+package io.holdfast.training.tribuo;
+
+import io.holdfast.scoring.model.CategoryCoding;
+import io.holdfast.scoring.model.ModelInput;
+import io.holdfast.scoring.model.NumberCoding;
+import io.holdfast.scoring.model.TribuoFeatures;
+import io.holdfast.training.data.NumberColumn;
+import io.holdfast.training.data.TrainingTable;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tribuo.classification.Label;
+import org.tribuo.data.columnar.RowProcessor;
+
+/**
+ * How the columns of a table become Tribuo features. A number is one feature, named as
+ * {@link TribuoFeatures#numberName} says; a level is an indicator, named as {@link TribuoFeatures#levelName} says; a missing
+ * value and the rare levels of a column have indicators of their own. Every row has one feature per column. Immutable.
+ */
+public final class TableEncoding {
+    /** No escaped name holds two of these in a row, so nothing can be called the same. */
+    private static final String OWN = "@@";
+
+    private final List<ModelInput> inputs;
+    private final Map<String, NumberScale> scales;
+
+    private TableEncoding(List<ModelInput> inputs, Map<String, NumberScale> scales) {
+        this.inputs = inputs;
+        this.scales = scales;
+    }
+
+    /**
+     * For trainers of linear models: numbers have mean 0 and standard deviation 1 over some rows.
+     *
+     * @param inputs how the values of each feature of the table become bins
+     */
+    public static TableEncoding standardised(TrainingTable table, int[] rows, List<ModelInput> inputs) {
+        Map<String, NumberScale> scales = new TreeMap<>();
+        table.features().forEach(feature -> {
+            if (feature instanceof NumberColumn numbers) {
+                scales.put(numbers.name(), NumberScale.standard(numbers, rows));
+            }
+        });
+        return new TableEncoding(List.copyOf(inputs), scales);
+    }
+
+    /** For a published model, which reads numbers as the table has them. */
+    public static TableEncoding raw(List<ModelInput> inputs) {
+        return new TableEncoding(List.copyOf(inputs), Map.of());
+    }
+
+    /** How a numeric column is scaled. */
+    public NumberScale scale(String column) {
+        return scales.getOrDefault(column, NumberScale.RAW);
+    }
+
+    /** The indicator of a missing value. */
+    public static String missingName(String column) {
+        return TribuoFeatures.numberName(column) + OWN + "missing";
+    }
+
+    /** The indicator of a level that training saw rarely or never. */
+    public static String rareName(String column) {
+        return TribuoFeatures.numberName(column) + OWN + "rare";
+    }
+
+    RowProcessor<Label> processor(String labelColumn) {
+        RowProcessor.Builder<Label> builder = new RowProcessor.Builder<>();
+        builder.setReplaceNewLinesWithSpaces(false);
+        for (ModelInput input : inputs) {
+            if (input.coding() instanceof NumberCoding numbers) {
+                builder.addFieldProcessor(new NumberField(input.name(), numbers, scale(input.name())));
+            } else {
+                builder.addFieldProcessor(new LevelField(input.name(), (CategoryCoding) input.coding()));
+            }
+        }
+        return builder.build(new ChurnResponse(labelColumn));
+    }
+}
