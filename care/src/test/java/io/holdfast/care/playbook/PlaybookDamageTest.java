@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Playbooks damaged by chance, with a fixed seed: each is read, or refused with a sentence. */
 final class PlaybookDamageTest {
-    private static final int PLAYBOOKS = 5_000;
+    private static final int PLAYBOOKS = 2_000;
     private static final String CHARACTERS = "{}[]:,-#\"' \t\n0.xé键&*!|>%@`~?";
 
     private final Random random = new Random(20260302);
