@@ -16,12 +16,23 @@ public final class Excerpt {
             end = Character.isHighSurrogate(value.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
         }
         StringBuilder shown = new StringBuilder(end + 5).append('\'');
+        append(shown, value, end);
+        return shown.append(end < value.length() ? "'..." : "'").toString();
+    }
+
+    /** Words of somebody else inside a sentence: escaped like a value, but neither quoted nor cut. */
+    public static String plain(String words) {
+        StringBuilder shown = new StringBuilder(words.length());
+        append(shown, words, words.length());
+        return shown.toString();
+    }
+
+    private static void append(StringBuilder shown, String text, int end) {
         for (int at = 0; at < end; ) {
-            int point = value.codePointAt(at);
+            int point = text.codePointAt(at);
             append(shown, point);
             at += Character.charCount(point);
         }
-        return shown.append(end < value.length() ? "'..." : "'").toString();
     }
 
     private static void append(StringBuilder shown, int point) {

@@ -8,6 +8,8 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
  * Reads a YAML file as people write settings: one document, a mapping at the top, every value text.
@@ -17,6 +19,9 @@ import java.nio.file.Path;
  */
 public final class YamlReader {
     static final int LARGEST = 4 << 20;
+
+    private static final int LONGEST_LINE = 1 << 16;
+    private static final Pattern LINE_BREAK = Pattern.compile("\r\n|[\r\n]");
 
     private YamlReader() {}
 
@@ -64,22 +69,35 @@ public final class YamlReader {
                     "file_too_large", source + " is larger than the " + LARGEST + " bytes allowed for it");
         }
         String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        checkPrintable(source, content);
-        return new YamlTree(source).read(content);
+        checkCharacters(source, content);
+        return YamlTree.read(source, content);
     }
 
-    /** Finds these before the parser does, because it cannot tell the line. */
-    private static void checkPrintable(String source, String text) {
+    /**
+     * Finds a control character before the parser does, because it cannot tell the line; and an endless line, because the parser's time
+     * grows with the square of a line's length.
+     */
+    private static void checkCharacters(String source, String text) {
+        int line = 1;
+        int lineStart = 0;
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
-            if ((c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 0x7F) {
-                throw new YamlScalar(source, lineAfter(text.substring(0, at)), "")
-                        .fault("not_text", String.format("control character 0x%02X; expected plain text", (int) c));
+            if (c == '\n' || (c == '\r' && !text.startsWith("\n", at + 1))) {
+                line++;
+                lineStart = at + 1;
+            } else if (at - lineStart == LONGEST_LINE) {
+                throw new YamlScalar(source, line, "")
+                        .fault("line_too_long", "more than " + LONGEST_LINE + " characters in a line");
+            } else if (!Character.isLowSurrogate(c) && !StreamReader.isPrintable(text.codePointAt(at))) {
+                throw new YamlScalar(source, line, "")
+                        .fault(
+                                "not_text",
+                                String.format("character U+%04X; expected plain text", text.codePointAt(at)));
             }
         }
     }
 
     private static int lineAfter(String text) {
-        return 1 + (int) text.chars().filter(c -> c == '\n').count();
+        return 1 + (int) LINE_BREAK.matcher(text).results().count();
     }
 }
