@@ -43,12 +43,12 @@ public final class ChurnScore {
         return customer;
     }
 
-    /** Hash of model, customer, as-of date and values: the same input has the same id. 32 hexadecimal digits. */
+    /** Hash of model, customer, as-of date and the model's values: the same input has the same id. 32 hexadecimal digits. */
     public String predictionId() {
         return predictionId;
     }
 
-    /** Calibrated probability of leaving within the horizon, in (0, 1). */
+    /** Calibrated probability of leaving within the horizon, 0 to 1. */
     public double probability() {
         return AdditiveModel.probability(logOdds);
     }
@@ -88,7 +88,7 @@ public final class ChurnScore {
         return band;
     }
 
-    /** What the reader should know about the input; empty when all is well. */
+    /** What the reader should know about the input, in the order of the inputs; empty when all is well. Unmodifiable. */
     public List<InputWarning> warnings() {
         return warnings;
     }

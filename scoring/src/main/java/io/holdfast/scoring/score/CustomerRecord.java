@@ -1,8 +1,12 @@
 package io.holdfast.scoring.score;
 
+import io.holdfast.scoring.dataset.Column;
+import io.holdfast.scoring.dataset.ColumnKind;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * One customer's values of a model's inputs, by position in {@link InputSchema#features()}. Numbers are finite, flags are
@@ -32,7 +36,7 @@ public final class CustomerRecord {
      * @param asOf the day as of which the values were known
      */
     public static Builder builder(InputSchema schema, String id, LocalDate asOf) {
-        return new Builder(schema.features().size(), id, asOf);
+        return new Builder(schema.features(), id, asOf);
     }
 
     /** The customer's id, byte for byte as given. */
@@ -67,6 +71,9 @@ public final class CustomerRecord {
 
     /** Collects one customer's values; use once. */
     public static final class Builder {
+        private static final Set<String> FLAG_LEVELS = Set.of("true", "false");
+
+        private final List<Column> features;
         private final String id;
         private final LocalDate asOf;
         private final double[] numbers;
@@ -74,41 +81,65 @@ public final class CustomerRecord {
         private final boolean[] present;
         private double value = Double.NaN;
         private int known;
+        private boolean built;
 
-        private Builder(int inputs, String id, LocalDate asOf) {
+        private Builder(List<Column> features, String id, LocalDate asOf) {
+            this.features = features;
             this.id = id;
             this.asOf = asOf;
-            numbers = new double[inputs];
-            levels = new String[inputs];
-            present = new boolean[inputs];
+            numbers = new double[features.size()];
+            levels = new String[features.size()];
+            present = new boolean[features.size()];
             Arrays.fill(numbers, Double.NaN);
             Arrays.fill(levels, "");
         }
 
         /** Sets a numeric input to a finite number; minus zero becomes zero. */
         public Builder number(int input, double number) {
-            if (!Double.isFinite(number)) {
-                throw new IllegalArgumentException("number: " + number + " (expected: finite)");
-            }
+            require(Double.isFinite(number), "number", Double.toString(number), "finite");
+            require(
+                    kind(input) == ColumnKind.NUMBER,
+                    "input",
+                    features.get(input).name(),
+                    "a number");
             numbers[input] = number + 0.0;
             return mark(input);
         }
 
-        /** Sets a category to a level. */
+        /** Sets a category to a level; a flag to {@code true} or {@code false}. */
         public Builder level(int input, String level) {
+            require(
+                    kind(input) == ColumnKind.CATEGORY
+                            || (kind(input) == ColumnKind.FLAG && FLAG_LEVELS.contains(level)),
+                    "input",
+                    features.get(input).name(),
+                    "a category, or a flag's true or false");
             levels[input] = level;
             return mark(input);
         }
 
         /** Sets a flag. */
         public Builder flag(int input, boolean flag) {
-            return level(input, Boolean.toString(flag));
+            require(kind(input) == ColumnKind.FLAG, "input", features.get(input).name(), "a flag");
+            levels[input] = Boolean.toString(flag);
+            return mark(input);
         }
 
-        /** Sets what the customer is worth, in the unit of the value column. */
+        /** Sets what the customer is worth, finite, in the unit of the value column. */
         public Builder value(double worth) {
-            value = worth;
+            require(Double.isFinite(worth), "value", Double.toString(worth), "finite");
+            value = worth + 0.0;
             return this;
+        }
+
+        private ColumnKind kind(int input) {
+            return features.get(input).kind();
+        }
+
+        private static void require(boolean fits, String name, String found, String expected) {
+            if (!fits) {
+                throw new IllegalArgumentException(name + ": " + found + " (expected: " + expected + ")");
+            }
         }
 
         private Builder mark(int input) {
@@ -125,10 +156,14 @@ public final class CustomerRecord {
          * @throws RefusedException when not a single input has a value: such a customer would get the average risk
          */
         public CustomerRecord build() throws RefusedException {
+            if (built) {
+                throw new IllegalStateException("a builder makes one record");
+            }
             if (known == 0) {
                 throw new RefusedException(
                         "missing_required", "", "None of the model's features has a value (expected: at least one).");
             }
+            built = true;
             return new CustomerRecord(this);
         }
     }

@@ -15,7 +15,7 @@ public record InputWarning(String code, String field, String message) {
 
     static InputWarning unknownCategory(String column) {
         return new InputWarning(
-                "unknown_category", column, "Training saw this category rarely or never; it counts as an average one.");
+                "unknown_category", column, "Training saw this category rarely or never; it counts as a rare one.");
     }
 
     static InputWarning outOfRange(String column) {

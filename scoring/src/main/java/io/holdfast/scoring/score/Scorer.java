@@ -2,14 +2,15 @@ package io.holdfast.scoring.score;
 
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.dataset.BandCuts;
-import io.holdfast.scoring.dataset.Column;
 import io.holdfast.scoring.model.AdditiveModel;
 import io.holdfast.scoring.model.CategoryCoding;
 import io.holdfast.scoring.model.CodedRow;
 import io.holdfast.scoring.model.Coding;
 import io.holdfast.scoring.model.NumberCoding;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Scores customers with one bundle's model. Fast because it keeps working memory: not thread-safe; make one per thread
@@ -20,7 +21,9 @@ public final class Scorer {
 
     private final AdditiveModel model;
     private final Coding[] codings;
-    private final String[] names;
+    private final InputWarning[] missing;
+    private final InputWarning[] unknown;
+    private final InputWarning[] outside;
     private final double[] reference;
     private final BandCuts cuts;
     private final PredictionIds ids;
@@ -30,13 +33,19 @@ public final class Scorer {
     public Scorer(ModelBundle bundle) {
         model = bundle.model();
         codings = model.inputs().stream().map(input -> input.coding()).toArray(Coding[]::new);
-        names = bundle.description().features().stream().map(Column::name).toArray(String[]::new);
+        missing = warnings(InputWarning::missing);
+        unknown = warnings(InputWarning::unknownCategory);
+        outside = warnings(InputWarning::outOfRange);
         reference = bundle.reference().logOdds().stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();
         cuts = bundle.description().bands();
         ids = new PredictionIds(bundle.manifest().digest());
         row = model.newRow();
+    }
+
+    private InputWarning[] warnings(Function<String, InputWarning> kind) {
+        return model.inputs().stream().map(input -> kind.apply(input.name())).toArray(InputWarning[]::new);
     }
 
     /** The customer's risk; every value outside the model's experience is scored as documented, with a warning. */
@@ -53,7 +62,7 @@ public final class Scorer {
                 contributions,
                 percentile,
                 RiskBand.of(percentile, cuts),
-                warnings);
+                Collections.unmodifiableList(warnings));
     }
 
     /** Only the log-odds, for evaluation: the same bits as {@link #score}. */
@@ -67,17 +76,17 @@ public final class Scorer {
         row.clear();
         for (int i = 0; i < codings.length; i++) {
             if (!customer.has(i)) {
-                warnings = with(warnings, InputWarning.missing(names[i]));
+                warnings = with(warnings, missing[i]);
             } else if (codings[i] instanceof NumberCoding coding) {
                 double number = customer.number(i);
                 row.number(i, number);
                 if (coding.outside(number)) {
-                    warnings = with(warnings, InputWarning.outOfRange(names[i]));
+                    warnings = with(warnings, outside[i]);
                 }
             } else if (codings[i] instanceof CategoryCoding) {
                 row.level(i, customer.level(i));
                 if (row.bin(i) == Coding.RARE) {
-                    warnings = with(warnings, InputWarning.unknownCategory(names[i]));
+                    warnings = with(warnings, unknown[i]);
                 }
             }
         }
