@@ -1,0 +1,46 @@
+package io.holdfast.serving.answer;
+
+import io.holdfast.care.decision.CareDecision;
+import io.holdfast.scoring.reason.Explanation;
+import io.holdfast.scoring.score.ChurnScore;
+import io.holdfast.scoring.score.Refusal;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** What is said about one customer of a request. */
+public sealed interface CustomerAnswer {
+    /** Whether there is an answer, and whether to look at its warnings. */
+    AnswerStatus status();
+
+    /**
+     * A scored customer.
+     *
+     * @param score the risk
+     * @param explanation its reasons, cut to the lengths asked for
+     * @param validUntil the last day on which the score may be used
+     * @param stale whether that day has passed
+     * @param care what is to be done; empty where nobody decides, for want of a playbook or because the score is stale
+     */
+    record Scored(
+            ChurnScore score, Explanation explanation, LocalDate validUntil, boolean stale, Optional<CareDecision> care)
+            implements CustomerAnswer {
+        @Override
+        public AnswerStatus status() {
+            return score.warnings().isEmpty() ? AnswerStatus.OK : AnswerStatus.WARNED;
+        }
+    }
+
+    /**
+     * A customer without an answer.
+     *
+     * @param id the id where at least that could be read
+     * @param refusal what is wrong
+     * @param pointer where in the request, an RFC 6901 JSON pointer
+     */
+    record Refused(Optional<String> id, Refusal refusal, String pointer) implements CustomerAnswer {
+        @Override
+        public AnswerStatus status() {
+            return AnswerStatus.REFUSED;
+        }
+    }
+}

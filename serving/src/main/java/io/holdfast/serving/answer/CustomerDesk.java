@@ -1,0 +1,88 @@
+package io.holdfast.serving.answer;
+
+import io.holdfast.care.decision.CareDecider;
+import io.holdfast.care.decision.CareDecision;
+import io.holdfast.care.playbook.Playbook;
+import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.scoring.reason.ExplainOptions;
+import io.holdfast.scoring.reason.Explainer;
+import io.holdfast.scoring.reason.Explanation;
+import io.holdfast.scoring.score.ChurnScore;
+import io.holdfast.scoring.score.Scorer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Answers for one bundle and playbook. Thread-safe: every call borrows a scorer of its own. */
+public final class CustomerDesk {
+    private final ModelBundle bundle;
+    private final Explainer explainer;
+    private final Optional<CareDecider> decider;
+    private final ConcurrentLinkedQueue<Scorer> idleScorers = new ConcurrentLinkedQueue<>();
+
+    /**
+     * @param playbook how to decide on care; without one there is none
+     */
+    public CustomerDesk(ModelBundle bundle, Optional<Playbook> playbook) {
+        this.bundle = bundle;
+        this.explainer = new Explainer(bundle);
+        this.decider = playbook.map(CareDecider::new);
+    }
+
+    /**
+     * Answers for every customer, in order, each as if it had come alone; only customers that came twice with different values are refused,
+     * since nobody can know which ones are right.
+     *
+     * @param today decides whether a score is stale
+     */
+    public List<CustomerAnswer> answer(List<CustomerQuery> queries, ExplainOptions options, LocalDate today) {
+        List<Optional<ChurnScore>> scores = score(queries);
+        Twins twins = Twins.among(scores);
+        List<CustomerAnswer> answers = new ArrayList<>(queries.size());
+        for (int i = 0; i < queries.size(); i++) {
+            answers.add(answer(queries.get(i), i, scores.get(i), twins, options, today));
+        }
+        return answers;
+    }
+
+    private List<Optional<ChurnScore>> score(List<CustomerQuery> queries) {
+        Scorer idle = idleScorers.poll();
+        Scorer scorer = idle == null ? new Scorer(bundle) : idle;
+        List<Optional<ChurnScore>> scores = new ArrayList<>(queries.size());
+        for (CustomerQuery query : queries) {
+            scores.add(
+                    query instanceof CustomerQuery.Legible legible
+                            ? Optional.of(scorer.score(legible.customer()))
+                            : Optional.empty());
+        }
+        idleScorers.add(scorer);
+        return scores;
+    }
+
+    private CustomerAnswer answer(
+            CustomerQuery query,
+            int position,
+            Optional<ChurnScore> score,
+            Twins twins,
+            ExplainOptions options,
+            LocalDate today) {
+        if (query instanceof CustomerQuery.Illegible illegible) {
+            return new CustomerAnswer.Refused(illegible.id(), illegible.refusal(), illegible.pointer());
+        }
+        ChurnScore known = score.orElseThrow();
+        String id = known.customer().id();
+        if (twins.disagree(id)) {
+            return new CustomerAnswer.Refused(
+                    Optional.of(id), Twins.CONFLICT, "/customers/" + position + "/customerId");
+        }
+        Explanation explanation = explainer.explain(known, options);
+        LocalDate validUntil =
+                known.customer().asOf().plusDays(bundle.manifest().validDays());
+        boolean stale = today.isAfter(validUntil);
+        Optional<CareDecision> care =
+                stale ? Optional.empty() : decider.map(d -> d.decide(known, explanation.ranking()));
+        return new CustomerAnswer.Scored(known, explanation, validUntil, stale, care);
+    }
+}

@@ -1,0 +1,49 @@
+package io.holdfast.serving.http;
+
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+
+/** Makes the one door of the server: HTTP/1.1, over TLS or plain, never both. */
+final class Connectors {
+    private static final String HTTP = "http/1.1";
+
+    private Connectors() {}
+
+    static void configure(HttpConfiguration http) {
+        http.setUriCompliance(UriCompliance.DEFAULT);
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+    }
+
+    static ServerConnector of(Server server, HttpConfiguration http, ListenAddress address, ServerSettings settings) {
+        ServerConnector connector;
+        if (settings.transport() instanceof Transport.Pem pem) {
+            connector = tls(server, http, TlsKeys.read(pem));
+        } else if (settings.transport() instanceof Transport.Pkcs12 pkcs12) {
+            connector = tls(server, http, TlsKeys.read(pkcs12));
+        } else {
+            connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        }
+        connector.setHost(address.literal());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(settings.limits().idleTime().toMillis());
+        return connector;
+    }
+
+    private static ServerConnector tls(Server server, HttpConfiguration http, TlsKeys keys) {
+        SslContextFactory.Server context = new SslContextFactory.Server();
+        context.setKeyStore(keys.store());
+        context.setKeyStorePassword(keys.password());
+        context.setKeyManagerPassword(keys.password());
+        context.setIncludeProtocols("TLSv1.3", "TLSv1.2");
+        // Clients check the certificate against the name they asked for; a server for all names has nothing to add.
+        http.addCustomizer(new SecureRequestCustomizer(false));
+        return new ServerConnector(server, new SslConnectionFactory(context, HTTP), new HttpConnectionFactory(http));
+    }
+}

@@ -1,0 +1,43 @@
+package io.holdfast.serving.http;
+
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
+import org.eclipse.jetty.server.handler.QoSHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** What stands between a connection and the routes. */
+final class HandlerStack {
+    /** A client that sends or takes less per second holds what others need. */
+    private static final int LEAST_BYTES_PER_SECOND = 1024;
+
+    private static final int LEAST_THREADS = 8;
+    private static final int THREAD_IDLE_MILLIS = 60_000;
+
+    private HandlerStack() {}
+
+    static QueuedThreadPool threads(ServerLimits limits) {
+        QueuedThreadPool threads = new QueuedThreadPool(limits.threads(), LEAST_THREADS, THREAD_IDLE_MILLIS);
+        threads.setName("holdfast-http");
+        return threads;
+    }
+
+    /** From the inside to the outside: a turn, the whole body, a minimum pace, a graceful end, a name. */
+    static void configure(Server server, ServerLimits limits) {
+        QoSHandler turns = new QoSHandler();
+        turns.setMaxRequestCount(limits.activeRequests());
+        turns.setMaxSuspendedRequestCount(limits.waitingRequests());
+        turns.setMaxSuspend(limits.waitingTime());
+        turns.excludePath("/health/*");
+        server.insertHandler(turns);
+        server.insertHandler(new BodyHandler(limits));
+        server.insertHandler(new MinimumDataRateHandler(LEAST_BYTES_PER_SECOND, LEAST_BYTES_PER_SECOND));
+        server.insertHandler(new GracefulHandler());
+        server.insertHandler(new RequestMark());
+        server.setErrorHandler(new ProblemErrorHandler());
+        server.setRequestLog(new AccessLog());
+        server.setStopTimeout(limits.stopTime().toMillis());
+        server.addBean(new NetworkConnectionLimit(limits.connections(), server));
+    }
+}

@@ -1,0 +1,113 @@
+package io.holdfast.serving.http;
+
+import io.holdfast.scoring.fault.InputException;
+import io.holdfast.serving.keys.KeyRing;
+import io.holdfast.serving.keys.KeyStore;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import org.eclipse.jetty.http.HttpStatus;
+
+/** A running server. */
+public final class HoldfastServer implements AutoCloseable {
+    private final Javalin javalin;
+    private final ListenAddress address;
+    private final boolean tls;
+    private final HealthRoutes health;
+
+    private HoldfastServer(Javalin javalin, ListenAddress address, boolean tls, HealthRoutes health) {
+        this.javalin = javalin;
+        this.address = address;
+        this.tls = tls;
+        this.health = health;
+    }
+
+    /**
+     * Starts a server: first everything is loaded and checked, then the port opens.
+     *
+     * @throws InputException when bundle, playbook, keys, certificates, host or port cannot be used as they are
+     */
+    public static HoldfastServer start(ServerSettings settings) {
+        return start(settings, Clock.systemUTC());
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param clock tells today and whether keys have expired
+     */
+    public static HoldfastServer start(ServerSettings settings, Clock clock) {
+        ListenAddress address = ListenAddress.of(settings.host());
+        KeyStore keys = KeyStore.at(settings.keys());
+        address.requireSafe(settings, keys);
+        ServedModel served = ServedModel.load(settings);
+        HealthRoutes health = new HealthRoutes();
+        Routes routes = Routes.of(new ScoreRoutes(served, clock), new ModelRoutes(served), health, new ContractRoute());
+        Guard guard = new Guard(KeyRing.of(keys), clock, settings.host(), !address.isThisMachineOnly());
+        Javalin javalin = Javalin.create(config -> configure(config, settings, address, new Router(routes, guard)));
+        try {
+            javalin.start();
+        } catch (JavalinBindException e) {
+            throw new InputException(
+                    "port_unavailable",
+                    "cannot listen on " + settings.host() + " port " + settings.port()
+                            + ": it is taken or not allowed; expected a free port",
+                    e);
+        }
+        return new HoldfastServer(javalin, address, settings.transport().isTls(), health);
+    }
+
+    private static void configure(JavalinConfig config, ServerSettings settings, ListenAddress address, Router router) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.http.maxRequestSize = settings.limits().bodyBytes();
+        config.router.ignoreTrailingSlashes = false;
+        config.router.javaLangErrorHandler((response, error) -> {
+            try {
+                response.sendError(HttpStatus.INTERNAL_SERVER_ERROR_500);
+            } catch (IOException e) {
+                error.addSuppressed(e);
+            }
+            throw error;
+        });
+        config.jetty.threadPool = HandlerStack.threads(settings.limits());
+        config.jetty.modifyHttpConfiguration(Connectors::configure);
+        config.jetty.modifyServer(server -> HandlerStack.configure(server, settings.limits()));
+        config.jetty.modifyServletContextHandler(context -> {
+            context.setSessionHandler(null);
+            context.setErrorHandler(new ProblemErrorHandler());
+        });
+        config.jetty.addConnector((server, http) -> Connectors.of(server, http, address, settings));
+        router.register(config.routes);
+    }
+
+    /** The port on which the server listens. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** The address by which this machine reaches the server, without a path. */
+    public URI address() {
+        String literal = address.literal();
+        String host = literal.contains(":") ? "[" + literal + "]" : literal;
+        return URI.create((tls ? "https" : "http") + "://" + host + ":" + port());
+    }
+
+    /** Stops: takes no new requests, finishes those in flight within the limits' time. */
+    public void stop() {
+        health.stopping();
+        javalin.stop();
+    }
+
+    /** The same as {@link #stop()}. */
+    @Override
+    public void close() {
+        stop();
+    }
+}

@@ -1,0 +1,15 @@
+package io.holdfast.serving.http;
+
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+
+/**
+ * One thing that clients can ask.
+ *
+ * @param method {@code GET} (then also {@code HEAD}) or {@code POST}
+ * @param path without parameters
+ * @param access who may
+ * @param produces media type of the answer
+ * @param handler what answers
+ */
+record Route(HandlerType method, String path, Access access, String produces, Handler handler) {}

@@ -1,0 +1,82 @@
+package io.holdfast.serving.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import org.eclipse.jetty.http.HttpStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts the routes, each behind the guard, and the problems beside them into the web framework. */
+final class Router {
+    private static final Logger LOG = LoggerFactory.getLogger(Router.class);
+
+    private final Routes routes;
+    private final Guard guard;
+
+    Router(Routes routes, Guard guard) {
+        this.routes = routes;
+        this.guard = guard;
+    }
+
+    void register(RoutesConfig config) {
+        for (Route route : routes.all()) {
+            Handler guarded = guarded(route);
+            config.addHttpHandler(route.method(), route.path(), guarded);
+            if (route.method().equals(HandlerType.GET)) {
+                config.addHttpHandler(HandlerType.HEAD, route.path(), guarded);
+            }
+        }
+        config.exception(ProblemException.class, (e, ctx) -> write(ctx, e.problem()));
+        config.exception(HttpResponseException.class, (e, ctx) -> writeUnmatched(ctx));
+        config.exception(Exception.class, this::writeFailure);
+    }
+
+    private Handler guarded(Route route) {
+        return ctx -> {
+            AccessLog.route(ctx.req(), route.path());
+            guard.admit(ctx, route.access());
+            requireAcceptable(ctx, route.produces());
+            route.handler().handle(ctx);
+        };
+    }
+
+    private static void requireAcceptable(Context ctx, String produces) {
+        String accept = Replies.header(ctx, "Accept");
+        if (!accept.isBlank() && !MediaTypes.isAccepted(accept, produces)) {
+            throw new ProblemException(Problem.of(
+                    HttpStatus.NOT_ACCEPTABLE_406,
+                    "not_acceptable",
+                    "The resource cannot be had in the form asked for (expected: Accept: " + produces + ")."));
+        }
+    }
+
+    /** No route took the request: either the path is none, or it does not take the method. */
+    private void writeUnmatched(Context ctx) {
+        String allowed = routes.allowed(ctx.req().getRequestURI());
+        if (allowed.isEmpty()) {
+            write(ctx, Problems.notFound());
+        } else if (ctx.req().getMethod().equals(HandlerType.OPTIONS.name())) {
+            ctx.res().setHeader("Allow", allowed);
+            ctx.res().setStatus(HttpStatus.NO_CONTENT_204);
+        } else {
+            write(ctx, Problems.methodNotAllowed(allowed));
+        }
+    }
+
+    private void writeFailure(Exception e, Context ctx) {
+        LOG.error("Request {} failed", RequestMark.id(ctx.req()), e);
+        write(ctx, Problems.internal());
+    }
+
+    private static void write(Context ctx, Problem problem) {
+        try {
+            Replies.write(ctx, problem);
+        } catch (IOException e) {
+            LOG.debug("The client did not take the problem", e);
+        }
+    }
+}

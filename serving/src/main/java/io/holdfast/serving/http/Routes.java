@@ -1,0 +1,57 @@
+package io.holdfast.serving.http;
+
+import io.holdfast.serving.keys.Scope;
+import io.javalin.http.HandlerType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** All routes there are. The only way to add one is to say who may call it. */
+final class Routes {
+    private static final Access EVERYBODY = new Access.Everybody();
+    private static final Access SCORERS = new Access.Holders(Scope.SCORE_READ);
+    private static final Access MODEL_READERS = new Access.Holders(Scope.MODEL_READ);
+
+    private final List<Route> all;
+
+    private Routes(List<Route> all) {
+        this.all = List.copyOf(all);
+    }
+
+    static Routes of(ScoreRoutes scores, ModelRoutes model, HealthRoutes health, ContractRoute contract) {
+        return new Routes(List.of(
+                new Route(HandlerType.POST, "/v1/scores", SCORERS, MediaTypes.JSON, scores::score),
+                new Route(HandlerType.GET, "/v1/model", MODEL_READERS, MediaTypes.JSON, model::model),
+                new Route(HandlerType.GET, "/v1/schema", MODEL_READERS, MediaTypes.JSON, model::schema),
+                new Route(HandlerType.GET, "/v1/sample-request", MODEL_READERS, MediaTypes.JSON, model::sampleRequest),
+                new Route(HandlerType.GET, "/health/live", EVERYBODY, MediaTypes.JSON, health::live),
+                new Route(HandlerType.GET, "/health/ready", EVERYBODY, MediaTypes.JSON, health::ready),
+                new Route(HandlerType.GET, "/openapi.yaml", EVERYBODY, MediaTypes.YAML, contract::openApi)));
+    }
+
+    List<Route> all() {
+        return all;
+    }
+
+    /** The methods a path takes, as the {@code Allow} header writes them; empty text for a path that is none. */
+    String allowed(String path) {
+        Set<String> methods = new TreeSet<>();
+        for (Route route : all) {
+            if (route.path().equals(path)) {
+                methods.addAll(methods(route));
+                methods.add(HandlerType.OPTIONS.name());
+            }
+        }
+        return String.join(", ", methods);
+    }
+
+    private static List<String> methods(Route route) {
+        List<String> methods = new ArrayList<>();
+        methods.add(route.method().name());
+        if (route.method().equals(HandlerType.GET)) {
+            methods.add(HandlerType.HEAD.name());
+        }
+        return methods;
+    }
+}

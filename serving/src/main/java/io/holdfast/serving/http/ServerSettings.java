@@ -1,0 +1,85 @@
+package io.holdfast.serving.http;
+
+import io.holdfast.serving.keys.KeyStore;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a server serves, where, and to whom.
+ *
+ * @param bundle the model bundle, a directory or zip
+ * @param playbook care by this file rather than by the bundle's
+ * @param host name or address to listen on; beyond this machine only with keys and TLS
+ * @param port 1 to 65535; 0 takes any free one
+ * @param transport how bytes travel
+ * @param keys file of the API keys, which need not exist
+ * @param limits what one server gives
+ */
+public record ServerSettings(
+        Path bundle,
+        Optional<Path> playbook,
+        String host,
+        int port,
+        Transport transport,
+        Path keys,
+        ServerLimits limits) {
+    /** Where a server listens unless somebody says otherwise: on this machine only. */
+    public static final String DEFAULT_HOST = "127.0.0.1";
+
+    /** The port unless somebody says otherwise. */
+    public static final int DEFAULT_PORT = 8080;
+
+    private static final int LARGEST_PORT = 65_535;
+
+    /** Checks the ranges; what needs a look at the machine is checked at start. */
+    public ServerSettings {
+        if (host.isBlank()) {
+            throw new IllegalArgumentException("host: '" + host + "' (expected: a name or address)");
+        }
+        if (port < 0 || port > LARGEST_PORT) {
+            throw new IllegalArgumentException("port: " + port + " (expected: 0 to " + LARGEST_PORT + ")");
+        }
+    }
+
+    /** A bundle for this machine only: loopback, unencrypted, the default port and key file. */
+    public static ServerSettings of(Path bundle) {
+        return new ServerSettings(
+                bundle,
+                Optional.empty(),
+                DEFAULT_HOST,
+                DEFAULT_PORT,
+                new Transport.Plain(),
+                KeyStore.defaultFile(),
+                ServerLimits.defaults());
+    }
+
+    /** The same with care by another playbook. */
+    public ServerSettings withPlaybook(Path file) {
+        return new ServerSettings(bundle, Optional.of(file), host, port, transport, keys, limits);
+    }
+
+    /** The same on another host. */
+    public ServerSettings withHost(String name) {
+        return new ServerSettings(bundle, playbook, name, port, transport, keys, limits);
+    }
+
+    /** The same on another port; 0 takes any free one. */
+    public ServerSettings withPort(int number) {
+        return new ServerSettings(bundle, playbook, host, number, transport, keys, limits);
+    }
+
+    /** The same over another transport. */
+    public ServerSettings withTransport(Transport way) {
+        return new ServerSettings(bundle, playbook, host, port, way, keys, limits);
+    }
+
+    /** The same with another key file. */
+    public ServerSettings withKeys(Path file) {
+        return new ServerSettings(bundle, playbook, host, port, transport, file, limits);
+    }
+
+    /** The same with other limits. */
+    public ServerSettings withLimits(ServerLimits other) {
+        return new ServerSettings(bundle, playbook, host, port, transport, keys, other);
+    }
+}

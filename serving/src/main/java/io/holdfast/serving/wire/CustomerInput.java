@@ -1,0 +1,53 @@
+package io.holdfast.serving.wire;
+
+import io.holdfast.scoring.score.Refusal;
+import io.holdfast.scoring.score.RefusedException;
+import io.holdfast.serving.answer.CustomerQuery;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** One customer as the request states it. */
+sealed interface CustomerInput {
+    /**
+     * The customer for the domain.
+     *
+     * @param index position in the request
+     * @param fallback the day as of which the values were known, unless the customer says
+     */
+    CustomerQuery query(int index, LocalDate fallback, LocalDate today);
+
+    /**
+     * A customer whose every value has the right type.
+     *
+     * @param id valid
+     * @param asOf the customer's own day, where there is one
+     */
+    record Typed(String id, Optional<LocalDate> asOf, FeatureValues values) implements CustomerInput {
+        @Override
+        public CustomerQuery query(int index, LocalDate fallback, LocalDate today) {
+            LocalDate day = asOf.orElse(fallback);
+            if (AsOf.isInFuture(day, today)) {
+                return new CustomerQuery.Illegible(
+                        Optional.of(id), AsOf.inFuture(), Pointer.customer(index, AsOf.FIELD));
+            }
+            try {
+                return new CustomerQuery.Legible(values.record(id, day));
+            } catch (RefusedException e) {
+                return new CustomerQuery.Illegible(
+                        Optional.of(id), e.refusal(), Pointer.customer(index, CustomerReader.FEATURES));
+            }
+        }
+    }
+
+    /**
+     * A customer with something that cannot be read.
+     *
+     * @param id where at least that could be read
+     */
+    record Faulty(Optional<String> id, Refusal refusal, String pointer) implements CustomerInput {
+        @Override
+        public CustomerQuery query(int index, LocalDate fallback, LocalDate today) {
+            return new CustomerQuery.Illegible(id, refusal, pointer);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.holdfast.serving.wire;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.holdfast.scoring.score.CustomerId;
+import io.holdfast.scoring.score.Refusal;
+import io.holdfast.scoring.score.RefusedException;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one customer of a request. The first fault found is the one told; what follows is read over, so that the customers behind are not
+ * affected. One per customer, not thread-safe.
+ */
+final class CustomerReader {
+    static final String CUSTOMER_ID = "customerId";
+    static final String FEATURES = "features";
+
+    private final FeatureReader features;
+    private final int index;
+    private final FeatureValues values;
+    private @Nullable String id;
+    private Optional<LocalDate> asOf = Optional.empty();
+    private @Nullable Refusal refusal;
+    private String pointer = "";
+
+    private CustomerReader(FeatureReader features, int index) {
+        this.features = features;
+        this.index = index;
+        this.values = features.noValues();
+    }
+
+    /** Reads the value that the parser stands on; afterwards the parser stands on its last token. */
+    static CustomerInput read(JsonParser parser, FeatureReader features, int index) throws IOException {
+        return new CustomerReader(features, index).read(parser);
+    }
+
+    private CustomerInput read(JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            refuse(wrongType("The customer", "an object", parser.currentToken()), Pointer.customer(index));
+            parser.skipChildren();
+        } else {
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                String name = parser.currentName();
+                parser.nextToken();
+                readField(parser, name);
+            }
+            if (id == null) {
+                refuse(
+                        new Refusal(
+                                "id_invalid",
+                                "",
+                                "The customer has no id (expected: a string of 1 to " + CustomerId.MOST_CHARACTERS
+                                        + " characters)."),
+                        Pointer.customer(index, CUSTOMER_ID));
+            }
+        }
+        String known = id;
+        Refusal fault = refusal;
+        return fault != null || known == null
+                ? new CustomerInput.Faulty(Optional.ofNullable(known), required(fault), pointer)
+                : new CustomerInput.Typed(known, asOf, values);
+    }
+
+    private static Refusal required(@Nullable Refusal fault) {
+        if (fault == null) {
+            throw new IllegalStateException("a customer without id is always refused");
+        }
+        return fault;
+    }
+
+    private void readField(JsonParser parser, String name) throws IOException {
+        switch (name) {
+            case CUSTOMER_ID -> readId(parser);
+            case AsOf.FIELD -> readAsOf(parser);
+            case FEATURES -> readFeatures(parser);
+            default ->
+                refuse(
+                        new Refusal(
+                                "unknown_field",
+                                "",
+                                "A customer has no such field (expected: " + CUSTOMER_ID + ", " + AsOf.FIELD + ", "
+                                        + FEATURES + ")."),
+                        Pointer.customer(index, name));
+        }
+        parser.skipChildren();
+    }
+
+    private void readId(JsonParser parser) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.VALUE_STRING) {
+            try {
+                id = CustomerId.require(parser.getText());
+            } catch (RefusedException e) {
+                refuse(e.refusal(), Pointer.customer(index, CUSTOMER_ID));
+            }
+        } else {
+            String hint = token.isNumeric()
+                    ? "a string: put it in quotes, since numbers lose leading zeros and long digits"
+                    : "a string of 1 to " + CustomerId.MOST_CHARACTERS + " characters";
+            refuse(
+                    new Refusal(
+                            "id_invalid",
+                            "",
+                            "The customer id is " + JsonKind.of(token) + " (expected: " + hint + ")."),
+                    Pointer.customer(index, CUSTOMER_ID));
+        }
+    }
+
+    private void readAsOf(JsonParser parser) throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return;
+        }
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            asOf = AsOf.parse(parser.getText());
+        }
+        if (asOf.isEmpty()) {
+            refuse(
+                    new Refusal("wrong_type", "", "The as-of day is no date (expected: a string such as 2026-01-31)."),
+                    Pointer.customer(index, AsOf.FIELD));
+        }
+    }
+
+    private void readFeatures(JsonParser parser) throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return;
+        }
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            refuse(wrongType("The value", "an object", parser.currentToken()), Pointer.customer(index, FEATURES));
+            return;
+        }
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            if (refusal == null) {
+                try {
+                    features.read(parser, name, values);
+                } catch (RefusedException e) {
+                    refuse(e.refusal(), Pointer.feature(index, name));
+                }
+            }
+            parser.skipChildren();
+        }
+    }
+
+    private void refuse(Refusal fault, String at) {
+        if (refusal == null) {
+            refusal = fault;
+            pointer = at;
+        }
+    }
+
+    private static Refusal wrongType(String what, String expected, JsonToken found) {
+        return new Refusal("wrong_type", "", what + " is " + JsonKind.of(found) + " (expected: " + expected + ").");
+    }
+}

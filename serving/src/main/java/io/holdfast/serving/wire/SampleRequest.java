@@ -1,0 +1,56 @@
+package io.holdfast.serving.wire;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.holdfast.scoring.bundle.ColumnSummary;
+import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.scoring.dataset.Column;
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.json.StrictJson;
+import io.holdfast.scoring.reason.ExplainOptions;
+import io.holdfast.scoring.table.NumberText;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The reply of {@code GET /v1/sample-request}: a request that works when posted back. Its customer is nobody, only what is typical of each
+ * column on its own.
+ */
+@JsonPropertyOrder({"customers", "options"})
+record SampleRequest(List<Customer> customers, Options options) {
+    private static final String CUSTOMER_ID = "sample-1";
+
+    /** A customer as requests write it. */
+    @JsonPropertyOrder({"customerId", "features"})
+    record Customer(String customerId, Map<String, Object> features) {}
+
+    /** Options as requests write them. */
+    @JsonPropertyOrder({"reasons", "protectors", "language"})
+    record Options(int reasons, int protectors, String language) {}
+
+    static byte[] write(ModelBundle bundle, Language language) {
+        Options options =
+                new Options(ExplainOptions.DEFAULT_REASONS, ExplainOptions.DEFAULT_PROTECTORS, language.tag());
+        return StrictJson.write(new SampleRequest(List.of(new Customer(CUSTOMER_ID, typical(bundle))), options));
+    }
+
+    private static Map<String, Object> typical(ModelBundle bundle) {
+        List<Column> columns = bundle.description().features();
+        Map<String, Object> features = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            ColumnSummary summary = bundle.reference().columns().get(i);
+            if (!summary.typical().isEmpty()) {
+                features.put(columns.get(i).name(), value(columns.get(i), summary.typical()));
+            }
+        }
+        return features;
+    }
+
+    private static Object value(Column column, String typical) {
+        return switch (column.kind()) {
+            case NUMBER -> NumberText.parse(typical);
+            case FLAG -> Boolean.valueOf(typical);
+            case CATEGORY, DATE -> typical;
+        };
+    }
+}

@@ -1,0 +1,102 @@
+package io.holdfast.serving.wire;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.holdfast.care.decision.CareDecision;
+import io.holdfast.care.decision.CareStatus;
+import io.holdfast.care.playbook.CareAction;
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.reason.Contribution;
+import io.holdfast.scoring.reason.ReasonShare;
+import io.holdfast.scoring.score.ChurnScore;
+import io.holdfast.scoring.score.InputWarning;
+import io.holdfast.serving.answer.CustomerAnswer;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes the entry of one scored customer. */
+final class ScoredWriter {
+    private ScoredWriter() {}
+
+    static void write(JsonGenerator out, CustomerAnswer.Scored scored, Language language) throws IOException {
+        ChurnScore score = scored.score();
+        out.writeStartObject();
+        out.writeStringField("customerId", score.customer().id());
+        out.writeStringField("status", scored.status().code());
+        out.writeStringField("predictionId", score.predictionId());
+        out.writeStringField("asOf", score.customer().asOf().toString());
+        out.writeStringField("validUntil", scored.validUntil().toString());
+        out.writeBooleanField("stale", scored.stale());
+        out.writeNumberField("probability", score.probability());
+        out.writeNumberField("score", score.score());
+        out.writeNumberField("percentile", score.percentile());
+        out.writeStringField("band", score.band().code());
+        out.writeNumberField("baseLogOdds", score.baseLogOdds());
+        out.writeNumberField("logOdds", score.logOdds());
+        out.writeNumberField("otherImpact", scored.explanation().otherImpact());
+        writeReasons(out, "reasons", scored.explanation().reasons());
+        writeReasons(out, "protectors", scored.explanation().protectors());
+        writeCare(out, scored.care(), language);
+        writeWarnings(out, score.warnings());
+        out.writeEndObject();
+    }
+
+    private static void writeReasons(JsonGenerator out, String name, List<ReasonShare> reasons) throws IOException {
+        out.writeArrayFieldStart(name);
+        for (ReasonShare reason : reasons) {
+            out.writeStartObject();
+            out.writeNumberField("rank", reason.rank());
+            out.writeStringField("code", reason.code());
+            out.writeStringField("text", reason.text());
+            out.writeStringField("say", reason.say());
+            out.writeStringField("strength", reason.ranked().strength().code());
+            out.writeNumberField("share", reason.share());
+            out.writeNumberField("impact", reason.impact());
+            out.writeBooleanField("actionable", reason.ranked().actionable());
+            out.writeArrayFieldStart("features");
+            for (Contribution feature : reason.features()) {
+                writeFeature(out, feature);
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private static void writeFeature(JsonGenerator out, Contribution feature) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("name", feature.name());
+        out.writeStringField("text", feature.text());
+        out.writeStringField("value", feature.value());
+        out.writeStringField("typical", feature.typical());
+        out.writeNumberField("impact", feature.impact());
+        out.writeEndObject();
+    }
+
+    /** All fields always: a client that maps fields to columns never meets a hole. */
+    private static void writeCare(JsonGenerator out, Optional<CareDecision> care, Language language)
+            throws IOException {
+        Optional<CareAction> action = care.flatMap(CareDecision::action);
+        out.writeObjectFieldStart("care");
+        out.writeStringField(
+                "status", care.map(CareDecision::status).orElse(CareStatus.NONE).code());
+        out.writeStringField("action", action.map(CareAction::code).orElse(null));
+        out.writeStringField(
+                "text", care.map(decision -> decision.text(language)).orElse(""));
+        out.writeStringField(
+                "channel", action.map(done -> done.channel().code()).orElse(null));
+        out.writeEndObject();
+    }
+
+    private static void writeWarnings(JsonGenerator out, List<InputWarning> warnings) throws IOException {
+        out.writeArrayFieldStart("warnings");
+        for (InputWarning warning : warnings) {
+            out.writeStartObject();
+            out.writeStringField("code", warning.code());
+            out.writeStringField("field", warning.field());
+            out.writeStringField("message", warning.message());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+}
