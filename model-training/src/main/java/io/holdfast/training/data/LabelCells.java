@@ -24,16 +24,14 @@ final class LabelCells {
         this.missing = missing;
     }
 
-    /** Adds a cell and says whether it means that the customer left. */
-    boolean add(TableRow row, String cell) {
+    void add(TableRow row, String cell) {
         if (cell.isEmpty() || missing.contains(cell)) {
             throw fault(row, "missing_label", "is missing", "a value in every row; leave out customers whose outcome is not known");
         }
-        boolean positive = label.kind() == ColumnKind.FLAG ? flag(row, cell) : category(row, cell);
-        positives.set(size++, positive);
-        return positive;
+        positives.set(size++, label.kind() == ColumnKind.FLAG ? flag(row, cell) : category(row, cell));
     }
 
+    /** Whether the cell means that the customer left. */
     private boolean flag(TableRow row, String cell) {
         boolean yes = label.flagTokens().isYes(cell);
         if (!yes && !label.flagTokens().isNo(cell)) {
@@ -46,6 +44,7 @@ final class LabelCells {
         return positive;
     }
 
+    /** Whether the cell means that the customer left. */
     private boolean category(TableRow row, String cell) {
         if (cell.equals(label.positive())) {
             return true;

@@ -1,6 +1,7 @@
 package io.holdfast.training.data;
 
 import io.holdfast.scoring.dataset.Column;
+import java.util.Arrays;
 import java.util.List;
 
 /** A feature of words, or of flags, whose levels are {@code false} and {@code true}. Immutable. */
@@ -46,6 +47,11 @@ public final class LevelColumn implements FeatureColumn {
     /** A copy of all codes. */
     public int[] codes() {
         return codes.clone();
+    }
+
+    @Override
+    public boolean varies(int[] rows) {
+        return Arrays.stream(rows).anyMatch(row -> codes[row] != codes[rows[0]]);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.holdfast.training.data;
 
 import io.holdfast.scoring.dataset.Column;
 import io.holdfast.scoring.table.NumberText;
+import java.util.Arrays;
 
 /** A feature of quantities. Immutable. */
 public final class NumberColumn implements FeatureColumn {
@@ -36,6 +37,11 @@ public final class NumberColumn implements FeatureColumn {
     /** A copy of all numbers, NaN where missing. */
     public double[] values() {
         return values.clone();
+    }
+
+    @Override
+    public boolean varies(int[] rows) {
+        return Arrays.stream(rows).anyMatch(row -> Double.compare(values[row], values[rows[0]]) != 0);
     }
 
     @Override

@@ -86,7 +86,7 @@ final class TableLoader {
             for (int input = 0; input < features.size(); input++) {
                 features.get(input).add(customer, input);
             }
-            boolean positive = label.add(row, row.cell(labelPosition));
+            label.add(row, row.cell(labelPosition));
             if (groupPosition == ABSENT) {
                 groups.addAlone();
             } else {
@@ -96,7 +96,7 @@ final class TableLoader {
             digest.add(row);
             addId(name, row, customer, dated);
             days.add(customer.asOf().toEpochDay());
-            fingerprints.add(fingerprint(customer, dated, positive));
+            fingerprints.add(fingerprint(customer, dated));
             lines.add(row.line());
             if (ids.size() % ROWS_BETWEEN_REPORTS == 0) {
                 progress.at("read " + name, ids.size(), 0);
@@ -180,7 +180,7 @@ final class TableLoader {
         }
     }
 
-    private long fingerprint(CustomerRecord customer, boolean dated, boolean positive) {
+    private long fingerprint(CustomerRecord customer, boolean dated) {
         List<String> cells = new ArrayList<>();
         if (description.id().isPresent()) {
             cells.add(customer.id());
@@ -197,7 +197,6 @@ final class TableLoader {
                 cells.add(NumberText.write(customer.number(input)));
             }
         }
-        cells.add(Boolean.toString(positive));
         return RowSketch.fingerprint(cells);
     }
 }

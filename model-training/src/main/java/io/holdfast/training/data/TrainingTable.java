@@ -141,7 +141,7 @@ public final class TrainingTable {
         return description().id().isPresent();
     }
 
-    /** Fingerprint of a row's id, date, values and label, for {@link io.holdfast.scoring.bundle.RowSketch}. */
+    /** Fingerprint of a row's id, date and values, for {@link io.holdfast.scoring.bundle.RowSketch}. */
     public long fingerprint(int row) {
         return content.fingerprints()[row];
     }

@@ -10,6 +10,9 @@ import io.holdfast.training.split.Split;
  * equal models to the last bit; test rows, whatever they hold, change nothing; from shuffled labels nothing is learned.
  */
 public interface ChurnTrainer {
+    /** The most characters of a model's name. */
+    int LONGEST_MODEL_NAME = 64;
+
     /** Name of the learner, {@code [a-z]+}; part of the model's id. */
     String name();
 
@@ -22,4 +25,11 @@ public interface ChurnTrainer {
      * @throws io.holdfast.scoring.fault.InputException if the training rows hold one class only or no feature that varies
      */
     AdditiveParts train(TrainingTable table, Split split, long seed, Progress progress);
+
+    /** What a model of this table is called: the dataset's name, cut if need be, and the learner's. */
+    default String modelName(TrainingTable table) {
+        String dataset = table.description().name();
+        String ending = "-" + name();
+        return dataset.substring(0, Math.min(dataset.length(), LONGEST_MODEL_NAME - ending.length())) + ending;
+    }
 }

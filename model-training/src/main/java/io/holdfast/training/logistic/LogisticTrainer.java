@@ -6,7 +6,6 @@ import io.holdfast.scoring.model.AdditiveParts;
 import io.holdfast.scoring.model.ModelInput;
 import io.holdfast.scoring.progress.Progress;
 import io.holdfast.scoring.table.NumberText;
-import io.holdfast.training.data.FeatureColumn;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.fit.AffineCalibration;
 import io.holdfast.training.fit.ChurnTrainer;
@@ -57,7 +56,7 @@ public final class LogisticTrainer implements ChurnTrainer {
         LinearWeights weights = weights(table, rows, encoding, seed);
         CentredTerms centred = new CentredTerms(table, rows, inputs, encoding, weights);
         AdditiveParts raw = new AdditiveParts(
-                table.description().name() + "-" + name(),
+                modelName(table),
                 table.positiveLabel(),
                 table.negativeLabel(),
                 centred.intercept(),
@@ -121,20 +120,10 @@ public final class LogisticTrainer implements ChurnTrainer {
                     table.name() + ": all " + rows.length + " training rows have the same label (expected: customers who "
                             + "left and customers who stayed)");
         }
-        if (table.features().stream().noneMatch(feature -> varies(feature, rows))) {
+        if (table.features().stream().noneMatch(feature -> feature.varies(rows))) {
             throw new InputException(
                     "nothing_varies",
                     table.name() + ": no feature varies over the training rows (expected: at least one to learn from)");
         }
-    }
-
-    private static boolean varies(FeatureColumn feature, int[] rows) {
-        for (int row : rows) {
-            if (feature.missing(row) != feature.missing(rows[0])
-                    || !feature.text(row).equals(feature.text(rows[0]))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

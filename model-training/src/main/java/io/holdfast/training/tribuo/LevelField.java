@@ -13,10 +13,12 @@ import org.tribuo.data.columnar.FieldProcessor;
 final class LevelField implements FieldProcessor {
     private final String column;
     private final CategoryCoding coding;
+    private final boolean missingIndicator;
 
-    LevelField(String column, CategoryCoding coding) {
+    LevelField(String column, CategoryCoding coding, boolean missingIndicator) {
         this.column = column;
         this.coding = coding;
+        this.missingIndicator = missingIndicator;
     }
 
     @Override
@@ -26,17 +28,14 @@ final class LevelField implements FieldProcessor {
 
     @Override
     public List<ColumnarFeature> process(String text) {
-        return List.of(new ColumnarFeature(name(text), 1));
-    }
-
-    private String name(String text) {
         if (text.equals(CellText.MISSING)) {
-            return TableEncoding.missingName(column);
+            return missingIndicator ? List.of(new ColumnarFeature(TableEncoding.missingName(column), 1)) : List.of();
         }
         String level = CellText.unquoted(text);
-        return coding.bin(level) == Coding.RARE
+        String name = coding.bin(level) == Coding.RARE
                 ? TableEncoding.rareName(column)
                 : TribuoFeatures.levelName(column, level);
+        return List.of(new ColumnarFeature(name, 1));
     }
 
     @Override
@@ -46,7 +45,7 @@ final class LevelField implements FieldProcessor {
 
     @Override
     public FieldProcessor copy(String newFieldName) {
-        return new LevelField(newFieldName, coding);
+        return new LevelField(newFieldName, coding, missingIndicator);
     }
 
     @Override

@@ -14,11 +14,13 @@ final class NumberField implements FieldProcessor {
     private final String column;
     private final NumberCoding coding;
     private final NumberScale scale;
+    private final boolean missingIndicator;
 
-    NumberField(String column, NumberCoding coding, NumberScale scale) {
+    NumberField(String column, NumberCoding coding, NumberScale scale, boolean missingIndicator) {
         this.column = column;
         this.coding = coding;
         this.scale = scale;
+        this.missingIndicator = missingIndicator;
     }
 
     @Override
@@ -29,7 +31,7 @@ final class NumberField implements FieldProcessor {
     @Override
     public List<ColumnarFeature> process(String text) {
         if (text.equals(CellText.MISSING)) {
-            return List.of(new ColumnarFeature(TableEncoding.missingName(column), 1));
+            return missingIndicator ? List.of(new ColumnarFeature(TableEncoding.missingName(column), 1)) : List.of();
         }
         double value = scale.of(coding.clamp(NumberText.parse(text)));
         return List.of(new ColumnarFeature(TribuoFeatures.numberName(column), value));
@@ -42,7 +44,7 @@ final class NumberField implements FieldProcessor {
 
     @Override
     public FieldProcessor copy(String newFieldName) {
-        return new NumberField(newFieldName, coding, scale);
+        return new NumberField(newFieldName, coding, scale, missingIndicator);
     }
 
     @Override

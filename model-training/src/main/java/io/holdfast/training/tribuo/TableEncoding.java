@@ -15,7 +15,7 @@ import org.tribuo.data.columnar.RowProcessor;
 /**
  * How the columns of a table become Tribuo features. A number is one feature, named as
  * {@link TribuoFeatures#numberName} says; a level is an indicator, named as {@link TribuoFeatures#levelName} says; a missing
- * value and the rare levels of a column have indicators of their own. Every row has one feature per column. Immutable.
+ * value and the rare levels of a column have indicators of their own. Immutable.
  */
 public final class TableEncoding {
     /** No escaped name holds two of these in a row, so nothing can be called the same. */
@@ -23,14 +23,16 @@ public final class TableEncoding {
 
     private final List<ModelInput> inputs;
     private final Map<String, NumberScale> scales;
+    private final boolean missingIndicators;
 
-    private TableEncoding(List<ModelInput> inputs, Map<String, NumberScale> scales) {
-        this.inputs = inputs;
+    private TableEncoding(List<ModelInput> inputs, Map<String, NumberScale> scales, boolean missingIndicators) {
+        this.inputs = List.copyOf(inputs);
         this.scales = scales;
+        this.missingIndicators = missingIndicators;
     }
 
     /**
-     * For trainers of linear models: numbers have mean 0 and standard deviation 1 over some rows.
+     * For trainers: numbers have mean 0 and standard deviation 1 over some rows, and every row has one feature per column.
      *
      * @param inputs how the values of each feature of the table become bins
      */
@@ -41,12 +43,12 @@ public final class TableEncoding {
                 scales.put(numbers.name(), NumberScale.standard(numbers, rows));
             }
         });
-        return new TableEncoding(List.copyOf(inputs), scales);
+        return new TableEncoding(inputs, scales, true);
     }
 
-    /** For a published model, which reads numbers as the table has them. */
+    /** For a published model, which reads numbers as the table has them, and takes an absent feature for a missing value. */
     public static TableEncoding raw(List<ModelInput> inputs) {
-        return new TableEncoding(List.copyOf(inputs), Map.of());
+        return new TableEncoding(inputs, Map.of(), false);
     }
 
     /** How a numeric column is scaled. */
@@ -69,9 +71,9 @@ public final class TableEncoding {
         builder.setReplaceNewLinesWithSpaces(false);
         for (ModelInput input : inputs) {
             if (input.coding() instanceof NumberCoding numbers) {
-                builder.addFieldProcessor(new NumberField(input.name(), numbers, scale(input.name())));
+                builder.addFieldProcessor(new NumberField(input.name(), numbers, scale(input.name()), missingIndicators));
             } else {
-                builder.addFieldProcessor(new LevelField(input.name(), (CategoryCoding) input.coding()));
+                builder.addFieldProcessor(new LevelField(input.name(), (CategoryCoding) input.coding(), missingIndicators));
             }
         }
         return builder.build(new ChurnResponse(labelColumn));

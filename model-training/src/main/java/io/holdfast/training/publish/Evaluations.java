@@ -1,0 +1,55 @@
+package io.holdfast.training.publish;
+
+import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.progress.Progress;
+import io.holdfast.scoring.table.TableFormat;
+import io.holdfast.training.data.TrainingTable;
+import io.holdfast.training.evaluation.ChurnEvaluation;
+import io.holdfast.training.evaluation.EvaluationSettings;
+import io.holdfast.training.evaluation.Evaluator;
+import io.holdfast.training.evaluation.ScoredRows;
+import io.holdfast.training.split.Part;
+import io.holdfast.training.split.Split;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** Evaluates published models, never on rows they were trained on. */
+public final class Evaluations {
+    private Evaluations() {}
+
+    /**
+     * Evaluates a bundle on a table: of its training table the held-out rows, of any other table all rows.
+     *
+     * @param table with label, features and id; further columns do not matter
+     * @param format how this file is written; {@code bundle.description().format()} if as the training table was
+     * @throws InputException if the table is not readable as described, has no label, or shares rows with the training rows
+     */
+    public static EvaluationResult evaluate(
+            ModelBundle bundle, Path table, TableFormat format, EvaluationSettings settings, Progress progress) {
+        TrainingTable read = TrainingTable.readLabelled(table, bundle.description(), format, progress);
+        if (!HeldOut.isTrainingTable(bundle, read)) {
+            List<String> notes = Overlap.refuse(bundle, read);
+            int[] all = IntStream.range(0, read.rows()).toArray();
+            return new EvaluationResult(evaluate(bundle, read, all, settings, progress), notes);
+        }
+        int[] heldOut = Split.of(read, bundle.manifest().seed()).rows(Part.TEST);
+        String note = String.format(
+                Locale.ROOT,
+                "This is the table the model was trained on; only its %,d held-out rows of %,d were used.",
+                heldOut.length,
+                read.rows());
+        return new EvaluationResult(evaluate(bundle, read, heldOut, settings, progress), List.of(note));
+    }
+
+    static ChurnEvaluation evaluate(
+            ModelBundle bundle, TrainingTable table, int[] rows, EvaluationSettings settings, Progress progress) {
+        ScoredRows scored = ServedScores.of(bundle, table, rows, progress);
+        progress.at("evaluate", 0, 1);
+        ChurnEvaluation evaluation = Evaluator.evaluate(scored, settings);
+        progress.at("evaluate", 1, 1);
+        return evaluation;
+    }
+}

@@ -1,0 +1,153 @@
+package io.holdfast.training.publish;
+
+import io.holdfast.scoring.dataset.BandCuts;
+import io.holdfast.scoring.dataset.DatasetDescription;
+import io.holdfast.scoring.dataset.Estimand;
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.model.AdditiveModel;
+import io.holdfast.scoring.table.NumberText;
+import io.holdfast.training.data.SensitiveColumn;
+import io.holdfast.training.data.TrainingTable;
+import io.holdfast.training.evaluation.ChurnEvaluation;
+import io.holdfast.training.evaluation.Measure;
+import io.holdfast.training.evaluation.Metrics;
+import io.holdfast.training.split.Part;
+import io.holdfast.training.split.Split;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a model is, in a page of Markdown for whoever has to answer for its use (after Mitchell et al. 2019, "Model cards for
+ * model reporting"). Holds no time and no path.
+ */
+final class ModelCard {
+    private final TrainingTable table;
+    private final DatasetDescription description;
+    private final Split split;
+    private final AdditiveModel model;
+    private final ChurnEvaluation evaluation;
+    private final List<String> notes;
+
+    ModelCard(
+            TrainingTable table, Split split, AdditiveModel model, ChurnEvaluation evaluation, List<String> notes) {
+        this.table = table;
+        this.description = table.description();
+        this.split = split;
+        this.model = model;
+        this.evaluation = evaluation;
+        this.notes = notes;
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder();
+        text.append("# ").append(model.getName()).append("\n\n").append(purpose());
+        text.append("\n\n## Data\n").append(data());
+        text.append("\n## How it was made\n").append(recipe());
+        text.append("\n## How good it is\n").append(figures());
+        text.append("\n## Limits\n").append(limits());
+        return text.toString();
+    }
+
+    private String purpose() {
+        String title = description.title().isEmpty()
+                ? description.name()
+                : description.title().in(Language.ENGLISH);
+        String when = description.horizonDays().isPresent()
+                ? "within " + description.horizonDays().getAsInt() + " days, beginning "
+                        + description.leadDays().orElse(0) + " days after the as-of date"
+                : "in a period that the table does not state";
+        return title + ": the probability that a customer leaves (`" + description.label().name() + "` is `"
+                + model.positiveLabel() + "`) " + when + ", with the exact contribution of every column to its log-odds.";
+    }
+
+    private String data() {
+        String parts = count(split.size(Part.TRAINING)) + " rows trained it, " + count(split.size(Part.VALIDATION))
+                + " calibrated it, " + count(split.size(Part.TEST)) + " judged it";
+        int leftOut = split.size(Part.LEFT_OUT);
+        String how = table.dated() ? "by time" : "at random, with equal shares of leavers";
+        return line(count(table.rows()) + " customers, " + count(table.positiveRows()) + " of whom left ("
+                        + String.format(Locale.ROOT, "%.1f", 100.0 * table.positiveRows() / table.rows()) + " %).")
+                + line(model.inputs().size() + " columns are inputs; content of the table: SHA-256 `" + table.digest()
+                        + "`.")
+                + line(parts + (leftOut == 0 ? "" : ", " + count(leftOut) + " were left out") + "; split " + how
+                        + (table.grouped() ? ", groups kept together." : "."));
+    }
+
+    private String recipe() {
+        StringBuilder lines = new StringBuilder();
+        model.facts().forEach((key, value) -> {
+            if (!key.equals("tableDigest")) {
+                lines.append(line(key + ": " + value));
+            }
+        });
+        BandCuts cuts = description.bands();
+        return lines.append(line("bands: elevated from the " + NumberText.write(cuts.elevated()) + "th, high from the "
+                        + NumberText.write(cuts.high()) + "th, critical from the " + NumberText.write(cuts.critical())
+                        + "th percentile of the training population's scores on"))
+                .toString();
+    }
+
+    private String figures() {
+        Metrics found = evaluation.model();
+        Metrics baseline = evaluation.baseline();
+        return "On " + count(evaluation.rows()) + " held-out customers, " + count(evaluation.positives())
+                + " of whom left; in brackets 95 % intervals (" + evaluation.intervals().method() + ").\n\n"
+                + "| measure | model | base rate only |\n|---|---|---|\n"
+                + row("ROC AUC", found.rocAuc(), baseline.rocAuc())
+                + row("PR AUC", found.prAuc(), baseline.prAuc())
+                + row("log loss", found.logLoss(), baseline.logLoss())
+                + row("Brier score", found.brier(), baseline.brier())
+                + row("expected calibration error", found.ece(), baseline.ece())
+                + row("lift of the top tenth", found.topDecileLift(), baseline.topDecileLift());
+    }
+
+    private String limits() {
+        StringBuilder lines = new StringBuilder();
+        lines.append(line(estimand()));
+        lines.append(line("A reason is evidence in the score, not proof of a cause: customers like this leave more often."));
+        if (!table.dated()) {
+            lines.append(line("The table has no dates: the figures hold for customers like these, not for a later time."));
+        }
+        if (table.sensitive().isEmpty()) {
+            lines.append(line("No column is described as sensitive, so no groups were compared."));
+        } else {
+            List<String> names = table.sensitive().stream().map(SensitiveColumn::name).toList();
+            lines.append(line("How groups by " + String.join(", ", names) + " fare stands in `evaluation.json`."));
+        }
+        notes.forEach(note -> lines.append(line(note)));
+        return lines.toString();
+    }
+
+    private String estimand() {
+        return description.estimand() == Estimand.USUAL_CARE
+                ? "Estimand usual-care: the risk under the care that customers usually got while the table was collected. Whoever "
+                        + "was kept by care counts as one who stays, so the risk without care is higher."
+                : "Estimand no-care: the risk if nothing is done, from customers who got no care.";
+    }
+
+    private static String row(String name, Measure found, Measure baseline) {
+        return "| " + name + " | " + shown(found) + " | " + shown(baseline) + " |\n";
+    }
+
+    private static String shown(Measure measure) {
+        if (measure instanceof Measure.Estimated estimated) {
+            return String.format(
+                    Locale.ROOT,
+                    "%.4f (%.4f to %.4f)",
+                    estimated.value(),
+                    estimated.interval().low(),
+                    estimated.interval().high());
+        }
+        return measure instanceof Measure.Point point
+                ? String.format(Locale.ROOT, "%.4f", point.value())
+                : ((Measure.Undefined) measure).reason();
+    }
+
+    private static String count(long rows) {
+        return String.format(Locale.ROOT, "%,d", rows);
+    }
+
+    private static String line(String text) {
+        return "- " + text + "\n";
+    }
+}

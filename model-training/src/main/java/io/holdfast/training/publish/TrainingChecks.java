@@ -1,0 +1,139 @@
+package io.holdfast.training.publish;
+
+import io.holdfast.scoring.dataset.Column;
+import io.holdfast.scoring.fault.Excerpt;
+import io.holdfast.scoring.fault.InputException;
+import io.holdfast.training.data.FeatureColumn;
+import io.holdfast.training.data.LevelColumn;
+import io.holdfast.training.data.NumberColumn;
+import io.holdfast.training.data.TrainingTable;
+import io.holdfast.training.inspection.CheckedColumn;
+import io.holdfast.training.inspection.LeakSuspect;
+import io.holdfast.training.inspection.LeakageCheck;
+import io.holdfast.training.inspection.NearCopies;
+import io.holdfast.training.split.Part;
+import io.holdfast.training.split.Split;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Refuses what cannot give an honest model, and notes what its reader should know. */
+final class TrainingChecks {
+    /** Under this name a description's {@code acknowledged} says why near-copies are no reason to stop. */
+    static final String NEAR_COPIES = "near-copies";
+
+    private static final int REFUSED_BELOW = 20;
+    private static final int NOTED_BELOW = 100;
+
+    private final TrainingTable table;
+    private final List<String> notes = new ArrayList<>();
+
+    TrainingChecks(TrainingTable table) {
+        this.table = table;
+    }
+
+    /** One sentence each. */
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    /** Looks at the whole table, before it is split. */
+    void checkTable(long seed) {
+        requireBothClasses();
+        List<CheckedColumn> features =
+                table.features().stream().map(TrainingChecks::checked).toList();
+        requireNoLeak(features, seed);
+        requireNoNearCopies(features, seed);
+    }
+
+    private void requireBothClasses() {
+        if (table.positiveRows() == 0 || table.positiveRows() == table.rows()) {
+            String label = table.positiveRows() == 0 ? table.negativeLabel() : table.positiveLabel();
+            throw new InputException(
+                    "one_class",
+                    table.name() + ": all " + table.rows() + " rows have the label " + Excerpt.of(label)
+                            + " (expected: customers with " + Excerpt.of(table.positiveLabel())
+                            + ", who left, and customers who stayed)");
+        }
+    }
+
+    private static CheckedColumn checked(FeatureColumn feature) {
+        return feature instanceof NumberColumn numbers
+                ? new CheckedColumn.Numbers(feature.name(), numbers.values())
+                : new CheckedColumn.Levels(feature.name(), ((LevelColumn) feature).codes());
+    }
+
+    private void requireNoLeak(List<CheckedColumn> features, long seed) {
+        List<String> open = new ArrayList<>();
+        for (LeakSuspect suspect : LeakageCheck.suspects(features, table.positives(), seed)) {
+            String why = table.description()
+                    .column(suspect.column())
+                    .map(Column::acknowledged)
+                    .orElse("");
+            if (why.isEmpty()) {
+                open.add(suspect.evidence());
+            } else {
+                notes.add(suspect.evidence() + " Acknowledged: " + why);
+            }
+        }
+        if (!open.isEmpty()) {
+            throw new InputException(
+                    "leak_suspected",
+                    table.name() + " may give the label away. " + String.join(" ", open)
+                            + " Give such a column the role ignore, or 'acknowledged' with the reason why it was known "
+                            + "before the customer left.");
+        }
+    }
+
+    private void requireNoNearCopies(List<CheckedColumn> features, long seed) {
+        NearCopies copies = NearCopies.search(features, table.positives(), seed);
+        if (!copies.found() || table.grouped()) {
+            return;
+        }
+        String why = table.description().acknowledged().getOrDefault(NEAR_COPIES, "");
+        if (why.isEmpty()) {
+            throw new InputException(
+                    "near_copies",
+                    table.name() + " holds near-copies. " + copies.evidence()
+                            + " Give a column that keeps them together the role group, or say under 'acknowledged', '"
+                            + NEAR_COPIES + "', why they may stand on both sides of a split.");
+        }
+        notes.add(copies.evidence() + " Acknowledged: " + why);
+    }
+
+    /** Looks at what is left to learn from. */
+    void checkSplit(Split split) {
+        int[] training = split.rows(Part.TRAINING);
+        int leavers = (int) IntStream.of(training).filter(table::positive).count();
+        checkEnough(table.positiveLabel(), leavers, training.length);
+        checkEnough(table.negativeLabel(), training.length - leavers, training.length);
+        int leftOut = split.size(Part.LEFT_OUT);
+        if (leftOut > 0) {
+            notes.add(leftOut + " rows were left out, because their outcome was not yet known when the next part begins.");
+        }
+        for (FeatureColumn feature : table.features()) {
+            noteEmptiness(feature, training);
+        }
+    }
+
+    private void checkEnough(String label, int rows, int of) {
+        String found = rows + " of the " + of + " training rows have the label " + Excerpt.of(label);
+        if (rows < REFUSED_BELOW) {
+            throw new InputException(
+                    "too_few_rows",
+                    table.name() + ": only " + found + " (expected: at least " + REFUSED_BELOW
+                            + ", better hundreds, of either label)");
+        }
+        if (rows < NOTED_BELOW) {
+            notes.add("Only " + found + "; the model and its figures are uncertain.");
+        }
+    }
+
+    private void noteEmptiness(FeatureColumn feature, int[] rows) {
+        if (!feature.varies(rows)) {
+            String what = feature.missing(rows[0]) ? "missing" : "the same";
+            notes.add("Column " + Excerpt.of(feature.name()) + " is " + what
+                    + " in all training rows; it contributes nothing.");
+        }
+    }
+}

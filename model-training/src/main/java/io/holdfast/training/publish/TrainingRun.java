@@ -1,0 +1,98 @@
+package io.holdfast.training.publish;
+
+import io.holdfast.scoring.bundle.BundleContent;
+import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.scoring.bundle.ReferencePopulation;
+import io.holdfast.scoring.dataset.DatasetDescription;
+import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.file.InputFile;
+import io.holdfast.scoring.json.StrictJson;
+import io.holdfast.scoring.model.AdditiveModel;
+import io.holdfast.scoring.progress.Progress;
+import io.holdfast.training.data.TrainingTable;
+import io.holdfast.training.evaluation.ChurnEvaluation;
+import io.holdfast.training.evaluation.EvaluationSettings;
+import io.holdfast.training.split.Part;
+import io.holdfast.training.split.Split;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One training run: read the table, refuse what cannot give an honest model, split, train on the training rows, calibrate on
+ * the validation rows, evaluate on the test rows through the scorer that will serve. The evaluated model is the published one.
+ */
+public final class TrainingRun {
+    private static final String PLAYBOOK = "playbook.yaml";
+    private static final int MOST_YAML_BYTES = 4 << 20;
+
+    private final TrainingRequest request;
+    private final Progress progress;
+
+    private TrainingRun(TrainingRequest request, Progress progress) {
+        this.request = request;
+        this.progress = progress;
+    }
+
+    /**
+     * Trains; equal files, learner and seed give equal content but for {@code trainedAt}. Writes nothing.
+     *
+     * @throws InputException if description or table cannot be read, or cannot give an honest model, with the reason
+     */
+    public static TrainingResult run(TrainingRequest request, Progress progress) {
+        return new TrainingRun(request, progress).run();
+    }
+
+    private TrainingResult run() {
+        Path yaml = request.datasetYaml();
+        byte[] description = InputFile.bytes(yaml, MOST_YAML_BYTES);
+        DatasetDescription dataset = DatasetDescription.read(yaml.toString(), description);
+        TrainingTable table = TrainingTable.read(dataset.table(yaml), dataset, request.allowDuplicateIds(), progress);
+        TrainingChecks checks = new TrainingChecks(table);
+        progress.at("check " + table.name(), 0, 1);
+        checks.checkTable(request.seed());
+        Split split = Split.of(table, request.seed());
+        checks.checkSplit(split);
+        progress.at("check " + table.name(), 1, 1);
+
+        AdditiveModel model = new AdditiveModel(request.trainer().train(table, split, request.seed(), progress));
+        ReferencePopulation reference =
+                ReferenceRows.of(model, table, split.rows(Part.TRAINING, Part.VALIDATION));
+        BundleContent bare = new BundleContent(
+                model,
+                new String(description, StandardCharsets.UTF_8),
+                reference,
+                new BundleContent.Training(
+                        EngineVersion.text(), request.trainer().name(), request.seed(), table.digest(), table.rows()),
+                Map.of(),
+                request.trainedAt());
+        EvaluationSettings settings =
+                EvaluationSettings.defaults().withSeed(request.seed()).withResamples(request.resamples());
+        ChurnEvaluation evaluation =
+                Evaluations.evaluate(ModelBundle.of(bare), table, split.rows(Part.TEST), settings, progress);
+        BundleContent content = new BundleContent(
+                model,
+                bare.datasetYaml(),
+                reference,
+                bare.training(),
+                documents(table, split, model, evaluation, checks),
+                request.trainedAt());
+        return new TrainingResult(content, evaluation, new HeldOut(split), checks.notes());
+    }
+
+    private SortedMap<String, byte[]> documents(
+            TrainingTable table, Split split, AdditiveModel model, ChurnEvaluation evaluation, TrainingChecks checks) {
+        SortedMap<String, byte[]> documents = new TreeMap<>();
+        documents.put("evaluation.json", StrictJson.write(evaluation));
+        String card = new ModelCard(table, split, model, evaluation, checks.notes()).text();
+        documents.put("model-card.md", card.getBytes(StandardCharsets.UTF_8));
+        Path playbook = request.datasetYaml().resolveSibling(PLAYBOOK);
+        if (Files.exists(playbook)) {
+            documents.put(PLAYBOOK, InputFile.bytes(playbook, MOST_YAML_BYTES));
+        }
+        return documents;
+    }
+}
