@@ -12,9 +12,6 @@ import java.util.Map;
 
 /** Explains the scores of one bundle. Thread-safe. */
 public final class Explainer {
-    /** Columns that a sentence names. */
-    private static final int EVIDENCE_COLUMNS = 2;
-
     private final ReasonGroups groups;
     private final Ranker ranker;
     private final String[] names;
@@ -26,7 +23,7 @@ public final class Explainer {
         ranker = new Ranker(groups);
         names = bundle.description().features().stream().map(Column::name).toArray(String[]::new);
         for (Language language : Language.values()) {
-            texts.put(language, new ReasonText(bundle, language));
+            texts.put(language, new ReasonText(bundle, groups, language));
         }
     }
 
@@ -37,22 +34,45 @@ public final class Explainer {
 
     /** Reasons and protectors with their words, cut to the lengths asked for. */
     public Explanation explain(ChurnScore score, ExplainOptions options) {
-        double[] impacts = ranker.impacts(score);
-        ReasonRanking ranking = ranker.rank(impacts);
+        ReasonRanking ranking = rank(score);
         ReasonText text = text(options.language());
-        List<ReasonShare> reasons = show(score, ranking.raising(), options.reasons(), text);
-        List<ReasonShare> protectors = show(score, ranking.lowering(), options.protectors(), text);
-        for (ReasonShare shown : reasons) {
-            impacts[shown.ranked().group()] = 0;
-        }
-        for (ReasonShare shown : protectors) {
-            impacts[shown.ranked().group()] = 0;
+        List<RankedReason> listed = new ArrayList<>(first(options.reasons(), ranking.raising()));
+        List<ReasonShare> reasons = show(score, listed, text);
+        List<RankedReason> protecting = first(options.protectors(), ranking.lowering());
+        List<ReasonShare> protectors = show(score, protecting, text);
+        listed.addAll(protecting);
+        return new Explanation(reasons, protectors, otherImpact(score, listed), ranking);
+    }
+
+    private static List<RankedReason> first(int most, List<RankedReason> ranked) {
+        return ranked.subList(0, Math.min(most, ranked.size()));
+    }
+
+    /**
+     * The agent's sentence of one reason, the same that {@link #explain} gives as text.
+     *
+     * @param reason of this score's ranking
+     */
+    public void sentence(ChurnScore score, RankedReason reason, Language language, SentenceSink sink) {
+        sentence(score, reason, text(language), sink);
+    }
+
+    private void sentence(ChurnScore score, RankedReason reason, ReasonText text, SentenceSink sink) {
+        int[] evidence = Evidence.strongest(score, groups.inputs(reason.group()), reason.impact() > 0);
+        text.sentence(reason, evidence, score.customer(), sink);
+    }
+
+    /** Sum of everything but the reasons listed, log-odds. */
+    public double otherImpact(ChurnScore score, List<RankedReason> listed) {
+        double[] impacts = ranker.impacts(score);
+        for (RankedReason reason : listed) {
+            impacts[reason.group()] = 0;
         }
         double other = 0;
         for (double impact : impacts) {
             other += impact;
         }
-        return new Explanation(reasons, protectors, other, ranking);
+        return other;
     }
 
     /** Every column's contribution in words, in the order of the inputs. */
@@ -72,25 +92,18 @@ public final class Explainer {
         return text;
     }
 
-    private List<ReasonShare> show(ChurnScore score, List<RankedReason> ranked, int most, ReasonText text) {
+    private List<ReasonShare> show(ChurnScore score, List<RankedReason> listed, ReasonText text) {
         List<ReasonShare> shown = new ArrayList<>();
-        for (RankedReason reason : ranked.subList(0, Math.min(most, ranked.size()))) {
-            boolean raises = reason.impact() > 0;
+        for (RankedReason reason : listed) {
             List<Contribution> features = new ArrayList<>();
             for (int input : groups.inputs(reason.group())) {
                 features.add(contribution(score, input, text));
             }
-            features.sort(Comparator.comparingDouble(feature -> raises ? -feature.impact() : feature.impact()));
-            List<Contribution> evidence = features.stream()
-                    .filter(feature -> raises ? feature.impact() > 0 : feature.impact() < 0)
-                    .limit(EVIDENCE_COLUMNS)
-                    .toList();
-            shown.add(new ReasonShare(
-                    shown.size() + 1,
-                    reason,
-                    text.sentence(reason.reason(), raises, evidence),
-                    text.say(reason.reason()),
-                    features));
+            double direction = reason.impact() > 0 ? -1 : 1;
+            features.sort(Comparator.comparingDouble(feature -> direction * feature.impact()));
+            SentenceBuilder sentence = new SentenceBuilder();
+            sentence(score, reason, text, sentence);
+            shown.add(new ReasonShare(shown.size() + 1, reason, sentence.text(), text.say(reason.reason()), features));
         }
         return shown;
     }

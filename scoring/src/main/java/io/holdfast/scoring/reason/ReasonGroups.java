@@ -9,7 +9,7 @@ import java.util.List;
 /** The model's inputs grouped by the reason they are evidence for, in the order of the reason catalogue. */
 final class ReasonGroups {
     private final List<Reason> reasons = new ArrayList<>();
-    private final List<List<Integer>> inputs = new ArrayList<>();
+    private final List<int[]> inputs = new ArrayList<>();
     private final List<Boolean> actionable = new ArrayList<>();
     private final int[] groupOf;
 
@@ -28,7 +28,7 @@ final class ReasonGroups {
             }
             if (!members.isEmpty()) {
                 reasons.add(reason);
-                inputs.add(List.copyOf(members));
+                inputs.add(members.stream().mapToInt(Integer::intValue).toArray());
                 actionable.add(reason.actionable() && answerable);
             }
         }
@@ -46,8 +46,8 @@ final class ReasonGroups {
         return actionable.get(group);
     }
 
-    /** Positions of the group's inputs, ascending. */
-    List<Integer> inputs(int group) {
+    /** Positions of the group's inputs, ascending; shared, so only to be read. */
+    int[] inputs(int group) {
         return inputs.get(group);
     }
 

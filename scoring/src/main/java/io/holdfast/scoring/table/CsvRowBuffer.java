@@ -31,6 +31,57 @@ public final class CsvRowBuffer {
         text(text, neutralise && Formula.isLikely(text));
     }
 
+    /** The same cell as that of the piece's text. */
+    public void cell(CsvPiece piece) {
+        if (neutralise && piece.suspect()) {
+            cell(piece.text());
+            return;
+        }
+        begin();
+        room(piece.escaped().length + 2);
+        if (piece.quoted()) {
+            bytes[length++] = QUOTE;
+            copy(piece.escaped());
+            bytes[length++] = QUOTE;
+        } else {
+            copy(piece.escaped());
+        }
+    }
+
+    /** The same cell as that of the pieces' texts one after the other. */
+    public void cell(CsvPiece[] pieces, int count) {
+        if (count == 0 || pieces[0].text().isEmpty() || (neutralise && pieces[0].suspect())) {
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < count; i++) {
+                text.append(pieces[i].text());
+            }
+            cell(text.toString());
+            return;
+        }
+        begin();
+        boolean quoted = false;
+        int size = 2;
+        for (int i = 0; i < count; i++) {
+            quoted |= pieces[i].quoted();
+            size += pieces[i].escaped().length;
+        }
+        room(size);
+        if (quoted) {
+            bytes[length++] = QUOTE;
+        }
+        for (int i = 0; i < count; i++) {
+            copy(pieces[i].escaped());
+        }
+        if (quoted) {
+            bytes[length++] = QUOTE;
+        }
+    }
+
+    private void copy(byte[] part) {
+        System.arraycopy(part, 0, bytes, length, part.length);
+        length += part.length;
+    }
+
     /** A cell that stays exactly what it is, whatever a spreadsheet makes of it: a customer id. */
     public void exact(String text) {
         begin();

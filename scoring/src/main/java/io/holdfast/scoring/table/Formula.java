@@ -7,7 +7,12 @@ final class Formula {
     private Formula() {}
 
     static boolean isLikely(String text) {
-        return !text.isEmpty() && STARTS.indexOf(text.charAt(0)) >= 0 && !isPlainNumber(text);
+        return beginsLikely(text) && !isPlainNumber(text);
+    }
+
+    /** Whether text that begins with this may be one. */
+    static boolean beginsLikely(String start) {
+        return !start.isEmpty() && STARTS.indexOf(start.charAt(0)) >= 0;
     }
 
     private static boolean isPlainNumber(String text) {
