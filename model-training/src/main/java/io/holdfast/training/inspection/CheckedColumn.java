@@ -1,5 +1,7 @@
 package io.holdfast.training.inspection;
 
+import java.util.stream.IntStream;
+
 /** A column of a table in memory, as the checks see it. The arrays are kept, not copied. */
 public sealed interface CheckedColumn {
     /** Its name in the header. */
@@ -10,6 +12,9 @@ public sealed interface CheckedColumn {
 
     /** Whether the cell of that row is missing. */
     boolean missing(int row);
+
+    /** The column of those rows only, in that order. */
+    CheckedColumn only(int[] rows);
 
     /**
      * Quantities.
@@ -27,6 +32,11 @@ public sealed interface CheckedColumn {
         @Override
         public boolean missing(int row) {
             return Double.isNaN(values[row]);
+        }
+
+        @Override
+        public Numbers only(int[] rows) {
+            return new Numbers(name, IntStream.of(rows).mapToDouble(row -> values[row]).toArray());
         }
     }
 
@@ -46,6 +56,11 @@ public sealed interface CheckedColumn {
         @Override
         public boolean missing(int row) {
             return codes[row] < 0;
+        }
+
+        @Override
+        public Levels only(int[] rows) {
+            return new Levels(name, IntStream.of(rows).map(row -> codes[row]).toArray());
         }
     }
 }

@@ -1,19 +1,159 @@
 package io.holdfast.training.inspection;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** Finds columns that know the label better than an honest column can. */
+/**
+ * Finds columns that know the label better than an honest column can: it was written down after the customer left, or because of it. A
+ * suspicion with its evidence, no proof; the limits are those at which honest columns of many tables stay silent.
+ */
 public final class LeakageCheck {
-    private LeakageCheck() {}
+    private static final double SEPARATES = .98;
+    private static final double MISSINGNESS = .9;
+    private static final double IDENTIFIER = .7;
+
+    /** An id must predict better than sampling noise explains. */
+    private static final double STANDARD_ERRORS = 5;
+
+    /** With fewer rows of a class, anything can happen to tell it apart. */
+    private static final int FEWEST_OF_A_CLASS = 10;
+
+    /** Rows a value on average, so that going with one label is no coincidence of rare values. */
+    private static final int ROWS_PER_VALUE = 10;
+
+    private static final int MOST_OF_A_CLASS = 100_000;
+
+    private final boolean[] positives;
+    private final SingleColumn single;
+    private final int leavers;
+
+    private LeakageCheck(boolean[] positives, long seed) {
+        this.positives = positives;
+        single = new SingleColumn(positives, seed);
+        leavers = count(positives);
+    }
+
+    private static int count(boolean[] positives) {
+        return (int) IntStream.range(0, positives.length).filter(row -> positives[row]).count();
+    }
 
     /**
-     * The suspects in the order of the columns, at most one entry a column.
+     * The suspects in the order of the columns, at most one entry a column. Of a large table, at most 100,000 rows of either class are
+     * looked at. With fewer than 10 of a class there is nothing to look at, and no suspect.
      *
      * @param columns candidates: features, and ids if they are to be looked at
      * @param positives the label, one a row
-     * @param seed of the folds
+     * @param seed of the rows sampled and of the folds
      */
     public static List<LeakSuspect> suspects(List<CheckedColumn> columns, boolean[] positives, long seed) {
-        throw new UnsupportedOperationException();
+        int leavers = count(positives);
+        if (Math.min(leavers, positives.length - leavers) < FEWEST_OF_A_CLASS) {
+            return List.of();
+        }
+        int[] rows = sample(positives, leavers, new Lots(seed));
+        boolean[] labels = new boolean[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            labels[i] = positives[rows[i]];
+        }
+        LeakageCheck check = new LeakageCheck(labels, seed);
+        List<CheckedColumn> sampled = columns.stream()
+                .map(column -> rows.length == positives.length ? column : column.only(rows))
+                .toList();
+        return sampled.parallelStream()
+                .map(check::suspect)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static int[] sample(boolean[] positives, int leavers, Lots lots) {
+        int[] left = lots.sample(leavers, MOST_OF_A_CLASS);
+        int[] stayed = lots.sample(positives.length - leavers, MOST_OF_A_CLASS);
+        int[] rows = new int[left.length + stayed.length];
+        int[] seen = new int[2];
+        int[] next = new int[2];
+        int kept = 0;
+        for (int row = 0; row < positives.length; row++) {
+            int of = positives[row] ? 1 : 0;
+            int[] chosen = positives[row] ? left : stayed;
+            if (next[of] < chosen.length && chosen[next[of]] == seen[of]) {
+                rows[kept++] = row;
+                next[of]++;
+            }
+            seen[of]++;
+        }
+        return rows;
+    }
+
+    private Optional<LeakSuspect> suspect(CheckedColumn column) {
+        CodedColumn coded = CodedColumn.of(column);
+        if (coded.distinct() + (coded.gaps() ? 1 : 0) < 2) {
+            return Optional.empty();
+        }
+        if (isFunction(coded)) {
+            return of(column, LeakSuspect.Sign.FUNCTION, "each of its %d values goes with one label only", values(coded));
+        }
+        if (single.missingness(coded) > MISSINGNESS) {
+            return of(
+                    column,
+                    LeakSuspect.Sign.MISSINGNESS,
+                    "it is missing for %s of those who left and %s of those who stayed",
+                    percent(missing(coded, true)),
+                    percent(missing(coded, false)));
+        }
+        double auc = Math.max(single.ranked(coded), single.outOfFold(coded));
+        if (coded.tellsRowsApart(column)) {
+            return auc > IDENTIFIER && auc - .5 > STANDARD_ERRORS * standardError()
+                    ? of(column, LeakSuspect.Sign.IDENTIFIER, "it tells rows apart, and yet %s", ranks(auc))
+                    : Optional.empty();
+        }
+        return auc > SEPARATES ? of(column, LeakSuspect.Sign.SEPARATES, "it alone %s", ranks(auc)) : Optional.empty();
+    }
+
+    private static Optional<LeakSuspect> of(
+            CheckedColumn column, LeakSuspect.Sign sign, String evidence, Object... figures) {
+        return Optional.of(new LeakSuspect(column.name(), sign, String.format(Locale.ROOT, evidence, figures)));
+    }
+
+    private static String ranks(double auc) {
+        return String.format(
+                Locale.ROOT, "tells who left from who stayed in %.1f %% of pairs (out of fold; 50 %% is chance)", 100 * auc);
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    private static int values(CodedColumn column) {
+        return column.distinct() + (column.gaps() ? 1 : 0);
+    }
+
+    /** Whether no value occurs with both labels, and values are few. */
+    private boolean isFunction(CodedColumn column) {
+        if ((long) ROWS_PER_VALUE * values(column) > positives.length) {
+            return false;
+        }
+        byte[] seen = new byte[Ranks.HIGHEST + 1];
+        for (int row = 0; row < positives.length; row++) {
+            seen[column.codes()[row]] |= (byte) (positives[row] ? 1 : 2);
+        }
+        return IntStream.range(0, seen.length).noneMatch(code -> seen[code] == 3);
+    }
+
+    private double missing(CodedColumn column, boolean positive) {
+        int[] gaps = IntStream.range(0, positives.length)
+                .filter(row -> positives[row] == positive)
+                .map(row -> column.codes()[row] == 0 ? 1 : 0)
+                .toArray();
+        return Arrays.stream(gaps).average().orElse(0);
+    }
+
+    /** Of an AUC where nothing predicts anything (Mann and Whitney 1947). */
+    private double standardError() {
+        double others = positives.length - leavers;
+        return Math.sqrt((positives.length + 1) / (12 * leavers * others));
     }
 }

@@ -1,0 +1,53 @@
+package io.holdfast.training.inspection;
+
+import java.util.Arrays;
+
+/** The values of a column by their place among the others. */
+final class Ranks {
+    /** The highest code, of a value above all others. */
+    static final int HIGHEST = Character.MAX_VALUE;
+
+    private final double[] distinct;
+    private final char[] codes;
+
+    private Ranks(double[] distinct, char[] codes) {
+        this.distinct = distinct;
+        this.codes = codes;
+    }
+
+    static Ranks of(double[] values) {
+        // Adding 0 makes -0.0 the 0.0 it is equal to, which sorting and searching would tell apart.
+        double[] sorted = Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .map(value -> value + 0.0)
+                .toArray();
+        Arrays.sort(sorted);
+        double[] distinct = new double[sorted.length];
+        char[] codes = new char[sorted.length];
+        int count = 0;
+        for (int start = 0; start < sorted.length; ) {
+            int end = start + 1;
+            while (end < sorted.length && sorted[end] == sorted[start]) {
+                end++;
+            }
+            double middle = (start + end) / (2.0 * sorted.length);
+            distinct[count] = sorted[start];
+            codes[count++] = (char) (1 + Math.round(middle * (HIGHEST - 1)));
+            start = end;
+        }
+        return new Ranks(Arrays.copyOf(distinct, count), Arrays.copyOf(codes, count));
+    }
+
+    int distinct() {
+        return distinct.length;
+    }
+
+    /** Mean rank of a value that occurred, scaled to 1..65535; 0 for NaN. Equal where values are. */
+    char code(double value) {
+        if (Double.isNaN(value)) {
+            return 0;
+        }
+        int at = Arrays.binarySearch(distinct, value + 0.0);
+        return codes[at < 0 ? -at - 1 : at];
+    }
+}
