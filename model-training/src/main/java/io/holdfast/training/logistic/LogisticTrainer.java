@@ -1,9 +1,12 @@
 package io.holdfast.training.logistic;
 
+import io.holdfast.scoring.dataset.Column;
+import io.holdfast.scoring.dataset.Monotone;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.model.AdditiveModel;
 import io.holdfast.scoring.model.AdditiveParts;
 import io.holdfast.scoring.model.ModelInput;
+import io.holdfast.scoring.model.TribuoFeatures;
 import io.holdfast.scoring.progress.Progress;
 import io.holdfast.scoring.table.NumberText;
 import io.holdfast.training.data.TrainingTable;
@@ -17,7 +20,9 @@ import io.holdfast.training.tribuo.TableEncoding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.tribuo.MutableDataset;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.sgd.linear.LinearSGDTrainer;
@@ -54,6 +59,11 @@ public final class LogisticTrainer implements ChurnTrainer {
         List<ModelInput> inputs = TrainingCodings.of(table, rows, settings.leastLevelRows());
         TableEncoding encoding = TableEncoding.standardised(table, rows, inputs);
         LinearWeights weights = weights(table, rows, encoding, seed);
+        SortedSet<String> flat = new TreeSet<>();
+        while (flat.addAll(wrongWay(table, weights))) {
+            encoding = encoding.flattening(flat);
+            weights = weights(table, rows, encoding, seed);
+        }
         CentredTerms centred = new CentredTerms(table, rows, inputs, encoding, weights);
         AdditiveParts raw = new AdditiveParts(
                 modelName(table),
@@ -62,9 +72,21 @@ public final class LogisticTrainer implements ChurnTrainer {
                 centred.intercept(),
                 inputs,
                 centred.terms(),
-                Map.of());
+                flat.isEmpty() ? Map.of() : Map.of("heldFlat", String.join(", ", flat)));
         progress.at("train " + name(), settings.epochs(), settings.epochs());
         return calibrated(raw, table, split.rows(Part.VALIDATION), seed);
+    }
+
+    /** Numbers whose line runs against the direction that the description states; they are held flat and the rest trained again. */
+    private static List<String> wrongWay(TrainingTable table, LinearWeights weights) {
+        return table.description().features().stream()
+                .filter(column -> {
+                    double slope = weights.of(TribuoFeatures.numberName(column.name()));
+                    return (column.monotone() == Monotone.UP && slope < 0)
+                            || (column.monotone() == Monotone.DOWN && slope > 0);
+                })
+                .map(Column::name)
+                .toList();
     }
 
     private LinearWeights weights(TrainingTable table, int[] rows, TableEncoding encoding, long seed) {
@@ -95,11 +117,12 @@ public final class LogisticTrainer implements ChurnTrainer {
                 chosen.intercept(),
                 chosen.inputs(),
                 chosen.terms(),
-                facts(table, map, seed));
+                facts(raw.facts(), table, map, seed));
     }
 
-    private Map<String, String> facts(TrainingTable table, AffineCalibration map, long seed) {
-        Map<String, String> facts = new TreeMap<>();
+    private Map<String, String> facts(
+            Map<String, String> found, TrainingTable table, AffineCalibration map, long seed) {
+        Map<String, String> facts = new TreeMap<>(found);
         facts.put("trainer", name());
         facts.put("learner", "Tribuo LinearSGDTrainer, LogMulticlass, ParameterAveraging(AdaGrad)");
         facts.put("epochs", Integer.toString(settings.epochs()));

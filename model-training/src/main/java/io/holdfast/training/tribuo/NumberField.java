@@ -15,12 +15,14 @@ final class NumberField implements FieldProcessor {
     private final NumberCoding coding;
     private final NumberScale scale;
     private final boolean missingIndicator;
+    private final boolean flat;
 
-    NumberField(String column, NumberCoding coding, NumberScale scale, boolean missingIndicator) {
+    NumberField(String column, NumberCoding coding, NumberScale scale, boolean missingIndicator, boolean flat) {
         this.column = column;
         this.coding = coding;
         this.scale = scale;
         this.missingIndicator = missingIndicator;
+        this.flat = flat;
     }
 
     @Override
@@ -33,7 +35,7 @@ final class NumberField implements FieldProcessor {
         if (text.equals(CellText.MISSING)) {
             return missingIndicator ? List.of(new ColumnarFeature(TableEncoding.missingName(column), 1)) : List.of();
         }
-        double value = scale.of(coding.clamp(NumberText.parse(text)));
+        double value = flat ? 0 : scale.of(coding.clamp(NumberText.parse(text)));
         return List.of(new ColumnarFeature(TribuoFeatures.numberName(column), value));
     }
 
@@ -44,7 +46,7 @@ final class NumberField implements FieldProcessor {
 
     @Override
     public FieldProcessor copy(String newFieldName) {
-        return new NumberField(newFieldName, coding, scale, missingIndicator);
+        return new NumberField(newFieldName, coding, scale, missingIndicator, flat);
     }
 
     @Override

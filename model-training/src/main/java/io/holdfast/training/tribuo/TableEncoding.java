@@ -8,6 +8,7 @@ import io.holdfast.training.data.NumberColumn;
 import io.holdfast.training.data.TrainingTable;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.tribuo.classification.Label;
 import org.tribuo.data.columnar.RowProcessor;
@@ -24,11 +25,14 @@ public final class TableEncoding {
     private final List<ModelInput> inputs;
     private final Map<String, NumberScale> scales;
     private final boolean missingIndicators;
+    private final Set<String> flat;
 
-    private TableEncoding(List<ModelInput> inputs, Map<String, NumberScale> scales, boolean missingIndicators) {
+    private TableEncoding(
+            List<ModelInput> inputs, Map<String, NumberScale> scales, boolean missingIndicators, Set<String> flat) {
         this.inputs = List.copyOf(inputs);
         this.scales = scales;
         this.missingIndicators = missingIndicators;
+        this.flat = flat;
     }
 
     /**
@@ -43,12 +47,17 @@ public final class TableEncoding {
                 scales.put(numbers.name(), NumberScale.standard(numbers, rows));
             }
         });
-        return new TableEncoding(inputs, scales, true);
+        return new TableEncoding(inputs, scales, true, Set.of());
     }
 
     /** For a published model, which reads numbers as the table has them, and takes an absent feature for a missing value. */
     public static TableEncoding raw(List<ModelInput> inputs) {
-        return new TableEncoding(inputs, Map.of(), false);
+        return new TableEncoding(inputs, Map.of(), false, Set.of());
+    }
+
+    /** The same, but for numeric columns whose every number becomes 0, so that nothing is learned from it. */
+    public TableEncoding flattening(Set<String> columns) {
+        return new TableEncoding(inputs, scales, missingIndicators, Set.copyOf(columns));
     }
 
     /** How a numeric column is scaled. */
@@ -71,7 +80,12 @@ public final class TableEncoding {
         builder.setReplaceNewLinesWithSpaces(false);
         for (ModelInput input : inputs) {
             if (input.coding() instanceof NumberCoding numbers) {
-                builder.addFieldProcessor(new NumberField(input.name(), numbers, scale(input.name()), missingIndicators));
+                builder.addFieldProcessor(new NumberField(
+                        input.name(),
+                        numbers,
+                        scale(input.name()),
+                        missingIndicators,
+                        flat.contains(input.name())));
             } else {
                 builder.addFieldProcessor(new LevelField(input.name(), (CategoryCoding) input.coding(), missingIndicators));
             }
