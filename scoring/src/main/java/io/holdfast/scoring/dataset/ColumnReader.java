@@ -39,6 +39,9 @@ final class ColumnReader {
         YamlFields fields = mapping.fields(subject);
         try {
             Column column = new ColumnReader(name, fields, reasons).column();
+            if (fields.has("tokens") && column.kind() != ColumnKind.FLAG) {
+                throw new ColumnRules.Breach("tokens", "has tokens, which only a column of kind flag has");
+            }
             fields.finish();
             return column;
         } catch (ColumnRules.Breach e) {

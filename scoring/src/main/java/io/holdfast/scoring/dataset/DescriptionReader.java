@@ -32,7 +32,7 @@ final class DescriptionReader {
     }
 
     private DatasetDescription description() {
-        fields.wholeNumber("format", 1, 1);
+        checkFormat();
         ReasonCatalogue reasons = fields.optionalMapping("reasons")
                 .map(own -> ReasonReader.extend(ReasonCatalogue.standard(), own))
                 .orElse(ReasonCatalogue.standard());
@@ -56,6 +56,16 @@ final class DescriptionReader {
                 acknowledged());
         fields.finish();
         return description;
+    }
+
+    private void checkFormat() {
+        String format = fields.text("format");
+        if (!format.equals("1")) {
+            throw fields.fault(
+                    "format",
+                    "unknown_format",
+                    "'format' is " + Excerpt.of(format) + "; this version reads format 1 only");
+        }
     }
 
     private static Map<String, Estimand> estimands() {

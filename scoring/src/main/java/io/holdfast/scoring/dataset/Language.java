@@ -39,7 +39,7 @@ public enum Language {
      */
     public static Language negotiate(Language fallback, List<String> ranges) {
         for (String range : ranges) {
-            if (range.trim().equals("*")) {
+            if (range.strip().equals("*")) {
                 return fallback;
             }
             Optional<Language> match = match(range);

@@ -17,12 +17,16 @@ record LanguageRange(String primary) {
     private static final Pattern RANGE = Pattern.compile("([A-Za-z]{1,8})(-[A-Za-z0-9*]{1,8})*");
     private static final Pattern WEIGHTED =
             Pattern.compile("\\s*([A-Za-z0-9*-]{1,100})\\s*(?:;\\s*[qQ]=(0(?:\\.[0-9]{0,3})?|1(?:\\.0{0,3})?)\\s*)?");
+    /** Far beyond any real tag; a pattern with an inner group would exhaust the stack on an endless one. */
+    private static final int LONGEST = 100;
+
     /** Browsers send a handful; the rest of an endless header is not worth reading. */
     private static final int MOST = 50;
 
     static Optional<LanguageRange> parse(String range) {
-        Matcher matcher = RANGE.matcher(range.trim());
-        return matcher.matches()
+        String wish = range.strip();
+        Matcher matcher = RANGE.matcher(wish);
+        return wish.length() <= LONGEST && matcher.matches()
                 ? Optional.of(new LanguageRange(matcher.group(1).toLowerCase(Locale.ROOT)))
                 : Optional.empty();
     }

@@ -51,12 +51,13 @@ public record LocalizedText(Map<Language, String> texts) {
             return same(scalar.text());
         }
         if (!(node instanceof YamlMapping mapping)) {
-            throw node.fault("wrong_type", "a text is " + node.what() + "; expected text or {" + tags() + "}");
+            throw node.fault("wrong_type", "a text is " + node.what() + "; expected text or one for each of " + tags());
         }
         Map<Language, String> texts = new EnumMap<>(Language.class);
         mapping.entries().forEach((tag, value) -> {
             if (!(value instanceof YamlScalar scalar)) {
-                throw value.fault("wrong_type", "the text for " + Excerpt.of(tag) + " is " + value.what());
+                throw value.fault(
+                        "wrong_type", "the text for " + Excerpt.of(tag) + " is " + value.what() + "; expected text");
             }
             texts.put(language(mapping, tag), scalar.text());
         });

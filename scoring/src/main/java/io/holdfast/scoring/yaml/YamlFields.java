@@ -198,7 +198,15 @@ public final class YamlFields {
         known.add(key);
         @Nullable YamlNode node = mapping.entries().get(key);
         if (node == null) {
-            throw mapping.fault("missing_key", named(key) + " is missing; expected " + expected);
+            Set<String> others = new TreeSet<>(mapping.entries().keySet());
+            others.removeAll(known);
+            throw mapping.fault(
+                    "missing_key",
+                    named(key) + " is missing; expected " + expected
+                            + Nearest.to(key, others)
+                                    .map(near ->
+                                            "; is " + Excerpt.of(near) + " in line " + mapping.line(near) + " meant?")
+                                    .orElse(""));
         }
         return node;
     }

@@ -80,6 +80,18 @@ class YamlFieldsTest {
     }
 
     @Test
+    void pointsAtTheMisspelledKey() {
+        assertThat(fault("other: 1\nnmae: x\n", fields -> fields.text("name")))
+                .hasMessage("a.yaml line 1: 'name' is missing; expected text; is 'nmae' in line 2 meant?");
+        assertThat(fault("names: x\n", fields -> {
+                    fields.text("names");
+                    fields.text("name");
+                }))
+                .as("a key that was asked for is not meant otherwise")
+                .hasMessage("a.yaml line 1: 'name' is missing; expected text");
+    }
+
+    @Test
     void saysWhoseFieldItIs() {
         YamlMapping tenure = fields("columns:\n  tenure:\n    size: big\n")
                 .mapping("columns")
