@@ -38,7 +38,7 @@ final class BundleSource {
                 throw new InputException("no_such_bundle", path + " does not exist (expected: a model bundle)");
             }
             if (!Files.isRegularFile(path)) {
-                throw notABundle(path);
+                throw notABundle(path.toString());
             }
             return readZip(path);
         } catch (NoSuchFileException e) {
@@ -65,12 +65,12 @@ final class BundleSource {
                     .limit(MOST_FILES + 1L)
                     .toList();
         }
-        requireFew(path, regular.size());
+        requireFew(path.toString(), regular.size());
         Map<String, byte[]> files = new TreeMap<>();
         long left = MOST_BYTES;
         for (Path file : regular) {
             try (InputStream in = Files.newInputStream(file)) {
-                byte[] content = read(path, in, left);
+                byte[] content = read(path.toString(), in, left);
                 left -= content.length;
                 files.put(file.getFileName().toString(), content);
             }
@@ -83,10 +83,12 @@ final class BundleSource {
     }
 
     private static Map<String, byte[]> readZip(Path path) throws IOException {
-        byte[] zipped;
         try (InputStream in = Files.newInputStream(path)) {
-            zipped = read(path, in, MOST_BYTES);
+            return unzip(path.toString(), read(path.toString(), in, MOST_BYTES));
         }
+    }
+
+    static Map<String, byte[]> unzip(String path, byte[] zipped) throws IOException {
         SortedMap<String, byte[]> files = new TreeMap<>();
         boolean compressed = false;
         long left = Math.min(MOST_BYTES, (long) MOST_RATIO * zipped.length);
@@ -109,7 +111,7 @@ final class BundleSource {
         return files;
     }
 
-    private static void requireNew(Path path, Map<String, byte[]> files, String name) {
+    private static void requireNew(String path, Map<String, byte[]> files, String name) {
         if (!BundleFile.NAME.matcher(name).matches()) {
             throw new InputException(
                     "bad_bundle_entry", path + " holds an entry whose name is not plain; no model bundle");
@@ -125,7 +127,7 @@ final class BundleSource {
      * zips only the content is verified.
      */
     private static void requireUnaltered(
-            Path path, boolean compressed, byte[] zipped, SortedMap<String, byte[]> files) {
+            String path, boolean compressed, byte[] zipped, SortedMap<String, byte[]> files) {
         if (!compressed && !Arrays.equals(zipped, BundleZip.write(files))) {
             throw new InputException(
                     "altered_bundle",
@@ -134,7 +136,7 @@ final class BundleSource {
         }
     }
 
-    private static byte[] read(Path path, InputStream in, long allowed) throws IOException {
+    private static byte[] read(String path, InputStream in, long allowed) throws IOException {
         byte[] content = in.readNBytes((int) allowed + 1);
         if (content.length > allowed) {
             throw tooLarge(path);
@@ -142,17 +144,17 @@ final class BundleSource {
         return content;
     }
 
-    private static void requireFew(Path path, int files) {
+    private static void requireFew(String path, int files) {
         if (files > MOST_FILES) {
             throw tooLarge(path);
         }
     }
 
-    private static InputException notABundle(Path path) {
+    private static InputException notABundle(String path) {
         return new InputException("not_a_bundle", path + " is no model bundle (expected: a bundle's directory or zip)");
     }
 
-    private static InputException tooLarge(Path path) {
+    private static InputException tooLarge(String path) {
         return new InputException(
                 "bundle_too_large",
                 path + " is larger than any model bundle (limits: " + MOST_FILES + " files, " + (MOST_BYTES >> 20)

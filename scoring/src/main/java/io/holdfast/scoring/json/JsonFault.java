@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a JSON document, for its writer: no names of classes, which Jackson's own messages are made of. */
 final class JsonFault {
+    private static final List<String> REMARKS = List.of(" (start marker", " (for ", " (but could", " (code ");
+
     private JsonFault() {}
 
     /** {@code " line 3 column 14: ..."}, to follow the document's name. */
@@ -41,7 +43,7 @@ final class JsonFault {
         if (e instanceof MismatchedInputException mismatch) {
             return path(mismatch) + mismatch(mismatch);
         }
-        return String.valueOf(e.getOriginalMessage());
+        return plain(String.valueOf(e.getOriginalMessage()));
     }
 
     /** Jackson says "Cannot deserialize value of type `a.b.C` from ..."; only what was found matters to the writer. */
@@ -50,7 +52,17 @@ final class JsonFault {
         int type = message.indexOf('`');
         int end = message.indexOf('`', type + 1);
         String found = type >= 0 && end > type ? message.substring(end + 1) : ": " + message;
-        return "not of the expected type" + found;
+        return "not of the expected type" + plain(found);
+    }
+
+    /** Without Jackson's remarks on its own settings and sources, which stand in brackets at the end. */
+    private static String plain(String message) {
+        int end = message.length();
+        for (String remark : REMARKS) {
+            int at = message.indexOf(remark);
+            end = at >= 0 && at < end ? at : end;
+        }
+        return message.substring(0, end).replace('`', '\'');
     }
 
     private static String path(JsonMappingException e) {
