@@ -65,8 +65,8 @@ public final class BatchThroughput {
                         out.write(header + "\n");
                     }
                     for (String line = in.readLine(); line != null && written < rows; line = in.readLine()) {
-                        int comma = line.indexOf(',');
-                        out.write(line.substring(0, comma) + "-" + copy + line.substring(comma) + "\n");
+                        int start = line.startsWith("\"") ? 1 : 0;
+                        out.write(line.substring(0, start) + copy + "-" + line.substring(start) + "\n");
                         written++;
                     }
                 }

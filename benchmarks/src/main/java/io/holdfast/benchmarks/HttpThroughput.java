@@ -59,7 +59,8 @@ public final class HttpThroughput {
         try {
             byte[] echoAsk = KeepAliveClient.post(echo.port(), "/echo", body);
             int requests = Math.max(LEAST_REQUESTS, CUSTOMERS_A_ROUND / customers);
-            System.out.printf("%n%d customers a request, %,d bytes in, %,d bytes out%n", customers, body.length, answer.length);
+            System.out.printf(
+                    "%n%d customers a request, %,d bytes in, %,d bytes out%n", customers, body.length, answer.length);
             new Pairs("requests", System.out)
                     .compare(
                             "POST /v1/scores",

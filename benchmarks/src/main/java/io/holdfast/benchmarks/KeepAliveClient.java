@@ -1,6 +1,7 @@
 package io.holdfast.benchmarks;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,8 @@ import java.util.Locale;
 /** As little of an HTTP client as measuring a server needs: one connection, one request at a time. */
 final class KeepAliveClient implements AutoCloseable {
     private static final String LENGTH = "content-length:";
+
+    private static final int HEXADECIMAL = 16;
 
     private final Socket socket;
     private final InputStream in;
@@ -38,7 +41,7 @@ final class KeepAliveClient implements AutoCloseable {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Sends a request and returns the body of its answer, which must be a 200 that states its length. */
+    /** Sends a request and returns the body of its answer, which must be a 200. */
     byte[] exchange(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
         String status = line();
@@ -51,11 +54,25 @@ final class KeepAliveClient implements AutoCloseable {
                 length = Integer.parseInt(header.substring(LENGTH.length()).strip());
             }
         }
-        byte[] body = in.readNBytes(length);
-        if (body.length != length) {
+        return length < 0 ? chunks() : bytes(length);
+    }
+
+    private byte[] bytes(int length) throws IOException {
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length != length) {
             throw new EOFException("the answer was cut short");
         }
-        return body;
+        return bytes;
+    }
+
+    private byte[] chunks() throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (int size = Integer.parseInt(line(), HEXADECIMAL); size > 0; size = Integer.parseInt(line(), HEXADECIMAL)) {
+            body.write(bytes(size));
+            line();
+        }
+        line();
+        return body.toByteArray();
     }
 
     private String line() throws IOException {

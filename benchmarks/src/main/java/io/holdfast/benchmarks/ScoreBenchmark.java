@@ -56,13 +56,12 @@ public class ScoreBenchmark {
         ModelBundle loaded = BundleReader.read(Path.of(bundle));
         scorer = new Scorer(loaded);
         explainer = new Explainer(loaded);
-        options = new ExplainOptions(
-                ExplainOptions.DEFAULT_REASONS, ExplainOptions.DEFAULT_PROTECTORS, Language.ENGLISH);
+        options =
+                new ExplainOptions(ExplainOptions.DEFAULT_REASONS, ExplainOptions.DEFAULT_PROTECTORS, Language.ENGLISH);
         customers = new ArrayList<>();
         try (TableReader reader =
                 TableReader.open(Path.of(table), loaded.description().format())) {
-            TableRecords records = new TableRecords(
-                    table, reader.header(), loaded.description(), LocalDate.EPOCH);
+            TableRecords records = new TableRecords(table, reader.header(), loaded.description(), LocalDate.EPOCH);
             while (customers.size() < CUSTOMERS && reader.advance()) {
                 customers.add(records.read(reader.row()));
             }
