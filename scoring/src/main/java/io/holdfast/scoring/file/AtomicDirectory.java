@@ -40,7 +40,7 @@ public final class AtomicDirectory implements Closeable {
         try {
             Files.createDirectory(part);
         } catch (IOException e) {
-            throw new InputException("not_writable", "cannot write " + target + ": " + Reason.of(e), e);
+            throw new InputException("not_writable", "cannot write " + target + ": " + FailureText.of(e), e);
         }
         Unfinished.begin(part);
         return new AtomicDirectory(place, part, replace);

@@ -55,7 +55,7 @@ public final class AtomicFile implements Closeable {
             file.takeOverPermissions();
             return file;
         } catch (IOException e) {
-            throw new InputException("not_writable", "cannot write " + target + ": " + Reason.of(e), e);
+            throw new InputException("not_writable", "cannot write " + target + ": " + FailureText.of(e), e);
         }
     }
 

@@ -57,6 +57,6 @@ public final class InputFile {
      * @param name how messages name the file
      */
     public static InputException unreadable(String name, IOException cause) {
-        return new InputException("not_readable", name + " cannot be read: " + Reason.of(cause), cause);
+        return new InputException("not_readable", name + " cannot be read: " + FailureText.of(cause), cause);
     }
 }

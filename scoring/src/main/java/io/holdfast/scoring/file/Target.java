@@ -58,6 +58,6 @@ record Target(Path given, Path path) {
     }
 
     InputException failure(IOException cause) {
-        return new InputException("write_failed", "cannot write " + given + ": " + Reason.of(cause), cause);
+        return new InputException("write_failed", "cannot write " + given + ": " + FailureText.of(cause), cause);
     }
 }

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * column without a name or with another one's, NUL characters, more than {@value RowBuilder#MOST_COLUMNS} columns, a cell of more than
  * {@value RowBuilder#LONGEST_CELL} characters. Every fault is an {@link InputException} that names file, line, column and value where there are
  * any. For one thread.
+ *
+ * <p>One loss nobody can notice: a plain file cut off inside its very last cell looks like a file without a last line break (in quotes, such a
+ * cell is noticed, and so is every cut in a compressed file).
  */
 public final class TableReader implements Closeable {
     /** Room for the longest cell with every character of it a doubled quote; what needs more is refused anyway. */

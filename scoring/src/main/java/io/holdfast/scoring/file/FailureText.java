@@ -7,8 +7,8 @@ import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 
 /** What the file system said, without the path that Java puts before it and without a class name. */
-final class Reason {
-    private Reason() {}
+final class FailureText {
+    private FailureText() {}
 
     static String of(IOException cause) {
         if (cause instanceof AccessDeniedException) {
