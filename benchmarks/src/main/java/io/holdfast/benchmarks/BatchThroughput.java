@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Rows per second of scoring a list with one thread, beside reading and writing the same list with FastCSV as it comes.
@@ -35,7 +36,7 @@ public final class BatchThroughput {
         Path folder = Path.of(args[4]);
         Path list = folder.resolve("list.csv");
         repeat(Path.of(args[1]), list, rows);
-        BatchScoring scoring = new BatchScoring(bundle, playbook);
+        BatchScoring scoring = new BatchScoring(bundle, Optional.of(playbook));
         BatchSettings settings = BatchSettings.defaults(Instant.EPOCH, OutputSettings.defaults(Language.ENGLISH))
                 .withThreads(1);
         new Pairs("rows", System.out)

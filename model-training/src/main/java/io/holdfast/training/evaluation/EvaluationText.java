@@ -29,6 +29,11 @@ public final class EvaluationText {
         return text.toString();
     }
 
+    /** The measures beside the baseline, and no more. */
+    public static String summary(ChurnEvaluation evaluation) {
+        return headline(evaluation) + "\n\n" + measures(evaluation).text();
+    }
+
     /** Rows, leavers and how the intervals came about, in one line. */
     private static String headline(ChurnEvaluation evaluation) {
         String rows = String.format(

@@ -38,6 +38,15 @@ public final class BundleWriter {
         return bundle.manifest();
     }
 
+    /**
+     * Checks early, before hours of training, what {@link #write} would refuse of the target.
+     *
+     * @throws InputException when the target exists and may not be replaced
+     */
+    public static void requireWritable(Path target, boolean replace) {
+        ReplaceableTarget.require(target, replace);
+    }
+
     private static void writeDirectory(Map<String, byte[]> files, Path target, boolean replace) throws IOException {
         try (AtomicDirectory directory = AtomicDirectory.create(target, replace)) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {

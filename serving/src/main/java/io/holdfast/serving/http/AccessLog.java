@@ -1,7 +1,7 @@
 package io.holdfast.serving.http;
 
-import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
@@ -21,7 +21,25 @@ final class AccessLog implements RequestLog {
     private static final String KEY = AccessLog.class.getName() + ".key";
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
-    private static final double NANOS_PER_MILLISECOND = 1e6;
+    private static final long NANOS_PER_HUNDREDTH = 10_000;
+
+    private final Consumer<String> lines;
+    private final boolean on;
+
+    /** @param lines takes each line */
+    AccessLog(Consumer<String> lines) {
+        this(lines, true);
+    }
+
+    private AccessLog(Consumer<String> lines, boolean on) {
+        this.lines = lines;
+        this.on = on;
+    }
+
+    /** Writes to the logger, where that takes it. */
+    static AccessLog toLogger() {
+        return new AccessLog(LOG::info, LOG.isInfoEnabled());
+    }
 
     /** Notes which route answered. */
     static void route(jakarta.servlet.http.HttpServletRequest request, String path) {
@@ -35,17 +53,21 @@ final class AccessLog implements RequestLog {
 
     @Override
     public void log(Request request, Response response) {
-        if (LOG.isInfoEnabled()) {
-            LOG.info(
-                    "{} {} {} {} B {} ms {} {}",
-                    METHODS.contains(request.getMethod()) ? request.getMethod() : "-",
-                    noted(request, ROUTE),
-                    response.getStatus(),
-                    Response.getContentBytesWritten(response),
-                    milliseconds(request),
-                    RequestMark.id(request),
-                    noted(request, KEY));
+        if (on) {
+            lines.accept(line(request, response));
         }
+    }
+
+    private static String line(Request request, Response response) {
+        return String.join(
+                " ",
+                METHODS.contains(request.getMethod()) ? request.getMethod() : "-",
+                noted(request, ROUTE),
+                Integer.toString(response.getStatus()),
+                Response.getContentBytesWritten(response) + "B",
+                milliseconds(request) + "ms",
+                RequestMark.id(request),
+                noted(request, KEY));
     }
 
     private static String noted(Request request, String attribute) {
@@ -53,7 +75,8 @@ final class AccessLog implements RequestLog {
     }
 
     private static String milliseconds(Request request) {
-        return String.format(
-                Locale.ROOT, "%.2f", (System.nanoTime() - request.getBeginNanoTime()) / NANOS_PER_MILLISECOND);
+        long hundredths = (System.nanoTime() - request.getBeginNanoTime()) / NANOS_PER_HUNDREDTH;
+        String fraction = Long.toString(hundredths % 100);
+        return hundredths / 100 + (fraction.length() == 1 ? ".0" : ".") + fraction;
     }
 }

@@ -24,7 +24,7 @@ final class HandlerStack {
     }
 
     /** From the inside to the outside: a turn, the whole body, a minimum pace, a graceful end, a name. */
-    static void configure(Server server, ServerLimits limits) {
+    static void configure(Server server, ServerLimits limits, AccessLog log) {
         QoSHandler turns = new QoSHandler();
         turns.setMaxRequestCount(limits.activeRequests());
         turns.setMaxSuspendedRequestCount(limits.waitingRequests());
@@ -36,7 +36,7 @@ final class HandlerStack {
         server.insertHandler(new GracefulHandler());
         server.insertHandler(new RequestMark());
         server.setErrorHandler(new ProblemErrorHandler());
-        server.setRequestLog(new AccessLog());
+        server.setRequestLog(log);
         server.setStopTimeout(limits.stopTime().toMillis());
         server.addBean(new NetworkConnectionLimit(limits.connections(), server));
     }

@@ -10,20 +10,28 @@ import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running server. */
 public final class HoldfastServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HoldfastServer.class);
+
     private final Javalin javalin;
     private final ListenAddress address;
     private final boolean tls;
     private final HealthRoutes health;
+    private final Routes routes;
 
-    private HoldfastServer(Javalin javalin, ListenAddress address, boolean tls, HealthRoutes health) {
+    private HoldfastServer(Javalin javalin, ListenAddress address, boolean tls, HealthRoutes health, Routes routes) {
         this.javalin = javalin;
         this.address = address;
         this.tls = tls;
         this.health = health;
+        this.routes = routes;
     }
 
     /**
@@ -41,6 +49,10 @@ public final class HoldfastServer implements AutoCloseable {
      * @param clock tells today and whether keys have expired
      */
     public static HoldfastServer start(ServerSettings settings, Clock clock) {
+        return start(settings, clock, AccessLog.toLogger());
+    }
+
+    static HoldfastServer start(ServerSettings settings, Clock clock, AccessLog log) {
         ListenAddress address = ListenAddress.of(settings.host());
         KeyStore keys = KeyStore.at(settings.keys());
         address.requireSafe(settings, keys);
@@ -48,7 +60,8 @@ public final class HoldfastServer implements AutoCloseable {
         HealthRoutes health = new HealthRoutes();
         Routes routes = Routes.of(new ScoreRoutes(served, clock), new ModelRoutes(served), health, new ContractRoute());
         Guard guard = new Guard(KeyRing.of(keys), clock, settings.host(), !address.isThisMachineOnly());
-        Javalin javalin = Javalin.create(config -> configure(config, settings, address, new Router(routes, guard)));
+        Javalin javalin =
+                Javalin.create(config -> configure(config, settings, address, new Router(routes, guard), log));
         try {
             javalin.start();
         } catch (JavalinBindException e) {
@@ -58,10 +71,11 @@ public final class HoldfastServer implements AutoCloseable {
                             + ": it is taken or not allowed; expected a free port",
                     e);
         }
-        return new HoldfastServer(javalin, address, settings.transport().isTls(), health);
+        return new HoldfastServer(javalin, address, settings.transport().isTls(), health, routes);
     }
 
-    private static void configure(JavalinConfig config, ServerSettings settings, ListenAddress address, Router router) {
+    private static void configure(
+            JavalinConfig config, ServerSettings settings, ListenAddress address, Router router, AccessLog log) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -78,11 +92,8 @@ public final class HoldfastServer implements AutoCloseable {
         });
         config.jetty.threadPool = HandlerStack.threads(settings.limits());
         config.jetty.modifyHttpConfiguration(Connectors::configure);
-        config.jetty.modifyServer(server -> HandlerStack.configure(server, settings.limits()));
-        config.jetty.modifyServletContextHandler(context -> {
-            context.setSessionHandler(null);
-            context.setErrorHandler(new ProblemErrorHandler());
-        });
+        config.jetty.modifyServer(server -> HandlerStack.configure(server, settings.limits(), log));
+        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new ProblemErrorHandler()));
         config.jetty.addConnector((server, http) -> Connectors.of(server, http, address, settings));
         router.register(config.routes);
     }
@@ -99,10 +110,28 @@ public final class HoldfastServer implements AutoCloseable {
         return URI.create((tls ? "https" : "http") + "://" + host + ":" + port());
     }
 
+    /** The routes as they were meant. */
+    Routes routes() {
+        return routes;
+    }
+
+    /** The routes as the web framework knows them: method, space, path. */
+    List<String> registered() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint.method.name() + " " + handler.endpoint.path)
+                .toList();
+    }
+
     /** Stops: takes no new requests, finishes those in flight within the limits' time. */
     public void stop() {
         health.stopping();
-        javalin.stop();
+        try {
+            javalin.jettyServer().server().stop();
+        } catch (TimeoutException e) {
+            LOG.warn("Stopped with requests still in flight: they took longer than allowed for");
+        } catch (Exception e) {
+            throw new IllegalStateException("the server cannot be stopped", e);
+        }
     }
 
     /** The same as {@link #stop()}. */

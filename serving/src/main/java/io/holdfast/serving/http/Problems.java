@@ -24,14 +24,18 @@ final class Problems {
                 Problem.of(
                         status, "headers_too_large", "The request's headers are too large (expected: at most 8 KiB).");
             case HttpStatus.SERVICE_UNAVAILABLE_503 -> overloaded();
+            // The client's fault, whatever the class of the status says: a version or coding that is not spoken here.
+            case HttpStatus.NOT_IMPLEMENTED_501, HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505 ->
+                badRequest(HttpStatus.BAD_REQUEST_400);
             default ->
                 status >= HttpStatus.INTERNAL_SERVER_ERROR_500
                         ? internal()
-                        : Problem.of(
-                                status >= HttpStatus.BAD_REQUEST_400 ? status : HttpStatus.BAD_REQUEST_400,
-                                "bad_request",
-                                "The request is not valid HTTP (expected: as RFC 9110 and 9112 say).");
+                        : badRequest(Math.max(status, HttpStatus.BAD_REQUEST_400));
         };
+    }
+
+    private static Problem badRequest(int status) {
+        return Problem.of(status, "bad_request", "The request is not valid HTTP (expected: as RFC 9110 and 9112 say).");
     }
 
     static Problem notFound() {

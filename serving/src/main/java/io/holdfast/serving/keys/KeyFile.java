@@ -1,6 +1,8 @@
 package io.holdfast.serving.keys;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.json.StrictJson;
@@ -31,7 +33,7 @@ record KeyFile(int formatVersion, List<Entry> keys) {
             String sha256,
             List<String> scopes,
             String createdAt,
-            @Nullable String expiresAt) {}
+            @JsonSetter(nulls = Nulls.SET) @Nullable String expiresAt) {}
 
     static byte[] write(List<ApiKey> keys) {
         return StrictJson.write(new KeyFile(

@@ -80,7 +80,7 @@ final class WellFormed {
         return true;
     }
 
-    static boolean isPairAt(String text, int at) {
+    private static boolean isPairAt(String text, int at) {
         return Character.isHighSurrogate(text.charAt(at))
                 && at + 1 < text.length()
                 && Character.isLowSurrogate(text.charAt(at + 1));

@@ -1,0 +1,117 @@
+package io.holdfast.cli;
+
+import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.file.AtomicFile;
+import io.holdfast.scoring.table.TableFormat;
+import io.holdfast.training.inspection.Inspection;
+import io.holdfast.training.inspection.InspectionReport;
+import io.holdfast.training.inspection.InspectionSettings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "inspect",
+        description = {
+            "Looks through a table before anybody learns from it: rows, types, missing and constant columns, duplicates, near-copies, ids, class balance, suspected leaks.",
+            "With -o it also writes a first description (dataset.yaml) to complete."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  holdfast inspect customers.csv",
+            "  holdfast inspect customers.csv --label churned --positive yes -o dataset.yaml",
+            "  holdfast inspect datasets/telco/dataset.yaml"
+        })
+final class InspectCommand implements Callable<Integer> {
+    private static final String YAML = ".yaml";
+
+    private final Console console;
+
+    @Parameters(paramLabel = "TABLE", description = "A CSV table, or the dataset.yaml of one.")
+    private Path table;
+
+    @Option(names = "-o", paramLabel = "dataset.yaml", description = "Write a first description here.")
+    private @Nullable Path output;
+
+    @Option(names = "--overwrite", description = "Replace the description if it exists.")
+    private boolean overwrite;
+
+    @Option(
+            names = "--label",
+            paramLabel = "COL",
+            description = "The column that says who left; guessed from names otherwise.")
+    private @Nullable String label;
+
+    @Option(names = "--positive", paramLabel = "VALUE", description = "What stands there for those who left.")
+    private @Nullable String positive;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "Seed of the samples (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Mixin
+    private TableOptions format = new TableOptions();
+
+    InspectCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        requireNew();
+        InspectionReport report = report();
+        if (output != null) {
+            String draft = report.draft(pathFor(output));
+            try (AtomicFile file = AtomicFile.create(output)) {
+                file.stream().write(draft.getBytes(StandardCharsets.UTF_8));
+                file.commit();
+            }
+        }
+        console.out().print(report.text());
+        if (output != null) {
+            console.out().println();
+            console.out().println("A first description is in " + output + "; complete its names and reasons.");
+        }
+        console.out().flush();
+        return ExitCode.OK;
+    }
+
+    private InspectionReport report() {
+        if ((label == null) != (positive == null)) {
+            throw new WrongOptionException("--label, --positive", "one alone", "both, or neither");
+        }
+        InspectionSettings settings = InspectionSettings.defaults().withSeed(seed);
+        if (table.toString().endsWith(YAML)) {
+            return console.watched(progress -> Inspection.inspectDescribed(table, settings, progress));
+        }
+        InspectionSettings stated = label != null && positive != null ? settings.withLabel(label, positive) : settings;
+        return console.watched(progress -> Inspection.inspect(table, format.over(TableFormat.csv()), stated, progress));
+    }
+
+    /** A description somebody completed is worth more than a draft. */
+    private void requireNew() {
+        if (output != null && Files.exists(output) && !overwrite) {
+            throw new InputException(
+                    "exists", output + " exists already; give another place or --overwrite to replace it");
+        }
+    }
+
+    /** The table's path as seen from the description. */
+    private String pathFor(Path description) {
+        Path folder = description.toAbsolutePath().normalize().getParent();
+        Path target = table.toAbsolutePath().normalize();
+        return folder == null
+                ? target.toString()
+                : folder.relativize(target).toString().replace('\\', '/');
+    }
+}

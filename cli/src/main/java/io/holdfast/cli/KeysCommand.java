@@ -1,0 +1,79 @@
+package io.holdfast.cli;
+
+import io.holdfast.serving.keys.KeyStore;
+import io.holdfast.serving.keys.NewKey;
+import io.holdfast.serving.keys.Scope;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "keys", description = "API keys of the server.")
+final class KeysCommand implements Runnable {
+    private final Console console;
+
+    @Spec
+    private CommandSpec spec;
+
+    KeysCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Missing a command: add");
+    }
+
+    @Command(
+            name = "add",
+            description = {
+                "Makes an API key and shows it once; only its hash is kept, in a file that only you can read.",
+                "A running server takes it within seconds. The client sends it as 'Authorization: Bearer KEY'."
+            },
+            footerHeading = "%nExamples:%n",
+            footer = {"  holdfast keys add crm", "  holdfast keys add dashboard --scope model:read --expires-days 90"})
+    int add(
+            @Parameters(paramLabel = "NAME", description = "Who will use it.") String name,
+            @Option(
+                            names = "--scope",
+                            paramLabel = "SCOPE",
+                            description = "What it opens: score:read, model:read (default: both).")
+                    @Nullable
+                    List<String> scopes,
+            @Option(
+                            names = "--expires-days",
+                            paramLabel = "N",
+                            description = "Days until it is worth nothing (default: never).")
+                    @Nullable
+                    Integer days,
+            @Option(
+                            names = "--keys",
+                            paramLabel = "FILE",
+                            description = "The file (default: ~/.config/holdfast/keys.json).")
+                    @Nullable
+                    Path file) {
+        KeyStore store = KeyStore.at(ServeCommand.keysOr(file));
+        Scope[] granted = scopes == null
+                ? Scope.values()
+                : scopes.stream().map(KeysCommand::scope).toArray(Scope[]::new);
+        if (days != null && days < 1) {
+            throw new WrongOptionException("--expires-days", Integer.toString(days), "1 or more");
+        }
+        NewKey key = days == null ? store.add(name, granted) : store.add(name, Duration.ofDays(days), granted);
+        console.out().println(key.text());
+        console.err()
+                .println("This key is shown once; its hash is in " + store.file()
+                        + ". Send it as 'Authorization: Bearer KEY'.");
+        return ExitCode.OK;
+    }
+
+    private static Scope scope(String code) {
+        return Scope.of(code).orElseThrow(() -> new WrongOptionException("--scope", code, "score:read or model:read"));
+    }
+}

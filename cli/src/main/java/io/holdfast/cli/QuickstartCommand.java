@@ -1,0 +1,139 @@
+package io.holdfast.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.holdfast.scoring.bundle.BundleReader;
+import io.holdfast.scoring.bundle.BundleWriter;
+import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.serving.batch.BatchScoring;
+import io.holdfast.serving.batch.BatchSettings;
+import io.holdfast.serving.batch.BatchSummary;
+import io.holdfast.serving.batch.OutputSettings;
+import io.holdfast.serving.batch.TooManyRejectedException;
+import io.holdfast.serving.http.HoldfastServer;
+import io.holdfast.serving.http.ServerSettings;
+import io.holdfast.training.evaluation.EvaluationText;
+import io.holdfast.training.publish.TrainingRequest;
+import io.holdfast.training.publish.TrainingResult;
+import io.holdfast.training.publish.TrainingRun;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "quickstart",
+        description = {
+            "Walks the whole path on the telco dataset: trains, shows held-out figures, publishes the bundle, scores the held-out customers, and serves.",
+            "What it writes is in the folder 'quickstart' of the checkout; running it again replaces that."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  holdfast quickstart",
+            "  holdfast quickstart --no-serve",
+            "  holdfast quickstart --port 9090 --language zh-CN"
+        })
+final class QuickstartCommand implements Callable<Integer> {
+    private static final long SEED = 1;
+
+    private final Console console;
+
+    @Option(names = "--no-serve", description = "End after scoring.")
+    private boolean noServe;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "" + ServerSettings.DEFAULT_PORT,
+            description = "Port to serve on (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Mixin
+    private LanguageOption language = new LanguageOption();
+
+    QuickstartCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException, TooManyRejectedException {
+        PrintWriter out = console.out();
+        Path dataset = console.home().resolve("datasets/telco/dataset.yaml");
+        Path folder = Files.createDirectories(console.home().resolve("quickstart"));
+        Path bundle = folder.resolve("telco.bundle");
+        Path scores = folder.resolve("telco-scores.csv");
+        Instant now = Instants.ofRun(console.clock());
+
+        out.println("1. Train on datasets/telco; 60 % of the customers train, 20 % calibrate, 20 % judge");
+        TrainingResult trained =
+                console.watched(progress -> TrainingRun.run(TrainingRequest.of(dataset, SEED, now), progress));
+        BundleWriter.write(trained.content(), bundle, true);
+        out.println(EvaluationText.summary(trained.evaluation()));
+        out.println("   The model is in " + bundle);
+        out.println();
+
+        out.println("2. Score the held-out customers");
+        ModelBundle loaded = BundleReader.read(bundle);
+        BatchSettings settings = BatchSettings.defaults(
+                        now,
+                        OutputSettings.defaults(language.or(loaded.description().language())))
+                .withFilter(row -> trained.heldOut().contains(row.number()));
+        BatchSummary summary = ScoringRun.of(
+                console,
+                new BatchScoring(loaded, Playbooks.of(loaded, null)),
+                loaded.description().table(dataset),
+                loaded.description().format(),
+                scores,
+                settings);
+        out.println(String.format(
+                Locale.ROOT, "   %,d customers with risk, reasons and care are in %s", summary.rows(), scores));
+        if (noServe) {
+            return ExitCode.OK;
+        }
+        out.println();
+        serve(bundle);
+        return ExitCode.OK;
+    }
+
+    private void serve(Path bundle) throws IOException, InterruptedException {
+        if (port < 0 || port > 65_535) {
+            throw new WrongOptionException("--port", Integer.toString(port), "0 to 65535");
+        }
+        PrintWriter out = console.out();
+        try (HoldfastServer server =
+                HoldfastServer.start(ServerSettings.of(bundle).withPort(port))) {
+            out.println("3. Serve on " + server.address() + ". Ask from another terminal:");
+            out.println();
+            out.println(curl(server));
+            out.println();
+            out.println("Ctrl-C stops.");
+            Serving.untilStopped(server);
+        }
+    }
+
+    /** The server's own sample request, in the language of this run, as a command line. */
+    private String curl(HoldfastServer server) throws IOException, InterruptedException {
+        HttpResponse<byte[]> sample = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(server.address().resolve("/v1/sample-request"))
+                                .header(
+                                        "Accept-Language",
+                                        language.or(io.holdfast.scoring.dataset.Language.ENGLISH)
+                                                .tag())
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+        ObjectMapper mapper = new ObjectMapper();
+        String body = mapper.writeValueAsString(mapper.readTree(new String(sample.body(), StandardCharsets.UTF_8)));
+        return "curl -s " + server.address() + "/v1/scores -H 'Content-Type: application/json' -d '"
+                + body.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,192 @@
+package io.holdfast.cli;
+
+import io.holdfast.scoring.bundle.BundleReader;
+import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.scoring.reason.ExplainOptions;
+import io.holdfast.scoring.table.CsvStyle;
+import io.holdfast.scoring.table.TableFormat;
+import io.holdfast.serving.batch.BatchScoring;
+import io.holdfast.serving.batch.BatchSettings;
+import io.holdfast.serving.batch.BatchSummary;
+import io.holdfast.serving.batch.OutputSettings;
+import io.holdfast.serving.batch.RejectedRow;
+import io.holdfast.serving.batch.RowFilter;
+import io.holdfast.serving.batch.TooManyRejectedException;
+import io.holdfast.training.publish.HeldOut;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "score",
+        description = {
+            "Scores a list of customers into a CSV file: risk, reasons, care, one line for each row, in the same order.",
+            "The file appears whole or not at all. Memory does not grow with the list."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  holdfast score telco.bundle customers.csv -o scores.csv",
+            "  holdfast score telco.bundle customers.csv.gz -o scores.csv.gz --reasons 5 --keep contract,tenure",
+            "  holdfast score telco.bundle 客户.csv -o 流失风险.csv --language zh-CN --bom --encoding GB18030"
+        })
+final class ScoreCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "BUNDLE", description = "The model bundle.")
+    private Path bundle;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "TABLE",
+            description = "The customers: CSV with the model's columns, .gz if compressed.")
+    private Path table;
+
+    @Option(
+            names = "-o",
+            required = true,
+            paramLabel = "OUT.csv",
+            description = "The output, compressed if it ends in .gz.")
+    private Path output;
+
+    @Option(
+            names = "--reasons",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "Reasons per customer, 0 to 10 (default: ${DEFAULT-VALUE}).")
+    private int reasons;
+
+    @Mixin
+    private LanguageOption language = new LanguageOption();
+
+    @Option(
+            names = "--keep",
+            split = ",",
+            paramLabel = "COL",
+            description = "Columns of the table to repeat behind all others.")
+    private List<String> keep = List.of();
+
+    @Option(names = "--rename", paramLabel = "A=B", description = "Call output column A by the name B.")
+    private Map<String, String> renames = Map.of();
+
+    @Option(
+            names = "--playbook",
+            paramLabel = "FILE",
+            description = "Decide on care by this playbook, not by the bundle's.")
+    private @Nullable Path playbook;
+
+    @Option(
+            names = "--max-rejected",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "Rows that may be refused for a bad value (default: ${DEFAULT-VALUE}); they keep their line, with status and code. Beyond, nothing is written and the exit code is 3.")
+    private long maxRejected;
+
+    @Option(names = "--allow-duplicate-ids", description = "A customer may stand in several rows.")
+    private boolean allowDuplicateIds;
+
+    @Option(names = "--held-out", description = "Only the rows of the training table that did not train the model.")
+    private boolean heldOut;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "Day the values were known, for tables without a date column (default: day of scoring, UTC).")
+    private @Nullable String asOf;
+
+    @Option(
+            names = "--scored-at",
+            paramLabel = "INSTANT",
+            description = "Instant of scoring that stands in every row (default: now).")
+    private @Nullable String scoredAt;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Rows worked on at once (default: all processors). The output does not depend on it.")
+    private @Nullable Integer threads;
+
+    @Option(
+            names = "--raw",
+            description = "Do not put an apostrophe before text that a spreadsheet would take for a formula.")
+    private boolean raw;
+
+    @Option(names = "--bom", description = "Begin with a byte order mark, so that Excel reads UTF-8.")
+    private boolean byteOrderMark;
+
+    @Mixin
+    private TableOptions format = new TableOptions();
+
+    ScoreCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws TooManyRejectedException {
+        ModelBundle loaded = BundleReader.read(bundle);
+        BatchScoring scoring = new BatchScoring(loaded, Playbooks.of(loaded, playbook));
+        TableFormat written = format.over(loaded.description().format());
+        BatchSettings settings = settings(loaded);
+        BatchSummary summary = ScoringRun.of(console, scoring, table, written, output, settings);
+        report(summary);
+        return ExitCode.OK;
+    }
+
+    private BatchSettings settings(ModelBundle loaded) {
+        if (reasons < 0 || reasons > ExplainOptions.MOST) {
+            throw new WrongOptionException("--reasons", Integer.toString(reasons), "0 to " + ExplainOptions.MOST);
+        }
+        if (maxRejected < 0) {
+            throw new WrongOptionException("--max-rejected", Long.toString(maxRejected), "0 or more");
+        }
+        CsvStyle style = raw ? CsvStyle.raw() : CsvStyle.spreadsheet();
+        OutputSettings content = OutputSettings.defaults(
+                        language.or(loaded.description().language()))
+                .withReasons(reasons)
+                .withKeep(keep)
+                .withRenames(renames)
+                .withStyle(byteOrderMark ? style.withByteOrderMark() : style);
+        Instant instant = Instants.given("--scored-at", scoredAt, console.clock());
+        BatchSettings settings = BatchSettings.defaults(instant, content)
+                .withAsOf(Instants.day("--as-of", asOf, instant))
+                .withMaxRejected(maxRejected)
+                .withDuplicateIds(allowDuplicateIds);
+        if (threads != null) {
+            if (threads < 1) {
+                throw new WrongOptionException("--threads", Integer.toString(threads), "1 or more");
+            }
+            settings = settings.withThreads(threads);
+        }
+        return heldOut ? settings.withFilter(heldOutRows(loaded)) : settings;
+    }
+
+    private RowFilter heldOutRows(ModelBundle loaded) {
+        HeldOut rows = console.watched(progress -> HeldOut.of(loaded, table, progress));
+        return row -> rows.contains(row.number());
+    }
+
+    private void report(BatchSummary summary) {
+        console.out()
+                .println(String.format(
+                        Locale.ROOT,
+                        "%,d customers in %s: %,d scored, %,d of them with a warning, %,d refused",
+                        summary.rows(),
+                        output,
+                        summary.ok() + summary.warned(),
+                        summary.warned(),
+                        summary.refused()));
+        for (RejectedRow row : summary.firstRefused()) {
+            console.err()
+                    .println(
+                            "refused: line " + row.line() + ": " + row.refusal().message());
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.holdfast.cli;
+
+import io.holdfast.serving.http.HoldfastServer;
+import io.holdfast.serving.http.ServerSettings;
+import io.holdfast.serving.http.Transport;
+import io.holdfast.serving.keys.KeyStore;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "serve",
+        description = {
+            "Answers over HTTP until it is stopped: POST /v1/scores, GET /v1/model, /v1/schema, /v1/sample-request, /openapi.yaml.",
+            "Only this machine can ask, unless --host says otherwise; then API keys (holdfast keys add) and TLS are required."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  holdfast serve telco.bundle",
+            "  holdfast serve telco.bundle --host 0.0.0.0 --port 8443 --tls-certificate server.pem --tls-key server.key",
+            "  holdfast serve telco.bundle --host 10.0.0.5 --behind-tls-proxy"
+        })
+final class ServeCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "BUNDLE", description = "The model bundle.")
+    private Path bundle;
+
+    @Option(
+            names = "--host",
+            paramLabel = "NAME",
+            defaultValue = ServerSettings.DEFAULT_HOST,
+            description = "Name or address to listen on (default: ${DEFAULT-VALUE}).")
+    private String host;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "" + ServerSettings.DEFAULT_PORT,
+            description = "Port; 0 takes any free one (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(
+            names = "--playbook",
+            paramLabel = "FILE",
+            description = "Decide on care by this playbook, not by the bundle's.")
+    private @Nullable Path playbook;
+
+    @Option(
+            names = "--keys",
+            paramLabel = "FILE",
+            description = "File of the API keys (default: ~/.config/holdfast/keys.json).")
+    private @Nullable Path keys;
+
+    @Option(names = "--behind-tls-proxy", description = "A proxy in front speaks TLS, and nobody can pass by it.")
+    private boolean behindTlsProxy;
+
+    @Option(
+            names = "--tls-certificate",
+            paramLabel = "FILE",
+            description = "PEM file with the server's certificate and its chain.")
+    private @Nullable Path certificate;
+
+    @Option(
+            names = "--tls-key",
+            paramLabel = "FILE",
+            description = "PEM file with its private key: PKCS #8, not encrypted.")
+    private @Nullable Path privateKey;
+
+    @Option(
+            names = "--tls-store",
+            paramLabel = "FILE",
+            description = "PKCS #12 file with key and certificates, instead of the two above.")
+    private @Nullable Path store;
+
+    @Option(names = "--tls-password-file", paramLabel = "FILE", description = "File whose first line opens that store.")
+    private @Nullable Path passwordFile;
+
+    ServeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (port < 0 || port > 65_535) {
+            throw new WrongOptionException("--port", Integer.toString(port), "0 to 65535");
+        }
+        ServerSettings settings =
+                ServerSettings.of(bundle).withHost(host).withPort(port).withTransport(transport());
+        if (playbook != null) {
+            settings = settings.withPlaybook(playbook);
+        }
+        if (keys != null) {
+            settings = settings.withKeys(keys);
+        }
+        try (HoldfastServer server = HoldfastServer.start(settings)) {
+            console.out().println("Serving on " + server.address() + "; Ctrl-C stops.");
+            Serving.untilStopped(server);
+        }
+        return ExitCode.OK;
+    }
+
+    private Transport transport() {
+        if (certificate != null || privateKey != null) {
+            if (certificate == null || privateKey == null || store != null || behindTlsProxy) {
+                throw new WrongOptionException(
+                        "--tls-certificate, --tls-key", "given", "both, and no other kind of TLS");
+            }
+            return new Transport.Pem(certificate, privateKey);
+        }
+        if (store != null || passwordFile != null) {
+            if (store == null || passwordFile == null || behindTlsProxy) {
+                throw new WrongOptionException(
+                        "--tls-store, --tls-password-file", "given", "both, and no other kind of TLS");
+            }
+            return new Transport.Pkcs12(store, passwordFile);
+        }
+        return behindTlsProxy ? new Transport.BehindTlsProxy() : new Transport.Plain();
+    }
+
+    /** Where the keys are that this server would ask for. */
+    static Path keysOr(@Nullable Path given) {
+        return given == null ? KeyStore.defaultFile() : given;
+    }
+}

@@ -1,0 +1,13 @@
+package io.holdfast.cli.waterfall;
+
+import io.holdfast.scoring.reason.Contribution;
+import java.util.List;
+
+/**
+ * One reason of a waterfall.
+ *
+ * @param name what people call it
+ * @param impact sum of the columns' contributions, log-odds
+ * @param columns what it is made of, strongest in its direction first
+ */
+record Step(String name, double impact, List<Contribution> columns) {}

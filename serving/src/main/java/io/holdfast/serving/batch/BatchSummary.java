@@ -1,0 +1,26 @@
+package io.holdfast.serving.batch;
+
+import java.util.List;
+
+/**
+ * What became of the rows of a table.
+ *
+ * @param ok scored without any warning
+ * @param warned scored with a warning
+ * @param refused not scored
+ * @param firstRefused the first of those, at most {@value #MOST_SHOWN}
+ */
+public record BatchSummary(long ok, long warned, long refused, List<RejectedRow> firstRefused) {
+    /** The most refused rows that are described. */
+    public static final int MOST_SHOWN = 5;
+
+    /** Keeps a copy. */
+    public BatchSummary {
+        firstRefused = List.copyOf(firstRefused);
+    }
+
+    /** Rows in all; as many as the output has. */
+    public long rows() {
+        return ok + warned + refused;
+    }
+}

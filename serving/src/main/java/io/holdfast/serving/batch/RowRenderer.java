@@ -1,0 +1,134 @@
+package io.holdfast.serving.batch;
+
+import io.holdfast.care.decision.CareDecision;
+import io.holdfast.care.decision.CareStatus;
+import io.holdfast.care.playbook.CareAction;
+import io.holdfast.scoring.dataset.Reason;
+import io.holdfast.scoring.reason.RankedReason;
+import io.holdfast.scoring.reason.ReasonRanking;
+import io.holdfast.scoring.score.ChurnScore;
+import io.holdfast.scoring.score.InputWarning;
+import io.holdfast.scoring.score.Refusal;
+import io.holdfast.scoring.score.RefusedException;
+import io.holdfast.scoring.score.RiskBand;
+import io.holdfast.scoring.score.Scorer;
+import io.holdfast.scoring.table.CsvRowBuffer;
+import io.holdfast.scoring.table.TableRow;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns rows of a table into lines of the output. Keeps working memory: one for each thread. */
+final class RowRenderer {
+    private final BatchRun run;
+    private final Scorer scorer;
+    private final int reasons;
+    private final Days days;
+    private final Sentences sentences = new Sentences();
+    private final Recurring<RiskBand> bands = new Recurring<>(RiskBand::code);
+    private final Recurring<Reason> codes = new Recurring<>(Reason::code);
+    private final Recurring<CareStatus> careStatuses = new Recurring<>(CareStatus::code);
+    private final Recurring<CareAction> careCodes = new Recurring<>(CareAction::code);
+    private final Recurring<CareAction> careTexts;
+
+    RowRenderer(BatchRun run) {
+        this.run = run;
+        this.scorer = new Scorer(run.bundle());
+        this.reasons = run.output().reasons();
+        this.careTexts = new Recurring<>(action -> action.text().in(run.output().language()));
+        this.days = new Days(run.bundle().manifest().validDays());
+    }
+
+    /** Scores the row's customer and renders one line, whatever the verdict. */
+    void render(TableRow row, CsvRowBuffer out, Tally tally) {
+        try {
+            ChurnScore score = scorer.score(run.records().read(row));
+            scored(score, out);
+            tally.scored(!score.warnings().isEmpty());
+        } catch (RefusedException e) {
+            refused(run.records().id(row), e.refusal(), out);
+            tally.refused(row.line(), e.refusal());
+        }
+        out.cells(run.facts());
+        for (int column : run.columns().kept()) {
+            out.cell(row.cell(column));
+        }
+        out.endRow();
+    }
+
+    private void scored(ChurnScore score, CsvRowBuffer out) {
+        out.exact(score.customer().id());
+        out.cells(score.warnings().isEmpty() ? run.ok() : run.warned());
+        out.exact(score.predictionId());
+        out.number(score.probability());
+        out.whole(score.score());
+        out.number(score.percentile());
+        out.cell(bands.of(score.band()));
+        days.write(score.customer().asOf(), out);
+        out.cells(run.horizonAndBase());
+        out.number(score.logOdds());
+        ReasonRanking ranking = run.explainer().rank(score);
+        List<RankedReason> listed =
+                ranking.raising().subList(0, Math.min(reasons, ranking.raising().size()));
+        for (RankedReason reason : listed) {
+            out.cell(codes.of(reason.reason()));
+            run.explainer().sentence(score, reason, run.output().language(), sentences);
+            sentences.writeTo(out);
+            out.number(reason.share());
+            out.number(reason.impact());
+        }
+        empty(OutputColumns.CELLS_OF_REASON * (reasons - listed.size()), out);
+        out.number(run.explainer().otherImpact(score, listed));
+        care(score, ranking, out);
+        out.cell(warnings(score.warnings()));
+    }
+
+    /** A stale score carries no care: what was known of the customer is too old to act on. */
+    private void care(ChurnScore score, ReasonRanking ranking, CsvRowBuffer out) {
+        if (run.care().isEmpty() || run.isStale(score.customer().asOf())) {
+            out.cell(careStatuses.of(CareStatus.NONE));
+            empty(2, out);
+            return;
+        }
+        CareDecision decision = run.care().get().decide(score, ranking);
+        out.cell(careStatuses.of(decision.status()));
+        Optional<CareAction> action = decision.action();
+        if (action.isEmpty()) {
+            empty(2, out);
+            return;
+        }
+        out.cell(careCodes.of(action.get()));
+        if (decision.status() == CareStatus.RECOMMENDED) {
+            out.cell(careTexts.of(action.get()));
+        } else {
+            out.empty();
+        }
+    }
+
+    private static String warnings(List<InputWarning> warnings) {
+        if (warnings.isEmpty()) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder();
+        for (InputWarning warning : warnings) {
+            text.append(text.isEmpty() ? "" : ";")
+                    .append(warning.code())
+                    .append(':')
+                    .append(warning.field());
+        }
+        return text.toString();
+    }
+
+    private void refused(String id, Refusal refusal, CsvRowBuffer out) {
+        out.exact(id);
+        out.cell(OutputColumns.REFUSED);
+        out.cell(refusal.code());
+        empty(OutputColumns.CELLS_OF_SCORE + OutputColumns.CELLS_OF_REASON * reasons, out);
+        out.cell(refusal.field().isEmpty() ? "" : refusal.code() + ":" + refusal.field());
+    }
+
+    private static void empty(int cells, CsvRowBuffer out) {
+        for (int i = 0; i < cells; i++) {
+            out.empty();
+        }
+    }
+}

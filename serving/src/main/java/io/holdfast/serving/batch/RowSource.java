@@ -1,0 +1,50 @@
+package io.holdfast.serving.batch;
+
+import io.holdfast.scoring.score.TableRecords;
+import io.holdfast.scoring.table.TableReader;
+import io.holdfast.scoring.table.TableRow;
+
+/** Hands out the rows of a table, chunk by chunk in their order, to any number of threads. */
+final class RowSource {
+    private final TableReader reader;
+    private final TableRecords records;
+    private final RowFilter filter;
+    private final IdCheck ids;
+    private long turn;
+    private boolean ended;
+
+    RowSource(TableReader reader, TableRecords records, RowFilter filter, IdCheck ids) {
+        this.reader = reader;
+        this.records = records;
+        this.filter = filter;
+        this.ids = ids;
+    }
+
+    /**
+     * Fills a chunk with the next rows.
+     *
+     * @return whether there are any
+     * @throws io.holdfast.scoring.fault.InputException when the table is at fault here
+     */
+    synchronized boolean fill(RowChunk chunk) {
+        chunk.begin(turn);
+        while (!ended && !chunk.isFull()) {
+            if (!reader.advance()) {
+                ended = true;
+            } else {
+                TableRow row = reader.row();
+                if (filter.accepts(row)) {
+                    ids.require(records.id(row));
+                    chunk.add(row);
+                }
+            }
+        }
+        turn++;
+        return chunk.size() > 0;
+    }
+
+    /** Lets nobody have any more rows. */
+    synchronized void end() {
+        ended = true;
+    }
+}

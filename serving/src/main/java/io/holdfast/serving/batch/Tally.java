@@ -1,0 +1,48 @@
+package io.holdfast.serving.batch;
+
+import io.holdfast.scoring.score.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Counts what becomes of rows. Not thread-safe. */
+final class Tally {
+    private long ok;
+    private long warned;
+    private long refused;
+    private final List<RejectedRow> firstRefused = new ArrayList<>();
+
+    void scored(boolean withWarnings) {
+        if (withWarnings) {
+            warned++;
+        } else {
+            ok++;
+        }
+    }
+
+    void refused(long line, Refusal refusal) {
+        refused++;
+        if (firstRefused.size() < BatchSummary.MOST_SHOWN) {
+            firstRefused.add(new RejectedRow(line, refusal));
+        }
+    }
+
+    /** Adds what became of later rows. */
+    void add(Tally later) {
+        ok += later.ok;
+        warned += later.warned;
+        refused += later.refused;
+        int room = BatchSummary.MOST_SHOWN - firstRefused.size();
+        firstRefused.addAll(later.firstRefused.subList(0, Math.min(room, later.firstRefused.size())));
+    }
+
+    void clear() {
+        ok = 0;
+        warned = 0;
+        refused = 0;
+        firstRefused.clear();
+    }
+
+    BatchSummary summary() {
+        return new BatchSummary(ok, warned, refused, firstRefused);
+    }
+}

@@ -1,0 +1,33 @@
+package io.holdfast.serving.batch;
+
+import java.util.Locale;
+
+/** More rows were refused than may be, so nothing was written. */
+public final class TooManyRejectedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient BatchSummary summary;
+
+    TooManyRejectedException(String table, long allowed, BatchSummary summary) {
+        super(sentence(table, allowed, summary));
+        this.summary = summary;
+    }
+
+    private static String sentence(String table, long allowed, BatchSummary summary) {
+        RejectedRow first = summary.firstRefused().get(0);
+        return String.format(
+                Locale.ROOT,
+                "%,d of %,d rows were refused, where %,d may be, so nothing was written; the first is %s line %d: %s",
+                summary.refused(),
+                summary.rows(),
+                allowed,
+                table,
+                first.line(),
+                first.refusal().message());
+    }
+
+    /** What became of the rows. */
+    public BatchSummary summary() {
+        return summary;
+    }
+}
