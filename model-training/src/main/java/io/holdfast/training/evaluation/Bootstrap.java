@@ -60,7 +60,7 @@ final class Bootstrap {
 
     /** A measure with its interval, where these rows have one. */
     Measure measure(Statistic statistic) {
-        return measure(statistic.ordinal(), statistic.ranking(), statistic == Statistic.ECE, 1);
+        return measure(statistic.place(), statistic.ranking(), statistic == Statistic.ECE, 1);
     }
 
     /** The part of all leavers that stands in the first share of the list. */

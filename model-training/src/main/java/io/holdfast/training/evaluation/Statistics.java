@@ -107,11 +107,11 @@ final class Statistics {
             blockPositives[block] = positivesInBlock;
         }
         double pairs = (double) positives * (total - positives);
-        result[Statistic.ROC_AUC.ordinal()] = pairs == 0 ? Double.NaN : concordantTwice / (2 * pairs);
-        result[Statistic.LOG_LOSS.ordinal()] = losses / total;
-        result[Statistic.BRIER.ordinal()] = squares / total;
-        result[Statistic.CALIBRATION_GAP.ordinal()] = (said - positives) / total;
-        result[Statistic.ECE.ordinal()] = calibrationError(total);
+        result[Statistic.ROC_AUC.place()] = pairs == 0 ? Double.NaN : concordantTwice / (2 * pairs);
+        result[Statistic.LOG_LOSS.place()] = losses / total;
+        result[Statistic.BRIER.place()] = squares / total;
+        result[Statistic.CALIBRATION_GAP.place()] = (said - positives) / total;
+        result[Statistic.ECE.place()] = calibrationError(total);
         descend(result, total, positives, pairs == 0);
         return result;
     }
@@ -155,6 +155,6 @@ final class Statistics {
                 precisions += (double) positivesInBlock * positivesAbove / above;
             }
         }
-        result[Statistic.PR_AUC.ordinal()] = oneClass ? Double.NaN : precisions / positives;
+        result[Statistic.PR_AUC.place()] = oneClass ? Double.NaN : precisions / positives;
     }
 }

@@ -5,7 +5,7 @@ package io.holdfast.training.inspection;
  *
  * @param column its name
  * @param sign what gave it away
- * @param evidence one sentence with the figures
+ * @param evidence one sentence with column and figures
  */
 public record LeakSuspect(String column, Sign sign, String evidence) {
     /** What makes a column suspect. */

@@ -1,6 +1,6 @@
 package io.holdfast.training.inspection;
 
-import java.util.ArrayList;
+import io.holdfast.scoring.fault.Excerpt;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -94,28 +94,29 @@ public final class LeakageCheck {
             return Optional.empty();
         }
         if (isFunction(coded)) {
-            return of(column, LeakSuspect.Sign.FUNCTION, "each of its %d values goes with one label only", values(coded));
+            return of(column, LeakSuspect.Sign.FUNCTION, "takes %d values, each of which goes with one label only", values(coded));
         }
         if (single.missingness(coded) > MISSINGNESS) {
             return of(
                     column,
                     LeakSuspect.Sign.MISSINGNESS,
-                    "it is missing for %s of those who left and %s of those who stayed",
+                    "is missing for %s of those who left and %s of those who stayed",
                     percent(missing(coded, true)),
                     percent(missing(coded, false)));
         }
         double auc = Math.max(single.ranked(coded), single.outOfFold(coded));
         if (coded.tellsRowsApart(column)) {
             return auc > IDENTIFIER && auc - .5 > STANDARD_ERRORS * standardError()
-                    ? of(column, LeakSuspect.Sign.IDENTIFIER, "it tells rows apart, and yet %s", ranks(auc))
+                    ? of(column, LeakSuspect.Sign.IDENTIFIER, "tells rows apart, and yet %s", ranks(auc))
                     : Optional.empty();
         }
-        return auc > SEPARATES ? of(column, LeakSuspect.Sign.SEPARATES, "it alone %s", ranks(auc)) : Optional.empty();
+        return auc > SEPARATES ? of(column, LeakSuspect.Sign.SEPARATES, "alone %s", ranks(auc)) : Optional.empty();
     }
 
     private static Optional<LeakSuspect> of(
             CheckedColumn column, LeakSuspect.Sign sign, String evidence, Object... figures) {
-        return Optional.of(new LeakSuspect(column.name(), sign, String.format(Locale.ROOT, evidence, figures)));
+        String sentence = "Column " + Excerpt.of(column.name()) + " " + String.format(Locale.ROOT, evidence, figures) + ".";
+        return Optional.of(new LeakSuspect(column.name(), sign, sentence));
     }
 
     private static String ranks(double auc) {

@@ -122,7 +122,7 @@ final class Redundancy {
         }
 
         boolean decides(Sampled other) {
-            if (this == other || count <= other.count || 3 * count > values.length) {
+            if (count <= other.count || 3 * count > values.length) {
                 return false;
             }
             int[] decided = new int[count];
