@@ -51,8 +51,9 @@ final class JsonFault {
         String message = String.valueOf(e.getOriginalMessage());
         int type = message.indexOf('`');
         int end = message.indexOf('`', type + 1);
-        String found = type >= 0 && end > type ? message.substring(end + 1) : ": " + message;
-        return "not of the expected type" + plain(found);
+        return type >= 0 && end > type
+                ? "not of the expected type" + plain(message.substring(end + 1))
+                : plain(message);
     }
 
     /** Without Jackson's remarks on its own settings and sources, which stand in brackets at the end. */
