@@ -26,7 +26,11 @@ final class LabelCells {
 
     void add(TableRow row, String cell) {
         if (cell.isEmpty() || missing.contains(cell)) {
-            throw fault(row, "missing_label", "is missing", "a value in every row; leave out customers whose outcome is not known");
+            throw fault(
+                    row,
+                    "missing_label",
+                    "is missing",
+                    "a value in every row; leave out customers whose outcome is not known");
         }
         positives.set(size++, label.kind() == ColumnKind.FLAG ? flag(row, cell) : category(row, cell));
     }
@@ -35,7 +39,11 @@ final class LabelCells {
     private boolean flag(TableRow row, String cell) {
         boolean yes = label.flagTokens().isYes(cell);
         if (!yes && !label.flagTokens().isNo(cell)) {
-            throw fault(row, "bad_label", "holds " + Excerpt.of(cell), label.flagTokens().expectation());
+            throw fault(
+                    row,
+                    "bad_label",
+                    "holds " + Excerpt.of(cell),
+                    label.flagTokens().expectation());
         }
         boolean positive = yes == label.flagTokens().isYes(label.positive());
         if (!positive && negative.isEmpty()) {
@@ -57,8 +65,9 @@ final class LabelCells {
                     row,
                     "bad_label",
                     "holds " + Excerpt.of(cell),
-                    "two values: " + Excerpt.of(label.positive()) + " for those who left, and one other, which has been "
-                            + Excerpt.of(negative) + " since line " + negativeLine);
+                    "two values: " + Excerpt.of(label.positive())
+                            + " for those who left, and one other, which has been " + Excerpt.of(negative)
+                            + " since line " + negativeLine);
         }
         return false;
     }

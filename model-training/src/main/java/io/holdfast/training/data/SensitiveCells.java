@@ -83,10 +83,14 @@ final class SensitiveCells {
         for (int i = 0; i < cuts.length; i++) {
             cuts[i] = known[(int) ((long) known.length * (i + 1) / RANGES)];
         }
-        double[] apart = Arrays.stream(cuts).distinct().filter(cut -> cut > known[0]).toArray();
+        double[] apart =
+                Arrays.stream(cuts).distinct().filter(cut -> cut > known[0]).toArray();
         double[] used = apart.length > 0
                 ? apart
-                : Arrays.stream(known).filter(value -> value > known[0]).limit(1).toArray();
+                : Arrays.stream(known)
+                        .filter(value -> value > known[0])
+                        .limit(1)
+                        .toArray();
         return cells.stream()
                 .map(cell -> cell.isEmpty() ? cell : range(NumberText.parse(cell), used))
                 .toList();

@@ -159,7 +159,10 @@ final class TableLoader {
         try {
             return records.read(row);
         } catch (RefusedException e) {
-            throw new InputException("bad_value", name + " line " + row.line() + ": " + e.refusal().message(), e);
+            throw new InputException(
+                    "bad_value",
+                    name + " line " + row.line() + ": " + e.refusal().message(),
+                    e);
         }
     }
 

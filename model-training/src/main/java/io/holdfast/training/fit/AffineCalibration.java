@@ -4,7 +4,8 @@ import io.holdfast.scoring.model.AdditiveParts;
 import io.holdfast.scoring.model.LinearTerm;
 import io.holdfast.scoring.model.TableTerm;
 import io.holdfast.scoring.model.Term;
-import io.holdfast.scoring.table.NumberText;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 
@@ -47,10 +48,12 @@ public record AffineCalibration(double slope, double shift, double z) {
         int n = logOdds.length;
         double[] falls = new double[n];
         for (int i = 0; i < n; i++) {
-            falls[i] = PlattFit.loss(logOdds[i], positives[i]) - PlattFit.loss(map[0] + map[1] * logOdds[i], positives[i]);
+            falls[i] =
+                    PlattFit.loss(logOdds[i], positives[i]) - PlattFit.loss(map[0] + map[1] * logOdds[i], positives[i]);
         }
         double mean = sum(falls) / n;
-        double[] squares = Arrays.stream(falls).map(fall -> (fall - mean) * (fall - mean)).toArray();
+        double[] squares =
+                Arrays.stream(falls).map(fall -> (fall - mean) * (fall - mean)).toArray();
         double error = StrictMath.sqrt(sum(squares) / (n - 1.0) / n);
         return error > 0 ? mean / error : 0;
     }
@@ -65,8 +68,12 @@ public record AffineCalibration(double slope, double shift, double z) {
 
     /** What was found and what was done about it, for a model's facts. */
     public String inWords() {
-        return (helps() ? "folded in" : "not needed") + ": slope " + NumberText.write(slope) + ", shift "
-                + NumberText.write(shift) + ", z " + NumberText.write(z);
+        return (helps() ? "folded in" : "not needed") + ": slope " + rounded(slope) + ", shift " + rounded(shift)
+                + ", z " + rounded(z);
+    }
+
+    private static String rounded(double value) {
+        return new BigDecimal(value).setScale(4, RoundingMode.HALF_EVEN).toPlainString();
     }
 
     /** Whether it is worth folding in. */
@@ -89,8 +96,7 @@ public record AffineCalibration(double slope, double shift, double z) {
 
     private Term scale(Term term) {
         if (term instanceof LinearTerm linear) {
-            return new LinearTerm(
-                    linear.input(), slope * linear.slope(), linear.centre(), slope * linear.missing());
+            return new LinearTerm(linear.input(), slope * linear.slope(), linear.centre(), slope * linear.missing());
         }
         TableTerm table = (TableTerm) term;
         return new TableTerm(

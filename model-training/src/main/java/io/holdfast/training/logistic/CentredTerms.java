@@ -92,7 +92,8 @@ final class CentredTerms {
         values[Coding.MISSING] = weights.of(TableEncoding.missingName(name));
         values[Coding.RARE] = weights.of(TableEncoding.rareName(name));
         for (int bin = Coding.FIRST; bin < values.length; bin++) {
-            values[bin] = weights.of(TribuoFeatures.levelName(name, coding.levels().get(bin - Coding.FIRST)));
+            values[bin] =
+                    weights.of(TribuoFeatures.levelName(name, coding.levels().get(bin - Coding.FIRST)));
         }
         int[] counts = counts((LevelColumn) table.features().get(input), coding);
         double mean = 0;

@@ -140,7 +140,8 @@ public final class LogisticTrainer implements ChurnTrainer {
         if (leavers == 0 || leavers == rows.length) {
             throw new InputException(
                     "one_class",
-                    table.name() + ": all " + rows.length + " training rows have the same label (expected: customers who "
+                    table.name() + ": all " + rows.length
+                            + " training rows have the same label (expected: customers who "
                             + "left and customers who stayed)");
         }
         if (table.features().stream().noneMatch(feature -> feature.varies(rows))) {

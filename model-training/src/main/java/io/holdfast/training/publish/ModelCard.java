@@ -13,6 +13,8 @@ import io.holdfast.training.evaluation.Measure;
 import io.holdfast.training.evaluation.Metrics;
 import io.holdfast.training.split.Part;
 import io.holdfast.training.split.Split;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,8 +30,7 @@ final class ModelCard {
     private final ChurnEvaluation evaluation;
     private final List<String> notes;
 
-    ModelCard(
-            TrainingTable table, Split split, AdditiveModel model, ChurnEvaluation evaluation, List<String> notes) {
+    ModelCard(TrainingTable table, Split split, AdditiveModel model, ChurnEvaluation evaluation, List<String> notes) {
         this.table = table;
         this.description = table.description();
         this.split = split;
@@ -56,8 +57,9 @@ final class ModelCard {
                 ? "within " + description.horizonDays().getAsInt() + " days, beginning "
                         + description.leadDays().orElse(0) + " days after the as-of date"
                 : "in a period that the table does not state";
-        return title + ": the probability that a customer leaves (`" + description.label().name() + "` is `"
-                + model.positiveLabel() + "`) " + when + ", with the exact contribution of every column to its log-odds.";
+        return title + ": the probability that a customer leaves (`"
+                + description.label().name() + "` is `" + model.positiveLabel() + "`) " + when
+                + ", with the exact contribution of every column to its log-odds.";
     }
 
     private String data() {
@@ -66,7 +68,7 @@ final class ModelCard {
         int leftOut = split.size(Part.LEFT_OUT);
         String how = table.dated() ? "by time" : "at random, with equal shares of leavers";
         return line(count(table.rows()) + " customers, " + count(table.positiveRows()) + " of whom left ("
-                        + String.format(Locale.ROOT, "%.1f", 100.0 * table.positiveRows() / table.rows()) + " %).")
+                        + fixed(100.0 * table.positiveRows() / table.rows(), 1) + " %).")
                 + line(model.inputs().size() + " columns are inputs; content of the table: SHA-256 `" + table.digest()
                         + "`.")
                 + line(parts + (leftOut == 0 ? "" : ", " + count(leftOut) + " were left out") + "; split " + how
@@ -91,7 +93,8 @@ final class ModelCard {
         Metrics found = evaluation.model();
         Metrics baseline = evaluation.baseline();
         return "On " + count(evaluation.rows()) + " held-out customers, " + count(evaluation.positives())
-                + " of whom left; in brackets 95 % intervals (" + evaluation.intervals().method() + ").\n\n"
+                + " of whom left; in brackets 95 % intervals ("
+                + evaluation.intervals().method() + ").\n\n"
                 + "| measure | model | base rate only |\n|---|---|---|\n"
                 + row("ROC AUC", found.rocAuc(), baseline.rocAuc())
                 + row("PR AUC", found.prAuc(), baseline.prAuc())
@@ -104,14 +107,17 @@ final class ModelCard {
     private String limits() {
         StringBuilder lines = new StringBuilder();
         lines.append(line(estimand()));
-        lines.append(line("A reason is evidence in the score, not proof of a cause: customers like this leave more often."));
+        lines.append(
+                line("A reason is evidence in the score, not proof of a cause: customers like this leave more often."));
         if (!table.dated()) {
-            lines.append(line("The table has no dates: the figures hold for customers like these, not for a later time."));
+            lines.append(
+                    line("The table has no dates: the figures hold for customers like these, not for a later time."));
         }
         if (table.sensitive().isEmpty()) {
             lines.append(line("No column is described as sensitive, so no groups were compared."));
         } else {
-            List<String> names = table.sensitive().stream().map(SensitiveColumn::name).toList();
+            List<String> names =
+                    table.sensitive().stream().map(SensitiveColumn::name).toList();
             lines.append(line("How groups by " + String.join(", ", names) + " fare stands in `evaluation.json`."));
         }
         notes.forEach(note -> lines.append(line(note)));
@@ -131,16 +137,18 @@ final class ModelCard {
 
     private static String shown(Measure measure) {
         if (measure instanceof Measure.Estimated estimated) {
-            return String.format(
-                    Locale.ROOT,
-                    "%.4f (%.4f to %.4f)",
-                    estimated.value(),
-                    estimated.interval().low(),
-                    estimated.interval().high());
+            return fixed(estimated.value(), 4) + " ("
+                    + fixed(estimated.interval().low(), 4) + " to "
+                    + fixed(estimated.interval().high(), 4) + ")";
         }
         return measure instanceof Measure.Point point
-                ? String.format(Locale.ROOT, "%.4f", point.value())
+                ? fixed(point.value(), 4)
                 : ((Measure.Undefined) measure).reason();
+    }
+
+    /** Exact decimal rounding, which no release of the JDK does differently. */
+    private static String fixed(double value, int decimals) {
+        return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
     }
 
     private static String count(long rows) {

@@ -68,6 +68,7 @@ final class Overlap {
                             + " (expected: customers it has not seen, or its training table unchanged, of which only the "
                             + "held-out rows are used)");
         }
-        return List.of(figures + " have the same values as a training row; the table has no id, so this may be chance.");
+        return List.of(
+                figures + " have the same values as a training row; the table has no id, so this may be chance.");
     }
 }

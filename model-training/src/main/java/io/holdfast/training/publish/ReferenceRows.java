@@ -35,8 +35,7 @@ final class ReferenceRows {
                 sketch.texts());
     }
 
-    private static List<ColumnSummary> summaries(
-            AdditiveModel model, TrainingTable table, int[] rows, RowCoder coder) {
+    private static List<ColumnSummary> summaries(AdditiveModel model, TrainingTable table, int[] rows, RowCoder coder) {
         long[][] counts = model.inputs().stream()
                 .map(input -> new long[input.coding().bins()])
                 .toArray(long[][]::new);

@@ -1,11 +1,10 @@
 package io.holdfast.training.publish;
 
 import io.holdfast.scoring.dataset.Column;
+import io.holdfast.scoring.dataset.DatasetDescription;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.training.data.FeatureColumn;
-import io.holdfast.training.data.LevelColumn;
-import io.holdfast.training.data.NumberColumn;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.inspection.CheckedColumn;
 import io.holdfast.training.inspection.LeakSuspect;
@@ -20,7 +19,10 @@ import java.util.stream.IntStream;
 /** Refuses what cannot give an honest model, and notes what its reader should know. */
 final class TrainingChecks {
     /** Under this name a description's {@code acknowledged} says why near-copies are no reason to stop. */
-    static final String NEAR_COPIES = "near-copies";
+    private static final String NEAR_COPIES = "near-copies";
+
+    /** And under this one, why ids may predict: customers may be numbered by their age. */
+    private static final String PREDICTIVE_IDS = "predictive-ids";
 
     private static final int REFUSED_BELOW = 20;
     private static final int NOTED_BELOW = 100;
@@ -40,9 +42,10 @@ final class TrainingChecks {
     /** Looks at the whole table, before it is split. */
     void checkTable(long seed) {
         requireBothClasses();
-        List<CheckedColumn> features =
-                table.features().stream().map(TrainingChecks::checked).toList();
-        requireNoLeak(features, seed);
+        List<CheckedColumn> features = CheckedColumns.features(table);
+        List<CheckedColumn> candidates = new ArrayList<>(features);
+        table.description().id().ifPresent(id -> candidates.add(CheckedColumns.ids(table, id.name())));
+        requireNoLeak(candidates, seed);
         requireNoNearCopies(features, seed);
     }
 
@@ -57,19 +60,10 @@ final class TrainingChecks {
         }
     }
 
-    private static CheckedColumn checked(FeatureColumn feature) {
-        return feature instanceof NumberColumn numbers
-                ? new CheckedColumn.Numbers(feature.name(), numbers.values())
-                : new CheckedColumn.Levels(feature.name(), ((LevelColumn) feature).codes());
-    }
-
-    private void requireNoLeak(List<CheckedColumn> features, long seed) {
+    private void requireNoLeak(List<CheckedColumn> candidates, long seed) {
         List<String> open = new ArrayList<>();
-        for (LeakSuspect suspect : LeakageCheck.suspects(features, table.positives(), seed)) {
-            String why = table.description()
-                    .column(suspect.column())
-                    .map(Column::acknowledged)
-                    .orElse("");
+        for (LeakSuspect suspect : LeakageCheck.suspects(candidates, table.positives(), seed)) {
+            String why = acknowledged(suspect.column());
             if (why.isEmpty()) {
                 open.add(suspect.evidence());
             } else {
@@ -80,14 +74,28 @@ final class TrainingChecks {
             throw new InputException(
                     "leak_suspected",
                     table.name() + " may give the label away. " + String.join(" ", open)
-                            + " Give such a column the role ignore, or 'acknowledged' with the reason why it was known "
-                            + "before the customer left.");
+                            + " Give a feature that was not known before the customer left the role ignore; or say why it "
+                            + "was, by its key 'acknowledged' (of ids: under 'acknowledged', '" + PREDICTIVE_IDS
+                            + "').");
         }
     }
 
+    /** Why the suspicion against a column is no reason to stop; empty if nobody said so. */
+    private String acknowledged(String column) {
+        DatasetDescription description = table.description();
+        if (description.id().filter(id -> id.name().equals(column)).isPresent()) {
+            return description.acknowledged().getOrDefault(PREDICTIVE_IDS, "");
+        }
+        return description.column(column).map(Column::acknowledged).orElse("");
+    }
+
+    /** In a split by time a customer may come back nearly unchanged, on the other side of a closed outcome window. */
     private void requireNoNearCopies(List<CheckedColumn> features, long seed) {
+        if (table.grouped() || table.dated()) {
+            return;
+        }
         NearCopies copies = NearCopies.search(features, table.positives(), seed);
-        if (!copies.found() || table.grouped()) {
+        if (!copies.found()) {
             return;
         }
         String why = table.description().acknowledged().getOrDefault(NEAR_COPIES, "");
@@ -95,7 +103,7 @@ final class TrainingChecks {
             throw new InputException(
                     "near_copies",
                     table.name() + " holds near-copies. " + copies.evidence()
-                            + " Give a column that keeps them together the role group, or say under 'acknowledged', '"
+                            + " Give a column that keeps them together the role group; or say under 'acknowledged', '"
                             + NEAR_COPIES + "', why they may stand on both sides of a split.");
         }
         notes.add(copies.evidence() + " Acknowledged: " + why);
@@ -109,7 +117,8 @@ final class TrainingChecks {
         checkEnough(table.negativeLabel(), training.length - leavers, training.length);
         int leftOut = split.size(Part.LEFT_OUT);
         if (leftOut > 0) {
-            notes.add(leftOut + " rows were left out, because their outcome was not yet known when the next part begins.");
+            notes.add(leftOut
+                    + " rows were left out, because their outcome was not yet known when the next part begins.");
         }
         for (FeatureColumn feature : table.features()) {
             noteEmptiness(feature, training);

@@ -59,8 +59,7 @@ public final class TrainingRun {
         progress.at("check " + table.name(), 1, 1);
 
         AdditiveModel model = new AdditiveModel(request.trainer().train(table, split, request.seed(), progress));
-        ReferencePopulation reference =
-                ReferenceRows.of(model, table, split.rows(Part.TRAINING, Part.VALIDATION));
+        ReferencePopulation reference = ReferenceRows.of(model, table, split.rows(Part.TRAINING, Part.VALIDATION));
         BundleContent bare = new BundleContent(
                 model,
                 new String(description, StandardCharsets.UTF_8),

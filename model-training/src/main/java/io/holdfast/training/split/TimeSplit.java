@@ -31,7 +31,7 @@ public final class TimeSplit {
         long[] days = new long[table.rows()];
         Arrays.setAll(days, row -> table.date(row).toEpochDay());
         OptionalInt horizon = table.description().horizonDays();
-        long window = horizon.orElse(0) + table.description().leadDays().orElse(0);
+        long window = (long) horizon.orElse(0) + table.description().leadDays().orElse(0);
         if (horizon.isEmpty()) {
             requireDifferentCustomers(table);
         }

@@ -30,13 +30,14 @@ final class ChurnResponse implements ResponseProcessor<Label> {
 
     @Override
     public Optional<Label> process(List<String> values) {
-        return Optional.of(new Label(CellText.unquoted(values.get(0))));
+        return process(values.get(0));
     }
 
     @Override
     @Deprecated
     public Optional<Label> process(String value) {
-        return process(List.of(value));
+        String label = CellText.unquoted(value);
+        return Optional.of(new Label(label));
     }
 
     @Override

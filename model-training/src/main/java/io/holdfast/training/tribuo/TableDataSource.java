@@ -21,10 +21,7 @@ public final class TableDataSource extends ColumnarDataSource<Label> {
 
     /** @param rows to give, each one example */
     public TableDataSource(TrainingTable table, int[] rows, TableEncoding encoding) {
-        super(
-                new LabelFactory(),
-                encoding.processor(table.description().label().name()),
-                true);
+        super(new LabelFactory(), encoding.processor(table.description().label().name()), true);
         this.table = table;
         this.rows = rows.clone();
     }

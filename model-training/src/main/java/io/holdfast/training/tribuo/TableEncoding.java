@@ -81,13 +81,10 @@ public final class TableEncoding {
         for (ModelInput input : inputs) {
             if (input.coding() instanceof NumberCoding numbers) {
                 builder.addFieldProcessor(new NumberField(
-                        input.name(),
-                        numbers,
-                        scale(input.name()),
-                        missingIndicators,
-                        flat.contains(input.name())));
+                        input.name(), numbers, scale(input.name()), missingIndicators, flat.contains(input.name())));
             } else {
-                builder.addFieldProcessor(new LevelField(input.name(), (CategoryCoding) input.coding(), missingIndicators));
+                builder.addFieldProcessor(
+                        new LevelField(input.name(), (CategoryCoding) input.coding(), missingIndicators));
             }
         }
         return builder.build(new ChurnResponse(labelColumn));

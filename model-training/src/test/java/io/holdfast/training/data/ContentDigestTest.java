@@ -43,10 +43,10 @@ class ContentDigestTest {
 
     @Test
     void delimiterQuotesAndLineEndsDoNotCount() throws IOException {
-        byte[] other = ("id;tenure;plan;autopay;churn\r\n\"a\";1;größer;1;no\r\nb;2;x,y;0;\"yes\"")
-                .getBytes(StandardCharsets.UTF_8);
+        String other = "id;tenure;plan;autopay;churn\r\n\"a\";1;größer;1;no\r\nb;2;x,y;0;\"yes\"";
 
-        assertThat(digest("{path: table.csv, delimiter: \";\"}", other)).isEqualTo(plain);
+        assertThat(digest("{path: table.csv, delimiter: \";\"}", other.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(plain);
     }
 
     @Test
@@ -60,22 +60,31 @@ class ContentDigestTest {
 
     @Test
     void theOrderOfTheColumnsDoesNotCount() {
-        assertThat(digest("churn,plan,id,tenure,autopay\n" + "no,größer,a,1,1\n" + "yes,\"x,y\",b,2,0\n"))
-                .isEqualTo(plain);
+        assertThat(digest("""
+                churn,plan,id,tenure,autopay
+                no,größer,a,1,1
+                yes,"x,y",b,2,0
+                """)).isEqualTo(plain);
     }
 
     @Test
     void theOrderOfTheRowsAndEveryCellCount() {
-        assertThat(digest(Tables.HEADER + "b,2,\"x,y\",0,yes\n" + "a,1,größer,1,no\n")).isNotEqualTo(plain);
+        assertThat(digest(Tables.HEADER + "b,2,\"x,y\",0,yes\n" + "a,1,größer,1,no\n"))
+                .isNotEqualTo(plain);
         assertThat(digest(CSV.replace("b,2,", "b,2.0,"))).isNotEqualTo(plain);
         assertThat(digest(CSV.replace("no", "No"))).isNotEqualTo(plain);
     }
 
     @Test
     void anIgnoredColumnCountsOnlyIfItIsSensitive() {
-        String csv = "id,tenure,plan,autopay,churn,more\n" + "a,1,größer,1,no,1\n" + "b,2,\"x,y\",0,yes,0\n";
+        String csv = """
+                id,tenure,plan,autopay,churn,more
+                a,1,größer,1,no,1
+                b,2,"x,y",0,yes,0
+                """;
 
-        String ignored = Tables.read(folder, Tables.COLUMNS + "more: {role: ignore}\n", csv).digest();
+        String ignored = Tables.read(folder, Tables.COLUMNS + "more: {role: ignore}\n", csv)
+                .digest();
         String sensitive = Tables.read(
                         folder, Tables.COLUMNS + "more: {role: ignore, kind: flag, sensitive: true}\n", csv)
                 .digest();

@@ -24,7 +24,8 @@ class SensitiveCellsTest {
 
     @Test
     void manyNumbersBecomeQuarters() {
-        List<String> ages = ages(IntStream.range(20, 60).mapToObj(Integer::toString).toList());
+        List<String> ages =
+                ages(IntStream.range(20, 60).mapToObj(Integer::toString).toList());
 
         assertThat(ages.subList(0, 10)).containsOnly("below 30");
         assertThat(ages.subList(10, 20)).containsOnly("30 to below 40");
@@ -39,7 +40,9 @@ class SensitiveCellsTest {
 
     @Test
     void aMissingNumberIsInNoRange() {
-        List<String> cells = IntStream.range(0, 12).mapToObj(age -> age == 5 ? "" : Integer.toString(age)).toList();
+        List<String> cells = IntStream.range(0, 12)
+                .mapToObj(age -> age == 5 ? "" : Integer.toString(age))
+                .toList();
 
         assertThat(ages(cells).get(5)).isEmpty();
     }

@@ -35,7 +35,12 @@ class TableFaultTest {
     @Test
     void aWordWhereANumberShouldStand() {
         assertRefused(
-                Tables.HEADER + "a,1,x,1,no\n" + "b,many,x,1,no\n", "bad_value", "line 3", "'tenure'", "'many'", "a number");
+                Tables.HEADER + "a,1,x,1,no\n" + "b,many,x,1,no\n",
+                "bad_value",
+                "line 3",
+                "'tenure'",
+                "'many'",
+                "a number");
     }
 
     @Test
@@ -46,7 +51,8 @@ class TableFaultTest {
 
     @Test
     void aFlagThatIsNeitherYesNorNo() {
-        assertRefused(Tables.HEADER + "a,1,x,perhaps,no\n", "bad_value", "line 2", "'autopay'", "'perhaps'", "expected");
+        assertRefused(
+                Tables.HEADER + "a,1,x,perhaps,no\n", "bad_value", "line 2", "'autopay'", "'perhaps'", "expected");
     }
 
     @Test
@@ -102,8 +108,10 @@ class TableFaultTest {
     void aDateThatIsNone() {
         String columns = Tables.COLUMNS + "day: {role: date, kind: date}\n";
 
-        assertRefusedAs(
-                columns, "id,tenure,plan,autopay,churn,day\n" + "a,1,x,1,no,31.01.2026\n", "bad_value", "line 2", "31.01.2026");
+        assertRefusedAs(columns, """
+                        id,tenure,plan,autopay,churn,day
+                        a,1,x,1,no,31.01.2026
+                        """, "bad_value", "line 2", "31.01.2026");
     }
 
     @Test
@@ -113,15 +121,18 @@ class TableFaultTest {
 
     @Test
     void aCustomerOfWhomNothingIsKnown() {
-        assertRefused(Tables.HEADER + "a,1,x,1,no\n" + "b,,,,no\n", "bad_value", "line 3", "None of the model's features");
+        assertRefused(
+                Tables.HEADER + "a,1,x,1,no\n" + "b,,,,no\n", "bad_value", "line 3", "None of the model's features");
     }
 
     @Test
     void aSensitiveCellThatIsNotOfItsKind() {
         String columns = Tables.COLUMNS + "age: {role: ignore, kind: number, sensitive: true}\n";
 
-        assertRefusedAs(
-                columns, "id,tenure,plan,autopay,churn,age\n" + "a,1,x,1,no,old\n", "bad_value", "line 2", "'age'", "'old'");
+        assertRefusedAs(columns, """
+                        id,tenure,plan,autopay,churn,age
+                        a,1,x,1,no,old
+                        """, "bad_value", "line 2", "'age'", "'old'");
     }
 
     @Test
@@ -131,13 +142,18 @@ class TableFaultTest {
 
     @Test
     void aColumnThatNobodyDescribed() {
-        assertRefused(
-                "id,tenure,plan,autopay,churn,extra\n" + "a,1,x,1,no,?\n", "undescribed_column", "'extra'", "role ignore");
+        assertRefused("""
+                        id,tenure,plan,autopay,churn,extra
+                        a,1,x,1,no,?
+                        """, "undescribed_column", "'extra'", "role ignore");
     }
 
     @Test
     void aTableToEvaluateOnWithoutLabel() {
-        Path yaml = Tables.write(folder, Tables.yaml(Tables.COLUMNS), "id,tenure,plan,autopay\n" + "a,1,x,1\n");
+        Path yaml = Tables.write(folder, Tables.yaml(Tables.COLUMNS), """
+                id,tenure,plan,autopay
+                a,1,x,1
+                """);
         DatasetDescription description = DatasetDescription.read(yaml);
 
         assertThatExceptionOfType(InputException.class)

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrainingTableTest {
-    private static final String FOUR_ROWS = Tables.HEADER
-            + "a,12.50,gold,1,no\n" + "b,,basic,0,yes\n" + "c,-3,basic,Yes,no\n" + "d,1e2,,no,no\n";
+    private static final String FOUR_ROWS =
+            Tables.HEADER + "a,12.50,gold,1,no\n" + "b,,basic,0,yes\n" + "c,-3,basic,Yes,no\n" + "d,1e2,,no,no\n";
 
     @TempDir
     private Path folder;
@@ -43,10 +43,11 @@ class TrainingTableTest {
 
     @Test
     void levelsAreInTheOrderOfTheirCharactersWhateverTheOrderOfTheRows() {
-        String reversed = Tables.HEADER + "d,1e2,,no,no\n" + "c,-3,basic,Yes,no\n" + "b,,basic,0,yes\n" + "a,12.50,gold,1,no\n";
+        String reversed =
+                Tables.HEADER + "d,1e2,,no,no\n" + "c,-3,basic,Yes,no\n" + "b,,basic,0,yes\n" + "a,12.50,gold,1,no\n";
 
-        LevelColumn plan =
-                (LevelColumn) Tables.read(folder, Tables.COLUMNS, reversed).features().get(1);
+        LevelColumn plan = (LevelColumn)
+                Tables.read(folder, Tables.COLUMNS, reversed).features().get(1);
 
         assertThat(plan.levels()).containsExactly("basic", "gold");
         assertThat(plan.codes()).containsExactly(LevelColumn.MISSING, 0, 0, 1);
@@ -71,8 +72,7 @@ class TrainingTableTest {
 
     @Test
     void aRowIsTheCustomerThatTheScorerReads() {
-        CustomerRecord customer =
-                Tables.read(folder, Tables.COLUMNS, FOUR_ROWS).record(1);
+        CustomerRecord customer = Tables.read(folder, Tables.COLUMNS, FOUR_ROWS).record(1);
 
         assertThat(customer.id()).isEqualTo("b");
         assertThat(customer.has(0)).isFalse();
@@ -83,9 +83,13 @@ class TrainingTableTest {
     @Test
     void whetherAColumnVariesCountsMissingAsAValue() {
         TrainingTable table = Tables.read(
-                folder, Tables.COLUMNS, Tables.HEADER + "a,1,x,1,no\n" + "b,1,x,1,yes\n" + "c,,y,1,no\n" + "d,1,,0,no\n");
+                folder,
+                Tables.COLUMNS,
+                Tables.HEADER + "a,1,x,1,no\n" + "b,1,x,1,yes\n" + "c,,y,1,no\n" + "d,1,,0,no\n");
 
-        assertThat(table.features()).extracting(feature -> feature.varies(new int[] {0, 1})).containsOnly(false);
+        assertThat(table.features())
+                .extracting(feature -> feature.varies(new int[] {0, 1}))
+                .containsOnly(false);
         assertThat(table.features().get(0).varies(new int[] {0, 2})).isTrue();
         assertThat(table.features().get(1).varies(new int[] {0, 1, 3})).isTrue();
         assertThat(table.features().get(2).varies(new int[] {2, 3})).isTrue();
@@ -94,8 +98,14 @@ class TrainingTableTest {
     @Test
     void rowsOfOneGroupShareANumberAndRowsWithoutOneStandAlone() {
         String columns = Tables.COLUMNS + "home: {role: group}\n";
-        String csv = "id,tenure,plan,autopay,churn,home\n"
-                + "a,1,x,1,no,H1\n" + "b,1,x,1,yes,\n" + "c,1,x,1,no,H2\n" + "d,1,x,1,no,H1\n" + "e,1,x,1,no,\n";
+        String csv = """
+                id,tenure,plan,autopay,churn,home
+                a,1,x,1,no,H1
+                b,1,x,1,yes,
+                c,1,x,1,no,H2
+                d,1,x,1,no,H1
+                e,1,x,1,no,
+                """;
 
         TrainingTable table = Tables.read(folder, columns, csv);
 
@@ -114,7 +124,11 @@ class TrainingTableTest {
     @Test
     void aDatedTableKnowsTheDayOfEveryRow() {
         String columns = Tables.COLUMNS + "day: {role: date, kind: date}\n";
-        String csv = "id,tenure,plan,autopay,churn,day\n" + "a,1,x,1,no,2026-01-31\n" + "a,2,x,1,yes,2026-02-28\n";
+        String csv = """
+                id,tenure,plan,autopay,churn,day
+                a,1,x,1,no,2026-01-31
+                a,2,x,1,yes,2026-02-28
+                """;
 
         TrainingTable table = Tables.read(folder, columns, csv);
 
@@ -129,7 +143,11 @@ class TrainingTableTest {
                 + "sex: {role: ignore, kind: category, sensitive: true}\n"
                 + "disabled: {role: ignore, kind: flag, sensitive: true}\n"
                 + "note: {role: ignore}\n";
-        String csv = "id,tenure,plan,autopay,churn,sex,disabled,note\n" + "a,1,x,1,no,f,1,q\n" + "b,1,x,1,yes,,0,q\n";
+        String csv = """
+                id,tenure,plan,autopay,churn,sex,disabled,note
+                a,1,x,1,no,f,1,q
+                b,1,x,1,yes,,0,q
+                """;
 
         TrainingTable table = Tables.read(folder, columns, csv);
 
@@ -156,8 +174,11 @@ class TrainingTableTest {
     void aTableWithoutIdsIsCountedByRows() {
         String columns = Tables.COLUMNS.replace("id: {role: id}", "").strip();
 
-        TrainingTable table = Tables.read(
-                folder, columns, "tenure,plan,autopay,churn\n" + "1,x,1,no\n" + "1,x,1,yes\n");
+        TrainingTable table = Tables.read(folder, columns, """
+                        tenure,plan,autopay,churn
+                        1,x,1,no
+                        1,x,1,yes
+                        """);
 
         assertThat(table.identified()).isFalse();
         assertThat(table.id(1)).isEqualTo("2");
@@ -167,10 +188,12 @@ class TrainingTableTest {
     @Test
     void fingerprintsTellIdsAndValuesApartButNotWaysOfWritingThem() {
         TrainingTable table = Tables.read(folder, Tables.COLUMNS, FOUR_ROWS);
-        TrainingTable rewritten = Tables.read(
-                folder,
-                Tables.COLUMNS,
-                "churn,autopay,id,plan,tenure\n" + "yes,true,a,gold,12.5\n" + "yes,0,b2,basic,\n" + "no,y,c,basic,-3.1\n");
+        TrainingTable rewritten = Tables.read(folder, Tables.COLUMNS, """
+                        churn,autopay,id,plan,tenure
+                        yes,true,a,gold,12.5
+                        yes,0,b2,basic,
+                        no,y,c,basic,-3.1
+                        """);
 
         assertThat(rewritten.fingerprint(0)).isEqualTo(table.fingerprint(0));
         assertThat(rewritten.fingerprint(1)).isNotEqualTo(table.fingerprint(1));
@@ -179,8 +202,7 @@ class TrainingTableTest {
 
     @Test
     void duplicateIdsAreKeptWhenAllowed() {
-        Path yaml = Tables.write(
-                folder, Tables.yaml(Tables.COLUMNS), Tables.HEADER + "a,1,x,1,no\n" + "a,2,x,1,yes\n");
+        Path yaml = Tables.write(folder, Tables.yaml(Tables.COLUMNS), Tables.HEADER + "a,1,x,1,no\n" + "a,2,x,1,yes\n");
         DatasetDescription description = DatasetDescription.read(yaml);
 
         TrainingTable table = TrainingTable.read(description.table(yaml), description, true, Progress.SILENT);
@@ -191,12 +213,15 @@ class TrainingTableTest {
     @Test
     void aTableToEvaluateOnMayHaveFurtherColumnsAndLackTheRest() {
         String columns = Tables.COLUMNS + "home: {role: group}\n";
-        Path yaml = Tables.write(
-                folder, Tables.yaml(columns), "extra,id,tenure,plan,autopay,churn\n" + "?,a,1,x,1,no\n" + "?,a,2,x,1,no\n");
+        Path yaml = Tables.write(folder, Tables.yaml(columns), """
+                        extra,id,tenure,plan,autopay,churn
+                        ?,a,1,x,1,no
+                        ?,a,2,x,1,no
+                        """);
         DatasetDescription description = DatasetDescription.read(yaml);
 
-        TrainingTable table = TrainingTable.readLabelled(
-                description.table(yaml), description, description.format(), Progress.SILENT);
+        TrainingTable table =
+                TrainingTable.readLabelled(description.table(yaml), description, description.format(), Progress.SILENT);
 
         assertThat(table.rows()).isEqualTo(2);
         assertThat(table.grouped()).isFalse();

@@ -107,7 +107,8 @@ public abstract class ChurnTrainerContract {
         StringBuilder turned = new StringBuilder();
         csv.lines().forEach(line -> {
             String[] cells = line.split(",", -1);
-            turned.append(String.join(",", cells[4], cells[2], cells[0], cells[3], cells[1])).append('\n');
+            turned.append(String.join(",", cells[4], cells[2], cells[0], cells[3], cells[1]))
+                    .append('\n');
         });
 
         TrainingTable other = customers(turned.toString());
@@ -125,7 +126,8 @@ public abstract class ChurnTrainerContract {
         StringBuilder spoiled = new StringBuilder(lines.get(0)).append('\n');
         for (int row = 0; row < table.rows(); row++) {
             boolean test = split.part(row) == Part.TEST;
-            spoiled.append(test ? "T" + row + ",9999,never-seen,1," + (row % 2 == 0 ? "yes" : "no") : lines.get(row + 1));
+            spoiled.append(
+                    test ? "T" + row + ",9999,never-seen,1," + (row % 2 == 0 ? "yes" : "no") : lines.get(row + 1));
             spoiled.append('\n');
         }
 
@@ -133,7 +135,8 @@ public abstract class ChurnTrainerContract {
 
         assertThat(blind.intercept()).isEqualTo(honest.intercept());
         assertThat(inputs(blind)).isEqualTo(inputs(honest));
-        assertThat(bytes(new AdditiveModel(withoutFacts(blind)))).isEqualTo(bytes(new AdditiveModel(withoutFacts(honest))));
+        assertThat(bytes(new AdditiveModel(withoutFacts(blind))))
+                .isEqualTo(bytes(new AdditiveModel(withoutFacts(honest))));
     }
 
     private static List<String> inputs(AdditiveParts parts) {
@@ -204,8 +207,9 @@ public abstract class ChurnTrainerContract {
 
     @Test
     void aColumnThatIsConstantOrAlwaysMissingContributesNothing() {
-        String columns = Tables.COLUMNS + "same: {role: feature, kind: number}\n" + "none: {role: feature, kind: number}\n"
-                + "word: {role: feature, kind: category}\n" + "blank: {role: feature, kind: category}\n";
+        String columns =
+                Tables.COLUMNS + "same: {role: feature, kind: number}\n" + "none: {role: feature, kind: number}\n"
+                        + "word: {role: feature, kind: category}\n" + "blank: {role: feature, kind: category}\n";
         StringBuilder csv = new StringBuilder();
         List<String> lines = Customers.csv(ROWS, 1).lines().toList();
         csv.append(lines.get(0)).append(",same,none,word,blank\n");
@@ -235,7 +239,10 @@ public abstract class ChurnTrainerContract {
     void featuresThatNeverVaryAreRefused() {
         StringBuilder csv = new StringBuilder(Tables.HEADER);
         for (int row = 0; row < 100; row++) {
-            csv.append(row).append(",1,x,1,").append(row % 3 == 0 ? "yes" : "no").append('\n');
+            csv.append(row)
+                    .append(",1,x,1,")
+                    .append(row % 3 == 0 ? "yes" : "no")
+                    .append('\n');
         }
         TrainingTable table = customers(csv.toString());
 

@@ -39,8 +39,7 @@ class LogisticTrainerTest {
     private Path folder;
 
     private static AdditiveModel train(TrainingTable table, LogisticSettings settings) {
-        return new AdditiveModel(
-                new LogisticTrainer(settings).train(table, Split.of(table, 1), 1, Progress.SILENT));
+        return new AdditiveModel(new LogisticTrainer(settings).train(table, Split.of(table, 1), 1, Progress.SILENT));
     }
 
     private static double contribution(AdditiveModel model, int input, CodedRow row) {
@@ -111,7 +110,11 @@ class LogisticTrainerTest {
     void whatTrainingNeverSawContributesZero() {
         StringBuilder csv = new StringBuilder(Tables.HEADER);
         for (int row = 0; row < 500; row++) {
-            csv.append(row).append(',').append(row % 50).append(row % 2 == 0 ? ",a," : ",b,").append(row % 3 == 0);
+            csv.append(row)
+                    .append(',')
+                    .append(row % 50)
+                    .append(row % 2 == 0 ? ",a," : ",b,")
+                    .append(row % 3 == 0);
             csv.append(row % 50 + row % 7 < 20 ? ",yes\n" : ",no\n");
         }
         AdditiveModel model = train(Tables.read(folder, Tables.COLUMNS, csv.toString()), DEFAULTS);
@@ -128,7 +131,11 @@ class LogisticTrainerTest {
         StringBuilder csv = new StringBuilder(Tables.HEADER);
         for (int row = 0; row < 1000; row++) {
             String plan = row % 20 == 0 ? "rare" + row : "common";
-            csv.append(row).append(",1,").append(plan).append(",1,").append(row % 20 == 0 || row % 7 == 0 ? "yes\n" : "no\n");
+            csv.append(row)
+                    .append(",1,")
+                    .append(plan)
+                    .append(",1,")
+                    .append(row % 20 == 0 || row % 7 == 0 ? "yes\n" : "no\n");
         }
         AdditiveModel model = train(Tables.read(folder, Tables.COLUMNS, csv.toString()), DEFAULTS);
         CodedRow row = model.newRow();
@@ -145,7 +152,10 @@ class LogisticTrainerTest {
         StringBuilder csv = new StringBuilder(Tables.HEADER);
         for (int row = 0; row < 1000; row++) {
             boolean unknown = row % 4 == 0;
-            csv.append(row).append(unknown ? ",," : ",7,").append("x,1,").append(row % (unknown ? 3 : 9) == 0 ? "yes\n" : "no\n");
+            csv.append(row)
+                    .append(unknown ? ",," : ",7,")
+                    .append("x,1,")
+                    .append(row % (unknown ? 3 : 9) == 0 ? "yes\n" : "no\n");
         }
         AdditiveModel model = train(Tables.read(folder, Tables.COLUMNS, csv.toString()), DEFAULTS.withEpochs(30));
         CodedRow row = model.newRow();
@@ -162,7 +172,8 @@ class LogisticTrainerTest {
     @Test
     void aLineAgainstTheDescribedDirectionIsHeldFlatAndTheRestLearnsAgain() {
         String csv = Customers.csv(2000, 1);
-        String up = Tables.COLUMNS.replace("tenure: {role: feature, kind: number}", "tenure: {role: feature, kind: number, monotone: up}");
+        String up = Tables.COLUMNS.replace(
+                "tenure: {role: feature, kind: number}", "tenure: {role: feature, kind: number, monotone: up}");
         String down = up.replace("monotone: up", "monotone: down");
         AdditiveModel free = train(Tables.read(folder, Tables.COLUMNS, csv), DEFAULTS);
 

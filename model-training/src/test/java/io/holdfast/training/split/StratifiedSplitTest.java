@@ -56,7 +56,8 @@ class StratifiedSplitTest {
         Split split = StratifiedSplit.of(labels, alone(rows), 5);
 
         for (boolean left : new boolean[] {false, true}) {
-            double all = IntStream.range(0, rows).filter(row -> labels[row] == left).count();
+            double all =
+                    IntStream.range(0, rows).filter(row -> labels[row] == left).count();
             assertThat(count(split, labels, Part.TRAINING, left) - 0.6 * all).isBetween(-1.0, 1.0);
             assertThat(count(split, labels, Part.VALIDATION, left) - 0.2 * all).isBetween(-1.0, 1.0);
             assertThat(count(split, labels, Part.TEST, left) - 0.2 * all).isBetween(-1.0, 1.0);
@@ -64,7 +65,9 @@ class StratifiedSplitTest {
     }
 
     private static double count(Split split, boolean[] labels, Part part, boolean left) {
-        return Arrays.stream(split.rows(part)).filter(row -> labels[row] == left).count();
+        return Arrays.stream(split.rows(part))
+                .filter(row -> labels[row] == left)
+                .count();
     }
 
     @Test
@@ -118,7 +121,10 @@ class StratifiedSplitTest {
             assertThat(seen.computeIfAbsent(dense[row], group -> part)).isEqualTo(part);
         }
         Map<Part, Integer> positives = positives(split, labels);
-        double rate = (double) Arrays.stream(positives.values().toArray(Integer[]::new)).mapToInt(n -> n).sum() / rows;
+        double rate = (double) Arrays.stream(positives.values().toArray(Integer[]::new))
+                        .mapToInt(n -> n)
+                        .sum()
+                / rows;
         for (Part part : new Part[] {Part.TRAINING, Part.VALIDATION, Part.TEST}) {
             assertThat((double) positives.get(part) / split.size(part)).isBetween(rate - .02, rate + .02);
         }
@@ -135,7 +141,8 @@ class StratifiedSplitTest {
 
     @Test
     void aGroupLargerThanAnyOtherPartIsTrainedOn() {
-        int[] groups = IntStream.range(0, 100).map(row -> row < 50 ? 0 : row - 49).toArray();
+        int[] groups =
+                IntStream.range(0, 100).map(row -> row < 50 ? 0 : row - 49).toArray();
 
         boolean[] labels = new boolean[100];
         IntStream.range(0, 100).forEach(row -> labels[row] = row % 4 == 0);

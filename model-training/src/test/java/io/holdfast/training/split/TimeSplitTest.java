@@ -27,7 +27,8 @@ class TimeSplitTest {
         Split split = TimeSplit.of(days, 0);
 
         assertThat(split.rows(Part.TEST)).isEqualTo(IntStream.range(0, 20).toArray());
-        assertThat(split.rows(Part.VALIDATION)).isEqualTo(IntStream.range(20, 40).toArray());
+        assertThat(split.rows(Part.VALIDATION))
+                .isEqualTo(IntStream.range(20, 40).toArray());
         assertThat(split.rows(Part.TRAINING)).isEqualTo(IntStream.range(40, 100).toArray());
     }
 
@@ -38,7 +39,8 @@ class TimeSplitTest {
         Split split = TimeSplit.of(days, 0);
 
         assertThat(split.rows(Part.TRAINING)).isEqualTo(IntStream.range(0, 60).toArray());
-        assertThat(split.rows(Part.VALIDATION)).isEqualTo(IntStream.range(60, 90).toArray());
+        assertThat(split.rows(Part.VALIDATION))
+                .isEqualTo(IntStream.range(60, 90).toArray());
         assertThat(split.rows(Part.TEST)).isEqualTo(IntStream.range(90, 100).toArray());
     }
 
@@ -48,8 +50,10 @@ class TimeSplitTest {
 
         Split split = TimeSplit.of(days, 5);
 
-        assertThat(split.rows(Part.TRAINING)).isEqualTo(IntStream.rangeClosed(0, 55).toArray());
-        assertThat(split.rows(Part.VALIDATION)).isEqualTo(IntStream.rangeClosed(60, 75).toArray());
+        assertThat(split.rows(Part.TRAINING))
+                .isEqualTo(IntStream.rangeClosed(0, 55).toArray());
+        assertThat(split.rows(Part.VALIDATION))
+                .isEqualTo(IntStream.rangeClosed(60, 75).toArray());
         assertThat(split.rows(Part.TEST)).isEqualTo(IntStream.range(80, 100).toArray());
         assertThat(split.size(Part.LEFT_OUT)).isEqualTo(8);
     }
@@ -59,7 +63,12 @@ class TimeSplitTest {
         for (int month = 1; month <= months; month++) {
             for (int customer = 0; customer < 10; customer++) {
                 csv.append(String.format(
-                        Locale.ROOT, "c%d,%d,x,1,%s,2026-%02d-01\n", customer, month, customer == 0 ? "yes" : "no", month));
+                        Locale.ROOT,
+                        "c%d,%d,x,1,%s,2026-%02d-01\n",
+                        customer,
+                        month,
+                        customer == 0 ? "yes" : "no",
+                        month));
             }
         }
         return Tables.load(Tables.write(folder, Tables.yaml(horizon, COLUMNS), csv.toString()));
@@ -114,6 +123,7 @@ class TimeSplitTest {
     void theSeedDoesNotMatter() {
         TrainingTable table = months("horizonDays: 28\n", 10);
 
-        assertThat(Split.of(table, 1).rows(Part.TEST)).isEqualTo(Split.of(table, 2).rows(Part.TEST));
+        assertThat(Split.of(table, 1).rows(Part.TEST))
+                .isEqualTo(Split.of(table, 2).rows(Part.TEST));
     }
 }

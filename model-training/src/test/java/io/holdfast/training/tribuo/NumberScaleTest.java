@@ -58,7 +58,9 @@ class NumberScaleTest {
 
     @Test
     void refusesWhatCannotScale() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new NumberScale(0, 0)).withMessageContaining("divisor");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new NumberScale(0, 0))
+                .withMessageContaining("divisor");
         assertThatIllegalArgumentException().isThrownBy(() -> new NumberScale(Double.NaN, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new NumberScale(0, Double.POSITIVE_INFINITY));
     }

@@ -69,7 +69,13 @@ class TableDataSourceTest {
 
     @Test
     void namesLevelsAndLabelsArriveAsTheyAre() {
-        TrainingTable table = table("1,1,x@y,Yes\n" + "2,2,\" padded \",no \n" + "3,3,\"two\nlines\",no \n" + "4,2,,Yes\n");
+        TrainingTable table = table("""
+                1,1,x@y,Yes
+                2,2," padded ",no\s
+                3,3,"two
+                lines",no\s
+                4,2,,Yes
+                """);
 
         List<Example<Label>> examples = examples(table, TableEncoding.raw(INPUTS));
 
@@ -77,15 +83,21 @@ class TableDataSourceTest {
         assertThat(features(examples.get(1))).isEqualTo(Map.of("a%40b", 2.0, "100%25@ padded ", 1.0));
         assertThat(features(examples.get(2))).isEqualTo(Map.of("a%40b", 3.0, "100%25@two\nlines", 1.0));
         assertThat(features(examples.get(3))).isEqualTo(Map.of("a%40b", 2.0, "100%25@", 1.0));
-        assertThat(examples).extracting(example -> example.getOutput().getLabel()).containsExactly("Yes", "no ", "no ", "Yes");
+        assertThat(examples)
+                .extracting(example -> example.getOutput().getLabel())
+                .containsExactly("Yes", "no ", "no ", "Yes");
     }
 
     @Test
     void numbersAreStandardisedOverTheRowsGivenAndHeldInsideTheirRange() {
-        TrainingTable table = table("1,1,x@y,Yes\n" + "2,2,x@y,no\n" + "3,3,x@y,no\n" + "4,999,x@y,no\n");
+        TrainingTable table = table("""
+                1,1,x@y,Yes
+                2,2,x@y,no
+                3,3,x@y,no
+                4,999,x@y,no
+                """);
 
-        List<Example<Label>> examples =
-                examples(table, TableEncoding.standardised(table, new int[] {0, 1, 2}, INPUTS));
+        List<Example<Label>> examples = examples(table, TableEncoding.standardised(table, new int[] {0, 1, 2}, INPUTS));
 
         double deviation = StrictMath.sqrt(2.0 / 3);
         assertThat(examples)
@@ -95,10 +107,12 @@ class TableDataSourceTest {
 
     @Test
     void missingAndRareValuesHaveIndicatorsOfTheirOwn() {
-        TrainingTable table = table("1,NA,rare,Yes\n" + "2,1,NA,no\n");
+        TrainingTable table = table("""
+                1,NA,rare,Yes
+                2,1,NA,no
+                """);
 
-        List<Example<Label>> examples =
-                examples(table, TableEncoding.standardised(table, new int[] {0, 1}, INPUTS));
+        List<Example<Label>> examples = examples(table, TableEncoding.standardised(table, new int[] {0, 1}, INPUTS));
 
         assertThat(features(examples.get(0))).isEqualTo(Map.of("a%40b@@missing", 1.0, "100%25@@rare", 1.0));
         assertThat(features(examples.get(1))).isEqualTo(Map.of("a%40b", 0.0, "100%25@@missing", 1.0));
@@ -106,7 +120,11 @@ class TableDataSourceTest {
 
     @Test
     void rowsComeInTheOrderGiven() {
-        TrainingTable table = table("1,1,x@y,Yes\n" + "2,2,x@y,no\n" + "3,3,x@y,no\n");
+        TrainingTable table = table("""
+                1,1,x@y,Yes
+                2,2,x@y,no
+                3,3,x@y,no
+                """);
         List<Double> values = new ArrayList<>();
 
         new TableDataSource(table, new int[] {2, 0}, TableEncoding.raw(INPUTS))

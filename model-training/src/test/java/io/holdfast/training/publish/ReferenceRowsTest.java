@@ -1,0 +1,72 @@
+package io.holdfast.training.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.scoring.bundle.ColumnSummary;
+import io.holdfast.scoring.bundle.ReferencePopulation;
+import io.holdfast.scoring.model.AdditiveModel;
+import io.holdfast.scoring.model.AdditiveParts;
+import io.holdfast.scoring.model.CategoryCoding;
+import io.holdfast.scoring.model.LinearTerm;
+import io.holdfast.scoring.model.ModelInput;
+import io.holdfast.scoring.model.NumberCoding;
+import io.holdfast.training.data.TrainingTable;
+import io.holdfast.training.fixture.Tables;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReferenceRowsTest {
+    @TempDir
+    private Path folder;
+
+    private static AdditiveModel model() {
+        return new AdditiveModel(new AdditiveParts(
+                "m",
+                "yes",
+                "no",
+                0,
+                List.of(
+                        new ModelInput("tenure", new NumberCoding(List.of(5.0), 0, 10)),
+                        new ModelInput("plan", new CategoryCoding(List.of("a", "b"))),
+                        new ModelInput("autopay", new CategoryCoding(List.of("false", "true")))),
+                List.of(new LinearTerm(0, 1, 0, 100)),
+                Map.of()));
+    }
+
+    @Test
+    void sumsUpTheRowsGivenAndNoOther() {
+        TrainingTable table = Tables.read(
+                folder,
+                Tables.COLUMNS,
+                Tables.HEADER + "1,1,a,1,no\n" + "2,9,a,0,yes\n" + "3,,b,1,no\n" + "4,5,z,1,yes\n" + "5,7,b,1,no\n");
+
+        ReferencePopulation reference = ReferenceRows.of(model(), table, new int[] {0, 1, 2, 3});
+
+        assertThat(reference.rows()).isEqualTo(4);
+        assertThat(reference.positives()).isEqualTo(2);
+        assertThat(reference.logOdds()).containsExactly(1.0, 5.0, 9.0, 100.0);
+        assertThat(reference.columns())
+                .containsExactly(
+                        new ColumnSummary("tenure", "5", List.of(1L, 0L, 1L, 2L)),
+                        new ColumnSummary("plan", "a", List.of(0L, 1L, 2L, 1L)),
+                        new ColumnSummary("autopay", "true", List.of(0L, 0L, 1L, 3L)));
+        assertThat(reference.sketch().contains(table.fingerprint(0))).isTrue();
+        assertThat(reference.sketch().contains(table.fingerprint(4))).isFalse();
+    }
+
+    @Test
+    void typicalIsAValueThatSomebodyHas() {
+        TrainingTable table = Tables.read(
+                folder,
+                Tables.COLUMNS,
+                Tables.HEADER + "1,1,,1,no\n" + "2,2,,0,yes\n" + "3,4,,1,no\n" + "4,8,,0,yes\n");
+
+        List<ColumnSummary> columns =
+                ReferenceRows.of(model(), table, new int[] {0, 1, 2, 3}).columns();
+
+        assertThat(columns).extracting(ColumnSummary::typical).containsExactly("2", "", "false");
+    }
+}

@@ -1,0 +1,248 @@
+package io.holdfast.training.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.progress.Progress;
+import io.holdfast.training.fixture.Customers;
+import io.holdfast.training.fixture.Tables;
+import io.holdfast.training.fixture.TrainedCustomers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Training refuses what cannot give an honest model, with the reason and the way out. */
+class TrainingRefusalTest {
+    @TempDir
+    private Path folder;
+
+    private TrainingResult train(String columns, String csv) {
+        return TrainedCustomers.train(Tables.write(folder, Tables.yaml(columns), csv));
+    }
+
+    private void assertRefused(String yaml, String csv, String code, String... words) {
+        Path description = Tables.write(folder, yaml, csv);
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> TrainedCustomers.train(description))
+                .satisfies(fault -> {
+                    assertThat(fault.code()).isEqualTo(code);
+                    assertThat(fault.getMessage()).contains(words).doesNotContain("\n");
+                });
+    }
+
+    /** The customers with one more column. */
+    private static String with(String name, String csv, UnaryOperator<String> cellOfLabel) {
+        StringBuilder wider = new StringBuilder();
+        for (String line : csv.lines().toList()) {
+            String label = line.substring(line.lastIndexOf(',') + 1);
+            String cell = wider.isEmpty() ? name : cellOfLabel.apply(label);
+            wider.append(line).append(',').append(cell).append('\n');
+        }
+        return wider.toString();
+    }
+
+    @Test
+    void oneClass() {
+        String yaml = Tables.yaml(Tables.COLUMNS);
+
+        assertRefused(
+                yaml,
+                Customers.csv(300, 1).replace(",yes\n", ",no\n"),
+                "one_class",
+                "table.csv",
+                "all 300 rows",
+                "'no'",
+                "'yes'");
+        assertRefused(yaml, Customers.csv(300, 1).replace(",no\n", ",yes\n"), "one_class", "'yes'");
+    }
+
+    @Test
+    void fewerThanTwentyLeaversToLearnFrom() {
+        StringBuilder csv = new StringBuilder(Tables.HEADER);
+        int leavers = 0;
+        for (String line : Customers.csv(500, 1).lines().skip(1).toList()) {
+            leavers += line.endsWith(",yes") ? 1 : 0;
+            csv.append(leavers % 8 != 0 ? line.replace(",yes", ",no") : line).append('\n');
+        }
+
+        assertRefused(
+                Tables.yaml(Tables.COLUMNS),
+                csv.toString(),
+                "too_few_rows",
+                " training rows have the label",
+                "'yes'",
+                "at least 20");
+    }
+
+    @Test
+    void fewerThanAHundredAreNoted() {
+        TrainingResult result = train(Tables.COLUMNS, Customers.csv(300, 1));
+
+        assertThat(result.notes()).anyMatch(note -> note.startsWith("Only ") && note.contains("'yes'"));
+    }
+
+    @Test
+    void aColumnThatKnowsTheLabel() {
+        String csv = with("closed", Customers.csv(1000, 1), label -> label.equals("yes") ? "1" : "0");
+        String columns = Tables.COLUMNS + "closed: {role: feature, kind: flag}\n";
+
+        assertRefused(Tables.yaml(columns), csv, "leak_suspected", "'closed'", "role ignore", "acknowledged");
+    }
+
+    @Test
+    void aLeakThatSomebodyAnswersForIsNoted() {
+        String csv = with("closed", Customers.csv(1000, 1), label -> label.equals("yes") ? "1" : "0");
+        String columns = Tables.COLUMNS + "closed: {role: feature, kind: flag, acknowledged: known at signing}\n";
+
+        TrainingResult result = train(columns, csv);
+
+        assertThat(result.notes())
+                .anyMatch(note -> note.contains("'closed'") && note.endsWith("Acknowledged: known at signing"));
+    }
+
+    @Test
+    void idsThatPredict() {
+        List<String> rows = Customers.csv(1000, 1).lines().skip(1).toList();
+        StringBuilder csv = new StringBuilder(Tables.HEADER);
+        int next = 1;
+        for (String label : new String[] {",no", ",yes"}) {
+            for (String row : rows) {
+                if (row.endsWith(label)) {
+                    csv.append('N')
+                            .append(next++)
+                            .append(row.substring(row.indexOf(',')))
+                            .append('\n');
+                }
+            }
+        }
+
+        assertRefused(Tables.yaml(Tables.COLUMNS), csv.toString(), "leak_suspected", "'id'", "predictive-ids");
+        Path acknowledged = Tables.write(
+                folder,
+                Tables.yaml("acknowledged: {predictive-ids: numbered by age}\n", Tables.COLUMNS),
+                csv.toString());
+        assertThat(TrainedCustomers.train(acknowledged).notes()).anyMatch(note -> note.endsWith("numbered by age"));
+    }
+
+    private static final String COPIED = """
+            a: {role: feature, kind: number}
+            b: {role: feature, kind: number}
+            c: {role: feature, kind: number}
+            d: {role: feature, kind: number}
+            e: {role: feature, kind: number}
+            person: {role: PERSON}
+            churn: {role: label, kind: category, positive: "yes"}
+            """;
+
+    /** Six hundred people, each of whom stands twice with a tiny difference. */
+    private static String twins() {
+        StringBuilder csv = new StringBuilder("a,b,c,d,e,person,churn\n");
+        SplittableRandom random = new SplittableRandom(5);
+        for (int person = 0; person < 600; person++) {
+            double[] values = random.doubles(5).toArray();
+            boolean left = random.nextInt(4) == 0;
+            for (int copy = 0; copy < 2; copy++) {
+                for (double value : values) {
+                    csv.append(value + copy * 1e-6).append(',');
+                }
+                csv.append(person).append(left ? ",yes\n" : ",no\n");
+            }
+        }
+        return csv.toString();
+    }
+
+    @Test
+    void nearCopiesThatNothingKeepsTogether() {
+        String columns = COPIED.replace("PERSON", "ignore");
+
+        assertRefused(Tables.yaml(columns), twins(), "near_copies", "near-copies", "role group", "acknowledged");
+        Path acknowledged =
+                Tables.write(folder, Tables.yaml("acknowledged: {near-copies: twins indeed}\n", columns), twins());
+        assertThat(TrainedCustomers.train(acknowledged).notes()).anyMatch(note -> note.endsWith("twins indeed"));
+    }
+
+    @Test
+    void nearCopiesThatAGroupKeepsTogetherStandOnOneSide() {
+        TrainingResult result = train(COPIED.replace("PERSON", "group"), twins());
+
+        for (long person = 0; person < 600; person++) {
+            assertThat(result.heldOut().contains(2 * person + 1))
+                    .isEqualTo(result.heldOut().contains(2 * person + 2));
+        }
+    }
+
+    @Test
+    void columnsThatSayNothingAreNoted() {
+        String columns =
+                Tables.COLUMNS + "same: {role: feature, kind: number}\n" + "none: {role: feature, kind: category}\n";
+        String csv = with("none", with("same", Customers.csv(1000, 1), label -> "7"), label -> "");
+
+        TrainingResult result = train(columns, csv);
+
+        assertThat(result.notes())
+                .contains(
+                        "Column 'same' is the same in all training rows; it contributes nothing.",
+                        "Column 'none' is missing in all training rows; it contributes nothing.");
+        String card = new String(result.content().documents().get("model-card.md"), StandardCharsets.UTF_8);
+        assertThat(card).contains("Column 'same'");
+    }
+
+    @Test
+    void rowsLeftOutBetweenThePartsOfADatedTableAreNoted() {
+        StringBuilder csv = new StringBuilder("id,tenure,plan,autopay,churn,day\n");
+        List<String> rows = Customers.csv(2000, 1).lines().skip(1).toList();
+        for (int row = 0; row < rows.size(); row++) {
+            csv.append(rows.get(row))
+                    .append(",2025-")
+                    .append(String.format("%02d", 1 + row % 10))
+                    .append("-01\n");
+        }
+        String yaml = Tables.yaml("horizonDays: 40\n", Tables.COLUMNS + "day: {role: date, kind: date}\n");
+
+        TrainingResult result = TrainedCustomers.train(Tables.write(folder, yaml, csv.toString()));
+
+        assertThat(result.notes()).anyMatch(note -> note.startsWith("400 rows were left out"));
+        assertThat(result.evaluation().rows()).isEqualTo(400);
+    }
+
+    @Test
+    void aDescriptionThatIsNotThere() {
+        TrainingRequest request = TrainingRequest.of(folder.resolve("none.yaml"), 1, Instant.EPOCH);
+
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> TrainingRun.run(request, Progress.SILENT))
+                .withMessageContaining("none.yaml");
+    }
+
+    @Test
+    void aTableThatIsNotThere() {
+        Path yaml = Tables.write(folder, Tables.yaml(Tables.COLUMNS).replace("table.csv", "gone.csv"), "");
+
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> TrainedCustomers.train(yaml))
+                .withMessageContaining("gone.csv");
+    }
+
+    @Test
+    void customersInSeveralRowsAreKeptWhenTheRequestSaysSo() {
+        Path yaml = Tables.write(
+                folder, Tables.yaml(Tables.COLUMNS), Customers.csv(1000, 1).replace("\nC2,", "\nC1,"));
+
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> TrainedCustomers.train(yaml))
+                .withMessageContaining("--allow-duplicate-ids");
+        TrainingRequest allowing =
+                TrainingRequest.of(yaml, 1, Instant.EPOCH).withResamples(100).withDuplicateIds(true);
+        assertThat(TrainingRun.run(allowing, Progress.SILENT)
+                        .content()
+                        .training()
+                        .tableRows())
+                .isEqualTo(1000);
+    }
+}
