@@ -2,15 +2,20 @@ package io.holdfast.scoring.model;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One customer in the form that terms read: a number and a bin per input. Reusable, not thread-safe. */
 public final class CodedRow {
     private final Coding[] codings;
+    private final @Nullable RecentLevels[] levels;
     private final double[] numbers;
     private final int[] bins;
 
     CodedRow(List<ModelInput> inputs) {
         codings = inputs.stream().map(ModelInput::coding).toArray(Coding[]::new);
+        levels = inputs.stream()
+                .map(input -> input.coding() instanceof CategoryCoding coding ? new RecentLevels(coding) : null)
+                .toArray(RecentLevels[]::new);
         numbers = new double[codings.length];
         bins = new int[codings.length];
         clear();
@@ -31,7 +36,11 @@ public final class CodedRow {
 
     /** Sets a categorical input to a level, known or not. */
     public void level(int input, String level) {
-        bins[input] = ((CategoryCoding) codings[input]).bin(level);
+        RecentLevels known = levels[input];
+        if (known == null) {
+            throw new IllegalArgumentException("input " + input + " is numeric (expected: a category or flag)");
+        }
+        bins[input] = known.bin(level);
     }
 
     /** The number of an input, inside the training range; NaN when missing or not numeric. */

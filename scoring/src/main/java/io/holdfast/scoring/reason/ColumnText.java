@@ -22,13 +22,17 @@ final class ColumnText {
     private final String unit;
     private final String typicalNumber;
     private final String typical;
-    private final String unknownEvidence;
-    private final String beforeNumber;
-    private final String afterNumber;
-    private final Map<String, String> levelEvidence = new HashMap<>();
+    private final Phrase unknown;
+    private final Phrase beforeNumber;
+    private final Phrase afterNumber;
+    private final Phrase afterTypicalNumber;
+    private final Map<String, Phrase> levels = new HashMap<>();
 
-    /** @param typicalValue the commonest level or the median, as the reference population has it; may be empty */
-    ColumnText(int input, Column column, ModelInput coded, String typicalValue, Language language) {
+    /**
+     * @param typicalValue the commonest level or the median, as the reference population has it; may be empty
+     * @param phrases where the language's phrases are numbered
+     */
+    ColumnText(int input, Column column, ModelInput coded, String typicalValue, Language language, PhraseBook phrases) {
         this.input = input;
         this.column = column;
         this.language = language;
@@ -37,12 +41,12 @@ final class ColumnText {
         this.unit = unitName.isEmpty() ? "" : wording.beforeUnit() + unitName;
         this.typicalNumber = typicalValue;
         this.typical = inWords(typicalValue);
-        this.beforeNumber = column.label(language) + wording.beforeNumber();
-        this.afterNumber = unit + typicalRemark();
-        this.unknownEvidence = beforeNumber + wording.unknown();
+        this.unknown = phrases.phrase(column.label(language) + wording.beforeNumber() + wording.unknown());
+        this.beforeNumber = phrases.phrase(column.label(language) + wording.beforeNumber());
+        this.afterNumber = phrases.phrase(unit + typicalRemark());
+        this.afterTypicalNumber = phrases.phrase(unit);
         if (coded.coding() instanceof CategoryCoding coding) {
-            // Most values of a list of customers are known levels; their evidence is put together once.
-            coding.levels().forEach(level -> levelEvidence.put(level, evidenceOfLevel(level)));
+            coding.levels().forEach(level -> levels.put(level, phrases.phrase(evidenceOfLevel(level))));
         }
     }
 
@@ -61,17 +65,17 @@ final class ColumnText {
     /** The human name of the column with the customer's value, and the typical one where it differs. */
     void evidence(CustomerRecord customer, SentenceSink sink) {
         if (!customer.has(input)) {
-            sink.recurring(unknownEvidence);
+            sink.phrase(unknown);
         } else if (column.kind() == ColumnKind.NUMBER) {
             String number = NumberText.write(customer.number(input));
-            sink.recurring(beforeNumber);
+            sink.phrase(beforeNumber);
             sink.single(number);
-            sink.recurring(number.equals(typicalNumber) ? unit : afterNumber);
+            sink.phrase(number.equals(typicalNumber) ? afterTypicalNumber : afterNumber);
         } else {
             String level = customer.level(input);
-            @Nullable String known = levelEvidence.get(level);
+            @Nullable Phrase known = levels.get(level);
             if (known != null) {
-                sink.recurring(known);
+                sink.phrase(known);
             } else {
                 sink.single(evidenceOfLevel(level));
             }

@@ -2,7 +2,6 @@ package io.holdfast.scoring.reason;
 
 import io.holdfast.scoring.score.ChurnScore;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Sums contributions by reason and puts the reasons in order. */
@@ -12,10 +11,6 @@ final class Ranker {
 
     /** A signal without a cause: it never leads while a reason that care can answer exists. */
     private static final String DISENGAGEMENT = "disengagement";
-
-    private static final Comparator<RankedReason> STRONGEST_FIRST = Comparator.comparingDouble(
-                    (RankedReason reason) -> -StrictMath.abs(reason.impact()))
-            .thenComparing(reason -> reason.reason().code());
 
     private final ReasonGroups groups;
 
@@ -49,13 +44,27 @@ final class Ranker {
             if (impacts[group] != 0 && share >= LEAST_SHARE) {
                 RankedReason reason =
                         new RankedReason(group, groups.reason(group), impacts[group], share, groups.actionable(group));
-                (impacts[group] > 0 ? raising : lowering).add(reason);
+                insert(reason, impacts[group] > 0 ? raising : lowering);
             }
         }
-        raising.sort(STRONGEST_FIRST);
-        lowering.sort(STRONGEST_FIRST);
         leadWithActionable(raising);
         return new ReasonRanking(raising, lowering);
+    }
+
+    /** Strongest first, then by code. There are a dozen groups at most, so going back one by one beats sorting. */
+    private static void insert(RankedReason reason, List<RankedReason> ranked) {
+        int place = ranked.size();
+        while (place > 0 && isBefore(reason, ranked.get(place - 1))) {
+            place--;
+        }
+        ranked.add(place, reason);
+    }
+
+    private static boolean isBefore(RankedReason one, RankedReason other) {
+        double difference = StrictMath.abs(one.impact()) - StrictMath.abs(other.impact());
+        return difference != 0
+                ? difference > 0
+                : one.reason().code().compareTo(other.reason().code()) < 0;
     }
 
     /** Who the customer is, or that activity fades, never stands first while something that care can answer exists. */

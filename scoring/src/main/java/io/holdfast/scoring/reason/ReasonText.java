@@ -10,27 +10,28 @@ import java.util.List;
 /** Puts one bundle's evidence into the words of one language. Immutable and thread-safe. */
 final class ReasonText {
     private final Language language;
-    private final String between;
+    private final Phrase between;
     private final ColumnText[] columns;
     private final SentenceFrame[] raises;
     private final SentenceFrame[] lowers;
 
     ReasonText(ModelBundle bundle, ReasonGroups groups, Language language) {
         this.language = language;
-        this.between = Wording.in(language).between();
+        PhraseBook phrases = new PhraseBook();
+        this.between = phrases.phrase(Wording.in(language).between());
         List<Column> features = bundle.description().features();
         columns = new ColumnText[features.size()];
         for (int i = 0; i < columns.length; i++) {
             String typical = bundle.reference().columns().get(i).typical();
             columns[i] =
-                    new ColumnText(i, features.get(i), bundle.model().inputs().get(i), typical, language);
+                    new ColumnText(i, features.get(i), bundle.model().inputs().get(i), typical, language, phrases);
         }
         raises = new SentenceFrame[groups.size()];
         lowers = new SentenceFrame[groups.size()];
         for (int group = 0; group < groups.size(); group++) {
             Reason reason = groups.reason(group);
-            raises[group] = SentenceFrame.of(reason.raises().in(language));
-            lowers[group] = SentenceFrame.of(reason.lowers().in(language));
+            raises[group] = SentenceFrame.of(reason.raises().in(language), phrases);
+            lowers[group] = SentenceFrame.of(reason.lowers().in(language), phrases);
         }
     }
 
@@ -52,14 +53,14 @@ final class ReasonText {
     /** The agent's sentence of a reason. */
     void sentence(RankedReason reason, int[] evidence, CustomerRecord customer, SentenceSink sink) {
         SentenceFrame frame = (reason.impact() > 0 ? raises : lowers)[reason.group()];
-        sink.recurring(frame.before());
+        sink.phrase(frame.before());
         for (int i = 0; i < evidence.length; i++) {
             if (i > 0) {
-                sink.recurring(between);
+                sink.phrase(between);
             }
             columns[evidence[i]].evidence(customer, sink);
         }
-        sink.recurring(frame.after());
+        sink.phrase(frame.after());
     }
 
     String say(Reason reason) {

@@ -5,8 +5,8 @@ final class SentenceBuilder implements SentenceSink {
     private final StringBuilder text = new StringBuilder();
 
     @Override
-    public void recurring(String words) {
-        text.append(words);
+    public void phrase(Phrase phrase) {
+        text.append(phrase.text());
     }
 
     @Override

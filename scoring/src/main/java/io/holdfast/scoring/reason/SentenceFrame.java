@@ -8,9 +8,11 @@ import io.holdfast.scoring.dataset.Reason;
  * @param before stands before the evidence
  * @param after stands behind it
  */
-record SentenceFrame(String before, String after) {
-    static SentenceFrame of(String sentence) {
+record SentenceFrame(Phrase before, Phrase after) {
+    static SentenceFrame of(String sentence, PhraseBook phrases) {
         int at = sentence.indexOf(Reason.EVIDENCE);
-        return new SentenceFrame(sentence.substring(0, at), sentence.substring(at + Reason.EVIDENCE.length()));
+        return new SentenceFrame(
+                phrases.phrase(sentence.substring(0, at)),
+                phrases.phrase(sentence.substring(at + Reason.EVIDENCE.length())));
     }
 }

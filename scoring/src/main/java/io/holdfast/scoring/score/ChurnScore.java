@@ -14,6 +14,7 @@ public final class ChurnScore {
     private final String predictionId;
     private final double baseLogOdds;
     private final double logOdds;
+    private final double probability;
     private final double[] contributions;
     private final double percentile;
     private final RiskBand band;
@@ -32,6 +33,7 @@ public final class ChurnScore {
         this.predictionId = predictionId;
         this.baseLogOdds = baseLogOdds;
         this.logOdds = logOdds;
+        this.probability = AdditiveModel.probability(logOdds);
         this.contributions = contributions;
         this.percentile = percentile;
         this.band = band;
@@ -50,12 +52,12 @@ public final class ChurnScore {
 
     /** Calibrated probability of leaving within the horizon, 0 to 1. */
     public double probability() {
-        return AdditiveModel.probability(logOdds);
+        return probability;
     }
 
     /** The probability as a whole number of percent, 0 to 100. */
     public int score() {
-        return (int) StrictMath.round(PERCENT * probability());
+        return (int) StrictMath.round(PERCENT * probability);
     }
 
     /** Log-odds of a customer whose columns are drawn independently from the training rows. */

@@ -36,7 +36,7 @@ public final class CustomerRecord {
      * @param asOf the day as of which the values were known
      */
     public static Builder builder(InputSchema schema, String id, LocalDate asOf) {
-        return new Builder(schema.features(), id, asOf);
+        return new Builder(schema, id, asOf);
     }
 
     /** The customer's id, byte for byte as given. */
@@ -74,6 +74,7 @@ public final class CustomerRecord {
         private static final Set<String> FLAG_LEVELS = Set.of("true", "false");
 
         private final List<Column> features;
+        private final ColumnKind[] kinds;
         private final String id;
         private final LocalDate asOf;
         private final double[] numbers;
@@ -83,25 +84,22 @@ public final class CustomerRecord {
         private int known;
         private boolean built;
 
-        private Builder(List<Column> features, String id, LocalDate asOf) {
-            this.features = features;
+        private Builder(InputSchema schema, String id, LocalDate asOf) {
+            this.features = schema.features();
+            this.kinds = schema.kinds();
             this.id = id;
             this.asOf = asOf;
-            numbers = new double[features.size()];
-            levels = new String[features.size()];
-            present = new boolean[features.size()];
+            numbers = new double[kinds.length];
+            levels = new String[kinds.length];
+            present = new boolean[kinds.length];
             Arrays.fill(numbers, Double.NaN);
             Arrays.fill(levels, "");
         }
 
         /** Sets a numeric input to a finite number; minus zero becomes zero. */
         public Builder number(int input, double number) {
-            require(Double.isFinite(number), "number", Double.toString(number), "finite");
-            require(
-                    kind(input) == ColumnKind.NUMBER,
-                    "input",
-                    features.get(input).name(),
-                    "a number");
+            requireFinite("number", number);
+            require(kinds[input] == ColumnKind.NUMBER, input, "a number");
             numbers[input] = number + 0.0;
             return mark(input);
         }
@@ -109,10 +107,9 @@ public final class CustomerRecord {
         /** Sets a category to a level; a flag to {@code true} or {@code false}. */
         public Builder level(int input, String level) {
             require(
-                    kind(input) == ColumnKind.CATEGORY
-                            || (kind(input) == ColumnKind.FLAG && FLAG_LEVELS.contains(level)),
-                    "input",
-                    features.get(input).name(),
+                    kinds[input] == ColumnKind.CATEGORY
+                            || (kinds[input] == ColumnKind.FLAG && FLAG_LEVELS.contains(level)),
+                    input,
                     "a category, or a flag's true or false");
             levels[input] = level;
             return mark(input);
@@ -120,25 +117,28 @@ public final class CustomerRecord {
 
         /** Sets a flag. */
         public Builder flag(int input, boolean flag) {
-            require(kind(input) == ColumnKind.FLAG, "input", features.get(input).name(), "a flag");
+            require(kinds[input] == ColumnKind.FLAG, input, "a flag");
             levels[input] = Boolean.toString(flag);
             return mark(input);
         }
 
         /** Sets what the customer is worth, finite, in the unit of the value column. */
         public Builder value(double worth) {
-            require(Double.isFinite(worth), "value", Double.toString(worth), "finite");
+            requireFinite("value", worth);
             value = worth + 0.0;
             return this;
         }
 
-        private ColumnKind kind(int input) {
-            return features.get(input).kind();
+        private static void requireFinite(String name, double found) {
+            if (!Double.isFinite(found)) {
+                throw new IllegalArgumentException(name + ": " + found + " (expected: finite)");
+            }
         }
 
-        private static void require(boolean fits, String name, String found, String expected) {
+        private void require(boolean fits, int input, String expected) {
             if (!fits) {
-                throw new IllegalArgumentException(name + ": " + found + " (expected: " + expected + ")");
+                throw new IllegalArgumentException(
+                        "input: " + features.get(input).name() + " (expected: " + expected + ")");
             }
         }
 

@@ -2,6 +2,7 @@ package io.holdfast.scoring.score;
 
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.dataset.Column;
+import io.holdfast.scoring.dataset.ColumnKind;
 import io.holdfast.scoring.dataset.DatasetDescription;
 import java.util.HashMap;
 import java.util.List;
@@ -11,12 +12,14 @@ import java.util.Optional;
 /** The columns a model reads, by position and name, and the further columns of its table that may accompany them. */
 public final class InputSchema {
     private final List<Column> features;
+    private final ColumnKind[] kinds;
     private final Map<String, Integer> positions = new HashMap<>();
     private final DatasetDescription description;
 
     private InputSchema(DatasetDescription description) {
         this.description = description;
         this.features = description.features();
+        this.kinds = features.stream().map(Column::kind).toArray(ColumnKind[]::new);
         for (int i = 0; i < features.size(); i++) {
             positions.put(features.get(i).name(), i);
         }
@@ -35,6 +38,11 @@ public final class InputSchema {
     /** The model's inputs in order. */
     public List<Column> features() {
         return features;
+    }
+
+    /** Their kinds; shared, so only to be read. */
+    ColumnKind[] kinds() {
+        return kinds;
     }
 
     /** Position of an input; empty when the model reads no such column. */

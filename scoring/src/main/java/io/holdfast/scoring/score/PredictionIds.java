@@ -1,6 +1,8 @@
 package io.holdfast.scoring.score;
 
 import io.holdfast.scoring.bundle.Sha256;
+import io.holdfast.scoring.model.CodedRow;
+import io.holdfast.scoring.model.Coding;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -9,6 +11,10 @@ import java.util.HexFormat;
 final class PredictionIds {
     private static final int ID_BYTES = 16;
     private static final int ROOM = 512;
+    private static final int MISSING = 0;
+    private static final int NUMBER = 1;
+    private static final int UNKNOWN_LEVEL = 2;
+    private static final int KNOWN_LEVEL = 3;
 
     private final MessageDigest sha = Sha256.digest();
     private final int start;
@@ -24,30 +30,40 @@ final class PredictionIds {
 
     /**
      * The first 128 bits of a SHA-256 over the model's digest, the id, the as-of day since 1970 (8 bytes) and every value:
-     * a zero byte when it is missing, a byte 1 and its IEEE 754 bits for a number, text otherwise. Text is its number of
-     * UTF-16 units plus one, in groups of seven bits, the lowest first, then each unit as UTF-8 writes a character.
+     * 0 when it is missing, 1 and its IEEE 754 bits for a number, 2 and its text for a level the model does not know, and 3
+     * plus its position among the model's levels otherwise. Such small numbers are written in groups of seven bits, the
+     * lowest first. Text is its number of UTF-16 units, then each unit as UTF-8 writes a character.
+     *
+     * @param coded the customer as the model's terms see it
      */
-    String of(CustomerRecord customer, int inputs) {
+    String of(CustomerRecord customer, CodedRow coded, int inputs) {
         length = start;
         putText(customer.id());
         putLong(customer.asOf().toEpochDay());
         for (int i = 0; i < inputs; i++) {
             if (!customer.has(i)) {
-                putByte(0);
-            } else if (Double.isNaN(customer.number(i))) {
+                putSmall(MISSING);
+            } else if (!Double.isNaN(customer.number(i))) {
+                putSmall(NUMBER);
+                putLong(Double.doubleToLongBits(customer.number(i)));
+            } else if (coded.bin(i) == Coding.RARE) {
+                putSmall(UNKNOWN_LEVEL);
                 putText(customer.level(i));
             } else {
-                putByte(1);
-                putLong(Double.doubleToLongBits(customer.number(i)));
+                putSmall(KNOWN_LEVEL + coded.bin(i) - Coding.FIRST);
             }
         }
         sha.update(buffer, 0, length);
         return HexFormat.of().formatHex(sha.digest(), 0, ID_BYTES);
     }
 
-    private void putByte(int value) {
-        reserve(1);
-        buffer[length++] = (byte) value;
+    private void putSmall(int number) {
+        reserve(5);
+        int rest = number;
+        for (; rest >= 0x80; rest >>>= 7) {
+            buffer[length++] = (byte) (rest | 0x80);
+        }
+        buffer[length++] = (byte) rest;
     }
 
     private void putLong(long value) {
@@ -59,12 +75,8 @@ final class PredictionIds {
 
     private void putText(String text) {
         int units = text.length();
-        reserve(Long.BYTES + 3 * units);
-        int count = units + 1;
-        for (; count >= 0x80; count >>>= 7) {
-            buffer[length++] = (byte) (count | 0x80);
-        }
-        buffer[length++] = (byte) count;
+        putSmall(units);
+        reserve(3 * units);
         for (int i = 0; i < units; i++) {
             putUnit(text.charAt(i));
         }

@@ -14,6 +14,8 @@ public enum RiskBand {
     /** From the third cut on, by default the 95th percentile. */
     CRITICAL;
 
+    private final String code = name().toLowerCase(Locale.ROOT);
+
     static RiskBand of(double percentile, BandCuts cuts) {
         if (percentile >= cuts.critical()) {
             return CRITICAL;
@@ -26,6 +28,6 @@ public enum RiskBand {
 
     /** The name in files and replies. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 }

@@ -56,7 +56,7 @@ public final class Scorer {
         double percentile = percentile(logOdds);
         return new ChurnScore(
                 customer,
-                ids.of(customer, codings.length),
+                ids.of(customer, row, codings.length),
                 model.intercept(),
                 logOdds,
                 contributions,

@@ -1,15 +1,20 @@
 package io.holdfast.scoring.score;
 
 import io.holdfast.scoring.dataset.Column;
+import io.holdfast.scoring.dataset.ColumnKind;
 import io.holdfast.scoring.dataset.ColumnRole;
 import io.holdfast.scoring.dataset.DatasetDescription;
+import io.holdfast.scoring.dataset.FlagTokens;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.table.NumberText;
 import io.holdfast.scoring.table.TableRow;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of a customer table as records. Binds columns by name, so their order does not matter. */
 public final class TableRecords {
@@ -17,6 +22,8 @@ public final class TableRecords {
 
     private final InputSchema schema;
     private final Column[] features;
+    private final ColumnKind[] kinds;
+    private final List<Map<String, Boolean>> flags = new ArrayList<>();
     private final int[] positions;
     private final int idPosition;
     private final int datePosition;
@@ -24,7 +31,7 @@ public final class TableRecords {
     private final String idColumn;
     private final String dateColumn;
     private final String valueColumn;
-    private final Set<String> missing;
+    private final String[] missing;
     private final LocalDate asOf;
 
     /**
@@ -38,8 +45,10 @@ public final class TableRecords {
         this.schema = InputSchema.of(description);
         this.features = schema.features().toArray(Column[]::new);
         this.positions = new int[features.length];
+        this.kinds = schema.kinds();
         for (int i = 0; i < features.length; i++) {
             positions[i] = header.indexOf(features[i].name());
+            flags.add(meanings(features[i].flagTokens()));
         }
         this.idColumn = description.id().map(Column::name).orElse("");
         this.idPosition = header.indexOf(idColumn);
@@ -47,8 +56,15 @@ public final class TableRecords {
         this.datePosition = header.indexOf(dateColumn);
         this.valueColumn = schema.valueColumn().map(Column::name).orElse("");
         this.valuePosition = header.indexOf(valueColumn);
-        this.missing = description.format().missing();
+        this.missing = description.format().missing().toArray(String[]::new);
         this.asOf = asOf;
+    }
+
+    private static Map<String, Boolean> meanings(FlagTokens tokens) {
+        Map<String, Boolean> meanings = new HashMap<>();
+        tokens.yes().forEach(yes -> meanings.put(yes, true));
+        tokens.no().forEach(no -> meanings.put(no, false));
+        return meanings;
     }
 
     /** The id of a row as it stands there; the row's number where the table has no id column. */
@@ -65,28 +81,36 @@ public final class TableRecords {
         CustomerRecord.Builder record = CustomerRecord.builder(schema, CustomerId.require(id(row)), asOf(row));
         for (int i = 0; i < features.length; i++) {
             String cell = row.cell(positions[i]);
-            if (!missing.contains(cell)) {
+            if (!isMissing(cell)) {
                 read(record, i, cell);
             }
         }
-        if (valuePosition != ABSENT && !missing.contains(row.cell(valuePosition))) {
+        if (valuePosition != ABSENT && !isMissing(row.cell(valuePosition))) {
             record.value(number(valueColumn, row.cell(valuePosition)));
         }
         return record.build();
     }
 
+    /** There are few such cells, most often just the empty one, so looking at each beats hashing every cell. */
+    private boolean isMissing(String cell) {
+        for (String token : missing) {
+            if (token.equals(cell)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void read(CustomerRecord.Builder record, int input, String cell) throws RefusedException {
         Column column = features[input];
-        switch (column.kind()) {
+        switch (kinds[input]) {
             case NUMBER -> record.number(input, number(column.name(), cell));
             case FLAG -> {
-                if (column.flagTokens().isYes(cell)) {
-                    record.flag(input, true);
-                } else if (column.flagTokens().isNo(cell)) {
-                    record.flag(input, false);
-                } else {
+                @Nullable Boolean flag = flags.get(input).get(cell);
+                if (flag == null) {
                     throw wrongType(column.name(), cell, column.flagTokens().expectation());
                 }
+                record.flag(input, flag);
             }
             case CATEGORY -> record.level(input, cell);
             case DATE -> throw new IllegalStateException("a date column is no feature");

@@ -77,6 +77,13 @@ public final class CsvRowBuffer {
         }
     }
 
+    /** Neighbouring cells made before. */
+    public void cells(CsvCells made) {
+        begin();
+        room(made.bytes().length);
+        copy(made.bytes());
+    }
+
     private void copy(byte[] part) {
         System.arraycopy(part, 0, bytes, length, part.length);
         length += part.length;
@@ -96,6 +103,10 @@ public final class CsvRowBuffer {
     public void number(double value) {
         if (NumberText.isWritableWhole(value)) {
             whole((long) value);
+        } else if (ShortestDecimal.writes(value)) {
+            begin();
+            room(ShortestDecimal.MOST_BYTES);
+            length = ShortestDecimal.write(value, bytes, length);
         } else {
             begin();
             ascii(NumberText.write(value));
@@ -158,12 +169,13 @@ public final class CsvRowBuffer {
         rowBegun = true;
     }
 
+    /** The deprecated method does exactly what is needed: it copies the low byte of every character. */
+    @SuppressWarnings("deprecation")
     private void ascii(String text) {
         int count = text.length();
         room(count);
-        for (int i = 0; i < count; i++) {
-            bytes[length++] = (byte) text.charAt(i);
-        }
+        text.getBytes(0, count, bytes, length);
+        length += count;
     }
 
     /** Copies plain ASCII as it goes, and starts the cell again in quotes or UTF-8 when it meets anything else. */

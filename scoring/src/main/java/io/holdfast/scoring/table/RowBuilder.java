@@ -19,7 +19,7 @@ final class RowBuilder extends AbstractBaseCsvCallbackHandler<TableRow> {
     private final char delimiter;
     private @Nullable Header header;
     private String[] cells = new String[FEW_COLUMNS];
-    private String[] previous = cells;
+    private Cells[] texts = new Cells[0];
     private boolean quoted;
     private long blankLine;
     private long rows;
@@ -52,9 +52,9 @@ final class RowBuilder extends AbstractBaseCsvCallbackHandler<TableRow> {
     void header(Header read) {
         header = read;
         rows = 0;
-        previous = new String[read.names().size()];
-        Arrays.fill(previous, "");
-        cells = new String[previous.length];
+        cells = new String[read.names().size()];
+        texts = new Cells[cells.length];
+        Arrays.setAll(texts, column -> new Cells());
     }
 
     @Override
@@ -66,7 +66,7 @@ final class RowBuilder extends AbstractBaseCsvCallbackHandler<TableRow> {
         if (header == null) {
             headerField(index, new String(buffer, offset, length));
         } else if (index < cells.length) {
-            cells[index] = Cells.text(buffer, offset, length, previous[index]);
+            cells[index] = texts[index].text(buffer, offset, length);
         }
     }
 
@@ -106,8 +106,7 @@ final class RowBuilder extends AbstractBaseCsvCallbackHandler<TableRow> {
         }
         rows++;
         TableRow row = new TableRow(rows, getStartingLineNumber(), cells);
-        previous = cells;
-        cells = new String[previous.length];
+        cells = new String[cells.length];
         return row;
     }
 

@@ -11,6 +11,7 @@ import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.bundle.Sha256;
 import io.holdfast.scoring.fixture.RandomModels;
 import io.holdfast.scoring.fixture.TinyBundles;
+import io.holdfast.scoring.model.CodedRow;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -42,8 +43,14 @@ class PredictionIdTest {
     @Test
     void staysTheSameForEver() {
         // By Python 3 hashlib and struct. Ids may have been stored; the same model and customer must find theirs again.
-        assertThat(new PredictionIds("00".repeat(32)).of(TinyBundles.built(risky()), 5))
-                .isEqualTo("8c2d80f41e032d35d369c72cdd65fd31");
+        CodedRow coded = bundle.model().newRow();
+        coded.number(TENURE, 2);
+        coded.number(MONTHLY_CHARGE, 95.5);
+        coded.level(CONTRACT, "monthly");
+        coded.level(SUPPORT, "none");
+        coded.level(PAPERLESS, "true");
+        assertThat(new PredictionIds("00".repeat(32)).of(TinyBundles.built(risky()), coded, 5))
+                .isEqualTo("4a7c25b04d046795b0a8283ebf2a9a57");
         assertThat(id(risky())).isEqualTo(id(risky())).matches("[0-9a-f]{32}");
     }
 
@@ -58,15 +65,34 @@ class PredictionIdTest {
         out.writeDouble(2);
         out.writeByte(1);
         out.writeDouble(95.5);
-        text(out, "monthly");
-        text(out, "none");
-        text(out, "true");
+        // Known levels by their positions: monthly and none are the first of theirs, true is the second.
+        out.writeByte(3);
+        out.writeByte(3);
+        out.writeByte(4);
 
         assertThat(Sha256.hex(bytes.toByteArray())).startsWith(id(risky()));
     }
 
+    @Test
+    void spellsOutALevelTheModelDoesNotKnow() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.write(HexFormat.of().parseHex(bundle.manifest().digest()));
+        text(out, "C-1");
+        out.writeLong(TinyBundles.AS_OF.toEpochDay());
+        out.writeByte(0);
+        out.writeByte(0);
+        out.writeByte(2);
+        text(out, "never seen");
+        out.writeByte(0);
+        out.writeByte(0);
+
+        assertThat(Sha256.hex(bytes.toByteArray()))
+                .startsWith(id("C-1", TinyBundles.AS_OF, values -> values.level(CONTRACT, "never seen")));
+    }
+
     private static void text(DataOutputStream out, String text) throws IOException {
-        out.writeByte(text.length() + 1);
+        out.writeByte(text.length());
         out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
