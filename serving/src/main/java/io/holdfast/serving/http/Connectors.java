@@ -1,5 +1,7 @@
 package io.holdfast.serving.http;
 
+import io.holdfast.scoring.fault.InputException;
+import java.io.IOException;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -33,7 +35,21 @@ final class Connectors {
         connector.setHost(address.literal());
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.limits().idleTime().toMillis());
-        return connector;
+        return open(connector, settings);
+    }
+
+    /** Opened here and not at start, where the framework would log the failure at length. */
+    private static ServerConnector open(ServerConnector connector, ServerSettings settings) {
+        try {
+            connector.open();
+            return connector;
+        } catch (IOException e) {
+            throw new InputException(
+                    "port_unavailable",
+                    "cannot listen on " + settings.host() + " port " + settings.port()
+                            + ": it is taken or not allowed; expected a free port",
+                    e);
+        }
     }
 
     private static ServerConnector tls(Server server, HttpConfiguration http, TlsKeys keys) {

@@ -6,7 +6,6 @@ import io.holdfast.serving.keys.KeyStore;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
-import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -62,15 +61,7 @@ public final class HoldfastServer implements AutoCloseable {
         Guard guard = new Guard(KeyRing.of(keys), clock, settings.host(), !address.isThisMachineOnly());
         Javalin javalin =
                 Javalin.create(config -> configure(config, settings, address, new Router(routes, guard), log));
-        try {
-            javalin.start();
-        } catch (JavalinBindException e) {
-            throw new InputException(
-                    "port_unavailable",
-                    "cannot listen on " + settings.host() + " port " + settings.port()
-                            + ": it is taken or not allowed; expected a free port",
-                    e);
-        }
+        javalin.start();
         return new HoldfastServer(javalin, address, settings.transport().isTls(), health, routes);
     }
 

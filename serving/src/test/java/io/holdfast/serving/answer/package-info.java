@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.holdfast.serving.answer;
+
+import org.jspecify.annotations.NullMarked;

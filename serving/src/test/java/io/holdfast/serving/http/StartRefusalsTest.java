@@ -1,0 +1,101 @@
+package io.holdfast.serving.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.holdfast.scoring.fault.InputException;
+import io.holdfast.serving.keys.KeyStore;
+import io.holdfast.serving.keys.Scope;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a server does not start with, and what it says. */
+final class StartRefusalsTest {
+    @TempDir
+    Path directory;
+
+    private static void refused(ServerSettings settings, String code, String part) {
+        assertThatThrownBy(() -> HoldfastServer.start(settings))
+                .isInstanceOfSatisfying(
+                        InputException.class, e -> assertThat(e.code()).isEqualTo(code))
+                .hasMessageContaining(part)
+                .hasMessageNotContainingAny("Exception", "\n");
+    }
+
+    @Test
+    void listensToOtherMachinesOnlyWithTlsAndKeys() {
+        ServerSettings open = TestServer.settings(directory).withHost("0.0.0.0");
+
+        refused(open, "tls_required", "host '0.0.0.0' can be reached from other machines");
+        refused(open.withHost("::"), "tls_required", "can be reached from other machines");
+        refused(
+                open.withTransport(new Transport.BehindTlsProxy()),
+                "keys_required",
+                "keys.json holds no API key; expected at least one ('holdfast keys add')");
+
+        KeyStore.at(open.keys()).add("crm", Scope.SCORE_READ);
+        refused(open, "tls_required", "can be reached from other machines");
+        try (HoldfastServer server = HoldfastServer.start(open.withTransport(new Transport.BehindTlsProxy()))) {
+            assertThat(server.port()).isPositive();
+        }
+    }
+
+    @Test
+    void listensToThisMachineByAnyOfItsNames() {
+        for (String host : new String[] {"localhost", "127.0.0.1"}) {
+            try (HoldfastServer server =
+                    HoldfastServer.start(TestServer.settings(directory).withHost(host))) {
+                assertThat(server.address()).hasToString("http://127.0.0.1:" + server.port());
+            }
+        }
+        refused(
+                TestServer.settings(directory).withHost("no.such.host.invalid"),
+                "unknown_host",
+                "'no.such.host.invalid'");
+    }
+
+    @Test
+    void needsABundleBeforeThePortOpens() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            ServerSettings settings = TestServer.settings(directory).withPort(taken.getLocalPort());
+            // The port is taken, yet the bundle is what is complained of: it is looked at first.
+            ServerSettings missing = ServerSettings.of(directory.resolve("gone"))
+                    .withPort(taken.getLocalPort())
+                    .withKeys(settings.keys());
+            refused(missing, "no_such_bundle", "gone does not exist");
+            refused(settings, "port_unavailable", "port " + taken.getLocalPort() + ": it is taken or not allowed");
+        }
+    }
+
+    @Test
+    void refusesADamagedBundle() throws IOException {
+        ServerSettings settings = TestServer.settings(directory);
+        Path model = settings.bundle().resolve("model.tribuo");
+        byte[] bytes = Files.readAllBytes(model);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(model, bytes);
+
+        refused(settings, "altered_bundle", "model.tribuo");
+    }
+
+    @Test
+    void refusesAPlaybookThatDoesNotFit() throws IOException {
+        Path playbook = Files.writeString(
+                directory.resolve("playbook.yaml"), Playbooks.SMALL.replace("[price]", "[no-such-reason]"));
+
+        refused(TestServer.settings(directory).withPlaybook(playbook), "unknown_reason", "playbook.yaml");
+    }
+
+    @Test
+    void refusesAKeyFileThatCannotBeRead() throws IOException {
+        ServerSettings settings = TestServer.settings(directory);
+        Files.writeString(settings.keys(), "{");
+
+        refused(settings, "bad_json", "keys.json");
+    }
+}

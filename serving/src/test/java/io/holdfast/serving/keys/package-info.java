@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.holdfast.serving.keys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.holdfast.serving.wire;
+
+import org.jspecify.annotations.NullMarked;
