@@ -6,8 +6,7 @@ final class Baseline {
 
     static Metrics of(RankedRows rows) {
         double rate = rows.baseRate();
-        double logLoss =
-                rate * Statistics.logLoss(rate, true) + (1 - rate) * Statistics.logLoss(rate, false);
+        double logLoss = rate * Statistics.logLoss(rate, true) + (1 - rate) * Statistics.logLoss(rate, false);
         return new Metrics(
                 ranking(rows, 0.5),
                 ranking(rows, rate),

@@ -66,8 +66,8 @@ public final class EvaluationText {
         add(table, "PR AUC", model.prAuc(), baseline.prAuc(), "");
         add(table, "log loss", model.logLoss(), baseline.logLoss(), "");
         add(table, "Brier score", model.brier(), baseline.brier(), "");
-        String chance = "a calibrated model: about "
-                + fixed(evaluation.reliability().eceIfCalibrated()) + " by chance";
+        String chance =
+                "a calibrated model: about " + fixed(evaluation.reliability().eceIfCalibrated()) + " by chance";
         add(table, "calibration error (ECE)", model.ece(), baseline.ece(), chance);
         add(table, "calibration gap", model.calibrationGap(), baseline.calibrationGap(), "");
         add(table, "top-decile lift", model.topDecileLift(), baseline.topDecileLift(), "");

@@ -33,11 +33,12 @@ final class GroupTable {
         rows.groups().forEach((column, cells) -> {
             Map<String, List<Integer>> members = new LinkedHashMap<>();
             for (int row = 0; row < cells.size(); row++) {
-                members.computeIfAbsent(cells.get(row), value -> new ArrayList<>()).add(row);
+                members.computeIfAbsent(cells.get(row), value -> new ArrayList<>())
+                        .add(row);
             }
             List<Map.Entry<String, List<Integer>>> values = members.entrySet().stream()
-                    .sorted(Comparator.comparingInt(
-                                    (Map.Entry<String, List<Integer>> value) -> -value.getValue().size())
+                    .sorted(Comparator.comparingInt((Map.Entry<String, List<Integer>> value) ->
+                                    -value.getValue().size())
                             .thenComparing(Map.Entry::getKey))
                     .toList();
             boolean cut = values.size() > MOST_VALUES;
@@ -61,8 +62,9 @@ final class GroupTable {
     }
 
     private GroupResult result(String column, String value, boolean rest, int[] members) {
-        double[] probabilities =
-                IntStream.of(members).mapToDouble(row -> rows.probabilities()[row]).toArray();
+        double[] probabilities = IntStream.of(members)
+                .mapToDouble(row -> rows.probabilities()[row])
+                .toArray();
         boolean[] positives = new boolean[members.length];
         double said = 0;
         double inTop = 0;

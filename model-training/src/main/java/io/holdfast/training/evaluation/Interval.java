@@ -16,7 +16,8 @@ public record Interval(double low, double high) {
     /** Checks the order. */
     public Interval {
         if (!(Double.isFinite(low) && Double.isFinite(high) && low <= high)) {
-            throw new IllegalArgumentException("interval: " + low + " to " + high + " (expected: finite and ascending)");
+            throw new IllegalArgumentException(
+                    "interval: " + low + " to " + high + " (expected: finite and ascending)");
         }
     }
 

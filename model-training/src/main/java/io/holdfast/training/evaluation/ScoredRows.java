@@ -24,8 +24,8 @@ public record ScoredRows(double[] probabilities, boolean[] positives, Map<String
             throw new IllegalArgumentException("probabilities: no rows (expected: at least one)");
         }
         if (positives.length != probabilities.length) {
-            throw new IllegalArgumentException(
-                    "positives: " + positives.length + " rows (expected: " + probabilities.length + ", one per probability)");
+            throw new IllegalArgumentException("positives: " + positives.length + " rows (expected: "
+                    + probabilities.length + ", one per probability)");
         }
         for (int row = 0; row < probabilities.length; row++) {
             if (!(probabilities[row] >= 0 && probabilities[row] <= 1)) {

@@ -146,8 +146,7 @@ final class Statistics {
             long positivesInBlock = blockPositives[block];
             for (; next < SHARES.length && customers(SHARES[next], total) <= above + inBlock; next++) {
                 double part = (double) (customers(SHARES[next], total) - above) / inBlock;
-                result[captured(next)] =
-                        oneClass ? Double.NaN : (positivesAbove + part * positivesInBlock) / positives;
+                result[captured(next)] = oneClass ? Double.NaN : (positivesAbove + part * positivesInBlock) / positives;
             }
             above += inBlock;
             positivesAbove += positivesInBlock;

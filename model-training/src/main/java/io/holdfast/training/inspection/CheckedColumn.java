@@ -36,7 +36,8 @@ public sealed interface CheckedColumn {
 
         @Override
         public Numbers only(int[] rows) {
-            return new Numbers(name, IntStream.of(rows).mapToDouble(row -> values[row]).toArray());
+            return new Numbers(
+                    name, IntStream.of(rows).mapToDouble(row -> values[row]).toArray());
         }
     }
 

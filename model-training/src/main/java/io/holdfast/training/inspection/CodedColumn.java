@@ -42,8 +42,8 @@ record CodedColumn(String name, boolean ordered, char[] codes, int distinct, boo
             if (column.missing(row)) {
                 gaps = true;
             } else {
-                codes[row] = known.computeIfAbsent(
-                        column.codes()[row], level -> (char) (1 + known.size() % Ranks.HIGHEST));
+                codes[row] =
+                        known.computeIfAbsent(column.codes()[row], level -> (char) (1 + known.size() % Ranks.HIGHEST));
             }
         }
         return new CodedColumn(column.name(), false, codes, known.size(), gaps);

@@ -25,8 +25,10 @@ final class ColumnBlocks {
         Integer[] columns = new Integer[rows.width()];
         Arrays.setAll(columns, c -> c);
         // The columns that tell most are dealt to the blocks in turn.
-        Arrays.sort(columns, (a, b) ->
-                Integer.compare(rows.column(b).distinct(), rows.column(a).distinct()));
+        Arrays.sort(
+                columns,
+                (a, b) -> Integer.compare(
+                        rows.column(b).distinct(), rows.column(a).distinct()));
         for (int block = 0; block < BLOCKS; block++) {
             sorted[block] = sorted(columns, block);
             places[block] = new int[rows.size()];

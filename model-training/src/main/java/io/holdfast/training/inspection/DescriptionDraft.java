@@ -32,7 +32,8 @@ final class DescriptionDraft {
         this.tablePath = tablePath;
         label = report.label()
                 .map(LabelCandidate::column)
-                .orElseGet(() -> report.columns().get(report.columns().size() - 1).name());
+                .orElseGet(
+                        () -> report.columns().get(report.columns().size() - 1).name());
         leaks = report.leaks().stream().collect(Collectors.toMap(LeakSuspect::column, Function.identity()));
     }
 
@@ -81,7 +82,9 @@ final class DescriptionDraft {
             line("#   near-copies: ...");
         }
         line("# Reasons a feature can be evidence for: "
-                + ReasonCatalogue.standard().reasons().stream().map(Reason::code).collect(Collectors.joining(", ")));
+                + ReasonCatalogue.standard().reasons().stream()
+                        .map(Reason::code)
+                        .collect(Collectors.joining(", ")));
     }
 
     private ColumnRole role(ColumnProfile column) {
@@ -141,7 +144,8 @@ final class DescriptionDraft {
             comments.add("Guessed to be of no use: " + String.join("; ", column.remarks()) + ".");
         }
         if (role == ColumnRole.IGNORE && column.remarks().contains("named like an id, but repeats")) {
-            comments.add("If it tells whose row this is, its role is group: no customer then stands on both sides of a split.");
+            comments.add(
+                    "If it tells whose row this is, its role is group: no customer then stands on both sides of a split.");
         }
         if (role == ColumnRole.IGNORE && column.kind() == ColumnKind.DATE) {
             comments.add("If this is as of when the row describes the customer, its role is date.");
@@ -163,7 +167,8 @@ final class DescriptionDraft {
                 report.label().filter(candidate -> candidate.column().equals(column.name()));
         String positive = chosen.or(() -> guess)
                 .map(LabelCandidate::positive)
-                .or(() -> column.levels().stream().map(ColumnProfile.Level::text).findFirst())
+                .or(() ->
+                        column.levels().stream().map(ColumnProfile.Level::text).findFirst())
                 .orElse("1");
         String mark = report.labelStated() ? "" : "    # guessed: the cell that means the customer left";
         line("    positive: " + quoted(positive) + mark);
@@ -179,8 +184,7 @@ final class DescriptionDraft {
         }
         if (column.kind() == ColumnKind.CATEGORY && column.distinct() <= LEVELS_NAMED) {
             line("    # levels:");
-            column.levels()
-                    .forEach(level -> line("    #   " + quoted(level.text()) + ": {en: ..., zh-CN: ...}"));
+            column.levels().forEach(level -> line("    #   " + quoted(level.text()) + ": {en: ..., zh-CN: ...}"));
         }
     }
 
@@ -188,8 +192,9 @@ final class DescriptionDraft {
         if (column.kind() == ColumnKind.FLAG) {
             InspectedColumn.tokens(column.levels())
                     .filter(tokens -> !tokens.equals(FlagTokens.standard()))
-                    .ifPresent(tokens -> line("    tokens: {yes: [" + quoted(tokens.yes().iterator().next())
-                            + "], no: [" + quoted(tokens.no().iterator().next()) + "]}"));
+                    .ifPresent(tokens -> line("    tokens: {yes: ["
+                            + quoted(tokens.yes().iterator().next()) + "], no: ["
+                            + quoted(tokens.no().iterator().next()) + "]}"));
         }
     }
 

@@ -30,8 +30,7 @@ final class InspectedColumn {
     private final CodedColumn coded;
     private final List<ColumnProfile.Level> levels;
 
-    private InspectedColumn(
-            ColumnTally tally, ColumnKind kind, CheckedColumn cells, List<ColumnProfile.Level> levels) {
+    private InspectedColumn(ColumnTally tally, ColumnKind kind, CheckedColumn cells, List<ColumnProfile.Level> levels) {
         this.tally = tally;
         this.kind = kind;
         this.cells = cells;
@@ -146,8 +145,7 @@ final class InspectedColumn {
 
     boolean hasFractions() {
         return cells instanceof CheckedColumn.Numbers numbers
-                && Arrays.stream(numbers.values())
-                        .anyMatch(value -> !Double.isNaN(value) && value != Math.rint(value));
+                && Arrays.stream(numbers.values()).anyMatch(value -> !Double.isNaN(value) && value != Math.rint(value));
     }
 
     private double range() {
@@ -176,10 +174,6 @@ final class InspectedColumn {
     }
 
     private static double significant(double value) {
-        return value == 0
-                ? 0
-                : new BigDecimal(value)
-                        .round(new MathContext(4))
-                        .doubleValue();
+        return value == 0 ? 0 : new BigDecimal(value).round(new MathContext(4)).doubleValue();
     }
 }

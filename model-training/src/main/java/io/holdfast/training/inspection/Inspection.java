@@ -53,8 +53,7 @@ public final class Inspection {
         LabelChoice label = settings.label().isEmpty()
                 ? LabelChoice.guess(columns)
                 : LabelChoice.stated(table.name(), columns, settings.label(), settings.positive());
-        return new Inspection(table, format, settings, columns, label, guessedRoles(columns, label))
-                .report(progress);
+        return new Inspection(table, format, settings, columns, label, guessedRoles(columns, label)).report(progress);
     }
 
     /**
@@ -75,8 +74,7 @@ public final class Inspection {
         Map<String, ColumnRole> roles = new LinkedHashMap<>();
         description.columns().forEach(column -> roles.put(column.name(), column.role()));
         Column described = description.label();
-        LabelChoice label =
-                LabelChoice.stated(table.name(), columns, described.name(), described.positive());
+        LabelChoice label = LabelChoice.stated(table.name(), columns, described.name(), described.positive());
         return new Inspection(table, description.format(), settings, columns, label, roles).report(progress);
     }
 

@@ -65,7 +65,8 @@ record LabelChoice(List<LabelCandidate> candidates, Optional<LabelCandidate> cho
         if (levels.size() != 2) {
             throw new InputException(
                     "bad_label",
-                    table + " column " + Excerpt.of(label) + " has " + column.coded().distinct()
+                    table + " column " + Excerpt.of(label) + " has "
+                            + column.coded().distinct()
                             + " different values; expected two for a label, of customers who left and who stayed");
         }
         if (positive.isEmpty()) {
@@ -76,7 +77,8 @@ record LabelChoice(List<LabelCandidate> candidates, Optional<LabelCandidate> cho
             throw new InputException(
                     "bad_label",
                     table + " column " + Excerpt.of(label) + " never reads " + Excerpt.of(positive) + "; expected "
-                            + Excerpt.of(levels.get(0).text()) + " or " + Excerpt.of(levels.get(1).text()));
+                            + Excerpt.of(levels.get(0).text()) + " or "
+                            + Excerpt.of(levels.get(1).text()));
         }
         LabelCandidate chosen = candidate(column, levels.get(at), levels.get(1 - at));
         return new LabelChoice(guess(columns).candidates(), Optional.of(chosen), true);

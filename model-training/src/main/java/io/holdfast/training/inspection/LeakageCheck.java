@@ -38,7 +38,9 @@ public final class LeakageCheck {
     }
 
     private static int count(boolean[] positives) {
-        return (int) IntStream.range(0, positives.length).filter(row -> positives[row]).count();
+        return (int) IntStream.range(0, positives.length)
+                .filter(row -> positives[row])
+                .count();
     }
 
     /**
@@ -94,7 +96,11 @@ public final class LeakageCheck {
             return Optional.empty();
         }
         if (isFunction(coded)) {
-            return of(column, LeakSuspect.Sign.FUNCTION, "takes %d values, each of which goes with one label only", values(coded));
+            return of(
+                    column,
+                    LeakSuspect.Sign.FUNCTION,
+                    "takes %d values, each of which goes with one label only",
+                    values(coded));
         }
         if (single.missingness(coded) > MISSINGNESS) {
             return of(
@@ -115,13 +121,16 @@ public final class LeakageCheck {
 
     private static Optional<LeakSuspect> of(
             CheckedColumn column, LeakSuspect.Sign sign, String evidence, Object... figures) {
-        String sentence = "Column " + Excerpt.of(column.name()) + " " + String.format(Locale.ROOT, evidence, figures) + ".";
+        String sentence =
+                "Column " + Excerpt.of(column.name()) + " " + String.format(Locale.ROOT, evidence, figures) + ".";
         return Optional.of(new LeakSuspect(column.name(), sign, sentence));
     }
 
     private static String ranks(double auc) {
         return String.format(
-                Locale.ROOT, "tells who left from who stayed in %.1f %% of pairs (out of fold; 50 %% is chance)", 100 * auc);
+                Locale.ROOT,
+                "tells who left from who stayed in %.1f %% of pairs (out of fold; 50 %% is chance)",
+                100 * auc);
     }
 
     private static String percent(double share) {

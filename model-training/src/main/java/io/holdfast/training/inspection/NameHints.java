@@ -8,18 +8,77 @@ import java.util.regex.Pattern;
 
 /** What names of columns and words in cells usually mean, in English and Chinese. Every answer is a guess. */
 final class NameHints {
-    private static final Pattern ID = words("id", "ids", "key", "uuid", "guid", "msisdn", "customerno", "accountno", "编号", "客户号", "账号");
+    private static final Pattern ID =
+            words("id", "ids", "key", "uuid", "guid", "msisdn", "customerno", "accountno", "编号", "客户号", "账号");
     private static final Pattern LABEL = words(
-            "churn\\w*", "lapse\\w*", "attrit\\w*", "surrender\\w*", "cancel\\w*", "exited", "left", "leave\\w*", "quit", "target",
-            "label", "流失\\S*", "是否流失", "离网", "退保", "销户");
+            "churn\\w*",
+            "lapse\\w*",
+            "attrit\\w*",
+            "surrender\\w*",
+            "cancel\\w*",
+            "exited",
+            "left",
+            "leave\\w*",
+            "quit",
+            "target",
+            "label",
+            "流失\\S*",
+            "是否流失",
+            "离网",
+            "退保",
+            "销户");
     private static final Pattern SENSITIVE = words(
-            "gender", "sex", "female", "male", "age", "senior\\w*", "race", "ethnic\\w*", "religion", "disab\\w*", "marital", "married",
-            "partner", "dependents", "nationality", "性别", "年龄", "民族", "婚姻\\S*", "宗教", "国籍");
-    private static final Pattern VALUE =
-            words("mrr", "revenue", "arpu", "clv", "ltv", "monthly_?charges?", "monthly_?fee", "premium", "annual_premium", "月费", "月租", "收入");
+            "gender",
+            "sex",
+            "female",
+            "male",
+            "age",
+            "senior\\w*",
+            "race",
+            "ethnic\\w*",
+            "religion",
+            "disab\\w*",
+            "marital",
+            "married",
+            "partner",
+            "dependents",
+            "nationality",
+            "性别",
+            "年龄",
+            "民族",
+            "婚姻\\S*",
+            "宗教",
+            "国籍");
+    private static final Pattern VALUE = words(
+            "mrr",
+            "revenue",
+            "arpu",
+            "clv",
+            "ltv",
+            "monthly_?charges?",
+            "monthly_?fee",
+            "premium",
+            "annual_premium",
+            "月费",
+            "月租",
+            "收入");
     private static final Set<String> MISSING = Set.of("na", "n/a", "nan", "null", "?", "-", "--", ".", "#n/a");
-    private static final List<String> POSITIVE =
-            List.of("yes", "true", "1", "1.0", "y", "t", "churn", "churned", "left", "lapsed", "cancelled", "canceled", "是", "流失", "已流失");
+    private static final List<String> POSITIVE = List.of(
+            "yes",
+            "true",
+            "1",
+            "1.0",
+            "y",
+            "t",
+            "churn",
+            "churned",
+            "left",
+            "lapsed",
+            "cancelled",
+            "canceled",
+            "是",
+            "流失",
+            "已流失");
 
     /** Flags as some programs write their numbers. */
     static final FlagTokens DECIMAL_FLAG = new FlagTokens(Set.of("1.0"), Set.of("0.0"));

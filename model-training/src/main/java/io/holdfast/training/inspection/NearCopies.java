@@ -58,8 +58,7 @@ public final class NearCopies {
         this.positives = positives;
         this.seed = seed;
         double even = probes.stream().mapToDouble(Probe::chanceOfGap).sum() / Math.max(1, probes.size());
-        byDistance = new Share(
-                share(probe -> probe.copies() > 0), Math.max(share(Probe::chanceCopy), even));
+        byDistance = new Share(share(probe -> probe.copies() > 0), Math.max(share(Probe::chanceCopy), even));
         byColumns = new Share(share(probe -> probe.columnCopies() > 0), share(Probe::chanceColumnCopy));
         rowOffset = commonOffset();
     }
@@ -100,9 +99,7 @@ public final class NearCopies {
     /** Whether near-copies are far more frequent than chance allows. */
     public boolean found() {
         return checked()
-                && (byDistance.excessive(probes.size())
-                        || byColumns.excessive(probes.size())
-                        || rowOffset.isPresent());
+                && (byDistance.excessive(probes.size()) || byColumns.excessive(probes.size()) || rowOffset.isPresent());
     }
 
     /** Share of the sampled rows that have a near-copy. */
@@ -146,15 +143,15 @@ public final class NearCopies {
                 percent(chanceShare())));
         List<Probe> copied = probes.stream().filter(Probe::hasCopy).toList();
         if (found() && !copied.isEmpty()) {
-            int[] differing = copied.stream().mapToInt(Probe::differing).sorted().toArray();
+            int[] differing =
+                    copied.stream().mapToInt(Probe::differing).sorted().toArray();
             evidence.append(String.format(
                     Locale.ROOT,
                     "; half of these differ in %d of %d columns at most",
                     differing[differing.length / 2],
                     rows.width()));
             if (positives.length > 0) {
-                evidence.append(String.format(
-                        Locale.ROOT, "; %s have the same label", percent(sameLabel(copied))));
+                evidence.append(String.format(Locale.ROOT, "; %s have the same label", percent(sameLabel(copied))));
             }
         }
         rowOffset.ifPresent(offset -> evidence.append(String.format(

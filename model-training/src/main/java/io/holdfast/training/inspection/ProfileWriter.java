@@ -43,7 +43,7 @@ final class ProfileWriter {
         boolean quantity = column.cells() instanceof CheckedColumn.Numbers;
         return new ColumnProfile(
                 column.name(),
-                roles.get(column.name()),
+                roles.getOrDefault(column.name(), ColumnRole.IGNORE),
                 column.kind(),
                 column.tally().missing(),
                 column.coded().distinct(),
@@ -94,8 +94,8 @@ final class ProfileWriter {
         double present = column.tally().present();
         List<String> shown = column.levels().stream()
                 .limit(LEVELS_SHOWN)
-                .map(level -> shortened(level.text())
-                        + String.format(Locale.ROOT, " %.0f %%", 100 * level.rows() / present))
+                .map(level ->
+                        shortened(level.text()) + String.format(Locale.ROOT, " %.0f %%", 100 * level.rows() / present))
                 .toList();
         return String.join(", ", shown) + (column.levels().size() > LEVELS_SHOWN ? ", ..." : "");
     }

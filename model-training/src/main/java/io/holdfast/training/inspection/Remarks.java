@@ -40,11 +40,12 @@ final class Remarks {
 
     /** A customer with many dated rows is a history; what is learned from is one row a customer. */
     private void noteHistory() {
-        boolean dated =
-                columns.stream().anyMatch(column -> column.tally().dates() || column.tally().moments());
+        boolean dated = columns.stream()
+                .anyMatch(column -> column.tally().dates() || column.tally().moments());
         columns.stream()
                 .filter(column -> NameHints.id(column.name()) && !column.identifies())
-                .filter(column -> column.coded().distinct() > 1 && 1.2 * column.coded().distinct() < table.kept())
+                .filter(column ->
+                        column.coded().distinct() > 1 && 1.2 * column.coded().distinct() < table.kept())
                 .findFirst()
                 .filter(column -> dated)
                 .ifPresent(column -> sentences.add(String.format(

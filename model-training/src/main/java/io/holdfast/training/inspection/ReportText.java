@@ -23,13 +23,17 @@ final class ReportText {
     String text() {
         add("label", label());
         add("duplicates", duplicates());
-        add("near-copies", report.nearCopies().found() ? "FOUND. " + report.nearCopies().evidence() : copies());
+        add(
+                "near-copies",
+                report.nearCopies().found() ? "FOUND. " + report.nearCopies().evidence() : copies());
         if (report.nearCopies().found()) {
             add("", group());
         }
         addLeaks();
-        add("constant", names(profile -> profile.remarks().contains("constant")
-                || profile.remarks().contains("always missing")));
+        add(
+                "constant",
+                names(profile -> profile.remarks().contains("constant")
+                        || profile.remarks().contains("always missing")));
         add("redundant", redundant());
         add("ids", names(profile -> profile.remarks().contains("tells rows apart")));
         report.remarks().forEach(remark -> add("note", remark));
@@ -59,9 +63,7 @@ final class ReportText {
                             + (report.labelCandidates().size() > NAMES_SHOWN ? ", ..." : "");
         }
         LabelCandidate label = report.label().get();
-        String missing = label.missing() == 0
-                ? ""
-                : String.format(Locale.ROOT, ", %,d missing", label.missing());
+        String missing = label.missing() == 0 ? "" : String.format(Locale.ROOT, ", %,d missing", label.missing());
         return String.format(
                 Locale.ROOT,
                 "%s = %s: %,d left (%.1f %%), %,d stayed%s%s",
@@ -126,10 +128,8 @@ final class ReportText {
     }
 
     private String names(Predicate<ColumnProfile> which) {
-        return some(report.columns().stream()
-                .filter(which)
-                .map(ColumnProfile::name)
-                .toList());
+        return some(
+                report.columns().stream().filter(which).map(ColumnProfile::name).toList());
     }
 
     private static String some(List<String> items) {

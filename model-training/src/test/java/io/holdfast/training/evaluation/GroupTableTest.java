@@ -1,0 +1,89 @@
+package io.holdfast.training.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class GroupTableTest {
+    private static final EvaluationSettings QUICK = new EvaluationSettings(1, 100);
+
+    @Test
+    void groupsTogetherAreAllRows() {
+        ScoredRows rows = SimulatedScores.grouped(SimulatedScores.calibrated(900, 1), "female", "0", "1", "");
+
+        List<GroupResult> groups = Evaluator.evaluate(rows, QUICK).groups();
+
+        assertThat(groups).extracting(GroupResult::value).containsExactlyInAnyOrder("0", "1", "");
+        assertThat(groups.stream().mapToLong(GroupResult::rows).sum()).isEqualTo(900);
+        double inTop = groups.stream()
+                .mapToDouble(group -> group.topDecileShare() * group.rows())
+                .sum();
+        assertThat(inTop).isCloseTo(90, within(1e-9));
+    }
+
+    @Test
+    void aGroupTheModelOverstatesShowsAGap() {
+        ScoredRows fair = SimulatedScores.calibrated(2000, 4);
+        double[] raised = fair.probabilities().clone();
+        for (int row = 0; row < raised.length; row += 2) {
+            raised[row] = Math.min(1, raised[row] + 0.1);
+        }
+        ScoredRows rows =
+                SimulatedScores.grouped(new ScoredRows(raised, fair.positives(), Map.of()), "senior", "yes", "no");
+
+        List<GroupResult> groups = Evaluator.evaluate(rows, QUICK).groups();
+
+        assertThat(gap(groups, "yes").low()).isPositive();
+        assertThat(gap(groups, "no").covers(0)).isTrue();
+    }
+
+    private static Interval gap(List<GroupResult> groups, String value) {
+        return groups.stream()
+                .filter(group -> group.value().equals(value))
+                .map(group -> ((Measure.Estimated) group.calibrationGap()).interval())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aSmallGroupIsTooFew() {
+        ScoredRows all = SimulatedScores.calibrated(1000, 2);
+        List<String> cells = IntStream.range(0, 1000)
+                .mapToObj(row -> row < 30 ? "few" : "many")
+                .toList();
+
+        List<GroupResult> groups = Evaluator.evaluate(
+                        new ScoredRows(all.probabilities(), all.positives(), Map.of("region", cells)), QUICK)
+                .groups();
+
+        assertThat(groups).extracting(GroupResult::value).containsExactly("many", "few");
+        assertThat(groups.get(1).rocAuc()).isEqualTo(new Measure.Undefined("too few"));
+        assertThat(groups.get(1).calibrationGap()).isEqualTo(new Measure.Undefined("too few"));
+        assertThat(groups.get(0).rocAuc()).isInstanceOf(Measure.Estimated.class);
+    }
+
+    @Test
+    void rareValuesAreTakenTogether() {
+        ScoredRows all = SimulatedScores.calibrated(2000, 2);
+        List<String> cells = IntStream.range(0, 2000)
+                .mapToObj(row -> "v" + (row < 1500 ? row % 11 : row % 40))
+                .toList();
+
+        List<GroupResult> groups = Evaluator.evaluate(
+                        new ScoredRows(all.probabilities(), all.positives(), Map.of("region", cells)), QUICK)
+                .groups();
+
+        assertThat(groups).hasSize(12);
+        assertThat(groups)
+                .filteredOn(GroupResult::rest)
+                .singleElement()
+                .satisfies(rest -> assertThat(rest.rows())
+                        .isEqualTo(IntStream.range(1500, 2000)
+                                .filter(row -> row % 40 > 10)
+                                .count()));
+    }
+}

@@ -1,0 +1,42 @@
+package io.holdfast.training.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+
+class TextTableTest {
+    @Test
+    void columnsAreAsWideAsTheirWidestCell() {
+        TextTable table = TextTable.aligned("lr");
+        table.add("tenure", "7");
+        table.add("id", "1,234");
+
+        assertThat(table.text()).isEqualTo("  tenure      7\n  id      1,234\n");
+    }
+
+    @Test
+    void chineseCharactersTakeTwoPlaces() {
+        TextTable table = TextTable.aligned("ll");
+        table.add("流失", "x");
+        table.add("left", "y");
+
+        assertThat(table.text()).isEqualTo("  流失  x\n  left  y\n");
+        assertThat(TextTable.width("月费（元）")).isEqualTo(10);
+    }
+
+    @Test
+    void linesDoNotEndInSpaces() {
+        TextTable table = TextTable.aligned("lll");
+        table.add("a", "", "");
+        table.add("b", "long");
+
+        assertThat(table.text()).isEqualTo("  a\n  b  long\n");
+    }
+
+    @Test
+    void refusesMoreCellsThanColumns() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TextTable.aligned("l").add("a", "b"));
+    }
+}
