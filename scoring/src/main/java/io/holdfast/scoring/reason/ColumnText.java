@@ -3,6 +3,7 @@ package io.holdfast.scoring.reason;
 import io.holdfast.scoring.dataset.Column;
 import io.holdfast.scoring.dataset.ColumnKind;
 import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.model.CategoryCoding;
 import io.holdfast.scoring.model.ModelInput;
 import io.holdfast.scoring.score.CustomerRecord;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the values of one column into the words of one language. Immutable and thread-safe. */
 final class ColumnText {
-    private static final String YES = "true";
+    private static final String SET = "true";
+    /** The most characters that a sentence shows of a level that neither model nor description knows. */
+    private static final int LONGEST = 60;
 
     private final int input;
     private final Column column;
@@ -77,13 +80,25 @@ final class ColumnText {
             if (known != null) {
                 sink.phrase(known);
             } else {
-                sink.single(evidenceOfLevel(level));
+                sink.single(evidenceOfUnseen(level));
             }
         }
     }
 
     private String evidenceOfLevel(String level) {
+        return evidenceOf(inWords(level));
+    }
+
+    /** Whatever somebody wrote into a table or request; unless the description has a name for it, it is shown with care. */
+    private String evidenceOfUnseen(String level) {
         String value = inWords(level);
+        if (!value.equals(level)) {
+            return evidenceOf(value);
+        }
+        return evidenceOf(Excerpt.plain(value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…"));
+    }
+
+    private String evidenceOf(String value) {
         return column.label(language)
                 + wording.beforeLevel()
                 + value
@@ -101,7 +116,7 @@ final class ColumnText {
         }
         return switch (column.kind()) {
             case NUMBER -> value + unit;
-            case FLAG -> value.equals(YES) ? wording.yes() : wording.no();
+            case FLAG -> column.levelName(value.equals(SET) ? "yes" : "no", language);
             case CATEGORY, DATE -> column.levelName(value, language);
         };
     }

@@ -29,7 +29,7 @@ public final class Explainer {
 
     /** The groups worth naming, without words: enough to decide on care. */
     public ReasonRanking rank(ChurnScore score) {
-        return ranker.rank(ranker.impacts(score));
+        return ranker.rank(score);
     }
 
     /** Reasons and protectors with their words, cut to the lengths asked for. */

@@ -9,7 +9,7 @@ import io.holdfast.scoring.dataset.Reason;
  * @param reason its entry in the catalogue
  * @param impact sum of its columns' contributions, log-odds, not zero
  * @param share impact over the sum of all groups of the same sign, in (0, 1]
- * @param actionable whether care can answer it
+ * @param actionable whether the reason is, and care can answer one of its columns that speaks in its direction
  */
 public record RankedReason(int group, Reason reason, double impact, double share, boolean actionable) {
     /** The impact in words. */

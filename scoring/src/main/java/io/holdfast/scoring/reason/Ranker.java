@@ -9,7 +9,7 @@ final class Ranker {
     /** A reason with a smaller share is noise to an agent. */
     private static final double LEAST_SHARE = 0.05;
 
-    /** A signal without a cause: it never leads while a reason that care can answer exists. */
+    /** A signal without a cause. */
     private static final String DISENGAGEMENT = "disengagement";
 
     private final ReasonGroups groups;
@@ -27,7 +27,8 @@ final class Ranker {
         return impacts;
     }
 
-    ReasonRanking rank(double[] impacts) {
+    ReasonRanking rank(ChurnScore score) {
+        double[] impacts = impacts(score);
         double raised = 0;
         double lowered = 0;
         for (double impact : impacts) {
@@ -42,9 +43,11 @@ final class Ranker {
         for (int group = 0; group < impacts.length; group++) {
             double share = impacts[group] > 0 ? impacts[group] / raised : impacts[group] / lowered;
             if (impacts[group] != 0 && share >= LEAST_SHARE) {
-                RankedReason reason =
-                        new RankedReason(group, groups.reason(group), impacts[group], share, groups.actionable(group));
-                insert(reason, impacts[group] > 0 ? raising : lowering);
+                boolean raises = impacts[group] > 0;
+                boolean actionable = groups.isActionable(group, score, raises);
+                insert(
+                        new RankedReason(group, groups.reason(group), impacts[group], share, actionable),
+                        raises ? raising : lowering);
             }
         }
         leadWithActionable(raising);
@@ -67,15 +70,22 @@ final class Ranker {
                 : one.reason().code().compareTo(other.reason().code()) < 0;
     }
 
-    /** Who the customer is, or that activity fades, never stands first while something that care can answer exists. */
+    /**
+     * Who the customer is never stands first while something that care can answer exists, and that activity fades not while
+     * something else that care can answer does.
+     */
     private static void leadWithActionable(List<RankedReason> raising) {
+        int first = -1;
         for (int i = 0; i < raising.size(); i++) {
             RankedReason reason = raising.get(i);
             if (reason.actionable() && !reason.reason().code().equals(DISENGAGEMENT)) {
-                raising.remove(i);
-                raising.add(0, reason);
-                return;
+                first = i;
+                break;
             }
+            first = first < 0 && reason.actionable() ? i : first;
+        }
+        if (first > 0) {
+            raising.add(0, raising.remove(first));
         }
     }
 }

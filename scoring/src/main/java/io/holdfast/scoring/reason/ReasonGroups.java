@@ -3,6 +3,7 @@ package io.holdfast.scoring.reason;
 import io.holdfast.scoring.dataset.Column;
 import io.holdfast.scoring.dataset.DatasetDescription;
 import io.holdfast.scoring.dataset.Reason;
+import io.holdfast.scoring.score.ChurnScore;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,26 +11,25 @@ import java.util.List;
 final class ReasonGroups {
     private final List<Reason> reasons = new ArrayList<>();
     private final List<int[]> inputs = new ArrayList<>();
-    private final List<Boolean> actionable = new ArrayList<>();
     private final int[] groupOf;
+    private final boolean[] answerable;
 
     ReasonGroups(DatasetDescription description) {
         List<Column> features = description.features();
         groupOf = new int[features.size()];
+        answerable = new boolean[features.size()];
         for (Reason reason : description.reasons().reasons()) {
             List<Integer> members = new ArrayList<>();
-            boolean answerable = false;
             for (int i = 0; i < features.size(); i++) {
                 if (features.get(i).reason().equals(reason.code())) {
                     groupOf[i] = reasons.size();
                     members.add(i);
-                    answerable |= features.get(i).actionable();
+                    answerable[i] = reason.actionable() && features.get(i).actionable();
                 }
             }
             if (!members.isEmpty()) {
                 reasons.add(reason);
                 inputs.add(members.stream().mapToInt(Integer::intValue).toArray());
-                actionable.add(reason.actionable() && answerable);
             }
         }
     }
@@ -42,8 +42,15 @@ final class ReasonGroups {
         return reasons.get(group);
     }
 
-    boolean actionable(int group) {
-        return actionable.get(group);
+    /** Whether care can answer what one of the group's columns says in this direction. */
+    boolean isActionable(int group, ChurnScore score, boolean raises) {
+        for (int input : inputs(group)) {
+            double contribution = score.contribution(input);
+            if (answerable[input] && (raises ? contribution > 0 : contribution < 0)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Positions of the group's inputs, ascending; shared, so only to be read. */

@@ -5,8 +5,6 @@ import io.holdfast.scoring.dataset.Language;
 /**
  * How values and evidence are put together in one language.
  *
- * @param yes a flag that is set
- * @param no a flag that is not set
  * @param unknown a missing value
  * @param beforeLevel stands between a column's name and a level
  * @param afterLevel stands behind a level
@@ -17,8 +15,6 @@ import io.holdfast.scoring.dataset.Language;
  * @param between separates two pieces of evidence
  */
 record Wording(
-        String yes,
-        String no,
         String unknown,
         String beforeLevel,
         String afterLevel,
@@ -28,8 +24,8 @@ record Wording(
         String afterTypical,
         String between) {
     private static final Wording ENGLISH =
-            new Wording("yes", "no", "not known", " \u201c", "\u201d", " ", " ", " (typical: ", ")", ", ");
-    private static final Wording CHINESE = new Wording("是", "否", "未知", "\u201c", "\u201d", "", "", "（一般为", "）", "，");
+            new Wording("not known", " \u201c", "\u201d", " ", " ", " (typical: ", ")", ", ");
+    private static final Wording CHINESE = new Wording("未知", "\u201c", "\u201d", "", "", "（一般为", "）", "，");
 
     static Wording in(Language language) {
         return switch (language) {

@@ -1,0 +1,94 @@
+package io.holdfast.scoring.reason;
+
+import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.fixture.TinyBundles;
+import io.holdfast.scoring.model.AdditiveParts;
+import io.holdfast.scoring.model.CategoryCoding;
+import io.holdfast.scoring.model.ModelInput;
+import io.holdfast.scoring.model.TableAxis;
+import io.holdfast.scoring.model.TableTerm;
+import io.holdfast.scoring.model.Term;
+import io.holdfast.scoring.score.ChurnScore;
+import io.holdfast.scoring.score.CustomerRecord;
+import io.holdfast.scoring.score.InputSchema;
+import io.holdfast.scoring.score.Scorer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A customer whose columns contribute exactly what a test wants them to. */
+final class ReasonCase {
+    private record Flag(String reason, double impact, boolean actionable) {}
+
+    private final List<Flag> flags = new ArrayList<>();
+
+    /** Adds a column: a flag that is set. */
+    ReasonCase with(String reason, double impact) {
+        flags.add(new Flag(reason, impact, true));
+        return this;
+    }
+
+    /** Adds a column that care cannot answer whatever its reason. */
+    ReasonCase withUnanswerable(String reason, double impact) {
+        flags.add(new Flag(reason, impact, false));
+        return this;
+    }
+
+    private ModelBundle bundle() {
+        StringBuilder yaml = new StringBuilder("""
+                format: 1
+                name: case
+                table: {path: t.csv}
+                columns:
+                  left: {role: label, positive: "1"}
+                """);
+        List<ModelInput> inputs = new ArrayList<>();
+        List<Term> terms = new ArrayList<>();
+        for (int i = 0; i < flags.size(); i++) {
+            Flag flag = flags.get(i);
+            yaml.append("  flag ")
+                    .append(i)
+                    .append(": {role: feature, kind: flag, reason: ")
+                    .append(flag.reason());
+            yaml.append(", actionable: ").append(flag.actionable()).append("}\n");
+            CategoryCoding coding = new CategoryCoding(List.of("false", "true"));
+            inputs.add(new ModelInput("flag " + i, coding));
+            terms.add(new TableTerm(
+                    List.of(TableAxis.full(i, coding)), new double[] {0, 0, -flag.impact(), flag.impact()}));
+        }
+        AdditiveParts parts = new AdditiveParts("case", "1", "0", -1, inputs, terms, Map.of());
+        return ModelBundle.of(TinyBundles.content(parts, yaml.toString(), Map.of()));
+    }
+
+    private ChurnScore score(ModelBundle bundle) {
+        CustomerRecord.Builder builder = CustomerRecord.builder(InputSchema.of(bundle), "C-1", TinyBundles.AS_OF);
+        for (int i = 0; i < flags.size(); i++) {
+            builder.flag(i, true);
+        }
+        return new Scorer(bundle).score(TinyBundles.built(builder));
+    }
+
+    ReasonRanking rank() {
+        ModelBundle bundle = bundle();
+        return new Explainer(bundle).rank(score(bundle));
+    }
+
+    Explanation explain(int reasons, int protectors) {
+        ModelBundle bundle = bundle();
+        return new Explainer(bundle).explain(score(bundle), new ExplainOptions(reasons, protectors, Language.ENGLISH));
+    }
+
+    /** The codes of the reasons that raise the risk, in their order. */
+    List<String> raising() {
+        return codes(rank().raising());
+    }
+
+    List<String> lowering() {
+        return codes(rank().lowering());
+    }
+
+    private static List<String> codes(List<RankedReason> ranked) {
+        return ranked.stream().map(reason -> reason.reason().code()).toList();
+    }
+}
