@@ -53,7 +53,7 @@ final class PlaybookFaultsTest {
                         "contactThreshold",
                         "contactTreshold",
                         "missing_key",
-                        "line 1: 'contactThreshold' is missing; expected a number from 0.0 to 1.0"),
+                        "line 1: 'contactThreshold' is missing; expected a number from 0.0 to 1.0; is 'contactTreshold' in line 3 meant?"),
                 arguments(
                         "name: small",
                         "name: small\nowner: me",
