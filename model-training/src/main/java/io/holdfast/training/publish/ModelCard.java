@@ -13,8 +13,6 @@ import io.holdfast.training.evaluation.Measure;
 import io.holdfast.training.evaluation.Metrics;
 import io.holdfast.training.split.Part;
 import io.holdfast.training.split.Split;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 
@@ -68,7 +66,7 @@ final class ModelCard {
         int leftOut = split.size(Part.LEFT_OUT);
         String how = table.dated() ? "by time" : "at random, with equal shares of leavers";
         return line(count(table.rows()) + " customers, " + count(table.positiveRows()) + " of whom left ("
-                        + fixed(100.0 * table.positiveRows() / table.rows(), 1) + " %).")
+                        + Rounded.text(100.0 * table.positiveRows() / table.rows(), 1) + " %).")
                 + line(model.inputs().size() + " columns are inputs; content of the table: SHA-256 `" + table.digest()
                         + "`.")
                 + line(parts + (leftOut == 0 ? "" : ", " + count(leftOut) + " were left out") + "; split " + how
@@ -137,18 +135,13 @@ final class ModelCard {
 
     private static String shown(Measure measure) {
         if (measure instanceof Measure.Estimated estimated) {
-            return fixed(estimated.value(), 4) + " ("
-                    + fixed(estimated.interval().low(), 4) + " to "
-                    + fixed(estimated.interval().high(), 4) + ")";
+            return Rounded.text(estimated.value(), 4) + " ("
+                    + Rounded.text(estimated.interval().low(), 4) + " to "
+                    + Rounded.text(estimated.interval().high(), 4) + ")";
         }
         return measure instanceof Measure.Point point
-                ? fixed(point.value(), 4)
+                ? Rounded.text(point.value(), 4)
                 : ((Measure.Undefined) measure).reason();
-    }
-
-    /** Exact decimal rounding, which no release of the JDK does differently. */
-    private static String fixed(double value, int decimals) {
-        return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
     }
 
     private static String count(long rows) {

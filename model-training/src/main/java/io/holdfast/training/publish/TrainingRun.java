@@ -17,6 +17,8 @@ import io.holdfast.training.split.Split;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -51,11 +53,10 @@ public final class TrainingRun {
         byte[] description = InputFile.bytes(yaml, MOST_YAML_BYTES);
         DatasetDescription dataset = DatasetDescription.read(yaml.toString(), description);
         TrainingTable table = TrainingTable.read(dataset.table(yaml), dataset, request.allowDuplicateIds(), progress);
-        TrainingChecks checks = new TrainingChecks(table);
         progress.at("check " + table.name(), 0, 1);
-        checks.checkTable(request.seed());
+        List<String> notes = new ArrayList<>(TableChecks.check(table, request.seed()));
         Split split = Split.of(table, request.seed());
-        checks.checkSplit(split);
+        notes.addAll(SplitChecks.check(table, split));
         progress.at("check " + table.name(), 1, 1);
 
         AdditiveModel model = new AdditiveModel(request.trainer().train(table, split, request.seed(), progress));
@@ -72,21 +73,22 @@ public final class TrainingRun {
                 EvaluationSettings.defaults().withSeed(request.seed()).withResamples(request.resamples());
         ChurnEvaluation evaluation =
                 Evaluations.evaluate(ModelBundle.of(bare), table, split.rows(Part.TEST), settings, progress);
+        notes.addAll(Verdict.notes(evaluation));
         BundleContent content = new BundleContent(
                 model,
                 bare.datasetYaml(),
                 reference,
                 bare.training(),
-                documents(table, split, model, evaluation, checks),
+                documents(table, split, model, evaluation, notes),
                 request.trainedAt());
-        return new TrainingResult(content, evaluation, new HeldOut(split), checks.notes());
+        return new TrainingResult(content, evaluation, new HeldOut(split), notes);
     }
 
     private SortedMap<String, byte[]> documents(
-            TrainingTable table, Split split, AdditiveModel model, ChurnEvaluation evaluation, TrainingChecks checks) {
+            TrainingTable table, Split split, AdditiveModel model, ChurnEvaluation evaluation, List<String> notes) {
         SortedMap<String, byte[]> documents = new TreeMap<>();
         documents.put("evaluation.json", StrictJson.write(evaluation));
-        String card = new ModelCard(table, split, model, evaluation, checks.notes()).text();
+        String card = new ModelCard(table, split, model, evaluation, notes).text();
         documents.put("model-card.md", card.getBytes(StandardCharsets.UTF_8));
         Path playbook = request.datasetYaml().resolveSibling(PLAYBOOK);
         if (Files.exists(playbook)) {

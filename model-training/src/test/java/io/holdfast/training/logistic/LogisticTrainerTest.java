@@ -1,5 +1,6 @@
 package io.holdfast.training.logistic;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -65,9 +66,9 @@ class LogisticTrainerTest {
         double[] logOdds = new RowCoder(table).logOdds(translated, all);
         int row = 0;
         for (var example : new TableDataSource(table, all, encoding)) {
-            double probability =
-                    original.predict(example).getOutputScores().get("yes").getScore();
-            assertThat(AdditiveModel.probability(logOdds[row++])).isCloseTo(probability, within(1e-12));
+            Label left =
+                    requireNonNull(original.predict(example).getOutputScores().get("yes"));
+            assertThat(AdditiveModel.probability(logOdds[row++])).isCloseTo(left.getScore(), within(1e-12));
         }
         assertThat(row).isEqualTo(table.rows());
     }

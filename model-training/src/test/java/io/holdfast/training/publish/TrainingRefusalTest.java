@@ -194,6 +194,37 @@ class TrainingRefusalTest {
     }
 
     @Test
+    void aModelNoBetterThanTheBaseRateIsNoted() {
+        TrainingResult result = train(Tables.COLUMNS, Customers.shuffledLabels(300, 3));
+
+        assertThat(result.notes())
+                .anyMatch(note -> note.contains("no better than the base rate") && note.contains("nobody should act"));
+    }
+
+    /** Each column alone is honest enough: together they decide. */
+    @Test
+    void aModelTooGoodToBeTrueIsNoted() {
+        StringBuilder csv = new StringBuilder(Tables.HEADER);
+        SplittableRandom random = new SplittableRandom(1);
+        for (int row = 0; row < 2000; row++) {
+            int tenure = random.nextInt(100);
+            boolean basic = random.nextBoolean();
+            boolean autopay = random.nextBoolean();
+            boolean left = tenure + (basic ? 40 : 0) + (autopay ? 40 : 0) >= 110;
+            csv.append("C")
+                    .append(random.nextInt(1_000_000_000))
+                    .append(',')
+                    .append(tenure)
+                    .append(',');
+            csv.append(basic ? "basic," : "gold,").append(autopay).append(left ? ",yes\n" : ",no\n");
+        }
+
+        TrainingResult result = train(Tables.COLUMNS, csv.toString());
+
+        assertThat(result.notes()).anyMatch(note -> note.contains("too good to be true"));
+    }
+
+    @Test
     void rowsLeftOutBetweenThePartsOfADatedTableAreNoted() {
         StringBuilder csv = new StringBuilder("id,tenure,plan,autopay,churn,day\n");
         List<String> rows = Customers.csv(2000, 1).lines().skip(1).toList();

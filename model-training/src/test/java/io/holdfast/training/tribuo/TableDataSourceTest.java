@@ -1,5 +1,6 @@
 package io.holdfast.training.tribuo;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -167,9 +168,8 @@ class TableDataSourceTest {
         int next = 0;
 
         for (Example<Label> example : new TableDataSource(table, rows, TableEncoding.raw(model.inputs()))) {
-            double probability =
-                    model.predict(example).getOutputScores().get("yes").getScore();
-            assertThat(probability).isCloseTo(AdditiveModel.probability(logOdds[next++]), within(1e-15));
+            Label left = requireNonNull(model.predict(example).getOutputScores().get("yes"));
+            assertThat(left.getScore()).isCloseTo(AdditiveModel.probability(logOdds[next++]), within(1e-15));
         }
 
         assertThat(next).isEqualTo(rows.length);

@@ -4,49 +4,39 @@ import io.holdfast.scoring.dataset.Column;
 import io.holdfast.scoring.dataset.DatasetDescription;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.fault.InputException;
-import io.holdfast.training.data.FeatureColumn;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.inspection.CheckedColumn;
 import io.holdfast.training.inspection.LeakSuspect;
 import io.holdfast.training.inspection.LeakageCheck;
 import io.holdfast.training.inspection.NearCopies;
-import io.holdfast.training.split.Part;
-import io.holdfast.training.split.Split;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
-/** Refuses what cannot give an honest model, and notes what its reader should know. */
-final class TrainingChecks {
+/** Refuses tables that cannot give an honest model. */
+final class TableChecks {
     /** Under this name a description's {@code acknowledged} says why near-copies are no reason to stop. */
     private static final String NEAR_COPIES = "near-copies";
 
     /** And under this one, why ids may predict: customers may be numbered by their age. */
     private static final String PREDICTIVE_IDS = "predictive-ids";
 
-    private static final int REFUSED_BELOW = 20;
-    private static final int NOTED_BELOW = 100;
-
     private final TrainingTable table;
     private final List<String> notes = new ArrayList<>();
 
-    TrainingChecks(TrainingTable table) {
+    private TableChecks(TrainingTable table) {
         this.table = table;
     }
 
-    /** One sentence each. */
-    List<String> notes() {
-        return List.copyOf(notes);
-    }
-
-    /** Looks at the whole table, before it is split. */
-    void checkTable(long seed) {
-        requireBothClasses();
+    /** Checks a whole table, before it is split; returns what was acknowledged, one sentence each. */
+    static List<String> check(TrainingTable table, long seed) {
+        TableChecks checks = new TableChecks(table);
+        checks.requireBothClasses();
         List<CheckedColumn> features = CheckedColumns.features(table);
         List<CheckedColumn> candidates = new ArrayList<>(features);
         table.description().id().ifPresent(id -> candidates.add(CheckedColumns.ids(table, id.name())));
-        requireNoLeak(candidates, seed);
-        requireNoNearCopies(features, seed);
+        checks.requireNoLeak(candidates, seed);
+        checks.requireNoNearCopies(features, seed);
+        return List.copyOf(checks.notes);
     }
 
     private void requireBothClasses() {
@@ -107,42 +97,5 @@ final class TrainingChecks {
                             + NEAR_COPIES + "', why they may stand on both sides of a split.");
         }
         notes.add(copies.evidence() + " Acknowledged: " + why);
-    }
-
-    /** Looks at what is left to learn from. */
-    void checkSplit(Split split) {
-        int[] training = split.rows(Part.TRAINING);
-        int leavers = (int) IntStream.of(training).filter(table::positive).count();
-        checkEnough(table.positiveLabel(), leavers, training.length);
-        checkEnough(table.negativeLabel(), training.length - leavers, training.length);
-        int leftOut = split.size(Part.LEFT_OUT);
-        if (leftOut > 0) {
-            notes.add(leftOut
-                    + " rows were left out, because their outcome was not yet known when the next part begins.");
-        }
-        for (FeatureColumn feature : table.features()) {
-            noteEmptiness(feature, training);
-        }
-    }
-
-    private void checkEnough(String label, int rows, int of) {
-        String found = rows + " of the " + of + " training rows have the label " + Excerpt.of(label);
-        if (rows < REFUSED_BELOW) {
-            throw new InputException(
-                    "too_few_rows",
-                    table.name() + ": only " + found + " (expected: at least " + REFUSED_BELOW
-                            + ", better hundreds, of either label)");
-        }
-        if (rows < NOTED_BELOW) {
-            notes.add("Only " + found + "; the model and its figures are uncertain.");
-        }
-    }
-
-    private void noteEmptiness(FeatureColumn feature, int[] rows) {
-        if (!feature.varies(rows)) {
-            String what = feature.missing(rows[0]) ? "missing" : "the same";
-            notes.add("Column " + Excerpt.of(feature.name()) + " is " + what
-                    + " in all training rows; it contributes nothing.");
-        }
     }
 }

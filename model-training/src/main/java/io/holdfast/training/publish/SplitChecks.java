@@ -1,0 +1,65 @@
+package io.holdfast.training.publish;
+
+import io.holdfast.scoring.fault.Excerpt;
+import io.holdfast.scoring.fault.InputException;
+import io.holdfast.training.data.FeatureColumn;
+import io.holdfast.training.data.TrainingTable;
+import io.holdfast.training.split.Part;
+import io.holdfast.training.split.Split;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Refuses splits that leave too little to learn from. */
+final class SplitChecks {
+    private static final int REFUSED_BELOW = 20;
+    private static final int NOTED_BELOW = 100;
+
+    private final TrainingTable table;
+    private final List<String> notes = new ArrayList<>();
+
+    private SplitChecks(TrainingTable table) {
+        this.table = table;
+    }
+
+    /** Checks a split table; returns what its reader should know of it, one sentence each. */
+    static List<String> check(TrainingTable table, Split split) {
+        SplitChecks checks = new SplitChecks(table);
+        int[] training = split.rows(Part.TRAINING);
+        int leavers = (int) IntStream.of(training).filter(table::positive).count();
+        checks.checkEnough(table.positiveLabel(), leavers, training.length);
+        checks.checkEnough(table.negativeLabel(), training.length - leavers, training.length);
+        checks.noteLeftOut(split.size(Part.LEFT_OUT));
+        for (FeatureColumn feature : table.features()) {
+            checks.noteEmptiness(feature, training);
+        }
+        return List.copyOf(checks.notes);
+    }
+
+    private void checkEnough(String label, int rows, int of) {
+        String found = rows + " of the " + of + " training rows have the label " + Excerpt.of(label);
+        if (rows < REFUSED_BELOW) {
+            throw new InputException(
+                    "too_few_rows",
+                    table.name() + ": only " + found + " (expected: at least " + REFUSED_BELOW
+                            + ", better hundreds, of either label)");
+        }
+        if (rows < NOTED_BELOW) {
+            notes.add("Only " + found + "; the model and its figures are uncertain.");
+        }
+    }
+
+    private void noteLeftOut(int rows) {
+        if (rows > 0) {
+            notes.add(rows + " rows were left out, because their outcome was not yet known when the next part begins.");
+        }
+    }
+
+    private void noteEmptiness(FeatureColumn feature, int[] rows) {
+        if (!feature.varies(rows)) {
+            String what = feature.missing(rows[0]) ? "missing" : "the same";
+            notes.add("Column " + Excerpt.of(feature.name()) + " is " + what
+                    + " in all training rows; it contributes nothing.");
+        }
+    }
+}

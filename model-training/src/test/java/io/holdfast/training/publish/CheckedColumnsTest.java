@@ -1,0 +1,48 @@
+package io.holdfast.training.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.training.data.TrainingTable;
+import io.holdfast.training.fixture.Tables;
+import io.holdfast.training.inspection.CheckedColumn;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckedColumnsTest {
+    @TempDir
+    private Path folder;
+
+    private TrainingTable table(String... ids) {
+        StringBuilder csv = new StringBuilder(Tables.HEADER);
+        for (String id : ids) {
+            csv.append(id).append(",1.5,x,1,no\n");
+        }
+        return Tables.read(folder, Tables.COLUMNS, csv.toString());
+    }
+
+    private static double[] ranks(TrainingTable table) {
+        return ((CheckedColumn.Numbers) CheckedColumns.ids(table, "id")).values();
+    }
+
+    @Test
+    void idsAreRankedAsTheyAreCounted() {
+        assertThat(ranks(table("C10", "C9", "C1", "C100"))).containsExactly(2, 1, 0, 3);
+        assertThat(ranks(table("7", "31", "004"))).containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void featuresKeepTheirValuesAndGaps() {
+        TrainingTable table = Tables.read(folder, Tables.COLUMNS, Tables.HEADER + "a,,x,1,no\n" + "b,2,,0,no\n");
+
+        List<CheckedColumn> columns = CheckedColumns.features(table);
+
+        assertThat(columns).extracting(CheckedColumn::name).containsExactly("tenure", "plan", "autopay");
+        assertThat(columns.get(0).missing(0)).isTrue();
+        assertThat(((CheckedColumn.Numbers) columns.get(0)).values()[1]).isEqualTo(2);
+        assertThat(columns.get(1).missing(0)).isFalse();
+        assertThat(columns.get(1).missing(1)).isTrue();
+        assertThat(((CheckedColumn.Levels) columns.get(2)).codes()).containsExactly(1, 0);
+    }
+}

@@ -1,0 +1,102 @@
+package io.holdfast.training.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.training.fixture.Customers;
+import io.holdfast.training.fixture.Tables;
+import io.holdfast.training.fixture.TrainedCustomers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelCardTest {
+    @TempDir
+    private Path folder;
+
+    private String card(String yaml, String csv) {
+        TrainingResult result = TrainedCustomers.train(Tables.write(folder, yaml, csv));
+        return new String(result.content().documents().get("model-card.md"), StandardCharsets.UTF_8);
+    }
+
+    private static String dated() {
+        StringBuilder csv = new StringBuilder("id,tenure,plan,autopay,churn,day\n");
+        List<String> rows = Customers.csv(2000, 1).lines().skip(1).toList();
+        for (int row = 0; row < rows.size(); row++) {
+            csv.append(rows.get(row))
+                    .append(String.format(Locale.ROOT, ",2025-%02d-01", 1 + row % 10))
+                    .append('\n');
+        }
+        return csv.toString();
+    }
+
+    @Test
+    void aDatedTableHasAHorizonAndASplitByTime() {
+        String yaml = Tables.yaml("horizonDays: 30\nleadDays: 7\n", Tables.COLUMNS + "day: {role: date, kind: date}\n");
+
+        String card = card(yaml, dated());
+
+        assertThat(card)
+                .contains("within 30 days, beginning 7 days after the as-of date")
+                .contains("400 were left out; split by time.")
+                .doesNotContain("no dates");
+    }
+
+    @Test
+    void anUndatedTableSaysForWhomItsFiguresHold() {
+        String card = card(Tables.yaml(Tables.COLUMNS), Customers.csv(1000, 1));
+
+        assertThat(card)
+                .contains("split at random, with equal shares of leavers.")
+                .contains("The table has no dates")
+                .contains("No column is described as sensitive")
+                .contains("Estimand usual-care");
+    }
+
+    @Test
+    void groupsSensitiveColumnsBandsAndEstimandAreStated() {
+        String columns = Tables.COLUMNS.replace("autopay: {role: feature", "autopay: {sensitive: true, role: feature")
+                + "home: {role: group}\n";
+        StringBuilder csv = new StringBuilder("id,tenure,plan,autopay,churn,home\n");
+        List<String> rows = Customers.csv(1000, 1).lines().skip(1).toList();
+        for (int row = 0; row < rows.size(); row++) {
+            csv.append(rows.get(row)).append(",H").append(row / 2).append('\n');
+        }
+        String more =
+                "title: {en: Tiny customers}\nestimand: no-care\nbands: {elevated: 40, high: 75, critical: 97.5}\n";
+
+        String card = card(Tables.yaml(more, columns), csv.toString());
+
+        assertThat(card)
+                .contains("Tiny customers: the probability that a customer leaves (`churn` is `yes`)")
+                .contains("groups kept together.")
+                .contains("How groups by autopay fare")
+                .contains("elevated from the 40th, high from the 75th, critical from the 97.5th percentile")
+                .contains("Estimand no-care");
+    }
+
+    @Test
+    void whatWasNotedStandsUnderLimits() {
+        StringBuilder csv = new StringBuilder();
+        int leavers = 0;
+        for (String line : Customers.csv(600, 1).lines().toList()) {
+            leavers += line.endsWith(",yes") ? 1 : 0;
+            csv.append(leavers % 5 != 0 ? line.replace(",yes", ",no") : line).append('\n');
+        }
+
+        String card = card(Tables.yaml(Tables.COLUMNS), csv.toString());
+
+        assertThat(card.substring(card.indexOf("## Limits"))).contains("training rows have the label 'yes'");
+    }
+
+    @Test
+    void numbersAreRoundedExactly() {
+        assertThat(Rounded.text(0.125, 2)).isEqualTo("0.12");
+        assertThat(Rounded.text(0.375, 2)).isEqualTo("0.38");
+        assertThat(Rounded.text(1.005, 2)).isEqualTo("1.00");
+        assertThat(Rounded.text(-1e-9, 4)).isEqualTo("0.0000");
+        assertThat(Rounded.text(1e21, 1)).isEqualTo("1000000000000000000000.0");
+    }
+}
