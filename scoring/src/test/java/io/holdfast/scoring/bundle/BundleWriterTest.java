@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.fixture.TinyBundles;
+import io.holdfast.scoring.model.AdditiveParts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -217,5 +218,23 @@ class BundleWriterTest {
         assertThatThrownBy(() -> TinyBundles.content(Map.of(name, new byte[0])))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("document name: " + name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a/b", "..", "%2f", "Model", "modеl", "-x"})
+    void refusesModelsThatAreNotPlainlyNamed(String name) {
+        AdditiveParts parts = TinyBundles.parts();
+        AdditiveParts renamed = new AdditiveParts(
+                name,
+                parts.positiveLabel(),
+                parts.negativeLabel(),
+                parts.intercept(),
+                parts.inputs(),
+                parts.terms(),
+                parts.facts());
+
+        assertThatThrownBy(() -> TinyBundles.content(renamed, TinyBundles.datasetYaml(), Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("model name: " + name);
     }
 }
