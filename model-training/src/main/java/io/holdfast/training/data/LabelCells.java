@@ -22,6 +22,20 @@ final class LabelCells {
         this.table = table;
         this.label = label;
         this.missing = missing;
+        requireKnownPositive();
+    }
+
+    /** Else every "no" would count as one who left. */
+    private void requireKnownPositive() {
+        String positive = label.positive();
+        boolean known = label.flagTokens().isYes(positive) || label.flagTokens().isNo(positive);
+        if (label.kind() == ColumnKind.FLAG && !known) {
+            throw new InputException(
+                    "bad_label",
+                    "The label " + Excerpt.of(label.name()) + " of " + table + " is a flag whose positive value is "
+                            + Excerpt.of(positive) + " (expected: "
+                            + label.flagTokens().expectation() + ")");
+        }
     }
 
     void add(TableRow row, String cell) {

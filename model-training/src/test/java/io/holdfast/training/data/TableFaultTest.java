@@ -75,6 +75,13 @@ class TableFaultTest {
     }
 
     @Test
+    void aLabelOfFlagsWhosePositiveValueIsNone() {
+        String columns = Tables.COLUMNS.replace("kind: category, positive: \"yes\"", "kind: flag, positive: left");
+
+        assertRefusedAs(columns, Tables.HEADER + "a,1,x,1,no\n", "bad_label", "'churn'", "'left'", "expected");
+    }
+
+    @Test
     void aMissingLabel() {
         assertRefused(Tables.HEADER + "a,1,x,1,no\n" + "b,1,x,1,\n", "missing_label", "line 3", "'churn'", "expected");
     }
