@@ -21,7 +21,7 @@ import java.util.OptionalInt;
  * @param warned status and error code of a customer scored with one
  * @param horizonAndBase horizon and base log-odds, which are the model's
  * @param facts the cells from {@code schema_version} to {@code scored_at}, which are the same in every row
- * @param scoredDay day of scoring (UTC), counted from 1970
+ * @param today day of scoring (UTC)
  */
 record BatchRun(
         ModelBundle bundle,
@@ -34,7 +34,7 @@ record BatchRun(
         CsvCells warned,
         CsvCells horizonAndBase,
         CsvCells facts,
-        long scoredDay) {
+        LocalDate today) {
     static BatchRun of(
             ModelBundle bundle,
             Explainer explainer,
@@ -69,11 +69,11 @@ record BatchRun(
                                 bundle.manifest().digest(),
                                 playbookDigest,
                                 scoredAt.toString())),
-                LocalDate.ofInstant(scoredAt, ZoneOffset.UTC).toEpochDay());
+                LocalDate.ofInstant(scoredAt, ZoneOffset.UTC));
     }
 
     /** Whether the values of a day were too old when they were scored. */
     boolean isStale(LocalDate asOf) {
-        return asOf.toEpochDay() + bundle.manifest().validDays() < scoredDay;
+        return asOf.toEpochDay() + bundle.manifest().validDays() < today.toEpochDay();
     }
 }

@@ -84,7 +84,7 @@ public final class BatchScoring {
     private static BatchSummary write(
             BatchRun run, RowSource source, int threads, OutputStream out, Progress progress) {
         try (CsvWriter writer = CsvWriter.to(out, run.output().style())) {
-            run.columns().names().forEach(writer::exact);
+            run.columns().names().forEach(writer::cell);
             writer.endRow();
             RowSink sink = new RowSink(writer, progress);
             new Workers(source, sink, () -> new RowRenderer(run), run.output().style()).run(threads);

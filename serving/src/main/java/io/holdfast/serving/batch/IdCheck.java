@@ -12,7 +12,11 @@ interface IdCheck {
     /** Every id may come. */
     IdCheck NONE = id -> {};
 
-    /** @throws InputException when the id came before */
+    /**
+     * Notes an id.
+     *
+     * @throws InputException when it came before
+     */
     void require(String id);
 
     /** A check of the ids in this column of a table; an empty id is another matter, and its row is refused for it. */

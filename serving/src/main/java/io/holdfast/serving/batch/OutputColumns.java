@@ -16,7 +16,7 @@ import java.util.Set;
  * @param names as the header writes them, all different
  * @param kept where the kept columns stand in the table
  */
-record OutputColumns(List<String> names, int[] kept) {
+record OutputColumns(List<String> names, List<Integer> kept) {
     /** Version of the product's columns. */
     static final String SCHEMA_VERSION = "1";
 
@@ -71,21 +71,21 @@ record OutputColumns(List<String> names, int[] kept) {
             }
         }
         names.addAll(AFTER_REASONS);
-        int[] kept = new int[settings.keep().size()];
-        for (int i = 0; i < kept.length; i++) {
-            String column = settings.keep().get(i);
-            kept[i] = header.indexOf(column);
-            if (kept[i] < 0) {
+        List<Integer> kept = new ArrayList<>();
+        for (String column : settings.keep()) {
+            int position = header.indexOf(column);
+            if (position < 0) {
                 throw new InputException(
                         "no_such_column",
                         "cannot keep the column " + Excerpt.of(column) + ": " + table + " has none of that name"
                                 + Nearest.hint(column, header));
             }
+            kept.add(position);
             names.add(column);
         }
         rename(names, settings.renames());
         requireDifferent(names);
-        return new OutputColumns(List.copyOf(names), kept);
+        return new OutputColumns(List.copyOf(names), List.copyOf(kept));
     }
 
     /** By position in the usual names, so that two names can be exchanged. */

@@ -6,6 +6,7 @@ import io.holdfast.care.playbook.CareAction;
 import io.holdfast.scoring.dataset.Reason;
 import io.holdfast.scoring.reason.RankedReason;
 import io.holdfast.scoring.reason.ReasonRanking;
+import io.holdfast.scoring.score.AsOfDay;
 import io.holdfast.scoring.score.ChurnScore;
 import io.holdfast.scoring.score.InputWarning;
 import io.holdfast.scoring.score.Refusal;
@@ -41,7 +42,7 @@ final class RowRenderer {
     /** Scores the row's customer and renders one line, whatever the verdict. */
     void render(TableRow row, CsvRowBuffer out, Tally tally) {
         try {
-            ChurnScore score = scorer.score(run.records().read(row));
+            ChurnScore score = scorer.score(AsOfDay.requireKnown(run.records().read(row), run.today()));
             scored(score, out);
             tally.scored(!score.warnings().isEmpty());
         } catch (RefusedException e) {

@@ -25,6 +25,9 @@ final class RowSink {
      * @return whether it was written; not after {@link #end()}
      */
     synchronized boolean write(RowChunk chunk, CsvRowBuffer rendered, Tally tally) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
         while (turn != chunk.turn() && !ended) {
             wait();
         }

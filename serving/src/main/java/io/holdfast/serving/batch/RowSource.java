@@ -34,10 +34,13 @@ final class RowSource {
             } else {
                 TableRow row = reader.row();
                 if (filter.accepts(row)) {
-                    ids.require(records.id(row));
                     chunk.add(row);
                 }
             }
+        }
+        // One after the other without parsing in between, so that the processor fetches several from memory at once.
+        for (int i = 0; i < chunk.size(); i++) {
+            ids.require(records.id(chunk.row(i)));
         }
         turn++;
         return chunk.size() > 0;

@@ -85,15 +85,20 @@ final class Workers {
 
     private void rethrow() {
         Throwable thrown = failure.get();
+        if (thrown == null) {
+            return;
+        }
+        // An interruption also closes the file that is being written, which then fails.
+        if (thrown instanceof InterruptedException || Thread.currentThread().isInterrupted()) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("scoring was interrupted");
+        }
         if (thrown instanceof RuntimeException fault) {
             throw fault;
         }
         if (thrown instanceof Error fault) {
             throw fault;
         }
-        if (thrown instanceof InterruptedException) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("scoring was interrupted");
-        }
+        throw new IllegalStateException("workers throw nothing else", thrown);
     }
 }
