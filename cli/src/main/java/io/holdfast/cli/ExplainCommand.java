@@ -8,6 +8,7 @@ import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.reason.Explainer;
+import io.holdfast.scoring.score.AsOfDay;
 import io.holdfast.scoring.score.ChurnScore;
 import io.holdfast.scoring.score.InputWarning;
 import io.holdfast.scoring.score.RefusedException;
@@ -17,6 +18,8 @@ import io.holdfast.scoring.table.TableReader;
 import io.holdfast.scoring.table.TableRow;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -106,13 +109,14 @@ final class ExplainCommand implements Callable<Integer> {
             if (found == null) {
                 throw new InputException("not_found", reader.name() + " has no customer " + Excerpt.of(customer));
             }
-            return score(loaded, records, found, reader.name());
+            return score(loaded, records, found, reader.name(), LocalDate.ofInstant(now, ZoneOffset.UTC));
         }
     }
 
-    private static ChurnScore score(ModelBundle loaded, TableRecords records, TableRow row, String name) {
+    private static ChurnScore score(
+            ModelBundle loaded, TableRecords records, TableRow row, String name, LocalDate today) {
         try {
-            return new Scorer(loaded).score(records.read(row));
+            return new Scorer(loaded).score(AsOfDay.requireKnown(records.read(row), today));
         } catch (RefusedException e) {
             throw new InputException(
                     e.refusal().code(),

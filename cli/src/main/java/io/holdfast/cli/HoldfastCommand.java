@@ -1,5 +1,6 @@
 package io.holdfast.cli;
 
+import io.holdfast.scoring.fault.InputException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -70,7 +71,12 @@ public final class HoldfastCommand implements Runnable {
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((fault, command, parsed) -> Failure.report(fault, console.err(), top.debug));
-        return line.execute(args);
+        int exitCode = line.execute(args);
+        if (console.out().checkError()) {
+            return Failure.report(
+                    new InputException("write_failed", "standard output cannot be written"), console.err(), top.debug);
+        }
+        return exitCode;
     }
 
     /** Without a command there is nothing to do. */

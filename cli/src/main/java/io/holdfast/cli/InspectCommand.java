@@ -30,8 +30,6 @@ import picocli.CommandLine.Parameters;
             "  holdfast inspect datasets/telco/dataset.yaml"
         })
 final class InspectCommand implements Callable<Integer> {
-    private static final String YAML = ".yaml";
-
     private final Console console;
 
     @Parameters(paramLabel = "TABLE", description = "A CSV table, or the dataset.yaml of one.")
@@ -91,7 +89,11 @@ final class InspectCommand implements Callable<Integer> {
             throw new WrongOptionException("--label, --positive", "one alone", "both, or neither");
         }
         InspectionSettings settings = InspectionSettings.defaults().withSeed(seed);
-        if (table.toString().endsWith(YAML)) {
+        if (table.toString().endsWith(".yaml") || table.toString().endsWith(".yml")) {
+            if (label != null || format.isGiven()) {
+                throw new WrongOptionException(
+                        "--label, --encoding, --delimiter", "given", "none of them, since the description says it");
+            }
             return console.watched(progress -> Inspection.inspectDescribed(table, settings, progress));
         }
         InspectionSettings stated = label != null && positive != null ? settings.withLabel(label, positive) : settings;

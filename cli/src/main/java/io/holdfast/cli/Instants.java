@@ -1,5 +1,6 @@
 package io.holdfast.cli;
 
+import io.holdfast.scoring.score.AsOfDay;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -44,10 +45,11 @@ final class Instants {
         if (value == null) {
             return LocalDate.ofInstant(otherwise, ZoneOffset.UTC);
         }
-        try {
-            return LocalDate.parse(value);
-        } catch (DateTimeException e) {
-            throw new WrongOptionException(option, value, "a date such as 2026-01-31");
+        LocalDate day = AsOfDay.parse(value)
+                .orElseThrow(() -> new WrongOptionException(option, value, "a date such as 2026-01-31"));
+        if (AsOfDay.isInFuture(day, LocalDate.ofInstant(otherwise, ZoneOffset.UTC))) {
+            throw new WrongOptionException(option, value, "a day on which the values were already known");
         }
+        return day;
     }
 }

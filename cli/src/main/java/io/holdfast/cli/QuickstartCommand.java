@@ -44,6 +44,7 @@ import picocli.CommandLine.Option;
         })
 final class QuickstartCommand implements Callable<Integer> {
     private static final long SEED = 1;
+    private static final int HTTP_OK = 200;
 
     private final Console console;
 
@@ -108,16 +109,22 @@ final class QuickstartCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw new WrongOptionException("--port", Integer.toString(port), "0 to 65535");
         }
-        PrintWriter out = console.out();
-        try (HoldfastServer server =
-                HoldfastServer.start(ServerSettings.of(bundle).withPort(port))) {
-            out.println("3. Serve on " + server.address() + ". Ask from another terminal:");
-            out.println();
-            out.println(curl(server));
-            out.println();
-            out.println("Ctrl-C stops.");
-            Serving.untilStopped(server);
+        // Keys of the user's own servers are none of a demonstration's business: this one asks for none.
+        ServerSettings settings =
+                ServerSettings.of(bundle).withPort(port).withKeys(bundle.resolveSibling("no-keys.json"));
+        try (HoldfastServer server = HoldfastServer.start(settings)) {
+            String request = curl(server);
+            Serving.untilStopped(server, () -> announce(server, request));
         }
+    }
+
+    private void announce(HoldfastServer server, String request) {
+        PrintWriter out = console.out();
+        out.println("3. Serve on " + server.address() + ". Ask from another terminal:");
+        out.println();
+        out.println(request);
+        out.println();
+        out.println("Ctrl-C stops.");
     }
 
     /** The server's own sample request, in the language of this run, as a command line. */
@@ -131,6 +138,10 @@ final class QuickstartCommand implements Callable<Integer> {
                                                 .tag())
                                 .build(),
                         HttpResponse.BodyHandlers.ofByteArray());
+        if (sample.statusCode() != HTTP_OK) {
+            throw new IllegalStateException(
+                    "the server answered its own sample request's route with " + sample.statusCode());
+        }
         ObjectMapper mapper = new ObjectMapper();
         String body = mapper.writeValueAsString(mapper.readTree(new String(sample.body(), StandardCharsets.UTF_8)));
         return "curl -s " + server.address() + "/v1/scores -H 'Content-Type: application/json' -d '"

@@ -97,8 +97,8 @@ final class ServeCommand implements Callable<Integer> {
             settings = settings.withKeys(keys);
         }
         try (HoldfastServer server = HoldfastServer.start(settings)) {
-            console.out().println("Serving on " + server.address() + "; Ctrl-C stops.");
-            Serving.untilStopped(server);
+            Serving.untilStopped(
+                    server, () -> console.out().println("Serving on " + server.address() + "; Ctrl-C stops."));
         }
         return ExitCode.OK;
     }

@@ -7,9 +7,15 @@ import java.util.concurrent.CountDownLatch;
 final class Serving {
     private Serving() {}
 
-    /** Waits for the end of the process, at which requests in flight are finished. */
-    static void untilStopped(HoldfastServer server) throws InterruptedException {
-        Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "holdfast-stop"));
+    /** Tells that the server is there, and waits for the end of the process, at which requests in flight are finished. */
+    static void untilStopped(HoldfastServer server, Runnable announcement) throws InterruptedException {
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "holdfast-stop"));
+        } catch (IllegalStateException e) {
+            // The process is being ended already; whoever started the server closes it.
+            return;
+        }
+        announcement.run();
         new CountDownLatch(1).await();
     }
 }

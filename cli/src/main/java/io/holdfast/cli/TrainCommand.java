@@ -56,6 +56,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         BundleWriter.requireWritable(bundle, overwrite);
+        Playbooks.requireUsable(dataset);
         TrainingRequest request = TrainingRequest.of(dataset, seed, Instants.ofRun(console.clock()))
                 .withDuplicateIds(allowDuplicateIds);
         TrainingResult result = console.watched(progress -> TrainingRun.run(request, progress));

@@ -8,6 +8,6 @@ import java.util.List;
  *
  * @param name what people call it
  * @param impact sum of the columns' contributions, log-odds
- * @param columns what it is made of, strongest in its direction first
+ * @param columns what it is made of, strongest in the reason's direction first
  */
 record Step(String name, double impact, List<Contribution> columns) {}

@@ -40,7 +40,7 @@ public final class Waterfall {
      * @param width most columns of a line that holds a bar or text
      */
     public List<String> draw(ChurnScore score, int width) {
-        List<Step> steps = Steps.of(bundle.description(), explainer.contributions(score, language), language);
+        List<Step> steps = Steps.of(explainer, score, language);
         List<String> lines = new ArrayList<>(heading(score));
         lines.add("");
         Frame frame = frame(score, steps, width);

@@ -8,9 +8,6 @@ import java.util.Optional;
 
 /** Which column would keep near-copies on one side of a split. */
 final class GroupProposal {
-    /** A column that keeps fewer together is no group of theirs. */
-    private static final double KEEPS = .95;
-
     /** A column that keeps any two rows together so often has too few values to split by. */
     private static final double CHANCE = .01;
 
@@ -20,7 +17,7 @@ final class GroupProposal {
     static Optional<String> column(NearCopies copies, List<InspectedColumn> columns) {
         return columns.stream()
                 .filter(column -> !column.constant() && chance(column.coded()) <= CHANCE)
-                .filter(column -> copies.keptTogether(codes(column.coded())) >= KEEPS)
+                .filter(column -> copies.keptTogether(codes(column.coded())) >= NearCopies.KEPT)
                 .max(Comparator.comparingInt(column -> column.coded().distinct()))
                 .map(InspectedColumn::name);
     }

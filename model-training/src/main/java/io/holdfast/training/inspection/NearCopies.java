@@ -19,6 +19,9 @@ import java.util.function.Predicate;
  * at one distance in the file are found as well if they are not that near: by chance no distance between a row and its nearest is frequent.
  */
 public final class NearCopies {
+    /** Groups that keep a smaller share of the near-copies together are none of theirs. */
+    public static final double KEPT = .95;
+
     /** A smaller excess changes no verdict on a model. */
     private static final double LEAST_EXCESS = .15;
 

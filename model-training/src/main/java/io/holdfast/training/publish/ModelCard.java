@@ -70,7 +70,7 @@ final class ModelCard {
                 + line(model.inputs().size() + " columns are inputs; content of the table: SHA-256 `" + table.digest()
                         + "`.")
                 + line(parts + (leftOut == 0 ? "" : ", " + count(leftOut) + " were left out") + "; split " + how
-                        + (table.grouped() ? ", groups kept together." : "."));
+                        + (table.grouped() && !table.dated() ? ", groups kept together." : "."));
     }
 
     private String recipe() {

@@ -14,12 +14,6 @@ import java.util.List;
 
 /** Refuses tables that cannot give an honest model. */
 final class TableChecks {
-    /** Under this name a description's {@code acknowledged} says why near-copies are no reason to stop. */
-    private static final String NEAR_COPIES = "near-copies";
-
-    /** And under this one, why ids may predict: customers may be numbered by their age. */
-    private static final String PREDICTIVE_IDS = "predictive-ids";
-
     private final TrainingTable table;
     private final List<String> notes = new ArrayList<>();
 
@@ -65,7 +59,7 @@ final class TableChecks {
                     "leak_suspected",
                     table.name() + " may give the label away. " + String.join(" ", open)
                             + " Give a feature that was not known before the customer left the role ignore; or say why it "
-                            + "was, by its key 'acknowledged' (of ids: under 'acknowledged', '" + PREDICTIVE_IDS
+                            + "was, by its key 'acknowledged' (of ids: under 'acknowledged', '" + DatasetDescription.PREDICTIVE_IDS
                             + "').");
         }
     }
@@ -74,27 +68,27 @@ final class TableChecks {
     private String acknowledged(String column) {
         DatasetDescription description = table.description();
         if (description.id().filter(id -> id.name().equals(column)).isPresent()) {
-            return description.acknowledged().getOrDefault(PREDICTIVE_IDS, "");
+            return description.acknowledged().getOrDefault(DatasetDescription.PREDICTIVE_IDS, "");
         }
         return description.column(column).map(Column::acknowledged).orElse("");
     }
 
     /** In a split by time a customer may come back nearly unchanged, on the other side of a closed outcome window. */
     private void requireNoNearCopies(List<CheckedColumn> features, long seed) {
-        if (table.grouped() || table.dated()) {
+        if (table.dated()) {
             return;
         }
         NearCopies copies = NearCopies.search(features, table.positives(), seed);
-        if (!copies.found()) {
+        if (!copies.found() || (table.grouped() && copies.keptTogether(table.groups()) >= NearCopies.KEPT)) {
             return;
         }
-        String why = table.description().acknowledged().getOrDefault(NEAR_COPIES, "");
+        String why = table.description().acknowledged().getOrDefault(DatasetDescription.NEAR_COPIES, "");
         if (why.isEmpty()) {
             throw new InputException(
                     "near_copies",
-                    table.name() + " holds near-copies. " + copies.evidence()
-                            + " Give a column that keeps them together the role group; or say under 'acknowledged', '"
-                            + NEAR_COPIES + "', why they may stand on both sides of a split.");
+                    table.name() + " holds near-copies" + (table.grouped() ? ", and its groups part them. " : ". ")
+                            + copies.evidence() + " Give a column that keeps them together the role group; or say under 'acknowledged', '"
+                            + DatasetDescription.NEAR_COPIES + "', why they may stand on both sides of a split.");
         }
         notes.add(copies.evidence() + " Acknowledged: " + why);
     }

@@ -43,6 +43,15 @@ public record DatasetDescription(
         ReasonCatalogue reasons,
         Map<String, String> acknowledged) {
 
+    /** The check for rows that repeat others with slight changes. */
+    public static final String NEAR_COPIES = "near-copies";
+
+    /** The check for ids that predict. */
+    public static final String PREDICTIVE_IDS = "predictive-ids";
+
+    /** The checks whose findings a description may declare harmless. */
+    static final List<String> ACKNOWLEDGEABLE = List.of(NEAR_COPIES, PREDICTIVE_IDS);
+
     /** Keeps copies. What fits together is checked while reading, where the line is known. */
     public DatasetDescription {
         columns = List.copyOf(columns);

@@ -167,7 +167,12 @@ final class DescriptionReader {
         Map<String, String> reasons = new LinkedHashMap<>();
         fields.optionalMapping("acknowledged").ifPresent(mapping -> {
             YamlFields checks = mapping.fields("'acknowledged'");
-            mapping.entries().keySet().forEach(check -> reasons.put(check, checks.text(check)));
+            for (String check : DatasetDescription.ACKNOWLEDGEABLE) {
+                if (checks.has(check)) {
+                    reasons.put(check, checks.text(check));
+                }
+            }
+            checks.finish();
         });
         return reasons;
     }

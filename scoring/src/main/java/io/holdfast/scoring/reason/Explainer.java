@@ -44,6 +44,14 @@ public final class Explainer {
         return new Explanation(reasons, protectors, otherImpact(score, listed), ranking);
     }
 
+    /**
+     * Every group with its words, however little it says: base log-odds plus all impacts are the score's log-odds. What raises the risk
+     * comes first, in the order of {@link #explain}.
+     */
+    public List<ReasonShare> everyReason(ChurnScore score, Language language) {
+        return show(score, ranker.everyGroup(score), text(language));
+    }
+
     private static List<RankedReason> first(int most, List<RankedReason> ranked) {
         return ranked.subList(0, Math.min(most, ranked.size()));
     }

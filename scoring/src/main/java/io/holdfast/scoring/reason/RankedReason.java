@@ -7,8 +7,8 @@ import io.holdfast.scoring.dataset.Reason;
  *
  * @param group position of the group in the explainer
  * @param reason its entry in the catalogue
- * @param impact sum of its columns' contributions, log-odds, not zero
- * @param share impact over the sum of all groups of the same sign, in (0, 1]
+ * @param impact sum of its columns' contributions, log-odds
+ * @param share impact over the sum of all groups of the same sign, in [0, 1]; 0 where the impact is
  * @param actionable whether the reason is, and care can answer one of its columns that speaks in its direction
  */
 public record RankedReason(int group, Reason reason, double impact, double share, boolean actionable) {

@@ -1,8 +1,11 @@
 package io.holdfast.scoring.reason;
 
+import io.holdfast.scoring.dataset.Reason;
 import io.holdfast.scoring.score.ChurnScore;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Sums contributions by reason and puts the reasons in order. */
 final class Ranker {
@@ -27,7 +30,26 @@ final class Ranker {
         return impacts;
     }
 
+    /** The groups worth naming, in the order in which they are shown. */
     ReasonRanking rank(ChurnScore score) {
+        ReasonRanking every = byStrength(score);
+        List<RankedReason> raising = worthNaming(every.raising());
+        leadWithActionable(raising);
+        return new ReasonRanking(raising, worthNaming(every.lowering()));
+    }
+
+    /** Every group: what raises the risk, then what lowers it; of either, those worth naming first and in their order. */
+    List<RankedReason> everyGroup(ChurnScore score) {
+        ReasonRanking every = byStrength(score);
+        ReasonRanking named = rank(score);
+        Set<RankedReason> order = new LinkedHashSet<>(named.raising());
+        order.addAll(every.raising());
+        order.addAll(named.lowering());
+        order.addAll(every.lowering());
+        return List.copyOf(order);
+    }
+
+    private ReasonRanking byStrength(ChurnScore score) {
         double[] impacts = impacts(score);
         double raised = 0;
         double lowered = 0;
@@ -41,17 +63,25 @@ final class Ranker {
         List<RankedReason> raising = new ArrayList<>(impacts.length);
         List<RankedReason> lowering = new ArrayList<>(impacts.length);
         for (int group = 0; group < impacts.length; group++) {
-            double share = impacts[group] > 0 ? impacts[group] / raised : impacts[group] / lowered;
-            if (impacts[group] != 0 && share >= LEAST_SHARE) {
-                boolean raises = impacts[group] > 0;
-                boolean actionable = groups.isActionable(group, score, raises);
-                insert(
-                        new RankedReason(group, groups.reason(group), impacts[group], share, actionable),
-                        raises ? raising : lowering);
+            double impact = impacts[group];
+            boolean raises = impact > 0;
+            double share = impact == 0 ? 0 : impact / (raises ? raised : lowered);
+            boolean actionable = groups.isActionable(group, score, raises);
+            insert(
+                    new RankedReason(group, groups.reason(group), impact, share, actionable),
+                    raises ? raising : lowering);
+        }
+        return new ReasonRanking(raising, lowering);
+    }
+
+    private static List<RankedReason> worthNaming(List<RankedReason> ranked) {
+        List<RankedReason> named = new ArrayList<>(ranked.size());
+        for (RankedReason reason : ranked) {
+            if (reason.share() >= LEAST_SHARE) {
+                named.add(reason);
             }
         }
-        leadWithActionable(raising);
-        return new ReasonRanking(raising, lowering);
+        return named;
     }
 
     /** Strongest first, then by code. There are a dozen groups at most, so going back one by one beats sorting. */
@@ -75,10 +105,13 @@ final class Ranker {
      * something else that care can answer does.
      */
     private static void leadWithActionable(List<RankedReason> raising) {
+        if (raising.isEmpty() || mayLead(raising.get(0).reason())) {
+            return;
+        }
         int first = -1;
         for (int i = 0; i < raising.size(); i++) {
             RankedReason reason = raising.get(i);
-            if (reason.actionable() && !reason.reason().code().equals(DISENGAGEMENT)) {
+            if (reason.actionable() && mayLead(reason.reason())) {
                 first = i;
                 break;
             }
@@ -87,5 +120,9 @@ final class Ranker {
         if (first > 0) {
             raising.add(0, raising.remove(first));
         }
+    }
+
+    private static boolean mayLead(Reason reason) {
+        return reason.actionable() && !reason.code().equals(DISENGAGEMENT);
     }
 }

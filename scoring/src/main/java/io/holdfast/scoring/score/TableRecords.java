@@ -9,7 +9,6 @@ import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.table.NumberText;
 import io.holdfast.scoring.table.TableRow;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -130,11 +129,7 @@ public final class TableRecords {
             return asOf;
         }
         String cell = row.cell(datePosition);
-        try {
-            return LocalDate.parse(cell);
-        } catch (DateTimeParseException e) {
-            throw wrongType(dateColumn, cell, "a date such as 2026-01-31");
-        }
+        return AsOfDay.parse(cell).orElseThrow(() -> wrongType(dateColumn, cell, "a date such as 2026-01-31"));
     }
 
     private static RefusedException wrongType(String column, String cell, String expected) {

@@ -1,9 +1,12 @@
 package io.holdfast.scoring.table;
 
 import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,6 +36,23 @@ public record TableFormat(char delimiter, Charset encoding, Set<String> missing)
     /** Comma, UTF-8, and an empty cell for what is not known. */
     public static TableFormat csv() {
         return CSV;
+    }
+
+    /** The delimiter that a word of a description or a command line means: itself, or a tab for {@code tab}. */
+    public static Optional<Character> delimiterOf(String word) {
+        if (word.equals("tab")) {
+            return Optional.of('\t');
+        }
+        return word.length() == 1 && isDelimiter(word.charAt(0)) ? Optional.of(word.charAt(0)) : Optional.empty();
+    }
+
+    /** The encoding of a name such as UTF-8, GB18030, ISO-8859-1, windows-1252 or UTF-16. */
+    public static Optional<Charset> encodingOf(String name) {
+        try {
+            return Optional.of(Charset.forName(name));
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return Optional.empty();
+        }
     }
 
     /** Whether cells that hold words and numbers can be told apart with it. */

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -160,5 +161,10 @@ public final class TableReader implements Closeable {
     @Override
     public void close() {
         release(csv);
+    }
+
+    /** Whether a file of this name is compressed by gzip. */
+    public static boolean isCompressed(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".gz");
     }
 }

@@ -6,7 +6,6 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -23,7 +22,7 @@ final class Unpacked extends FilterInputStream {
 
     /** The stream itself, unless the name ends in {@code .gz}. */
     static InputStream of(String file, InputStream in) {
-        if (!file.toLowerCase(Locale.ROOT).endsWith(".gz")) {
+        if (!TableReader.isCompressed(file)) {
             return in;
         }
         try {

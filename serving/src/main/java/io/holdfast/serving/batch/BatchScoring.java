@@ -24,7 +24,6 @@ import java.util.zip.GZIPOutputStream;
  * with its length, apart from 16 bytes a row for noticing ids that come twice. Thread-safe.
  */
 public final class BatchScoring {
-    private static final String GZIP = ".gz";
     private static final int GZIP_BUFFER = 1 << 16;
 
     private final ModelBundle bundle;
@@ -93,7 +92,7 @@ public final class BatchScoring {
     }
 
     private static OutputStream compressed(Path output, AtomicFile file) {
-        if (!output.toString().endsWith(GZIP)) {
+        if (!TableReader.isCompressed(output.toString())) {
             return file.stream();
         }
         try {

@@ -1,5 +1,6 @@
 package io.holdfast.serving.wire;
 
+import io.holdfast.scoring.score.AsOfDay;
 import io.holdfast.scoring.score.Refusal;
 import io.holdfast.scoring.score.RefusedException;
 import io.holdfast.serving.answer.CustomerQuery;
@@ -26,9 +27,9 @@ sealed interface CustomerInput {
         @Override
         public CustomerQuery query(int index, LocalDate fallback, LocalDate today) {
             LocalDate day = asOf.orElse(fallback);
-            if (AsOf.isInFuture(day, today)) {
+            if (AsOfDay.isInFuture(day, today)) {
                 return new CustomerQuery.Illegible(
-                        Optional.of(id), AsOf.inFuture(), Pointer.customer(index, AsOf.FIELD));
+                        Optional.of(id), AsOfDay.IN_FUTURE, Pointer.customer(index, AsOf.FIELD));
             }
             try {
                 return new CustomerQuery.Legible(values.record(id, day));

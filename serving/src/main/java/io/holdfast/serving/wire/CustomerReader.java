@@ -2,6 +2,7 @@ package io.holdfast.serving.wire;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.holdfast.scoring.score.AsOfDay;
 import io.holdfast.scoring.score.CustomerId;
 import io.holdfast.scoring.score.Refusal;
 import io.holdfast.scoring.score.RefusedException;
@@ -114,7 +115,7 @@ final class CustomerReader {
             return;
         }
         if (parser.currentToken() == JsonToken.VALUE_STRING) {
-            asOf = AsOf.parse(parser.getText());
+            asOf = AsOfDay.parse(parser.getText());
         }
         if (asOf.isEmpty()) {
             refuse(

@@ -3,6 +3,7 @@ package io.holdfast.serving.wire;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.holdfast.scoring.reason.ExplainOptions;
+import io.holdfast.scoring.score.AsOfDay;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -64,7 +65,7 @@ final class OptionsReader {
     private static LocalDate day(JsonParser parser, String name) throws IOException, MalformedRequestException {
         String expected = "a string such as \"2026-01-31\"";
         Optional<LocalDate> day =
-                parser.currentToken() == JsonToken.VALUE_STRING ? AsOf.parse(parser.getText()) : Optional.empty();
+                parser.currentToken() == JsonToken.VALUE_STRING ? AsOfDay.parse(parser.getText()) : Optional.empty();
         return day.orElseThrow(() -> wrong(Pointer.option(name), "The value is no date", expected));
     }
 

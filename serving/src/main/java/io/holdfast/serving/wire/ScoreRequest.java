@@ -1,5 +1,6 @@
 package io.holdfast.serving.wire;
 
+import io.holdfast.scoring.score.AsOfDay;
 import io.holdfast.serving.answer.CustomerQuery;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,9 +26,9 @@ public record ScoreRequest(List<CustomerInput> customers, RequestOptions options
      */
     public List<CustomerQuery> queries(LocalDate today) throws MalformedRequestException {
         LocalDate fallback = options.asOf().orElse(today);
-        if (AsOf.isInFuture(fallback, today)) {
+        if (AsOfDay.isInFuture(fallback, today)) {
             throw MalformedRequestException.invalid(
-                    "bad_option", Pointer.option(AsOf.FIELD), AsOf.inFuture().message());
+                    "bad_option", Pointer.option(AsOf.FIELD), AsOfDay.IN_FUTURE.message());
         }
         List<CustomerQuery> queries = new ArrayList<>(customers.size());
         for (int i = 0; i < customers.size(); i++) {
