@@ -5,6 +5,7 @@ import io.holdfast.scoring.dataset.ColumnRole;
 import io.holdfast.scoring.dataset.FlagTokens;
 import io.holdfast.scoring.dataset.Reason;
 import io.holdfast.scoring.dataset.ReasonCatalogue;
+import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.fault.InputException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 /** Writes the first draft of a {@code dataset.yaml}. */
 final class DescriptionDraft {
     private static final int LONGEST_NAME = 64;
+    private static final int LONGEST_COLUMN_NAME = 256;
 
     /** Values worth naming in another language; more are codes or places. */
     private static final int LEVELS_NAMED = 8;
@@ -38,13 +40,27 @@ final class DescriptionDraft {
     }
 
     String yaml() {
+        requireNames();
+        requireFeature();
         head();
         line("columns:");
-        requireFeature();
         for (ColumnProfile column : report.columns()) {
             column(column);
         }
         return yaml.toString();
+    }
+
+    private void requireNames() {
+        for (ColumnProfile column : report.columns()) {
+            if (column.name().length() > LONGEST_COLUMN_NAME
+                    || column.name().chars().anyMatch(Character::isISOControl)) {
+                throw new InputException(
+                        "bad_column_name",
+                        report.table() + " has a column " + Excerpt.of(column.name())
+                                + ", which no description can name; expected a header of at most " + LONGEST_COLUMN_NAME
+                                + " characters in one line");
+            }
+        }
     }
 
     private void requireFeature() {
@@ -143,12 +159,16 @@ final class DescriptionDraft {
         if (role == ColumnRole.IGNORE && !column.remarks().isEmpty() && comments.isEmpty()) {
             comments.add("Guessed to be of no use: " + String.join("; ", column.remarks()) + ".");
         }
-        if (role == ColumnRole.IGNORE && column.remarks().contains("named like an id, but repeats")) {
+        if (role == ColumnRole.IGNORE && column.remarks().contains(ProfileWriter.REPEATING_ID)) {
             comments.add(
                     "If it tells whose row this is, its role is group: no customer then stands on both sides of a split.");
         }
         if (role == ColumnRole.IGNORE && column.kind() == ColumnKind.DATE) {
             comments.add("If this is as of when the row describes the customer, its role is date.");
+        }
+        if (role == ColumnRole.LABEL && report.label().isEmpty()) {
+            comments.add(
+                    "No column could be told to be the label. Give this role to the one that is, and take it from this.");
         }
         if (role == ColumnRole.ID) {
             comments.add("Guessed: it tells rows apart.");

@@ -3,7 +3,6 @@ package io.holdfast.training.inspection;
 import io.holdfast.scoring.dataset.Column;
 import io.holdfast.scoring.dataset.ColumnKind;
 import io.holdfast.scoring.dataset.FlagTokens;
-import io.holdfast.scoring.table.NumberText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
@@ -12,6 +11,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A column of a table in memory, with its kind. */
 final class InspectedColumn {
@@ -20,6 +20,10 @@ final class InspectedColumn {
 
     /** So many different whole numbers in so narrow a range are no quantity. */
     private static final int ID_RANGE = 20;
+
+    private static final double WHOLE_FROM = 1000;
+    private static final int SIGNIFICANT_DIGITS = 4;
+    private static final int LONGEST_PLAIN = 16;
 
     /** Fewer different values are kinds of something, whatever the name. */
     private static final int FEWEST_GROUPS = 20;
@@ -82,14 +86,10 @@ final class InspectedColumn {
 
     /** The words for yes and no if these two values are such. */
     static Optional<FlagTokens> tokens(List<ColumnProfile.Level> levels) {
-        for (FlagTokens tokens : List.of(FlagTokens.standard(), NameHints.DECIMAL_FLAG)) {
-            boolean yes = levels.stream().anyMatch(level -> tokens.isYes(level.text()));
-            boolean no = levels.stream().anyMatch(level -> tokens.isNo(level.text()));
-            if (yes && no) {
-                return Optional.of(tokens);
-            }
-        }
-        return Optional.empty();
+        return Stream.concat(Stream.of(FlagTokens.standard()), NameHints.OTHER_FLAGS.stream())
+                .filter(tokens -> levels.stream().anyMatch(level -> tokens.isYes(level.text()))
+                        && levels.stream().anyMatch(level -> tokens.isNo(level.text())))
+                .findFirst();
     }
 
     String name() {
@@ -169,11 +169,12 @@ final class InspectedColumn {
 
     /** A number as people write it in a summary. */
     static String shortNumber(double value) {
-        double rounded = Math.abs(value) >= 1000 ? Math.rint(value) : significant(value);
-        return NumberText.write(rounded);
-    }
-
-    private static double significant(double value) {
-        return value == 0 ? 0 : new BigDecimal(value).round(new MathContext(4)).doubleValue();
+        boolean whole = Math.abs(value) >= WHOLE_FROM;
+        BigDecimal rounded = whole
+                ? new BigDecimal(Math.rint(value))
+                : new BigDecimal(value).round(new MathContext(SIGNIFICANT_DIGITS));
+        BigDecimal bare = rounded.stripTrailingZeros();
+        boolean plain = bare.precision() - bare.scale() < LONGEST_PLAIN && bare.scale() < LONGEST_PLAIN;
+        return plain ? bare.toPlainString() : bare.toString();
     }
 }

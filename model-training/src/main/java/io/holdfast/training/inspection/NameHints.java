@@ -80,10 +80,15 @@ final class NameHints {
             "流失",
             "已流失");
 
-    /** Flags as some programs write their numbers. */
-    static final FlagTokens DECIMAL_FLAG = new FlagTokens(Set.of("1.0"), Set.of("0.0"));
+    /** Words for yes and no, beside the standard ones: as numbers of some programs, in Chinese, in R. */
+    static final List<FlagTokens> OTHER_FLAGS =
+            List.of(flag("1.0", "0.0"), flag("是", "否"), flag("有", "无"), flag("T", "F"), flag("t", "f"));
 
     private NameHints() {}
+
+    private static FlagTokens flag(String yes, String no) {
+        return new FlagTokens(Set.of(yes), Set.of(no));
+    }
 
     /** Matches a name one of whose parts, as underscores, points, blanks and capitals divide it, is one of these. */
     private static Pattern words(String... words) {

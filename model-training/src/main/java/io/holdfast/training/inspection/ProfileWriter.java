@@ -13,6 +13,8 @@ import org.apache.commons.math3.stat.descriptive.rank.Median;
 
 /** Sums up each column. */
 final class ProfileWriter {
+    static final String REPEATING_ID = "named like an id, but repeats";
+
     private static final int LEVELS_SHOWN = 3;
     private static final int LONGEST_LEVEL = 24;
 
@@ -40,16 +42,23 @@ final class ProfileWriter {
     }
 
     private ColumnProfile profile(InspectedColumn column) {
-        boolean quantity = column.cells() instanceof CheckedColumn.Numbers;
         return new ColumnProfile(
                 column.name(),
                 roles.getOrDefault(column.name(), ColumnRole.IGNORE),
                 column.kind(),
                 column.tally().missing(),
                 column.coded().distinct(),
-                quantity ? range((CheckedColumn.Numbers) column.cells()) : commonest(column),
+                summary(column),
                 column.levels().stream().limit(ColumnProfile.MOST_LEVELS).toList(),
                 remarks(column));
+    }
+
+    private static String summary(InspectedColumn column) {
+        if (column.identifies() || column.repeatsLikeGroup()) {
+            // Ids are nobody's business in a terminal.
+            return "";
+        }
+        return column.cells() instanceof CheckedColumn.Numbers numbers ? range(numbers) : commonest(column);
     }
 
     private List<String> remarks(InspectedColumn column) {
@@ -59,7 +68,7 @@ final class ProfileWriter {
         } else if (column.identifies()) {
             remarks.add("tells rows apart");
         } else if (column.repeatsLikeGroup()) {
-            remarks.add("named like an id, but repeats");
+            remarks.add(REPEATING_ID);
         } else if (column.kind() == ColumnKind.CATEGORY && column.coded().distinct() > MANY_LEVELS) {
             remarks.add("very many values");
         }
