@@ -16,10 +16,10 @@ final class Failure {
             fault.printStackTrace(err);
         }
         if (fault instanceof InputException) {
-            return said(err, fault.getMessage(), ExitCode.BAD_INPUT);
+            return said(err, sentence(fault), ExitCode.BAD_INPUT);
         }
         if (fault instanceof TooManyRejectedException) {
-            return said(err, fault.getMessage(), ExitCode.REJECTED);
+            return said(err, sentence(fault), ExitCode.REJECTED);
         }
         if (fault instanceof WrongOptionException) {
             return said(err, fault.getMessage() + " ('holdfast COMMAND --help' tells more)", ExitCode.USAGE);
@@ -38,6 +38,10 @@ final class Failure {
                 "a fault of this software (" + fault.getClass().getSimpleName() + ": " + fault.getMessage()
                         + "); --debug shows where",
                 ExitCode.INTERNAL_FAULT);
+    }
+
+    private static String sentence(Throwable fault) {
+        return String.valueOf(fault.getMessage());
     }
 
     private static int said(PrintStream err, String sentence, int exitCode) {
