@@ -155,6 +155,7 @@ class ReasonRankingTest {
                 .isPresent();
     }
 
+    /** Price keeps its place, since it is no mere profile; care answers the next. */
     @Test
     void aColumnThatSpeaksTheOtherWayMakesNoReasonActionable() {
         ReasonRanking ranking = new ReasonCase()
@@ -165,7 +166,9 @@ class ReasonRankingTest {
 
         assertThat(ranking.raising())
                 .extracting(reason -> reason.reason().code() + " " + reason.actionable())
-                .containsExactly("neglect true", "price false");
+                .containsExactly("price false", "neglect true");
+        assertThat(ranking.leadingActionable())
+                .hasValueSatisfying(reason -> assertThat(reason.reason().code()).isEqualTo("neglect"));
     }
 
     @ParameterizedTest
