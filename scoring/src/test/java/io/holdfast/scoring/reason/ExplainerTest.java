@@ -12,6 +12,7 @@ import io.holdfast.scoring.fixture.RandomModels;
 import io.holdfast.scoring.fixture.TinyBundles;
 import io.holdfast.scoring.score.ChurnScore;
 import io.holdfast.scoring.score.Scorer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -84,10 +85,20 @@ class ExplainerTest {
             assertThat(ranked).allMatch(reason -> reason.share() >= 0.05);
         }
         boolean actionable = ranking.raising().stream().anyMatch(RankedReason::actionable);
-        if (actionable) {
-            assertThat(ranking.raising().get(0).reason().actionable()).isTrue();
-        }
         assertThat(ranking.leadingActionable().isPresent()).isEqualTo(actionable);
+        ranking.raising().stream().findFirst().ifPresent(first -> assertMayLead(first, ranking));
+    }
+
+    private static void assertMayLead(RankedReason first, ReasonRanking ranking) {
+        List<String> actionable = ranking.raising().stream()
+                .filter(RankedReason::actionable)
+                .map(reason -> reason.reason().code())
+                .toList();
+        switch (first.reason().code()) {
+            case "profile" -> assertThat(actionable).isEmpty();
+            case "disengagement" -> assertThat(actionable).isSubsetOf("disengagement");
+            default -> assertThat(first.reason().actionable()).isTrue();
+        }
     }
 
     @Test
@@ -118,6 +129,31 @@ class ExplainerTest {
         assertThat(explanation.protectors()).extracting(ReasonShare::rank).containsExactly(1);
         assertThat(explanation.reasons()).extracting(ReasonShare::code).containsExactly("price", "neglect");
         assertThat(explanation.reasons().get(0).share()).isEqualTo(2.0 / 3);
+    }
+
+    @Test
+    void everyReasonCanBeListedHoweverLittleItSays() {
+        for (long seed = 0; seed < 40; seed++) {
+            ModelBundle bundle = RandomModels.bundle(seed);
+            Explainer explainer = new Explainer(bundle);
+            ChurnScore score =
+                    new Scorer(bundle).score(RandomModels.customer(bundle, "C-1", new SplittableRandom(seed)));
+
+            List<ReasonShare> every = explainer.everyReason(score, Language.CHINESE);
+
+            double sum = score.baseLogOdds();
+            for (ReasonShare reason : every) {
+                sum += reason.impact();
+            }
+            assertThat(sum).isCloseTo(score.logOdds(), within(TOLERANCE));
+            assertThat(every).extracting(ReasonShare::code).doesNotHaveDuplicates();
+            assertThat(every).flatExtracting(ReasonShare::features).hasSize(score.contributions());
+            List<RankedReason> named = new ArrayList<>(explainer.rank(score).raising());
+            named.addAll(explainer.rank(score).lowering());
+            assertThat(every.stream().map(ReasonShare::ranked).filter(named::contains))
+                    .containsExactlyElementsOf(named);
+            assertThat(every).noneMatch(reason -> reason.text().contains(Reason.EVIDENCE));
+        }
     }
 
     @Test
