@@ -18,7 +18,16 @@ class AsOfDayTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "2026-02-29", "2026-1-31", "20260131", "31.01.2026", "2026-01-31T00:00", "2026-01-31 ", "+12345-01-01", "-999-01-01", "２０２６-01-31"
+                "",
+                "2026-02-29",
+                "2026-1-31",
+                "20260131",
+                "31.01.2026",
+                "2026-01-31T00:00",
+                "2026-01-31 ",
+                "+12345-01-01",
+                "-999-01-01",
+                "２０２６-01-31"
             })
     void isNothingElse(String text) {
         assertThat(AsOfDay.parse(text)).isEmpty();
@@ -37,8 +46,10 @@ class AsOfDayTest {
     void aCustomerOfTheDayAfterTomorrowIsRefused() throws RefusedException {
         CustomerRecord customer = TinyBundles.built(TinyBundles.risky("C-1"));
 
-        assertThat(AsOfDay.requireKnown(customer, TinyBundles.AS_OF.minusDays(1))).isSameAs(customer);
+        assertThat(AsOfDay.requireKnown(customer, TinyBundles.AS_OF.minusDays(1)))
+                .isSameAs(customer);
         assertThatThrownBy(() -> AsOfDay.requireKnown(customer, TinyBundles.AS_OF.minusDays(2)))
-                .isInstanceOfSatisfying(RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(AsOfDay.IN_FUTURE));
+                .isInstanceOfSatisfying(
+                        RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(AsOfDay.IN_FUTURE));
     }
 }
