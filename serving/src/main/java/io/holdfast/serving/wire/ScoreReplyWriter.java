@@ -1,35 +1,42 @@
 package io.holdfast.serving.wire;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.json.StrictJson;
 import io.holdfast.serving.answer.AnswerStatus;
 import io.holdfast.serving.answer.CustomerAnswer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Writes the reply of {@code POST /v1/scores}: the same answers give the same bytes. Thread-safe. */
 public final class ScoreReplyWriter {
     private static final int FIRST_BLOCK = 4096;
 
-    private final JsonFactory json =
-            StrictJson.strict(StreamReadConstraints.defaults()).getFactory();
-    private final ModelFacts model;
+    private final ObjectMapper json = StrictJson.strict(StreamReadConstraints.defaults());
+
+    /** The same in every reply, so written once. */
+    private final SerializedString model;
 
     /** A writer of replies about one bundle's scores. */
     public ScoreReplyWriter(ModelBundle bundle) {
-        model = ModelFacts.of(bundle);
+        try {
+            model = new SerializedString(json.writeValueAsString(ModelFacts.of(bundle)));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The reply as UTF-8, one entry per answer, in order. */
     public byte[] write(List<CustomerAnswer> answers, ReplyContext context) {
         try (ByteArrayBuilder bytes = new ByteArrayBuilder(FIRST_BLOCK)) {
-            try (JsonGenerator out = json.createGenerator(bytes)) {
+            try (JsonGenerator out = json.createGenerator((OutputStream) bytes)) {
                 writeReply(out, answers, context);
             }
             return bytes.getClearAndRelease();
@@ -43,7 +50,8 @@ public final class ScoreReplyWriter {
         out.writeStringField("contractVersion", Contract.VERSION);
         out.writeStringField("requestId", context.requestId());
         out.writeStringField("language", context.language().tag());
-        writeModel(out);
+        out.writeFieldName("model");
+        out.writeRawValue(model);
         writeSummary(out, answers);
         out.writeArrayFieldStart("results");
         for (CustomerAnswer answer : answers) {
@@ -55,30 +63,6 @@ public final class ScoreReplyWriter {
         }
         out.writeEndArray();
         out.writeEndObject();
-    }
-
-    private void writeModel(JsonGenerator out) throws IOException {
-        out.writeObjectFieldStart("model");
-        out.writeStringField("id", model.id());
-        out.writeStringField("digest", model.digest());
-        out.writeStringField("trainedAt", model.trainedAt());
-        writeDays(out, "horizonDays", model.horizonDays());
-        writeDays(out, "leadDays", model.leadDays());
-        out.writeStringField("estimand", model.estimand());
-        out.writeObjectFieldStart("bands");
-        out.writeNumberField("elevated", model.bands().elevated());
-        out.writeNumberField("high", model.bands().high());
-        out.writeNumberField("critical", model.bands().critical());
-        out.writeEndObject();
-        out.writeEndObject();
-    }
-
-    private static void writeDays(JsonGenerator out, String name, @Nullable Integer days) throws IOException {
-        if (days == null) {
-            out.writeNullField(name);
-        } else {
-            out.writeNumberField(name, days);
-        }
     }
 
     private static void writeSummary(JsonGenerator out, List<CustomerAnswer> answers) throws IOException {
