@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
             "1:a fault of this software",
             "2:wrong usage",
             "3:more rows were refused than may be; nothing was written",
-            "4:bad input: a file, a value, a bundle, a port; nothing was written"
+            "4:bad input: a file, a value, a bundle, a port; nothing was written",
+            "130:stopped by Ctrl-C; nothing was written"
         })
 public final class HoldfastCommand implements Runnable {
     @Spec
@@ -70,6 +71,7 @@ public final class HoldfastCommand implements Runnable {
         line.setOut(console.out());
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler(new WrongUsage());
         line.setExecutionExceptionHandler((fault, command, parsed) -> Failure.report(fault, console.err(), top.debug));
         int exitCode = line.execute(args);
         if (console.out().checkError()) {
@@ -82,6 +84,8 @@ public final class HoldfastCommand implements Runnable {
     /** Without a command there is nothing to do. */
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Missing a command");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(),
+                "Missing a command: " + String.join(", ", spec.subcommands().keySet()));
     }
 }

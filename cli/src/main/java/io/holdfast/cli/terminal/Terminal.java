@@ -22,11 +22,6 @@ public final class Terminal {
         return succeeds(new ProcessBuilder("test", "-t", "1").redirectOutput(Redirect.INHERIT));
     }
 
-    /** Whether standard error is shown on a terminal. */
-    public static boolean showsErrors() {
-        return succeeds(new ProcessBuilder("test", "-t", "2").redirectError(Redirect.INHERIT));
-    }
-
     private static boolean succeeds(ProcessBuilder question) {
         try {
             Process process = question.start();

@@ -44,7 +44,7 @@ public final class Waterfall {
         List<String> lines = new ArrayList<>(heading(score));
         lines.add("");
         Frame frame = frame(score, steps, width);
-        lines.add(frame.number(words.unit()));
+        lines.add(frame.number(words.unit()).stripTrailing());
         double sum = score.baseLogOdds();
         lines.add(frame.line(numbers.logOdds(sum), words.base(), frame.scale().mark(sum)));
         for (Step step : steps) {

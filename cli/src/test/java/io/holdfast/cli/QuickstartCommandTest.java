@@ -1,0 +1,52 @@
+package io.holdfast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class QuickstartCommandTest {
+    /** A checkout below a folder with Chinese characters and a blank. */
+    @TempDir
+    private Path folder;
+
+    private Path checkout() throws IOException {
+        Path home = folder.resolve("我的 项目");
+        Path telco = Files.createDirectories(home.resolve("datasets/telco"));
+        try (Stream<Path> files = Files.list(CommandRun.CHECKOUT.resolve("datasets/telco"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, telco.resolve(file.getFileName()));
+            }
+        }
+        return home;
+    }
+
+    @Test
+    void trainsScoresAndSaysWhereTheFilesAre() throws IOException {
+        Path home = checkout();
+
+        CommandRun run = CommandRun.at(home, "quickstart", "--no-serve", "--language", "zh-CN");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("ROC AUC", "base rate", "1,409 customers")
+                .contains(home.resolve("quickstart/telco.bundle").toString())
+                .contains(home.resolve("quickstart/telco-scores.csv").toString());
+        assertThat(home.resolve("quickstart/telco.bundle/manifest.json")).isRegularFile();
+        assertThat(Files.readAllLines(home.resolve("quickstart/telco-scores.csv")))
+                .hasSize(1410)
+                .anySatisfy(line -> assertThat(line).contains("这类客户"));
+    }
+
+    @Test
+    void withoutTheDatasetSaysWhatIsMissing() {
+        CommandRun run = CommandRun.at(folder, "quickstart", "--no-serve");
+
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.err().lines()).singleElement().asString().contains("dataset.yaml");
+    }
+}

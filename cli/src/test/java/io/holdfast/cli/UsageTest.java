@@ -1,0 +1,109 @@
+package io.holdfast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.scoring.fixture.TinyBundles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+    @TempDir
+    private static Path folder;
+
+    private static Path bundle;
+    private static Path table;
+
+    @BeforeAll
+    static void prepare() throws Exception {
+        bundle = TinyBundles.write(folder.resolve("tiny.bundle"));
+        table = Files.writeString(folder.resolve("customers.csv"), TinyBundles.tableCsv());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quickstart", "inspect", "train", "evaluate", "score", "explain", "serve", "keys add"})
+    void everyCommandHelpsWithExamplesAndExitCodes(String command) {
+        CommandRun help = CommandRun.of((Object[]) (command + " --help").split(" ", -1));
+
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.out())
+                .contains("Usage: holdfast " + command, "Examples:", "  holdfast " + command, "Exit codes:")
+                .contains("3     more rows were refused than may be");
+        assertThat(help.err()).isEmpty();
+    }
+
+    @Test
+    void tellsItsVersion() {
+        CommandRun version = CommandRun.of("--version");
+
+        assertThat(version.exitCode()).isZero();
+        assertThat(version.out()).startsWith("holdfast ").contains("Java " + Runtime.version());
+    }
+
+    @Test
+    void withoutACommandNamesThem() {
+        CommandRun run = CommandRun.of();
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err().lines()).singleElement().asString().contains("quickstart", "score", "--help");
+    }
+
+    static Stream<Arguments> wrongUsages() {
+        return Stream.of(
+                Arguments.of("scor", "did you mean score?"),
+                Arguments.of("score", "'BUNDLE', 'TABLE'"),
+                Arguments.of("score BUNDLE TABLE", "-o"),
+                Arguments.of("score BUNDLE TABLE -o out.csv --reason 3", "--reason"),
+                Arguments.of("score BUNDLE TABLE -o out.csv --reasons many", "many"),
+                Arguments.of("score BUNDLE TABLE -o out.csv --reasons 11", "0 to 10"),
+                Arguments.of("score BUNDLE TABLE -o out.csv --max-rejected -1", "0 or more"),
+                Arguments.of("score BUNDLE TABLE -o out.csv --threads 0", "1 or more"),
+                Arguments.of("score BUNDLE TABLE -o out.csv --language tlh", "en or zh-CN"),
+                Arguments.of("score BUNDLE TABLE -o out.csv --encoding klingon", "UTF-8"),
+                Arguments.of("score BUNDLE TABLE -o out.csv --delimiter ab", "one character"),
+                Arguments.of("score BUNDLE TABLE -o out.csv --as-of 01.02.2026", "2026-01-31"),
+                Arguments.of("score BUNDLE TABLE -o out.csv --scored-at today", "2026-01-31T08:00:00Z"),
+                Arguments.of("explain BUNDLE TABLE", "--customer"),
+                Arguments.of("serve BUNDLE --port 70000", "0 to 65535"),
+                Arguments.of("serve BUNDLE --tls-key server.key", "--tls-certificate"),
+                Arguments.of("inspect TABLE --label left", "both, or neither"),
+                Arguments.of("keys", "add"),
+                Arguments.of("keys add crm --keys KEYS --scope everything", "score:read"),
+                Arguments.of("keys add crm --keys KEYS --expires-days 0", "1 or more"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongUsages")
+    void wrongUsageIsToldInOneSentence(String line, String expected) throws Exception {
+        Object[] arguments = Stream.of(line.split(" ", -1))
+                .map(word -> switch (word) {
+                    case "BUNDLE" -> bundle.toString();
+                    case "TABLE" -> table.toString();
+                    case "KEYS" -> folder.resolve("keys.json").toString();
+                    case "out.csv" -> folder.resolve("out.csv").toString();
+                    default -> word;
+                })
+                .toArray();
+
+        CommandRun run = CommandRun.of(arguments);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("holdfast: ")
+                .contains(expected);
+        assertThat(run.out()).isEmpty();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("tiny.bundle", "customers.csv");
+        }
+    }
+}
