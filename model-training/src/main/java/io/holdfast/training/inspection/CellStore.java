@@ -174,8 +174,11 @@ final class CellStore {
         if (mode == Mode.WORDS) {
             values = quantities(size);
             mode = Mode.QUANTITIES;
+            codes = new int[0];
         }
-        return new CheckedColumn.Numbers(name, Arrays.copyOf(values, size));
+        CheckedColumn.Numbers numbers = new CheckedColumn.Numbers(name, Arrays.copyOf(values, size));
+        values = new double[0];
+        return numbers;
     }
 
     /** The cells as words; ends the collecting. */
@@ -188,7 +191,9 @@ final class CellStore {
             }
             hashes = new long[0];
         }
-        return new CheckedColumn.Levels(name, Arrays.copyOf(codes, size));
+        CheckedColumn.Levels levels = new CheckedColumn.Levels(name, Arrays.copyOf(codes, size));
+        codes = new int[0];
+        return levels;
     }
 
     /** Cells that are no numbers among nearly all numbers. */

@@ -4,17 +4,20 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A column made ready to be compared: one code a row, 0 for missing. Of a number the code is its rank, so that differences mean
- * something; of a word any number that is different for different words, up to rare coincidences among more than 65,535 of them.
+ * A column made ready to be compared: one code a row, 0 for missing, at most {@link Ranks#HIGHEST}. Of a number the code is its rank, so
+ * that differences mean something; of a word any number that is different for different words, up to rare coincidences among more than
+ * 65,535 of them.
  *
  * @param name of the column
  * @param ordered whether the difference of two codes means anything
- * @param codes one a row
+ * @param codes one a row; as int, since the JVM compares eight of these at a time, but shorter ones one by one
  * @param distinct different values, missing not counted
  * @param gaps whether a cell is missing
+ * @param whole whether all are whole numbers
  */
 @SuppressWarnings("ArrayRecordComponent") // millions of rows; equality of two of these is nobody's question
-record CodedColumn(String name, boolean ordered, char[] codes, int distinct, boolean gaps) {
+record CodedColumn(String name, boolean ordered, int[] codes, int distinct, boolean gaps, boolean whole) {
+    private static final double NEARLY_ALL = .95;
 
     static CodedColumn of(CheckedColumn column) {
         return column instanceof CheckedColumn.Numbers numbers
@@ -24,45 +27,44 @@ record CodedColumn(String name, boolean ordered, char[] codes, int distinct, boo
 
     private static CodedColumn ofNumbers(CheckedColumn.Numbers column) {
         Ranks ranks = Ranks.of(column.values());
-        char[] codes = new char[column.size()];
+        int[] codes = new int[column.size()];
         boolean gaps = false;
+        boolean whole = true;
         for (int row = 0; row < codes.length; row++) {
-            codes[row] = ranks.code(column.values()[row]);
+            double value = column.values()[row];
+            codes[row] = ranks.code(value);
             gaps |= codes[row] == 0;
+            whole &= value == Math.rint(value);
         }
         // Between two values there is nothing to order; as words they are as far apart as any two.
-        return new CodedColumn(column.name(), ranks.distinct() > 2, codes, ranks.distinct(), gaps);
+        return new CodedColumn(column.name(), ranks.distinct() > 2, codes, ranks.distinct(), gaps, whole);
     }
 
     private static CodedColumn ofLevels(CheckedColumn.Levels column) {
-        Map<Integer, Character> known = new HashMap<>();
-        char[] codes = new char[column.size()];
+        Map<Integer, Integer> known = new HashMap<>();
+        int[] codes = new int[column.size()];
         boolean gaps = false;
         for (int row = 0; row < codes.length; row++) {
             if (column.missing(row)) {
                 gaps = true;
             } else {
-                codes[row] =
-                        known.computeIfAbsent(column.codes()[row], level -> (char) (1 + known.size() % Ranks.HIGHEST));
+                codes[row] = known.computeIfAbsent(column.codes()[row], level -> 1 + known.size() % Ranks.HIGHEST);
             }
         }
-        return new CodedColumn(column.name(), false, codes, known.size(), gaps);
+        return new CodedColumn(column.name(), false, codes, known.size(), gaps, false);
     }
 
     /** Whether nearly every row has a value of its own, so that equality tells nothing. */
-    boolean tellsRowsApart(CheckedColumn column) {
-        if (!ordered) {
-            return distinct > 0.95 * codes.length;
-        }
-        return distinct == codes.length && column instanceof CheckedColumn.Numbers numbers && whole(numbers.values());
+    boolean tellsRowsApart() {
+        return ordered ? whole && distinct == codes.length : distinct > NEARLY_ALL * codes.length;
     }
 
-    private static boolean whole(double[] values) {
-        for (double value : values) {
-            if (value != Math.rint(value)) {
-                return false;
-            }
-        }
-        return true;
+    boolean constant() {
+        return values() < 2;
+    }
+
+    /** Different values, missing being one. */
+    int values() {
+        return distinct + (gaps ? 1 : 0);
     }
 }

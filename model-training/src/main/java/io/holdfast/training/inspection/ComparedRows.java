@@ -1,6 +1,5 @@
 package io.holdfast.training.inspection;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -23,16 +22,11 @@ final class ComparedRows {
     }
 
     /** Leaves out columns by which rows cannot be compared, or that another column decides. */
-    static ComparedRows of(List<CheckedColumn> columns, long seed) {
-        List<CodedColumn> telling = new ArrayList<>();
-        for (CheckedColumn column : columns) {
-            CodedColumn coded = CodedColumn.of(column);
-            boolean constant = coded.distinct() + (coded.gaps() ? 1 : 0) < 2;
-            if (!constant && !coded.tellsRowsApart(column)) {
-                telling.add(coded);
-            }
-        }
-        int size = columns.isEmpty() ? 0 : columns.get(0).size();
+    static ComparedRows of(List<CodedColumn> columns, long seed) {
+        List<CodedColumn> telling = columns.stream()
+                .filter(column -> !column.constant() && !column.tellsRowsApart())
+                .toList();
+        int size = columns.isEmpty() ? 0 : columns.get(0).codes().length;
         return new ComparedRows(new Redundancy(telling, seed).undecided(), size);
     }
 
@@ -48,8 +42,8 @@ final class ComparedRows {
         return columns.get(index);
     }
 
-    char[] row(int row) {
-        char[] codes = new char[width()];
+    int[] row(int row) {
+        int[] codes = new int[width()];
         for (int c = 0; c < codes.length; c++) {
             codes[c] = columns.get(c).codes()[row];
         }
@@ -63,14 +57,15 @@ final class ComparedRows {
      * @param distances gets the distance of each row
      * @param differing gets in how many columns each row differs
      */
-    void compare(char[] query, int[] distances, int[] differing) {
+    void compare(int[] query, int[] distances, int[] differing) {
         for (int from = 0; from < size; from += TILE) {
             int to = Math.min(size, from + TILE);
             Arrays.fill(distances, from, to, 0);
             Arrays.fill(differing, from, to, 0);
             for (int c = 0; c < query.length; c++) {
                 CodedColumn column = columns.get(c);
-                if (!column.ordered()) {
+                if (!column.ordered() || query[c] == 0) {
+                    // A missing number is like a word too.
                     addWords(column.codes(), query[c], distances, differing, from, to);
                 } else if (column.gaps()) {
                     addGappedNumbers(column.codes(), query[c], distances, differing, from, to);
@@ -81,28 +76,36 @@ final class ComparedRows {
         }
     }
 
-    private static void addWords(char[] codes, int asked, int[] distances, int[] differing, int from, int to) {
+    // No branch in these loops, so that the JVM makes vector instructions of them.
+
+    private static void addWords(int[] codes, int asked, int[] distances, int[] differing, int from, int to) {
         for (int row = from; row < to; row++) {
-            int different = codes[row] == asked ? 0 : 1;
+            int different = oneUnlessZero(codes[row] ^ asked);
             distances[row] += different * UNIT;
             differing[row] += different;
         }
     }
 
-    private static void addNumbers(char[] codes, int asked, int[] distances, int[] differing, int from, int to) {
+    private static void addNumbers(int[] codes, int asked, int[] distances, int[] differing, int from, int to) {
         for (int row = from; row < to; row++) {
             int difference = Math.abs(codes[row] - asked);
             distances[row] += difference;
-            differing[row] += difference == 0 ? 0 : 1;
+            differing[row] += oneUnlessZero(difference);
         }
     }
 
-    private static void addGappedNumbers(char[] codes, int asked, int[] distances, int[] differing, int from, int to) {
+    private static void addGappedNumbers(int[] codes, int asked, int[] distances, int[] differing, int from, int to) {
         for (int row = from; row < to; row++) {
-            int difference = difference(codes[row], asked);
+            int present = oneUnlessZero(codes[row]);
+            int difference = present * Math.abs(codes[row] - asked) + (1 - present) * UNIT;
             distances[row] += difference;
-            differing[row] += difference == 0 ? 0 : 1;
+            differing[row] += oneUnlessZero(difference);
         }
+    }
+
+    /** Of a number from 0 to 65,535. */
+    private static int oneUnlessZero(int code) {
+        return (code + UNIT) >>> Character.SIZE;
     }
 
     private static int difference(int code, int other) {

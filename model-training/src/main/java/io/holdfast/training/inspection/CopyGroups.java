@@ -13,7 +13,7 @@ final class CopyGroups {
     /** Comparisons in all, so that a million rows take about a minute; beyond, a search ends with what it has found. */
     private static final long MOST_COMPARISONS = 400_000_000L;
 
-    private static final int FEWEST_COMPARISONS = 1000;
+    private static final int FEWEST_COMPARISONS = 2000;
 
     private final ComparedRows rows;
     private final List<Probe> copied;
@@ -52,25 +52,31 @@ final class CopyGroups {
         }
         // The last hundredth are chance; they would only make the search wide.
         int reach = reaches[(int) (.99 * (reaches.length - 1))];
-        int within = 2 * reach + 1;
         int budget = (int) Math.max(FEWEST_COMPARISONS, MOST_COMPARISONS / rows.size());
-        ThreadLocal<VantagePoints.Search> searches =
-                ThreadLocal.withInitial(() -> points.new Search(Neighbourhood.NEAR, budget));
-        joinAll(IntStream.range(0, rows.size())
-                .parallel()
-                .mapToObj(row -> copiesOf(row, searches.get(), reach, within)));
+        ThreadLocal<Searches> searches = ThreadLocal.withInitial(
+                () -> new Searches(points.new Search(1, budget), points.new Search(Neighbourhood.NEAR, budget)));
+        joinAll(IntStream.range(0, rows.size()).parallel().mapToObj(row -> copiesOf(row, searches.get(), reach)));
     }
 
-    /** The nearest rows up to the farthest gap within reach, the end of what was searched being one. */
-    private static int[] copiesOf(int row, VantagePoints.Search search, int reach, int within) {
-        int found = search.around(row, within);
-        int[] distances = search.distances();
-        for (int copies = Math.min(found, Neighbourhood.NEAR - 1); copies > 0; copies--) {
-            long last = distances[copies - 1];
-            boolean gap = copies == found || (distances[copies] > 0 && 2 * last <= distances[copies]);
-            if (last <= reach && gap) {
-                return IntStream.range(0, copies).map(search::row).toArray();
+    /** Two searches of one thread. */
+    private record Searches(VantagePoints.Search nearest, VantagePoints.Search around) {}
+
+    /** The nearest rows up to the first gap behind them, if it comes within reach: the search widens only as far as it must. */
+    private static int[] copiesOf(int row, Searches searches, int reach) {
+        if (searches.nearest().around(row, reach) == 0) {
+            return new int[0];
+        }
+        long last = searches.nearest().distances()[0];
+        while (last <= reach) {
+            int found = searches.around().around(row, (int) (2 * last));
+            if (found == Neighbourhood.NEAR) {
+                return new int[0];
             }
+            long farthest = found == 0 ? last : searches.around().distances()[found - 1];
+            if (farthest <= last) {
+                return IntStream.range(0, found).map(searches.around()::row).toArray();
+            }
+            last = farthest;
         }
         return new int[0];
     }

@@ -33,8 +33,8 @@ final class GroupProposal {
 
     /** How often two rows drawn by lot have the same value. */
     private static double chance(CodedColumn column) {
-        Map<Character, Integer> counts = new HashMap<>();
-        for (char code : column.codes()) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        for (int code : column.codes()) {
             if (code != 0) {
                 counts.merge(code, 1, Integer::sum);
             }

@@ -118,7 +118,7 @@ final class InspectedColumn {
     }
 
     boolean constant() {
-        return coded.distinct() + (coded.gaps() ? 1 : 0) < 2;
+        return coded.constant();
     }
 
     /** Whether it tells customers apart, as a name or number of theirs does. */

@@ -113,11 +113,11 @@ public final class Inspection {
         progress.at("looking for near-copies", 2, 3);
         Set<String> suspects = new HashSet<>();
         leaks.forEach(leak -> suspects.add(leak.column()));
-        List<CheckedColumn> compared = features.stream()
+        List<CodedColumn> compared = features.stream()
                 .filter(column -> !suspects.contains(column.name()))
-                .map(InspectedColumn::cells)
+                .map(InspectedColumn::coded)
                 .toList();
-        NearCopies copies = NearCopies.search(compared, allPositives(), settings.seed());
+        NearCopies copies = NearCopies.searchCoded(compared, allPositives(), settings.seed());
         List<InspectedColumn> proposable =
                 columns.stream().filter(column -> !label.is(column)).toList();
         Optional<String> group = copies.found() ? GroupProposal.column(copies, proposable) : Optional.empty();

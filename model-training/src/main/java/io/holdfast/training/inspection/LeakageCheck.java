@@ -92,7 +92,7 @@ public final class LeakageCheck {
 
     private Optional<LeakSuspect> suspect(CheckedColumn column) {
         CodedColumn coded = CodedColumn.of(column);
-        if (coded.distinct() + (coded.gaps() ? 1 : 0) < 2) {
+        if (coded.constant()) {
             return Optional.empty();
         }
         if (isFunction(coded)) {
@@ -100,7 +100,7 @@ public final class LeakageCheck {
                     column,
                     LeakSuspect.Sign.FUNCTION,
                     "takes %d values, each of which goes with one label only",
-                    values(coded));
+                    coded.values());
         }
         if (single.missingness(coded) > MISSINGNESS) {
             return of(
@@ -111,7 +111,7 @@ public final class LeakageCheck {
                     percent(missing(coded, false)));
         }
         double auc = Math.max(single.ranked(coded), single.outOfFold(coded));
-        if (coded.tellsRowsApart(column)) {
+        if (coded.tellsRowsApart()) {
             return auc > IDENTIFIER && auc - .5 > STANDARD_ERRORS * standardError()
                     ? of(column, LeakSuspect.Sign.IDENTIFIER, "tells rows apart, and yet %s", ranks(auc))
                     : Optional.empty();
@@ -137,13 +137,9 @@ public final class LeakageCheck {
         return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 
-    private static int values(CodedColumn column) {
-        return column.distinct() + (column.gaps() ? 1 : 0);
-    }
-
     /** Whether no value occurs with both labels, and values are few. */
     private boolean isFunction(CodedColumn column) {
-        if ((long) ROWS_PER_VALUE * values(column) > positives.length) {
+        if ((long) ROWS_PER_VALUE * column.values() > positives.length) {
             return false;
         }
         byte[] seen = new byte[Ranks.HIGHEST + 1];

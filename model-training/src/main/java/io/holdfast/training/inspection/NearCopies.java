@@ -74,6 +74,10 @@ public final class NearCopies {
      * @param seed of the rows sampled
      */
     public static NearCopies search(List<CheckedColumn> columns, boolean[] positives, long seed) {
+        return searchCoded(columns.parallelStream().map(CodedColumn::of).toList(), positives, seed);
+    }
+
+    static NearCopies searchCoded(List<CodedColumn> columns, boolean[] positives, long seed) {
         ComparedRows rows = ComparedRows.of(columns, seed);
         boolean enough = rows.size() >= FEWEST_ROWS && rows.width() >= FEWEST_COLUMNS;
         return new NearCopies(rows, enough ? new Probing(rows, seed).probes() : List.of(), positives, seed);
@@ -116,7 +120,8 @@ public final class NearCopies {
     }
 
     private Share share() {
-        return byColumns.excess() > byDistance.excess() ? byColumns : byDistance;
+        boolean columns = byColumns.excessive(probes.size()) && byColumns.excess() > byDistance.excess();
+        return columns ? byColumns : byDistance;
     }
 
     /** The distance in rows at which most copies stand, where there is one. */
@@ -150,7 +155,7 @@ public final class NearCopies {
                     copied.stream().mapToInt(Probe::differing).sorted().toArray();
             evidence.append(String.format(
                     Locale.ROOT,
-                    "; half of these differ in %d of %d columns at most",
+                    "; half of these differ noticeably in %d of %d columns at most",
                     differing[differing.length / 2],
                     rows.width()));
             if (positives.length > 0) {

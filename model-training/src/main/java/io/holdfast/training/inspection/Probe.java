@@ -8,7 +8,7 @@ package io.holdfast.training.inspection;
  * @param copies how many near-copies it has by distance; 0 for none
  * @param reach how far away the last of them is
  * @param columnCopies how many it has by differing columns
- * @param differing in how many columns it differs from the nearest row
+ * @param differing in how many columns it differs from the nearest row by more than a hundredth of the ranks
  * @param chanceCopy whether a mixed row in its place has near-copies by distance
  * @param chanceColumnCopy whether it has some by differing columns
  * @param chanceOfGap how likely near-copies by distance are where rows are strewn evenly

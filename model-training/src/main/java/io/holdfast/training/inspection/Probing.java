@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
  * columns that go together) and loses what only copies share.
  */
 final class Probing {
+    /** A hundredth of the rows lie between. */
+    private static final int NOTICEABLE = ComparedRows.UNIT / 100;
+
     private static final int MANY_ROWS = 50_000;
     private static final int VERY_MANY_ROWS = 300_000;
 
@@ -29,7 +32,7 @@ final class Probing {
         if (rows > VERY_MANY_ROWS) {
             return 200;
         }
-        return rows > MANY_ROWS ? 400 : 1000;
+        return rows > MANY_ROWS ? 400 : 500;
     }
 
     List<Probe> probes() {
@@ -53,16 +56,16 @@ final class Probing {
                 real.chanceOfGap());
     }
 
-    private Neighbourhood around(char[] query, int except) {
+    private Neighbourhood around(int[] query, int except) {
         int[] distances = scratch.get()[0];
         int[] differing = scratch.get()[1];
         rows.compare(query, distances, differing);
         return Neighbourhood.of(distances, differing, rows.width(), except);
     }
 
-    private char[] mix(Neighbourhood near, int row) {
+    private int[] mix(Neighbourhood near, int row) {
         Lots lots = new Lots(seed ^ (0x9E3779B97F4A7C15L * (row + 1)));
-        char[] mixed = new char[rows.width()];
+        int[] mixed = new int[rows.width()];
         for (int c = 0; c < mixed.length; c++) {
             mixed[c] = rows.column(c).codes()[near.rows()[lots.below(Neighbourhood.NEAR)]];
         }
@@ -72,7 +75,11 @@ final class Probing {
     private int differing(int row, int other) {
         int count = 0;
         for (int c = 0; c < rows.width(); c++) {
-            count += rows.column(c).codes()[row] == rows.column(c).codes()[other] ? 0 : 1;
+            int difference = ComparedRows.difference(
+                    rows.column(c).ordered(),
+                    rows.column(c).codes()[row],
+                    rows.column(c).codes()[other]);
+            count += difference > NOTICEABLE ? 1 : 0;
         }
         return count;
     }

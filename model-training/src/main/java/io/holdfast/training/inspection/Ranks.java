@@ -8,9 +8,9 @@ final class Ranks {
     static final int HIGHEST = Character.MAX_VALUE;
 
     private final double[] distinct;
-    private final char[] codes;
+    private final int[] codes;
 
-    private Ranks(double[] distinct, char[] codes) {
+    private Ranks(double[] distinct, int[] codes) {
         this.distinct = distinct;
         this.codes = codes;
     }
@@ -23,7 +23,7 @@ final class Ranks {
                 .toArray();
         Arrays.sort(sorted);
         double[] distinct = new double[sorted.length];
-        char[] codes = new char[sorted.length];
+        int[] codes = new int[sorted.length];
         int count = 0;
         for (int start = 0; start < sorted.length; ) {
             int end = start + 1;
@@ -32,7 +32,7 @@ final class Ranks {
             }
             double middle = (start + end) / (2.0 * sorted.length);
             distinct[count] = sorted[start];
-            codes[count++] = (char) (1 + Math.round(middle * (HIGHEST - 1)));
+            codes[count++] = (int) (1 + Math.round(middle * (HIGHEST - 1)));
             start = end;
         }
         return new Ranks(Arrays.copyOf(distinct, count), Arrays.copyOf(codes, count));
@@ -43,7 +43,7 @@ final class Ranks {
     }
 
     /** Mean rank of a value that occurred, scaled to 1..65535; 0 for NaN. Equal where values are. */
-    char code(double value) {
+    int code(double value) {
         if (Double.isNaN(value)) {
             return 0;
         }

@@ -10,11 +10,11 @@ class RanksTest {
         Ranks ranks = Ranks.of(new double[] {3, 1, 3, Double.NaN, 2});
 
         assertThat(ranks.distinct()).isEqualTo(3);
-        assertThat((int) ranks.code(Double.NaN)).isZero();
+        assertThat(ranks.code(Double.NaN)).isZero();
         // Mean ranks 1/8, 3/8 and 6/8 of four values.
-        assertThat((int) ranks.code(1)).isEqualTo(1 + Math.round(65534 / 8f));
-        assertThat((int) ranks.code(2)).isEqualTo(1 + Math.round(65534 * 3 / 8f));
-        assertThat((int) ranks.code(3)).isEqualTo(1 + Math.round(65534 * 6 / 8f));
+        assertThat(ranks.code(1)).isEqualTo(1 + Math.round(65534 / 8f));
+        assertThat(ranks.code(2)).isEqualTo(1 + Math.round(65534 * 3 / 8f));
+        assertThat(ranks.code(3)).isEqualTo(1 + Math.round(65534 * 6 / 8f));
     }
 
     @Test

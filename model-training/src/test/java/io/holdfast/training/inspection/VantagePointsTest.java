@@ -12,8 +12,7 @@ class VantagePointsTest {
     @Test
     void findsTheSameNeighboursAsComparingWithAll() {
         SimulatedTables simulated = new SimulatedTables(5);
-        ComparedRows rows = ComparedRows.of(
-                simulated.withCopies(simulated.customers(ROWS, 10), .3, .02, 0).checked(), 1);
+        ComparedRows rows = compared(simulated.withCopies(simulated.customers(ROWS, 10), .3, .02, 0));
         VantagePoints points = new VantagePoints(rows, 1);
 
         for (int within : new int[] {ComparedRows.UNIT / 10, ComparedRows.UNIT, 4 * ComparedRows.UNIT}) {
@@ -29,6 +28,10 @@ class VantagePointsTest {
         }
     }
 
+    private static ComparedRows compared(SimulatedTables.Table table) {
+        return ComparedRows.of(table.checked().stream().map(CodedColumn::of).toList(), 1);
+    }
+
     private static int[] all(VantagePoints points, ComparedRows rows, int row, int within) {
         return IntStream.range(0, rows.size())
                 .filter(other -> other != row)
@@ -42,7 +45,7 @@ class VantagePointsTest {
     @Test
     void distancesAreThoseOfTheTable() {
         SimulatedTables simulated = new SimulatedTables(6);
-        ComparedRows rows = ComparedRows.of(simulated.customers(ROWS, 12).checked(), 1);
+        ComparedRows rows = compared(simulated.customers(ROWS, 12));
         VantagePoints points = new VantagePoints(rows, 1);
         int[] distances = new int[ROWS];
         rows.compare(rows.row(3), distances, new int[ROWS]);
@@ -54,8 +57,7 @@ class VantagePointsTest {
 
     @Test
     void aSearchEndsAtItsBudget() {
-        ComparedRows rows =
-                ComparedRows.of(new SimulatedTables(7).customers(ROWS, 10).checked(), 1);
+        ComparedRows rows = compared(new SimulatedTables(7).customers(ROWS, 10));
         VantagePoints.Search search = new VantagePoints(rows, 1).new Search(8, 50);
 
         assertThat(search.around(0, Integer.MAX_VALUE)).isBetween(1, 8);
