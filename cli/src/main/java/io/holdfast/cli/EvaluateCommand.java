@@ -59,6 +59,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (json != null) {
+            Outputs.requireApart(json, bundle, table);
+        }
         ModelBundle loaded = BundleReader.read(bundle);
         EvaluationSettings settings = EvaluationSettings.defaults().withSeed(seed);
         EvaluationResult result = console.watched(progress -> Evaluations.evaluate(

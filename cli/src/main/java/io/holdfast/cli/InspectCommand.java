@@ -102,6 +102,9 @@ final class InspectCommand implements Callable<Integer> {
 
     /** A description somebody completed is worth more than a draft. */
     private void requireNew() {
+        if (output != null) {
+            Outputs.requireApart(output, table);
+        }
         if (output != null && Files.exists(output) && !overwrite) {
             throw new InputException(
                     "exists", output + " exists already; give another place or --overwrite to replace it");

@@ -131,6 +131,7 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws TooManyRejectedException {
+        Outputs.requireApart(output, bundle, table, playbook);
         ModelBundle loaded = BundleReader.read(bundle);
         BatchScoring scoring = new BatchScoring(loaded, Playbooks.of(loaded, playbook));
         TableFormat written = format.over(loaded.description().format());

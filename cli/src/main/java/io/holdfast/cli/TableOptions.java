@@ -9,7 +9,8 @@ final class TableOptions {
     @Option(
             names = "--encoding",
             paramLabel = "NAME",
-            description = "The table's encoding if it is not the described one: UTF-8, GB18030, ISO-8859-1, windows-1252, UTF-16.")
+            description =
+                    "The table's encoding if it is not the described one: UTF-8, GB18030, ISO-8859-1, windows-1252, UTF-16.")
     private @Nullable String encoding;
 
     @Option(
