@@ -24,10 +24,13 @@ final class OverloadIT {
 
     /** A client that does not read its large reply, so that the server is kept busy with it. */
     private static RawHttp slowReader(TestServer server) throws Exception {
-        // Every reply repeats the unknown level, until no buffer between server and client can take it all.
-        String body = Customers.many(1000)
-                .replace("\"monthly\"", "\"" + "x".repeat(7000) + "\"")
-                .replace("]}", "],\"options\":{\"reasons\":10}}");
+        // Every entry repeats the unknown level, until no buffer between server and client can take the whole reply.
+        String unknown = Customers.RISKY_FEATURES.replace("monthly\",", "x".repeat(3900) + "\",");
+        String[] customers = new String[1000];
+        for (int i = 0; i < customers.length; i++) {
+            customers[i] = Customers.customer("C-" + i, unknown);
+        }
+        String body = Customers.requestWith("{\"reasons\": 10}", customers);
         RawHttp http = RawHttp.connect(server.port(), 4096);
         http.write("POST /v1/scores HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
                 + body.length() + "\r\n\r\n" + body);
