@@ -59,7 +59,8 @@ final class TableChecks {
                     "leak_suspected",
                     table.name() + " may give the label away. " + String.join(" ", open)
                             + " Give a feature that was not known before the customer left the role ignore; or say why it "
-                            + "was, by its key 'acknowledged' (of ids: under 'acknowledged', '" + DatasetDescription.PREDICTIVE_IDS
+                            + "was, by its key 'acknowledged' (of ids: under 'acknowledged', '"
+                            + DatasetDescription.PREDICTIVE_IDS
                             + "').");
         }
     }
@@ -87,7 +88,8 @@ final class TableChecks {
             throw new InputException(
                     "near_copies",
                     table.name() + " holds near-copies" + (table.grouped() ? ", and its groups part them. " : ". ")
-                            + copies.evidence() + " Give a column that keeps them together the role group; or say under 'acknowledged', '"
+                            + copies.evidence()
+                            + " Give a column that keeps them together the role group; or say under 'acknowledged', '"
                             + DatasetDescription.NEAR_COPIES + "', why they may stand on both sides of a split.");
         }
         notes.add(copies.evidence() + " Acknowledged: " + why);
