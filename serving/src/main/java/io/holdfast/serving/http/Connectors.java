@@ -21,6 +21,10 @@ final class Connectors {
         http.setUriCompliance(UriCompliance.DEFAULT);
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
+        // A connection's cache of header lines compares them without regard to case: after a valid API key it would
+        // take
+        // the same key in other letters for it, and a language or content type for one spelt otherwise.
+        http.setHeaderCacheSize(0);
     }
 
     static ServerConnector of(Server server, HttpConfiguration http, ListenAddress address, ServerSettings settings) {

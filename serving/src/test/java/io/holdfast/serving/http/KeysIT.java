@@ -109,6 +109,29 @@ final class KeysIT {
     }
 
     @Test
+    void areToldApartByTheCaseOfTheirLettersOnOneConnection() {
+        NewKey key = store.add("crm", Scope.SCORE_READ);
+        String text = key.text();
+        try (TestServer server = TestServer.start(directory)) {
+            for (int at = 0; at < text.length(); at++) {
+                char here = text.charAt(at);
+                if (!Character.isLetter(here)) {
+                    continue;
+                }
+                char swapped = Character.isUpperCase(here) ? Character.toLowerCase(here) : Character.toUpperCase(here);
+                String wrong = "Bearer " + text.substring(0, at) + swapped + text.substring(at + 1);
+                assertThat(call(server, "POST", "/v1/scores", "Authorization", bearer(key))
+                                .status())
+                        .isEqualTo(200);
+                assertThat(call(server, "POST", "/v1/scores", "Authorization", wrong)
+                                .status())
+                        .as(wrong)
+                        .isEqualTo(401);
+            }
+        }
+    }
+
+    @Test
     void countUntilTheyExpire() {
         NewKey key = store.add("crm", Duration.ofDays(30), Scope.MODEL_READ);
         Instant end = key.key().expiresAt().orElseThrow();
