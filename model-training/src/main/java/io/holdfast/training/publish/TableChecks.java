@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Refuses tables that cannot give an honest model. */
-final class TableChecks {
+public final class TableChecks {
     private final TrainingTable table;
     private final List<String> notes = new ArrayList<>();
 
@@ -21,8 +21,13 @@ final class TableChecks {
         this.table = table;
     }
 
-    /** Checks a whole table, before it is split; returns what was acknowledged, one sentence each. */
-    static List<String> check(TrainingTable table, long seed) {
+    /**
+     * Checks a whole table, before it is split.
+     *
+     * @return what was acknowledged, one sentence each
+     * @throws InputException if the table cannot give an honest model, with the reason
+     */
+    public static List<String> check(TrainingTable table, long seed) {
         TableChecks checks = new TableChecks(table);
         checks.requireBothClasses();
         List<CheckedColumn> features = CheckedColumns.features(table);

@@ -1,0 +1,133 @@
+package io.holdfast.cli;
+
+import io.holdfast.scoring.file.AtomicFile;
+import io.holdfast.scoring.json.StrictJson;
+import io.holdfast.training.crossvalidation.Comparison;
+import io.holdfast.training.crossvalidation.ComparisonText;
+import io.holdfast.training.crossvalidation.CrossValidationRequest;
+import io.holdfast.training.crossvalidation.CrossValidationRun;
+import io.holdfast.training.logistic.LogisticSettings;
+import io.holdfast.training.logistic.LogisticTrainer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "crossvalidate",
+        description = {
+            "Judges the learner on every row of a table, each by a model that had not seen it, beside the logistic regression and the base rate.",
+            "Folds are stratified and keep groups and customers together, unless a file gives them: a column per repeat, a line per row in the table's order, each cell the number of a fold from 0."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  holdfast crossvalidate datasets/telco/dataset.yaml",
+            "  holdfast crossvalidate datasets/telco/dataset.yaml --folds datasets/telco/folds.csv --predictions predictions.csv"
+        })
+final class CrossvalidateCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DATASET.yaml", description = "The description of the table.")
+    private Path dataset;
+
+    @Option(names = "--folds", paramLabel = "FILE", description = "Folds of every row (default: drawn at random).")
+    private @Nullable Path folds;
+
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            description = "How many folds to draw, 2 to " + CrossValidationRequest.MOST + " (default: 5).")
+    private @Nullable Integer count;
+
+    @Option(
+            names = "--repeats",
+            paramLabel = "N",
+            description = "How often to draw them, 1 to " + CrossValidationRequest.MOST + " (default: 2).")
+    private @Nullable Integer repeats;
+
+    @Option(
+            names = "--predictions",
+            paramLabel = "OUT.csv",
+            description =
+                    "Write row,repeat,fold,label,probability here: rows from 1 in the table's order, label 1 for who left.")
+    private @Nullable Path predictions;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures here as JSON, in full precision.")
+    private @Nullable Path json;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--allow-duplicate-ids", description = "A customer may stand in several rows.")
+    private boolean allowDuplicateIds;
+
+    CrossvalidateCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        requireSense();
+        for (Path output : new @Nullable Path[] {predictions, json}) {
+            if (output != null) {
+                Outputs.requireApart(output, dataset, folds);
+            }
+        }
+        CrossValidationRequest request = new CrossValidationRequest(
+                dataset,
+                List.of(new LogisticTrainer(LogisticSettings.defaults())),
+                Optional.ofNullable(folds),
+                count == null ? 5 : count,
+                repeats == null ? 2 : repeats,
+                seed,
+                allowDuplicateIds);
+        CrossValidationRun run = console.watched(progress -> CrossValidationRun.of(request, progress));
+        Comparison comparison = run.comparison();
+        if (predictions != null) {
+            run.writePredictions(predictions);
+        }
+        if (json != null) {
+            try (AtomicFile file = AtomicFile.create(json)) {
+                file.stream().write(StrictJson.write(comparison));
+                file.commit();
+            }
+        }
+        run.notes().forEach(console.out()::println);
+        console.out().print(ComparisonText.of(comparison));
+        console.out().flush();
+        return ExitCode.OK;
+    }
+
+    private void requireSense() {
+        if (folds != null && (count != null || repeats != null)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--folds gives the folds; expected neither --count nor --repeats beside it");
+        }
+        requireWithin("--count", count, 2);
+        requireWithin("--repeats", repeats, 1);
+    }
+
+    private void requireWithin(String option, @Nullable Integer value, int least) {
+        if (value != null && (value < least || value > CrossValidationRequest.MOST)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    option + " " + value + "; expected a whole number from " + least + " to "
+                            + CrossValidationRequest.MOST);
+        }
+    }
+}

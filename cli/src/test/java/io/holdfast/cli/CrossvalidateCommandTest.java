@@ -1,0 +1,51 @@
+package io.holdfast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CrossvalidateCommandTest {
+    private static final String TELCO = "../datasets/telco/dataset.yaml";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void judgesTelcoOnItsFoldsAndWritesWhatWasSaidOfEveryRow() throws Exception {
+        Path predictions = folder.resolve("predictions.csv");
+        Path json = folder.resolve("figures.json");
+
+        CommandRun run = CommandRun.of(
+                "crossvalidate",
+                TELCO,
+                "--folds",
+                "../datasets/telco/folds.csv",
+                "--predictions",
+                predictions.toString(),
+                "--json",
+                json.toString());
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("Means over 10 held-out folds", "logistic", "base rate", "paired by fold");
+        assertThat(Files.readAllLines(predictions)).hasSize(1 + 2 * 7043);
+        assertThat(Files.readString(json)).contains("\"rocAuc\"");
+    }
+
+    @Test
+    void refusesWhatMakesNoSense() {
+        assertThat(CommandRun.of("crossvalidate", TELCO, "--count", "1").err())
+                .contains("--count 1; expected a whole number from 2 to 100");
+        CommandRun both = CommandRun.of("crossvalidate", TELCO, "--folds", "x.csv", "--repeats", "2");
+        assertThat(both.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(both.err()).contains("--folds gives the folds; expected neither --count nor --repeats beside it");
+        CommandRun missing = CommandRun.of("crossvalidate", TELCO, "--folds", "no-such-folds.csv");
+        assertThat(missing.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(missing.err()).contains("no-such-folds.csv");
+        CommandRun overwrites = CommandRun.of("crossvalidate", TELCO, "--predictions", TELCO);
+        assertThat(overwrites.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(overwrites.err()).contains("would replace what the command reads");
+    }
+}

@@ -1,0 +1,52 @@
+package io.holdfast.training.crossvalidation;
+
+import io.holdfast.training.data.TrainingTable;
+import io.holdfast.training.evaluation.Figures;
+import io.holdfast.training.split.Folds;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one learner said of every row by models that had not seen it. The arrays are kept, not copied. */
+@SuppressWarnings("ArrayRecordComponent") // millions of rows; equality of two of these is nobody's question
+public record OutOfFold(String learner, double[][] probabilities, double seconds) {
+    /**
+     * Checks the shapes.
+     *
+     * @param learner its name
+     * @param probabilities of leaving, by repeat and row
+     * @param seconds that all its trainings took together
+     */
+    public OutOfFold {
+        if (probabilities.length == 0) {
+            throw new IllegalArgumentException("probabilities: no repeat (expected: at least one)");
+        }
+    }
+
+    /** The measures of every fold, repeat by repeat. */
+    List<Figures> figures(TrainingTable table, Folds folds) {
+        List<Figures> figures = new ArrayList<>();
+        for (int repeat = 0; repeat < probabilities.length; repeat++) {
+            for (int fold = 0; fold < folds.count(repeat); fold++) {
+                figures.add(figures(table, folds, repeat, fold));
+            }
+        }
+        return figures;
+    }
+
+    private Figures figures(TrainingTable table, Folds folds, int repeat, int fold) {
+        int size = 0;
+        for (int row = 0; row < table.rows(); row++) {
+            size += folds.fold(repeat, row) == fold ? 1 : 0;
+        }
+        double[] said = new double[size];
+        boolean[] positives = new boolean[size];
+        int at = 0;
+        for (int row = 0; row < table.rows(); row++) {
+            if (folds.fold(repeat, row) == fold) {
+                said[at] = probabilities[repeat][row];
+                positives[at++] = table.positive(row);
+            }
+        }
+        return Figures.of(said, positives);
+    }
+}

@@ -1,0 +1,156 @@
+package io.holdfast.training.split;
+
+import io.holdfast.scoring.fault.InputException;
+import io.holdfast.training.data.TrainingTable;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/** Which fold every row of a table belongs to, once per repeat of a cross-validation. Immutable. */
+public final class Folds {
+    /** The fewest folds of a repeat. */
+    public static final int FEWEST = 2;
+
+    private static final double VALIDATION_SHARE = 0.25;
+
+    private final List<String> repeats;
+    private final int[][] folds;
+
+    /**
+     * @param repeats names of the repeats
+     * @param folds per repeat a fold per row, from 0, none of them empty
+     */
+    Folds(List<String> repeats, int[][] folds) {
+        this.repeats = List.copyOf(repeats);
+        this.folds = folds;
+    }
+
+    /**
+     * Random folds of nearly equal size with equal shares of leavers. Rows of one group, and rows of one customer, stand in
+     * one fold.
+     *
+     * @param count of folds, {@value #FEWEST} or more
+     * @param repeats how often the table is dealt out, 1 or more
+     * @throws InputException if a class has fewer rows, or the table fewer groups, than there are folds
+     */
+    public static Folds stratified(TrainingTable table, int count, int repeats, long seed) {
+        int[] groups = together(table);
+        int[][] folds = new int[repeats][];
+        double[] shares = new double[count];
+        Arrays.fill(shares, 1.0 / count);
+        SplittableRandom seeds = new SplittableRandom(seed);
+        for (int repeat = 0; repeat < repeats; repeat++) {
+            folds[repeat] = Dealing.deal(table.positives(), groups, shares, seeds.nextLong());
+            requireBothClasses(table, folds[repeat], count);
+        }
+        return new Folds(
+                IntStream.range(0, repeats).mapToObj(repeat -> "rep" + repeat).toList(), folds);
+    }
+
+    private static void requireBothClasses(TrainingTable table, int[] folds, int count) {
+        boolean[][] seen = new boolean[count][2];
+        for (int row = 0; row < folds.length; row++) {
+            seen[folds[row]][table.positive(row) ? 1 : 0] = true;
+        }
+        for (boolean[] fold : seen) {
+            if (!fold[0] || !fold[1]) {
+                throw new InputException(
+                        "too_many_folds",
+                        table.name() + " has too few rows, or too few groups, of one class for " + count
+                                + " folds (expected: customers who left and customers who stayed in every fold)");
+            }
+        }
+    }
+
+    /** A number per row, equal where rows are of one group or of one customer. */
+    static int[] together(TrainingTable table) {
+        int[] parents = table.groups();
+        if (!table.identified()) {
+            return parents;
+        }
+        int[] root =
+                IntStream.range(0, Arrays.stream(parents).max().orElse(-1) + 1).toArray();
+        Map<String, Integer> groupOfCustomer = new HashMap<>();
+        for (int row = 0; row < parents.length; row++) {
+            Integer before = groupOfCustomer.putIfAbsent(table.id(row), parents[row]);
+            if (before != null) {
+                int one = find(root, before);
+                int other = find(root, parents[row]);
+                root[Math.max(one, other)] = Math.min(one, other);
+            }
+        }
+        return Arrays.stream(parents).map(group -> find(root, group)).toArray();
+    }
+
+    private static int find(int[] root, int group) {
+        int at = group;
+        while (root[at] != at) {
+            root[at] = root[root[at]];
+            at = root[at];
+        }
+        return at;
+    }
+
+    /** Names of the repeats. */
+    public List<String> repeats() {
+        return repeats;
+    }
+
+    /** Number of folds of a repeat. */
+    public int count(int repeat) {
+        return Arrays.stream(folds[repeat]).max().orElse(-1) + 1;
+    }
+
+    /** The fold of a row. */
+    public int fold(int repeat, int row) {
+        return folds[repeat][row];
+    }
+
+    /** How many groups of rows that belong together stand in several folds of some repeat. */
+    public long parted(TrainingTable table) {
+        int[] groups = together(table);
+        boolean[] parted = new boolean[Arrays.stream(groups).max().orElse(-1) + 1];
+        for (int[] repeat : folds) {
+            int[] first = new int[parted.length];
+            Arrays.fill(first, -1);
+            for (int row = 0; row < groups.length; row++) {
+                int group = groups[row];
+                parted[group] |= first[group] >= 0 && first[group] != repeat[row];
+                first[group] = repeat[row];
+            }
+        }
+        int count = 0;
+        for (boolean one : parted) {
+            count += one ? 1 : 0;
+        }
+        return count;
+    }
+
+    /**
+     * The fold's rows for the test; of the other rows a quarter, stratified, for validation, and the rest for training.
+     *
+     * @param seed of the choice of validation rows
+     */
+    public Split split(TrainingTable table, int repeat, int fold, long seed) {
+        int[] rest = IntStream.range(0, table.rows())
+                .filter(row -> folds[repeat][row] != fold)
+                .toArray();
+        boolean[] positives = new boolean[rest.length];
+        int[] groups = new int[rest.length];
+        int[] all = together(table);
+        for (int i = 0; i < rest.length; i++) {
+            positives[i] = table.positive(rest[i]);
+            groups[i] = all[rest[i]];
+        }
+        int[] lots = Dealing.deal(positives, groups, new double[] {1 - VALIDATION_SHARE, VALIDATION_SHARE}, seed);
+        Part[] parts = new Part[table.rows()];
+        Arrays.fill(parts, Part.TEST);
+        for (int i = 0; i < rest.length; i++) {
+            parts[rest[i]] = lots[i] == 0 ? Part.TRAINING : Part.VALIDATION;
+        }
+        return new Split(parts);
+    }
+}

@@ -1,0 +1,142 @@
+package io.holdfast.training.crossvalidation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.holdfast.scoring.model.AdditiveParts;
+import io.holdfast.scoring.progress.Progress;
+import io.holdfast.training.data.TrainingTable;
+import io.holdfast.training.fit.ChurnTrainer;
+import io.holdfast.training.fixture.Customers;
+import io.holdfast.training.fixture.Tables;
+import io.holdfast.training.logistic.LogisticSettings;
+import io.holdfast.training.logistic.LogisticTrainer;
+import io.holdfast.training.split.Folds;
+import io.holdfast.training.split.Part;
+import io.holdfast.training.split.Split;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CrossValidationTest {
+    private static final ChurnTrainer LOGISTIC = new LogisticTrainer(LogisticSettings.defaults());
+
+    @TempDir
+    Path folder;
+
+    private TrainingTable customers(int rows) {
+        return Tables.read(folder, Tables.COLUMNS, Customers.csv(rows, 1));
+    }
+
+    @Test
+    void noModelScoresARowItSaw() {
+        TrainingTable table = customers(300);
+        Folds folds = Folds.stratified(table, 3, 2, 1);
+        List<int[]> held = new ArrayList<>();
+        ChurnTrainer watching = new ChurnTrainer() {
+            @Override
+            public String name() {
+                return "watching";
+            }
+
+            @Override
+            public AdditiveParts train(TrainingTable rows, Split split, long seed, Progress progress) {
+                held.add(split.rows(Part.TEST));
+                return LOGISTIC.train(rows, split, seed, progress);
+            }
+        };
+
+        CrossValidation.run(table, folds, List.of(watching), 1, Progress.SILENT);
+
+        assertThat(held).hasSize(6);
+        for (int repeat = 0; repeat < 2; repeat++) {
+            int[] once = held.subList(3 * repeat, 3 * repeat + 3).stream()
+                    .flatMapToInt(Arrays::stream)
+                    .sorted()
+                    .toArray();
+            assertThat(once).hasSize(300).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void aLearnerBeatsTheBaseRateAndKnowsItByAnInterval() {
+        TrainingTable table = customers(1500);
+        Folds folds = Folds.stratified(table, 5, 1, 1);
+        List<OutOfFold> said =
+                new ArrayList<>(CrossValidation.run(table, folds, List.of(LOGISTIC), 1, Progress.SILENT));
+        said.add(CrossValidation.baseRate(table, folds));
+
+        Comparison comparison = Comparison.of(table, folds, said);
+
+        Comparison.Learner logistic = comparison.learners().get(0);
+        Comparison.Learner baseRate = comparison.learners().get(1);
+        assertThat(logistic.rocAuc().mean()).isGreaterThan(.7);
+        assertThat(baseRate.rocAuc().mean()).isEqualTo(.5);
+        assertThat(logistic.rocAucMore().mean()).isZero();
+        assertThat(baseRate.rocAucMore().mean())
+                .isCloseTo(.5 - logistic.rocAuc().mean(), within(1e-12));
+        assertThat(baseRate.rocAucMore().interval().high()).isNegative();
+        assertThat(baseRate.logLossMore().interval().low()).isPositive();
+        assertThat(ComparisonText.of(comparison)).contains("Means over 5 held-out folds", "logistic", "base rate");
+    }
+
+    /** The corrected variance and Student's quantile by hand: R 4.2, qt(.975, 3) = 3.182446. */
+    @Test
+    void theIntervalOfAMeanCountsTheOverlapOfTheTrainingRows() {
+        FoldMean mean = FoldMean.of(new double[] {.80, .82, .84, .86}, 1 / 3.0);
+
+        assertThat(mean.mean()).isCloseTo(.83, within(1e-12));
+        double variance = (.03 * .03 + .01 * .01 + .01 * .01 + .03 * .03) / 3;
+        double reach = 3.182446 * Math.sqrt(variance * (1 / 4.0 + 1 / 3.0));
+        assertThat(mean.interval().low()).isCloseTo(.83 - reach, within(1e-6));
+        assertThat(mean.interval().high()).isCloseTo(.83 + reach, within(1e-6));
+    }
+
+    @Test
+    void equalSeedsGiveEqualPredictionsInAFileOfOneLineARowAndRepeat() throws Exception {
+        Path yaml = Tables.write(folder, Tables.yaml(Tables.COLUMNS), Customers.csv(300, 1));
+        CrossValidationRequest request =
+                new CrossValidationRequest(yaml, List.of(LOGISTIC), Optional.empty(), 3, 2, 5, false);
+        Path one = folder.resolve("one.csv");
+        Path other = folder.resolve("other.csv");
+
+        CrossValidationRun.of(request, Progress.SILENT).writePredictions(one);
+        CrossValidationRun.of(request, Progress.SILENT).writePredictions(other);
+
+        List<String> lines = Files.readAllLines(one);
+        assertThat(lines).hasSize(601).isEqualTo(Files.readAllLines(other));
+        assertThat(lines.get(0)).isEqualTo("row,repeat,fold,label,probability");
+        assertThat(lines.get(1)).matches("1,rep0,[0-2],[01],0\\.[0-9E-]+");
+        assertThat(lines.get(600)).matches("300,rep1,[0-2],[01],0\\.[0-9E-]+");
+    }
+
+    @Test
+    void saysWhenTheFoldsPartACustomersRows() throws Exception {
+        StringBuilder csv = new StringBuilder(Tables.HEADER);
+        SplittableRandom random = new SplittableRandom(3);
+        String[] lines = Customers.csv(200, 1).split("\n", -1);
+        StringBuilder folds = new StringBuilder("a\n");
+        for (int row = 1; row <= 200; row++) {
+            csv.append("C")
+                    .append((row + 1) / 2)
+                    .append(lines[row].substring(lines[row].indexOf(',')))
+                    .append('\n');
+            folds.append(random.nextInt(2)).append('\n');
+        }
+        Path yaml = Tables.write(folder, Tables.yaml(Tables.COLUMNS), csv.toString());
+        Path file = Files.writeString(folder.resolve("folds.csv"), folds);
+        CrossValidationRequest request =
+                new CrossValidationRequest(yaml, List.of(LOGISTIC), Optional.of(file), 5, 1, 1, true);
+
+        assertThat(CrossValidationRun.of(request, Progress.SILENT).notes())
+                .singleElement()
+                .asString()
+                .matches("The folds part [1-9][0-9]? groups of rows that belong together .*");
+    }
+}
