@@ -6,12 +6,10 @@ import io.holdfast.serving.keys.KeyStore;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.jetty.http.HttpStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,14 +71,7 @@ public final class HoldfastServer implements AutoCloseable {
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.http.maxRequestSize = settings.limits().bodyBytes();
         config.router.ignoreTrailingSlashes = false;
-        config.router.javaLangErrorHandler((response, error) -> {
-            try {
-                response.sendError(HttpStatus.INTERNAL_SERVER_ERROR_500);
-            } catch (IOException e) {
-                error.addSuppressed(e);
-            }
-            throw error;
-        });
+        config.router.javaLangErrorHandler(Router::writeError);
         config.jetty.threadPool = HandlerStack.threads(settings.limits());
         config.jetty.modifyHttpConfiguration(Connectors::configure);
         config.jetty.modifyServer(server -> HandlerStack.configure(server, settings.limits(), log));

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.eclipse.jetty.http.HttpStatus;
 import org.slf4j.Logger;
@@ -70,6 +71,16 @@ final class Router {
     private void writeFailure(Exception e, Context ctx) {
         LOG.error("Request {} failed", RequestMark.id(ctx.req()), e);
         write(ctx, Problems.internal());
+    }
+
+    /** Not even a broken invariant or a stack that ran over may leave a client without an answer. */
+    static void writeError(HttpServletResponse response, Error error) {
+        LOG.error("Request {} failed", response.getHeader(RequestMark.HEADER), error);
+        try {
+            response.sendError(HttpStatus.INTERNAL_SERVER_ERROR_500);
+        } catch (IOException e) {
+            LOG.debug("The client did not take the problem", e);
+        }
     }
 
     private static void write(Context ctx, Problem problem) {
