@@ -1,8 +1,6 @@
 package io.holdfast.serving.http;
 
-import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpException;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -24,10 +22,7 @@ final class ProblemErrorHandler extends ErrorHandler {
         if (problem.status() == FIRST_SERVER_ERROR && cause != null) {
             LOG.error("Request {} failed", id, cause);
         }
-        response.setStatus(problem.status());
-        problem.headers().forEach(response.getHeaders()::put);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
-        response.write(true, ByteBuffer.wrap(problem.write(id)), callback);
+        Replies.write(request, response, callback, problem);
         return true;
     }
 }

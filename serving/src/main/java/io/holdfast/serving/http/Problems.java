@@ -1,5 +1,6 @@
 package io.holdfast.serving.http;
 
+import io.holdfast.serving.keys.Scope;
 import org.eclipse.jetty.http.HttpStatus;
 
 /** Problems that do not depend on a request's content. */
@@ -36,6 +37,29 @@ final class Problems {
 
     private static Problem badRequest(int status) {
         return Problem.of(status, "bad_request", "The request is not valid HTTP (expected: as RFC 9110 and 9112 say).");
+    }
+
+    static Problem keyMissing() {
+        return unauthorized(
+                "key_missing", "The request shows no API key (expected: Authorization: Bearer hfk_...).", "Bearer");
+    }
+
+    static Problem keyInvalid() {
+        return unauthorized(
+                "key_invalid",
+                "The API key is unknown or has expired (expected: a valid one).",
+                "Bearer error=\"invalid_token\"");
+    }
+
+    private static Problem unauthorized(String code, String detail, String challenge) {
+        return Problem.of(HttpStatus.UNAUTHORIZED_401, code, detail).withHeader("WWW-Authenticate", challenge);
+    }
+
+    static Problem scopeMissing(Scope scope) {
+        return Problem.of(
+                HttpStatus.FORBIDDEN_403,
+                "scope_missing",
+                "The API key does not allow this (expected: one with the scope " + scope.code() + ").");
     }
 
     static Problem notFound() {

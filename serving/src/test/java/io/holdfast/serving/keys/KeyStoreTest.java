@@ -77,6 +77,26 @@ final class KeyStoreTest {
     }
 
     @Test
+    void takesAKeyAwayByItsId() throws IOException {
+        NewKey first = store().add("crm", Scope.SCORE_READ);
+        NewKey second = store().add("dashboard", Scope.MODEL_READ);
+
+        assertThat(store().revoke(first.key().id())).contains(first.key());
+
+        assertThat(store().read().all()).containsExactly(second.key());
+        assertThat(store().read().verify(first.text(), NOW)).isEmpty();
+        assertThat(store().revoke(first.key().id())).isEmpty();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(store().file())))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void hasNothingToRevokeWhereThereIsNoFile() {
+        assertThat(store().revoke("4fT9aXq2")).isEmpty();
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
     void tellsKeysApartAndForgetsNone() {
         List<NewKey> added = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
