@@ -1,6 +1,7 @@
 package io.holdfast.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.holdfast.care.playbook.PlaybookChoice;
 import io.holdfast.scoring.bundle.BundleReader;
 import io.holdfast.scoring.bundle.BundleWriter;
 import io.holdfast.scoring.bundle.ModelBundle;
@@ -27,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -98,7 +100,7 @@ final class QuickstartCommand implements Callable<Integer> {
                 .withFilter(row -> trained.heldOut().contains(row.number()));
         BatchSummary summary = ScoringRun.of(
                 console,
-                new BatchScoring(loaded, Playbooks.of(loaded, null)),
+                new BatchScoring(loaded, PlaybookChoice.of(loaded, Optional.empty())),
                 loaded.description().table(dataset),
                 loaded.description().format(),
                 scores,

@@ -71,7 +71,7 @@ final class CareOfScoresTest {
     private CareDecision decide(Playbook by, CustomerRecord customer) {
         ChurnScore score = scorer.score(customer);
         ReasonRanking ranking = explainer.rank(score);
-        return new CareDecider(by).decide(score, ranking);
+        return Care.by(Optional.of(by)).decide(score, ranking, false);
     }
 
     /** New, expensive, on a monthly contract, without support, paperless; of any value. */

@@ -27,13 +27,15 @@ final class Guard extends Handler.Wrapper {
     private final KeyCheck check;
     private final Clock clock;
     private final String host;
+    private final ProblemWriter problems;
 
     /** @param host what the server listens on */
-    Guard(Routes routes, KeyCheck check, Clock clock, String host) {
+    Guard(Routes routes, KeyCheck check, Clock clock, String host, ProblemWriter problems) {
         this.routes = routes;
         this.check = check;
         this.clock = clock;
         this.host = host.toLowerCase(Locale.ROOT);
+        this.problems = problems;
     }
 
     @Override
@@ -44,7 +46,7 @@ final class Guard extends Handler.Wrapper {
             AccessLog.route(request, route.get().path());
             Optional<Problem> refusal = refusal(request, route.get().access());
             if (refusal.isPresent()) {
-                Replies.write(request, response, callback, refusal.get());
+                problems.write(request, response, callback, refusal.get());
                 return true;
             }
             request.setAttribute(ADMITTED, route.get());
@@ -92,7 +94,8 @@ final class Guard extends Handler.Wrapper {
         return Optional.of(Problem.of(
                 HttpStatus.MISDIRECTED_REQUEST_421,
                 "unknown_host",
-                "A server without API keys answers only to this machine's own name (expected: Host: localhost)."));
+                "A server without API keys answers only to this machine's own name (expected: Host: localhost).",
+                "没有 API 密钥的服务器只应答本机名称（应为：Host: localhost）。"));
     }
 
     private static String bare(String name) {

@@ -24,7 +24,7 @@ final class HandlerStack {
     }
 
     /** From the inside to the outside: a turn, the whole body, the guard, a minimum pace, a graceful end, a name. */
-    static void configure(Server server, ServerLimits limits, Guard guard, AccessLog log) {
+    static void configure(Server server, ServerLimits limits, Guard guard, ProblemWriter problems, AccessLog log) {
         QoSHandler turns = new QoSHandler();
         turns.setMaxRequestCount(limits.activeRequests());
         turns.setMaxSuspendedRequestCount(limits.waitingRequests());
@@ -36,7 +36,7 @@ final class HandlerStack {
         server.insertHandler(new MinimumDataRateHandler(LEAST_BYTES_PER_SECOND, LEAST_BYTES_PER_SECOND));
         server.insertHandler(new GracefulHandler());
         server.insertHandler(new RequestMark());
-        server.setErrorHandler(new ProblemErrorHandler());
+        server.setErrorHandler(new ProblemErrorHandler(problems));
         server.setRequestLog(log);
         server.setStopTimeout(limits.stopTime().toMillis());
         server.addBean(new NetworkConnectionLimit(limits.connections(), server));

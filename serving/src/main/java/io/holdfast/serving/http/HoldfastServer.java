@@ -57,12 +57,14 @@ public final class HoldfastServer implements AutoCloseable {
         ServedModel served = ServedModel.load(settings);
         HealthRoutes health = new HealthRoutes();
         Routes routes = Routes.of(new ScoreRoutes(served, clock), new ModelRoutes(served), health, new ContractRoute());
-        Guard guard = new Guard(routes, check, clock, settings.host());
+        ProblemWriter problems = new ProblemWriter(served.language());
+        Guard guard = new Guard(routes, check, clock, settings.host(), problems);
         ServerSocketChannel channel = address.open(settings);
         try {
             Javalin javalin = Javalin.create(config -> {
-                configure(config, settings.limits(), new Router(routes));
-                config.jetty.modifyServer(server -> HandlerStack.configure(server, settings.limits(), guard, log));
+                configure(config, settings.limits(), new Router(routes, problems), problems);
+                config.jetty.modifyServer(
+                        server -> HandlerStack.configure(server, settings.limits(), guard, problems, log));
                 config.jetty.addConnector(
                         (server, http) -> Connectors.of(server, http, tls, channel, settings.limits()));
             });
@@ -94,7 +96,7 @@ public final class HoldfastServer implements AutoCloseable {
         close(address.open(settings));
     }
 
-    private static void configure(JavalinConfig config, ServerLimits limits, Router router) {
+    private static void configure(JavalinConfig config, ServerLimits limits, Router router, ProblemWriter problems) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -104,7 +106,7 @@ public final class HoldfastServer implements AutoCloseable {
         config.router.javaLangErrorHandler(Router::writeError);
         config.jetty.threadPool = HandlerStack.threads(limits);
         config.jetty.modifyHttpConfiguration(Connectors::configure);
-        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new ProblemErrorHandler()));
+        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new ProblemErrorHandler(problems)));
         router.register(config.routes);
     }
 

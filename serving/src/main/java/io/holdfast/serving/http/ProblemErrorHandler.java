@@ -13,6 +13,12 @@ final class ProblemErrorHandler extends ErrorHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemErrorHandler.class);
     private static final int FIRST_SERVER_ERROR = 500;
 
+    private final ProblemWriter problems;
+
+    ProblemErrorHandler(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         Throwable cause = request.getAttribute(ERROR_EXCEPTION) instanceof Throwable thrown ? thrown : null;
@@ -22,7 +28,7 @@ final class ProblemErrorHandler extends ErrorHandler {
         if (problem.status() == FIRST_SERVER_ERROR && cause != null) {
             LOG.error("Request {} failed", id, cause);
         }
-        Replies.write(request, response, callback, problem);
+        problems.write(request, response, callback, problem);
         return true;
     }
 }

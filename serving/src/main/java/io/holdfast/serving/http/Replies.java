@@ -4,12 +4,7 @@ import io.holdfast.scoring.dataset.Language;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Collections;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
 
 /** Writes answers, and reads what a client wants them to be. */
 final class Replies {
@@ -29,20 +24,6 @@ final class Replies {
         ctx.res().setHeader("Content-Language", language.tag());
         ctx.res().setHeader("Vary", "Accept-Language");
         write(ctx, 200, MediaTypes.JSON, body);
-    }
-
-    static void write(Context ctx, Problem problem) throws IOException {
-        problem.headers().forEach(ctx.res()::setHeader);
-        write(ctx, problem.status(), Problem.MEDIA_TYPE, problem.write(RequestMark.id(ctx.req())));
-    }
-
-    /** Writes a problem before, or beside, any route. */
-    static void write(Request request, Response response, Callback callback, Problem problem) {
-        String id = RequestMark.mark(request, response);
-        response.setStatus(problem.status());
-        problem.headers().forEach(response.getHeaders()::put);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
-        response.write(true, ByteBuffer.wrap(problem.write(id)), callback);
     }
 
     /** All values of a header as one, empty text where it is absent. */

@@ -7,6 +7,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,9 +17,11 @@ final class Router {
     private static final Logger LOG = LoggerFactory.getLogger(Router.class);
 
     private final Routes routes;
+    private final ProblemWriter problems;
 
-    Router(Routes routes) {
+    Router(Routes routes, ProblemWriter problems) {
         this.routes = routes;
+        this.problems = problems;
     }
 
     void register(RoutesConfig config) {
@@ -29,7 +32,7 @@ final class Router {
                 config.addHttpHandler(HandlerType.HEAD, route.path(), guarded);
             }
         }
-        config.exception(ProblemException.class, (e, ctx) -> write(ctx, e.problem()));
+        config.exception(ProblemException.class, (e, ctx) -> problems.write(ctx, e.problem(), e.language()));
         config.exception(HttpResponseException.class, (e, ctx) -> writeUnmatched(ctx));
         config.exception(Exception.class, this::writeFailure);
     }
@@ -51,7 +54,8 @@ final class Router {
             throw new ProblemException(Problem.of(
                     HttpStatus.NOT_ACCEPTABLE_406,
                     "not_acceptable",
-                    "The resource cannot be had in the form asked for (expected: Accept: " + produces + ")."));
+                    "The resource cannot be had in the form asked for (expected: Accept: " + produces + ").",
+                    "该资源没有所要求的格式（应为：Accept: " + produces + "）。"));
         }
     }
 
@@ -83,11 +87,7 @@ final class Router {
         }
     }
 
-    private static void write(Context ctx, Problem problem) {
-        try {
-            Replies.write(ctx, problem);
-        } catch (IOException e) {
-            LOG.debug("The client did not take the problem", e);
-        }
+    private void write(Context ctx, Problem problem) {
+        problems.write(ctx, problem, Optional.empty());
     }
 }
