@@ -14,6 +14,7 @@ import io.holdfast.scoring.score.CustomerRecord;
 import io.holdfast.scoring.score.InputSchema;
 import io.holdfast.scoring.score.Scorer;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 

