@@ -52,8 +52,9 @@ final class Problems {
         return Problem.of(
                 status,
                 "bad_request",
-                "The request is not valid HTTP (expected: as RFC 9110 and 9112 say).",
-                "请求不是有效的 HTTP（应为：符合 RFC 9110 和 9112）。");
+                "The request is not valid HTTP, or its path could be misread (expected: RFC 9110 and 9112, and no '..', '//' or"
+                        + " escaped slash).",
+                "请求不是有效的 HTTP，或其路径有歧义（应为：符合 RFC 9110 和 9112，且没有 '..'、'//' 或转义的斜杠）。");
     }
 
     static Problem keyMissing() {

@@ -131,8 +131,16 @@ final class StartRefusalsTest {
     @Test
     void refusesAKeyFileThatCannotBeRead() throws IOException {
         ServerSettings settings = TestServer.settings(directory);
-        Files.writeString(directory.resolve("keys.json"), "{");
+        for (String content :
+                new String[] {"{", "a,b\n1,2\n", "[1]", "{\"a\": 1}", "{\"formatVersion\": 1, \"keys\": [{\"id\": 7}]}"
+                }) {
+            Files.writeString(directory.resolve("keys.json"), content);
 
-        refused(settings, "bad_json", "keys.json");
+            refused(
+                    settings,
+                    "bad_key_file",
+                    directory.resolve("keys.json")
+                            + " is no file of API keys; expected one that 'holdfast keys add' made");
+        }
     }
 }
