@@ -174,11 +174,11 @@ final class KeyStoreTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | bad_json",
-                "{ | bad_json",
+                "'' | bad_key_file",
+                "{ | bad_key_file",
                 "{\"formatVersion\": 2, \"keys\": []} | unknown_key_format",
-                "{\"formatVersion\": 1} | bad_json",
-                "{\"formatVersion\": 1, \"keys\": [], \"more\": 1} | bad_json",
+                "{\"formatVersion\": 1} | bad_key_file",
+                "{\"formatVersion\": 1, \"keys\": [], \"more\": 1} | bad_key_file",
                 "{\"formatVersion\": 1, \"keys\": [KEY, KEY]} | bad_key_file",
                 "{\"formatVersion\": 1, \"keys\": [KEY:all]} | unknown_scope",
                 "{\"formatVersion\": 1, \"keys\": [KEY@noon]} | bad_key_file"
