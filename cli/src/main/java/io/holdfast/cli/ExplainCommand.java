@@ -82,7 +82,7 @@ final class ExplainCommand implements Callable<Integer> {
                 .draw(score, Terminal.width())
                 .forEach(console.out()::println);
         for (InputWarning warning : score.warnings()) {
-            console.out().println(warning.field() + ": " + warning.message());
+            console.out().println(warning.field() + ": " + warning.message(shown));
         }
         return ExitCode.OK;
     }

@@ -1,11 +1,16 @@
 package io.holdfast.cli;
 
+import io.holdfast.scoring.fault.Excerpt;
+import io.holdfast.scoring.fault.InputException;
+import io.holdfast.serving.keys.ApiKey;
 import io.holdfast.serving.keys.KeyStore;
 import io.holdfast.serving.keys.NewKey;
 import io.holdfast.serving.keys.Scope;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,7 +32,7 @@ final class KeysCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Missing a command: add");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Missing a command: add, list, revoke");
     }
 
     @Command(
@@ -58,7 +63,7 @@ final class KeysCommand implements Runnable {
                             description = "The file (default: ~/.config/holdfast/keys.json).")
                     @Nullable
                     Path file) {
-        KeyStore store = KeyStore.at(ServeCommand.keysOr(file));
+        KeyStore store = store(file);
         Scope[] granted = scopes == null
                 ? Scope.values()
                 : scopes.stream().map(KeysCommand::scope).toArray(Scope[]::new);
@@ -71,6 +76,66 @@ final class KeysCommand implements Runnable {
                 .println("This key is shown once; its hash is in " + store.file()
                         + ". Send it as 'Authorization: Bearer KEY'.");
         return ExitCode.OK;
+    }
+
+    @Command(
+            name = "list",
+            description =
+                    "Shows the keys there are, without their secrets: id, name, scopes, when made, until when valid.",
+            footerHeading = "%nExamples:%n",
+            footer = "  holdfast keys list")
+    int list(
+            @Option(
+                            names = "--keys",
+                            paramLabel = "FILE",
+                            description = "The file (default: ~/.config/holdfast/keys.json).")
+                    @Nullable
+                    Path file) {
+        KeyStore store = store(file);
+        Instant now = console.clock().instant();
+        List<ApiKey> keys = store.read().all();
+        keys.forEach(key -> console.out().println(line(key, now)));
+        if (keys.isEmpty()) {
+            console.err().println("There are no keys in " + store.file() + ".");
+        }
+        return ExitCode.OK;
+    }
+
+    private static String line(ApiKey key, Instant now) {
+        String scopes = key.scopes().stream().map(Scope::code).collect(Collectors.joining(","));
+        String end = key.expiresAt()
+                .map(until -> (key.isValid(now) ? "valid until " : "expired ") + until)
+                .orElse("valid for ever");
+        return String.join("\t", key.id(), Excerpt.plain(key.name()), scopes, "made " + key.createdAt(), end);
+    }
+
+    @Command(
+            name = "revoke",
+            description = {
+                "Takes an API key away by its id, which 'holdfast keys list' shows. A running server forgets it within seconds."
+            },
+            footerHeading = "%nExamples:%n",
+            footer = "  holdfast keys revoke 4fT9aXq2")
+    int revoke(
+            @Parameters(paramLabel = "ID", description = "The key's id.") String id,
+            @Option(
+                            names = "--keys",
+                            paramLabel = "FILE",
+                            description = "The file (default: ~/.config/holdfast/keys.json).")
+                    @Nullable
+                    Path file) {
+        KeyStore store = store(file);
+        ApiKey revoked = store.revoke(id)
+                .orElseThrow(() -> new InputException(
+                        "no_such_key",
+                        store.file() + " holds no key with the id " + Excerpt.of(id)
+                                + "; expected one that 'holdfast keys list' shows"));
+        console.err().println("Revoked the key " + revoked.id() + " of " + Excerpt.plain(revoked.name()) + ".");
+        return ExitCode.OK;
+    }
+
+    private static KeyStore store(@Nullable Path given) {
+        return KeyStore.at(given == null ? KeyStore.defaultFile() : given);
     }
 
     private static Scope scope(String code) {

@@ -1,15 +1,18 @@
 package io.holdfast.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.holdfast.care.playbook.PlaybookChoice;
 import io.holdfast.scoring.bundle.BundleReader;
 import io.holdfast.scoring.bundle.BundleWriter;
 import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.scoring.dataset.Language;
 import io.holdfast.serving.batch.BatchScoring;
 import io.holdfast.serving.batch.BatchSettings;
 import io.holdfast.serving.batch.BatchSummary;
 import io.holdfast.serving.batch.OutputSettings;
 import io.holdfast.serving.batch.TooManyRejectedException;
 import io.holdfast.serving.http.HoldfastServer;
+import io.holdfast.serving.http.KeyPolicy;
 import io.holdfast.serving.http.ServerSettings;
 import io.holdfast.training.evaluation.EvaluationText;
 import io.holdfast.training.publish.TrainingRequest;
@@ -25,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,12 +71,18 @@ final class QuickstartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException, TooManyRejectedException {
+        Language spoken = language.or(Language.ENGLISH);
         PrintWriter out = console.out();
         Path dataset = console.home().resolve("datasets/telco/dataset.yaml");
-        Path folder = Files.createDirectories(console.home().resolve("quickstart"));
+        Path folder = console.home().resolve("quickstart");
         Path bundle = folder.resolve("telco.bundle");
         Path scores = folder.resolve("telco-scores.csv");
         Instant now = Instants.ofRun(console.clock());
+        ServerSettings server = server(bundle);
+        if (!noServe) {
+            HoldfastServer.requireStartable(server);
+        }
+        Files.createDirectories(folder);
 
         out.println("1. Train on datasets/telco; 60 % of the customers train, 20 % calibrate, 20 % judge");
         TrainingResult trained =
@@ -90,7 +100,7 @@ final class QuickstartCommand implements Callable<Integer> {
                 .withFilter(row -> trained.heldOut().contains(row.number()));
         BatchSummary summary = ScoringRun.of(
                 console,
-                new BatchScoring(loaded, Playbooks.of(loaded, null)),
+                new BatchScoring(loaded, PlaybookChoice.of(loaded, Optional.empty())),
                 loaded.description().table(dataset),
                 loaded.description().format(),
                 scores,
@@ -101,19 +111,21 @@ final class QuickstartCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         out.println();
-        serve(bundle);
+        serve(server, spoken);
         return ExitCode.OK;
     }
 
-    private void serve(Path bundle) throws IOException, InterruptedException {
+    private ServerSettings server(Path bundle) {
         if (port < 0 || port > 65_535) {
             throw new WrongOptionException("--port", Integer.toString(port), "0 to 65535");
         }
         // Keys of the user's own servers are none of a demonstration's business: this one asks for none.
-        ServerSettings settings =
-                ServerSettings.of(bundle).withPort(port).withKeys(bundle.resolveSibling("no-keys.json"));
+        return ServerSettings.of(bundle).withPort(port).withKeys(new KeyPolicy.None());
+    }
+
+    private void serve(ServerSettings settings, Language spoken) throws IOException, InterruptedException {
         try (HoldfastServer server = HoldfastServer.start(settings)) {
-            String request = curl(server);
+            String request = curl(server, spoken);
             Serving.untilStopped(server, () -> announce(server, request));
         }
     }
@@ -128,14 +140,11 @@ final class QuickstartCommand implements Callable<Integer> {
     }
 
     /** The server's own sample request, in the language of this run, as a command line. */
-    private String curl(HoldfastServer server) throws IOException, InterruptedException {
+    private static String curl(HoldfastServer server, Language spoken) throws IOException, InterruptedException {
         HttpResponse<byte[]> sample = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(server.address().resolve("/v1/sample-request"))
-                                .header(
-                                        "Accept-Language",
-                                        language.or(io.holdfast.scoring.dataset.Language.ENGLISH)
-                                                .tag())
+                                .header("Accept-Language", spoken.tag())
                                 .build(),
                         HttpResponse.BodyHandlers.ofByteArray());
         if (sample.statusCode() != HTTP_OK) {

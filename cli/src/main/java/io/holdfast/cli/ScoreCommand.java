@@ -1,5 +1,6 @@
 package io.holdfast.cli;
 
+import io.holdfast.care.playbook.PlaybookChoice;
 import io.holdfast.scoring.bundle.BundleReader;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.reason.ExplainOptions;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -133,7 +135,7 @@ final class ScoreCommand implements Callable<Integer> {
     public Integer call() throws TooManyRejectedException {
         Outputs.requireApart(output, bundle, table, playbook);
         ModelBundle loaded = BundleReader.read(bundle);
-        BatchScoring scoring = new BatchScoring(loaded, Playbooks.of(loaded, playbook));
+        BatchScoring scoring = new BatchScoring(loaded, PlaybookChoice.of(loaded, Optional.ofNullable(playbook)));
         TableFormat written = format.over(loaded.description().format());
         BatchSettings settings = settings(loaded);
         BatchSummary summary = ScoringRun.of(console, scoring, table, written, output, settings);

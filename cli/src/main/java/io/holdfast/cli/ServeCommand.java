@@ -1,9 +1,9 @@
 package io.holdfast.cli;
 
 import io.holdfast.serving.http.HoldfastServer;
+import io.holdfast.serving.http.KeyPolicy;
 import io.holdfast.serving.http.ServerSettings;
 import io.holdfast.serving.http.Transport;
-import io.holdfast.serving.keys.KeyStore;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +52,13 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--keys",
             paramLabel = "FILE",
-            description = "File of the API keys (default: ~/.config/holdfast/keys.json).")
+            description =
+                    "Ask for the API keys of this file, which must exist (default: ~/.config/holdfast/keys.json, where that exists).")
     private @Nullable Path keys;
 
-    @Option(names = "--behind-tls-proxy", description = "A proxy in front speaks TLS, and nobody can pass by it.")
+    @Option(
+            names = "--behind-tls-proxy",
+            description = "A proxy in front speaks TLS, and nobody can pass by it. API keys are required.")
     private boolean behindTlsProxy;
 
     @Option(
@@ -88,13 +91,16 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw new WrongOptionException("--port", Integer.toString(port), "0 to 65535");
         }
+        if (host.isBlank()) {
+            throw new WrongOptionException("--host", host, "a name or address of this machine");
+        }
         ServerSettings settings =
                 ServerSettings.of(bundle).withHost(host).withPort(port).withTransport(transport());
         if (playbook != null) {
             settings = settings.withPlaybook(playbook);
         }
         if (keys != null) {
-            settings = settings.withKeys(keys);
+            settings = settings.withKeys(new KeyPolicy.Always(keys));
         }
         try (HoldfastServer server = HoldfastServer.start(settings)) {
             Serving.untilStopped(
@@ -119,10 +125,5 @@ final class ServeCommand implements Callable<Integer> {
             return new Transport.Pkcs12(store, passwordFile);
         }
         return behindTlsProxy ? new Transport.BehindTlsProxy() : new Transport.Plain();
-    }
-
-    /** Where the keys are that this server would ask for. */
-    static Path keysOr(@Nullable Path given) {
-        return given == null ? KeyStore.defaultFile() : given;
     }
 }

@@ -44,6 +44,43 @@ class KeysCommandTest {
     }
 
     @Test
+    void listsAndRevokesThem() {
+        Path file = folder.resolve("keys.json");
+        String first = CommandRun.of("keys", "add", "crm", "--keys", file).out().strip();
+        CommandRun.of("keys", "add", "dashboard", "--keys", file, "--scope", "model:read", "--expires-days", "1");
+        String id = first.split("_", -1)[1];
+
+        CommandRun list = CommandRun.of("keys", "list", "--keys", file);
+        assertThat(list.exitCode()).isZero();
+        assertThat(list.out().lines())
+                .hasSize(2)
+                .first()
+                .asString()
+                .matches(id + "\tcrm\tscore:read,model:read\tmade \\S+Z\tvalid for ever");
+        assertThat(list.out()).contains("valid until ").doesNotContain(first.split("_", -1)[2]);
+
+        CommandRun revoked = CommandRun.of("keys", "revoke", id, "--keys", file);
+        assertThat(revoked.exitCode()).isZero();
+        assertThat(revoked.err()).isEqualToIgnoringNewLines("Revoked the key " + id + " of crm.");
+        assertThat(CommandRun.of("keys", "list", "--keys", file).out())
+                .contains("dashboard")
+                .doesNotContain("crm");
+
+        CommandRun again = CommandRun.of("keys", "revoke", id, "--keys", file);
+        assertThat(again.exitCode()).isEqualTo(4);
+        assertThat(again.err().lines()).singleElement().asString().contains("holds no key with the id '" + id + "'");
+    }
+
+    @Test
+    void saysThatThereAreNone() {
+        CommandRun list = CommandRun.of("keys", "list", "--keys", folder.resolve("keys.json"));
+
+        assertThat(list.exitCode()).isZero();
+        assertThat(list.out()).isEmpty();
+        assertThat(list.err()).contains("There are no keys in ", "keys.json");
+    }
+
+    @Test
     void aNameThatCannotBeShownIsRefused() {
         CommandRun run = CommandRun.of("keys", "add", " ", "--keys", folder.resolve("keys.json"));
 

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -124,7 +126,9 @@ class ProcessIT {
 
     @Test
     void serveAnswersUntilItIsStopped() throws Exception {
-        Process process = start("serve", bundle, "--port", "0", "--keys", folder.resolve("no-keys.json"));
+        Path keys = folder.resolve("keys.json");
+        CommandRun.of("keys", "add", "crm", "--keys", keys);
+        Process process = start("serve", bundle, "--port", "0", "--keys", keys);
         String line;
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
@@ -143,6 +147,21 @@ class ProcessIT {
 
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isEqualTo(ENDED_BY_SIGTERM);
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsToldInOneLine() throws Exception {
+        Path keys = folder.resolve("keys.json");
+        CommandRun.of("keys", "add", "crm", "--keys", keys);
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Process process = start("serve", bundle, "--port", taken.getLocalPort(), "--keys", keys);
+
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(4);
+            assertThat(Files.readAllLines(folder.resolve("err.txt")))
+                    .containsExactly("holdfast: cannot listen on 127.0.0.1 port " + taken.getLocalPort()
+                            + ": it is taken or not allowed; expected a free port");
         }
     }
 

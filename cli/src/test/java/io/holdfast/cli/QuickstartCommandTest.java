@@ -3,6 +3,8 @@ package io.holdfast.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -40,6 +42,32 @@ class QuickstartCommandTest {
         assertThat(Files.readAllLines(home.resolve("quickstart/telco-scores.csv")))
                 .hasSize(1410)
                 .anySatisfy(line -> assertThat(line).contains("这类客户"));
+    }
+
+    @Test
+    void saysThatThePortIsTakenBeforeItTrains() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CommandRun run = CommandRun.at(checkout(), "quickstart", "--port", taken.getLocalPort());
+
+            assertThat(run.exitCode()).isEqualTo(4);
+            assertThat(run.err().lines())
+                    .singleElement()
+                    .asString()
+                    .contains("cannot listen on 127.0.0.1 port " + taken.getLocalPort());
+            assertThat(run.out()).isEmpty();
+        }
+    }
+
+    @Test
+    void refusesAWrongLanguageOrPortBeforeItTrains() throws IOException {
+        Path home = checkout();
+        for (String[] wrong : new String[][] {{"--language", "tlh"}, {"--port", "70000"}}) {
+            CommandRun run = CommandRun.at(home, "quickstart", "--no-serve", wrong[0], wrong[1]);
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err().lines()).singleElement().asString().contains(wrong);
+            assertThat(home.resolve("quickstart")).doesNotExist();
+        }
     }
 
     @Test

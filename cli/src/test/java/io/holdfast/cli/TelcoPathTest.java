@@ -13,6 +13,7 @@ import io.holdfast.scoring.table.NumberText;
 import io.holdfast.scoring.table.TableFormat;
 import io.holdfast.scoring.table.TableReader;
 import io.holdfast.serving.http.HoldfastServer;
+import io.holdfast.serving.http.KeyPolicy;
 import io.holdfast.serving.http.ServerSettings;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -189,7 +190,7 @@ class TelcoPathTest {
     }
 
     private static JsonNode post(String request) throws IOException, InterruptedException {
-        ServerSettings settings = ServerSettings.of(bundle).withPort(0).withKeys(folder.resolve("no-keys.json"));
+        ServerSettings settings = ServerSettings.of(bundle).withPort(0).withKeys(new KeyPolicy.None());
         try (HoldfastServer server = HoldfastServer.start(settings, CommandRun.NOON)) {
             HttpResponse<String> answer = HttpClient.newHttpClient()
                     .send(

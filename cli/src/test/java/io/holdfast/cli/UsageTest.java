@@ -28,7 +28,19 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"quickstart", "inspect", "train", "evaluate", "score", "explain", "serve", "keys add"})
+    @ValueSource(
+            strings = {
+                "quickstart",
+                "inspect",
+                "train",
+                "evaluate",
+                "score",
+                "explain",
+                "serve",
+                "keys add",
+                "keys list",
+                "keys revoke"
+            })
     void everyCommandHelpsWithExamplesAndExitCodes(String command) {
         CommandRun help = CommandRun.of((Object[]) (command + " --help").split(" ", -1));
 
@@ -72,6 +84,7 @@ class UsageTest {
                 Arguments.of("score BUNDLE TABLE -o out.csv --scored-at today", "2026-01-31T08:00:00Z"),
                 Arguments.of("explain BUNDLE TABLE", "--customer"),
                 Arguments.of("serve BUNDLE --port 70000", "0 to 65535"),
+                Arguments.of("serve BUNDLE --host ", "--host is '' (expected: a name or address of this machine)"),
                 Arguments.of("serve BUNDLE --tls-key server.key", "--tls-certificate"),
                 Arguments.of("inspect TABLE --label left", "both, or neither"),
                 Arguments.of("keys", "add"),

@@ -11,26 +11,27 @@ import io.holdfast.scoring.score.CustomerRecord;
 import java.util.Optional;
 
 /**
- * Chooses care for one customer at a time, by look-up in a playbook. Thread-safe.
+ * Chooses care by look-up in a playbook. Thread-safe.
  *
  * <p>The order of the questions matters. The lot is drawn last, so that a held-out customer passes through the same choice as everybody else
  * and those who get an action can be compared with those who would have got it. Only the leading actionable reason is answered: going on to
  * the next one where the playbook has no action would hide that gap, and offer a customer an answer to something that is not
  * their main one.
  */
-public final class CareDecider {
+final class CareDecider implements Care {
+    private static final CareDecision STALE = new CareDecision.None(NoCareCause.STALE);
+
     private final Playbook playbook;
     private final HoldOut holdOut;
 
-    /** A decider by a playbook that fits the model's table. */
-    public CareDecider(Playbook playbook) {
+    CareDecider(Playbook playbook) {
         this.playbook = playbook;
         this.holdOut = new HoldOut(playbook.holdOut());
     }
 
-    /** The care for a customer, by their risk, leading actionable reason, value and id. */
-    public CareDecision decide(ChurnScore score, ReasonRanking ranking) {
-        return decide(score.customer(), score.probability(), ranking);
+    @Override
+    public CareDecision decide(ChurnScore score, ReasonRanking ranking, boolean stale) {
+        return stale ? STALE : decide(score.customer(), score.probability(), ranking);
     }
 
     /** @param probability of leaving within the horizon, 0 to 1 */

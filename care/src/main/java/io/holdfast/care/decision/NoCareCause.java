@@ -4,6 +4,10 @@ import java.util.Locale;
 
 /** Why a customer gets no care. */
 public enum NoCareCause {
+    /** Nobody said what care there is. */
+    NO_PLAYBOOK,
+    /** What is known of the customer is too old to act on. */
+    STALE,
     /** The risk is not worth a contact. */
     BELOW_THRESHOLD,
     /** Nothing that raises the risk can be answered by care. */

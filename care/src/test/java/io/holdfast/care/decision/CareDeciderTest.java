@@ -114,7 +114,7 @@ final class CareDeciderTest {
         assertThat(CareStatus.values()).extracting(CareStatus::code).containsExactly("recommended", "none", "withheld");
         assertThat(NoCareCause.values())
                 .extracting(NoCareCause::code)
-                .containsExactly("below_threshold", "no_actionable_reason", "no_action");
+                .containsExactly("no_playbook", "stale", "below_threshold", "no_actionable_reason", "no_action");
     }
 
     private static void assertNone(CareDecision decision, NoCareCause cause) {

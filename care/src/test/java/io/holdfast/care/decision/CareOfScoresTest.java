@@ -14,6 +14,7 @@ import io.holdfast.scoring.score.CustomerRecord;
 import io.holdfast.scoring.score.InputSchema;
 import io.holdfast.scoring.score.Scorer;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +72,7 @@ final class CareOfScoresTest {
     private CareDecision decide(Playbook by, CustomerRecord customer) {
         ChurnScore score = scorer.score(customer);
         ReasonRanking ranking = explainer.rank(score);
-        return new CareDecider(by).decide(score, ranking);
+        return Care.by(Optional.of(by)).decide(score, ranking, false);
     }
 
     /** New, expensive, on a monthly contract, without support, paperless; of any value. */

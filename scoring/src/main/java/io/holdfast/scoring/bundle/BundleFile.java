@@ -1,6 +1,6 @@
 package io.holdfast.scoring.bundle;
 
-import java.util.Set;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Names of the files in a bundle. */
@@ -11,7 +11,7 @@ final class BundleFile {
     static final String SELF_TEST = "self-test.csv";
 
     /** Files without which no bundle loads. */
-    static final Set<String> REQUIRED = Set.of(MODEL, DATASET, REFERENCE, SELF_TEST);
+    static final List<String> REQUIRED = List.of(MODEL, DATASET, REFERENCE, SELF_TEST);
 
     /** All names are flat and plain, so that none can lead out of the bundle. */
     static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");

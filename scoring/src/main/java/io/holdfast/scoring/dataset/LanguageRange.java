@@ -9,14 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A language somebody asked for.
+ * A language somebody asked for, by a BCP 47 range; an underscore stands for a hyphen, as locale names write it (zh_CN).
  *
  * @param primary the primary subtag in lower case, e.g. {@code zh}
  */
 record LanguageRange(String primary) {
-    private static final Pattern RANGE = Pattern.compile("([A-Za-z]{1,8})(-[A-Za-z0-9*]{1,8})*");
+    private static final Pattern RANGE = Pattern.compile("([A-Za-z]{1,8})([-_][A-Za-z0-9*]{1,8})*");
     private static final Pattern WEIGHTED =
-            Pattern.compile("\\s*([A-Za-z0-9*-]{1,100})\\s*(?:;\\s*[qQ]=(0(?:\\.[0-9]{0,3})?|1(?:\\.0{0,3})?)\\s*)?");
+            Pattern.compile("\\s*([A-Za-z0-9*_-]{1,100})\\s*(?:;\\s*[qQ]=(0(?:\\.[0-9]{0,3})?|1(?:\\.0{0,3})?)\\s*)?");
     /** Far beyond any real tag; a pattern with an inner group would exhaust the stack on an endless one. */
     private static final int LONGEST = 100;
 

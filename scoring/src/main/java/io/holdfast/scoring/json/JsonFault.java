@@ -46,14 +46,10 @@ final class JsonFault {
         return plain(String.valueOf(e.getOriginalMessage()));
     }
 
-    /** Jackson says "Cannot deserialize value of type `a.b.C` from ..."; only what was found matters to the writer. */
+    /** Jackson says "Cannot deserialize value of type `a.b.C` from ...", which means something to programmers of Java only. */
     private static String mismatch(MismatchedInputException e) {
         String message = String.valueOf(e.getOriginalMessage());
-        int type = message.indexOf('`');
-        int end = message.indexOf('`', type + 1);
-        return type >= 0 && end > type
-                ? "not of the expected type" + plain(message.substring(end + 1))
-                : plain(message);
+        return message.indexOf('`') >= 0 ? "not of the expected type" : plain(message);
     }
 
     /** Without Jackson's remarks on its own settings and sources, which stand in brackets at the end. */

@@ -1,5 +1,6 @@
 package io.holdfast.scoring.score;
 
+import io.holdfast.scoring.dataset.LocalizedText;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -10,7 +11,9 @@ public final class AsOfDay {
     public static final Refusal IN_FUTURE = new Refusal(
             "as_of_in_future",
             "",
-            "The as-of day lies in the future (expected: a day on which the values were already known).");
+            LocalizedText.of(
+                    "The as-of day lies in the future (expected: a day on which the values were already known).",
+                    "数据日期在未来（应为：数据已知的日期）。"));
 
     /** East of Greenwich a client's today can be tomorrow here. */
     private static final int DAYS_AHEAD = 1;

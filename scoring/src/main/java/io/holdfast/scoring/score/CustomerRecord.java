@@ -2,6 +2,7 @@ package io.holdfast.scoring.score;
 
 import io.holdfast.scoring.dataset.Column;
 import io.holdfast.scoring.dataset.ColumnKind;
+import io.holdfast.scoring.dataset.LocalizedText;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -161,7 +162,11 @@ public final class CustomerRecord {
             }
             if (known == 0) {
                 throw new RefusedException(
-                        "missing_required", "", "None of the model's features has a value (expected: at least one).");
+                        "missing_required",
+                        "",
+                        LocalizedText.of(
+                                "None of the model's features has a value (expected: at least one).",
+                                "模型的所有特征都没有值（应为：至少有一个）。"));
             }
             built = true;
             return new CustomerRecord(this);

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The columns a model reads, by position and name, and the further columns of its table that may accompany them. */
+/** The columns a model reads, by position and name, and the one that says what a customer is worth. */
 public final class InputSchema {
     private final List<Column> features;
     private final ColumnKind[] kinds;
     private final Map<String, Integer> positions = new HashMap<>();
-    private final DatasetDescription description;
+    private final Optional<Column> valueColumn;
 
     private InputSchema(DatasetDescription description) {
-        this.description = description;
+        this.valueColumn = description.valueColumn();
         this.features = description.features();
         this.kinds = features.stream().map(Column::kind).toArray(ColumnKind[]::new);
         for (int i = 0; i < features.size(); i++) {
@@ -50,13 +50,8 @@ public final class InputSchema {
         return Optional.ofNullable(positions.get(name));
     }
 
-    /** Whether the training table has such a column, read by the model or not. */
-    public boolean describes(String name) {
-        return description.column(name).isPresent();
-    }
-
     /** The column with the customer's value, where the description names one. */
     public Optional<Column> valueColumn() {
-        return description.columns().stream().filter(Column::value).findFirst();
+        return valueColumn;
     }
 }

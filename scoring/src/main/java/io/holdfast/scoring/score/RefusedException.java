@@ -1,5 +1,7 @@
 package io.holdfast.scoring.score;
 
+import io.holdfast.scoring.dataset.LocalizedText;
+
 /** Thrown while one customer's values are read; carries no stack trace, since it is a verdict and not a fault. */
 public final class RefusedException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -13,8 +15,8 @@ public final class RefusedException extends Exception {
     }
 
     /** Refuses the customer for this reason. */
-    public RefusedException(String code, String field, String message) {
-        this(new Refusal(code, field, message));
+    public RefusedException(String code, String field, LocalizedText text) {
+        this(new Refusal(code, field, text));
     }
 
     /** The verdict. */

@@ -5,6 +5,7 @@ import io.holdfast.scoring.dataset.ColumnKind;
 import io.holdfast.scoring.dataset.ColumnRole;
 import io.holdfast.scoring.dataset.DatasetDescription;
 import io.holdfast.scoring.dataset.FlagTokens;
+import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.table.NumberText;
 import io.holdfast.scoring.table.TableRow;
@@ -13,11 +14,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of a customer table as records. Binds columns by name, so their order does not matter. */
 public final class TableRecords {
     private static final int ABSENT = -1;
+    private static final Pattern NUMERAL = Pattern.compile("[+-]?[0-9]++(\\.[0-9]++)?([eE][+-]?[0-9]++)?");
 
     private final InputSchema schema;
     private final Column[] features;
@@ -120,7 +123,9 @@ public final class TableRecords {
         try {
             return NumberText.parse(cell);
         } catch (NumberFormatException e) {
-            throw wrongType(column, cell, "a number such as 12.5");
+            throw isNumberTooLarge(cell)
+                    ? refused("not_finite", column, cell, "at most 1.7E308 in size")
+                    : wrongType(column, cell, "a number such as 12.5");
         }
     }
 
@@ -133,10 +138,21 @@ public final class TableRecords {
     }
 
     private static RefusedException wrongType(String column, String cell, String expected) {
+        return refused("wrong_type", column, cell, expected);
+    }
+
+    private static RefusedException refused(String code, String column, String cell, String expected) {
         return new RefusedException(
-                "wrong_type",
+                code,
                 column,
-                "Column " + Excerpt.of(column) + " holds " + Excerpt.of(cell) + " (expected: " + expected + ").");
+                LocalizedText.same("Column " + Excerpt.of(column) + " holds " + Excerpt.of(cell) + " (expected: "
+                        + expected + ")."));
+    }
+
+    /** Of cells that are no number: whether it is only that no double can hold it. */
+    private static boolean isNumberTooLarge(String cell) {
+        return cell.length() <= NumberText.MOST_CHARACTERS
+                && NUMERAL.matcher(cell).matches();
     }
 
     /** The name of the id column; empty where the table has none. */

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.core.io.NumberOutput;
  * besides ({@code 1f}, {@code 0x1p3}, {@code NaN}, blanks) is no number here, nor is what other places write ({@code 1,5}, {@code 1.234,5}, full-width digits).
  */
 public final class NumberText {
-    private static final int LONGEST = 1000;
+    /** The most characters of a number. */
+    public static final int MOST_CHARACTERS = 1000;
+
     /** Fifteen digits are a whole number that a double holds exactly. */
     private static final int EXACT_DIGITS = 15;
     /** Powers of ten that a double holds exactly. */
@@ -42,7 +44,7 @@ public final class NumberText {
     static double value(String text) {
         int length = text.length();
         int at = length > 0 && (text.charAt(0) == '-' || text.charAt(0) == '+') ? 1 : 0;
-        if (length > LONGEST) {
+        if (length > MOST_CHARACTERS) {
             return Double.NaN;
         }
         long digits = 0;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects the cells of a row as the parser finds them, and refuses what is no row of this table. */
 final class RowBuilder extends AbstractBaseCsvCallbackHandler<TableRow> {
     static final int MOST_COLUMNS = 16384;
-    static final int LONGEST_CELL = 65536;
+    static final int LONGEST_CELL = TableFormat.LONGEST_CELL;
     private static final int FEW_COLUMNS = 16;
 
     private final String file;

@@ -17,6 +17,9 @@ import java.util.Set;
  * @param missing the cells that mean "not known"; compared exactly, and keeping the order given
  */
 public record TableFormat(char delimiter, Charset encoding, Set<String> missing) {
+    /** The most characters of a cell. */
+    public static final int LONGEST_CELL = 65_536;
+
     private static final TableFormat CSV = new TableFormat(',', StandardCharsets.UTF_8, Set.of(""));
 
     /**

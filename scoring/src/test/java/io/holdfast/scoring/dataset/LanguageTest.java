@@ -39,7 +39,7 @@ class LanguageTest {
                 "fr-FR",
                 "english",
                 "e",
-                "en_GB",
+                "en_",
                 "en-",
                 "-en",
                 "en--GB",
@@ -51,6 +51,15 @@ class LanguageTest {
             })
     void findsNoLanguageForWhatIsUnknownOrMalformed(String range) {
         assertThat(Language.match(range)).isEmpty();
+    }
+
+    @Test
+    void takesTheUnderscoresOfLocaleNames() {
+        assertThat(Language.match("zh_CN")).contains(Language.CHINESE);
+        assertThat(Language.match("zh_Hans_CN")).contains(Language.CHINESE);
+        assertThat(Language.match("en_GB")).contains(Language.ENGLISH);
+        assertThat(Language.fromAcceptLanguage("zh_CN, en;q=0.5", Language.ENGLISH))
+                .isEqualTo(Language.CHINESE);
     }
 
     @Test

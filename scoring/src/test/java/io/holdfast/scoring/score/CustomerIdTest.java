@@ -31,7 +31,9 @@ class CustomerIdTest {
     @Test
     void mayHave128CharactersAndNotOneMore() throws RefusedException {
         assertThat(CustomerId.require("x".repeat(128))).hasSize(128);
-        assertThatThrownBy(() -> CustomerId.require("x".repeat(129))).hasMessageContaining("has 129 characters");
+        assertThatThrownBy(() -> CustomerId.require("x".repeat(129))).hasMessageContaining("is too long");
+        assertThat(CustomerId.require("\ud83d\ude00".repeat(128))).hasSize(256);
+        assertThatThrownBy(() -> CustomerId.require("\ud83d\ude00".repeat(129))).hasMessageContaining("is too long");
     }
 
     static Stream<String> wrong() {

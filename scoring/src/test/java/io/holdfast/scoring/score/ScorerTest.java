@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.holdfast.scoring.bundle.BundleContent;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.bundle.ReferencePopulation;
+import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.fixture.RandomModels;
 import io.holdfast.scoring.fixture.TinyBundles;
 import java.util.ArrayList;
@@ -217,8 +218,9 @@ class ScorerTest {
         // Missing contract 0.25, the pair's cell of "neither" 0.0625, tenure (12 - 32) * -0.03125.
         assertThat(score.logOdds()).isEqualTo(-1.25 + 0.625 + 0.25 + 0.0625);
         assertThat(score.warnings())
-                .allSatisfy(
-                        warning -> assertThat(warning.message()).endsWith(".").doesNotContain("gold"));
+                .allSatisfy(warning -> assertThat(warning.message(Language.ENGLISH))
+                        .endsWith(".")
+                        .doesNotContain("gold"));
         assertThatThrownBy(() -> score.warnings().clear()).isInstanceOf(UnsupportedOperationException.class);
     }
 

@@ -3,8 +3,10 @@ package io.holdfast.serving.answer;
 import io.holdfast.care.decision.CareDecision;
 import io.holdfast.scoring.reason.Explanation;
 import io.holdfast.scoring.score.ChurnScore;
+import io.holdfast.scoring.score.InputWarning;
 import io.holdfast.scoring.score.Refusal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** What is said about one customer of a request. */
@@ -19,14 +21,20 @@ public sealed interface CustomerAnswer {
      * @param explanation its reasons, cut to the lengths asked for
      * @param validUntil the last day on which the score may be used
      * @param stale whether that day has passed
-     * @param care what is to be done; empty where nobody decides, for want of a playbook or because the score is stale
+     * @param care what is to be done
+     * @param warnings what the reader should know
      */
     record Scored(
-            ChurnScore score, Explanation explanation, LocalDate validUntil, boolean stale, Optional<CareDecision> care)
+            ChurnScore score,
+            Explanation explanation,
+            LocalDate validUntil,
+            boolean stale,
+            CareDecision care,
+            List<InputWarning> warnings)
             implements CustomerAnswer {
         @Override
         public AnswerStatus status() {
-            return score.warnings().isEmpty() ? AnswerStatus.OK : AnswerStatus.WARNED;
+            return warnings.isEmpty() ? AnswerStatus.OK : AnswerStatus.WARNED;
         }
     }
 

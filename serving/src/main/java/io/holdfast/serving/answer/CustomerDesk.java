@@ -1,7 +1,6 @@
 package io.holdfast.serving.answer;
 
-import io.holdfast.care.decision.CareDecider;
-import io.holdfast.care.decision.CareDecision;
+import io.holdfast.care.decision.Care;
 import io.holdfast.care.playbook.Playbook;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.reason.ExplainOptions;
@@ -19,16 +18,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class CustomerDesk {
     private final ModelBundle bundle;
     private final Explainer explainer;
-    private final Optional<CareDecider> decider;
+    private final Care care;
     private final ConcurrentLinkedQueue<Scorer> idleScorers = new ConcurrentLinkedQueue<>();
 
     /**
-     * @param playbook how to decide on care; without one there is none
+     * @param playbook by which care is decided; without one there is none
      */
     public CustomerDesk(ModelBundle bundle, Optional<Playbook> playbook) {
         this.bundle = bundle;
         this.explainer = new Explainer(bundle);
-        this.decider = playbook.map(CareDecider::new);
+        this.care = Care.by(playbook);
     }
 
     /**
@@ -39,10 +38,11 @@ public final class CustomerDesk {
      */
     public List<CustomerAnswer> answer(List<CustomerQuery> queries, ExplainOptions options, LocalDate today) {
         List<Optional<ChurnScore>> scores = score(queries);
+        Validity validity = Validity.of(bundle, today);
         Twins twins = Twins.among(scores);
         List<CustomerAnswer> answers = new ArrayList<>(queries.size());
         for (int i = 0; i < queries.size(); i++) {
-            answers.add(answer(queries.get(i), i, scores.get(i), twins, options, today));
+            answers.add(answer(queries.get(i), i, scores.get(i), twins, options, validity));
         }
         return answers;
     }
@@ -67,7 +67,7 @@ public final class CustomerDesk {
             Optional<ChurnScore> score,
             Twins twins,
             ExplainOptions options,
-            LocalDate today) {
+            Validity validity) {
         if (query instanceof CustomerQuery.Illegible illegible) {
             return new CustomerAnswer.Refused(illegible.id(), illegible.refusal(), illegible.pointer());
         }
@@ -78,11 +78,13 @@ public final class CustomerDesk {
                     Optional.of(id), Twins.CONFLICT, "/customers/" + position + "/customerId");
         }
         Explanation explanation = explainer.explain(known, options);
-        LocalDate validUntil =
-                known.customer().asOf().plusDays(bundle.manifest().validDays());
-        boolean stale = today.isAfter(validUntil);
-        Optional<CareDecision> care =
-                stale ? Optional.empty() : decider.map(d -> d.decide(known, explanation.ranking()));
-        return new CustomerAnswer.Scored(known, explanation, validUntil, stale, care);
+        boolean stale = validity.isOver(known.customer().asOf());
+        return new CustomerAnswer.Scored(
+                known,
+                explanation,
+                validity.until(known.customer().asOf()),
+                stale,
+                care.decide(known, explanation.ranking(), stale),
+                validity.warnings(known));
     }
 }

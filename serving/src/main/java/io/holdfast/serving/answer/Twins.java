@@ -1,5 +1,6 @@
 package io.holdfast.serving.answer;
 
+import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.score.ChurnScore;
 import io.holdfast.scoring.score.Refusal;
 import java.util.HashMap;
@@ -14,7 +15,9 @@ final class Twins {
     static final Refusal CONFLICT = new Refusal(
             "duplicate_conflict",
             "",
-            "The customer stands in this request more than once with different values or days (expected: once).");
+            LocalizedText.of(
+                    "The customer stands in this request more than once with different values or days (expected: once).",
+                    "该客户在本次请求中出现多次，且数值或日期不同（应为：一次）。"));
 
     private final Set<String> disagreeing;
 

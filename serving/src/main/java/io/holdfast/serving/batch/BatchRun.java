@@ -1,17 +1,17 @@
 package io.holdfast.serving.batch;
 
-import io.holdfast.care.decision.CareDecider;
+import io.holdfast.care.decision.Care;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.reason.Explainer;
 import io.holdfast.scoring.score.TableRecords;
 import io.holdfast.scoring.table.CsvCells;
 import io.holdfast.scoring.table.CsvStyle;
 import io.holdfast.scoring.table.NumberText;
+import io.holdfast.serving.answer.Validity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -21,12 +21,12 @@ import java.util.OptionalInt;
  * @param warned status and error code of a customer scored with one
  * @param horizonAndBase horizon and base log-odds, which are the model's
  * @param facts the cells from {@code schema_version} to {@code scored_at}, which are the same in every row
- * @param today day of scoring (UTC)
+ * @param validity how long scores may be used, as of the day of scoring (UTC)
  */
 record BatchRun(
         ModelBundle bundle,
         Explainer explainer,
-        Optional<CareDecider> care,
+        Care care,
         TableRecords records,
         OutputColumns columns,
         OutputSettings output,
@@ -34,11 +34,11 @@ record BatchRun(
         CsvCells warned,
         CsvCells horizonAndBase,
         CsvCells facts,
-        LocalDate today) {
+        Validity validity) {
     static BatchRun of(
             ModelBundle bundle,
             Explainer explainer,
-            Optional<CareDecider> care,
+            Care care,
             String playbookDigest,
             TableRecords records,
             OutputColumns columns,
@@ -69,11 +69,6 @@ record BatchRun(
                                 bundle.manifest().digest(),
                                 playbookDigest,
                                 scoredAt.toString())),
-                LocalDate.ofInstant(scoredAt, ZoneOffset.UTC));
-    }
-
-    /** Whether the values of a day were too old when they were scored. */
-    boolean isStale(LocalDate asOf) {
-        return asOf.toEpochDay() + bundle.manifest().validDays() < today.toEpochDay();
+                Validity.of(bundle, LocalDate.ofInstant(scoredAt, ZoneOffset.UTC)));
     }
 }

@@ -1,6 +1,6 @@
 package io.holdfast.serving.batch;
 
-import io.holdfast.care.decision.CareDecider;
+import io.holdfast.care.decision.Care;
 import io.holdfast.care.playbook.Playbook;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.fault.InputException;
@@ -58,7 +58,7 @@ public final class BatchScoring {
             BatchRun run = BatchRun.of(
                     bundle,
                     explainer,
-                    playbook.map(CareDecider::new),
+                    Care.by(playbook),
                     playbook.map(Playbook::digest).orElse(""),
                     records,
                     OutputColumns.of(reader.name(), reader.header(), settings.output()),

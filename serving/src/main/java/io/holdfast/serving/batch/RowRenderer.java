@@ -36,15 +36,17 @@ final class RowRenderer {
         this.scorer = new Scorer(run.bundle());
         this.reasons = run.output().reasons();
         this.careTexts = new Recurring<>(action -> action.text().in(run.output().language()));
-        this.days = new Days(run.bundle().manifest().validDays());
+        this.days = new Days(run.validity());
     }
 
     /** Scores the row's customer and renders one line, whatever the verdict. */
     void render(TableRow row, CsvRowBuffer out, Tally tally) {
         try {
-            ChurnScore score = scorer.score(AsOfDay.requireKnown(run.records().read(row), run.today()));
-            scored(score, out);
-            tally.scored(!score.warnings().isEmpty());
+            ChurnScore score = scorer.score(
+                    AsOfDay.requireKnown(run.records().read(row), run.validity().today()));
+            List<InputWarning> warnings = run.validity().warnings(score);
+            scored(score, warnings, out);
+            tally.scored(!warnings.isEmpty());
         } catch (RefusedException e) {
             refused(run.records().id(row), e.refusal(), out);
             tally.refused(row.line(), e.refusal());
@@ -56,9 +58,9 @@ final class RowRenderer {
         out.endRow();
     }
 
-    private void scored(ChurnScore score, CsvRowBuffer out) {
+    private void scored(ChurnScore score, List<InputWarning> warnings, CsvRowBuffer out) {
         out.exact(score.customer().id());
-        out.cells(score.warnings().isEmpty() ? run.ok() : run.warned());
+        out.cells(warnings.isEmpty() ? run.ok() : run.warned());
         out.exact(score.predictionId());
         out.number(score.probability());
         out.whole(score.score());
@@ -80,17 +82,12 @@ final class RowRenderer {
         empty(OutputColumns.CELLS_OF_REASON * (reasons - listed.size()), out);
         out.number(run.explainer().otherImpact(score, listed));
         care(score, ranking, out);
-        out.cell(warnings(score.warnings()));
+        out.cell(text(warnings));
     }
 
-    /** A stale score carries no care: what was known of the customer is too old to act on. */
     private void care(ChurnScore score, ReasonRanking ranking, CsvRowBuffer out) {
-        if (run.care().isEmpty() || run.isStale(score.customer().asOf())) {
-            out.cell(careStatuses.of(CareStatus.NONE));
-            empty(2, out);
-            return;
-        }
-        CareDecision decision = run.care().get().decide(score, ranking);
+        CareDecision decision = run.care()
+                .decide(score, ranking, run.validity().isOver(score.customer().asOf()));
         out.cell(careStatuses.of(decision.status()));
         Optional<CareAction> action = decision.action();
         if (action.isEmpty()) {
@@ -105,7 +102,7 @@ final class RowRenderer {
         }
     }
 
-    private static String warnings(List<InputWarning> warnings) {
+    private static String text(List<InputWarning> warnings) {
         if (warnings.isEmpty()) {
             return "";
         }
@@ -113,7 +110,7 @@ final class RowRenderer {
         for (InputWarning warning : warnings) {
             text.append(text.isEmpty() ? "" : ";")
                     .append(warning.code())
-                    .append(':')
+                    .append(warning.field().isEmpty() ? "" : ":")
                     .append(warning.field());
         }
         return text.toString();

@@ -42,12 +42,12 @@ final class AccessLog implements RequestLog {
     }
 
     /** Notes which route answered. */
-    static void route(jakarta.servlet.http.HttpServletRequest request, String path) {
+    static void route(Request request, String path) {
         request.setAttribute(ROUTE, path);
     }
 
     /** Notes who asked. */
-    static void key(jakarta.servlet.http.HttpServletRequest request, String id) {
+    static void key(Request request, String id) {
         request.setAttribute(KEY, id);
     }
 

@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Reads every request's body whole, without a waiting thread and under limits of size, memory and time, before anybody works on it: a slow
+ * Reads the body of every request that needs one whole, without a waiting thread and under limits of size, memory and time, before anybody works on it: a slow
  * client costs neither a thread nor a turn.
  */
 final class BodyHandler extends Handler.Wrapper {
@@ -34,6 +34,9 @@ final class BodyHandler extends Handler.Wrapper {
         if (declared > limits.bodyBytes()) {
             Response.writeError(request, response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413);
             return true;
+        }
+        if (!Guard.hasAdmittedBody(request)) {
+            return super.handle(request, response, callback);
         }
         new BodyReader(request, response, callback, this, limits, budget).run();
         return true;

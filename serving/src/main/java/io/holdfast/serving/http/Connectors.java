@@ -1,7 +1,9 @@
 package io.holdfast.serving.http;
 
-import io.holdfast.scoring.fault.InputException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ServerSocketChannel;
+import java.util.Optional;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -27,33 +29,26 @@ final class Connectors {
         http.setHeaderCacheSize(0);
     }
 
-    static ServerConnector of(Server server, HttpConfiguration http, ListenAddress address, ServerSettings settings) {
-        ServerConnector connector;
-        if (settings.transport() instanceof Transport.Pem pem) {
-            connector = tls(server, http, TlsKeys.read(pem));
-        } else if (settings.transport() instanceof Transport.Pkcs12 pkcs12) {
-            connector = tls(server, http, TlsKeys.read(pkcs12));
-        } else {
-            connector = new ServerConnector(server, new HttpConnectionFactory(http));
-        }
-        connector.setHost(address.literal());
-        connector.setPort(settings.port());
-        connector.setIdleTimeout(settings.limits().idleTime().toMillis());
-        return open(connector, settings);
-    }
-
-    /** Opened here and not at start, where the framework would log the failure at length. */
-    private static ServerConnector open(ServerConnector connector, ServerSettings settings) {
+    /**
+     * @param keys of TLS; empty for none
+     * @param channel that already listens
+     */
+    static ServerConnector of(
+            Server server,
+            HttpConfiguration http,
+            Optional<TlsKeys> keys,
+            ServerSocketChannel channel,
+            ServerLimits limits) {
+        ServerConnector connector = keys.isPresent()
+                ? tls(server, http, keys.get())
+                : new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setIdleTimeout(limits.idleTime().toMillis());
         try {
-            connector.open();
-            return connector;
+            connector.open(channel);
         } catch (IOException e) {
-            throw new InputException(
-                    "port_unavailable",
-                    "cannot listen on " + settings.host() + " port " + settings.port()
-                            + ": it is taken or not allowed; expected a free port",
-                    e);
+            throw new UncheckedIOException(e);
         }
+        return connector;
     }
 
     private static ServerConnector tls(Server server, HttpConfiguration http, TlsKeys keys) {

@@ -23,8 +23,8 @@ final class HandlerStack {
         return threads;
     }
 
-    /** From the inside to the outside: a turn, the whole body, a minimum pace, a graceful end, a name. */
-    static void configure(Server server, ServerLimits limits, AccessLog log) {
+    /** From the inside to the outside: a turn, the whole body, the guard, a minimum pace, a graceful end, a name. */
+    static void configure(Server server, ServerLimits limits, Guard guard, ProblemWriter problems, AccessLog log) {
         QoSHandler turns = new QoSHandler();
         turns.setMaxRequestCount(limits.activeRequests());
         turns.setMaxSuspendedRequestCount(limits.waitingRequests());
@@ -32,10 +32,11 @@ final class HandlerStack {
         turns.excludePath("/health/*");
         server.insertHandler(turns);
         server.insertHandler(new BodyHandler(limits));
+        server.insertHandler(guard);
         server.insertHandler(new MinimumDataRateHandler(LEAST_BYTES_PER_SECOND, LEAST_BYTES_PER_SECOND));
         server.insertHandler(new GracefulHandler());
         server.insertHandler(new RequestMark());
-        server.setErrorHandler(new ProblemErrorHandler());
+        server.setErrorHandler(new ProblemErrorHandler(problems));
         server.setRequestLog(log);
         server.setStopTimeout(limits.stopTime().toMillis());
         server.addBean(new NetworkConnectionLimit(limits.connections(), server));

@@ -20,8 +20,9 @@ final class HealthRoutes {
             throw new ProblemException(Problem.of(
                             HttpStatus.SERVICE_UNAVAILABLE_503,
                             "stopping",
-                            "The server is stopping (expected: another one).")
-                    .withHeader("Retry-After", "1"));
+                            "The server is stopping (expected: another one).",
+                            "服务器正在停止（应为：另一台服务器）。")
+                    .withRetryAfter(1));
         }
         Replies.write(ctx, 200, MediaTypes.JSON, status("ready"));
     }

@@ -1,17 +1,16 @@
 package io.holdfast.serving.http;
 
 import io.holdfast.scoring.fault.InputException;
-import io.holdfast.serving.keys.KeyRing;
-import io.holdfast.serving.keys.KeyStore;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.jetty.http.HttpStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,39 +52,61 @@ public final class HoldfastServer implements AutoCloseable {
 
     static HoldfastServer start(ServerSettings settings, Clock clock, AccessLog log) {
         ListenAddress address = ListenAddress.of(settings.host());
-        KeyStore keys = KeyStore.at(settings.keys());
-        address.requireSafe(settings, keys);
+        KeyCheck check = KeyCheck.of(settings.keys(), address.reachable(settings));
+        Optional<TlsKeys> tls = TlsKeys.of(settings.transport());
         ServedModel served = ServedModel.load(settings);
         HealthRoutes health = new HealthRoutes();
         Routes routes = Routes.of(new ScoreRoutes(served, clock), new ModelRoutes(served), health, new ContractRoute());
-        Guard guard = new Guard(KeyRing.of(keys), clock, settings.host(), !address.isThisMachineOnly());
-        Javalin javalin =
-                Javalin.create(config -> configure(config, settings, address, new Router(routes, guard), log));
-        javalin.start();
-        return new HoldfastServer(javalin, address, settings.transport().isTls(), health, routes);
+        ProblemWriter problems = new ProblemWriter(served.language());
+        Guard guard = new Guard(routes, check, clock, settings.host(), problems);
+        ServerSocketChannel channel = address.open(settings);
+        try {
+            Javalin javalin = Javalin.create(config -> {
+                configure(config, settings.limits(), new Router(routes, problems), problems);
+                config.jetty.modifyServer(
+                        server -> HandlerStack.configure(server, settings.limits(), guard, problems, log));
+                config.jetty.addConnector(
+                        (server, http) -> Connectors.of(server, http, tls, channel, settings.limits()));
+            });
+            javalin.start();
+            return new HoldfastServer(javalin, address, tls.isPresent(), health, routes);
+        } catch (RuntimeException e) {
+            close(channel);
+            throw e;
+        }
     }
 
-    private static void configure(
-            JavalinConfig config, ServerSettings settings, ListenAddress address, Router router, AccessLog log) {
+    private static void close(ServerSocketChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            LOG.debug("The port was given back already", e);
+        }
+    }
+
+    /**
+     * Checks what can be checked without a bundle: keys, certificates, and that the port is free now.
+     *
+     * @throws InputException when a server with these settings could not start
+     */
+    public static void requireStartable(ServerSettings settings) {
+        ListenAddress address = ListenAddress.of(settings.host());
+        KeyCheck.of(settings.keys(), address.reachable(settings));
+        TlsKeys.of(settings.transport());
+        close(address.open(settings));
+    }
+
+    private static void configure(JavalinConfig config, ServerLimits limits, Router router, ProblemWriter problems) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.compressionStrategy = CompressionStrategy.NONE;
-        config.http.maxRequestSize = settings.limits().bodyBytes();
+        config.http.maxRequestSize = limits.bodyBytes();
         config.router.ignoreTrailingSlashes = false;
-        config.router.javaLangErrorHandler((response, error) -> {
-            try {
-                response.sendError(HttpStatus.INTERNAL_SERVER_ERROR_500);
-            } catch (IOException e) {
-                error.addSuppressed(e);
-            }
-            throw error;
-        });
-        config.jetty.threadPool = HandlerStack.threads(settings.limits());
+        config.router.javaLangErrorHandler(Router::writeError);
+        config.jetty.threadPool = HandlerStack.threads(limits);
         config.jetty.modifyHttpConfiguration(Connectors::configure);
-        config.jetty.modifyServer(server -> HandlerStack.configure(server, settings.limits(), log));
-        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new ProblemErrorHandler()));
-        config.jetty.addConnector((server, http) -> Connectors.of(server, http, address, settings));
+        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new ProblemErrorHandler(problems)));
         router.register(config.routes);
     }
 

@@ -2,9 +2,12 @@ package io.holdfast.serving.http;
 
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.fault.InputException;
-import io.holdfast.serving.keys.KeyStore;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
+import java.nio.channels.ServerSocketChannel;
 
 /**
  * Where the server listens, looked up once, so that what was checked is what is opened.
@@ -32,22 +35,48 @@ record ListenAddress(InetAddress address) {
         return address.getHostAddress();
     }
 
-    /** @throws InputException when others could reach the server and either listen in or get in without a key */
-    void requireSafe(ServerSettings settings, KeyStore keys) {
+    /**
+     * Why others than this machine's programs can reach a server here; empty text where they cannot.
+     *
+     * @throws InputException when they could, and listen in
+     */
+    String reachable(ServerSettings settings) {
+        if (settings.transport() instanceof Transport.BehindTlsProxy) {
+            return "others can reach the server through the proxy";
+        }
         if (isThisMachineOnly()) {
-            return;
+            return "";
         }
         if (settings.transport() instanceof Transport.Plain) {
             throw new InputException(
                     "tls_required",
                     "host " + Excerpt.of(settings.host()) + " can be reached from other machines; expected a TLS"
-                            + " certificate, or a proxy in front that speaks TLS (behindTlsProxy)");
+                            + " certificate, or a proxy in front that speaks TLS");
         }
-        if (keys.read().isEmpty()) {
+        return "host " + Excerpt.of(settings.host()) + " can be reached from other machines";
+    }
+
+    /**
+     * Takes the port, before the web framework starts, which would log a failure at length.
+     *
+     * @throws InputException when it is not to be had
+     */
+    ServerSocketChannel open(ServerSettings settings) {
+        try {
+            ServerSocketChannel channel = ServerSocketChannel.open();
+            try {
+                channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+                return channel.bind(new InetSocketAddress(address, settings.port()));
+            } catch (IOException e) {
+                channel.close();
+                throw e;
+            }
+        } catch (IOException e) {
             throw new InputException(
-                    "keys_required",
-                    "host " + Excerpt.of(settings.host()) + " can be reached from other machines, but " + keys.file()
-                            + " holds no API key; expected at least one ('holdfast keys add')");
+                    "port_unavailable",
+                    "cannot listen on " + settings.host() + " port " + settings.port()
+                            + ": it is taken or not allowed; expected a free port",
+                    e);
         }
     }
 }

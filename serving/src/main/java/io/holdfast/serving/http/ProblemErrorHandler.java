@@ -1,8 +1,6 @@
 package io.holdfast.serving.http;
 
-import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpException;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -15,6 +13,12 @@ final class ProblemErrorHandler extends ErrorHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemErrorHandler.class);
     private static final int FIRST_SERVER_ERROR = 500;
 
+    private final ProblemWriter problems;
+
+    ProblemErrorHandler(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         Throwable cause = request.getAttribute(ERROR_EXCEPTION) instanceof Throwable thrown ? thrown : null;
@@ -24,10 +28,7 @@ final class ProblemErrorHandler extends ErrorHandler {
         if (problem.status() == FIRST_SERVER_ERROR && cause != null) {
             LOG.error("Request {} failed", id, cause);
         }
-        response.setStatus(problem.status());
-        problem.headers().forEach(response.getHeaders()::put);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
-        response.write(true, ByteBuffer.wrap(problem.write(id)), callback);
+        problems.write(request, response, callback, problem);
         return true;
     }
 }

@@ -1,11 +1,11 @@
 package io.holdfast.serving.http;
 
+import io.holdfast.serving.keys.Scope;
 import org.eclipse.jetty.http.HttpStatus;
 
 /** Problems that do not depend on a request's content. */
 final class Problems {
-    private static final String RETRY_AFTER = "Retry-After";
-    private static final String SOON = "1";
+    private static final int SOON = 1;
 
     private Problems() {}
 
@@ -14,15 +14,29 @@ final class Problems {
         return switch (status) {
             case HttpStatus.NOT_FOUND_404 -> notFound();
             case HttpStatus.REQUEST_TIMEOUT_408 ->
-                Problem.of(status, "request_timeout", "The request arrived too slowly (expected: faster).");
+                Problem.of(
+                        status,
+                        "request_timeout",
+                        "The request arrived too slowly (expected: faster).",
+                        "请求到达过慢（应为：更快）。");
             case HttpStatus.PAYLOAD_TOO_LARGE_413 ->
                 Problem.of(
-                        status, "body_too_large", "The body is too large (expected: at most what /v1/model states).");
+                        status,
+                        "body_too_large",
+                        "The body is too large (expected: at most what /v1/model states).",
+                        "请求体过大（应为：不超过 /v1/model 所述的大小）。");
             case HttpStatus.URI_TOO_LONG_414 ->
-                Problem.of(status, "uri_too_long", "The request's address is too long.");
+                Problem.of(
+                        status,
+                        "uri_too_long",
+                        "The request's address is too long (expected: a path of /openapi.yaml).",
+                        "请求地址过长（应为：/openapi.yaml 中的路径）。");
             case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 ->
                 Problem.of(
-                        status, "headers_too_large", "The request's headers are too large (expected: at most 8 KiB).");
+                        status,
+                        "headers_too_large",
+                        "The request's headers are too large (expected: at most 8 KiB).",
+                        "请求头过大（应为：最多 8 KiB）。");
             case HttpStatus.SERVICE_UNAVAILABLE_503 -> overloaded();
             // The client's fault, whatever the class of the status says: a version or coding that is not spoken here.
             case HttpStatus.NOT_IMPLEMENTED_501, HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505 ->
@@ -35,18 +49,57 @@ final class Problems {
     }
 
     private static Problem badRequest(int status) {
-        return Problem.of(status, "bad_request", "The request is not valid HTTP (expected: as RFC 9110 and 9112 say).");
+        return Problem.of(
+                status,
+                "bad_request",
+                "The request is not valid HTTP, or its path could be misread (expected: RFC 9110 and 9112, and no '..', '//' or"
+                        + " escaped slash).",
+                "请求不是有效的 HTTP，或其路径有歧义（应为：符合 RFC 9110 和 9112，且没有 '..'、'//' 或转义的斜杠）。");
+    }
+
+    static Problem keyMissing() {
+        return unauthorized(
+                "key_missing",
+                "The request shows no API key (expected: Authorization: Bearer hfk_...).",
+                "请求没有 API 密钥（应为：Authorization: Bearer hfk_...）。",
+                "Bearer");
+    }
+
+    static Problem keyInvalid() {
+        return unauthorized(
+                "key_invalid",
+                "The API key is unknown or has expired (expected: a valid one).",
+                "API 密钥未知或已过期（应为：有效的密钥）。",
+                "Bearer error=\"invalid_token\"");
+    }
+
+    private static Problem unauthorized(String code, String english, String chinese, String challenge) {
+        return Problem.of(HttpStatus.UNAUTHORIZED_401, code, english, chinese)
+                .withHeader("WWW-Authenticate", challenge);
+    }
+
+    static Problem scopeMissing(Scope scope) {
+        return Problem.of(
+                HttpStatus.FORBIDDEN_403,
+                "scope_missing",
+                "The API key does not allow this (expected: one with the scope " + scope.code() + ").",
+                "该 API 密钥无此权限（应为：具有 " + scope.code() + " 权限的密钥）。");
     }
 
     static Problem notFound() {
-        return Problem.of(HttpStatus.NOT_FOUND_404, "not_found", "There is no such resource (see /openapi.yaml).");
+        return Problem.of(
+                HttpStatus.NOT_FOUND_404,
+                "not_found",
+                "There is no such resource (expected: a path of /openapi.yaml).",
+                "没有该资源（应为：/openapi.yaml 中的路径）。");
     }
 
     static Problem methodNotAllowed(String allowed) {
         return Problem.of(
                         HttpStatus.METHOD_NOT_ALLOWED_405,
                         "method_not_allowed",
-                        "The resource does not take this method (expected: " + allowed + ").")
+                        "The resource does not take this method (expected: " + allowed + ").",
+                        "该资源不接受此方法（应为：" + allowed + "）。")
                 .withHeader("Allow", allowed);
     }
 
@@ -54,14 +107,16 @@ final class Problems {
         return Problem.of(
                         HttpStatus.SERVICE_UNAVAILABLE_503,
                         "overloaded",
-                        "The server has more to do than it can (expected: a retry after a second).")
-                .withHeader(RETRY_AFTER, SOON);
+                        "The server has more to do than it can (expected: a retry after a second).",
+                        "服务器过载（应为：一秒后重试）。")
+                .withRetryAfter(SOON);
     }
 
     static Problem internal() {
         return Problem.of(
                 HttpStatus.INTERNAL_SERVER_ERROR_500,
                 "internal_error",
-                "The server failed; its log says more under the request's id.");
+                "The server failed; its log says more under the request's id.",
+                "服务器出错；其日志中此请求编号处有更多信息。");
     }
 }

@@ -26,11 +26,6 @@ final class Replies {
         write(ctx, 200, MediaTypes.JSON, body);
     }
 
-    static void write(Context ctx, Problem problem) throws IOException {
-        problem.headers().forEach(ctx.res()::setHeader);
-        write(ctx, problem.status(), Problem.MEDIA_TYPE, problem.write(RequestMark.id(ctx.req())));
-    }
-
     /** All values of a header as one, empty text where it is absent. */
     static String header(Context ctx, String name) {
         return String.join(",", Collections.list(ctx.req().getHeaders(name)));

@@ -12,4 +12,14 @@ import io.javalin.http.HandlerType;
  * @param produces media type of the answer
  * @param handler what answers
  */
-record Route(HandlerType method, String path, Access access, String produces, Handler handler) {}
+record Route(HandlerType method, String path, Access access, String produces, Handler handler) {
+    /** Whether requests have a body that is read. */
+    boolean takesBody() {
+        return method.equals(HandlerType.POST);
+    }
+
+    boolean takes(String otherMethod) {
+        return method.name().equals(otherMethod)
+                || (method.equals(HandlerType.GET) && HandlerType.HEAD.name().equals(otherMethod));
+    }
+}

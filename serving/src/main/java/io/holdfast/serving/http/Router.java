@@ -5,7 +5,9 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,11 +17,11 @@ final class Router {
     private static final Logger LOG = LoggerFactory.getLogger(Router.class);
 
     private final Routes routes;
-    private final Guard guard;
+    private final ProblemWriter problems;
 
-    Router(Routes routes, Guard guard) {
+    Router(Routes routes, ProblemWriter problems) {
         this.routes = routes;
-        this.guard = guard;
+        this.problems = problems;
     }
 
     void register(RoutesConfig config) {
@@ -30,15 +32,17 @@ final class Router {
                 config.addHttpHandler(HandlerType.HEAD, route.path(), guarded);
             }
         }
-        config.exception(ProblemException.class, (e, ctx) -> write(ctx, e.problem()));
+        config.exception(ProblemException.class, (e, ctx) -> problems.write(ctx, e.problem(), e.language()));
         config.exception(HttpResponseException.class, (e, ctx) -> writeUnmatched(ctx));
         config.exception(Exception.class, this::writeFailure);
     }
 
-    private Handler guarded(Route route) {
+    /** Whatever the framework takes for a route: without the guard's word it is none. */
+    private static Handler guarded(Route route) {
         return ctx -> {
-            AccessLog.route(ctx.req(), route.path());
-            guard.admit(ctx, route.access());
+            if (!Guard.hasAdmitted(ctx.req(), route)) {
+                throw new ProblemException(Problems.notFound());
+            }
             requireAcceptable(ctx, route.produces());
             route.handler().handle(ctx);
         };
@@ -50,7 +54,8 @@ final class Router {
             throw new ProblemException(Problem.of(
                     HttpStatus.NOT_ACCEPTABLE_406,
                     "not_acceptable",
-                    "The resource cannot be had in the form asked for (expected: Accept: " + produces + ")."));
+                    "The resource cannot be had in the form asked for (expected: Accept: " + produces + ").",
+                    "该资源没有所要求的格式（应为：Accept: " + produces + "）。"));
         }
     }
 
@@ -72,11 +77,17 @@ final class Router {
         write(ctx, Problems.internal());
     }
 
-    private static void write(Context ctx, Problem problem) {
+    /** Not even a broken invariant or a stack that ran over may leave a client without an answer. */
+    static void writeError(HttpServletResponse response, Error error) {
+        LOG.error("Request {} failed", response.getHeader(RequestMark.HEADER), error);
         try {
-            Replies.write(ctx, problem);
+            response.sendError(HttpStatus.INTERNAL_SERVER_ERROR_500);
         } catch (IOException e) {
             LOG.debug("The client did not take the problem", e);
         }
+    }
+
+    private void write(Context ctx, Problem problem) {
+        problems.write(ctx, problem, Optional.empty());
     }
 }

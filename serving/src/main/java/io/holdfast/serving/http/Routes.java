@@ -4,6 +4,7 @@ import io.holdfast.serving.keys.Scope;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -32,6 +33,13 @@ final class Routes {
 
     List<Route> all() {
         return all;
+    }
+
+    /** The route of a method and path, the path as the client wrote it. */
+    Optional<Route> find(String method, String path) {
+        return all.stream()
+                .filter(route -> route.path().equals(path) && route.takes(method))
+                .findFirst();
     }
 
     /** The methods a path takes, as the {@code Allow} header writes them; empty text for a path that is none. */

@@ -53,14 +53,16 @@ final class ScoreRoutes {
             throw new ProblemException(Problem.of(
                             HttpStatus.UNSUPPORTED_MEDIA_TYPE_415,
                             "unsupported_encoding",
-                            "The body is encoded (expected: no Content-Encoding).")
+                            "The body is encoded (expected: no Content-Encoding).",
+                            "请求体经过编码（应为：无 Content-Encoding）。")
                     .withHeader("Accept-Encoding", "identity"));
         }
         if (!MediaTypes.isJson(Replies.header(ctx, "Content-Type"))) {
             throw new ProblemException(Problem.of(
                             HttpStatus.UNSUPPORTED_MEDIA_TYPE_415,
                             "unsupported_media_type",
-                            "The body is not declared as JSON in UTF-8 (expected: Content-Type: application/json).")
+                            "The body is not declared as JSON in UTF-8 (expected: Content-Type: application/json).",
+                            "请求体未声明为 UTF-8 的 JSON（应为：Content-Type: application/json）。")
                     .withHeader("Accept", MediaTypes.JSON));
         }
     }

@@ -1,6 +1,7 @@
 package io.holdfast.serving.http;
 
 import io.holdfast.care.playbook.Playbook;
+import io.holdfast.care.playbook.PlaybookChoice;
 import io.holdfast.scoring.bundle.BundleReader;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.dataset.Language;
@@ -20,10 +21,7 @@ record ServedModel(
         CustomerDesk desk,
         ScoreReplyWriter replies,
         FixedReplies fixed,
-        String digest,
         Language language) {
-    private static final String PLAYBOOK = "playbook.yaml";
-
     /**
      * Loads and checks everything, so that a server that runs can answer.
      *
@@ -31,17 +29,12 @@ record ServedModel(
      */
     static ServedModel load(ServerSettings settings) {
         ModelBundle bundle = BundleReader.read(settings.bundle());
-        Optional<Playbook> playbook = settings.playbook()
-                .map(Playbook::read)
-                .or(() ->
-                        bundle.document(PLAYBOOK).map(yaml -> Playbook.read(settings.bundle() + "/" + PLAYBOOK, yaml)));
-        playbook.ifPresent(given -> given.requireFits(bundle.description()));
+        Optional<Playbook> playbook = PlaybookChoice.of(bundle, settings.playbook());
         return new ServedModel(
                 new ScoreRequestReader(bundle.description()),
                 new CustomerDesk(bundle, playbook),
                 new ScoreReplyWriter(bundle),
                 new FixedReplies(bundle, playbook, settings.limits().bodyBytes()),
-                bundle.manifest().digest(),
                 bundle.description().language());
     }
 }

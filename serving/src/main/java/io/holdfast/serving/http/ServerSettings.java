@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param host name or address to listen on; beyond this machine only with keys and TLS
  * @param port 1 to 65535; 0 takes any free one
  * @param transport how bytes travel
- * @param keys file of the API keys, which need not exist
+ * @param keys whether API keys are asked for, and where they are
  * @param limits what one server gives
  */
 public record ServerSettings(
@@ -21,7 +21,7 @@ public record ServerSettings(
         String host,
         int port,
         Transport transport,
-        Path keys,
+        KeyPolicy keys,
         ServerLimits limits) {
     /** Where a server listens unless somebody says otherwise: on this machine only. */
     public static final String DEFAULT_HOST = "127.0.0.1";
@@ -49,7 +49,7 @@ public record ServerSettings(
                 DEFAULT_HOST,
                 DEFAULT_PORT,
                 new Transport.Plain(),
-                KeyStore.defaultFile(),
+                new KeyPolicy.WhereFileExists(KeyStore.defaultFile()),
                 ServerLimits.defaults());
     }
 
@@ -73,9 +73,9 @@ public record ServerSettings(
         return new ServerSettings(bundle, playbook, host, port, way, keys, limits);
     }
 
-    /** The same with another key file. */
-    public ServerSettings withKeys(Path file) {
-        return new ServerSettings(bundle, playbook, host, port, transport, file, limits);
+    /** The same with another policy of keys. */
+    public ServerSettings withKeys(KeyPolicy policy) {
+        return new ServerSettings(bundle, playbook, host, port, transport, policy, limits);
     }
 
     /** The same with other limits. */

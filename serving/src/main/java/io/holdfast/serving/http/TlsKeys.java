@@ -15,7 +15,9 @@ import java.security.cert.CertificateFactory;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,10 +34,27 @@ record TlsKeys(KeyStore store, String password) {
     private static final Pattern PKCS8 =
             Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
 
-    /** @throws InputException when a file cannot be read or does not hold what it should */
-    static TlsKeys read(Transport.Pem files) {
+    /**
+     * What a server needs for its transport; empty where it does not speak TLS itself.
+     *
+     * @throws InputException when a file cannot be read or does not hold what it should
+     */
+    static Optional<TlsKeys> of(Transport transport) {
+        if (transport instanceof Transport.Pem pem) {
+            return Optional.of(read(pem));
+        }
+        return transport instanceof Transport.Pkcs12 pkcs12 ? Optional.of(read(pkcs12)) : Optional.empty();
+    }
+
+    private static TlsKeys read(Transport.Pem files) {
         Certificate[] chain = certificates(files.certificates());
         PrivateKey key = privateKey(files.privateKey());
+        if (!KeyMatch.fits(key, chain[0].getPublicKey())) {
+            throw new InputException(
+                    "bad_certificate",
+                    "the private key in " + files.privateKey() + " is not that of the first certificate in "
+                            + files.certificates() + "; expected the server's own certificate first, and its key");
+        }
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, IN_MEMORY.toCharArray());
@@ -49,8 +68,7 @@ record TlsKeys(KeyStore store, String password) {
         }
     }
 
-    /** @throws InputException when a file cannot be read or does not hold what it should */
-    static TlsKeys read(Transport.Pkcs12 files) {
+    private static TlsKeys read(Transport.Pkcs12 files) {
         String password = new String(InputFile.bytes(files.passwordFile(), LARGEST_FILE), StandardCharsets.UTF_8)
                 .lines()
                 .findFirst()
@@ -58,10 +76,7 @@ record TlsKeys(KeyStore store, String password) {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(new ByteArrayInputStream(InputFile.bytes(files.store(), LARGEST_FILE)), password.toCharArray());
-            if (store.size() == 0) {
-                throw new InputException(
-                        "bad_key_store", files.store() + " is empty; expected a key with certificates");
-            }
+            requireKey(files.store(), store, password);
             return new TlsKeys(store, password);
         } catch (GeneralSecurityException | IOException e) {
             throw new InputException(
@@ -70,6 +85,22 @@ record TlsKeys(KeyStore store, String password) {
                             + "; expected a PKCS #12 store and its password on the first line",
                     e);
         }
+    }
+
+    private static void requireKey(Path file, KeyStore store, String password) throws GeneralSecurityException {
+        for (String alias : Collections.list(store.aliases())) {
+            if (store.getKey(alias, password.toCharArray()) instanceof PrivateKey key) {
+                if (!KeyMatch.fits(key, store.getCertificate(alias).getPublicKey())) {
+                    throw new InputException(
+                            "bad_key_store",
+                            file
+                                    + " holds a private key that is not that of its certificate; expected the two together");
+                }
+                return;
+            }
+        }
+        throw new InputException(
+                "bad_key_store", file + " holds no private key; expected the server's key with its certificates");
     }
 
     private static Certificate[] certificates(Path file) {

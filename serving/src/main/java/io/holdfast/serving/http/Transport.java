@@ -25,9 +25,4 @@ public sealed interface Transport {
      * @param passwordFile a file whose first line opens it
      */
     record Pkcs12(Path store, Path passwordFile) implements Transport {}
-
-    /** Whether this server speaks TLS itself. */
-    default boolean isTls() {
-        return this instanceof Pem || this instanceof Pkcs12;
-    }
 }

@@ -30,7 +30,8 @@ public record ApiKey(
         return scopes.contains(scope);
     }
 
-    boolean isValid(Instant now) {
+    /** Whether it opens anything at a moment. */
+    public boolean isValid(Instant now) {
         return expiresAt.isEmpty() || now.isBefore(expiresAt.get());
     }
 }

@@ -18,6 +18,11 @@ public final class ApiKeys {
         keys.forEach(key -> byId.put(key.id(), key));
     }
 
+    /** No key at all. */
+    public static ApiKeys none() {
+        return new ApiKeys(List.of());
+    }
+
     /** All keys in the order in which they were made, the expired among them. */
     public List<ApiKey> all() {
         return keys;

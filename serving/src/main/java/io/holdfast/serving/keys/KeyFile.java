@@ -50,7 +50,7 @@ record KeyFile(int formatVersion, List<Entry> keys) {
     }
 
     static ApiKeys read(String source, byte[] json) {
-        KeyFile file = StrictJson.read(source, json, KeyFile.class);
+        KeyFile file = parse(source, json);
         if (file.formatVersion() != FORMAT_VERSION) {
             throw new InputException(
                     "unknown_key_format",
@@ -64,6 +64,15 @@ record KeyFile(int formatVersion, List<Entry> keys) {
             }
         }
         return new ApiKeys(file.keys().stream().map(entry -> key(source, entry)).toList());
+    }
+
+    private static KeyFile parse(String source, byte[] json) {
+        try {
+            return StrictJson.read(source, json, KeyFile.class);
+        } catch (InputException e) {
+            throw new InputException(
+                    "bad_key_file", source + " is no file of API keys; expected one that 'holdfast keys add' made", e);
+        }
     }
 
     private static ApiKey key(String source, Entry entry) {

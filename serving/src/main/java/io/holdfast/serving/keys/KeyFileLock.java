@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Keeps two processes, or two threads of one, from adding keys at the same time: the later one would undo what the earlier one did. */
+/** Keeps two processes, or two threads of one, from changing keys at the same time: the later one would undo what the earlier one did. */
 final class KeyFileLock implements AutoCloseable {
     /** A file lock belongs to the whole process, so its threads need one of their own. */
     private static final ReentrantLock THREADS = new ReentrantLock();

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The file that holds the keys' hashes: readable and writable by its owner only, always whole. Several processes may add keys at the same
+ * The file that holds the keys' hashes: readable and writable by its owner only, always whole. Several processes may change it at the same
  * time.
  */
 public final class KeyStore {
@@ -64,7 +64,7 @@ public final class KeyStore {
      */
     public ApiKeys read() {
         if (Files.notExists(file)) {
-            return new ApiKeys(List.of());
+            return ApiKeys.none();
         }
         PrivateFile.requireUnalterableByOthers(file);
         return KeyFile.read(file.toString(), InputFile.bytes(file, LARGEST_FILE));
@@ -84,6 +84,29 @@ public final class KeyStore {
     /** Makes a key that is worth nothing after some time; otherwise as {@link #add(String, Scope...)}. */
     public NewKey add(String name, Duration validity, Scope... scopes) {
         return add(name, Optional.of(validity), scopes);
+    }
+
+    /**
+     * Takes a key away; a running server forgets it within a second.
+     *
+     * @return the key that was, empty when there is none of this id
+     * @throws InputException when the file cannot be read or written
+     */
+    public Optional<ApiKey> revoke(String id) {
+        if (Files.notExists(file)) {
+            return Optional.empty();
+        }
+        KeyFileLock lock = KeyFileLock.take(file);
+        try (lock) {
+            List<ApiKey> keys = new ArrayList<>(read().all());
+            Optional<ApiKey> revoked =
+                    keys.stream().filter(key -> key.id().equals(id)).findFirst();
+            if (revoked.isPresent()) {
+                keys.remove(revoked.get());
+                write(keys);
+            }
+            return revoked;
+        }
     }
 
     private NewKey add(String name, Optional<Duration> validity, Scope... scopes) {

@@ -2,6 +2,7 @@ package io.holdfast.serving.wire;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.score.AsOfDay;
 import io.holdfast.scoring.score.CustomerId;
 import io.holdfast.scoring.score.Refusal;
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class CustomerReader {
     static final String CUSTOMER_ID = "customerId";
     static final String FEATURES = "features";
+    private static final LocalizedText ID = LocalizedText.of(
+            "a string of 1 to " + CustomerId.MOST_CHARACTERS + " characters",
+            "1 至 " + CustomerId.MOST_CHARACTERS + " 个字符的字符串");
+    private static final LocalizedText QUOTED_ID = LocalizedText.of(
+            "a string: put it in quotes, since numbers lose leading zeros and long digits", "字符串：请加引号，数字会丢失前导零和长位数");
 
     private final FeatureReader features;
     private final int index;
@@ -40,7 +46,7 @@ final class CustomerReader {
 
     private CustomerInput read(JsonParser parser) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
-            refuse(wrongType("The customer", "an object", parser.currentToken()), Pointer.customer(index));
+            refuse(wrongType(LocalizedText.of("The customer", "该客户"), parser.currentToken()), Pointer.customer(index));
             parser.skipChildren();
         } else {
             while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -53,8 +59,7 @@ final class CustomerReader {
                         new Refusal(
                                 "id_invalid",
                                 "",
-                                "The customer has no id (expected: a string of 1 to " + CustomerId.MOST_CHARACTERS
-                                        + " characters)."),
+                                Verdict.of(LocalizedText.of("The customer has no id", "该客户没有编号"), ID)),
                         Pointer.customer(index, CUSTOMER_ID));
             }
         }
@@ -82,8 +87,9 @@ final class CustomerReader {
                         new Refusal(
                                 "unknown_field",
                                 "",
-                                "A customer has no such field (expected: " + CUSTOMER_ID + ", " + AsOf.FIELD + ", "
-                                        + FEATURES + ")."),
+                                Verdict.of(
+                                        LocalizedText.of("A customer has no such field", "客户没有该字段"),
+                                        LocalizedText.same(CUSTOMER_ID + ", " + AsOf.FIELD + ", " + FEATURES))),
                         Pointer.customer(index, name));
         }
         parser.skipChildren();
@@ -98,14 +104,14 @@ final class CustomerReader {
                 refuse(e.refusal(), Pointer.customer(index, CUSTOMER_ID));
             }
         } else {
-            String hint = token.isNumeric()
-                    ? "a string: put it in quotes, since numbers lose leading zeros and long digits"
-                    : "a string of 1 to " + CustomerId.MOST_CHARACTERS + " characters";
             refuse(
                     new Refusal(
                             "id_invalid",
                             "",
-                            "The customer id is " + JsonKind.of(token) + " (expected: " + hint + ")."),
+                            Verdict.kind(
+                                    LocalizedText.of("The customer id", "客户编号"),
+                                    token,
+                                    token.isNumeric() ? QUOTED_ID : ID)),
                     Pointer.customer(index, CUSTOMER_ID));
         }
     }
@@ -119,7 +125,12 @@ final class CustomerReader {
         }
         if (asOf.isEmpty()) {
             refuse(
-                    new Refusal("wrong_type", "", "The as-of day is no date (expected: a string such as 2026-01-31)."),
+                    new Refusal(
+                            "wrong_type",
+                            "",
+                            Verdict.of(
+                                    LocalizedText.of("The as-of day is no date", "数据日期不是日期"),
+                                    LocalizedText.of("a string such as 2026-01-31", "字符串，例如 2026-01-31"))),
                     Pointer.customer(index, AsOf.FIELD));
         }
     }
@@ -129,7 +140,7 @@ final class CustomerReader {
             return;
         }
         if (parser.currentToken() != JsonToken.START_OBJECT) {
-            refuse(wrongType("The value", "an object", parser.currentToken()), Pointer.customer(index, FEATURES));
+            refuse(wrongType(Verdict.VALUE, parser.currentToken()), Pointer.customer(index, FEATURES));
             return;
         }
         while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -153,7 +164,7 @@ final class CustomerReader {
         }
     }
 
-    private static Refusal wrongType(String what, String expected, JsonToken found) {
-        return new Refusal("wrong_type", "", what + " is " + JsonKind.of(found) + " (expected: " + expected + ").");
+    private static Refusal wrongType(LocalizedText what, JsonToken found) {
+        return new Refusal("wrong_type", "", Verdict.kind(what, found, LocalizedText.of("an object", "对象")));
     }
 }

@@ -6,9 +6,12 @@ import io.holdfast.scoring.dataset.Column;
 import io.holdfast.scoring.dataset.ColumnKind;
 import io.holdfast.scoring.dataset.ColumnRole;
 import io.holdfast.scoring.dataset.DatasetDescription;
+import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.fault.Nearest;
 import io.holdfast.scoring.score.InputSchema;
 import io.holdfast.scoring.score.RefusedException;
+import io.holdfast.scoring.table.NumberText;
+import io.holdfast.scoring.table.TableFormat;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -16,10 +19,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads single feature values: JSON number to number, string to category, true or false to flag, nothing else; null is missing. Immutable and
+ * Reads single feature values: JSON number to number, string to category, true or false to flag, nothing else; null is missing, and so is a
+ * category's text that is missing in tables. Immutable and
  * thread-safe.
  */
 final class FeatureReader {
+    /** Looking for what was meant by a longer name would take long. */
+    private static final int LONGEST_HINT = 256;
+
+    private static final LocalizedText NUMBER = orNull("a JSON number", "JSON 数字");
+    private static final LocalizedText FLAG = orNull("true or false", "true 或 false");
+    private static final LocalizedText TEXT = orNull("a JSON string", "JSON 字符串");
+
     private final InputSchema schema;
     private final Map<String, Target> targets = new HashMap<>();
     private final List<String> names;
@@ -42,6 +53,10 @@ final class FeatureReader {
         }
     }
 
+    private static LocalizedText orNull(String english, String chinese) {
+        return LocalizedText.of(english + ", or null for a missing value", chinese + "，缺失值用 null");
+    }
+
     FeatureValues noValues() {
         return new FeatureValues(schema);
     }
@@ -57,8 +72,10 @@ final class FeatureReader {
             throw new RefusedException(
                     "unknown_feature",
                     name,
-                    "The model's table has no such column (expected: one of /v1/schema)" + Nearest.hint(name, names)
-                            + ".");
+                    LocalizedText.of(
+                            "The model's table has no such column (expected: one of /v1/schema)"
+                                    + (name.length() <= LONGEST_HINT ? Nearest.hint(name, names) : "") + ".",
+                            "模型的数据表没有该列（应为：/v1/schema 列出的列）。"));
         }
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_NULL) {
@@ -80,7 +97,13 @@ final class FeatureReader {
                 }
             }
             case FLAG -> values.level(target.input(), Boolean.toString(flag(token, column)));
-            case CATEGORY -> values.level(target.input(), level(parser, column));
+            case CATEGORY -> {
+                String level = level(parser, column);
+                // What a cell of a table says when it is empty; a customer must fare the same by either way.
+                if (!missing.contains(level)) {
+                    values.level(target.input(), level);
+                }
+            }
             case DATE -> throw new IllegalStateException("a date column is no feature");
         }
     }
@@ -89,45 +112,64 @@ final class FeatureReader {
     private static double number(JsonParser parser, Column column) throws IOException, RefusedException {
         JsonToken token = parser.currentToken();
         if (!token.isNumeric()) {
-            throw wrongType(column, "a JSON number", token);
+            throw wrongType(column, NUMBER, token);
+        }
+        if (parser.getTextLength() > NumberText.MOST_CHARACTERS) {
+            throw new RefusedException(
+                    "wrong_type",
+                    column.name(),
+                    Verdict.of(
+                            LocalizedText.of("The number is too long", "该数字过长"),
+                            LocalizedText.of(
+                                    "at most " + NumberText.MOST_CHARACTERS + " characters",
+                                    "最多 " + NumberText.MOST_CHARACTERS + " 个字符")));
         }
         double number = parser.getDoubleValue();
         if (!Double.isFinite(number)) {
             throw new RefusedException(
-                    "not_finite", column.name(), "The number is too large (expected: at most 1.7E308 in size).");
+                    "not_finite",
+                    column.name(),
+                    Verdict.of(
+                            LocalizedText.of("The number is too large", "该数字过大"),
+                            LocalizedText.of("at most 1.7E308 in size", "绝对值不超过 1.7E308")));
         }
         return number;
     }
 
     private static boolean flag(JsonToken token, Column column) throws RefusedException {
         if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
-            throw wrongType(column, "true or false", token);
+            throw wrongType(column, FLAG, token);
         }
         return token == JsonToken.VALUE_TRUE;
     }
 
     private String level(JsonParser parser, Column column) throws IOException, RefusedException {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
-            throw wrongType(column, "a JSON string", parser.currentToken());
+            throw wrongType(column, TEXT, parser.currentToken());
         }
         String level = parser.getText();
-        if (level.isEmpty() || missing.contains(level)) {
+        if (level.length() > TableFormat.LONGEST_CELL) {
             throw new RefusedException(
                     "wrong_type",
                     column.name(),
-                    "The text stands for a missing value in the model's table (expected: null for a missing value).");
+                    Verdict.of(
+                            LocalizedText.of("The text is too long", "该文本过长"),
+                            LocalizedText.of(
+                                    "at most " + TableFormat.LONGEST_CELL + " characters",
+                                    "最多 " + TableFormat.LONGEST_CELL + " 个字符")));
         }
         if (!WellFormed.isText(level)) {
             throw new RefusedException(
-                    "wrong_type", column.name(), "The text holds half a surrogate pair (expected: Unicode text).");
+                    "wrong_type",
+                    column.name(),
+                    Verdict.of(
+                            LocalizedText.of("The text holds half a surrogate pair", "该文本含有不完整的代理对"),
+                            LocalizedText.of("Unicode text", "Unicode 文本")));
         }
         return level;
     }
 
-    private static RefusedException wrongType(Column column, String expected, JsonToken found) {
-        return new RefusedException(
-                "wrong_type",
-                column.name(),
-                "The value is " + JsonKind.of(found) + " (expected: " + expected + ", or null for a missing value).");
+    private static RefusedException wrongType(Column column, LocalizedText expected, JsonToken found) {
+        return new RefusedException("wrong_type", column.name(), Verdict.kind(Verdict.VALUE, found, expected));
     }
 }

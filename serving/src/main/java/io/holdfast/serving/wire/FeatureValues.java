@@ -5,12 +5,13 @@ import io.holdfast.scoring.score.InputSchema;
 import io.holdfast.scoring.score.RefusedException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** One customer's values by position in the schema, before id and day are known: they may stand behind the features. Use once. */
 final class FeatureValues {
     private final InputSchema schema;
     private final double[] numbers;
-    private final String[] levels;
+    private final @Nullable String[] levels;
     private double worth = Double.NaN;
 
     FeatureValues(InputSchema schema) {
@@ -18,7 +19,6 @@ final class FeatureValues {
         this.numbers = new double[schema.features().size()];
         this.levels = new String[numbers.length];
         Arrays.fill(numbers, Double.NaN);
-        Arrays.fill(levels, "");
     }
 
     void number(int input, double number) {
@@ -36,8 +36,9 @@ final class FeatureValues {
     CustomerRecord record(String id, LocalDate asOf) throws RefusedException {
         CustomerRecord.Builder record = CustomerRecord.builder(schema, id, asOf);
         for (int i = 0; i < numbers.length; i++) {
-            if (!levels[i].isEmpty()) {
-                record.level(i, levels[i]);
+            String level = levels[i];
+            if (level != null) {
+                record.level(i, level);
             } else if (!Double.isNaN(numbers[i])) {
                 record.number(i, numbers[i]);
             }

@@ -2,24 +2,39 @@ package io.holdfast.serving.wire;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.reason.ExplainOptions;
 import io.holdfast.scoring.score.AsOfDay;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Reads the options of a request; null counts as not given. */
+/** Reads the options of one request; null counts as not given. */
 final class OptionsReader {
-    private OptionsReader() {}
+    /** No count has more digits. */
+    private static final int LONGEST_COUNT = 10;
+
+    private static final LocalizedText COUNT =
+            LocalizedText.of("a whole number from 0 to " + ExplainOptions.MOST, "0 至 " + ExplainOptions.MOST + " 的整数");
+    private static final LocalizedText LANGUAGE =
+            LocalizedText.of("a string such as \"en\" or \"zh-CN\"", "字符串，例如 \"en\" 或 \"zh-CN\"");
+    private static final LocalizedText DAY =
+            LocalizedText.of("a string such as \"2026-01-31\"", "字符串，例如 \"2026-01-31\"");
+
+    private RequestOptions options = RequestOptions.standard();
+
+    /** What was read so far; where reading stopped at a fault, what stood before it. */
+    RequestOptions options() {
+        return options;
+    }
 
     /** Reads the value that the parser stands on; afterwards the parser stands on its last token. */
-    static RequestOptions read(JsonParser parser) throws IOException, MalformedRequestException {
-        RequestOptions options = RequestOptions.standard();
+    void read(JsonParser parser) throws IOException, MalformedRequestException {
         if (parser.currentToken() == JsonToken.VALUE_NULL) {
-            return options;
+            return;
         }
         if (parser.currentToken() != JsonToken.START_OBJECT) {
-            throw wrong("/options", "The value is " + JsonKind.of(parser.currentToken()), "an object");
+            throw wrongKind(parser, "/options", LocalizedText.of("an object", "对象"));
         }
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
@@ -33,43 +48,45 @@ final class OptionsReader {
                     throw MalformedRequestException.invalid(
                             "unknown_field",
                             Pointer.option(name),
-                            "The options have no such field (expected: reasons, protectors, language, " + AsOf.FIELD
-                                    + ").");
+                            Verdict.of(
+                                    LocalizedText.of("The options have no such field", "options 没有该字段"),
+                                    LocalizedText.same("reasons, protectors, language, " + AsOf.FIELD)));
             };
         }
-        return options;
     }
 
     private static int count(JsonParser parser, String name) throws IOException, MalformedRequestException {
-        String expected = "a whole number from 0 to " + ExplainOptions.MOST;
         if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
-            throw wrong(Pointer.option(name), "The value is " + JsonKind.of(parser.currentToken()), expected);
+            throw wrongKind(parser, Pointer.option(name), COUNT);
         }
-        double count = parser.getDoubleValue();
+        int count =
+                parser.getTextLength() > LONGEST_COUNT ? -1 : (int) Math.min(parser.getLongValue(), Integer.MAX_VALUE);
         if (count < 0 || count > ExplainOptions.MOST) {
-            throw wrong(Pointer.option(name), "The value is out of range", expected);
+            throw wrong(Pointer.option(name), LocalizedText.of("The value is out of range", "该值超出范围"), COUNT);
         }
-        return (int) count;
+        return count;
     }
 
     private static String text(JsonParser parser, String name) throws IOException, MalformedRequestException {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
-            throw wrong(
-                    Pointer.option(name),
-                    "The value is " + JsonKind.of(parser.currentToken()),
-                    "a string such as \"en\" or \"zh-CN\"");
+            throw wrongKind(parser, Pointer.option(name), LANGUAGE);
         }
         return parser.getText();
     }
 
     private static LocalDate day(JsonParser parser, String name) throws IOException, MalformedRequestException {
-        String expected = "a string such as \"2026-01-31\"";
         Optional<LocalDate> day =
                 parser.currentToken() == JsonToken.VALUE_STRING ? AsOfDay.parse(parser.getText()) : Optional.empty();
-        return day.orElseThrow(() -> wrong(Pointer.option(name), "The value is no date", expected));
+        return day.orElseThrow(
+                () -> wrong(Pointer.option(name), LocalizedText.of("The value is no date", "该值不是日期"), DAY));
     }
 
-    private static MalformedRequestException wrong(String pointer, String what, String expected) {
-        return MalformedRequestException.invalid("bad_option", pointer, what + " (expected: " + expected + ").");
+    private static MalformedRequestException wrongKind(JsonParser parser, String pointer, LocalizedText expected) {
+        return MalformedRequestException.invalid(
+                "bad_option", pointer, Verdict.kind(Verdict.VALUE, parser.currentToken(), expected));
+    }
+
+    private static MalformedRequestException wrong(String pointer, LocalizedText what, LocalizedText expected) {
+        return MalformedRequestException.invalid("bad_option", pointer, Verdict.of(what, expected));
     }
 }

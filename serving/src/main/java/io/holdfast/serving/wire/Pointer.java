@@ -1,7 +1,16 @@
 package io.holdfast.serving.wire;
 
-/** JSON pointers (RFC 6901) into a request. */
+import com.fasterxml.jackson.core.JsonStreamContext;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** JSON pointers (RFC 6901) into a request. A name too long to be repeated is left out: then they lead to what holds it. */
 final class Pointer {
+    /** The most characters of a name in a pointer. */
+    private static final int LONGEST = 256;
+    /** As deep as a request goes where it is what the contract asks for: {@code /customers/0/features/tenure}. */
+    private static final int DEEPEST = 4;
+
     private Pointer() {}
 
     static String customer(int index) {
@@ -9,22 +18,43 @@ final class Pointer {
     }
 
     static String customer(int index, String field) {
-        return customer(index) + "/" + escape(field);
+        return child(customer(index), field);
     }
 
     static String feature(int index, String name) {
-        return customer(index, "features") + "/" + escape(name);
+        return child(customer(index, "features"), name);
     }
 
     static String top(String field) {
-        return "/" + escape(field);
+        return child("", field);
     }
 
     static String option(String field) {
-        return "/options/" + escape(field);
+        return child("/options", field);
     }
 
-    private static String escape(String token) {
-        return token.replace("~", "~0").replace("/", "~1");
+    /** Where a parser stands, or what holds that. */
+    static String at(JsonStreamContext place) {
+        Deque<String> steps = new ArrayDeque<>();
+        for (JsonStreamContext at = place; at != null && !at.inRoot(); at = at.getParent()) {
+            String name = at.getCurrentName();
+            if (at.inArray()) {
+                steps.push(Integer.toString(at.getCurrentIndex()));
+            } else if (name != null) {
+                steps.push(name);
+            }
+        }
+        String pointer = "";
+        int depth = 0;
+        for (String step : steps) {
+            pointer = depth++ < DEEPEST ? child(pointer, step) : pointer;
+        }
+        return pointer;
+    }
+
+    private static String child(String parent, String name) {
+        return name.length() > LONGEST
+                ? parent
+                : parent + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -1,16 +1,15 @@
 package io.holdfast.serving.wire;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import io.holdfast.scoring.bundle.ColumnSummary;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.dataset.Column;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.json.StrictJson;
 import io.holdfast.scoring.reason.ExplainOptions;
-import io.holdfast.scoring.table.NumberText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The reply of {@code GET /v1/sample-request}: a request that works when posted back. Its customer is nobody, only what is typical of each
@@ -35,22 +34,15 @@ record SampleRequest(List<Customer> customers, Options options) {
     }
 
     private static Map<String, Object> typical(ModelBundle bundle) {
+        RawValues values = new RawValues(bundle);
         List<Column> columns = bundle.description().features();
         Map<String, Object> features = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
-            ColumnSummary summary = bundle.reference().columns().get(i);
-            if (!summary.typical().isEmpty()) {
-                features.put(columns.get(i).name(), value(columns.get(i), summary.typical()));
+            @Nullable Object value = values.typical(i);
+            if (value != null) {
+                features.put(columns.get(i).name(), value);
             }
         }
         return features;
-    }
-
-    private static Object value(Column column, String typical) {
-        return switch (column.kind()) {
-            case NUMBER -> NumberText.parse(typical);
-            case FLAG -> Boolean.valueOf(typical);
-            case CATEGORY, DATE -> typical;
-        };
     }
 }

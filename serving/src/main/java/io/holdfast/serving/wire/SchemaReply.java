@@ -68,7 +68,11 @@ record SchemaReply(String contractVersion, String language, List<Feature> featur
         List<Feature> features = new ArrayList<>();
         List<Column> columns = bundle.description().features();
         for (int i = 0; i < columns.size(); i++) {
-            features.add(feature(columns.get(i), bundle.model().inputs().get(i).coding(), language));
+            Column column = columns.get(i);
+            boolean actionable = column.actionable()
+                    && bundle.description().reasons().reason(column.reason()).actionable();
+            features.add(
+                    feature(column, actionable, bundle.model().inputs().get(i).coding(), language));
         }
         List<String> ignored = bundle.description().columns().stream()
                 .filter(column -> column.role() != ColumnRole.FEATURE)
@@ -77,7 +81,7 @@ record SchemaReply(String contractVersion, String language, List<Feature> featur
         return StrictJson.write(new SchemaReply(Contract.VERSION, language.tag(), features, ignored));
     }
 
-    private static Feature feature(Column column, Coding coding, Language language) {
+    private static Feature feature(Column column, boolean actionable, Coding coding, Language language) {
         String unit = column.unit().in(language);
         NumberCoding number = coding instanceof NumberCoding range ? range : null;
         return new Feature(
@@ -87,7 +91,7 @@ record SchemaReply(String contractVersion, String language, List<Feature> featur
                 column.label(language),
                 unit.isEmpty() ? null : unit,
                 column.reason(),
-                column.actionable(),
+                actionable,
                 number == null ? null : number.lowest(),
                 number == null ? null : number.highest(),
                 levels(column, coding, language));

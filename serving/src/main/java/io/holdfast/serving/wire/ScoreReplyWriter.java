@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.json.StrictJson;
 import io.holdfast.serving.answer.AnswerStatus;
 import io.holdfast.serving.answer.CustomerAnswer;
@@ -21,11 +22,14 @@ public final class ScoreReplyWriter {
 
     private final ObjectMapper json = StrictJson.strict(StreamReadConstraints.defaults());
 
+    private final ScoredWriter scoredWriter;
+
     /** The same in every reply, so written once. */
     private final SerializedString model;
 
     /** A writer of replies about one bundle's scores. */
     public ScoreReplyWriter(ModelBundle bundle) {
+        scoredWriter = new ScoredWriter(bundle);
         try {
             model = new SerializedString(json.writeValueAsString(ModelFacts.of(bundle)));
         } catch (JsonProcessingException e) {
@@ -56,9 +60,9 @@ public final class ScoreReplyWriter {
         out.writeArrayFieldStart("results");
         for (CustomerAnswer answer : answers) {
             if (answer instanceof CustomerAnswer.Scored scored) {
-                ScoredWriter.write(out, scored, context.language());
+                scoredWriter.write(out, scored, context.language());
             } else if (answer instanceof CustomerAnswer.Refused refused) {
-                writeRefused(out, refused);
+                writeRefused(out, refused, context.language());
             }
         }
         out.writeEndArray();
@@ -77,7 +81,8 @@ public final class ScoreReplyWriter {
         out.writeEndObject();
     }
 
-    private static void writeRefused(JsonGenerator out, CustomerAnswer.Refused refused) throws IOException {
+    private static void writeRefused(JsonGenerator out, CustomerAnswer.Refused refused, Language language)
+            throws IOException {
         out.writeStartObject();
         if (refused.id().isPresent()) {
             out.writeStringField("customerId", refused.id().get());
@@ -88,7 +93,7 @@ public final class ScoreReplyWriter {
         out.writeObjectFieldStart("error");
         out.writeStringField("code", refused.refusal().code());
         out.writeStringField("pointer", refused.pointer());
-        out.writeStringField("message", refused.refusal().message());
+        out.writeStringField("message", refused.refusal().message(language));
         out.writeEndObject();
         out.writeEndObject();
     }

@@ -27,8 +27,7 @@ public record ScoreRequest(List<CustomerInput> customers, RequestOptions options
     public List<CustomerQuery> queries(LocalDate today) throws MalformedRequestException {
         LocalDate fallback = options.asOf().orElse(today);
         if (AsOfDay.isInFuture(fallback, today)) {
-            throw MalformedRequestException.invalid(
-                    "bad_option", Pointer.option(AsOf.FIELD), AsOfDay.IN_FUTURE.message());
+            throw MalformedRequestException.invalid("bad_option", Pointer.option(AsOf.FIELD), AsOfDay.IN_FUTURE.text());
         }
         List<CustomerQuery> queries = new ArrayList<>(customers.size());
         for (int i = 0; i < customers.size(); i++) {

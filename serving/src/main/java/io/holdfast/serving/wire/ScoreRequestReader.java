@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.holdfast.scoring.dataset.DatasetDescription;
+import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.json.StrictJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,11 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the body of {@code POST /v1/scores} in one pass, without building a tree. Thread-safe. */
 public final class ScoreRequestReader {
+    private static final int DEEPEST = 32;
+
+    /** Only depth is for the whole document: the body is limited, and a value that is too long is its customer's own fault. */
     private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
-            .maxNestingDepth(32)
-            .maxStringLength(10_000)
-            .maxNumberLength(64)
-            .maxNameLength(256)
+            .maxNestingDepth(DEEPEST)
+            .maxStringLength(Integer.MAX_VALUE)
+            .maxNumberLength(Integer.MAX_VALUE)
+            .maxNameLength(Integer.MAX_VALUE)
             .build();
 
     private final JsonFactory json = StrictJson.strict(LIMITS).getFactory();
@@ -40,64 +44,93 @@ public final class ScoreRequestReader {
      */
     public ScoreRequest read(byte[] body) throws MalformedRequestException {
         WellFormed.requireUtf8(body);
+        OptionsReader options = new OptionsReader();
         try (JsonParser parser = json.createParser(body)) {
-            ScoreRequest request = readDocument(parser);
-            if (parser.nextToken() != null) {
-                throw MalformedRequestException.unreadable(
-                        "bad_json", "Something follows the JSON document (expected: one document).");
-            }
-            return request;
-        } catch (StreamConstraintsException e) {
-            throw MalformedRequestException.unreadable(
-                    "json_limits",
-                    "The JSON is too deep or holds a too long text, name or number" + at(e)
-                            + " (expected: at most " + LIMITS.getMaxNestingDepth() + " levels, texts of "
-                            + LIMITS.getMaxStringLength() + ", names of " + LIMITS.getMaxNameLength()
-                            + " and numbers of " + LIMITS.getMaxNumberLength() + " characters).");
-        } catch (JsonProcessingException e) {
-            throw MalformedRequestException.unreadable(
-                    "bad_json",
-                    "The body is no valid JSON" + at(e) + " (expected: one document, no name twice in one object).");
+            return read(parser, options);
+        } catch (MalformedRequestException e) {
+            throw e.in(options.options().language());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The library's own message may quote the request, so only the place is taken from it. */
-    private static String at(JsonProcessingException e) {
-        JsonLocation location = e.getLocation();
-        return location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+    private ScoreRequest read(JsonParser parser, OptionsReader options) throws IOException, MalformedRequestException {
+        try {
+            ScoreRequest request = readDocument(parser, options);
+            if (parser.nextToken() != null) {
+                throw MalformedRequestException.unreadable(
+                        "bad_json",
+                        Verdict.of(
+                                LocalizedText.of("Something follows the JSON document", "JSON 文档之后还有内容"),
+                                LocalizedText.of("one document", "一个文档")));
+            }
+            return request;
+        } catch (StreamConstraintsException e) {
+            throw MalformedRequestException.beyondLimits(
+                    Pointer.at(parser.getParsingContext()),
+                    Verdict.of(
+                            at("The JSON is nested too deep", "JSON 嵌套过深", e),
+                            LocalizedText.of("at most " + DEEPEST + " levels", "最多 " + DEEPEST + " 层")));
+        } catch (JsonProcessingException e) {
+            throw MalformedRequestException.unreadable(
+                    "bad_json",
+                    Verdict.of(
+                            at("The body is no valid JSON", "请求体不是有效的 JSON", e),
+                            LocalizedText.of("one document, no name twice in one object", "一个文档，同一对象中没有重复的名称")));
+        }
     }
 
-    private ScoreRequest readDocument(JsonParser parser) throws IOException, MalformedRequestException {
+    /** The library's own message may quote the request, so only the place is taken from it. */
+    private static LocalizedText at(String english, String chinese, JsonProcessingException e) {
+        JsonLocation location = e.getLocation();
+        return location == null
+                ? LocalizedText.of(english, chinese)
+                : LocalizedText.of(
+                        english + " at line " + location.getLineNr() + ", column " + location.getColumnNr(),
+                        chinese + "，位于第 " + location.getLineNr() + " 行第 " + location.getColumnNr() + " 列");
+    }
+
+    private ScoreRequest readDocument(JsonParser parser, OptionsReader options)
+            throws IOException, MalformedRequestException {
         JsonToken first = parser.nextToken();
         if (first == null) {
-            throw MalformedRequestException.unreadable("bad_json", "The body is empty (expected: a JSON object).");
+            throw MalformedRequestException.unreadable(
+                    "bad_json",
+                    Verdict.of(
+                            LocalizedText.of("The body is empty", "请求体为空"),
+                            LocalizedText.of("a JSON object", "JSON 对象")));
         }
         if (first != JsonToken.START_OBJECT) {
             throw MalformedRequestException.invalid(
-                    "wrong_type", "", "The body is " + JsonKind.of(first) + " (expected: an object).");
+                    "wrong_type",
+                    "",
+                    Verdict.kind(LocalizedText.of("The body", "请求体"), first, LocalizedText.of("an object", "对象")));
         }
         @Nullable List<CustomerInput> customers = null;
-        RequestOptions options = RequestOptions.standard();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
             switch (name) {
                 case "customers" -> customers = readCustomers(parser);
-                case "options" -> options = OptionsReader.read(parser);
+                case "options" -> options.read(parser);
                 default ->
                     throw MalformedRequestException.invalid(
                             "unknown_field",
                             Pointer.top(name),
-                            "A request has no such field (expected: customers, options).");
+                            Verdict.of(
+                                    LocalizedText.of("A request has no such field", "请求没有该字段"),
+                                    LocalizedText.same("customers, options")));
             }
         }
         if (customers == null) {
             throw MalformedRequestException.invalid(
-                    "missing_field", "/customers", "The request names no customers (expected: an array).");
+                    "missing_field",
+                    "/customers",
+                    Verdict.of(
+                            LocalizedText.of("The request names no customers", "请求缺少 customers"),
+                            LocalizedText.of("an array", "数组")));
         }
-        return new ScoreRequest(customers, options);
+        return new ScoreRequest(customers, options.options());
     }
 
     private List<CustomerInput> readCustomers(JsonParser parser) throws IOException, MalformedRequestException {
@@ -105,7 +138,8 @@ public final class ScoreRequestReader {
             throw MalformedRequestException.invalid(
                     "wrong_type",
                     "/customers",
-                    "The value is " + JsonKind.of(parser.currentToken()) + " (expected: an array of customers).");
+                    Verdict.kind(
+                            Verdict.VALUE, parser.currentToken(), LocalizedText.of("an array of customers", "客户数组")));
         }
         List<CustomerInput> customers = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -113,8 +147,13 @@ public final class ScoreRequestReader {
                 throw MalformedRequestException.invalid(
                         "too_many_customers",
                         "/customers",
-                        "The request holds more than " + Contract.MOST_CUSTOMERS + " customers (expected: 1 to "
-                                + Contract.MOST_CUSTOMERS + "; send the rest in further requests).");
+                        Verdict.of(
+                                LocalizedText.of(
+                                        "The request holds more than " + Contract.MOST_CUSTOMERS + " customers",
+                                        "请求中的客户超过 " + Contract.MOST_CUSTOMERS + " 个"),
+                                LocalizedText.of(
+                                        "1 to " + Contract.MOST_CUSTOMERS + "; send the rest in further requests",
+                                        "1 至 " + Contract.MOST_CUSTOMERS + " 个，其余请另行发送")));
             }
             customers.add(CustomerReader.read(parser, features, customers.size()));
         }
@@ -122,7 +161,10 @@ public final class ScoreRequestReader {
             throw MalformedRequestException.invalid(
                     "no_customers",
                     "/customers",
-                    "The request holds no customer (expected: 1 to " + Contract.MOST_CUSTOMERS + ").");
+                    Verdict.of(
+                            LocalizedText.of("The request holds no customer", "请求中没有客户"),
+                            LocalizedText.of(
+                                    "1 to " + Contract.MOST_CUSTOMERS, "1 至 " + Contract.MOST_CUSTOMERS + " 个")));
         }
         return customers;
     }

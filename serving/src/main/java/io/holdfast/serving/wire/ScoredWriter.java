@@ -2,23 +2,29 @@ package io.holdfast.serving.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.holdfast.care.decision.CareDecision;
-import io.holdfast.care.decision.CareStatus;
+import io.holdfast.care.decision.NoCareCause;
 import io.holdfast.care.playbook.CareAction;
+import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.reason.Contribution;
 import io.holdfast.scoring.reason.ReasonShare;
 import io.holdfast.scoring.score.ChurnScore;
+import io.holdfast.scoring.score.CustomerRecord;
 import io.holdfast.scoring.score.InputWarning;
 import io.holdfast.serving.answer.CustomerAnswer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes the entry of one scored customer. */
+/** Writes the entries of customers scored with one bundle. Thread-safe. */
 final class ScoredWriter {
-    private ScoredWriter() {}
+    private final RawValues values;
 
-    static void write(JsonGenerator out, CustomerAnswer.Scored scored, Language language) throws IOException {
+    ScoredWriter(ModelBundle bundle) {
+        values = new RawValues(bundle);
+    }
+
+    void write(JsonGenerator out, CustomerAnswer.Scored scored, Language language) throws IOException {
         ChurnScore score = scored.score();
         out.writeStartObject();
         out.writeStringField("customerId", score.customer().id());
@@ -34,14 +40,15 @@ final class ScoredWriter {
         out.writeNumberField("baseLogOdds", score.baseLogOdds());
         out.writeNumberField("logOdds", score.logOdds());
         out.writeNumberField("otherImpact", scored.explanation().otherImpact());
-        writeReasons(out, "reasons", scored.explanation().reasons());
-        writeReasons(out, "protectors", scored.explanation().protectors());
+        writeReasons(out, "reasons", scored.explanation().reasons(), score.customer());
+        writeReasons(out, "protectors", scored.explanation().protectors(), score.customer());
         writeCare(out, scored.care(), language);
-        writeWarnings(out, score.warnings());
+        writeWarnings(out, scored.warnings(), language);
         out.writeEndObject();
     }
 
-    private static void writeReasons(JsonGenerator out, String name, List<ReasonShare> reasons) throws IOException {
+    private void writeReasons(JsonGenerator out, String name, List<ReasonShare> reasons, CustomerRecord customer)
+            throws IOException {
         out.writeArrayFieldStart(name);
         for (ReasonShare reason : reasons) {
             out.writeStartObject();
@@ -55,7 +62,7 @@ final class ScoredWriter {
             out.writeBooleanField("actionable", reason.ranked().actionable());
             out.writeArrayFieldStart("features");
             for (Contribution feature : reason.features()) {
-                writeFeature(out, feature);
+                writeFeature(out, feature, customer);
             }
             out.writeEndArray();
             out.writeEndObject();
@@ -63,38 +70,39 @@ final class ScoredWriter {
         out.writeEndArray();
     }
 
-    private static void writeFeature(JsonGenerator out, Contribution feature) throws IOException {
+    private void writeFeature(JsonGenerator out, Contribution feature, CustomerRecord customer) throws IOException {
         out.writeStartObject();
         out.writeStringField("name", feature.name());
         out.writeStringField("text", feature.text());
-        out.writeStringField("value", feature.value());
-        out.writeStringField("typical", feature.typical());
+        out.writeFieldName("value");
+        values.write(out, feature.input(), customer);
+        out.writeFieldName("typical");
+        values.writeTypical(out, feature.input());
         out.writeNumberField("impact", feature.impact());
         out.writeEndObject();
     }
 
     /** All fields always: a client that maps fields to columns never meets a hole. */
-    private static void writeCare(JsonGenerator out, Optional<CareDecision> care, Language language)
-            throws IOException {
-        Optional<CareAction> action = care.flatMap(CareDecision::action);
+    private static void writeCare(JsonGenerator out, CareDecision care, Language language) throws IOException {
+        Optional<CareAction> action = care.action();
         out.writeObjectFieldStart("care");
-        out.writeStringField(
-                "status", care.map(CareDecision::status).orElse(CareStatus.NONE).code());
+        out.writeStringField("status", care.status().code());
+        out.writeStringField("cause", care.cause().map(NoCareCause::code).orElse(null));
         out.writeStringField("action", action.map(CareAction::code).orElse(null));
-        out.writeStringField(
-                "text", care.map(decision -> decision.text(language)).orElse(""));
+        out.writeStringField("text", care.text(language));
         out.writeStringField(
                 "channel", action.map(done -> done.channel().code()).orElse(null));
         out.writeEndObject();
     }
 
-    private static void writeWarnings(JsonGenerator out, List<InputWarning> warnings) throws IOException {
+    private static void writeWarnings(JsonGenerator out, List<InputWarning> warnings, Language language)
+            throws IOException {
         out.writeArrayFieldStart("warnings");
         for (InputWarning warning : warnings) {
             out.writeStartObject();
             out.writeStringField("code", warning.code());
             out.writeStringField("field", warning.field());
-            out.writeStringField("message", warning.message());
+            out.writeStringField("message", warning.message(language));
             out.writeEndObject();
         }
         out.writeEndArray();

@@ -1,5 +1,6 @@
 package io.holdfast.serving.wire;
 
+import io.holdfast.scoring.dataset.LocalizedText;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -19,14 +20,19 @@ final class WellFormed {
     static void requireUtf8(byte[] body) throws MalformedRequestException {
         if (startsWith(body, 0xEF, 0xBB, 0xBF) || startsWith(body, 0xFE, 0xFF) || startsWith(body, 0xFF, 0xFE)) {
             throw MalformedRequestException.unreadable(
-                    "bad_encoding", "The body begins with a byte order mark (expected: UTF-8 without one).");
+                    "bad_encoding",
+                    Verdict.of(
+                            LocalizedText.of("The body begins with a byte order mark", "请求体以字节顺序标记开头"),
+                            LocalizedText.of("UTF-8 without one", "不带该标记的 UTF-8")));
         }
         boolean nulAmongFirst = false;
         for (int i = 0; i < Math.min(4, body.length); i++) {
             nulAmongFirst |= body[i] == 0;
         }
         if (nulAmongFirst || !(isAscii(body) || decodes(body))) {
-            throw MalformedRequestException.unreadable("bad_encoding", "The body is not UTF-8 (expected: UTF-8).");
+            throw MalformedRequestException.unreadable(
+                    "bad_encoding",
+                    Verdict.of(LocalizedText.of("The body is not UTF-8", "请求体不是 UTF-8"), LocalizedText.same("UTF-8")));
         }
     }
 

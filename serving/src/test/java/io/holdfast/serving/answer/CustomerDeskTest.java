@@ -3,11 +3,14 @@ package io.holdfast.serving.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.care.decision.CareStatus;
+import io.holdfast.care.decision.NoCareCause;
 import io.holdfast.care.playbook.Playbook;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.fixture.TinyBundles;
 import io.holdfast.scoring.reason.ExplainOptions;
+import io.holdfast.scoring.score.InputWarning;
 import io.holdfast.scoring.score.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -52,11 +55,10 @@ final class CustomerDeskTest {
         int withheld = 0;
         for (int i = 0; i < 200; i++) {
             CustomerAnswer.Scored answer = scored(desk, "C-" + i);
-            assertThat(answer.care().orElseThrow().action().orElseThrow().code())
-                    .isEqualTo("bill-review");
-            if (answer.care().orElseThrow().status() == CareStatus.WITHHELD) {
+            assertThat(answer.care().action().orElseThrow().code()).isEqualTo("bill-review");
+            if (answer.care().status() == CareStatus.WITHHELD) {
                 withheld++;
-                assertThat(answer.care().orElseThrow().text(Language.ENGLISH)).isEmpty();
+                assertThat(answer.care().text(Language.ENGLISH)).isEmpty();
             }
         }
         // Of 200 fair lots between 70 and 130 fall on one side but for one time in 10^4.
@@ -65,8 +67,10 @@ final class CustomerDeskTest {
 
     @Test
     void decidesNothingWithoutAPlaybook() {
-        assertThat(scored(new CustomerDesk(BUNDLE, Optional.empty()), "A").care())
-                .isEmpty();
+        assertThat(scored(new CustomerDesk(BUNDLE, Optional.empty()), "A")
+                        .care()
+                        .cause())
+                .contains(NoCareCause.NO_PLAYBOOK);
     }
 
     @Test
@@ -77,13 +81,16 @@ final class CustomerDeskTest {
         CustomerAnswer.Scored fresh = (CustomerAnswer.Scored)
                 desk.answer(query, OPTIONS, TinyBundles.AS_OF.plusDays(14)).get(0);
         assertThat(fresh.stale()).isFalse();
-        assertThat(fresh.care()).isPresent();
+        assertThat(fresh.care().status()).isEqualTo(CareStatus.RECOMMENDED);
+        assertThat(fresh.warnings()).isEmpty();
 
         CustomerAnswer.Scored stale = (CustomerAnswer.Scored)
                 desk.answer(query, OPTIONS, TinyBundles.AS_OF.plusDays(15)).get(0);
         assertThat(stale.stale()).isTrue();
         assertThat(stale.validUntil()).isEqualTo(TinyBundles.AS_OF.plusDays(14));
-        assertThat(stale.care()).isEmpty();
+        assertThat(stale.care().cause()).contains(NoCareCause.STALE);
+        assertThat(stale.warnings()).containsExactly(InputWarning.STALE);
+        assertThat(stale.status()).isEqualTo(AnswerStatus.WARNED);
     }
 
     @Test
@@ -101,7 +108,7 @@ final class CustomerDeskTest {
 
     @Test
     void passesOnWhatCouldNotBeRead() {
-        Refusal refusal = new Refusal("wrong_type", "tenure", "The value is a string.");
+        Refusal refusal = new Refusal("wrong_type", "tenure", LocalizedText.same("The value is a string."));
         CustomerQuery query = new CustomerQuery.Illegible(Optional.of("A"), refusal, "/customers/0/features/tenure");
 
         assertThat(desk("0").answer(List.of(query), OPTIONS, TinyBundles.AS_OF))

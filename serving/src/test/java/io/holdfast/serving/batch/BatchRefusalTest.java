@@ -48,7 +48,7 @@ class BatchRefusalTest {
         "'C-2,abc,95.5,monthly,none,yes', wrong_type, wrong_type:tenure",
         "'C-2,\"1,5\",95.5,monthly,none,yes', wrong_type, wrong_type:tenure",
         "'C-2,NaN,95.5,monthly,none,yes', wrong_type, wrong_type:tenure",
-        "'C-2,1e999,95.5,monthly,none,yes', wrong_type, wrong_type:tenure",
+        "'C-2,1e999,95.5,monthly,none,yes', not_finite, not_finite:tenure",
         "'C-2,2,95.5,monthly,none,perhaps', wrong_type, wrong_type:paperless",
         "'C-2,,,,,', missing_required, ''",
         "',2,95.5,monthly,none,yes', id_invalid, ''",

@@ -3,7 +3,7 @@ package io.holdfast.serving.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.holdfast.care.decision.CareDecider;
+import io.holdfast.care.decision.Care;
 import io.holdfast.care.decision.CareDecision;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.dataset.Language;
@@ -60,7 +60,7 @@ class BatchScoringTest {
             ModelBundle bundle = TinyBundles.bundle();
             Scorer scorer = new Scorer(bundle);
             Explainer explainer = new Explainer(bundle);
-            CareDecider decider = new CareDecider(ScoredList.PLAYBOOK);
+            Care decider = Care.by(Optional.of(ScoredList.PLAYBOOK));
             ExplainOptions options = new ExplainOptions(3, 0, language);
             try (TableReader table = TableReader.open(list.table(), TableFormat.csv())) {
                 TableRecords records = new TableRecords("t", table.header(), bundle.description(), TinyBundles.AS_OF);
@@ -70,7 +70,7 @@ class BatchScoringTest {
                     Explanation explanation = explainer.explain(score, options);
                     assertScore(row, score);
                     assertReasons(row, explanation);
-                    assertCare(row, decider.decide(score, explanation.ranking()), language);
+                    assertCare(row, decider.decide(score, explanation.ranking(), false), language);
                 }
                 assertThat(table.advance()).isFalse();
             }
@@ -258,7 +258,10 @@ class BatchScoringTest {
         assertThat(list.rows(ScoredList.customers(100), ScoredList.settings().withAsOf(lastValidStart)))
                 .anySatisfy(row -> assertThat(row).doesNotContainEntry("care_status", "none"));
         assertThat(list.rows(ScoredList.customers(100), ScoredList.settings().withAsOf(lastValidStart.minusDays(1))))
-                .allSatisfy(row -> assertThat(row).containsEntry("care_status", "none"));
+                .allSatisfy(row -> {
+                    assertThat(row).containsEntry("care_status", "none").containsEntry("status", "warned");
+                    assertThat(row.get("warnings")).matches("([a-z_]+:[a-z_]+;)*stale");
+                });
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.holdfast.serving.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -63,6 +64,18 @@ final class Certificates {
                         "server.key",
                         "PRIVATE KEY",
                         keys.getKey("server", PASSWORD.toCharArray()).getEncoded()));
+    }
+
+    /** A store with a certificate, as clients have, but no key. */
+    Transport.Pkcs12 withoutKey() throws IOException, GeneralSecurityException {
+        KeyStore bare = KeyStore.getInstance("PKCS12");
+        bare.load(null, PASSWORD.toCharArray());
+        bare.setCertificateEntry("server", keys().getCertificate("server"));
+        Path file = store.resolveSibling("onlyCertificate.p12");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            bare.store(out, PASSWORD.toCharArray());
+        }
+        return new Transport.Pkcs12(file, pkcs12().passwordFile());
     }
 
     /** What a client trusts. */

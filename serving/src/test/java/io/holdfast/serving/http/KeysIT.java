@@ -147,6 +147,24 @@ final class KeysIT {
         }
     }
 
+    /** The body never comes, so whoever is answered was judged by the head alone. */
+    @Test
+    void areLookedAtBeforeTheBodyIsRead() throws Exception {
+        NewKey reader = store.add("dashboard", Scope.MODEL_READ);
+        try (TestServer server = TestServer.start(directory)) {
+            for (String authorization :
+                    List.of("", "Authorization: Bearer x\r\n", "Authorization: " + bearer(reader) + "\r\n")) {
+                for (String length : List.of("Content-Length: 4194304", "Transfer-Encoding: chunked")) {
+                    try (RawHttp http = RawHttp.connect(server.port())) {
+                        http.write("POST /v1/scores HTTP/1.1\r\nHost: localhost\r\n" + authorization
+                                + "Content-Type: application/json\r\n" + length + "\r\n\r\n");
+                        assertThat(http.read().status()).isIn(401, 403);
+                    }
+                }
+            }
+        }
+    }
+
     @Test
     void letClientsInByAnyHostName() throws Exception {
         NewKey key = store.add("crm", Scope.MODEL_READ);

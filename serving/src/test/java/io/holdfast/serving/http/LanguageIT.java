@@ -1,5 +1,6 @@
 package io.holdfast.serving.http;
 
+import static io.holdfast.serving.http.Customers.customer;
 import static io.holdfast.serving.http.Customers.request;
 import static io.holdfast.serving.http.Customers.requestWith;
 import static io.holdfast.serving.http.Customers.risky;
@@ -34,6 +35,10 @@ final class LanguageIT {
         "zh-CN, en, zh-CN",
         "zh-HK, en, zh-CN",
         "zh, '', zh-CN",
+        "zh_CN, en, zh-CN",
+        "zh-Hans, en, zh-CN",
+        "zh_Hans_CN, en, zh-CN",
+        "'', zh_CN, zh-CN",
         "en-GB, zh-CN, en",
         "fr, zh-CN, zh-CN",
         "fr, '', en",
@@ -72,6 +77,47 @@ final class LanguageIT {
                 .toString();
 
         assertThat(chinese).isEqualTo(english);
+    }
+
+    @Test
+    void alsoHoldsForErrorsAndWarningsOfCustomers() {
+        Reply reply = server.score(requestWith(
+                "{\"language\": \"zh-CN\"}",
+                customer("A", "{\"tenure\": \"x\"}"),
+                customer("B", "{\"tenure\": 2}"),
+                customer("", "{\"tenure\": 2}"),
+                "7"));
+
+        assertThat(reply.result(0).path("error").path("message").textValue())
+                .isEqualTo("该值是字符串（应为：JSON 数字，缺失值用 null）。");
+        assertThat(reply.result(1).path("warnings").path(0).path("message").textValue())
+                .isEqualTo("该值缺失，模型按其对缺失值的经验处理。");
+        assertThat(reply.result(2).path("error").path("message").textValue())
+                .isEqualTo("客户编号为空（应为：1 至 128 个字符，不含控制字符）。");
+        assertThat(reply.result(3).path("error").path("message").textValue()).isEqualTo("该客户是数字（应为：对象）。");
+    }
+
+    @ParameterizedTest(name = "{0}, header {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"options\": {\"language\": \"zh\", \"reasons\": 99}} | en | 该值超出范围（应为：0 至 10 的整数）。",
+                "{\"options\": {\"language\": \"zh\"}, \"customers\": 7} | en | 该值是数字（应为：客户数组）。",
+                "{\"customers\": 7, \"options\": {\"language\": \"zh\"}} | en | The value is a number (expected: an array of customers).",
+                "{\"customers\": 7} | zh-CN | 该值是数字（应为：客户数组）。",
+                "{ | zh_CN | 请求体不是有效的 JSON，位于第 1 行第 2 列（应为：一个文档，同一对象中没有重复的名称）。"
+            })
+    void alsoHoldsForProblems(String body, String header, String detail) {
+        Reply reply = server.score(body, "Accept-Language", header);
+
+        assertThat(reply.json().path("detail").textValue()).isEqualTo(detail);
+        assertThat(reply.header("Content-Language")).isEqualTo(detail.startsWith("The") ? "en" : "zh-CN");
+    }
+
+    @Test
+    void alsoHoldsBesideTheRoutes() {
+        Reply reply = server.get("/nowhere", "Accept-Language", "zh");
+        assertThat(reply.json().path("detail").textValue()).isEqualTo("没有该资源（应为：/openapi.yaml 中的路径）。");
     }
 
     @Test

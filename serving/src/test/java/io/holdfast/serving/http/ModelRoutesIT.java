@@ -77,6 +77,23 @@ final class ModelRoutesIT {
     }
 
     @Test
+    void saysThatCareCanAnswerAFeatureOnlyWhereItCanAnswerItsReason() {
+        for (JsonNode feature : server.get("/v1/schema").json().path("features")) {
+            boolean reason = TinyBundles.bundle()
+                    .description()
+                    .reasons()
+                    .reason(feature.path("reason").textValue())
+                    .actionable();
+            assertThat(feature.path("actionable").booleanValue())
+                    .as(feature.toString())
+                    .isEqualTo(reason);
+        }
+        JsonNode tenure = server.get("/v1/schema").json().path("features").path(0);
+        assertThat(tenure.path("reason").textValue()).isEqualTo("profile");
+        assertThat(tenure.path("actionable").booleanValue()).isFalse();
+    }
+
+    @Test
     void givesASampleThatWorksWhenPostedBack() {
         Reply sample = server.get("/v1/sample-request");
         Reply scored = server.score(sample.text());

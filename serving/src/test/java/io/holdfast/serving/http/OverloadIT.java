@@ -48,6 +48,7 @@ final class OverloadIT {
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.code()).isEqualTo("overloaded");
             assertThat(refused.header("Retry-After")).isEqualTo("1");
+            assertThat(refused.json().path("retryAfterSeconds").intValue()).isEqualTo(1);
             assertThat(server.get("/health/live").status()).isEqualTo(200);
             assertThat(server.get("/health/ready").status()).isEqualTo(200);
 

@@ -20,6 +20,8 @@ import io.holdfast.scoring.score.Scorer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -202,6 +204,45 @@ final class ScoreRouteIT {
     }
 
     @Test
+    void givesTheValuesBehindAReasonAsTheyWereSent() {
+        JsonNode result = server.score(
+                        requestWith(
+                                "{\"reasons\": 10, \"protectors\": 10}",
+                                customer(
+                                        "A",
+                                        "{\"tenure\": 2, \"monthly_charge\": 95.5, \"contract\": null, \"support\": \"gold\", \"paperless\": true}")))
+                .result(0);
+        Map<String, JsonNode> features = new TreeMap<>();
+        for (String list : List.of("reasons", "protectors")) {
+            for (JsonNode reason : result.path(list)) {
+                reason.path("features")
+                        .forEach(feature -> features.put(feature.path("name").textValue(), feature));
+            }
+        }
+
+        Map<String, String> sent = Map.of(
+                "tenure",
+                "2.0",
+                "monthly_charge",
+                "95.5",
+                "contract",
+                "null",
+                "support",
+                "\"gold\"",
+                "paperless",
+                "true");
+        assertThat(features).containsKeys("monthly_charge", "support");
+        features.forEach((name, feature) -> {
+            assertThat(feature.path("value").toString()).as(name).isEqualTo(sent.get(name));
+            assertThat(feature.path("typical").isNumber())
+                    .as(name)
+                    .isEqualTo(sent.get(name).endsWith(".5") || name.equals("tenure"));
+            assertThat(feature.path("typical").isBoolean()).as(name).isEqualTo(name.equals("paperless"));
+            assertThat(feature.path("typical").isNull()).as(name).isFalse();
+        });
+    }
+
+    @Test
     void answersTwinsThatAgreeAndRefusesThoseThatDoNot() {
         Reply reply = server.score(
                 request(risky("A"), risky("A"), risky("B"), safe("B"), safe("C"), customer("C", "{\"tenure\": true}")));
@@ -241,8 +282,11 @@ final class ScoreRouteIT {
         JsonNode dayAfter = server.score(requestWith("{\"asOf\": \"2026-01-17\"}", risky("A")))
                 .result(0);
         assertThat(dayAfter.path("stale").booleanValue()).isTrue();
+        assertThat(dayAfter.path("status").textValue()).isEqualTo("warned");
+        assertThat(dayAfter.path("warnings").toString())
+                .startsWith("[{\"code\":\"stale\",\"field\":\"\",\"message\":\"The values are older");
         assertThat(dayAfter.path("care").toString())
-                .isEqualTo("{\"status\":\"none\",\"action\":null,\"text\":\"\",\"channel\":null}");
+                .isEqualTo("{\"status\":\"none\",\"cause\":\"stale\",\"action\":null,\"text\":\"\",\"channel\":null}");
     }
 
     @Test
@@ -266,8 +310,9 @@ final class ScoreRouteIT {
         Reply reply = server.score(request(risky("A"), safe("B")));
 
         assertThat(reply.result(0).path("care").toString())
-                .isEqualTo("{\"status\":\"recommended\",\"action\":\"bill-review\","
+                .isEqualTo("{\"status\":\"recommended\",\"cause\":null,\"action\":\"bill-review\","
                         + "\"text\":\"Go through the last bill together.\",\"channel\":\"phone\"}");
         assertThat(reply.result(1).path("care").path("status").textValue()).isEqualTo("none");
+        assertThat(reply.result(1).path("care").path("cause").textValue()).isEqualTo("below_threshold");
     }
 }

@@ -17,7 +17,10 @@ final class ServerSettingsTest {
         assertThat(settings.host()).isEqualTo("127.0.0.1");
         assertThat(settings.port()).isEqualTo(8080);
         assertThat(settings.transport()).isEqualTo(new Transport.Plain());
-        assertThat(settings.keys()).endsWithRaw(Path.of(".config/holdfast/keys.json"));
+        assertThat(settings.keys())
+                .isInstanceOfSatisfying(
+                        KeyPolicy.WhereFileExists.class,
+                        where -> assertThat(where.file()).endsWithRaw(Path.of(".config/holdfast/keys.json")));
         assertThat(settings.limits().bodyBytes()).isEqualTo(4 << 20);
         assertThat(settings.limits().stopTime()).isEqualTo(Duration.ofSeconds(15));
     }

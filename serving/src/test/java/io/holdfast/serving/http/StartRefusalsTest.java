@@ -36,12 +36,49 @@ final class StartRefusalsTest {
         refused(
                 open.withTransport(new Transport.BehindTlsProxy()),
                 "keys_required",
-                "keys.json holds no API key; expected at least one ('holdfast keys add')");
+                "others can reach the server through the proxy, but " + directory.resolve("keys.json")
+                        + " holds no API key; expected at least one ('holdfast keys add NAME' makes one)");
+        refused(
+                open.withTransport(new Transport.BehindTlsProxy()).withKeys(new KeyPolicy.None()),
+                "keys_required",
+                "but no API keys are asked for");
 
-        KeyStore.at(open.keys()).add("crm", Scope.SCORE_READ);
+        KeyStore.at(directory.resolve("keys.json")).add("crm", Scope.SCORE_READ);
         refused(open, "tls_required", "can be reached from other machines");
         try (HoldfastServer server = HoldfastServer.start(open.withTransport(new Transport.BehindTlsProxy()))) {
             assertThat(server.port()).isPositive();
+        }
+    }
+
+    @Test
+    void listensToAProxyOnlyWithKeysEvenOnThisMachine() {
+        for (String host : new String[] {"127.0.0.1", "localhost", "0.0.0.0"}) {
+            ServerSettings behind =
+                    TestServer.settings(directory).withHost(host).withTransport(new Transport.BehindTlsProxy());
+            refused(behind, "keys_required", "others can reach the server through the proxy, but ");
+            refused(behind.withKeys(new KeyPolicy.None()), "keys_required", "no API keys are asked for");
+        }
+    }
+
+    @Test
+    void staysClosedWhereTheKeyFileNamedIsMissingOrEmpty() throws IOException {
+        Path keys = directory.resolve("my-keys.json");
+        ServerSettings named = TestServer.settings(directory).withKeys(new KeyPolicy.Always(keys));
+        refused(named, "no_such_key_file", "my-keys.json does not exist; expected a file of API keys");
+
+        Files.writeString(keys, "{\"formatVersion\": 1, \"keys\": []}");
+        refused(named, "keys_required", "my-keys.json holds no API key; expected at least one");
+        refused(named.withKeys(new KeyPolicy.WhereFileExists(keys)), "keys_required", "holds no API key");
+    }
+
+    @Test
+    void saysBeforehandWhatStandsAgainstIt() throws IOException {
+        ServerSettings settings = ServerSettings.of(directory.resolve("not-yet.bundle"));
+        HoldfastServer.requireStartable(settings.withPort(0).withKeys(new KeyPolicy.None()));
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            ServerSettings late = settings.withPort(taken.getLocalPort()).withKeys(new KeyPolicy.None());
+            assertThatThrownBy(() -> HoldfastServer.requireStartable(late))
+                    .hasMessageContaining("cannot listen on 127.0.0.1 port " + taken.getLocalPort());
         }
     }
 
@@ -94,8 +131,16 @@ final class StartRefusalsTest {
     @Test
     void refusesAKeyFileThatCannotBeRead() throws IOException {
         ServerSettings settings = TestServer.settings(directory);
-        Files.writeString(settings.keys(), "{");
+        for (String content :
+                new String[] {"{", "a,b\n1,2\n", "[1]", "{\"a\": 1}", "{\"formatVersion\": 1, \"keys\": [{\"id\": 7}]}"
+                }) {
+            Files.writeString(directory.resolve("keys.json"), content);
 
-        refused(settings, "bad_json", "keys.json");
+            refused(
+                    settings,
+                    "bad_key_file",
+                    directory.resolve("keys.json")
+                            + " is no file of API keys; expected one that 'holdfast keys add' made");
+        }
     }
 }

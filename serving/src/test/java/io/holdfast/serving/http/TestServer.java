@@ -54,7 +54,9 @@ final class TestServer implements AutoCloseable {
             byte[] playbook = Playbooks.SMALL.getBytes(StandardCharsets.UTF_8);
             BundleWriter.write(TinyBundles.content(Map.of("playbook.yaml", playbook)), bundle, false);
         }
-        return ServerSettings.of(bundle).withPort(0).withKeys(directory.resolve("keys.json"));
+        return ServerSettings.of(bundle)
+                .withPort(0)
+                .withKeys(new KeyPolicy.WhereFileExists(directory.resolve("keys.json")));
     }
 
     HoldfastServer server() {

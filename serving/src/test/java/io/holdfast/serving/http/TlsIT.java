@@ -106,6 +106,29 @@ final class TlsIT {
                 "cannot be opened with the password in");
     }
 
+    @Test
+    void refusesAKeyThatIsNotTheCertificates() throws Exception {
+        Transport.Pem elliptic = Certificates.make(directory, "EC").pem();
+        Path other = Files.createDirectory(directory.resolve("other"));
+        Transport.Pem otherElliptic = Certificates.make(other, "EC").pem();
+        Path third = Files.createDirectory(directory.resolve("third"));
+        Transport.Pem rsa = Certificates.make(third, "RSA").pem();
+
+        for (Path key : new Path[] {otherElliptic.privateKey(), rsa.privateKey()}) {
+            refused(
+                    new Transport.Pem(elliptic.certificates(), key),
+                    "bad_certificate",
+                    "the private key in " + key + " is not that of the first certificate in "
+                            + elliptic.certificates());
+        }
+    }
+
+    @Test
+    void refusesAStoreWithoutAKey() throws Exception {
+        Certificates certificates = Certificates.make(directory, "EC");
+        refused(certificates.withoutKey(), "bad_key_store", "onlyCertificate.p12 holds no private key; expected");
+    }
+
     private void refused(Transport transport, String code, String part) {
         ServerSettings settings = TestServer.settings(directory).withTransport(transport);
         assertThatThrownBy(() -> HoldfastServer.start(settings))

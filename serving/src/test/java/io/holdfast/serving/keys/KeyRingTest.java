@@ -37,14 +37,45 @@ final class KeyRingTest {
     }
 
     @Test
-    void keepsTheKeysWhileTheFileIsGoneOrDamaged() throws IOException {
+    void revokesAllKeysWhenTheFileGoesOrIsEmptied() throws IOException {
+        for (String content : new String[] {"", "{\"formatVersion\": 1, \"keys\": []}", "gone"}) {
+            store().add("crm", Scope.SCORE_READ);
+            KeyRing ring = KeyRing.of(store(), nanos::get);
+            assertThat(ring.keys().all()).hasSize(1);
+
+            if (content.equals("gone")) {
+                Files.delete(store().file());
+            } else {
+                Files.writeString(store().file(), content);
+            }
+            pass(Duration.ofSeconds(2));
+            assertThat(ring.keys().isEmpty()).as(content).isTrue();
+            assertThat(ring.hasSeenFile()).isTrue();
+
+            Files.deleteIfExists(store().file());
+            store().add("another", Scope.SCORE_READ);
+            pass(Duration.ofSeconds(2));
+            assertThat(ring.keys().all()).extracting(ApiKey::name).containsExactly("another");
+            Files.delete(store().file());
+        }
+    }
+
+    @Test
+    void knowsWhetherThereEverWasAFile() {
+        KeyRing ring = KeyRing.of(store(), nanos::get);
+        assertThat(ring.hasSeenFile()).isFalse();
+
+        store().add("crm", Scope.SCORE_READ);
+        pass(Duration.ofSeconds(2));
+        assertThat(ring.keys().all()).hasSize(1);
+        assertThat(ring.hasSeenFile()).isTrue();
+    }
+
+    @Test
+    void keepsTheKeysWhileTheFileIsDamaged() throws IOException {
         store().add("crm", Scope.SCORE_READ);
         KeyRing ring = KeyRing.of(store(), nanos::get);
         ApiKeys before = ring.keys();
-
-        Files.delete(store().file());
-        pass(Duration.ofSeconds(2));
-        assertThat(ring.keys()).isSameAs(before);
 
         Files.writeString(store().file(), "{");
         pass(Duration.ofSeconds(2));

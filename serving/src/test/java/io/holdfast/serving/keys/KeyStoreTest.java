@@ -77,6 +77,26 @@ final class KeyStoreTest {
     }
 
     @Test
+    void takesAKeyAwayByItsId() throws IOException {
+        NewKey first = store().add("crm", Scope.SCORE_READ);
+        NewKey second = store().add("dashboard", Scope.MODEL_READ);
+
+        assertThat(store().revoke(first.key().id())).contains(first.key());
+
+        assertThat(store().read().all()).containsExactly(second.key());
+        assertThat(store().read().verify(first.text(), NOW)).isEmpty();
+        assertThat(store().revoke(first.key().id())).isEmpty();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(store().file())))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void hasNothingToRevokeWhereThereIsNoFile() {
+        assertThat(store().revoke("4fT9aXq2")).isEmpty();
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
     void tellsKeysApartAndForgetsNone() {
         List<NewKey> added = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
@@ -154,11 +174,11 @@ final class KeyStoreTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | bad_json",
-                "{ | bad_json",
+                "'' | bad_key_file",
+                "{ | bad_key_file",
                 "{\"formatVersion\": 2, \"keys\": []} | unknown_key_format",
-                "{\"formatVersion\": 1} | bad_json",
-                "{\"formatVersion\": 1, \"keys\": [], \"more\": 1} | bad_json",
+                "{\"formatVersion\": 1} | bad_key_file",
+                "{\"formatVersion\": 1, \"keys\": [], \"more\": 1} | bad_key_file",
                 "{\"formatVersion\": 1, \"keys\": [KEY, KEY]} | bad_key_file",
                 "{\"formatVersion\": 1, \"keys\": [KEY:all]} | unknown_scope",
                 "{\"formatVersion\": 1, \"keys\": [KEY@noon]} | bad_key_file"

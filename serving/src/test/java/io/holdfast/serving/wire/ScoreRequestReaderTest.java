@@ -3,6 +3,7 @@ package io.holdfast.serving.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.fixture.TinyBundles;
 import io.holdfast.scoring.score.CustomerRecord;
 import io.holdfast.scoring.table.NumberText;
@@ -128,7 +129,8 @@ final class ScoreRequestReaderTest {
         try {
             assertThat(reader.read(body).queries(TODAY)).isNotEmpty();
         } catch (MalformedRequestException e) {
-            assertThat(e.detail()).endsWith(").");
+            assertThat(e.detail().in(Language.ENGLISH)).endsWith(").");
+            assertThat(e.detail().in(Language.CHINESE)).endsWith("）。");
         }
     }
 }

@@ -1,0 +1,90 @@
+package io.holdfast.serving.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.scoring.dataset.DatasetDescription;
+import io.holdfast.scoring.fixture.TinyBundles;
+import io.holdfast.scoring.score.ChurnScore;
+import io.holdfast.scoring.score.InputWarning;
+import io.holdfast.scoring.score.RefusedException;
+import io.holdfast.scoring.score.Scorer;
+import io.holdfast.scoring.score.TableRecords;
+import io.holdfast.scoring.table.TableReader;
+import io.holdfast.serving.answer.CustomerQuery;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The same customer fares the same in a table and in a request. */
+final class SameVerdictTest {
+    private static final LocalDate DAY = TinyBundles.AS_OF;
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "C-1,2,95.5,monthly,none,yes    | {\"tenure\": 2, \"contract\": \"monthly\", \"support\": \"none\"}",
+                "C-1,1e999,95.5,monthly,none,yes | {\"tenure\": 1e999, \"contract\": \"monthly\", \"support\": \"none\"}",
+                "C-1,x,95.5,monthly,none,yes    | {\"tenure\": \"x\", \"contract\": \"monthly\", \"support\": \"none\"}",
+                "C-1,,95.5,monthly,none,yes     | {\"tenure\": null, \"contract\": \"monthly\", \"support\": \"none\"}",
+                "C-1,2,95.5,,none,yes           | {\"tenure\": 2, \"contract\": \"\", \"support\": \"none\"}",
+                "C-1,2,95.5,NA,none,yes         | {\"tenure\": 2, \"contract\": \"NA\", \"support\": \"none\"}",
+                "C-1,2,95.5,gold,none,yes       | {\"tenure\": 2, \"contract\": \"gold\", \"support\": \"none\"}",
+                "C-1,-0.0,95.5,gold,none,yes    | {\"tenure\": -0.0, \"contract\": \"gold\", \"support\": \"none\"}",
+                "C-1,1000,95.5,gold,none,yes    | {\"tenure\": 1000, \"contract\": \"gold\", \"support\": \"none\"}"
+            })
+    void isGivenByBothWays(String row, String features) throws IOException, MalformedRequestException {
+        for (String missing : List.of("[\"\"]", "[\"\", \"NA\"]", "[\"NA\"]")) {
+            String yaml = TinyBundles.datasetYaml().replace("path: tiny.csv", "path: tiny.csv\n  missing: " + missing);
+            DatasetDescription description =
+                    DatasetDescription.read("dataset.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+            String all = features.replace("}", ", \"monthly_charge\": 95.5, \"paperless\": true}");
+            if (!missing.contains("\"\"") && row.contains("C-1,,")) {
+                // An empty cell is then no missing number, and JSON has no other word for it than null.
+                continue;
+            }
+
+            assertThat(ofRequest(description, all)).as(missing).isEqualTo(ofTable(description, row));
+        }
+    }
+
+    private String ofTable(DatasetDescription description, String row) throws IOException {
+        Path csv = Files.writeString(
+                directory.resolve("table.csv"),
+                "customer_id,tenure,monthly_charge,contract,support,paperless\n" + row + "\n");
+        try (TableReader reader = TableReader.open(csv, description.format())) {
+            TableRecords records = new TableRecords("table.csv", reader.header(), description, DAY);
+            assertThat(reader.advance()).isTrue();
+            return verdict(new Scorer(TinyBundles.bundle()).score(records.read(reader.row())));
+        } catch (RefusedException e) {
+            return e.refusal().code() + ":" + e.refusal().field();
+        }
+    }
+
+    private static String ofRequest(DatasetDescription description, String features) throws MalformedRequestException {
+        String body = "{\"customers\": [{\"customerId\": \"C-1\", \"features\": " + features + "}]}";
+        CustomerQuery query = new ScoreRequestReader(description)
+                .read(body.getBytes(StandardCharsets.UTF_8))
+                .queries(DAY)
+                .get(0);
+        return query instanceof CustomerQuery.Legible legible
+                ? verdict(new Scorer(TinyBundles.bundle()).score(legible.customer()))
+                : ((CustomerQuery.Illegible) query).refusal().code() + ":"
+                        + ((CustomerQuery.Illegible) query).refusal().field();
+    }
+
+    private static String verdict(ChurnScore score) {
+        return score.predictionId() + " " + score.logOdds() + " "
+                + score.warnings().stream().map(InputWarning::code).toList();
+    }
+}
