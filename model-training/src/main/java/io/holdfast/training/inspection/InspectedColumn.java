@@ -170,9 +170,8 @@ final class InspectedColumn {
     /** A number as people write it in a summary. */
     static String shortNumber(double value) {
         boolean whole = Math.abs(value) >= WHOLE_FROM;
-        BigDecimal rounded = whole
-                ? new BigDecimal(Math.rint(value))
-                : new BigDecimal(value).round(new MathContext(SIGNIFICANT_DIGITS));
+        BigDecimal rounded = new BigDecimal(whole ? Math.rint(value) : value)
+                .round(new MathContext(whole ? LONGEST_PLAIN - 1 : SIGNIFICANT_DIGITS));
         BigDecimal bare = rounded.stripTrailingZeros();
         boolean plain = bare.precision() - bare.scale() < LONGEST_PLAIN && bare.scale() < LONGEST_PLAIN;
         return plain ? bare.toPlainString() : bare.toString();

@@ -99,8 +99,9 @@ public final class LeakageCheck {
             return of(
                     column,
                     LeakSuspect.Sign.FUNCTION,
-                    "takes %d values, each of which goes with one label only",
-                    coded.values());
+                    "takes %d values, %seach of which goes with one label only",
+                    coded.values(),
+                    coded.gaps() ? "missing being one, " : "");
         }
         if (single.missingness(coded) > MISSINGNESS) {
             return of(
