@@ -158,15 +158,6 @@ final class InspectedColumn {
         return statistics.getMax() - statistics.getMin();
     }
 
-    /** What the leak checks look at: of an id of counted-up words the numbers at their end. */
-    CheckedColumn suspectCells() {
-        return identifies()
-                        && cells instanceof CheckedColumn.Levels
-                        && tally.numbered().complete(tally.store().size())
-                ? new CheckedColumn.Numbers(name(), tally.numbered().numbers())
-                : cells;
-    }
-
     /** A number as people write it in a summary. */
     static String shortNumber(double value) {
         boolean whole = Math.abs(value) >= WHOLE_FROM;

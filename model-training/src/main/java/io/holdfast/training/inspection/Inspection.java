@@ -159,7 +159,9 @@ public final class Inspection {
                 .filter(column -> roles.get(column.name()) == ColumnRole.FEATURE
                         || roles.get(column.name()) == ColumnRole.ID
                         || column.identifies())
-                .map(InspectedColumn::suspectCells)
+                .map(column -> roles.get(column.name()) == ColumnRole.ID || column.identifies()
+                        ? IdCells.of(column)
+                        : column.cells())
                 .map(cells -> rows.length == table.kept() ? cells : cells.only(rows))
                 .toList();
         return LeakageCheck.suspects(candidates, label.positives(columns, rows), settings.seed());

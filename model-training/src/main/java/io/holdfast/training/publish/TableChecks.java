@@ -21,10 +21,9 @@ final class TableChecks {
         this.table = table;
     }
 
-    /** Checks a whole table, before it is split; returns what was acknowledged, one sentence each. */
+    /** Checks a whole table, whose split leaves enough of both classes to learn from; returns what was acknowledged, one sentence each. */
     static List<String> check(TrainingTable table, long seed) {
         TableChecks checks = new TableChecks(table);
-        checks.requireBothClasses();
         List<CheckedColumn> features = CheckedColumns.features(table);
         List<CheckedColumn> candidates = new ArrayList<>(features);
         table.description().id().ifPresent(id -> candidates.add(CheckedColumns.ids(table, id.name())));
@@ -33,7 +32,8 @@ final class TableChecks {
         return List.copyOf(checks.notes);
     }
 
-    private void requireBothClasses() {
+    /** Refuses a table of which everybody left, or nobody. */
+    static void requireBothClasses(TrainingTable table) {
         if (table.positiveRows() == 0 || table.positiveRows() == table.rows()) {
             String label = table.positiveRows() == 0 ? table.negativeLabel() : table.positiveLabel();
             throw new InputException(

@@ -54,12 +54,14 @@ public final class TrainingRun {
         DatasetDescription dataset = DatasetDescription.read(yaml.toString(), description);
         TrainingTable table = TrainingTable.read(dataset.table(yaml), dataset, request.allowDuplicateIds(), progress);
         progress.at("check " + table.name(), 0, 1);
-        List<String> notes = new ArrayList<>(TableChecks.check(table, request.seed()));
+        TableChecks.requireBothClasses(table);
         Split split = Split.of(table, request.seed());
-        notes.addAll(SplitChecks.check(table, split));
+        List<String> notes = new ArrayList<>(SplitChecks.check(table, split));
+        notes.addAll(TableChecks.check(table, request.seed()));
         progress.at("check " + table.name(), 1, 1);
 
         AdditiveModel model = new AdditiveModel(request.trainer().train(table, split, request.seed(), progress));
+        notes.addAll(JointLeak.check(model, table, split.rows(Part.VALIDATION)));
         ReferencePopulation reference = ReferenceRows.of(model, table, split.rows(Part.TRAINING, Part.VALIDATION));
         BundleContent bare = new BundleContent(
                 model,

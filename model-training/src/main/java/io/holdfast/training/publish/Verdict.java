@@ -1,15 +1,14 @@
 package io.holdfast.training.publish;
 
 import io.holdfast.training.evaluation.ChurnEvaluation;
+import io.holdfast.training.evaluation.Measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** Says what figures alone may not tell: that a model is no good, or too good to be true. */
+/** Says what figures alone may not tell: that a model is no good. */
 final class Verdict {
-    /** No honest table of customers was seen beyond it. */
-    private static final double TOO_GOOD = 0.98;
-
+    private static final double BY_CHANCE = 0.5;
     private static final int DECIMALS = 4;
 
     private Verdict() {}
@@ -17,12 +16,11 @@ final class Verdict {
     /** One sentence each; none where all is as it should be. */
     static List<String> notes(ChurnEvaluation evaluation) {
         List<String> notes = new ArrayList<>();
-        evaluation.model().rocAuc().known().ifPresent(auc -> {
-            if (auc > TOO_GOOD) {
-                notes.add("Held-out customers are ranked almost without a fault (ROC AUC " + Rounded.text(auc, DECIMALS)
-                        + "); too good to be true, so look for columns that together give the label away.");
-            }
-        });
+        if (evaluation.model().rocAuc() instanceof Measure.Estimated auc && auc.interval().covers(BY_CHANCE)) {
+            notes.add("On held-out customers the model may rank no better than chance: the interval of its ROC AUC, "
+                    + Rounded.text(auc.interval().low(), DECIMALS) + " to "
+                    + Rounded.text(auc.interval().high(), DECIMALS) + ", covers 0.5.");
+        }
         OptionalDouble model = evaluation.model().logLoss().known();
         OptionalDouble baseline = evaluation.baseline().logLoss().known();
         if (model.isPresent() && baseline.isPresent() && model.getAsDouble() >= baseline.getAsDouble()) {

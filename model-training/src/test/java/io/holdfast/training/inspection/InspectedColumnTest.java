@@ -59,11 +59,11 @@ class InspectedColumnTest {
 
     @Test
     void ofCountedUpIdsTheNumbersAreLookedAt() {
-        CheckedColumn cells = column("x", row -> "C-" + (900 + row)).suspectCells();
+        CheckedColumn cells = IdCells.of(column("x", row -> "C-" + (900 + row)));
 
         assertThat(cells).isInstanceOf(CheckedColumn.Numbers.class);
         assertThat(((CheckedColumn.Numbers) cells).values()[3]).isEqualTo(903);
-        assertThat(column("x", row -> "w" + row % 9).suspectCells()).isInstanceOf(CheckedColumn.Levels.class);
+        assertThat(IdCells.of(column("x", row -> "w" + row % 9))).isInstanceOf(CheckedColumn.Levels.class);
     }
 
     @ParameterizedTest
