@@ -6,10 +6,13 @@ import io.holdfast.scoring.progress.Progress;
 import io.holdfast.scoring.score.Scorer;
 import io.holdfast.training.data.SensitiveColumn;
 import io.holdfast.training.data.TrainingTable;
+import io.holdfast.training.evaluation.Clusters;
 import io.holdfast.training.evaluation.ScoredRows;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Rows of a table as the scorer that serves them sees them. */
 final class ServedScores {
@@ -33,6 +36,20 @@ final class ServedScores {
         for (SensitiveColumn column : table.sensitive()) {
             groups.put(column.name(), column.at(rows));
         }
-        return new ScoredRows(probabilities, positives, groups);
+        return new ScoredRows(probabilities, positives, groups, clusters(table, rows));
+    }
+
+    /** Rows of one group belong together, and where there are no groups the rows of one customer. */
+    private static Clusters clusters(TrainingTable table, int[] rows) {
+        if (table.grouped()) {
+            int[] all = table.groups();
+            return new Clusters("groups", IntStream.of(rows).map(row -> all[row]).toArray());
+        }
+        Map<String, Integer> known = new HashMap<>();
+        return new Clusters(
+                "customers",
+                IntStream.of(rows)
+                        .map(row -> known.computeIfAbsent(table.id(row), id -> known.size()))
+                        .toArray());
     }
 }

@@ -105,4 +105,49 @@ class BootstrapTest {
     private static Bootstrap bootstrap(ScoredRows rows) {
         return Bootstrap.of(RankedRows.of(rows.probabilities(), rows.positives()), QUICK);
     }
+
+    /** Every row ten times: the same evidence. */
+    private static ScoredRows repeated(ScoredRows rows, int times) {
+        int all = rows.positives().length * times;
+        double[] probabilities = new double[all];
+        boolean[] positives = new boolean[all];
+        int[] customers = new int[all];
+        for (int row = 0; row < all; row++) {
+            probabilities[row] = rows.probabilities()[row / times];
+            positives[row] = rows.positives()[row / times];
+            customers[row] = row / times;
+        }
+        return new ScoredRows(probabilities, positives, Map.of(), new Clusters("customers", customers));
+    }
+
+    @Test
+    void rowsOfOneCustomerAreDrawnTogether() {
+        ScoredRows once = SimulatedScores.calibrated(500, 4);
+        ScoredRows tenTimes = repeated(once, 10);
+        Measure single = Evaluator.evaluate(once, QUICK).model().rocAuc();
+        ChurnEvaluation clustered = Evaluator.evaluate(tenTimes, QUICK);
+        Measure apart = bootstrap(tenTimes).measure(Statistic.ROC_AUC);
+
+        assertThat(clustered.model().rocAuc().known()).isEqualTo(single.known());
+        assertThat(width(clustered.model().rocAuc()) / width(single)).isBetween(.85, 1.15);
+        assertThat(width(apart) / width(single)).isLessThan(.5);
+        assertThat(clustered.intervals().method()).isEqualTo("percentile bootstrap over whole customers");
+        assertThat(Evaluator.evaluate(once, QUICK).intervals().method()).isEqualTo("percentile bootstrap over rows");
+    }
+
+    @Test
+    void manyRowsOfFewCustomersHaveNoInterval() {
+        ScoredRows rows = repeated(SimulatedScores.calibrated(Bootstrap.LEAST_ROWS - 1, 3), 10);
+
+        assertThat(Evaluator.evaluate(rows, QUICK).model().brier()).isInstanceOf(Measure.Point.class);
+    }
+
+    @Test
+    void clustersOfOneRowAreRows() {
+        ScoredRows rows = SimulatedScores.calibrated(500, 4);
+        ScoredRows alone = new ScoredRows(
+                rows.probabilities(), rows.positives(), Map.of(), new Clusters("groups", Clusters.none(500).numbers()));
+
+        assertThat(Evaluator.evaluate(alone, QUICK)).isEqualTo(Evaluator.evaluate(rows, QUICK));
+    }
 }

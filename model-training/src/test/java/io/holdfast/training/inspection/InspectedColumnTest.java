@@ -63,7 +63,7 @@ class InspectedColumnTest {
 
         assertThat(cells).isInstanceOf(CheckedColumn.Numbers.class);
         assertThat(((CheckedColumn.Numbers) cells).values()[3]).isEqualTo(903);
-        assertThat(IdCells.of(column("x", row -> "w" + row % 9))).isInstanceOf(CheckedColumn.Levels.class);
+        assertThat(IdCells.of(column("x", row -> "w" + row % 9 + "x"))).isInstanceOf(CheckedColumn.Levels.class);
     }
 
     @ParameterizedTest
