@@ -63,6 +63,7 @@ public final class Inspection {
      */
     public static InspectionReport inspectDescribed(Path datasetYaml, InspectionSettings settings, Progress progress) {
         DatasetDescription description = DatasetDescription.read(datasetYaml);
+        LabelPlaceholder.requireFilledIn(datasetYaml.toString(), description);
         CollectedTable table = CollectedTable.read(
                 description.table(datasetYaml), description.format(), settings.mostCells(), progress);
         description.requireForTraining(

@@ -12,6 +12,7 @@ import io.holdfast.scoring.progress.Progress;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.evaluation.ChurnEvaluation;
 import io.holdfast.training.evaluation.EvaluationSettings;
+import io.holdfast.training.inspection.LabelPlaceholder;
 import io.holdfast.training.split.Part;
 import io.holdfast.training.split.Split;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +53,9 @@ public final class TrainingRun {
         Path yaml = request.datasetYaml();
         byte[] description = InputFile.bytes(yaml, MOST_YAML_BYTES);
         DatasetDescription dataset = DatasetDescription.read(yaml.toString(), description);
+        LabelPlaceholder.requireFilledIn(yaml.toString(), dataset);
+        String portable =
+                PortableDescription.of(yaml.toString(), new String(description, StandardCharsets.UTF_8), dataset);
         TrainingTable table = TrainingTable.read(dataset.table(yaml), dataset, request.allowDuplicateIds(), progress);
         progress.at("check " + table.name(), 0, 1);
         TableChecks.requireBothClasses(table);
@@ -65,7 +69,7 @@ public final class TrainingRun {
         ReferencePopulation reference = ReferenceRows.of(model, table, split.rows(Part.TRAINING, Part.VALIDATION));
         BundleContent bare = new BundleContent(
                 model,
-                new String(description, StandardCharsets.UTF_8),
+                portable,
                 reference,
                 new BundleContent.Training(
                         EngineVersion.text(), request.trainer().name(), request.seed(), table.digest(), table.rows()),
