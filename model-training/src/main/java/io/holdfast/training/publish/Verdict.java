@@ -16,10 +16,10 @@ final class Verdict {
     /** One sentence each; none where all is as it should be. */
     static List<String> notes(ChurnEvaluation evaluation) {
         List<String> notes = new ArrayList<>();
-        if (evaluation.model().rocAuc() instanceof Measure.Estimated auc && auc.interval().covers(BY_CHANCE)) {
+        if (evaluation.model().rocAuc() instanceof Measure.Estimated auc && auc.interval().low() <= BY_CHANCE) {
             notes.add("On held-out customers the model may rank no better than chance: the interval of its ROC AUC, "
                     + Rounded.text(auc.interval().low(), DECIMALS) + " to "
-                    + Rounded.text(auc.interval().high(), DECIMALS) + ", covers 0.5.");
+                    + Rounded.text(auc.interval().high(), DECIMALS) + ", does not lie above 0.5.");
         }
         OptionalDouble model = evaluation.model().logLoss().known();
         OptionalDouble baseline = evaluation.baseline().logLoss().known();
@@ -29,5 +29,20 @@ final class Verdict {
                     + Rounded.text(baseline.getAsDouble(), DECIMALS) + "); nobody should act on its scores.");
         }
         return notes;
+    }
+
+    /** The figures of the rows a model was calibrated on beside those it is judged by. */
+    static String beside(ChurnEvaluation validation, ChurnEvaluation test) {
+        return "validation: " + figures(validation) + "; test: " + figures(test);
+    }
+
+    private static String figures(ChurnEvaluation evaluation) {
+        return "ROC AUC " + shown(evaluation.model().rocAuc()) + ", log loss "
+                + shown(evaluation.model().logLoss());
+    }
+
+    private static String shown(Measure measure) {
+        OptionalDouble known = measure.known();
+        return known.isPresent() ? Rounded.text(known.getAsDouble(), DECIMALS) : "undefined";
     }
 }

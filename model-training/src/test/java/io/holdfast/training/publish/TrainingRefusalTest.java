@@ -194,8 +194,27 @@ class TrainingRefusalTest {
     }
 
     @Test
+    void columnsThatHardlyVaryOrHoldOutliersAreNoted() {
+        String columns =
+                Tables.COLUMNS + "rare: {role: feature, kind: number}\n" + "wild: {role: feature, kind: number}\n";
+        int[] row = {0};
+        String csv = with(
+                "wild",
+                with("rare", Customers.csv(1000, 1), label -> row[0]++ % 400 == 0 ? "1" : "0"),
+                label -> row[0]++ % 300 == 7 ? "9000000000" : Integer.toString(row[0] % 60));
+
+        TrainingResult result = train(columns, csv);
+
+        assertThat(result.notes())
+                .anyMatch(note -> note.startsWith("Column 'rare' is '0' in all training rows but "))
+                .anyMatch(note -> note.startsWith("Column 'wild' reaches 9000000000, while 98 % of its training values"));
+    }
+
+    @Test
     void aModelNoBetterThanTheBaseRateIsNoted() {
         TrainingResult result = train(Tables.COLUMNS, Customers.shuffledLabels(300, 3));
+
+        assertThat(result.notes()).anyMatch(note -> note.contains("no better than chance") && note.contains("does not lie above 0.5"));
 
         assertThat(result.notes())
                 .anyMatch(note -> note.contains("no better than the base rate") && note.contains("nobody should act"));
