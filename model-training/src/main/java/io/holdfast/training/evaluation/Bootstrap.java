@@ -41,7 +41,8 @@ final class Bootstrap {
         int[] weights = new int[rows.size()];
         Arrays.fill(weights, 1);
         double[] values = statistics.of(weights);
-        double[][] samples = new double[rows.clusterCount() < LEAST_ROWS ? 0 : resamples(rows.size(), settings.resamples())][];
+        double[][] samples =
+                new double[rows.clusterCount() < LEAST_ROWS ? 0 : resamples(rows.size(), settings.resamples())][];
         SplittableRandom random = new SplittableRandom(settings.seed());
         int[] drawn = rows.clustered() ? new int[rows.clusterCount()] : weights;
         for (int sample = 0; sample < samples.length; sample++) {

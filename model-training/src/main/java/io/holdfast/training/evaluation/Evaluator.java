@@ -18,7 +18,13 @@ public final class Evaluator {
                 ranked.positiveCount(),
                 ranked.baseRate(),
                 new ChurnEvaluation.Resampling(
-                        METHOD + (ranked.clustered() ? "whole " + rows.clusters().what() : "rows"), Interval.LEVEL, bootstrap.samples(), settings.seed()),
+                        METHOD
+                                + (ranked.clustered()
+                                        ? "whole " + rows.clusters().what()
+                                        : "rows"),
+                        Interval.LEVEL,
+                        bootstrap.samples(),
+                        settings.seed()),
                 model(bootstrap),
                 Baseline.of(ranked),
                 Reliability.of(ranked),

@@ -25,7 +25,8 @@ final class RankedRows {
         if (!clusters.together()) {
             return of(given, left);
         }
-        int[] numbers = clusters.only(IntStream.range(0, given.length).toArray()).numbers();
+        int[] numbers =
+                clusters.only(IntStream.range(0, given.length).toArray()).numbers();
         int[] order = IntStream.range(0, given.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer row) -> given[row] + 0.0)

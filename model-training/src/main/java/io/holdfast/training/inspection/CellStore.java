@@ -192,8 +192,8 @@ final class CellStore {
             hashes = new long[0];
         }
         boolean known = mode == Mode.WORDS;
-        CheckedColumn.Levels levels = new CheckedColumn.Levels(
-                name, Arrays.copyOf(codes, size), code -> known ? words.get(code) : "");
+        CheckedColumn.Levels levels =
+                new CheckedColumn.Levels(name, Arrays.copyOf(codes, size), code -> known ? words.get(code) : "");
         codes = new int[0];
         return levels;
     }

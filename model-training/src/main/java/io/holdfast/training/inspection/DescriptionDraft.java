@@ -32,9 +32,7 @@ final class DescriptionDraft {
     DescriptionDraft(InspectionReport report, String tablePath) {
         this.report = report;
         this.tablePath = tablePath;
-        label = report.label()
-                .map(LabelCandidate::column)
-                .orElse("");
+        label = report.label().map(LabelCandidate::column).orElse("");
         leaks = report.leaks().stream().collect(Collectors.toMap(LeakSuspect::column, Function.identity()));
     }
 
@@ -75,7 +73,8 @@ final class DescriptionDraft {
     }
 
     private void head() {
-        line("# Drafted from " + comment(fileName(tablePath)) + ". Go through it line by line: what was guessed is marked.");
+        line("# Drafted from " + comment(fileName(tablePath))
+                + ". Go through it line by line: what was guessed is marked.");
         line("format: 1");
         line("name: " + slug(tablePath));
         line("# title: {en: ..., zh-CN: ...}");
@@ -85,9 +84,7 @@ final class DescriptionDraft {
         line("  delimiter: " + (delimiter == '\t' ? "tab" : YamlText.of(String.valueOf(delimiter))));
         line("  encoding: " + report.format().encoding().name());
         line("  missing: ["
-                + report.format().missing().stream()
-                        .map(YamlText::of)
-                        .collect(Collectors.joining(", "))
+                + report.format().missing().stream().map(YamlText::of).collect(Collectors.joining(", "))
                 + "]");
         line("# horizonDays: 30    # within how many days of the row's date do customers leave?");
         line("# leadDays: 0        # how many days before that does the row's knowledge end?");
@@ -95,7 +92,9 @@ final class DescriptionDraft {
         line("language: en");
         if (report.nearCopies().found() && report.groupColumn().isEmpty()) {
             line("# " + comment(report.nearCopies().evidence()));
-            line("# Add a column that keeps them together, with role group, or say why they may be parted:");
+            line(
+                    "# inspect --groups OUT.csv writes the table with a column near_copies that keeps them together; describe it");
+            line("# with role group. Or say why they may be parted:");
             line("# acknowledged:");
             line("#   near-copies: ...");
         }
@@ -183,8 +182,10 @@ final class DescriptionDraft {
     }
 
     private void labelToFillIn() {
-        line("  # No column could be told to be the label. Put the name of the one that says who left in the place of this one,");
-        line("  # and take its other entry away. A history of events has none: it has to become one row per customer first.");
+        line(
+                "  # No column could be told to be the label. Put the name of the one that says who left in the place of this one,");
+        line(
+                "  # and take its other entry away. A history of events has none: it has to become one row per customer first.");
         if (!report.labelCandidates().isEmpty()) {
             line("  # Columns of two values: "
                     + comment(report.labelCandidates().stream()

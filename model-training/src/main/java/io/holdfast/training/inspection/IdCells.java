@@ -47,8 +47,6 @@ public final class IdCells {
             return new CheckedColumn.Numbers(column.name(), values);
         }
         NumberedIds numbered = column.tally().numbered();
-        return numbered.complete(levels.size())
-                ? new CheckedColumn.Numbers(column.name(), numbered.numbers())
-                : levels;
+        return numbered.complete(levels.size()) ? new CheckedColumn.Numbers(column.name(), numbered.numbers()) : levels;
     }
 }

@@ -24,8 +24,7 @@ final class CheckedColumns {
     }
 
     private static CheckedColumn levels(LevelColumn feature) {
-        return new CheckedColumn.Levels(
-                feature.name(), feature.codes(), feature.levels()::get);
+        return new CheckedColumn.Levels(feature.name(), feature.codes(), feature.levels()::get);
     }
 
     /** The ids as the one rule for predictive ids sees them. */

@@ -32,7 +32,8 @@ final class ColumnNotes {
             return Optional.of(column + "is " + what + " in all training rows; it contributes nothing.");
         }
         Map<String, Integer> counts = new HashMap<>();
-        IntStream.of(rows).forEach(row -> counts.merge(feature.missing(row) ? "" : "=" + feature.text(row), 1, Integer::sum));
+        IntStream.of(rows)
+                .forEach(row -> counts.merge(feature.missing(row) ? "" : "=" + feature.text(row), 1, Integer::sum));
         Optional<Map.Entry<String, Integer>> commonest = counts.entrySet().stream()
                 .filter(value -> value.getValue() >= NEARLY_ALL * rows.length)
                 .findFirst();

@@ -82,8 +82,10 @@ final class JointLeak {
     private List<Integer> carriers() {
         List<Integer> order = IntStream.range(0, contributions.length)
                 .boxed()
-                .sorted(Comparator.comparing((Integer input) -> acknowledged(input).isEmpty())
-                        .thenComparing(Comparator.comparingDouble(this::difference).reversed()))
+                .sorted(Comparator.comparing(
+                                (Integer input) -> acknowledged(input).isEmpty())
+                        .thenComparing(
+                                Comparator.comparingDouble(this::difference).reversed()))
                 .toList();
         List<Integer> carriers = new ArrayList<>();
         for (int input : order) {
@@ -94,7 +96,8 @@ final class JointLeak {
         }
         // What came early may not be needed any more.
         for (int input : List.copyOf(carriers)) {
-            List<Integer> fewer = carriers.stream().filter(kept -> kept != input).toList();
+            List<Integer> fewer =
+                    carriers.stream().filter(kept -> kept != input).toList();
             if (auc(fewer) > TOO_GOOD && acknowledged(input).isEmpty()) {
                 carriers.remove((Integer) input);
             }
@@ -130,7 +133,10 @@ final class JointLeak {
     }
 
     private String names(List<Integer> inputs) {
-        return inputs.stream().sorted().map(input -> Excerpt.of(feature(input).name())).collect(Collectors.joining(", "));
+        return inputs.stream()
+                .sorted()
+                .map(input -> Excerpt.of(feature(input).name()))
+                .collect(Collectors.joining(", "));
     }
 
     private FeatureColumn feature(int input) {

@@ -80,7 +80,8 @@ final class ModelCard {
             }
         });
         BandCuts cuts = description.bands();
-        return lines.append(line("bands begin at percentiles of the training population's scores: elevated from the " + NumberText.write(cuts.elevated()) + "th, high from the "
+        return lines.append(line("bands begin at percentiles of the training population's scores: elevated from the "
+                        + NumberText.write(cuts.elevated()) + "th, high from the "
                         + NumberText.write(cuts.high()) + "th, critical from the " + NumberText.write(cuts.critical())
                         + "th percentile"))
                 .toString();

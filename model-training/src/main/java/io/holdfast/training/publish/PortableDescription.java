@@ -34,8 +34,10 @@ final class PortableDescription {
         for (Pattern pattern : PATHS) {
             Matcher found = pattern.matcher(yaml);
             while (found.find()) {
-                String shortened =
-                        yaml.substring(0, found.start()) + found.group("key") + YamlText.of(name) + yaml.substring(found.end());
+                String shortened = yaml.substring(0, found.start())
+                        + found.group("key")
+                        + YamlText.of(name)
+                        + yaml.substring(found.end());
                 if (isWithPath(shortened, name, read)) {
                     return shortened;
                 }
@@ -49,8 +51,7 @@ final class PortableDescription {
 
     private static boolean isWithPath(String yaml, String name, DatasetDescription read) {
         try {
-            DatasetDescription other =
-                    DatasetDescription.read("dataset.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+            DatasetDescription other = DatasetDescription.read("dataset.yaml", yaml.getBytes(StandardCharsets.UTF_8));
             return other.tablePath().equals(name) && other.columns().equals(read.columns());
         } catch (InputException e) {
             return false;

@@ -49,15 +49,15 @@ record ServedScores(ScoredRows rows, SortedMap<String, SortedMap<String, Long>> 
         for (SensitiveColumn column : table.sensitive()) {
             groups.put(column.name(), column.at(rows));
         }
-        return new ServedScores(
-                new ScoredRows(probabilities, positives, groups, clusters(table, rows)), warnings);
+        return new ServedScores(new ScoredRows(probabilities, positives, groups, clusters(table, rows)), warnings);
     }
 
     /** Rows of one group belong together, and where there are no groups the rows of one customer. */
     private static Clusters clusters(TrainingTable table, int[] rows) {
         if (table.grouped()) {
             int[] all = table.groups();
-            return new Clusters("groups", IntStream.of(rows).map(row -> all[row]).toArray());
+            return new Clusters(
+                    "groups", IntStream.of(rows).map(row -> all[row]).toArray());
         }
         Map<String, Integer> known = new HashMap<>();
         return new Clusters(

@@ -89,7 +89,7 @@ final class TableChecks {
                     "near_copies",
                     table.name() + " holds near-copies" + (table.grouped() ? ", and its groups part them. " : ". ")
                             + copies.evidence()
-                            + " Give a column that keeps them together the role group; or say under 'acknowledged', '"
+                            + " Give a column that keeps them together the role group (inspect --groups writes one); or say under 'acknowledged', '"
                             + DatasetDescription.NEAR_COPIES + "', why they may stand on both sides of a split.");
         }
         notes.add(copies.evidence() + " Acknowledged: " + why);

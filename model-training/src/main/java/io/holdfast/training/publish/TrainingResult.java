@@ -13,7 +13,8 @@ import java.util.List;
  * @param facts how it came about: parts of the table, validation beside test, playbook; a line each, without path or time
  * @param notes what the reader should know about the data, one sentence each
  */
-public record TrainingResult(BundleContent content, ChurnEvaluation evaluation, HeldOut heldOut, List<String> facts, List<String> notes) {
+public record TrainingResult(
+        BundleContent content, ChurnEvaluation evaluation, HeldOut heldOut, List<String> facts, List<String> notes) {
     /** Keeps copies. */
     public TrainingResult {
         facts = List.copyOf(facts);

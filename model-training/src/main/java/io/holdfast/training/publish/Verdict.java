@@ -16,7 +16,8 @@ final class Verdict {
     /** One sentence each; none where all is as it should be. */
     static List<String> notes(ChurnEvaluation evaluation) {
         List<String> notes = new ArrayList<>();
-        if (evaluation.model().rocAuc() instanceof Measure.Estimated auc && auc.interval().low() <= BY_CHANCE) {
+        if (evaluation.model().rocAuc() instanceof Measure.Estimated auc
+                && auc.interval().low() <= BY_CHANCE) {
             notes.add("On held-out customers the model may rank no better than chance: the interval of its ROC AUC, "
                     + Rounded.text(auc.interval().low(), DECIMALS) + " to "
                     + Rounded.text(auc.interval().high(), DECIMALS) + ", does not lie above 0.5.");

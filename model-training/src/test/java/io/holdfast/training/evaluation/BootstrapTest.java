@@ -146,7 +146,10 @@ class BootstrapTest {
     void clustersOfOneRowAreRows() {
         ScoredRows rows = SimulatedScores.calibrated(500, 4);
         ScoredRows alone = new ScoredRows(
-                rows.probabilities(), rows.positives(), Map.of(), new Clusters("groups", Clusters.none(500).numbers()));
+                rows.probabilities(),
+                rows.positives(),
+                Map.of(),
+                new Clusters("groups", Clusters.none(500).numbers()));
 
         assertThat(Evaluator.evaluate(alone, QUICK)).isEqualTo(Evaluator.evaluate(rows, QUICK));
     }

@@ -42,7 +42,8 @@ class ModelCardTest {
                 .contains("within 30 days, beginning 7 days after the as-of date")
                 .contains("- split by time\n")
                 .contains("- left out, outcome not known in time: 400 rows (20.0 %)")
-                .containsPattern("- training: 1,000 rows \\(50\\.0 %\\), \\d+ left \\(\\d\\d\\.\\d %\\), 2025-01-01 to 2025-05-01\n")
+                .containsPattern(
+                        "- training: 1,000 rows \\(50\\.0 %\\), \\d+ left \\(\\d\\d\\.\\d %\\), 2025-01-01 to 2025-05-01\n")
                 .containsPattern("- test \\(judges\\): 400 rows .*, 2025-09-01 to 2025-10-01\n")
                 .doesNotContain("no dates");
     }
@@ -54,7 +55,8 @@ class ModelCardTest {
         assertThat(card)
                 .contains("split at random, with equal shares of leavers, seed 1\n")
                 .contains("- training: 600 rows (60.0 %)", "- validation (calibrates and chooses): 200 rows (20.0 %)")
-                .containsPattern("- validation: ROC AUC 0\\.\\d{4}, log loss 0\\.\\d{4}; test: ROC AUC 0\\.\\d{4}, log loss")
+                .containsPattern(
+                        "- validation: ROC AUC 0\\.\\d{4}, log loss 0\\.\\d{4}; test: ROC AUC 0\\.\\d{4}, log loss")
                 .contains("- playbook: none")
                 .contains("standard errors (needed: 2.00)")
                 .contains("bands begin at percentiles of the training population's scores: elevated")

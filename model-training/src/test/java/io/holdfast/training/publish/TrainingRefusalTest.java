@@ -207,14 +207,16 @@ class TrainingRefusalTest {
 
         assertThat(result.notes())
                 .anyMatch(note -> note.startsWith("Column 'rare' is '0' in all training rows but "))
-                .anyMatch(note -> note.startsWith("Column 'wild' reaches 9000000000, while 98 % of its training values"));
+                .anyMatch(
+                        note -> note.startsWith("Column 'wild' reaches 9000000000, while 98 % of its training values"));
     }
 
     @Test
     void aModelNoBetterThanTheBaseRateIsNoted() {
         TrainingResult result = train(Tables.COLUMNS, Customers.shuffledLabels(300, 3));
 
-        assertThat(result.notes()).anyMatch(note -> note.contains("no better than chance") && note.contains("does not lie above 0.5"));
+        assertThat(result.notes())
+                .anyMatch(note -> note.contains("no better than chance") && note.contains("does not lie above 0.5"));
 
         assertThat(result.notes())
                 .anyMatch(note -> note.contains("no better than the base rate") && note.contains("nobody should act"));
@@ -230,7 +232,10 @@ class TrainingRefusalTest {
             boolean autopay = random.nextBoolean();
             boolean left = tenure + (basic ? 40 : 0) + (autopay ? 40 : 0) >= 110;
             csv.append("C").append(random.nextInt(1_000_000_000)).append(',');
-            csv.append(tenure).append(basic ? ",basic," : ",gold,").append(autopay).append(',');
+            csv.append(tenure)
+                    .append(basic ? ",basic," : ",gold,")
+                    .append(autopay)
+                    .append(',');
             csv.append(random.nextInt(50)).append(left ? ",yes\n" : ",no\n");
         }
         return csv.toString();
@@ -268,7 +273,8 @@ class TrainingRefusalTest {
         List<String> rows = Customers.csv(1000, 1).lines().skip(1).toList();
         StringBuilder csv = new StringBuilder(Tables.HEADER);
         for (int row = 0; row < rows.size(); row++) {
-            csv.append(rows.get(row).replaceFirst("(yes|no)$", row < 15 ? "yes" : "no")).append('\n');
+            csv.append(rows.get(row).replaceFirst("(yes|no)$", row < 15 ? "yes" : "no"))
+                    .append('\n');
         }
 
         assertRefused(Tables.yaml(Tables.COLUMNS), csv.toString(), "too_few_rows", "at least 20");
