@@ -125,7 +125,7 @@ final class DescriptionDraft {
         line("  " + YamlText.of(column.name()) + ":");
         line("    role: " + word(role));
         switch (role) {
-            case LABEL -> label(column);
+            case LABEL -> label();
             case FEATURE -> feature(column);
             case IGNORE -> {
                 if (column.kind() != ColumnKind.CATEGORY) {
@@ -176,7 +176,7 @@ final class DescriptionDraft {
         return comments;
     }
 
-    private void label(ColumnProfile column) {
+    private void label() {
         String mark = report.labelStated() ? "" : "    # guessed: the cell that means the customer left";
         line("    positive: " + YamlText.of(report.label().orElseThrow().positive()) + mark);
     }
