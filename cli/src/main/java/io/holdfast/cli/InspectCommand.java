@@ -1,8 +1,10 @@
 package io.holdfast.cli;
 
+import io.holdfast.scoring.dataset.DatasetDescription;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.file.AtomicFile;
 import io.holdfast.scoring.table.TableFormat;
+import io.holdfast.training.inspection.GroupedTable;
 import io.holdfast.training.inspection.Inspection;
 import io.holdfast.training.inspection.InspectionReport;
 import io.holdfast.training.inspection.InspectionSettings;
@@ -27,6 +29,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  holdfast inspect customers.csv",
             "  holdfast inspect customers.csv --label churned --positive yes -o dataset.yaml",
+            "  holdfast inspect customers.csv --groups grouped.csv",
             "  holdfast inspect datasets/telco/dataset.yaml"
         })
 final class InspectCommand implements Callable<Integer> {
@@ -38,7 +41,14 @@ final class InspectCommand implements Callable<Integer> {
     @Option(names = "-o", paramLabel = "dataset.yaml", description = "Write a first description here.")
     private @Nullable Path output;
 
-    @Option(names = "--overwrite", description = "Replace the description if it exists.")
+    @Option(
+            names = "--groups",
+            paramLabel = "OUT.csv",
+            description =
+                    "Where near-copies were found: write the table here with a column near_copies, a number per group of them.")
+    private @Nullable Path groups;
+
+    @Option(names = "--overwrite", description = "Replace what -o and --groups write if it exists.")
     private boolean overwrite;
 
     @Option(
@@ -76,6 +86,9 @@ final class InspectCommand implements Callable<Integer> {
             }
         }
         console.out().print(report.text());
+        if (groups != null) {
+            writeGroups(report, groups);
+        }
         if (output != null) {
             console.out().println();
             console.out().println("A first description is in " + output + "; complete its names and reasons.");
@@ -84,12 +97,35 @@ final class InspectCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    private void writeGroups(InspectionReport report, Path file) throws IOException {
+        GroupedTable.Written found;
+        try (AtomicFile out = AtomicFile.create(file)) {
+            found = console.watched(progress -> GroupedTable.write(tableFile(), report, out.stream()));
+            out.commit();
+        }
+        console.out().println();
+        console.out()
+                .println(
+                        "The table with a column " + GroupedTable.COLUMN + " is in " + file + ": "
+                                + found.groups() + " groups of several rows, which hold "
+                                + Math.round(100 * found.kept())
+                                + " % of the near-copies sampled together. Describe that file, and the column with role group.");
+    }
+
+    private Path tableFile() {
+        return isDescription() ? DatasetDescription.read(table).table(table) : table;
+    }
+
+    private boolean isDescription() {
+        return table.toString().endsWith(".yaml") || table.toString().endsWith(".yml");
+    }
+
     private InspectionReport report() {
         if ((label == null) != (positive == null)) {
             throw new WrongOptionException("--label, --positive", "one alone", "both, or neither");
         }
         InspectionSettings settings = InspectionSettings.defaults().withSeed(seed);
-        if (table.toString().endsWith(".yaml") || table.toString().endsWith(".yml")) {
+        if (isDescription()) {
             if (label != null || format.isGiven()) {
                 throw new WrongOptionException(
                         "--label, --encoding, --delimiter", "given", "none of them, since the description says it");
@@ -102,12 +138,18 @@ final class InspectCommand implements Callable<Integer> {
 
     /** A description somebody completed is worth more than a draft. */
     private void requireNew() {
-        if (output != null) {
-            Outputs.requireApart(output, table);
+        requireNew(output);
+        requireNew(groups);
+    }
+
+    private void requireNew(@Nullable Path written) {
+        if (written == null) {
+            return;
         }
-        if (output != null && Files.exists(output) && !overwrite) {
+        Outputs.requireApart(written, table, tableFile());
+        if (Files.exists(written) && !overwrite) {
             throw new InputException(
-                    "exists", output + " exists already; give another place or --overwrite to replace it");
+                    "exists", written + " exists already; give another place or --overwrite to replace it");
         }
     }
 

@@ -61,7 +61,9 @@ final class TrainCommand implements Callable<Integer> {
                 .withDuplicateIds(allowDuplicateIds);
         TrainingResult result = console.watched(progress -> TrainingRun.run(request, progress));
         BundleManifest manifest = BundleWriter.write(result.content(), bundle, overwrite);
+        result.facts().forEach(console.out()::println);
         result.notes().forEach(console.out()::println);
+        console.out().println();
         console.out().println(EvaluationText.of(result.evaluation()));
         console.out().println("Model " + manifest.modelId() + ", digest " + manifest.digest() + ", is in " + bundle);
         return ExitCode.OK;

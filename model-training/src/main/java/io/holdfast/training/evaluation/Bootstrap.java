@@ -6,12 +6,13 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
 /**
  * Intervals by the percentile bootstrap (Efron 1979): rows are drawn with replacement, as many as there are, whatever their class, since
- * the base rate of the next held-out set will differ too. A sample of one class only has no ranking measure and is left out of that
+ * the base rate of the next held-out set will differ too; rows that depend on each other are drawn together, as many clusters as there
+ * are (Field and Welsh 2007). A sample of one class only has no ranking measure and is left out of that
  * measure's quantiles. Resampling adds noise to every bin, so the expected calibration error of the samples lies above the value itself;
  * its interval is moved down by that bias.
  */
 final class Bootstrap {
-    /** With fewer rows an interval would promise what it cannot hold. */
+    /** With fewer rows, or clusters of them, an interval would promise what it cannot hold. */
     static final int LEAST_ROWS = 20;
 
     /** The same for measures that compare the classes: with 5, one sample in 150 lacks the class. */
@@ -40,10 +41,15 @@ final class Bootstrap {
         int[] weights = new int[rows.size()];
         Arrays.fill(weights, 1);
         double[] values = statistics.of(weights);
-        double[][] samples = new double[rows.size() < LEAST_ROWS ? 0 : resamples(rows.size(), settings.resamples())][];
+        double[][] samples =
+                new double[rows.clusterCount() < LEAST_ROWS ? 0 : resamples(rows.size(), settings.resamples())][];
         SplittableRandom random = new SplittableRandom(settings.seed());
+        int[] drawn = rows.clustered() ? new int[rows.clusterCount()] : weights;
         for (int sample = 0; sample < samples.length; sample++) {
-            draw(weights, random);
+            draw(drawn, random);
+            for (int rank = 0; rows.clustered() && rank < weights.length; rank++) {
+                weights[rank] = drawn[rows.cluster(rank)];
+            }
             samples[sample] = statistics.of(weights);
         }
         return new Bootstrap(rows, values, samples);
@@ -84,7 +90,7 @@ final class Bootstrap {
             return Measure.Undefined.ONE_CLASS;
         }
         double value = values[index] * times;
-        int fewest = Math.min(rows.positiveCount(), rows.negativeCount());
+        int fewest = Math.min(rows.clusterCount(true), rows.clusterCount(false));
         if (samples.length == 0 || (ranking && fewest < LEAST_OF_A_CLASS)) {
             return new Measure.Point(value);
         }

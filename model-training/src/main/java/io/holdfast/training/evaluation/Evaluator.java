@@ -5,19 +5,26 @@ import java.util.stream.IntStream;
 
 /** Evaluates a model by the rows it scored. */
 public final class Evaluator {
-    private static final String METHOD = "percentile bootstrap over rows";
+    private static final String METHOD = "percentile bootstrap over ";
 
     private Evaluator() {}
 
-    /** The verdict; equal rows in any order and equal settings give an equal one. */
+    /** The verdict; equal rows in any order, where none depends on another, and equal settings give an equal one. */
     public static ChurnEvaluation evaluate(ScoredRows rows, EvaluationSettings settings) {
-        RankedRows ranked = RankedRows.of(rows.probabilities(), rows.positives());
+        RankedRows ranked = RankedRows.of(rows.probabilities(), rows.positives(), rows.clusters());
         Bootstrap bootstrap = Bootstrap.of(ranked, settings);
         return new ChurnEvaluation(
                 ranked.size(),
                 ranked.positiveCount(),
                 ranked.baseRate(),
-                new ChurnEvaluation.Resampling(METHOD, Interval.LEVEL, bootstrap.samples(), settings.seed()),
+                new ChurnEvaluation.Resampling(
+                        METHOD
+                                + (ranked.clustered()
+                                        ? "whole " + rows.clusters().what()
+                                        : "rows"),
+                        Interval.LEVEL,
+                        bootstrap.samples(),
+                        settings.seed()),
                 model(bootstrap),
                 Baseline.of(ranked),
                 Reliability.of(ranked),

@@ -73,7 +73,8 @@ final class GroupTable {
             said += probabilities[i];
             inTop += top.part(probabilities[i]);
         }
-        RankedRows ranked = RankedRows.of(probabilities, positives);
+        RankedRows ranked =
+                RankedRows.of(probabilities, positives, rows.clusters().only(members));
         boolean ranks = Math.min(ranked.positiveCount(), ranked.negativeCount()) >= LEAST_OF_A_CLASS;
         boolean compares = members.length >= LEAST_ROWS;
         Measure rocAuc = Measure.Undefined.TOO_FEW;

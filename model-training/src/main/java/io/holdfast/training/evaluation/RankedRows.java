@@ -1,6 +1,8 @@
 package io.holdfast.training.evaluation;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /** Rows by ascending probability. Among equal probabilities the order means nothing, and no measure may depend on it. */
 final class RankedRows {
@@ -8,10 +10,40 @@ final class RankedRows {
     private final boolean[] positives;
     private final int positiveCount;
 
-    private RankedRows(double[] probabilities, boolean[] positives, int positiveCount) {
+    // By rank; empty where every row is its own.
+    private final int[] clusters;
+
+    private RankedRows(double[] probabilities, boolean[] positives, int positiveCount, int[] clusters) {
         this.probabilities = probabilities;
         this.positives = positives;
         this.positiveCount = positiveCount;
+        this.clusters = clusters;
+    }
+
+    /** Ranks rows given in any order, some of which depend on each other. */
+    static RankedRows of(double[] given, boolean[] left, Clusters clusters) {
+        if (!clusters.together()) {
+            return of(given, left);
+        }
+        int[] numbers =
+                clusters.only(IntStream.range(0, given.length).toArray()).numbers();
+        int[] order = IntStream.range(0, given.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer row) -> given[row] + 0.0)
+                        .thenComparing(row -> !left[row]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        double[] probabilities = new double[order.length];
+        boolean[] positives = new boolean[order.length];
+        int[] ranked = new int[order.length];
+        int positiveCount = 0;
+        for (int rank = 0; rank < order.length; rank++) {
+            probabilities[rank] = given[order[rank]] + 0.0;
+            positives[rank] = left[order[rank]];
+            ranked[rank] = numbers[order[rank]];
+            positiveCount += positives[rank] ? 1 : 0;
+        }
+        return new RankedRows(probabilities, positives, positiveCount, ranked);
     }
 
     /** Ranks rows given in any order. */
@@ -48,7 +80,7 @@ final class RankedRows {
             positives[rank] = positive;
             probabilities[rank] = positive ? left[l++] : stayed[s++];
         }
-        return new RankedRows(probabilities, positives, left.length);
+        return new RankedRows(probabilities, positives, left.length, new int[0]);
     }
 
     int size() {
@@ -69,6 +101,30 @@ final class RankedRows {
 
     double baseRate() {
         return (double) positiveCount / probabilities.length;
+    }
+
+    /** Whether rows are drawn in clusters. */
+    boolean clustered() {
+        return clusters.length > 0;
+    }
+
+    /** The number of a rank's cluster, from 0. */
+    int cluster(int rank) {
+        return clustered() ? clusters[rank] : rank;
+    }
+
+    /** How many clusters, of one row or more, there are. */
+    int clusterCount() {
+        return clustered() ? 1 + Arrays.stream(clusters).max().orElse(-1) : size();
+    }
+
+    /** How many clusters have rows of a class. */
+    int clusterCount(boolean positive) {
+        return (int) IntStream.range(0, size())
+                .filter(rank -> positives[rank] == positive)
+                .map(this::cluster)
+                .distinct()
+                .count();
     }
 
     double probability(int rank) {

@@ -10,9 +10,11 @@ import java.util.Map;
  * @param probabilities of leaving, each within 0..1
  * @param positives whether the customer left, in the same order
  * @param groups sensitive columns by name, each with one cell per row in the same order, the empty cell for missing
+ * @param clusters which rows depend on each other
  */
 @SuppressWarnings("ArrayRecordComponent") // millions of rows; equality of two of these is nobody's question
-public record ScoredRows(double[] probabilities, boolean[] positives, Map<String, List<String>> groups) {
+public record ScoredRows(
+        double[] probabilities, boolean[] positives, Map<String, List<String>> groups, Clusters clusters) {
     /**
      * Checks the shapes.
      *
@@ -33,11 +35,20 @@ public record ScoredRows(double[] probabilities, boolean[] positives, Map<String
                         "probabilities[" + row + "]: " + probabilities[row] + " (expected: 0 to 1)");
             }
         }
+        if (clusters.numbers().length != probabilities.length) {
+            throw new IllegalArgumentException("clusters: " + clusters.numbers().length + " rows (expected: "
+                    + probabilities.length + ", one per probability)");
+        }
         groups.forEach((column, cells) -> {
             if (cells.size() != positives.length) {
                 throw new IllegalArgumentException("groups '" + column + "': " + cells.size() + " cells (expected: "
                         + positives.length + ", one per probability)");
             }
         });
+    }
+
+    /** Rows none of which depends on another. */
+    public ScoredRows(double[] probabilities, boolean[] positives, Map<String, List<String>> groups) {
+        this(probabilities, positives, groups, Clusters.none(probabilities.length));
     }
 }

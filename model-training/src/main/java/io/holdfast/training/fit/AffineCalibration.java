@@ -68,12 +68,16 @@ public record AffineCalibration(double slope, double shift, double z) {
 
     /** What was found and what was done about it, for a model's facts. */
     public String inWords() {
-        return (helps() ? "folded in" : "not needed") + ": slope " + rounded(slope) + ", shift " + rounded(shift)
-                + ", z " + rounded(z);
+        String map = rounded(shift) + " + " + rounded(slope) + " x log-odds";
+        String fall = " the log loss of the validation rows by " + rounded(z) + " standard errors (needed: "
+                + rounded(LEAST_Z) + ")";
+        return helps()
+                ? "log-odds became " + map + ", which lowers" + fall
+                : "none, log-odds stay as trained; " + map + " would lower" + fall;
     }
 
     private static String rounded(double value) {
-        return new BigDecimal(value).setScale(4, RoundingMode.HALF_EVEN).toPlainString();
+        return new BigDecimal(value).setScale(2, RoundingMode.HALF_EVEN).toPlainString();
     }
 
     /** Whether it is worth folding in. */

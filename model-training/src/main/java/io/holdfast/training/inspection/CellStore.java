@@ -191,7 +191,9 @@ final class CellStore {
             }
             hashes = new long[0];
         }
-        CheckedColumn.Levels levels = new CheckedColumn.Levels(name, Arrays.copyOf(codes, size));
+        boolean known = mode == Mode.WORDS;
+        CheckedColumn.Levels levels =
+                new CheckedColumn.Levels(name, Arrays.copyOf(codes, size), code -> known ? words.get(code) : "");
         codes = new int[0];
         return levels;
     }

@@ -1,5 +1,7 @@
 package io.holdfast.training.inspection;
 
+import io.holdfast.scoring.table.NumberText;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** A column of a table in memory, as the checks see it. The arrays are kept, not copied. */
@@ -12,6 +14,9 @@ public sealed interface CheckedColumn {
 
     /** Whether the cell of that row is missing. */
     boolean missing(int row);
+
+    /** The cell of that row, which is not missing; empty where only its differing from others is known. */
+    String text(int row);
 
     /** The column of those rows only, in that order. */
     CheckedColumn only(int[] rows);
@@ -35,6 +40,11 @@ public sealed interface CheckedColumn {
         }
 
         @Override
+        public String text(int row) {
+            return NumberText.write(values[row]);
+        }
+
+        @Override
         public Numbers only(int[] rows) {
             return new Numbers(
                     name, IntStream.of(rows).mapToDouble(row -> values[row]).toArray());
@@ -46,9 +56,15 @@ public sealed interface CheckedColumn {
      *
      * @param name in the header
      * @param codes one a row, equal where the cells are equal; negative for missing
+     * @param words the cell of a code that occurs; empty where it is not known
      */
     @SuppressWarnings("ArrayRecordComponent") // millions of rows; equality of two of these is nobody's question
-    record Levels(String name, int[] codes) implements CheckedColumn {
+    record Levels(String name, int[] codes, IntFunction<String> words) implements CheckedColumn {
+        /** Cells of which only the equality is known. */
+        public Levels(String name, int[] codes) {
+            this(name, codes, code -> "");
+        }
+
         @Override
         public int size() {
             return codes.length;
@@ -60,8 +76,13 @@ public sealed interface CheckedColumn {
         }
 
         @Override
+        public String text(int row) {
+            return words.apply(codes[row]);
+        }
+
+        @Override
         public Levels only(int[] rows) {
-            return new Levels(name, IntStream.of(rows).map(row -> codes[row]).toArray());
+            return new Levels(name, IntStream.of(rows).map(row -> codes[row]).toArray(), words);
         }
     }
 }

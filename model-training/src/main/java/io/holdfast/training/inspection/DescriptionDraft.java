@@ -7,11 +7,11 @@ import io.holdfast.scoring.dataset.Reason;
 import io.holdfast.scoring.dataset.ReasonCatalogue;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -32,10 +32,7 @@ final class DescriptionDraft {
     DescriptionDraft(InspectionReport report, String tablePath) {
         this.report = report;
         this.tablePath = tablePath;
-        label = report.label()
-                .map(LabelCandidate::column)
-                .orElseGet(
-                        () -> report.columns().get(report.columns().size() - 1).name());
+        label = report.label().map(LabelCandidate::column).orElse("");
         leaks = report.leaks().stream().collect(Collectors.toMap(LeakSuspect::column, Function.identity()));
     }
 
@@ -46,6 +43,9 @@ final class DescriptionDraft {
         line("columns:");
         for (ColumnProfile column : report.columns()) {
             column(column);
+        }
+        if (report.label().isEmpty()) {
+            labelToFillIn();
         }
         return yaml.toString();
     }
@@ -73,19 +73,18 @@ final class DescriptionDraft {
     }
 
     private void head() {
-        line("# Drafted from " + comment(report.table()) + ". Go through it line by line: what was guessed is marked.");
+        line("# Drafted from " + comment(fileName(tablePath))
+                + ". Go through it line by line: what was guessed is marked.");
         line("format: 1");
         line("name: " + slug(tablePath));
         line("# title: {en: ..., zh-CN: ...}");
         line("table:");
-        line("  path: " + quoted(tablePath));
+        line("  path: " + YamlText.of(tablePath));
         char delimiter = report.format().delimiter();
-        line("  delimiter: " + (delimiter == '\t' ? "tab" : quoted(String.valueOf(delimiter))));
+        line("  delimiter: " + (delimiter == '\t' ? "tab" : YamlText.of(String.valueOf(delimiter))));
         line("  encoding: " + report.format().encoding().name());
         line("  missing: ["
-                + report.format().missing().stream()
-                        .map(DescriptionDraft::quoted)
-                        .collect(Collectors.joining(", "))
+                + report.format().missing().stream().map(YamlText::of).collect(Collectors.joining(", "))
                 + "]");
         line("# horizonDays: 30    # within how many days of the row's date do customers leave?");
         line("# leadDays: 0        # how many days before that does the row's knowledge end?");
@@ -93,7 +92,9 @@ final class DescriptionDraft {
         line("language: en");
         if (report.nearCopies().found() && report.groupColumn().isEmpty()) {
             line("# " + comment(report.nearCopies().evidence()));
-            line("# Add a column that keeps them together, with role group, or say why they may be parted:");
+            line(
+                    "# inspect --groups OUT.csv writes the table with a column near_copies that keeps them together; describe it");
+            line("# with role group. Or say why they may be parted:");
             line("# acknowledged:");
             line("#   near-copies: ...");
         }
@@ -121,10 +122,10 @@ final class DescriptionDraft {
     private void column(ColumnProfile column) {
         ColumnRole role = role(column);
         comments(column, role).forEach(remark -> line("  # " + comment(remark)));
-        line("  " + quoted(column.name()) + ":");
+        line("  " + YamlText.of(column.name()) + ":");
         line("    role: " + word(role));
         switch (role) {
-            case LABEL -> label(column);
+            case LABEL -> label();
             case FEATURE -> feature(column);
             case IGNORE -> {
                 if (column.kind() != ColumnKind.CATEGORY) {
@@ -166,10 +167,6 @@ final class DescriptionDraft {
         if (role == ColumnRole.IGNORE && column.kind() == ColumnKind.DATE) {
             comments.add("If this is as of when the row describes the customer, its role is date.");
         }
-        if (role == ColumnRole.LABEL && report.label().isEmpty()) {
-            comments.add(
-                    "No column could be told to be the label. Give this role to the one that is, and take it from this.");
-        }
         if (role == ColumnRole.ID) {
             comments.add("Guessed: it tells rows apart.");
         }
@@ -179,19 +176,25 @@ final class DescriptionDraft {
         return comments;
     }
 
-    private void label(ColumnProfile column) {
-        Optional<LabelCandidate> guess = report.labelCandidates().stream()
-                .filter(candidate -> candidate.column().equals(column.name()))
-                .findFirst();
-        Optional<LabelCandidate> chosen =
-                report.label().filter(candidate -> candidate.column().equals(column.name()));
-        String positive = chosen.or(() -> guess)
-                .map(LabelCandidate::positive)
-                .or(() ->
-                        column.levels().stream().map(ColumnProfile.Level::text).findFirst())
-                .orElse("1");
+    private void label() {
         String mark = report.labelStated() ? "" : "    # guessed: the cell that means the customer left";
-        line("    positive: " + quoted(positive) + mark);
+        line("    positive: " + YamlText.of(report.label().orElseThrow().positive()) + mark);
+    }
+
+    private void labelToFillIn() {
+        line(
+                "  # No column could be told to be the label. Put the name of the one that says who left in the place of this one,");
+        line(
+                "  # and take its other entry away. A history of events has none: it has to become one row per customer first.");
+        if (!report.labelCandidates().isEmpty()) {
+            line("  # Columns of two values: "
+                    + comment(report.labelCandidates().stream()
+                            .map(candidate -> Excerpt.of(candidate.column()))
+                            .collect(Collectors.joining(", "))));
+        }
+        line("  " + YamlText.of(LabelPlaceholder.COLUMN) + ":");
+        line("    role: label");
+        line("    positive: " + YamlText.of(LabelPlaceholder.POSITIVE));
     }
 
     private void feature(ColumnProfile column) {
@@ -204,7 +207,7 @@ final class DescriptionDraft {
         }
         if (column.kind() == ColumnKind.CATEGORY && column.distinct() <= LEVELS_NAMED) {
             line("    # levels:");
-            column.levels().forEach(level -> line("    #   " + quoted(level.text()) + ": {en: ..., zh-CN: ...}"));
+            column.levels().forEach(level -> line("    #   " + YamlText.of(level.text()) + ": {en: ..., zh-CN: ...}"));
         }
     }
 
@@ -213,8 +216,8 @@ final class DescriptionDraft {
             InspectedColumn.tokens(column.levels())
                     .filter(tokens -> !tokens.equals(FlagTokens.standard()))
                     .ifPresent(tokens -> line("    tokens: {yes: ["
-                            + quoted(tokens.yes().iterator().next()) + "], no: ["
-                            + quoted(tokens.no().iterator().next()) + "]}"));
+                            + YamlText.of(tokens.yes().iterator().next()) + "], no: ["
+                            + YamlText.of(tokens.no().iterator().next()) + "]}"));
         }
     }
 
@@ -231,30 +234,15 @@ final class DescriptionDraft {
         return text.replaceAll("\\p{Cntrl}", " ");
     }
 
+    private static String fileName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     /** The file's name, cut to what a name may hold. */
     private static String slug(String path) {
-        String file = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        String file = fileName(path).toLowerCase(Locale.ROOT);
         String bare = file.replaceFirst("\\.gz$", "").replaceFirst("\\.[a-z]{3}$", "");
         String slug = bare.replaceAll("[^a-z0-9._-]+", "-").replaceFirst("^[^a-z0-9]+", "");
         return slug.isEmpty() ? "customers" : slug.substring(0, Math.min(LONGEST_NAME, slug.length()));
-    }
-
-    /** A YAML scalar: plain where nothing about it could be misread, in double quotes else. */
-    private static String quoted(String text) {
-        if (text.matches("[A-Za-z][A-Za-z0-9_]*") && !text.matches("(?i)y|n|yes|no|true|false|on|off|null")) {
-            return text;
-        }
-        StringBuilder quoted = new StringBuilder("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                quoted.append('\\').append(c);
-            } else if (c < ' ' || c == 0x7F || c == 0x85 || c == 0x2028 || c == 0x2029 || c == 0xFEFF) {
-                quoted.append(String.format(Locale.ROOT, "\\u%04X", (int) c));
-            } else {
-                quoted.append(c);
-            }
-        }
-        return quoted.append('"').toString();
     }
 }

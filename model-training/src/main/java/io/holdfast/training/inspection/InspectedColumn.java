@@ -158,21 +158,11 @@ final class InspectedColumn {
         return statistics.getMax() - statistics.getMin();
     }
 
-    /** What the leak checks look at: of an id of counted-up words the numbers at their end. */
-    CheckedColumn suspectCells() {
-        return identifies()
-                        && cells instanceof CheckedColumn.Levels
-                        && tally.numbered().complete(tally.store().size())
-                ? new CheckedColumn.Numbers(name(), tally.numbered().numbers())
-                : cells;
-    }
-
     /** A number as people write it in a summary. */
     static String shortNumber(double value) {
         boolean whole = Math.abs(value) >= WHOLE_FROM;
-        BigDecimal rounded = whole
-                ? new BigDecimal(Math.rint(value))
-                : new BigDecimal(value).round(new MathContext(SIGNIFICANT_DIGITS));
+        BigDecimal rounded = new BigDecimal(whole ? Math.rint(value) : value)
+                .round(new MathContext(whole ? LONGEST_PLAIN - 1 : SIGNIFICANT_DIGITS));
         BigDecimal bare = rounded.stripTrailingZeros();
         boolean plain = bare.precision() - bare.scale() < LONGEST_PLAIN && bare.scale() < LONGEST_PLAIN;
         return plain ? bare.toPlainString() : bare.toString();

@@ -63,6 +63,7 @@ public final class Inspection {
      */
     public static InspectionReport inspectDescribed(Path datasetYaml, InspectionSettings settings, Progress progress) {
         DatasetDescription description = DatasetDescription.read(datasetYaml);
+        LabelPlaceholder.requireFilledIn(datasetYaml.toString(), description);
         CollectedTable table = CollectedTable.read(
                 description.table(datasetYaml), description.format(), settings.mostCells(), progress);
         description.requireForTraining(
@@ -159,7 +160,9 @@ public final class Inspection {
                 .filter(column -> roles.get(column.name()) == ColumnRole.FEATURE
                         || roles.get(column.name()) == ColumnRole.ID
                         || column.identifies())
-                .map(InspectedColumn::suspectCells)
+                .map(column -> roles.get(column.name()) == ColumnRole.ID || column.identifies()
+                        ? IdCells.of(column)
+                        : column.cells())
                 .map(cells -> rows.length == table.kept() ? cells : cells.only(rows))
                 .toList();
         return LeakageCheck.suspects(candidates, label.positives(columns, rows), settings.seed());

@@ -52,8 +52,8 @@ public record InspectionReport(
     }
 
     /**
-     * A draft of the description: valid, with every guess marked and every text left to be filled in. Without a label to guess, the last
-     * column is proposed.
+     * A draft of the description: valid, with every guess marked and every text left to be filled in. Without a label to
+     * guess, a placeholder stands for it, which training refuses with what to fill in.
      *
      * @param tablePath where the table is, as the description is to write it
      * @throws io.holdfast.scoring.fault.InputException if no column could be a feature

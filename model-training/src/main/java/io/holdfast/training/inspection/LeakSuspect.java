@@ -14,6 +14,8 @@ public record LeakSuspect(String column, Sign sign, String evidence) {
         SEPARATES,
         /** Whether the cell is missing tells leavers from stayers. */
         MISSINGNESS,
+        /** One value of many rows goes with one label only. */
+        ONE_CLASS_LEVEL,
         /** Every value goes with one label only, or every label with one value only. */
         FUNCTION,
         /** It tells rows apart and yet predicts. */

@@ -16,6 +16,12 @@ public final class LeakageCheck {
     private static final double MISSINGNESS = .9;
     private static final double IDENTIFIER = .7;
 
+    /** Odds of leaving that honest values reach, over those of all rows or under. */
+    private static final double WIDE = 20;
+
+    /** How likely one class among the rows of a value may be at such odds, over all values of the column. */
+    private static final double CHANCE = 1e-6;
+
     /** An id must predict better than sampling noise explains. */
     private static final double STANDARD_ERRORS = 5;
 
@@ -99,8 +105,9 @@ public final class LeakageCheck {
             return of(
                     column,
                     LeakSuspect.Sign.FUNCTION,
-                    "takes %d values, each of which goes with one label only",
-                    coded.values());
+                    "takes %d values, %seach of which goes with one label only",
+                    coded.values(),
+                    coded.gaps() ? "missing being one, " : "");
         }
         if (single.missingness(coded) > MISSINGNESS) {
             return of(
@@ -116,7 +123,47 @@ public final class LeakageCheck {
                     ? of(column, LeakSuspect.Sign.IDENTIFIER, "tells rows apart, and yet %s", ranks(auc))
                     : Optional.empty();
         }
-        return auc > SEPARATES ? of(column, LeakSuspect.Sign.SEPARATES, "alone %s", ranks(auc)) : Optional.empty();
+        return auc > SEPARATES
+                ? of(column, LeakSuspect.Sign.SEPARATES, "alone %s", ranks(auc))
+                : oneClassLevel(column, coded);
+    }
+
+    /** The value least likely to hold one class only, if that is beyond chance even where its odds differ widely from the others'. */
+    private Optional<LeakSuspect> oneClassLevel(CheckedColumn column, CodedColumn coded) {
+        int[] rows = new int[Ranks.HIGHEST + 1];
+        int[] left = new int[Ranks.HIGHEST + 1];
+        int[] anyRow = new int[Ranks.HIGHEST + 1];
+        for (int row = 0; row < positives.length; row++) {
+            int code = coded.codes()[row];
+            rows[code]++;
+            left[code] += positives[row] ? 1 : 0;
+            anyRow[code] = row;
+        }
+        double odds = (double) leavers / (positives.length - leavers);
+        double allLeft = -StrictMath.log1p(1 / (WIDE * odds));
+        double allStayed = -StrictMath.log1p(odds / WIDE);
+        int found = -1;
+        double least = StrictMath.log(CHANCE / coded.values());
+        for (int code = 0; code < rows.length; code++) {
+            boolean pure = rows[code] > 0 && (left[code] == 0 || left[code] == rows[code]);
+            double chance = rows[code] * (left[code] == 0 ? allStayed : allLeft);
+            if (pure && chance < least) {
+                found = code;
+                least = chance;
+            }
+        }
+        if (found < 0) {
+            return Optional.empty();
+        }
+        String text = found == 0 ? "" : column.text(anyRow[found]);
+        return of(
+                column,
+                LeakSuspect.Sign.ONE_CLASS_LEVEL,
+                "%s in %,d rows, all of which %s, as do %s of all",
+                found == 0 ? "is missing" : text.isEmpty() ? "holds one value" : "is " + Excerpt.of(text),
+                rows[found],
+                left[found] == 0 ? "stayed" : "left",
+                percent((double) (left[found] == 0 ? positives.length - leavers : leavers) / positives.length));
     }
 
     private static Optional<LeakSuspect> of(

@@ -8,8 +8,18 @@ import java.util.regex.Pattern;
 
 /** What names of columns and words in cells usually mean, in English and Chinese. Every answer is a guess. */
 final class NameHints {
-    private static final Pattern ID =
-            words("id", "ids", "key", "uuid", "guid", "msisdn", "customerno", "accountno", "编号", "客户号", "账号");
+    private static final Pattern ID = words(
+            "id",
+            "ids",
+            "key",
+            "uuid",
+            "guid",
+            "msisdn",
+            "customerno",
+            "accountno",
+            "\\S*编号\\S*",
+            "\\S*客户号\\S*",
+            "\\S*账号\\S*");
     private static final Pattern LABEL = words(
             "churn\\w*",
             "lapse\\w*",
@@ -22,11 +32,10 @@ final class NameHints {
             "quit",
             "target",
             "label",
-            "流失\\S*",
-            "是否流失",
-            "离网",
-            "退保",
-            "销户");
+            "\\S*流失\\S*",
+            "\\S*离网\\S*",
+            "\\S*退保\\S*",
+            "\\S*销户\\S*");
     private static final Pattern SENSITIVE = words(
             "gender",
             "sex",
@@ -43,12 +52,12 @@ final class NameHints {
             "partner",
             "dependents",
             "nationality",
-            "性别",
-            "年龄",
-            "民族",
-            "婚姻\\S*",
-            "宗教",
-            "国籍");
+            "\\S*性别\\S*",
+            "\\S*年龄\\S*",
+            "\\S*民族\\S*",
+            "\\S*婚姻\\S*",
+            "\\S*宗教\\S*",
+            "\\S*国籍\\S*");
     private static final Pattern VALUE = words(
             "mrr",
             "revenue",
@@ -59,9 +68,9 @@ final class NameHints {
             "monthly_?fee",
             "premium",
             "annual_premium",
-            "月费",
-            "月租",
-            "收入");
+            "\\S*月费\\S*",
+            "\\S*月租\\S*",
+            "\\S*收入\\S*");
     private static final Set<String> MISSING = Set.of("na", "n/a", "nan", "null", "?", "-", "--", ".", "#n/a");
     private static final List<String> POSITIVE = List.of(
             "yes",

@@ -104,7 +104,7 @@ final class ReportText {
         Optional<String> column = report.groupColumn();
         return column.isPresent()
                 ? "Give " + Excerpt.of(column.get()) + " the role group: it keeps them together."
-                : "No column keeps them together. Add one with a number per customer and give it the role group.";
+                : "No column keeps them together: --groups OUT.csv writes the table with one that does.";
     }
 
     private void addLeaks() {

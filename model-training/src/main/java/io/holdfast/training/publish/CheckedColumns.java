@@ -5,18 +5,12 @@ import io.holdfast.training.data.LevelColumn;
 import io.holdfast.training.data.NumberColumn;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.inspection.CheckedColumn;
-import java.util.Comparator;
-import java.util.HashMap;
+import io.holdfast.training.inspection.IdCells;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** The columns of a table as the checks of inspection see them. */
 final class CheckedColumns {
-    /** C9 before C10. */
-    private static final Comparator<String> COUNTING =
-            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
-
     private CheckedColumns() {}
 
     static List<CheckedColumn> features(TrainingTable table) {
@@ -26,21 +20,16 @@ final class CheckedColumns {
     private static CheckedColumn of(FeatureColumn feature) {
         return feature instanceof NumberColumn numbers
                 ? new CheckedColumn.Numbers(feature.name(), numbers.values())
-                : new CheckedColumn.Levels(feature.name(), ((LevelColumn) feature).codes());
+                : levels((LevelColumn) feature);
     }
 
-    /** Ids by their rank, since a number given to customers one after the other can know when they left. */
+    private static CheckedColumn levels(LevelColumn feature) {
+        return new CheckedColumn.Levels(feature.name(), feature.codes(), feature.levels()::get);
+    }
+
+    /** The ids as the one rule for predictive ids sees them. */
     static CheckedColumn ids(TrainingTable table, String name) {
-        List<String> sorted = IntStream.range(0, table.rows())
-                .mapToObj(table::id)
-                .distinct()
-                .sorted(COUNTING)
-                .toList();
-        Map<String, Integer> ranks = new HashMap<>();
-        sorted.forEach(id -> ranks.put(id, ranks.size()));
-        double[] values = IntStream.range(0, table.rows())
-                .mapToDouble(row -> ranks.getOrDefault(table.id(row), 0))
-                .toArray();
-        return new CheckedColumn.Numbers(name, values);
+        return IdCells.of(
+                name, IntStream.range(0, table.rows()).mapToObj(table::id).toList());
     }
 }

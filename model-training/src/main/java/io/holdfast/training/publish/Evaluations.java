@@ -8,10 +8,10 @@ import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.evaluation.ChurnEvaluation;
 import io.holdfast.training.evaluation.EvaluationSettings;
 import io.holdfast.training.evaluation.Evaluator;
-import io.holdfast.training.evaluation.ScoredRows;
 import io.holdfast.training.split.Part;
 import io.holdfast.training.split.Split;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -33,7 +33,7 @@ public final class Evaluations {
         if (!HeldOut.isTrainingTable(bundle, read)) {
             List<String> notes = Overlap.refuse(bundle, read);
             int[] all = IntStream.range(0, read.rows()).toArray();
-            return new EvaluationResult(evaluate(bundle, read, all, settings, progress), notes);
+            return evaluate(bundle, read, all, notes, settings, progress);
         }
         int[] heldOut = Split.of(read, bundle.manifest().seed()).rows(Part.TEST);
         String note = String.format(
@@ -41,14 +41,30 @@ public final class Evaluations {
                 "This is the table the model was trained on; only its %,d held-out rows of %,d were used.",
                 heldOut.length,
                 read.rows());
-        return new EvaluationResult(evaluate(bundle, read, heldOut, settings, progress), List.of(note));
+        return evaluate(bundle, read, heldOut, List.of(note), settings, progress);
+    }
+
+    private static EvaluationResult evaluate(
+            ModelBundle bundle,
+            TrainingTable table,
+            int[] rows,
+            List<String> about,
+            EvaluationSettings settings,
+            Progress progress) {
+        ServedScores scores = ServedScores.of(bundle, table, rows, progress);
+        List<String> notes = new ArrayList<>(about);
+        notes.addAll(InputNotes.of(scores, table, rows));
+        return new EvaluationResult(evaluate(scores, settings, progress), notes);
     }
 
     static ChurnEvaluation evaluate(
             ModelBundle bundle, TrainingTable table, int[] rows, EvaluationSettings settings, Progress progress) {
-        ScoredRows scored = ServedScores.of(bundle, table, rows, progress);
+        return evaluate(ServedScores.of(bundle, table, rows, progress), settings, progress);
+    }
+
+    private static ChurnEvaluation evaluate(ServedScores scores, EvaluationSettings settings, Progress progress) {
         progress.at("evaluate", 0, 1);
-        ChurnEvaluation evaluation = Evaluator.evaluate(scored, settings);
+        ChurnEvaluation evaluation = Evaluator.evaluate(scores.rows(), settings);
         progress.at("evaluate", 1, 1);
         return evaluation;
     }

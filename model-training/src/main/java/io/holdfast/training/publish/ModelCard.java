@@ -11,10 +11,9 @@ import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.evaluation.ChurnEvaluation;
 import io.holdfast.training.evaluation.Measure;
 import io.holdfast.training.evaluation.Metrics;
-import io.holdfast.training.split.Part;
-import io.holdfast.training.split.Split;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * What a model is, in a page of Markdown for whoever has to answer for its use (after Mitchell et al. 2019, "Model cards for
@@ -23,17 +22,22 @@ import java.util.Locale;
 final class ModelCard {
     private final TrainingTable table;
     private final DatasetDescription description;
-    private final Split split;
     private final AdditiveModel model;
     private final ChurnEvaluation evaluation;
+    private final List<String> facts;
     private final List<String> notes;
 
-    ModelCard(TrainingTable table, Split split, AdditiveModel model, ChurnEvaluation evaluation, List<String> notes) {
+    ModelCard(
+            TrainingTable table,
+            AdditiveModel model,
+            ChurnEvaluation evaluation,
+            List<String> facts,
+            List<String> notes) {
         this.table = table;
         this.description = table.description();
-        this.split = split;
         this.model = model;
         this.evaluation = evaluation;
+        this.facts = facts;
         this.notes = notes;
     }
 
@@ -61,16 +65,11 @@ final class ModelCard {
     }
 
     private String data() {
-        String parts = count(split.size(Part.TRAINING)) + " rows trained it, " + count(split.size(Part.VALIDATION))
-                + " calibrated it, " + count(split.size(Part.TEST)) + " judged it";
-        int leftOut = split.size(Part.LEFT_OUT);
-        String how = table.dated() ? "by time" : "at random, with equal shares of leavers";
-        return line(count(table.rows()) + " customers, " + count(table.positiveRows()) + " of whom left ("
+        return line(count(table.rows()) + " rows, " + count(table.positiveRows()) + " of whom left ("
                         + Rounded.text(100.0 * table.positiveRows() / table.rows(), 1) + " %).")
                 + line(model.inputs().size() + " columns are inputs; content of the table: SHA-256 `" + table.digest()
                         + "`.")
-                + line(parts + (leftOut == 0 ? "" : ", " + count(leftOut) + " were left out") + "; split " + how
-                        + (table.grouped() && !table.dated() ? ", groups kept together." : "."));
+                + facts.stream().map(ModelCard::line).collect(Collectors.joining());
     }
 
     private String recipe() {
@@ -81,9 +80,10 @@ final class ModelCard {
             }
         });
         BandCuts cuts = description.bands();
-        return lines.append(line("bands: elevated from the " + NumberText.write(cuts.elevated()) + "th, high from the "
+        return lines.append(line("bands begin at percentiles of the training population's scores: elevated from the "
+                        + NumberText.write(cuts.elevated()) + "th, high from the "
                         + NumberText.write(cuts.high()) + "th, critical from the " + NumberText.write(cuts.critical())
-                        + "th percentile of the training population's scores on"))
+                        + "th percentile"))
                 .toString();
     }
 

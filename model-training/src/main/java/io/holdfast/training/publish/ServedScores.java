@@ -3,27 +3,43 @@ package io.holdfast.training.publish;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.model.AdditiveModel;
 import io.holdfast.scoring.progress.Progress;
+import io.holdfast.scoring.score.ChurnScore;
+import io.holdfast.scoring.score.InputWarning;
 import io.holdfast.scoring.score.Scorer;
 import io.holdfast.training.data.SensitiveColumn;
 import io.holdfast.training.data.TrainingTable;
+import io.holdfast.training.evaluation.Clusters;
 import io.holdfast.training.evaluation.ScoredRows;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
-/** Rows of a table as the scorer that serves them sees them. */
-final class ServedScores {
+/**
+ * Rows of a table as the scorer that serves them sees them.
+ *
+ * @param rows with their scores
+ * @param warnings by code and then by column, how many rows of these had them
+ */
+record ServedScores(ScoredRows rows, SortedMap<String, SortedMap<String, Long>> warnings) {
     private static final int ROWS_BETWEEN_REPORTS = 4096;
 
-    private ServedScores() {}
-
-    static ScoredRows of(ModelBundle bundle, TrainingTable table, int[] rows, Progress progress) {
+    static ServedScores of(ModelBundle bundle, TrainingTable table, int[] rows, Progress progress) {
         Scorer scorer = new Scorer(bundle);
         double[] probabilities = new double[rows.length];
         boolean[] positives = new boolean[rows.length];
+        SortedMap<String, SortedMap<String, Long>> warnings = new TreeMap<>();
         for (int i = 0; i < rows.length; i++) {
-            probabilities[i] = AdditiveModel.probability(scorer.logOdds(table.record(rows[i])));
+            ChurnScore score = scorer.score(table.record(rows[i]));
+            probabilities[i] = AdditiveModel.probability(score.logOdds());
             positives[i] = table.positive(rows[i]);
+            for (InputWarning warning : score.warnings()) {
+                warnings.computeIfAbsent(warning.code(), code -> new TreeMap<>())
+                        .merge(warning.field(), 1L, Long::sum);
+            }
             if (i % ROWS_BETWEEN_REPORTS == 0) {
                 progress.at("score held-out rows", i, rows.length);
             }
@@ -33,6 +49,21 @@ final class ServedScores {
         for (SensitiveColumn column : table.sensitive()) {
             groups.put(column.name(), column.at(rows));
         }
-        return new ScoredRows(probabilities, positives, groups);
+        return new ServedScores(new ScoredRows(probabilities, positives, groups, clusters(table, rows)), warnings);
+    }
+
+    /** Rows of one group belong together, and where there are no groups the rows of one customer. */
+    private static Clusters clusters(TrainingTable table, int[] rows) {
+        if (table.grouped()) {
+            int[] all = table.groups();
+            return new Clusters(
+                    "groups", IntStream.of(rows).map(row -> all[row]).toArray());
+        }
+        Map<String, Integer> known = new HashMap<>();
+        return new Clusters(
+                "customers",
+                IntStream.of(rows)
+                        .map(row -> known.computeIfAbsent(table.id(row), id -> known.size()))
+                        .toArray());
     }
 }

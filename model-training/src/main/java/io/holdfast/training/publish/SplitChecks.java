@@ -29,9 +29,10 @@ final class SplitChecks {
         int leavers = (int) IntStream.of(training).filter(table::positive).count();
         checks.checkEnough(table.positiveLabel(), leavers, training.length);
         checks.checkEnough(table.negativeLabel(), training.length - leavers, training.length);
-        checks.noteLeftOut(split.size(Part.LEFT_OUT));
+        checks.noteLeftOut(split.size(Part.LEFT_OUT), "their outcome was not yet known when the next part begins");
+        checks.noteLeftOut(split.size(Part.GROUP_LATER), "a later part holds rows of their group");
         for (FeatureColumn feature : table.features()) {
-            checks.noteEmptiness(feature, training);
+            ColumnNotes.note(feature, training).ifPresent(checks.notes::add);
         }
         return List.copyOf(checks.notes);
     }
@@ -49,17 +50,9 @@ final class SplitChecks {
         }
     }
 
-    private void noteLeftOut(int rows) {
+    private void noteLeftOut(int rows, String why) {
         if (rows > 0) {
-            notes.add(rows + " rows were left out, because their outcome was not yet known when the next part begins.");
-        }
-    }
-
-    private void noteEmptiness(FeatureColumn feature, int[] rows) {
-        if (!feature.varies(rows)) {
-            String what = feature.missing(rows[0]) ? "missing" : "the same";
-            notes.add("Column " + Excerpt.of(feature.name()) + " is " + what
-                    + " in all training rows; it contributes nothing.");
+            notes.add(rows + (rows == 1 ? " row was" : " rows were") + " left out, because " + why + ".");
         }
     }
 }

@@ -22,14 +22,13 @@ public final class TableChecks {
     }
 
     /**
-     * Checks a whole table, before it is split.
+     * Checks a whole table, whose split leaves enough of both classes to learn from.
      *
      * @return what was acknowledged, one sentence each
      * @throws InputException if the table cannot give an honest model, with the reason
      */
     public static List<String> check(TrainingTable table, long seed) {
         TableChecks checks = new TableChecks(table);
-        checks.requireBothClasses();
         List<CheckedColumn> features = CheckedColumns.features(table);
         List<CheckedColumn> candidates = new ArrayList<>(features);
         table.description().id().ifPresent(id -> candidates.add(CheckedColumns.ids(table, id.name())));
@@ -38,7 +37,8 @@ public final class TableChecks {
         return List.copyOf(checks.notes);
     }
 
-    private void requireBothClasses() {
+    /** Refuses a table of which everybody left, or nobody. */
+    static void requireBothClasses(TrainingTable table) {
         if (table.positiveRows() == 0 || table.positiveRows() == table.rows()) {
             String label = table.positiveRows() == 0 ? table.negativeLabel() : table.positiveLabel();
             throw new InputException(
@@ -94,7 +94,7 @@ public final class TableChecks {
                     "near_copies",
                     table.name() + " holds near-copies" + (table.grouped() ? ", and its groups part them. " : ". ")
                             + copies.evidence()
-                            + " Give a column that keeps them together the role group; or say under 'acknowledged', '"
+                            + " Give a column that keeps them together the role group (inspect --groups writes one); or say under 'acknowledged', '"
                             + DatasetDescription.NEAR_COPIES + "', why they may stand on both sides of a split.");
         }
         notes.add(copies.evidence() + " Acknowledged: " + why);

@@ -10,11 +10,14 @@ import java.util.List;
  * @param content of the bundle
  * @param evaluation on the held-out rows, the same that stands in the bundle
  * @param heldOut the rows that neither trained nor calibrated it
+ * @param facts how it came about: parts of the table, validation beside test, playbook; a line each, without path or time
  * @param notes what the reader should know about the data, one sentence each
  */
-public record TrainingResult(BundleContent content, ChurnEvaluation evaluation, HeldOut heldOut, List<String> notes) {
-    /** Keeps a copy. */
+public record TrainingResult(
+        BundleContent content, ChurnEvaluation evaluation, HeldOut heldOut, List<String> facts, List<String> notes) {
+    /** Keeps copies. */
     public TrainingResult {
+        facts = List.copyOf(facts);
         notes = List.copyOf(notes);
     }
 }

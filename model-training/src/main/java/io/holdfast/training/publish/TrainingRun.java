@@ -12,6 +12,7 @@ import io.holdfast.scoring.progress.Progress;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.evaluation.ChurnEvaluation;
 import io.holdfast.training.evaluation.EvaluationSettings;
+import io.holdfast.training.inspection.LabelPlaceholder;
 import io.holdfast.training.split.Part;
 import io.holdfast.training.split.Split;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,7 @@ import java.util.TreeMap;
  */
 public final class TrainingRun {
     private static final String PLAYBOOK = "playbook.yaml";
+    private static final int FEWEST_RESAMPLES = 100;
     private static final int MOST_YAML_BYTES = 4 << 20;
 
     private final TrainingRequest request;
@@ -52,18 +54,23 @@ public final class TrainingRun {
         Path yaml = request.datasetYaml();
         byte[] description = InputFile.bytes(yaml, MOST_YAML_BYTES);
         DatasetDescription dataset = DatasetDescription.read(yaml.toString(), description);
+        LabelPlaceholder.requireFilledIn(yaml.toString(), dataset);
+        String portable =
+                PortableDescription.of(yaml.toString(), new String(description, StandardCharsets.UTF_8), dataset);
         TrainingTable table = TrainingTable.read(dataset.table(yaml), dataset, request.allowDuplicateIds(), progress);
         progress.at("check " + table.name(), 0, 1);
-        List<String> notes = new ArrayList<>(TableChecks.check(table, request.seed()));
+        TableChecks.requireBothClasses(table);
         Split split = Split.of(table, request.seed());
-        notes.addAll(SplitChecks.check(table, split));
+        List<String> notes = new ArrayList<>(SplitChecks.check(table, split));
+        notes.addAll(TableChecks.check(table, request.seed()));
         progress.at("check " + table.name(), 1, 1);
 
         AdditiveModel model = new AdditiveModel(request.trainer().train(table, split, request.seed(), progress));
+        notes.addAll(JointLeak.check(model, table, split.rows(Part.VALIDATION)));
         ReferencePopulation reference = ReferenceRows.of(model, table, split.rows(Part.TRAINING, Part.VALIDATION));
         BundleContent bare = new BundleContent(
                 model,
-                new String(description, StandardCharsets.UTF_8),
+                portable,
                 reference,
                 new BundleContent.Training(
                         EngineVersion.text(), request.trainer().name(), request.seed(), table.digest(), table.rows()),
@@ -74,25 +81,47 @@ public final class TrainingRun {
         ChurnEvaluation evaluation =
                 Evaluations.evaluate(ModelBundle.of(bare), table, split.rows(Part.TEST), settings, progress);
         notes.addAll(Verdict.notes(evaluation));
+        List<String> facts = facts(table, split, ModelBundle.of(bare), settings, evaluation);
         BundleContent content = new BundleContent(
                 model,
                 bare.datasetYaml(),
                 reference,
                 bare.training(),
-                documents(table, split, model, evaluation, notes),
+                documents(table, model, evaluation, facts, notes),
                 request.trainedAt());
-        return new TrainingResult(content, evaluation, new HeldOut(split), notes);
+        return new TrainingResult(content, evaluation, new HeldOut(split), facts, notes);
+    }
+
+    private List<String> facts(
+            TrainingTable table, Split split, ModelBundle bundle, EvaluationSettings settings, ChurnEvaluation test) {
+        List<String> facts = new ArrayList<>(PartsText.lines(table, split, request.seed()));
+        // Without intervals: it is not what the model is judged by.
+        ChurnEvaluation validation = Evaluations.evaluate(
+                bundle, table, split.rows(Part.VALIDATION), settings.withResamples(FEWEST_RESAMPLES), progress);
+        facts.add(Verdict.beside(validation, test));
+        facts.add(
+                Files.exists(playbook())
+                        ? "playbook: the " + PLAYBOOK + " beside the description, now in the bundle"
+                        : "playbook: none, since no " + PLAYBOOK + " lies beside the description");
+        return facts;
+    }
+
+    private Path playbook() {
+        return request.datasetYaml().resolveSibling(PLAYBOOK);
     }
 
     private SortedMap<String, byte[]> documents(
-            TrainingTable table, Split split, AdditiveModel model, ChurnEvaluation evaluation, List<String> notes) {
+            TrainingTable table,
+            AdditiveModel model,
+            ChurnEvaluation evaluation,
+            List<String> facts,
+            List<String> notes) {
         SortedMap<String, byte[]> documents = new TreeMap<>();
         documents.put("evaluation.json", StrictJson.write(evaluation));
-        String card = new ModelCard(table, split, model, evaluation, notes).text();
+        String card = new ModelCard(table, model, evaluation, facts, notes).text();
         documents.put("model-card.md", card.getBytes(StandardCharsets.UTF_8));
-        Path playbook = request.datasetYaml().resolveSibling(PLAYBOOK);
-        if (Files.exists(playbook)) {
-            documents.put(PLAYBOOK, InputFile.bytes(playbook, MOST_YAML_BYTES));
+        if (Files.exists(playbook())) {
+            documents.put(PLAYBOOK, InputFile.bytes(playbook(), MOST_YAML_BYTES));
         }
         return documents;
     }

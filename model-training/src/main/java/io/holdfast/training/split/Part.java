@@ -9,5 +9,7 @@ public enum Part {
     /** The verdict, and nothing else. */
     TEST,
     /** Nothing: in a split by time, its outcome was not yet known when the next part begins. */
-    LEFT_OUT
+    LEFT_OUT,
+    /** Nothing: in a split by time, a later part holds a row of its group. */
+    GROUP_LATER
 }

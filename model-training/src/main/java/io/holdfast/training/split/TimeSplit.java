@@ -4,6 +4,7 @@ import io.holdfast.scoring.fault.InputException;
 import io.holdfast.training.data.TrainingTable;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +15,8 @@ import java.util.TreeMap;
 /**
  * A split by time: about the oldest 60 % of the rows are for training, the newest 20 % for the test, and no date stands on
  * both sides of a boundary. A row whose outcome was not yet known on the first date of the next part is left out, since on
- * that day nobody could have learned from it; so a customer may stand on both sides.
+ * that day nobody could have learned from it; so a customer may stand on both sides. A group may not: where it has rows in
+ * several parts, those of the latest count and the earlier ones are dropped, so that the test stays as it will be met.
  */
 public final class TimeSplit {
     private static final double TRAINING_SHARE = 0.6;
@@ -35,14 +37,22 @@ public final class TimeSplit {
         if (horizon.isEmpty()) {
             requireDifferentCustomers(table);
         }
-        Split split = of(days, window);
+        Split split = table.grouped() ? of(days, window, table.groups()) : of(days, window);
         for (Part part : new Part[] {Part.TRAINING, Part.VALIDATION, Part.TEST}) {
             if (split.size(part) == 0) {
+                String without = ": no rows are left for " + part.name().toLowerCase(Locale.ROOT);
+                if (of(days, window).size(part) > 0) {
+                    throw new InputException(
+                            "groups_over_time",
+                            table.name() + " has groups with rows at all times" + without
+                                    + " once no group stands on both sides (expected: groups most of which are gone "
+                                    + "when the next part begins; the column of role group may be ignored if it only "
+                                    + "tells the customer, who may stand on both sides)");
+                }
                 throw new InputException(
                         "too_few_dates",
-                        table.name() + " has too few dates for a split by time: no rows are left for "
-                                + part.name().toLowerCase(Locale.ROOT) + " (expected: at least three dates, "
-                                + "each further from the next than the " + window
+                        table.name() + " has too few dates for a split by time" + without
+                                + " (expected: at least three dates, each further from the next than the " + window
                                 + " days in which the outcome becomes known)");
             }
         }
@@ -70,6 +80,27 @@ public final class TimeSplit {
             }
             return days[row] + window <= validationBegins ? Part.TRAINING : Part.LEFT_OUT;
         });
+        return new Split(parts);
+    }
+
+    /** The same, where no group may stand on both sides. */
+    static Split of(long[] days, long window, int[] groups) {
+        Split byTime = of(days, window);
+        BitSet later = new BitSet();
+        Part[] parts = new Part[days.length];
+        Arrays.setAll(parts, byTime::part);
+        for (Part part : new Part[] {Part.TEST, Part.VALIDATION, Part.TRAINING}) {
+            for (int row : byTime.rows(part)) {
+                if (later.get(groups[row])) {
+                    parts[row] = Part.GROUP_LATER;
+                }
+            }
+            for (int row : byTime.rows(part)) {
+                if (parts[row] == part) {
+                    later.set(groups[row]);
+                }
+            }
+        }
         return new Split(parts);
     }
 

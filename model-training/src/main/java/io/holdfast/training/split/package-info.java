@@ -1,4 +1,4 @@
-/** Reads a table, produces the parts a model is trained, calibrated and judged on, which share no customer and no near-copy. */
+/** Reads a table, produces the parts a model is trained, calibrated and judged on; no group stands in two of them. */
 @NullMarked
 package io.holdfast.training.split;
 

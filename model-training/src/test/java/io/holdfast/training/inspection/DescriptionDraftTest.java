@@ -103,13 +103,17 @@ class DescriptionDraftTest {
     }
 
     @Test
-    void withoutALabelToGuessTheLastColumnIsProposed() throws IOException {
+    void withoutALabelToGuessAPlaceholderSaysWhatToFillIn() throws IOException {
         Path table = write(csv("a,b,c", row -> row % 7 + "," + row % 5 + "," + row % 3));
 
         String yaml = inspect(table, TableFormat.csv()).draft("table.csv");
 
         assertThat(yaml).contains("# No column could be told to be the label");
-        assertThat(read(yaml).label().name()).isEqualTo("c");
+        assertThat(read(yaml).features()).extracting(Column::name).containsExactly("a", "b", "c");
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> LabelPlaceholder.requireFilledIn("dataset.yaml", read(yaml)))
+                .withMessageContaining("dataset.yaml does not say yet who left")
+                .withMessageContaining("the cell of those who left");
     }
 
     @Test

@@ -29,7 +29,7 @@ class LeakageCheckTest {
                 new ArrayList<>(simulated.customers(ROWS, 10).checked());
         // Leavers stand two standard deviations higher: an AUC of .92, more than any honest column shows in practice.
         honest.add(numbers("strong", row -> simulated.normal() + (left[row] ? 2 : 0)));
-        honest.add(levels("plan", row -> left[row] && simulated.uniform() < .8 ? 0 : 1 + simulated.below(3)));
+        honest.add(levels("plan", row -> simulated.uniform() < (left[row] ? .8 : .02) ? 0 : 1 + simulated.below(3)));
         honest.add(numbers("gaps", row -> left[row] == simulated.uniform() < .8 ? Double.NaN : simulated.normal()));
 
         assertThat(suspects(honest)).isEmpty();
@@ -50,6 +50,36 @@ class LeakageCheckTest {
     @Test
     void reasonsOfLeavingGoWithLeaversOnly() {
         assertSign(levels("reason", row -> left[row] ? simulated.below(5) : -1), Sign.FUNCTION);
+    }
+
+    @Test
+    void aValueOfManyRowsAllOfWhichLeftIsNamed() {
+        String[] words = {"open", "moved", "closed"};
+        CheckedColumn status = new CheckedColumn.Levels(
+                "status",
+                IntStream.range(0, ROWS)
+                        .map(row -> left[row] && simulated.uniform() < .6 ? 2 : simulated.below(2))
+                        .toArray(),
+                code -> words[code]);
+
+        LeakSuspect suspect = assertSign(status, Sign.ONE_CLASS_LEVEL);
+
+        assertThat(suspect.evidence())
+                .startsWith("Column 'status' is 'closed' in ")
+                .containsPattern("all of which left, as do [12]\\d\\.\\d % of all\\.$");
+    }
+
+    @Test
+    void aNumberThatOnlyThoseWhoStayedHaveIsNamed() {
+        CheckedColumn bonus = numbers("bonus", row -> !left[row] && simulated.uniform() < .9 ? 0 : simulated.normal());
+
+        assertThat(assertSign(bonus, Sign.ONE_CLASS_LEVEL).evidence()).contains("'bonus' is '0' in", "stayed");
+    }
+
+    @Test
+    void aValueOfFewRowsOfOneClassIsNone() {
+        assertThat(suspects(List.of(levels("rare", row -> left[row] && row % 100 == 0 ? 9 : simulated.below(3)))))
+                .isEmpty();
     }
 
     @Test

@@ -55,7 +55,7 @@ class LogisticTrainerTest {
         TrainingTable table = Tables.read(folder, Tables.COLUMNS, Customers.csv(3000, 1));
         Split split = Split.of(table, 1);
         AdditiveModel translated = train(table, DEFAULTS);
-        assertThat(translated.facts().get("calibration")).startsWith("not needed");
+        assertThat(translated.facts().get("calibration")).startsWith("none, ");
         int[] training = split.rows(Part.TRAINING);
         TableEncoding encoding = TableEncoding.standardised(table, training, translated.inputs());
         Model<Label> original = new LinearSGDTrainer(

@@ -22,14 +22,15 @@ class CheckedColumnsTest {
         return Tables.read(folder, Tables.COLUMNS, csv.toString());
     }
 
-    private static double[] ranks(TrainingTable table) {
+    private static double[] numbers(TrainingTable table) {
         return ((CheckedColumn.Numbers) CheckedColumns.ids(table, "id")).values();
     }
 
     @Test
-    void idsAreRankedAsTheyAreCounted() {
-        assertThat(ranks(table("C10", "C9", "C1", "C100"))).containsExactly(2, 1, 0, 3);
-        assertThat(ranks(table("7", "31", "004"))).containsExactly(0, 1, 2);
+    void idsCountByTheirNumbers() {
+        assertThat(numbers(table("C10", "C9", "C1", "C100"))).containsExactly(10, 9, 1, 100);
+        assertThat(numbers(table("7", "31", "004"))).containsExactly(7, 31, 4);
+        assertThat(CheckedColumns.ids(table("a", "b"), "id")).isInstanceOf(CheckedColumn.Levels.class);
     }
 
     @Test

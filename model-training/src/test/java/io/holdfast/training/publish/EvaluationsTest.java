@@ -79,10 +79,7 @@ class EvaluationsTest {
         EvaluationResult again = evaluate(CSV);
 
         assertThat(again.evaluation()).isEqualTo(trained.evaluation());
-        assertThat(again.notes())
-                .singleElement()
-                .asString()
-                .contains(trained.heldOut().size() + " held-out rows of 2,000");
+        assertThat(again.notes().get(0)).contains(trained.heldOut().size() + " held-out rows of 2,000");
     }
 
     @Test
@@ -102,7 +99,7 @@ class EvaluationsTest {
 
         assertThat(result.evaluation().rows()).isEqualTo(500);
         assertThat(result.evaluation().model().rocAuc().known().orElseThrow()).isGreaterThan(0.7);
-        assertThat(result.notes()).isEmpty();
+        assertThat(result.notes()).noneMatch(note -> note.contains("trained on") || note.contains("earlier"));
     }
 
     @Test
@@ -175,7 +172,7 @@ class EvaluationsTest {
         List<String> few = new ArrayList<>(fresh);
         few.addAll(known.subList(0, 20));
         EvaluationResult result = evaluate(idless, header + String.join("\n", few) + "\n", TableFormat.csv());
-        assertThat(result.notes()).singleElement().asString().contains("may be chance");
+        assertThat(result.notes().get(0)).contains("may be chance");
 
         List<String> many = new ArrayList<>(fresh.subList(0, 300));
         many.addAll(known);
@@ -195,5 +192,18 @@ class EvaluationsTest {
                         .append(line.substring(line.indexOf(',')))
                         .append('\n'));
         return wider.toString();
+    }
+
+    @Test
+    void whatTrainingDidNotKnowAndWhoStandsTwiceIsTold() {
+        String csv = Tables.HEADER + "N1,10,basic,1,yes\nN2,4000,bronze,1,no\nN3,5,steel,0,no\nN1,11,basic,1,no\n";
+
+        EvaluationResult result = evaluate(csv);
+
+        assertThat(result.notes())
+                .contains(
+                        "Some rows hold categories that training saw rarely or never, by column: 'plan' in 2 rows.",
+                        "Some rows hold numbers outside the range of training, by column: 'tenure' in 1 row.",
+                        "1 of the rows is of a customer who stands in an earlier one already; all are counted.");
     }
 }

@@ -40,7 +40,11 @@ class ModelCardTest {
 
         assertThat(card)
                 .contains("within 30 days, beginning 7 days after the as-of date")
-                .contains("400 were left out; split by time.")
+                .contains("- split by time\n")
+                .contains("- left out, outcome not known in time: 400 rows (20.0 %)")
+                .containsPattern(
+                        "- training: 1,000 rows \\(50\\.0 %\\), \\d+ left \\(\\d\\d\\.\\d %\\), 2025-01-01 to 2025-05-01\n")
+                .containsPattern("- test \\(judges\\): 400 rows .*, 2025-09-01 to 2025-10-01\n")
                 .doesNotContain("no dates");
     }
 
@@ -49,7 +53,13 @@ class ModelCardTest {
         String card = card(Tables.yaml(Tables.COLUMNS), Customers.csv(1000, 1));
 
         assertThat(card)
-                .contains("split at random, with equal shares of leavers.")
+                .contains("split at random, with equal shares of leavers, seed 1\n")
+                .contains("- training: 600 rows (60.0 %)", "- validation (calibrates and chooses): 200 rows (20.0 %)")
+                .containsPattern(
+                        "- validation: ROC AUC 0\\.\\d{4}, log loss 0\\.\\d{4}; test: ROC AUC 0\\.\\d{4}, log loss")
+                .contains("- playbook: none")
+                .contains("standard errors (needed: 2.00)")
+                .contains("bands begin at percentiles of the training population's scores: elevated")
                 .contains("The table has no dates")
                 .contains("No column is described as sensitive")
                 .contains("Estimand usual-care");
@@ -71,7 +81,7 @@ class ModelCardTest {
 
         assertThat(card)
                 .contains("Tiny customers: the probability that a customer leaves (`churn` is `yes`)")
-                .contains("groups kept together.")
+                .contains("groups on one side")
                 .contains("How groups by autopay fare")
                 .contains("elevated from the 40th, high from the 75th, critical from the 97.5th percentile")
                 .contains("Estimand no-care");

@@ -96,7 +96,7 @@ class TelcoRunTest {
 
         assertThat(card)
                 .startsWith("# telco-logistic\n")
-                .contains("7,043 customers, 1,869 of whom left (26.5 %)")
+                .contains("7,043 rows, 1,869 of whom left (26.5 %)")
                 .contains("| ROC AUC | 0.84")
                 .contains("usual-care")
                 .contains("period that the table does not state")

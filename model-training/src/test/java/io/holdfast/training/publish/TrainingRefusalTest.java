@@ -194,34 +194,90 @@ class TrainingRefusalTest {
     }
 
     @Test
+    void columnsThatHardlyVaryOrHoldOutliersAreNoted() {
+        String columns =
+                Tables.COLUMNS + "rare: {role: feature, kind: number}\n" + "wild: {role: feature, kind: number}\n";
+        int[] row = {0};
+        String csv = with(
+                "wild",
+                with("rare", Customers.csv(1000, 1), label -> row[0]++ % 400 == 0 ? "1" : "0"),
+                label -> row[0]++ % 300 == 7 ? "9000000000" : Integer.toString(row[0] % 60));
+
+        TrainingResult result = train(columns, csv);
+
+        assertThat(result.notes())
+                .anyMatch(note -> note.startsWith("Column 'rare' is '0' in all training rows but "))
+                .anyMatch(
+                        note -> note.startsWith("Column 'wild' reaches 9000000000, while 98 % of its training values"));
+    }
+
+    @Test
     void aModelNoBetterThanTheBaseRateIsNoted() {
         TrainingResult result = train(Tables.COLUMNS, Customers.shuffledLabels(300, 3));
+
+        assertThat(result.notes())
+                .anyMatch(note -> note.contains("no better than chance") && note.contains("does not lie above 0.5"));
 
         assertThat(result.notes())
                 .anyMatch(note -> note.contains("no better than the base rate") && note.contains("nobody should act"));
     }
 
     /** Each column alone is honest enough: together they decide. */
-    @Test
-    void aModelTooGoodToBeTrueIsNoted() {
-        StringBuilder csv = new StringBuilder(Tables.HEADER);
+    private static String decided() {
+        StringBuilder csv = new StringBuilder("id,tenure,plan,autopay,noise,churn\n");
         SplittableRandom random = new SplittableRandom(1);
         for (int row = 0; row < 2000; row++) {
             int tenure = random.nextInt(100);
             boolean basic = random.nextBoolean();
             boolean autopay = random.nextBoolean();
             boolean left = tenure + (basic ? 40 : 0) + (autopay ? 40 : 0) >= 110;
-            csv.append("C")
-                    .append(random.nextInt(1_000_000_000))
-                    .append(',')
-                    .append(tenure)
+            csv.append("C").append(random.nextInt(1_000_000_000)).append(',');
+            csv.append(tenure)
+                    .append(basic ? ",basic," : ",gold,")
+                    .append(autopay)
                     .append(',');
-            csv.append(basic ? "basic," : "gold,").append(autopay).append(left ? ",yes\n" : ",no\n");
+            csv.append(random.nextInt(50)).append(left ? ",yes\n" : ",no\n");
+        }
+        return csv.toString();
+    }
+
+    @Test
+    void columnsThatTogetherKnowTheLabel() {
+        String columns = Tables.COLUMNS + "noise: {role: feature, kind: number}\n";
+
+        assertRefused(
+                Tables.yaml(columns),
+                decided(),
+                "leak_suspected",
+                "too good to be true",
+                "together 'tenure', 'plan', 'autopay' alone reach",
+                "role ignore",
+                "acknowledged");
+    }
+
+    @Test
+    void columnsThatTogetherKnowTheLabelAndAreAnsweredForAreNoted() {
+        String columns = (Tables.COLUMNS + "noise: {role: feature, kind: number}\n")
+                .replace("tenure: {", "tenure: {acknowledged: known at signing, ")
+                .replace("plan: {", "plan: {acknowledged: known at signing, ")
+                .replace("autopay: {", "autopay: {acknowledged: known at signing, ");
+
+        TrainingResult result = train(columns, decided());
+
+        assertThat(result.notes())
+                .anyMatch(note -> note.contains("too good to be true") && note.endsWith("known at signing"));
+    }
+
+    @Test
+    void tooFewLeaversAreToldBeforeIdsThatPredict() {
+        List<String> rows = Customers.csv(1000, 1).lines().skip(1).toList();
+        StringBuilder csv = new StringBuilder(Tables.HEADER);
+        for (int row = 0; row < rows.size(); row++) {
+            csv.append(rows.get(row).replaceFirst("(yes|no)$", row < 15 ? "yes" : "no"))
+                    .append('\n');
         }
 
-        TrainingResult result = train(Tables.COLUMNS, csv.toString());
-
-        assertThat(result.notes()).anyMatch(note -> note.contains("too good to be true"));
+        assertRefused(Tables.yaml(Tables.COLUMNS), csv.toString(), "too_few_rows", "at least 20");
     }
 
     @Test

@@ -7,7 +7,11 @@ import io.holdfast.scoring.fault.InputException;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.fixture.Tables;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -125,5 +129,59 @@ class TimeSplitTest {
 
         assertThat(Split.of(table, 1).rows(Part.TEST))
                 .isEqualTo(Split.of(table, 2).rows(Part.TEST));
+    }
+
+    /** Every third row is of a household that comes back later. */
+    @Test
+    void noGroupStandsOnBothSides() {
+        long[] days = LongStream.range(0, 100).toArray();
+        int[] groups = IntStream.range(0, 100)
+                .map(row -> row % 3 == 0 ? row % 30 : row)
+                .toArray();
+
+        Split split = TimeSplit.of(days, 0, groups);
+
+        Map<Integer, Set<Part>> partsOfGroup = new TreeMap<>();
+        for (Part part : new Part[] {Part.TRAINING, Part.VALIDATION, Part.TEST}) {
+            for (int row : split.rows(part)) {
+                partsOfGroup
+                        .computeIfAbsent(groups[row], group -> EnumSet.noneOf(Part.class))
+                        .add(part);
+            }
+        }
+        assertThat(partsOfGroup.values()).allMatch(parts -> parts.size() == 1);
+        assertThat(split.rows(Part.TEST)).isEqualTo(IntStream.range(80, 100).toArray());
+        assertThat(split.size(Part.GROUP_LATER)).isPositive();
+    }
+
+    @Test
+    void theGroupColumnOfADatedTableIsHeeded() {
+        StringBuilder csv = new StringBuilder("id,tenure,plan,autopay,churn,day,home\n");
+        for (int row = 0; row < 100; row++) {
+            csv.append(String.format(Locale.ROOT, "c%d,1,x,1,no,2026-%02d-01,", row, 1 + row / 10))
+                    .append(row % 10 == 0 ? "one\n" : "h" + row + "\n");
+        }
+        Path yaml = Tables.write(
+                folder, Tables.yaml("horizonDays: 28\n", COLUMNS + "home: {role: group}\n"), csv.toString());
+
+        Split split = Split.of(Tables.load(yaml), 1);
+
+        assertThat(split.size(Part.GROUP_LATER)).isEqualTo(8);
+        assertThat(split.size(Part.TEST)).isEqualTo(20);
+    }
+
+    @Test
+    void groupsThatAreThereAtAllTimesAreRefused() {
+        StringBuilder csv = new StringBuilder("id,tenure,plan,autopay,churn,day,home\n");
+        for (int row = 0; row < 100; row++) {
+            csv.append(String.format(Locale.ROOT, "c%d,1,x,1,no,2026-%02d-01,h%d\n", row, 1 + row / 10, row % 10));
+        }
+        Path yaml = Tables.write(
+                folder, Tables.yaml("horizonDays: 28\n", COLUMNS + "home: {role: group}\n"), csv.toString());
+
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> Split.of(Tables.load(yaml), 1))
+                .withMessageContaining("groups with rows at all times")
+                .withMessageContaining("may be ignored");
     }
 }

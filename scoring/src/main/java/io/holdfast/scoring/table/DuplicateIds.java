@@ -2,6 +2,7 @@ package io.holdfast.scoring.table;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Notices ids that occur twice among millions, keeping 64 bits of each: at most 16 bytes an id once there are many.
@@ -62,15 +63,16 @@ public final class DuplicateIds {
     /**
      * Looks for the first two rows with exactly this id, reading the table anew up to the second.
      *
-     * @param column where the ids are, from 0
+     * @param idOf the id of a row, as it was noted
      * @throws io.holdfast.scoring.fault.InputException if the table cannot be read
      */
-    public static Optional<Duplicate> confirm(Path file, TableFormat format, int column, String id) {
+    public static Optional<Duplicate> confirm(
+            Path file, TableFormat format, Function<TableRow, String> idOf, String id) {
         try (TableReader table = TableReader.open(file, format)) {
             long first = 0;
             while (table.advance()) {
                 TableRow row = table.row();
-                if (row.cell(column).equals(id)) {
+                if (idOf.apply(row).equals(id)) {
                     if (first > 0) {
                         return Optional.of(new Duplicate(id, first, row.line()));
                     }

@@ -34,7 +34,8 @@ final class FileStart {
         return new InputException(
                 "wrong_encoding",
                 file + " line 1: the file begins with the byte order mark of " + actual + ", but is read as "
-                        + encoding.name() + "; name its encoding (--encoding " + actual + ")");
+                        + encoding.name() + "; name its encoding (encoding: " + actual
+                        + " in its description, or --encoding " + actual + ")");
     }
 
     private static boolean begins(ByteBuffer bytes, int... start) {

@@ -50,7 +50,7 @@ record Header(List<String> names) {
                         "wrong_delimiter",
                         "the header has 1 column, " + Excerpt.of(row.cell(0)) + "; the delimiter looks like "
                                 + Excerpt.of(String.valueOf(other)) + ", not " + Excerpt.of(String.valueOf(delimiter))
-                                + " (--delimiter)");
+                                + " (delimiter: in its description, or --delimiter)");
             }
         }
     }

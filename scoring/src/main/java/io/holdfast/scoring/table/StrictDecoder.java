@@ -143,7 +143,7 @@ final class StrictDecoder extends Reader {
                 "wrong_encoding",
                 file + " line " + atLine + ": byte" + wrong + " (number " + (taken + bytes.position() + 1)
                         + " of the file) is not " + decoder.charset().name()
-                        + "; if the file is written in another encoding, name it (--encoding), e.g. GB18030 or ISO-8859-1");
+                        + "; if the file is written in another encoding, name it (encoding: in its description, or --encoding), e.g. GB18030 or ISO-8859-1");
     }
 
     @Override

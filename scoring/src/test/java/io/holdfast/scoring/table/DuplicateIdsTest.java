@@ -114,8 +114,11 @@ class DuplicateIdsTest {
     void confirmsADuplicateByItsLines() throws IOException {
         Path file = Files.writeString(directory.resolve("a.csv"), "x,id\n\"a\nb\",1\nc,2\nd,01\ne,1\nf,1\n");
 
-        assertThat(DuplicateIds.confirm(file, TableFormat.csv(), 1, "1")).contains(new Duplicate("1", 2, 6));
-        assertThat(DuplicateIds.confirm(file, TableFormat.csv(), 1, "2")).isEmpty();
-        assertThat(DuplicateIds.confirm(file, TableFormat.csv(), 1, "3")).isEmpty();
+        assertThat(DuplicateIds.confirm(file, TableFormat.csv(), row -> row.cell(1), "1"))
+                .contains(new Duplicate("1", 2, 6));
+        assertThat(DuplicateIds.confirm(file, TableFormat.csv(), row -> row.cell(1), "2"))
+                .isEmpty();
+        assertThat(DuplicateIds.confirm(file, TableFormat.csv(), row -> row.cell(1), "3"))
+                .isEmpty();
     }
 }

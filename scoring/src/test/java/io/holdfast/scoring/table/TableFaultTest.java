@@ -102,11 +102,11 @@ class TableFaultTest {
                 arguments(
                         "a;b;c\n1;2;3\n",
                         "wrong_delimiter",
-                        "line 1: the header has 1 column, 'a;b;c'; the delimiter looks like ';', not ',' (--delimiter)"),
+                        "line 1: the header has 1 column, 'a;b;c'; the delimiter looks like ';', not ',' (delimiter: in its description, or --delimiter)"),
                 arguments(
                         "a\tb\n1\t2\n",
                         "wrong_delimiter",
-                        "line 1: the header has 1 column, 'a\\tb'; the delimiter looks like '\\t', not ',' (--delimiter)"),
+                        "line 1: the header has 1 column, 'a\\tb'; the delimiter looks like '\\t', not ',' (delimiter: in its description, or --delimiter)"),
                 arguments(
                         "a,b\n1,x\u0000y\n",
                         "nul_character",
@@ -202,7 +202,7 @@ class TableFaultTest {
         assertThat(fault)
                 .hasMessage(
                         "table.csv " + sentence
-                                + "; if the file is written in another encoding, name it (--encoding), e.g. GB18030 or ISO-8859-1");
+                                + "; if the file is written in another encoding, name it (encoding: in its description, or --encoding), e.g. GB18030 or ISO-8859-1");
     }
 
     @Test
@@ -229,7 +229,7 @@ class TableFaultTest {
     void recognisesAFileThatIsSomethingElse() {
         assertThat(fault("a,b\n".getBytes(StandardCharsets.UTF_16), TableFormat.csv()))
                 .hasMessage(
-                        "table.csv line 1: the file begins with the byte order mark of UTF-16, but is read as UTF-8; name its encoding (--encoding UTF-16)");
+                        "table.csv line 1: the file begins with the byte order mark of UTF-16, but is read as UTF-8; name its encoding (encoding: UTF-16 in its description, or --encoding UTF-16)");
         assertThat(fault(
                         "\uFEFFa,b\n".getBytes(StandardCharsets.UTF_8),
                         TableFormat.csv().withEncoding(Charset.forName("GB18030"))))

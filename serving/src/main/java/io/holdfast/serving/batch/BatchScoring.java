@@ -3,6 +3,7 @@ package io.holdfast.serving.batch;
 import io.holdfast.care.decision.Care;
 import io.holdfast.care.playbook.Playbook;
 import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.scoring.dataset.ColumnRole;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.file.AtomicFile;
 import io.holdfast.scoring.progress.Progress;
@@ -66,9 +67,14 @@ public final class BatchScoring {
                     settings.scoredAt());
             requireApart(table, output);
             int idColumn = reader.header().indexOf(records.idColumn());
-            IdCheck ids =
-                    settings.allowDuplicateIds() || idColumn < 0 ? IdCheck.NONE : IdCheck.of(table, format, idColumn);
-            RowSource source = new RowSource(reader, records, settings.filter(), ids);
+            int dateColumn = bundle.description()
+                    .with(ColumnRole.DATE)
+                    .map(column -> reader.header().indexOf(column.name()))
+                    .orElse(-1);
+            IdCheck ids = settings.allowDuplicateIds() || idColumn < 0
+                    ? IdCheck.NONE
+                    : IdCheck.of(table, format, idColumn, dateColumn);
+            RowSource source = new RowSource(reader, settings.filter(), ids);
             try (AtomicFile file = AtomicFile.create(output)) {
                 BatchSummary summary = write(run, source, settings.threads(), compressed(output, file), progress);
                 if (summary.refused() > settings.maxRejected()) {

@@ -1,21 +1,18 @@
 package io.holdfast.serving.batch;
 
-import io.holdfast.scoring.score.TableRecords;
 import io.holdfast.scoring.table.TableReader;
 import io.holdfast.scoring.table.TableRow;
 
 /** Hands out the rows of a table, chunk by chunk in their order, to any number of threads. */
 final class RowSource {
     private final TableReader reader;
-    private final TableRecords records;
     private final RowFilter filter;
     private final IdCheck ids;
     private long turn;
     private boolean ended;
 
-    RowSource(TableReader reader, TableRecords records, RowFilter filter, IdCheck ids) {
+    RowSource(TableReader reader, RowFilter filter, IdCheck ids) {
         this.reader = reader;
-        this.records = records;
         this.filter = filter;
         this.ids = ids;
     }
@@ -40,7 +37,7 @@ final class RowSource {
         }
         // One after the other without parsing in between, so that the processor fetches several from memory at once.
         for (int i = 0; i < chunk.size(); i++) {
-            ids.require(records.id(chunk.row(i)));
+            ids.require(chunk.row(i));
         }
         turn++;
         return chunk.size() > 0;

@@ -1,0 +1,100 @@
+package io.holdfast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InspectCommandTest {
+    @TempDir
+    private Path folder;
+
+    private Path table;
+
+    /** Three hundred customers, each of whom stands twice with a tiny difference. */
+    @BeforeEach
+    void writeTwins() throws IOException {
+        StringBuilder csv = new StringBuilder("a,b,c,d,churn\n");
+        SplittableRandom random = new SplittableRandom(5);
+        for (int customer = 0; customer < 300; customer++) {
+            double[] values = random.doubles(4).toArray();
+            boolean left = random.nextInt(4) == 0;
+            for (int copy = 0; copy < 2; copy++) {
+                for (double value : values) {
+                    csv.append(value + copy * 1e-6).append(',');
+                }
+                csv.append(left ? "yes\n" : "no\n");
+            }
+        }
+        table = Files.writeString(folder.resolve("twins.csv"), csv.toString());
+    }
+
+    @Test
+    void nearCopiesCanBeGroupedAndThenTrainedOn() throws IOException {
+        Path grouped = folder.resolve("grouped.csv");
+
+        CommandRun run = CommandRun.of("inspect", table, "--groups", grouped);
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("near-copies  FOUND")
+                .contains("The table with a column near_copies is in " + grouped
+                        + ": 300 groups of several rows, which hold 100 % of the near-copies");
+        Path description = Files.writeString(folder.resolve("dataset.yaml"), """
+                format: 1
+                name: twins
+                table: {path: grouped.csv}
+                columns:
+                  a: {role: feature, kind: number}
+                  b: {role: feature, kind: number}
+                  c: {role: feature, kind: number}
+                  d: {role: feature, kind: number}
+                  near_copies: {role: group}
+                  churn: {role: label, positive: "yes"}
+                """);
+        CommandRun training = CommandRun.of("train", description, "-o", folder.resolve("twins.bundle"));
+        assertThat(training.err()).isEmpty();
+        assertThat(training.out())
+                .contains("split at random, with equal shares of leavers, seed 1, groups on one side")
+                .contains("bootstrap over whole groups");
+    }
+
+    @Test
+    void whatIsThereIsNotReplaced() {
+        CommandRun run = CommandRun.of("inspect", table, "--groups", table, "--overwrite");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err()).contains("would replace what the command reads");
+    }
+
+    @Test
+    void aHistoryOfEventsGetsAPlaceholderThatTrainingRefuses() throws IOException {
+        StringBuilder csv = new StringBuilder("customer_id,date,amount\n");
+        for (int event = 0; event < 900; event++) {
+            csv.append("K")
+                    .append(event % 300)
+                    .append(",2026-01-")
+                    .append(10 + event % 19)
+                    .append(',')
+                    .append(event * 7 % 101)
+                    .append('\n');
+        }
+        Path events = Files.writeString(folder.resolve("events.csv"), csv.toString());
+        Path draft = folder.resolve("events.yaml");
+
+        CommandRun inspection = CommandRun.of("inspect", events, "-o", draft);
+        CommandRun training = CommandRun.of("train", draft, "-o", folder.resolve("events.bundle"));
+
+        assertThat(inspection.err()).isEmpty();
+        assertThat(Files.readString(draft)).doesNotContain(folder.toString());
+        assertThat(training.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(training.err())
+                .contains("does not say yet who left", "history of events")
+                .hasLineCount(1);
+    }
+}

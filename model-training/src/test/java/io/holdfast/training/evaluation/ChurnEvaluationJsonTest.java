@@ -1,0 +1,71 @@
+package io.holdfast.training.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.scoring.json.StrictJson;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The keys that others read; a key may be added, none be taken away or renamed. */
+class ChurnEvaluationJsonTest {
+    private final JsonNode json = StrictJson.read(
+            "evaluation.json",
+            StrictJson.write(Evaluator.evaluate(
+                    SimulatedScores.grouped(SimulatedScores.calibrated(500, 1), "female", "0", "1"),
+                    new EvaluationSettings(7, 100))),
+            JsonNode.class);
+
+    @Test
+    void keysStandInTheirOrder() {
+        assertThat(keys(json))
+                .containsExactly(
+                        "rows",
+                        "positives",
+                        "baseRate",
+                        "intervals",
+                        "model",
+                        "baseline",
+                        "reliability",
+                        "lift",
+                        "groups");
+        assertThat(keys(json.get("intervals"))).containsExactly("method", "level", "resamples", "seed");
+        assertThat(keys(json.get("model")))
+                .containsExactly("rocAuc", "prAuc", "logLoss", "brier", "ece", "calibrationGap", "topDecileLift");
+        assertThat(keys(json.get("baseline"))).isEqualTo(keys(json.get("model")));
+        assertThat(keys(json.get("reliability"))).containsExactly("bins", "eceIfCalibrated");
+        assertThat(keys(json.get("reliability").get("bins").get(0)))
+                .containsExactly("rows", "positives", "meanProbability", "observedRate", "interval");
+        assertThat(keys(json.get("lift").get("points").get(0)))
+                .containsExactly("share", "customers", "lift", "captured");
+        assertThat(keys(json.get("groups").get(0)))
+                .containsExactly(
+                        "column",
+                        "value",
+                        "rest",
+                        "rows",
+                        "positives",
+                        "observedRate",
+                        "meanProbability",
+                        "rocAuc",
+                        "calibrationGap",
+                        "topDecileShare");
+    }
+
+    @Test
+    void saysHowIntervalsCameAbout() {
+        JsonNode intervals = json.get("intervals");
+
+        assertThat(intervals.get("method").textValue()).isEqualTo("percentile bootstrap over rows");
+        assertThat(intervals.get("level").doubleValue()).isEqualTo(.95);
+        assertThat(intervals.get("resamples").intValue()).isEqualTo(100);
+        assertThat(intervals.get("seed").longValue()).isEqualTo(7);
+    }
+
+    private static List<String> keys(JsonNode object) {
+        List<String> keys = new ArrayList<>();
+        object.fieldNames().forEachRemaining(keys::add);
+        return keys;
+    }
+}

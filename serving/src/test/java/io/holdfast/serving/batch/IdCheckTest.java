@@ -1,0 +1,50 @@
+package io.holdfast.serving.batch;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.table.TableFormat;
+import io.holdfast.scoring.table.TableReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IdCheckTest {
+    @TempDir
+    private Path folder;
+
+    private void check(String csv, int date) throws IOException {
+        Path table = Files.writeString(folder.resolve("table.csv"), csv);
+        IdCheck check = IdCheck.of(table, TableFormat.csv(), 0, date);
+        try (TableReader reader = TableReader.open(table, TableFormat.csv())) {
+            while (reader.advance()) {
+                check.require(reader.row());
+            }
+        }
+    }
+
+    @Test
+    void aCustomerMayStandOnSeveralDates() {
+        assertThatCode(() -> check("id,day\nA,2026-01-01\nA,2026-02-01\nB,2026-01-01\n", 1))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aCustomerMayNotStandOnOneDateTwice() {
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> check("id,day\nA,2026-01-01\nA,2026-02-01\nA,2026-01-01\n", 1))
+                .withMessageContaining("line 4")
+                .withMessageContaining("'A' stands already in line 2")
+                .withMessageContaining("every customer once per date");
+    }
+
+    @Test
+    void withoutDatesACustomerMayStandOnce() {
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> check("id,day\nA,1\nA,2\n", -1))
+                .withMessageContaining("every customer once,");
+    }
+}
