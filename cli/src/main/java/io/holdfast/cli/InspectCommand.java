@@ -1,6 +1,5 @@
 package io.holdfast.cli;
 
-import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.file.AtomicFile;
 import io.holdfast.scoring.table.TableFormat;
 import io.holdfast.training.inspection.Inspection;
@@ -8,7 +7,6 @@ import io.holdfast.training.inspection.InspectionReport;
 import io.holdfast.training.inspection.InspectionSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -104,10 +102,7 @@ final class InspectCommand implements Callable<Integer> {
     private void requireNew() {
         if (output != null) {
             Outputs.requireApart(output, table);
-        }
-        if (output != null && Files.exists(output) && !overwrite) {
-            throw new InputException(
-                    "exists", output + " exists already; give another place or --overwrite to replace it");
+            Outputs.requireNew(output, overwrite);
         }
     }
 

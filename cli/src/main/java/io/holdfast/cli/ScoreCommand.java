@@ -2,6 +2,7 @@ package io.holdfast.cli;
 
 import io.holdfast.scoring.bundle.BundleReader;
 import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.reason.ExplainOptions;
 import io.holdfast.scoring.table.CsvStyle;
 import io.holdfast.scoring.table.TableFormat;
@@ -55,6 +56,9 @@ final class ScoreCommand implements Callable<Integer> {
             paramLabel = "OUT.csv",
             description = "The output, compressed if it ends in .gz.")
     private Path output;
+
+    @Option(names = "--overwrite", description = "Replace the output if it exists.")
+    private boolean overwrite;
 
     @Option(
             names = "--reasons",
@@ -132,11 +136,12 @@ final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws TooManyRejectedException {
         Outputs.requireApart(output, bundle, table, playbook);
+        Outputs.requireNew(output, overwrite);
         ModelBundle loaded = BundleReader.read(bundle);
         BatchScoring scoring = new BatchScoring(loaded, Playbooks.of(loaded, playbook));
         TableFormat written = format.over(loaded.description().format());
         BatchSettings settings = settings(loaded);
-        BatchSummary summary = ScoringRun.of(console, scoring, table, written, output, settings);
+        BatchSummary summary = console.watched(progress -> scoring.score(table, written, output, settings, progress));
         report(summary);
         return ExitCode.OK;
     }
@@ -186,8 +191,8 @@ final class ScoreCommand implements Callable<Integer> {
                         summary.refused()));
         for (RejectedRow row : summary.firstRefused()) {
             console.err()
-                    .println(
-                            "refused: line " + row.line() + ": " + row.refusal().message());
+                    .println("refused: line " + row.line() + ": "
+                            + Excerpt.plain(row.refusal().message()));
         }
     }
 }

@@ -28,7 +28,7 @@ interface IdCheck {
                     throw new InputException(
                             "duplicate_id",
                             table + " line " + duplicate.secondLine() + ": the customer id "
-                                    + Excerpt.of(duplicate.id()) + " stands already in line "
+                                    + Excerpt.ofId(duplicate.id()) + " stands already in line "
                                     + duplicate.firstLine()
                                     + " (expected: every customer once, or duplicate ids allowed)");
                 });
