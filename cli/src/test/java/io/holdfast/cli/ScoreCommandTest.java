@@ -176,6 +176,7 @@ class ScoreCommandTest {
         "'tenure,monthly_charge', 'tenure,monthly', 'monthly_charge'",
         "'left,region', 'left,left', 'left'",
         "',', ';', ';'",
+        "'customer_id,left,region,tenure,monthly_charge,contract,support,paperless', '\"customer_id;left\"', 'every name needs'",
     })
     void aFaultyTableIsRefusedWithItsLine(String good, String bad, String named) throws IOException {
         Files.writeString(table, TinyBundles.tableCsv().replace(good, bad));
