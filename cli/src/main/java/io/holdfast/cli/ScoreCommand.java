@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
         name = "score",
         description = {
             "Scores a list of customers into a CSV file: risk, reasons, care, one line for each row, in the same order.",
-            "The file appears whole or not at all. Memory does not grow with the list.",
+            "The file appears whole or not at all. Memory grows by 16 bytes a row at most, to notice a customer who stands there twice.",
             "docs/score-columns.md explains every column of it."
         },
         footerHeading = "%nExamples:%n",
