@@ -12,7 +12,10 @@ public final class CareText {
 
     /** The line, in one language. */
     public static String of(CustomerAnswer.Scored answer, Language language) {
-        boolean english = language == Language.ENGLISH;
+        boolean english = switch (language) {
+            case ENGLISH -> true;
+            case CHINESE -> false;
+        };
         String said = answer.care()
                 .map(decision -> decision(decision, language, english))
                 .orElseGet(() ->
