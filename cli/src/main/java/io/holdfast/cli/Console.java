@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.function.Function;
 
 /**
  * What surrounds a command.
@@ -19,12 +18,18 @@ import java.util.function.Function;
  */
 record Console(PrintWriter out, PrintStream err, boolean bars, Path home, Clock clock) {
     /** Does work that tells how far it is; on a terminal, people see it. */
-    <T> T watched(Function<Progress, T> work) {
+    <T, X extends Exception> T watched(Work<T, X> work) throws X {
         if (!bars) {
-            return work.apply(Progress.SILENT);
+            return work.done(Progress.SILENT);
         }
         try (ProgressDisplay display = new ProgressDisplay(err)) {
-            return work.apply(display);
+            return work.done(display);
         }
+    }
+
+    /** Work that tells how far it is. */
+    @FunctionalInterface
+    interface Work<T, X extends Exception> {
+        T done(Progress progress) throws X;
     }
 }

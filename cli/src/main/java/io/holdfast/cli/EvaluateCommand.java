@@ -43,6 +43,9 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Write the evaluation here as JSON, in full precision.")
     private @Nullable Path json;
 
+    @Option(names = "--overwrite", description = "Replace the JSON file if it exists.")
+    private boolean overwrite;
+
     @Option(
             names = "--seed",
             defaultValue = "1",
@@ -61,6 +64,7 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (json != null) {
             Outputs.requireApart(json, bundle, table);
+            Outputs.requireNew(json, overwrite);
         }
         ModelBundle loaded = BundleReader.read(bundle);
         EvaluationSettings settings = EvaluationSettings.defaults().withSeed(seed);

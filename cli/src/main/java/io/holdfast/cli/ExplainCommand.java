@@ -1,25 +1,31 @@
 package io.holdfast.cli;
 
+import io.holdfast.care.playbook.Playbook;
+import io.holdfast.care.playbook.PlaybookChoice;
 import io.holdfast.cli.terminal.Terminal;
+import io.holdfast.cli.waterfall.CareText;
 import io.holdfast.cli.waterfall.Waterfall;
 import io.holdfast.scoring.bundle.BundleReader;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.reason.ExplainOptions;
 import io.holdfast.scoring.reason.Explainer;
 import io.holdfast.scoring.score.AsOfDay;
-import io.holdfast.scoring.score.ChurnScore;
+import io.holdfast.scoring.score.CustomerRecord;
 import io.holdfast.scoring.score.InputWarning;
 import io.holdfast.scoring.score.RefusedException;
-import io.holdfast.scoring.score.Scorer;
 import io.holdfast.scoring.score.TableRecords;
 import io.holdfast.scoring.table.TableReader;
 import io.holdfast.scoring.table.TableRow;
+import io.holdfast.serving.answer.CustomerAnswer;
+import io.holdfast.serving.answer.CustomerDesk;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,7 +36,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         description = {
-            "Shows how one customer's score comes about: from the average customer, reason by reason, to the log-odds and the probability.",
+            "Shows how one customer's score comes about: from the average customer, reason by reason, to the log-odds and the probability; and the recommended care.",
             "The numbers are the ones that score and the server give; --full shows all their digits."
         },
         footerHeading = "%nExamples:%n",
@@ -63,6 +69,12 @@ final class ExplainCommand implements Callable<Integer> {
             description = "Day the values were known, for tables without a date column (default: today, UTC).")
     private @Nullable String asOf;
 
+    @Option(
+            names = "--playbook",
+            paramLabel = "FILE",
+            description = "Decide on care by this playbook, not by the bundle's.")
+    private @Nullable Path playbook;
+
     @Option(names = "--full", description = "Show all digits.")
     private boolean full;
 
@@ -76,23 +88,27 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ModelBundle loaded = BundleReader.read(bundle);
-        ChurnScore score = score(loaded);
+        Optional<Playbook> care = PlaybookChoice.of(loaded, Optional.ofNullable(playbook));
+        Instant now = Instants.ofRun(console.clock());
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        CustomerRecord record = customer(loaded, Instants.day("--as-of", asOf, now), today);
         Language shown = language.or(loaded.description().language());
+        CustomerAnswer.Scored answer =
+                new CustomerDesk(loaded, care).answer(record, new ExplainOptions(0, 0, shown), today);
         new Waterfall(loaded, new Explainer(loaded), shown, full)
-                .draw(score, Terminal.width())
+                .draw(answer.score(), Terminal.width())
                 .forEach(console.out()::println);
-        for (InputWarning warning : score.warnings()) {
-            console.out().println(warning.field() + ": " + warning.message(shown));
+        console.out().println(CareText.of(answer, shown));
+        for (InputWarning warning : answer.warnings()) {
+            console.out().println(Excerpt.plain(warning.field() + ": " + warning.message(shown)));
         }
         return ExitCode.OK;
     }
 
-    private ChurnScore score(ModelBundle loaded) {
+    private CustomerRecord customer(ModelBundle loaded, LocalDate asOfDay, LocalDate today) {
         try (TableReader reader =
                 TableReader.open(table, format.over(loaded.description().format()))) {
-            Instant now = Instants.ofRun(console.clock());
-            TableRecords records = new TableRecords(
-                    reader.name(), reader.header(), loaded.description(), Instants.day("--as-of", asOf, now));
+            TableRecords records = new TableRecords(reader.name(), reader.header(), loaded.description(), asOfDay);
             TableRow found = null;
             while (reader.advance()) {
                 TableRow row = reader.row();
@@ -100,23 +116,22 @@ final class ExplainCommand implements Callable<Integer> {
                     if (found != null) {
                         throw new InputException(
                                 "duplicate_id",
-                                reader.name() + " has the customer " + Excerpt.of(customer) + " in line " + found.line()
-                                        + " and in line " + row.line() + "; expected one");
+                                reader.name() + " has the customer " + Excerpt.ofId(customer) + " in line "
+                                        + found.line() + " and in line " + row.line() + "; expected one");
                     }
                     found = row;
                 }
             }
             if (found == null) {
-                throw new InputException("not_found", reader.name() + " has no customer " + Excerpt.of(customer));
+                throw new InputException("not_found", reader.name() + " has no customer " + Excerpt.ofId(customer));
             }
-            return score(loaded, records, found, reader.name(), LocalDate.ofInstant(now, ZoneOffset.UTC));
+            return record(records, found, reader.name(), today);
         }
     }
 
-    private static ChurnScore score(
-            ModelBundle loaded, TableRecords records, TableRow row, String name, LocalDate today) {
+    private static CustomerRecord record(TableRecords records, TableRow row, String name, LocalDate today) {
         try {
-            return new Scorer(loaded).score(AsOfDay.requireKnown(records.read(row), today));
+            return AsOfDay.requireKnown(records.read(row), today);
         } catch (RefusedException e) {
             throw new InputException(
                     e.refusal().code(),

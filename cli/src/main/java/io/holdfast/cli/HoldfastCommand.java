@@ -72,6 +72,8 @@ public final class HoldfastCommand implements Runnable {
         line.setOut(console.out());
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        // An id or a file name that begins with @ is what it says, not a file of further arguments.
+        line.setExpandAtFiles(false);
         line.setParameterExceptionHandler(new WrongUsage());
         line.setExecutionExceptionHandler((fault, command, parsed) -> Failure.report(fault, console.err(), top.debug));
         int exitCode = line.execute(args);

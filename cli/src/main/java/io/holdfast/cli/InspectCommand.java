@@ -1,7 +1,6 @@
 package io.holdfast.cli;
 
 import io.holdfast.scoring.dataset.DatasetDescription;
-import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.file.AtomicFile;
 import io.holdfast.scoring.table.TableFormat;
 import io.holdfast.training.inspection.GroupedTable;
@@ -10,7 +9,6 @@ import io.holdfast.training.inspection.InspectionReport;
 import io.holdfast.training.inspection.InspectionSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -143,13 +141,9 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private void requireNew(@Nullable Path written) {
-        if (written == null) {
-            return;
-        }
-        Outputs.requireApart(written, table, tableFile());
-        if (Files.exists(written) && !overwrite) {
-            throw new InputException(
-                    "exists", written + " exists already; give another place or --overwrite to replace it");
+        if (written != null) {
+            Outputs.requireApart(written, table, tableFile());
+            Outputs.requireNew(written, overwrite);
         }
     }
 

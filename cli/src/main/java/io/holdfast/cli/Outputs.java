@@ -28,6 +28,19 @@ final class Outputs {
         }
     }
 
+    /**
+     * Checks that an output would replace nothing that somebody may still need.
+     *
+     * @param overwrite whether it may
+     * @throws InputException when it exists and may not be replaced
+     */
+    static void requireNew(Path output, boolean overwrite) {
+        if (!overwrite && Files.exists(output)) {
+            throw new InputException(
+                    "exists", output + " exists already; give another place or --overwrite to replace it");
+        }
+    }
+
     private static boolean isSame(Path output, Path input) {
         try {
             return Files.exists(output) && Files.exists(input) && Files.isSameFile(output, input);

@@ -98,13 +98,10 @@ final class QuickstartCommand implements Callable<Integer> {
                         now,
                         OutputSettings.defaults(language.or(loaded.description().language())))
                 .withFilter(row -> trained.heldOut().contains(row.number()));
-        BatchSummary summary = ScoringRun.of(
-                console,
-                new BatchScoring(loaded, PlaybookChoice.of(loaded, Optional.empty())),
-                loaded.description().table(dataset),
-                loaded.description().format(),
-                scores,
-                settings);
+        BatchScoring scoring = new BatchScoring(loaded, PlaybookChoice.of(loaded, Optional.empty()));
+        Path table = loaded.description().table(dataset);
+        BatchSummary summary = console.watched(
+                progress -> scoring.score(table, loaded.description().format(), scores, settings, progress));
         out.println(String.format(
                 Locale.ROOT, "   %,d customers with risk, reasons and care are in %s", summary.rows(), scores));
         if (noServe) {

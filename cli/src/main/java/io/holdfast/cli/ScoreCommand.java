@@ -3,6 +3,7 @@ package io.holdfast.cli;
 import io.holdfast.care.playbook.PlaybookChoice;
 import io.holdfast.scoring.bundle.BundleReader;
 import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.reason.ExplainOptions;
 import io.holdfast.scoring.table.CsvStyle;
 import io.holdfast.scoring.table.TableFormat;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Parameters;
         name = "score",
         description = {
             "Scores a list of customers into a CSV file: risk, reasons, care, one line for each row, in the same order.",
-            "The file appears whole or not at all. Memory does not grow with the list."
+            "The file appears whole or not at all. Memory grows by 16 bytes a row at most, to notice a customer who stands there twice.",
+            "docs/score-columns.md explains every column of it."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -57,6 +59,9 @@ final class ScoreCommand implements Callable<Integer> {
             paramLabel = "OUT.csv",
             description = "The output, compressed if it ends in .gz.")
     private Path output;
+
+    @Option(names = "--overwrite", description = "Replace the output if it exists.")
+    private boolean overwrite;
 
     @Option(
             names = "--reasons",
@@ -134,11 +139,12 @@ final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws TooManyRejectedException {
         Outputs.requireApart(output, bundle, table, playbook);
+        Outputs.requireNew(output, overwrite);
         ModelBundle loaded = BundleReader.read(bundle);
         BatchScoring scoring = new BatchScoring(loaded, PlaybookChoice.of(loaded, Optional.ofNullable(playbook)));
         TableFormat written = format.over(loaded.description().format());
         BatchSettings settings = settings(loaded);
-        BatchSummary summary = ScoringRun.of(console, scoring, table, written, output, settings);
+        BatchSummary summary = console.watched(progress -> scoring.score(table, written, output, settings, progress));
         report(summary);
         return ExitCode.OK;
     }
@@ -188,8 +194,8 @@ final class ScoreCommand implements Callable<Integer> {
                         summary.refused()));
         for (RejectedRow row : summary.firstRefused()) {
             console.err()
-                    .println(
-                            "refused: line " + row.line() + ": " + row.refusal().message());
+                    .println("refused: line " + row.line() + ": "
+                            + Excerpt.plain(row.refusal().message()));
         }
     }
 }

@@ -30,8 +30,8 @@ final class TableOptions {
         String name = encoding;
         if (name != null) {
             format = format.withEncoding(TableFormat.encodingOf(name)
-                    .orElseThrow(() -> new WrongOptionException(
-                            "--encoding", name, "a name such as UTF-8, GB18030, ISO-8859-1, windows-1252 or UTF-16")));
+                    .orElseThrow(
+                            () -> new WrongOptionException("--encoding", name, TableFormat.encodingExpected(name))));
         }
         String word = delimiter;
         if (word != null) {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "train",
         description = {
             "Trains a model on a described table, judges it on held-out rows, and publishes it as a bundle.",
-            "Equal table, description and seed give an equal bundle, byte for byte but for the time of training, which SOURCE_DATE_EPOCH sets."
+            "Equal table, description and seed give an equal bundle, byte for byte on the same kind of machine, but for the time of training, which SOURCE_DATE_EPOCH sets."
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -12,9 +12,21 @@ final class WrongUsage implements CommandLine.IParameterExceptionHandler {
     public int handleParseException(ParameterException fault, String[] args) {
         CommandLine command = fault.getCommandLine();
         command.getErr()
-                .println("holdfast: " + Excerpt.plain(String.valueOf(fault.getMessage())) + suggestion(fault) + " ('"
+                .println("holdfast: " + Excerpt.plain(sentence(fault)) + suggestion(fault) + " ('"
                         + command.getCommandSpec().qualifiedName() + " --help' tells more)");
         return ExitCode.USAGE;
+    }
+
+    /** The parser's sentence, in words of people instead of programs. */
+    private static String sentence(ParameterException fault) {
+        return String.valueOf(fault.getMessage())
+                .replaceAll("is not an? (int|long)$", "is not a whole number in range")
+                .replaceAll("is not a boolean$", "is neither true nor false")
+                .replaceAll(
+                        "^Value for option option (.*) should be in KEY=VALUE format but was (.*)$",
+                        "Option $1 is '$2' without an equals sign")
+                .replaceAll("^Unmatched arguments? (at|from) index \\d+: ", "Not understood: ")
+                .replaceAll("^option (.*) should be specified only once$", "Option $1 is given twice");
     }
 
     private static String suggestion(ParameterException fault) {

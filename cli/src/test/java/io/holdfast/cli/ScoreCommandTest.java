@@ -59,6 +59,23 @@ class ScoreCommandTest {
     }
 
     @Test
+    void anExistingFileIsReplacedOnlyWhereAskedTo() throws IOException {
+        Files.writeString(output, "of yesterday");
+
+        CommandRun run = score();
+
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.err().lines())
+                .singleElement()
+                .asString()
+                .isEqualTo("holdfast: " + output + " exists already; give another place or --overwrite to replace it");
+        assertThat(output).hasContent("of yesterday");
+
+        assertThat(score("--overwrite").exitCode()).isZero();
+        assertThat(lines()).hasSize(6);
+    }
+
+    @Test
     void takesItsOptions() throws IOException {
         CommandRun run = score(
                 "--reasons",
@@ -96,12 +113,13 @@ class ScoreCommandTest {
         List<String> expected = lines();
         Files.write(table, TinyBundles.tableCsv().replace(',', ';').getBytes("GB18030"));
 
-        assertThat(score("--delimiter", ";", "--encoding", "gb18030").exitCode())
+        assertThat(score("--overwrite", "--delimiter", ";", "--encoding", "gb18030")
+                        .exitCode())
                 .isZero();
         assertThat(lines()).isEqualTo(expected);
 
         Files.writeString(table, TinyBundles.tableCsv().replace(',', '\t'));
-        assertThat(score("--delimiter", "tab").exitCode()).isZero();
+        assertThat(score("--overwrite", "--delimiter", "tab").exitCode()).isZero();
         assertThat(lines()).isEqualTo(expected);
     }
 
@@ -122,7 +140,7 @@ class ScoreCommandTest {
 
         score();
         assertThat(lines().get(1)).contains(",none,,,");
-        assertThat(score("--playbook", playbook).exitCode()).isZero();
+        assertThat(score("--overwrite", "--playbook", playbook).exitCode()).isZero();
         assertThat(lines().get(1)).contains(",recommended,ring,Ring,");
     }
 
@@ -158,6 +176,7 @@ class ScoreCommandTest {
         "'tenure,monthly_charge', 'tenure,monthly', 'monthly_charge'",
         "'left,region', 'left,left', 'left'",
         "',', ';', ';'",
+        "'customer_id,left,region,tenure,monthly_charge,contract,support,paperless', '\"customer_id;left\"', 'every name needs'",
     })
     void aFaultyTableIsRefusedWithItsLine(String good, String bad, String named) throws IOException {
         Files.writeString(table, TinyBundles.tableCsv().replace(good, bad));
@@ -212,7 +231,7 @@ class ScoreCommandTest {
     void theSameRunGivesTheSameBytes() throws IOException {
         score("--scored-at", "2026-01-20T01:02:03Z");
         byte[] first = Files.readAllBytes(output);
-        score("--scored-at", "2026-01-20T01:02:03Z", "--threads", "3");
+        score("--overwrite", "--scored-at", "2026-01-20T01:02:03Z", "--threads", "3");
 
         assertThat(Files.readAllBytes(output)).isEqualTo(first);
     }

@@ -1,6 +1,7 @@
 package io.holdfast.cli.waterfall;
 
-import io.holdfast.cli.terminal.DisplayWidth;
+import io.holdfast.scoring.fault.Excerpt;
+import io.holdfast.training.layout.DisplayWidth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +31,7 @@ record Frame(int number, int name, int width, Scale scale) {
         String start = " ".repeat(number + GAP) + number(numberText);
         List<String> lines = new ArrayList<>();
         int room = Math.max(NARROWEST_TEXT, width - start.length());
-        for (String part : DisplayWidth.wrapped(DisplayWidth.printable(text), room)) {
+        for (String part : DisplayWidth.wrapped(Excerpt.plain(text), room)) {
             lines.add((lines.isEmpty() ? start : " ".repeat(start.length())) + part);
         }
         return lines;

@@ -1,6 +1,7 @@
 package io.holdfast.cli.waterfall;
 
 import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.reason.Explainer;
 import io.holdfast.scoring.score.ChurnScore;
 import java.util.List;
@@ -11,8 +12,10 @@ final class Steps {
 
     static List<Step> of(Explainer explainer, ChurnScore score, Language language) {
         return explainer.everyReason(score, language).stream()
-                .map(reason ->
-                        new Step(reason.ranked().reason().name().in(language), reason.impact(), reason.features()))
+                .map(reason -> new Step(
+                        Excerpt.plain(reason.ranked().reason().name().in(language)),
+                        reason.impact(),
+                        reason.features()))
                 .toList();
     }
 }

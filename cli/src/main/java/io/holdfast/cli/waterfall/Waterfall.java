@@ -1,11 +1,12 @@
 package io.holdfast.cli.waterfall;
 
-import io.holdfast.cli.terminal.DisplayWidth;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.reason.Contribution;
 import io.holdfast.scoring.reason.Explainer;
 import io.holdfast.scoring.score.ChurnScore;
+import io.holdfast.training.layout.DisplayWidth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -66,7 +67,7 @@ public final class Waterfall {
         return List.of(
                 words.customer()
                         .formatted(
-                                DisplayWidth.printable(score.customer().id()),
+                                Excerpt.plain(score.customer().id()),
                                 score.customer().asOf()),
                 words.risk()
                         .formatted(
@@ -75,7 +76,7 @@ public final class Waterfall {
                                 Words.band(score.band(), language)),
                 words.model()
                         .formatted(
-                                bundle.manifest().modelId(),
+                                Excerpt.plain(bundle.manifest().modelId()),
                                 bundle.manifest().digest().substring(0, DIGEST_SHOWN)));
     }
 

@@ -3,7 +3,6 @@ package io.holdfast.cli.waterfall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.holdfast.cli.terminal.DisplayWidth;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.fixture.RandomModels;
@@ -12,6 +11,7 @@ import io.holdfast.scoring.reason.Explainer;
 import io.holdfast.scoring.score.ChurnScore;
 import io.holdfast.scoring.score.Scorer;
 import io.holdfast.scoring.table.NumberText;
+import io.holdfast.training.layout.DisplayWidth;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;

@@ -177,7 +177,7 @@ final class TableLoader {
         if (before != null) {
             throw new InputException(
                     "duplicate_id",
-                    name + " line " + row.line() + ": the customer " + Excerpt.of(customer.id()) + " stands on line "
+                    name + " line " + row.line() + ": the customer " + Excerpt.ofId(customer.id()) + " stands on line "
                             + before + " already (expected: one row per customer"
                             + (dated ? " and date" : "") + "; --allow-duplicate-ids keeps both)");
         }

@@ -152,6 +152,7 @@ public final class EvaluationText {
     }
 
     private static String fixed(double value) {
-        return String.format(Locale.ROOT, "%.4f", value);
+        String text = String.format(Locale.ROOT, "%.4f", value);
+        return text.equals("-0.0000") ? "0.0000" : text;
     }
 }

@@ -1,10 +1,14 @@
 package io.holdfast.training.layout;
 
+import io.holdfast.scoring.fault.Excerpt;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rows of cells, written in columns as wide as their widest cell; Chinese characters count as the two places they take. */
+/**
+ * Rows of cells, written in columns as wide as their widest cell; Chinese characters count as the two places they take. Whatever a cell
+ * holds, it can neither break its line nor steer the terminal.
+ */
 public final class TextTable {
     private static final String INDENT = "  ";
     private static final String GAP = "  ";
@@ -35,7 +39,7 @@ public final class TextTable {
             throw new IllegalArgumentException(
                     "cells: " + cells.length + " (expected: at most " + rightAligned.length + ")");
         }
-        rows.add(List.of(cells));
+        rows.add(Arrays.stream(cells).map(Excerpt::plain).toList());
     }
 
     /** Whether no row was added. */
@@ -48,39 +52,19 @@ public final class TextTable {
         int[] widths = new int[rightAligned.length];
         for (List<String> row : rows) {
             for (int column = 0; column < row.size(); column++) {
-                widths[column] = Math.max(widths[column], width(row.get(column)));
+                widths[column] = Math.max(widths[column], DisplayWidth.of(row.get(column)));
             }
         }
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder(INDENT);
             for (int column = 0; column < row.size(); column++) {
-                String pad = " ".repeat(widths[column] - width(row.get(column)));
+                String pad = " ".repeat(widths[column] - DisplayWidth.of(row.get(column)));
                 line.append(column == 0 ? "" : GAP)
                         .append(rightAligned[column] ? pad + row.get(column) : row.get(column) + pad);
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }
         return text.toString();
-    }
-
-    /** Places a text takes in a terminal. */
-    public static int width(String text) {
-        return text.codePoints().map(TextTable::width).sum();
-    }
-
-    private static int width(int point) {
-        if (point < 0x1100) {
-            return 1;
-        }
-        boolean wide = Character.isIdeographic(point)
-                || Arrays.asList(
-                                Character.UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION,
-                                Character.UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS,
-                                Character.UnicodeBlock.HIRAGANA,
-                                Character.UnicodeBlock.KATAKANA,
-                                Character.UnicodeBlock.HANGUL_SYLLABLES)
-                        .contains(Character.UnicodeBlock.of(point));
-        return wide ? 2 : 1;
     }
 }

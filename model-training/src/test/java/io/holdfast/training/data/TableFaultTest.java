@@ -92,7 +92,7 @@ class TableFaultTest {
                 Tables.HEADER + "a,1,x,1,no\n" + "b,1,x,1,no\n" + "a,2,x,1,no\n",
                 "duplicate_id",
                 "line 4",
-                "'a'",
+                "''...",
                 "line 2",
                 "--allow-duplicate-ids");
     }

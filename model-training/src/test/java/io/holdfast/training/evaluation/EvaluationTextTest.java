@@ -34,4 +34,13 @@ class EvaluationTextTest {
                 .containsPattern("ROC AUC +undefined +undefined")
                 .doesNotContain("NaN", "Contacting");
     }
+
+    @Test
+    void whatIsRoundedToNothingHasNoSign() {
+        ScoredRows close = new ScoredRows(new double[] {.499999, .499999}, new boolean[] {true, false}, Map.of());
+
+        assertThat(EvaluationText.of(Evaluator.evaluate(close, QUICK)))
+                .containsPattern("calibration gap +0\\.0000")
+                .doesNotContain("-0.0000");
+    }
 }

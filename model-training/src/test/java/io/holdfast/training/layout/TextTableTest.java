@@ -22,7 +22,6 @@ class TextTableTest {
         table.add("left", "y");
 
         assertThat(table.text()).isEqualTo("  流失  x\n  left  y\n");
-        assertThat(TextTable.width("月费（元）")).isEqualTo(10);
     }
 
     @Test
@@ -32,6 +31,15 @@ class TextTableTest {
         table.add("b", "long");
 
         assertThat(table.text()).isEqualTo("  a\n  b  long\n");
+    }
+
+    @Test
+    void noCellCanBreakItsLineOrSteerTheTerminal() {
+        TextTable table = TextTable.aligned("ll");
+        table.add("a\u001B[2J\nb", "x");
+        table.add("c\u202Ed", "y");
+
+        assertThat(table.text()).isEqualTo("  a\\u001B[2J\\nb  x\n  c\\u202Ed       y\n");
     }
 
     @Test

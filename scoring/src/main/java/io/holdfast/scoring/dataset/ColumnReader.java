@@ -67,8 +67,8 @@ final class ColumnReader {
                 name,
                 role,
                 kind(role, value),
-                text("names"),
-                text("unit"),
+                fields.optional("names").map(LocalizedText::read).orElse(LocalizedText.none()),
+                fields.optional("unit").map(Unit::read).orElse(Unit.none()),
                 reason(),
                 levels(),
                 value,
@@ -90,10 +90,6 @@ final class ColumnReader {
             case CONSENT -> fields.choice("kind", KINDS, ColumnKind.FLAG);
             case ID, LABEL, GROUP, OWNER, PREFERENCE, IGNORE -> fields.choice("kind", KINDS, ColumnKind.CATEGORY);
         };
-    }
-
-    private LocalizedText text(String key) {
-        return fields.optional(key).map(LocalizedText::read).orElse(LocalizedText.none());
     }
 
     private String reason() {

@@ -31,7 +31,7 @@ final class ColumnRules {
             String name,
             ColumnRole role,
             ColumnKind kind,
-            LocalizedText unit,
+            Unit unit,
             String reason,
             Map<String, LocalizedText> levels,
             boolean value,

@@ -33,7 +33,6 @@ final class FormatReader {
                 .orElseThrow(() -> table.fault(
                         "encoding",
                         "unknown_encoding",
-                        "'encoding' is " + Excerpt.of(name)
-                                + "; expected a name such as UTF-8, GB18030, ISO-8859-1, windows-1252 or UTF-16"));
+                        "'encoding' is " + Excerpt.of(name) + "; expected " + TableFormat.encodingExpected(name)));
     }
 }

@@ -47,6 +47,10 @@ final class HeaderCheck {
                 "missing_column",
                 table + " has no column " + Excerpt.of(column.name()) + ", which is "
                         + (role.matches("[aeiou].*") ? "an " : "a ") + role + " in the description of "
-                        + description.name() + Nearest.hint(column.name(), header));
+                        + description.name()
+                        + (header.size() == 1
+                                ? "; its only column is " + Excerpt.of(header.get(0))
+                                        + ", while every name needs a cell of its own"
+                                : Nearest.hint(column.name(), header)));
     }
 }

@@ -6,6 +6,7 @@ package io.holdfast.scoring.fault;
  */
 public final class Excerpt {
     private static final int LONGEST = 60;
+    private static final int LONGEST_ID = 8;
 
     private Excerpt() {}
 
@@ -18,6 +19,18 @@ public final class Excerpt {
         StringBuilder shown = new StringBuilder(end + 5).append('\'');
         append(shown, value, end);
         return shown.append(end < value.length() ? "'..." : "'").toString();
+    }
+
+    /**
+     * How a message names a customer: {@code 'T00'...}, the first half of the id and never more than {@value #LONGEST_ID} characters, since messages end
+     * up in logs. Messages say the line too, so nobody needs the rest.
+     */
+    public static String ofId(String id) {
+        int end = Math.min(LONGEST_ID, id.length() / 2);
+        if (end > 0 && Character.isHighSurrogate(id.charAt(end - 1))) {
+            end--;
+        }
+        return of(id.substring(0, end)) + "...";
     }
 
     /** Words of somebody else inside a sentence: escaped like a value, but neither quoted nor cut. */

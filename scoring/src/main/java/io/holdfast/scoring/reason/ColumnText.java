@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts the values of one column into the words of one language. Immutable and thread-safe. */
 final class ColumnText {
     private static final String SET = "true";
+    private static final String ONE = "1";
     /** The most characters that a sentence shows of a level that neither model nor description knows. */
     private static final int LONGEST = 60;
 
@@ -23,12 +24,14 @@ final class ColumnText {
     private final Language language;
     private final Wording wording;
     private final String unit;
-    private final String typicalNumber;
+    private final String unitOfOne;
     private final String typical;
+    private final String typicalNumber;
     private final Phrase unknown;
     private final Phrase beforeNumber;
     private final Phrase afterNumber;
-    private final Phrase afterTypicalNumber;
+    private final Phrase afterOne;
+    private final Phrase afterTypical;
     private final Map<String, Phrase> levels = new HashMap<>();
 
     /**
@@ -40,14 +43,17 @@ final class ColumnText {
         this.column = column;
         this.language = language;
         this.wording = Wording.in(language);
-        String unitName = column.unit().in(language);
-        this.unit = unitName.isEmpty() ? "" : wording.beforeUnit() + unitName;
-        this.typicalNumber = typicalValue;
-        this.typical = inWords(typicalValue);
+        this.unit = behindNumber(column.unit().in(language));
+        this.unitOfOne = behindNumber(column.unit().one().in(language));
+        this.typicalNumber = column.kind() == ColumnKind.NUMBER && NumberText.isNumber(typicalValue)
+                ? NumberWords.of(NumberText.parse(typicalValue))
+                : typicalValue;
+        this.typical = inWords(typicalNumber);
         this.unknown = phrases.phrase(column.label(language) + wording.beforeNumber() + wording.unknown());
         this.beforeNumber = phrases.phrase(column.label(language) + wording.beforeNumber());
         this.afterNumber = phrases.phrase(unit + typicalRemark());
-        this.afterTypicalNumber = phrases.phrase(unit);
+        this.afterOne = phrases.phrase(unitOfOne + typicalRemark());
+        this.afterTypical = phrases.phrase(unitOf(typicalNumber));
         if (coded.coding() instanceof CategoryCoding coding) {
             coding.levels().forEach(level -> levels.put(level, phrases.phrase(evidenceOfLevel(level))));
         }
@@ -58,7 +64,7 @@ final class ColumnText {
             return "";
         }
         return inWords(
-                column.kind() == ColumnKind.NUMBER ? NumberText.write(customer.number(input)) : customer.level(input));
+                column.kind() == ColumnKind.NUMBER ? NumberWords.of(customer.number(input)) : customer.level(input));
     }
 
     String typical() {
@@ -70,10 +76,10 @@ final class ColumnText {
         if (!customer.has(input)) {
             sink.phrase(unknown);
         } else if (column.kind() == ColumnKind.NUMBER) {
-            String number = NumberText.write(customer.number(input));
+            String number = NumberWords.of(customer.number(input));
             sink.phrase(beforeNumber);
             sink.single(number);
-            sink.phrase(number.equals(typicalNumber) ? afterTypicalNumber : afterNumber);
+            sink.phrase(number.equals(typicalNumber) ? afterTypical : number.equals(ONE) ? afterOne : afterNumber);
         } else {
             String level = customer.level(input);
             @Nullable Phrase known = levels.get(level);
@@ -110,12 +116,20 @@ final class ColumnText {
         return typical.isEmpty() ? "" : wording.beforeTypical() + typical + wording.afterTypical();
     }
 
+    private String behindNumber(String unitName) {
+        return unitName.isEmpty() ? "" : wording.beforeUnit() + unitName;
+    }
+
+    private String unitOf(String number) {
+        return number.equals(ONE) ? unitOfOne : unit;
+    }
+
     private String inWords(String value) {
         if (value.isEmpty()) {
             return "";
         }
         return switch (column.kind()) {
-            case NUMBER -> value + unit;
+            case NUMBER -> value + unitOf(value);
             case FLAG -> column.levelName(value.equals(SET) ? "yes" : "no", language);
             case CATEGORY, DATE -> column.levelName(value, language);
         };

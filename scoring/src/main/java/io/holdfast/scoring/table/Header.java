@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param names of the columns, all different, none empty
  */
 record Header(List<String> names) {
-    private static final String DELIMITERS = ",;\t|";
+    static final String DELIMITERS = ",;\t|";
 
     static Header of(String file, TableRow row, RowBuilder builder) {
         List<String> names = new ArrayList<>(row.size());

@@ -38,10 +38,6 @@ final class RowBuilder extends AbstractBaseCsvCallbackHandler<TableRow> {
         return quoted;
     }
 
-    long rows() {
-        return rows;
-    }
-
     Header header() {
         if (header == null) {
             throw new IllegalStateException("the header has not been read: " + file);
@@ -118,6 +114,15 @@ final class RowBuilder extends AbstractBaseCsvCallbackHandler<TableRow> {
             return fault("unclosed_quote", at(column) + "a quote is opened and never closed");
         }
         if (said.startsWith("Unexpected character")) {
+            char follows = said.charAt(said.indexOf('\'') + 1);
+            if (header == null && follows != delimiter && Header.DELIMITERS.indexOf(follows) >= 0) {
+                return fault(
+                        "wrong_delimiter",
+                        "in column " + (column + 1) + " of the header, " + Excerpt.of(String.valueOf(follows))
+                                + " follows a closing quote; the delimiter looks like "
+                                + Excerpt.of(String.valueOf(follows)) + ", not "
+                                + Excerpt.of(String.valueOf(delimiter)) + " (--delimiter)");
+            }
             return fault(
                     "text_after_quote",
                     at(column) + "text follows a closing quote; expected " + Excerpt.of(String.valueOf(delimiter))

@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +22,17 @@ import java.util.Set;
 public record TableFormat(char delimiter, Charset encoding, Set<String> missing) {
     /** The most characters of a cell. */
     public static final int LONGEST_CELL = 65_536;
+
+    /** Those that messages and help name; whatever Java knows besides is taken too. */
+    private static final List<String> ENCODINGS = List.of("UTF-8", "GB18030", "ISO-8859-1", "windows-1252", "UTF-16");
+    /** What people and programs call them besides, where Java does not know the name. */
+    private static final Map<String, String> NICKNAMES = Map.of(
+            "latin", "ISO-8859-1",
+            "latin1", "ISO-8859-1",
+            "ansi", "windows-1252",
+            "gb", "GB18030",
+            "chinese", "GB18030",
+            "unicode", "UTF-8");
 
     private static final TableFormat CSV = new TableFormat(',', StandardCharsets.UTF_8, Set.of(""));
 
@@ -56,6 +70,20 @@ public record TableFormat(char delimiter, Charset encoding, Set<String> missing)
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return Optional.empty();
         }
+    }
+
+    /** What to say was expected instead of a name that is no encoding's; where it looks like one, that one. */
+    public static String encodingExpected(String name) {
+        String bare = bare(name);
+        String meant = ENCODINGS.stream()
+                .filter(encoding -> bare.startsWith(bare(encoding)))
+                .findFirst()
+                .orElse(NICKNAMES.getOrDefault(bare, ""));
+        return "one of " + String.join(", ", ENCODINGS) + (meant.isEmpty() ? "" : "; did you mean " + meant + "?");
+    }
+
+    private static String bare(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 
     /** Whether cells that hold words and numbers can be told apart with it. */

@@ -1,9 +1,5 @@
 package io.holdfast.scoring.table;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.file.InputFile;
@@ -18,39 +14,26 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a CSV file (RFC 4180) row by row, in constant memory. The first line is the header.
+ * Reads a table row by row, in constant memory, in whatever format {@link TableFiles} finds it.
  *
- * <p>Line breaks may be LF, CR or CRLF, also mixed; the last one may be missing. A byte order mark is skipped. A file whose name ends in
- * {@code .gz} is unpacked. Whatever is not certain is refused, so that no row can be lost or misread in silence: bytes that are not of the
- * encoding, a quote left open, text after a closing quote, a row shorter or longer than the header, a blank line before the last row, a
- * column without a name or with another one's, NUL characters, more than {@value RowBuilder#MOST_COLUMNS} columns, a cell of more than
- * {@value RowBuilder#LONGEST_CELL} characters. Every fault is an {@link InputException} that names file, line, column and value where there are
- * any. For one thread.
+ * <p>A file whose name ends in {@code .gz} is unpacked. Whatever is not certain is refused, so that no row can be lost or misread in silence; {@link
+ * CsvRows} has the list. Every fault is an {@link InputException} that names file, line, column and value where there are
+ * any, and stays: whoever asks again is told the same. For one thread at a time.
  *
  * <p>One loss nobody can notice: a plain file cut off inside its very last cell looks like a file without a last line break (in quotes, such a
  * cell is noticed, and so is every cut in a compressed file).
  */
 public final class TableReader implements Closeable {
-    /** Room for the longest cell with every character of it a doubled quote; what needs more is refused anyway. */
-    private static final int LARGEST_BUFFER = 1 << 20;
-
     private final String name;
-    private final RowBuilder builder;
-    private final CsvReader<TableRow> csv;
-    private final CloseableIterator<TableRow> records;
+    private final TableRows table;
     private @Nullable TableRow row;
+    private @Nullable InputException fault;
+    private long rows;
 
-    private TableReader(String name, InputStream in, TableFormat format) {
+    /** A reader of rows that somebody opened. */
+    TableReader(String name, TableRows table) {
         this.name = name;
-        this.builder = new RowBuilder(name, format.delimiter());
-        this.csv = CsvReader.builder()
-                .fieldSeparator(format.delimiter())
-                .allowUnclosedQuote(false)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .maxBufferSize(LARGEST_BUFFER)
-                .build(builder, new StrictDecoder(name, in, format.encoding()));
-        this.records = csv.iterator();
+        this.table = table;
     }
 
     /**
@@ -70,9 +53,7 @@ public final class TableReader implements Closeable {
      */
     public static TableReader open(String name, InputStream in, TableFormat format) {
         try {
-            TableReader reader = new TableReader(name, Unpacked.of(name, in), format);
-            reader.readHeader();
-            return reader;
+            return new TableReader(name, TableFiles.open(name, in, format));
         } catch (InputException e) {
             release(in);
             throw e;
@@ -88,15 +69,6 @@ public final class TableReader implements Closeable {
         }
     }
 
-    private void readHeader() {
-        if (!advance()) {
-            throw new InputException(
-                    "empty_file", name + " is empty; expected a header line with the names of the columns");
-        }
-        builder.header(Header.of(name, row(), builder));
-        row = null;
-    }
-
     /** How messages name the file. */
     public String name() {
         return name;
@@ -104,7 +76,7 @@ public final class TableReader implements Closeable {
 
     /** The names of the columns, all different. */
     public List<String> header() {
-        return builder.header().names();
+        return table.header();
     }
 
     /** Where a column stands, from 0. */
@@ -117,19 +89,20 @@ public final class TableReader implements Closeable {
      * Goes to the next row.
      *
      * @return whether there is one
-     * @throws InputException if what comes is no row; the reader is then of no further use
+     * @throws InputException if what comes is no row; from then on, always the same
      */
     public boolean advance() {
-        try {
-            if (records.hasNext()) {
-                row = records.next();
-                return true;
-            }
-            row = null;
-            return false;
-        } catch (CsvParseException e) {
-            throw e.getCause() instanceof InputException told ? told : builder.fault(e);
+        if (fault != null) {
+            throw fault;
         }
+        try {
+            row = table.next();
+        } catch (InputException e) {
+            fault = e;
+            throw e;
+        }
+        rows += row == null ? 0 : 1;
+        return row != null;
     }
 
     /** The row {@link #advance()} went to. */
@@ -142,7 +115,7 @@ public final class TableReader implements Closeable {
 
     /** How many rows have been read, the header not counted. */
     public long rows() {
-        return builder.rows();
+        return rows;
     }
 
     /**
@@ -160,7 +133,7 @@ public final class TableReader implements Closeable {
 
     @Override
     public void close() {
-        release(csv);
+        release(table);
     }
 
     /** Whether a file of this name is compressed by gzip. */

@@ -351,10 +351,10 @@ class DatasetDescriptionTest {
                         "'delimiter' is 'a'; expected one character such as \",\" or \";\" or \"|\", or tab"),
                 arguments(
                         "{path: x.csv, encoding: UTF8MB4}",
-                        "'encoding' is 'UTF8MB4'; expected a name such as UTF-8, GB18030, ISO-8859-1, windows-1252 or UTF-16"),
+                        "'encoding' is 'UTF8MB4'; expected one of UTF-8, GB18030, ISO-8859-1, windows-1252, UTF-16; did you mean UTF-8?"),
                 arguments(
                         "{path: x.csv, encoding: \"a b\"}",
-                        "'encoding' is 'a b'; expected a name such as UTF-8, GB18030, ISO-8859-1, windows-1252 or UTF-16"),
+                        "'encoding' is 'a b'; expected one of UTF-8, GB18030, ISO-8859-1, windows-1252, UTF-16"),
                 arguments("{path: x.csv, missing: NA}", "'missing' of 'table' is text; expected a list"),
                 arguments("{delimiter: \",\"}", "'path' of 'table' is missing; expected text"),
                 arguments("x.csv", "'table' is text; expected a mapping"));

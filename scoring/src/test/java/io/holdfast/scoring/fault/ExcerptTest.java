@@ -29,6 +29,15 @@ class ExcerptTest {
         assertThat(Excerpt.of("x".repeat(58) + grin)).isEqualTo("'" + "x".repeat(58) + grin + "'");
     }
 
+    @Test
+    void neverShowsMoreThanHalfAnId() {
+        assertThat(Excerpt.ofId("T0002")).isEqualTo("'T0'...");
+        assertThat(Excerpt.ofId("7")).isEqualTo("''...");
+        assertThat(Excerpt.ofId("1".repeat(60))).isEqualTo("'11111111'...");
+        assertThat(Excerpt.ofId("\uD83D\uDE00x")).isEqualTo("''...");
+        assertThat(Excerpt.ofId("\u001B[31mred")).isEqualTo("'\\u001B[31'...");
+    }
+
     @ParameterizedTest(name = "U+{0}")
     @CsvSource({
         "A, \\n",

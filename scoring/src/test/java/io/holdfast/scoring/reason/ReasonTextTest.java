@@ -19,6 +19,7 @@ import io.holdfast.scoring.score.Scorer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class ReasonTextTest {
@@ -228,5 +229,59 @@ class ReasonTextTest {
 
         assertThat(price.text()).isEqualTo("Bill: Monthly charge 95.5 euros (typical: 70.5 euros)!");
         assertThat(price.say()).isEqualTo("Fine?");
+    }
+
+    @Test
+    void aSentenceNamesValueAndTypicalWithoutADirectionWhateverTheValueIs() {
+        ModelBundle bundle = bundle(TinyBundles.datasetYaml());
+        SplittableRandom random = new SplittableRandom(20261122);
+        for (int i = 0; i < 3_000; i++) {
+            double charge = switch (i % 6) {
+                case 0 -> 70.5;
+                case 1 -> -random.nextDouble(1e9);
+                case 2 -> random.nextDouble(1e12);
+                case 3 -> random.nextDouble(1e-9);
+                case 4 -> random.nextDouble(-1e300, 1e300);
+                default -> random.nextInt(-100, 100);
+            };
+            CustomerRecord.Builder builder = customer(bundle).number(MONTHLY_CHARGE, charge);
+            if (i % 4 != 0) {
+                builder.level(CONTRACT, i % 4 == 1 ? "yearly" : "never seen " + i);
+            }
+            CustomerRecord customer = TinyBundles.built(builder);
+            String number = "(0|70\\.5|-?[0-9]+(\\.[0-9]+)?(×10\\^-?[0-9]+)?)";
+            assertThat(evidence(bundle, customer, MONTHLY_CHARGE, Language.ENGLISH))
+                    .matches("Monthly charge " + number + " euros?( \\(typical: 70\\.5 euros\\))?")
+                    .satisfies(text -> assertThat(text.contains("typical")).isEqualTo(charge != 70.5));
+            assertThat(evidence(bundle, customer, MONTHLY_CHARGE, Language.CHINESE))
+                    .matches("月费" + number + "欧元(（一般为70\\.5欧元）)?");
+            assertThat(evidence(bundle, customer, CONTRACT, Language.ENGLISH))
+                    .matches("Contract (not known|“(one year|never seen \\d+)” \\(typical: month to month\\))");
+            assertThat(evidence(bundle, customer, CONTRACT, Language.CHINESE)).matches("合约(未知|“[^”]+”（一般为按月合约）)");
+        }
+    }
+
+    @Test
+    void oneIsFollowedByTheUnitOfOne() {
+        String yaml = TinyBundles.datasetYaml().replace("unit: {en: months,", "unit: {en: month | months,");
+        ModelBundle bundle = bundle(yaml);
+
+        assertThat(evidence(bundle, months(bundle, 1), TENURE, Language.ENGLISH))
+                .isEqualTo("Months as a customer 1 month (typical: 29 months)");
+        assertThat(evidence(bundle, months(bundle, 1.5), TENURE, Language.ENGLISH))
+                .isEqualTo("Months as a customer 1.5 months (typical: 29 months)");
+        assertThat(evidence(bundle, months(bundle, 1), TENURE, Language.CHINESE))
+                .endsWith("1个月（一般为29个月）");
+    }
+
+    private static CustomerRecord months(ModelBundle bundle, double months) {
+        return TinyBundles.built(customer(bundle).number(TENURE, months));
+    }
+
+    private static String evidence(ModelBundle bundle, CustomerRecord customer, int input, Language language) {
+        return new Explainer(bundle)
+                .contributions(new Scorer(bundle).score(customer), language)
+                .get(input)
+                .text();
     }
 }

@@ -108,6 +108,14 @@ class TableFaultTest {
                         "wrong_delimiter",
                         "line 1: the header has 1 column, 'a\\tb'; the delimiter looks like '\\t', not ',' (delimiter: in its description, or --delimiter)"),
                 arguments(
+                        "\"a\";\"b\"\n1;2\n",
+                        "wrong_delimiter",
+                        "line 1: in column 1 of the header, ';' follows a closing quote; the delimiter looks like ';', not ',' (--delimiter)"),
+                arguments(
+                        "\"a\"\t\"b\"\n",
+                        "wrong_delimiter",
+                        "line 1: in column 1 of the header, '\\t' follows a closing quote; the delimiter looks like '\\t', not ',' (--delimiter)"),
+                arguments(
                         "a,b\n1,x\u0000y\n",
                         "nul_character",
                         "line 2: a NUL character; expected text, is this a CSV file?"),
@@ -123,6 +131,18 @@ class TableFaultTest {
         assertThat(fault.code()).isEqualTo(code);
         assertThat(fault).hasMessage("table.csv " + sentence);
         assertThat(fault(text.replace("\n", "\r\n"))).as("with CRLF").hasMessage("table.csv " + sentence);
+    }
+
+    @Test
+    void aFaultStaysWhatItIsHoweverOftenItIsAskedFor() {
+        byte[] text = "a,b\n1,2\n3,\"4\"x\n5,\"6\"x\n".getBytes(StandardCharsets.UTF_8);
+        try (TableReader reader = Tables.open(text, TableFormat.csv())) {
+            assertThat(reader.advance()).isTrue();
+            InputException first = Faults.of(reader::advance);
+
+            assertThat(first).hasMessageContaining("line 3");
+            assertThat(Faults.of(reader::advance)).isSameAs(first);
+        }
     }
 
     @ParameterizedTest

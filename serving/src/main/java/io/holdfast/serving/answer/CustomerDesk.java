@@ -7,6 +7,7 @@ import io.holdfast.scoring.reason.ExplainOptions;
 import io.holdfast.scoring.reason.Explainer;
 import io.holdfast.scoring.reason.Explanation;
 import io.holdfast.scoring.score.ChurnScore;
+import io.holdfast.scoring.score.CustomerRecord;
 import io.holdfast.scoring.score.Scorer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,6 +48,11 @@ public final class CustomerDesk {
         return answers;
     }
 
+    /** Answers for one customer. */
+    public CustomerAnswer.Scored answer(CustomerRecord customer, ExplainOptions options, LocalDate today) {
+        return answer(new Scorer(bundle).score(customer), options, Validity.of(bundle, today));
+    }
+
     private List<Optional<ChurnScore>> score(List<CustomerQuery> queries) {
         Scorer idle = idleScorers.poll();
         Scorer scorer = idle == null ? new Scorer(bundle) : idle;
@@ -77,6 +83,10 @@ public final class CustomerDesk {
             return new CustomerAnswer.Refused(
                     Optional.of(id), Twins.CONFLICT, "/customers/" + position + "/customerId");
         }
+        return answer(known, options, validity);
+    }
+
+    private CustomerAnswer.Scored answer(ChurnScore known, ExplainOptions options, Validity validity) {
         Explanation explanation = explainer.explain(known, options);
         boolean stale = validity.isOver(known.customer().asOf());
         return new CustomerAnswer.Scored(

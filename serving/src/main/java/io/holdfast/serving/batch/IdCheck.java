@@ -39,7 +39,7 @@ interface IdCheck {
                     throw new InputException(
                             "duplicate_id",
                             table + " line " + duplicate.secondLine() + ": the customer id "
-                                    + Excerpt.of(id) + " stands already in line "
+                                    + Excerpt.ofId(id) + " stands already in line "
                                     + duplicate.firstLine()
                                     + " (expected: every customer once" + (date < 0 ? "" : " per date")
                                     + ", or duplicate ids allowed)");

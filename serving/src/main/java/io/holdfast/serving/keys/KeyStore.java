@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,9 +48,21 @@ public final class KeyStore {
         return new KeyStore(file, clock);
     }
 
-    /** Where the keys are unless somebody says otherwise: {@code ~/.config/holdfast/keys.json}. */
+    /**
+     * Where the keys are unless somebody says otherwise: {@code holdfast/keys.json} in {@code $XDG_CONFIG_HOME}, else in {@code $HOME/.config}
+     * (XDG Base Directory Specification), else in the {@code .config} of the home that Java knows.
+     */
     public static Path defaultFile() {
-        return Path.of(System.getProperty("user.home"), ".config", "holdfast", "keys.json");
+        return defaultFile(System.getenv(), System.getProperty("user.home"));
+    }
+
+    static Path defaultFile(Map<String, String> environment, String javaHome) {
+        Path settings = Path.of(environment.getOrDefault("XDG_CONFIG_HOME", ""));
+        if (!settings.isAbsolute()) {
+            Path home = Path.of(environment.getOrDefault("HOME", ""));
+            settings = (home.isAbsolute() ? home : Path.of(javaHome)).resolve(".config");
+        }
+        return settings.resolve("holdfast").resolve("keys.json");
     }
 
     /** Where the keys are. */

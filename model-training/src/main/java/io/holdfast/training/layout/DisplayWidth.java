@@ -1,4 +1,4 @@
-package io.holdfast.cli.terminal;
+package io.holdfast.training.layout;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -75,14 +75,5 @@ public final class DisplayWidth {
             end += Character.charCount(point);
         }
         return end;
-    }
-
-    /** The text without characters that could steer the terminal or break the line. */
-    public static String printable(String text) {
-        StringBuilder shown = new StringBuilder(text.length());
-        text.codePoints()
-                .forEach(point -> shown.appendCodePoint(
-                        Character.isISOControl(point) || Character.getType(point) == Character.FORMAT ? '?' : point));
-        return shown.toString();
     }
 }

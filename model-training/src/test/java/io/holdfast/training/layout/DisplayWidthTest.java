@@ -1,4 +1,4 @@
-package io.holdfast.cli.terminal;
+package io.holdfast.training.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,10 +49,5 @@ class DisplayWidthTest {
             assertThat(String.join("", DisplayWidth.wrapped(text, columns)).replace(" ", ""))
                     .isEqualTo(text.replace(" ", ""));
         }
-    }
-
-    @Test
-    void whatCouldSteerTheTerminalIsNotPrinted() {
-        assertThat(DisplayWidth.printable("a\u001B[31mb\nc\u202Ed")).isEqualTo("a?[31mb?c?d");
     }
 }
