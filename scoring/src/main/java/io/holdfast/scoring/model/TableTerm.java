@@ -60,13 +60,14 @@ public final class TableTerm implements Term {
 
     @Override
     public void addTo(double[] contributions, CodedRow row) {
+        if (axes.length == 1) {
+            TableAxis axis = axes[0];
+            contributions[axis.input()] += values[axis.cell(row.bin(axis.input()))];
+            return;
+        }
         int cell = 0;
         for (TableAxis axis : axes) {
             cell = cell * axis.size() + axis.cell(row.bin(axis.input()));
-        }
-        if (axes.length == 1) {
-            contributions[axes[0].input()] += values[cell];
-            return;
         }
         double part = values[cell] / axes.length;
         for (TableAxis axis : axes) {

@@ -73,9 +73,9 @@ public final class Scorer {
 
     private List<InputWarning> code(CustomerRecord customer) {
         List<InputWarning> warnings = List.of();
-        row.clear();
         for (int i = 0; i < codings.length; i++) {
             if (!customer.has(i)) {
+                row.missing(i);
                 warnings = with(warnings, missing[i]);
             } else if (codings[i] instanceof NumberCoding coding) {
                 double number = customer.number(i);
@@ -102,15 +102,12 @@ public final class Scorer {
 
     /** Share of reference scores below, in percent. */
     private double percentile(double logOdds) {
+        // Halving without a branch that the processor would have to guess.
         int low = 0;
-        int high = reference.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (reference[middle] < logOdds) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+        for (int span = reference.length; span > 0; ) {
+            int half = (span + 1) >>> 1;
+            low += reference[low + half - 1] < logOdds ? half : 0;
+            span -= half;
         }
         return PERCENT * low / reference.length;
     }

@@ -8,13 +8,17 @@ import java.util.Arrays;
  */
 final class Cells {
     private static final int ASCII = 128;
+    /** The very objects that constants are, so that a look-up among constants need not compare characters. */
     private static final String[] SINGLE = new String[ASCII];
     /** A power of two; a column of more categories than this only spares less. */
     private static final int KEPT = 16;
 
+    private static final int SPREAD = 0x9E3779B1;
+    private static final int SHIFT = Integer.SIZE - Integer.numberOfTrailingZeros(KEPT);
+
     static {
         for (char c = 0; c < ASCII; c++) {
-            SINGLE[c] = String.valueOf(c);
+            SINGLE[c] = String.valueOf(c).intern();
         }
     }
 
@@ -33,7 +37,8 @@ final class Cells {
         if (length == 1 && first < ASCII) {
             return SINGLE[first];
         }
-        int place = (first + 5 * length + 3 * buffer[offset + length - 1]) & (KEPT - 1);
+        int mixed = (31 * (31 * first + buffer[offset + length / 2]) + buffer[offset + length - 1]) * 31 + length;
+        int place = (mixed * SPREAD) >>> SHIFT;
         String earlier = kept[place];
         if (!isSame(buffer, offset, length, earlier)) {
             earlier = new String(buffer, offset, length);

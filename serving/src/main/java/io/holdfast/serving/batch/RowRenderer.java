@@ -5,6 +5,7 @@ import io.holdfast.care.decision.CareStatus;
 import io.holdfast.care.playbook.CareAction;
 import io.holdfast.scoring.dataset.Reason;
 import io.holdfast.scoring.reason.RankedReason;
+import io.holdfast.scoring.reason.ReasonOutline;
 import io.holdfast.scoring.reason.ReasonRanking;
 import io.holdfast.scoring.score.AsOfDay;
 import io.holdfast.scoring.score.ChurnScore;
@@ -24,6 +25,7 @@ final class RowRenderer {
     private final Scorer scorer;
     private final int reasons;
     private final Days days;
+    private final RecurringNumbers numbers = new RecurringNumbers();
     private final Sentences sentences = new Sentences();
     private final Recurring<RiskBand> bands = new Recurring<>(RiskBand::code);
     private final Recurring<Reason> codes = new Recurring<>(Reason::code);
@@ -62,24 +64,22 @@ final class RowRenderer {
         out.exact(score.predictionId());
         out.number(score.probability());
         out.whole(score.score());
-        out.number(score.percentile());
+        numbers.write(score.percentile(), out);
         out.cell(bands.of(score.band()));
         days.write(score.customer().asOf(), out);
         out.cells(run.horizonAndBase());
         out.number(score.logOdds());
-        ReasonRanking ranking = run.explainer().rank(score);
-        List<RankedReason> listed =
-                ranking.raising().subList(0, Math.min(reasons, ranking.raising().size()));
-        for (RankedReason reason : listed) {
+        ReasonOutline outline = run.explainer().outline(score, reasons);
+        for (RankedReason reason : outline.listed()) {
             out.cell(codes.of(reason.reason()));
             run.explainer().sentence(score, reason, run.output().language(), sentences);
             sentences.writeTo(out);
             out.number(reason.share());
-            out.number(reason.impact());
+            numbers.write(reason.impact(), out);
         }
-        empty(OutputColumns.CELLS_OF_REASON * (reasons - listed.size()), out);
-        out.number(run.explainer().otherImpact(score, listed));
-        care(score, ranking, out);
+        empty(OutputColumns.CELLS_OF_REASON * (reasons - outline.listed().size()), out);
+        out.number(outline.otherImpact());
+        care(score, outline.ranking(), out);
         out.cell(warnings(score.warnings()));
     }
 
