@@ -23,7 +23,7 @@ final class ColumnText {
     private final Language language;
     private final Wording wording;
     private final String unit;
-    private final String typicalNumber;
+    private final double typicalNumber;
     private final String typical;
     private final Phrase unknown;
     private final Phrase beforeNumber;
@@ -42,7 +42,7 @@ final class ColumnText {
         this.wording = Wording.in(language);
         String unitName = column.unit().in(language);
         this.unit = unitName.isEmpty() ? "" : wording.beforeUnit() + unitName;
-        this.typicalNumber = typicalValue;
+        this.typicalNumber = NumberText.isNumber(typicalValue) ? NumberText.parse(typicalValue) : Double.NaN;
         this.typical = inWords(typicalValue);
         this.unknown = phrases.phrase(column.label(language) + wording.beforeNumber() + wording.unknown());
         this.beforeNumber = phrases.phrase(column.label(language) + wording.beforeNumber());
@@ -70,10 +70,10 @@ final class ColumnText {
         if (!customer.has(input)) {
             sink.phrase(unknown);
         } else if (column.kind() == ColumnKind.NUMBER) {
-            String number = NumberText.write(customer.number(input));
+            double number = customer.number(input);
             sink.phrase(beforeNumber);
-            sink.single(number);
-            sink.phrase(number.equals(typicalNumber) ? afterTypicalNumber : afterNumber);
+            sink.number(number);
+            sink.phrase(number == typicalNumber ? afterTypicalNumber : afterNumber);
         } else {
             String level = customer.level(input);
             @Nullable Phrase known = levels.get(level);

@@ -22,19 +22,23 @@ import java.util.Optional;
 /** Turns rows of a table into lines of the output. Keeps working memory: one for each thread. */
 final class RowRenderer {
     private final BatchRun run;
+    private final CsvRowBuffer out;
     private final Scorer scorer;
     private final int reasons;
     private final Days days;
     private final RecurringNumbers numbers = new RecurringNumbers();
-    private final Sentences sentences = new Sentences();
+    private final Sentences sentences;
     private final Recurring<RiskBand> bands = new Recurring<>(RiskBand::code);
     private final Recurring<Reason> codes = new Recurring<>(Reason::code);
     private final Recurring<CareStatus> careStatuses = new Recurring<>(CareStatus::code);
     private final Recurring<CareAction> careCodes = new Recurring<>(CareAction::code);
     private final Recurring<CareAction> careTexts;
 
-    RowRenderer(BatchRun run) {
+    /** @param out where the lines go */
+    RowRenderer(BatchRun run, CsvRowBuffer out) {
         this.run = run;
+        this.out = out;
+        this.sentences = new Sentences(out);
         this.scorer = new Scorer(run.bundle());
         this.reasons = run.output().reasons();
         this.careTexts = new Recurring<>(action -> action.text().in(run.output().language()));
@@ -42,13 +46,13 @@ final class RowRenderer {
     }
 
     /** Scores the row's customer and renders one line, whatever the verdict. */
-    void render(TableRow row, CsvRowBuffer out, Tally tally) {
+    void render(TableRow row, Tally tally) {
         try {
             ChurnScore score = scorer.score(AsOfDay.requireKnown(run.records().read(row), run.today()));
-            scored(score, out);
+            scored(score);
             tally.scored(!score.warnings().isEmpty());
         } catch (RefusedException e) {
-            refused(run.records().id(row), e.refusal(), out);
+            refused(run.records().id(row), e.refusal());
             tally.refused(row.line(), e.refusal());
         }
         out.cells(run.facts());
@@ -58,7 +62,7 @@ final class RowRenderer {
         out.endRow();
     }
 
-    private void scored(ChurnScore score, CsvRowBuffer out) {
+    private void scored(ChurnScore score) {
         out.exact(score.customer().id());
         out.cells(score.warnings().isEmpty() ? run.ok() : run.warned());
         out.exact(score.predictionId());
@@ -72,29 +76,30 @@ final class RowRenderer {
         ReasonOutline outline = run.explainer().outline(score, reasons);
         for (RankedReason reason : outline.listed()) {
             out.cell(codes.of(reason.reason()));
+            out.beginCell();
             run.explainer().sentence(score, reason, run.output().language(), sentences);
-            sentences.writeTo(out);
+            out.endCell();
             out.number(reason.share());
             numbers.write(reason.impact(), out);
         }
-        empty(OutputColumns.CELLS_OF_REASON * (reasons - outline.listed().size()), out);
+        empty(OutputColumns.CELLS_OF_REASON * (reasons - outline.listed().size()));
         out.number(outline.otherImpact());
-        care(score, outline.ranking(), out);
+        care(score, outline.ranking());
         out.cell(warnings(score.warnings()));
     }
 
     /** A stale score carries no care: what was known of the customer is too old to act on. */
-    private void care(ChurnScore score, ReasonRanking ranking, CsvRowBuffer out) {
+    private void care(ChurnScore score, ReasonRanking ranking) {
         if (run.care().isEmpty() || run.isStale(score.customer().asOf())) {
             out.cell(careStatuses.of(CareStatus.NONE));
-            empty(2, out);
+            empty(2);
             return;
         }
         CareDecision decision = run.care().get().decide(score, ranking);
         out.cell(careStatuses.of(decision.status()));
         Optional<CareAction> action = decision.action();
         if (action.isEmpty()) {
-            empty(2, out);
+            empty(2);
             return;
         }
         out.cell(careCodes.of(action.get()));
@@ -119,15 +124,15 @@ final class RowRenderer {
         return text.toString();
     }
 
-    private void refused(String id, Refusal refusal, CsvRowBuffer out) {
+    private void refused(String id, Refusal refusal) {
         out.exact(id);
         out.cell(OutputColumns.REFUSED);
         out.cell(refusal.code());
-        empty(OutputColumns.CELLS_OF_SCORE + OutputColumns.CELLS_OF_REASON * reasons, out);
+        empty(OutputColumns.CELLS_OF_SCORE + OutputColumns.CELLS_OF_REASON * reasons);
         out.cell(refusal.field().isEmpty() ? "" : refusal.code() + ":" + refusal.field());
     }
 
-    private static void empty(int cells, CsvRowBuffer out) {
+    private void empty(int cells) {
         for (int i = 0; i < cells; i++) {
             out.empty();
         }
