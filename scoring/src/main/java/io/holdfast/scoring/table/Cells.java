@@ -23,6 +23,7 @@ final class Cells {
     }
 
     private final String[] kept = new String[KEPT];
+    private final char[][] characters = new char[KEPT][0];
 
     Cells() {
         Arrays.fill(kept, "");
@@ -39,23 +40,11 @@ final class Cells {
         }
         int mixed = (31 * (31 * first + buffer[offset + length / 2]) + buffer[offset + length - 1]) * 31 + length;
         int place = (mixed * SPREAD) >>> SHIFT;
-        String earlier = kept[place];
-        if (!isSame(buffer, offset, length, earlier)) {
-            earlier = new String(buffer, offset, length);
-            kept[place] = earlier;
+        char[] earlier = characters[place];
+        if (!Arrays.equals(buffer, offset, offset + length, earlier, 0, earlier.length)) {
+            characters[place] = Arrays.copyOfRange(buffer, offset, offset + length);
+            kept[place] = new String(buffer, offset, length);
         }
-        return earlier;
-    }
-
-    private static boolean isSame(char[] buffer, int offset, int length, String earlier) {
-        if (earlier.length() != length) {
-            return false;
-        }
-        for (int i = length - 1; i >= 0; i--) {
-            if (buffer[offset + i] != earlier.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+        return kept[place];
     }
 }
