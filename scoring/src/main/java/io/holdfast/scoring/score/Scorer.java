@@ -102,12 +102,15 @@ public final class Scorer {
 
     /** Share of reference scores below, in percent. */
     private double percentile(double logOdds) {
-        // Halving without a branch that the processor would have to guess.
         int low = 0;
-        for (int span = reference.length; span > 0; ) {
-            int half = (span + 1) >>> 1;
-            low += reference[low + half - 1] < logOdds ? half : 0;
-            span -= half;
+        int high = reference.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (reference[middle] < logOdds) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
         return PERCENT * low / reference.length;
     }

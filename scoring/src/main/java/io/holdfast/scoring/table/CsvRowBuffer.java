@@ -37,13 +37,8 @@ public final class CsvRowBuffer {
     public void cell(CsvPiece piece) {
         if (neutralise && piece.suspect()) {
             cell(piece.text());
-        } else {
-            exact(piece);
+            return;
         }
-    }
-
-    /** The same exact cell as that of the piece's text. */
-    public void exact(CsvPiece piece) {
         begin();
         room(piece.escaped().length + 2);
         if (piece.quoted()) {

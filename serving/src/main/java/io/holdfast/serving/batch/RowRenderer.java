@@ -26,7 +26,6 @@ final class RowRenderer {
     private final Scorer scorer;
     private final int reasons;
     private final Days days;
-    private final RecurringNumbers numbers = new RecurringNumbers();
     private final Sentences sentences;
     private final Recurring<RiskBand> bands = new Recurring<>(RiskBand::code);
     private final Recurring<Reason> codes = new Recurring<>(Reason::code);
@@ -68,7 +67,7 @@ final class RowRenderer {
         out.exact(score.predictionId());
         out.number(score.probability());
         out.whole(score.score());
-        numbers.write(score.percentile(), out);
+        out.number(score.percentile());
         out.cell(bands.of(score.band()));
         days.write(score.customer().asOf(), out);
         out.cells(run.horizonAndBase());
@@ -80,7 +79,7 @@ final class RowRenderer {
             run.explainer().sentence(score, reason, run.output().language(), sentences);
             out.endCell();
             out.number(reason.share());
-            numbers.write(reason.impact(), out);
+            out.number(reason.impact());
         }
         empty(OutputColumns.CELLS_OF_REASON * (reasons - outline.listed().size()));
         out.number(outline.otherImpact());
