@@ -27,6 +27,12 @@ public final class CodedRow {
         Arrays.fill(bins, Coding.MISSING);
     }
 
+    /** Makes an input missing. */
+    public void missing(int input) {
+        numbers[input] = Double.NaN;
+        bins[input] = Coding.MISSING;
+    }
+
     /** Sets a numeric input; NaN means missing. */
     public void number(int input, double value) {
         NumberCoding coding = (NumberCoding) codings[input];

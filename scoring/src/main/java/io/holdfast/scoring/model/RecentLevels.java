@@ -4,15 +4,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The bins of the level objects that came last. A table's reader gives equal cells of a category as the same object, so a long
- * list finds nearly all its levels here, without hashing them. Not thread-safe.
+ * list finds nearly all its levels here by one comparison. Not thread-safe.
  */
 final class RecentLevels {
-    private static final int KEPT = 4;
+    /** A power of two; more than most categories have, so that two levels seldom want one place. */
+    private static final int PLACES = 16;
 
     private final CategoryCoding coding;
-    private final @Nullable String[] levels = new String[KEPT];
-    private final int[] bins = new int[KEPT];
-    private int oldest;
+    private final @Nullable String[] levels = new String[PLACES];
+    private final int[] bins = new int[PLACES];
 
     RecentLevels(CategoryCoding coding) {
         this.coding = coding;
@@ -20,15 +20,12 @@ final class RecentLevels {
 
     @SuppressWarnings("ReferenceEquality") // only whether it is the very object; others are looked up
     int bin(String level) {
-        for (int i = 0; i < KEPT; i++) {
-            if (levels[i] == level) {
-                return bins[i];
-            }
+        int hash = level.hashCode();
+        int place = (hash ^ (hash >>> 7) ^ (hash >>> 17)) & (PLACES - 1);
+        if (levels[place] != level) {
+            bins[place] = coding.bin(level);
+            levels[place] = level;
         }
-        int bin = coding.bin(level);
-        levels[oldest] = level;
-        bins[oldest] = bin;
-        oldest = (oldest + 1) % KEPT;
-        return bin;
+        return bins[place];
     }
 }

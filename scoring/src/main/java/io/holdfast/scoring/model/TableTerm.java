@@ -2,6 +2,7 @@ package io.holdfast.scoring.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A table over one to three inputs. What stands in the cell is shared equally among the inputs, which is the Shapley
@@ -14,6 +15,8 @@ public final class TableTerm implements Term {
 
     private final TableAxis[] axes;
     private final double[] values;
+    /** What a single axis gives every bin of its input; a table over several has none. */
+    private final double[] byBin;
 
     /**
      * @param axes one to three, over different inputs
@@ -41,6 +44,13 @@ public final class TableTerm implements Term {
                         "table over inputs " + inputs() + " holds " + value + " (expected: finite numbers)");
             }
         }
+        byBin = this.axes.length == 1 ? byBin(this.axes[0], this.values) : new double[0];
+    }
+
+    private static double[] byBin(TableAxis axis, double[] values) {
+        return IntStream.range(0, axis.bins())
+                .mapToDouble(bin -> values[axis.cell(bin)])
+                .toArray();
     }
 
     /** The sides in order. */
@@ -60,13 +70,14 @@ public final class TableTerm implements Term {
 
     @Override
     public void addTo(double[] contributions, CodedRow row) {
+        if (axes.length == 1) {
+            int input = axes[0].input();
+            contributions[input] += byBin[row.bin(input)];
+            return;
+        }
         int cell = 0;
         for (TableAxis axis : axes) {
             cell = cell * axis.size() + axis.cell(row.bin(axis.input()));
-        }
-        if (axes.length == 1) {
-            contributions[axes[0].input()] += values[cell];
-            return;
         }
         double part = values[cell] / axes.length;
         for (TableAxis axis : axes) {

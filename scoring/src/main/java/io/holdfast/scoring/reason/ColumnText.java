@@ -25,6 +25,7 @@ final class ColumnText {
     private final Wording wording;
     private final String unit;
     private final String unitOfOne;
+    private final double typicalValue;
     private final String typical;
     private final String typicalNumber;
     private final Phrase unknown;
@@ -35,19 +36,20 @@ final class ColumnText {
     private final Map<String, Phrase> levels = new HashMap<>();
 
     /**
-     * @param typicalValue the commonest level or the median, as the reference population has it; may be empty
+     * @param typicalText the commonest level or the median, as the reference population has it; may be empty
      * @param phrases where the language's phrases are numbered
      */
-    ColumnText(int input, Column column, ModelInput coded, String typicalValue, Language language, PhraseBook phrases) {
+    ColumnText(int input, Column column, ModelInput coded, String typicalText, Language language, PhraseBook phrases) {
         this.input = input;
         this.column = column;
         this.language = language;
         this.wording = Wording.in(language);
         this.unit = behindNumber(column.unit().in(language));
         this.unitOfOne = behindNumber(column.unit().one().in(language));
-        this.typicalNumber = column.kind() == ColumnKind.NUMBER && NumberText.isNumber(typicalValue)
-                ? NumberWords.of(NumberText.parse(typicalValue))
-                : typicalValue;
+        this.typicalValue = NumberText.isNumber(typicalText) ? NumberText.parse(typicalText) : Double.NaN;
+        this.typicalNumber = column.kind() == ColumnKind.NUMBER && NumberText.isNumber(typicalText)
+                ? NumberWords.of(NumberText.parse(typicalText))
+                : typicalText;
         this.typical = inWords(typicalNumber);
         this.unknown = phrases.phrase(column.label(language) + wording.beforeNumber() + wording.unknown());
         this.beforeNumber = phrases.phrase(column.label(language) + wording.beforeNumber());
@@ -76,10 +78,14 @@ final class ColumnText {
         if (!customer.has(input)) {
             sink.phrase(unknown);
         } else if (column.kind() == ColumnKind.NUMBER) {
-            String number = NumberWords.of(customer.number(input));
+            double number = customer.number(input);
             sink.phrase(beforeNumber);
-            sink.single(number);
-            sink.phrase(number.equals(typicalNumber) ? afterTypical : number.equals(ONE) ? afterOne : afterNumber);
+            if (NumberWords.plain(number)) {
+                sink.number(number);
+            } else {
+                sink.single(NumberWords.of(number));
+            }
+            sink.phrase(number == typicalValue ? afterTypical : number == 1 ? afterOne : afterNumber);
         } else {
             String level = customer.level(input);
             @Nullable Phrase known = levels.get(level);

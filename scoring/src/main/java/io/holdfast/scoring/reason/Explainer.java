@@ -29,19 +29,28 @@ public final class Explainer {
 
     /** The groups worth naming, without words: enough to decide on care. */
     public ReasonRanking rank(ChurnScore score) {
-        return ranker.rank(score);
+        return ranker.rank(score, ranker.impacts(score));
     }
 
     /** Reasons and protectors with their words, cut to the lengths asked for. */
     public Explanation explain(ChurnScore score, ExplainOptions options) {
-        ReasonRanking ranking = rank(score);
+        double[] impacts = ranker.impacts(score);
+        ReasonRanking ranking = ranker.rank(score, impacts);
         ReasonText text = text(options.language());
         List<RankedReason> listed = new ArrayList<>(first(options.reasons(), ranking.raising()));
         List<ReasonShare> reasons = show(score, listed, text);
         List<RankedReason> protecting = first(options.protectors(), ranking.lowering());
         List<ReasonShare> protectors = show(score, protecting, text);
         listed.addAll(protecting);
-        return new Explanation(reasons, protectors, otherImpact(score, listed), ranking);
+        return new Explanation(reasons, protectors, other(impacts, listed), ranking);
+    }
+
+    /** What {@link #explain} says without words and protectors, for writers of long lists. */
+    public ReasonOutline outline(ChurnScore score, int reasons) {
+        double[] impacts = ranker.impacts(score);
+        ReasonRanking ranking = ranker.rank(score, impacts);
+        List<RankedReason> listed = first(reasons, ranking.raising());
+        return new ReasonOutline(ranking, listed, other(impacts, listed));
     }
 
     /**
@@ -70,9 +79,8 @@ public final class Explainer {
         text.sentence(reason, evidence, score.customer(), sink);
     }
 
-    /** Sum of everything but the reasons listed, log-odds. */
-    public double otherImpact(ChurnScore score, List<RankedReason> listed) {
-        double[] impacts = ranker.impacts(score);
+    /** Sum of everything but the reasons listed, log-odds; the impacts are used up. */
+    private static double other(double[] impacts, List<RankedReason> listed) {
         for (RankedReason reason : listed) {
             impacts[reason.group()] = 0;
         }

@@ -18,6 +18,11 @@ final class NumberWords {
 
     private NumberWords() {}
 
+    /** Whether the shortest form of a value is what people read; of values it says no to, it may be all the same. */
+    static boolean plain(double value) {
+        return value != 0 && Math.abs(value) < 1e6 && Math.rint(value * 1000) / 1000 == value;
+    }
+
     /** @param value finite */
     static String of(double value) {
         String text = NumberText.write(value);

@@ -31,17 +31,17 @@ final class Ranker {
     }
 
     /** The groups worth naming, in the order in which they are shown. */
-    ReasonRanking rank(ChurnScore score) {
-        ReasonRanking every = byStrength(score);
-        List<RankedReason> raising = worthNaming(every.raising());
-        leadWithActionable(raising);
-        return new ReasonRanking(raising, worthNaming(every.lowering()));
+    ReasonRanking rank(ChurnScore score, double[] impacts) {
+        ReasonRanking named = byStrength(score, impacts, LEAST_SHARE);
+        leadWithActionable(named.raising());
+        return named;
     }
 
     /** Every group: what raises the risk, then what lowers it; of either, those worth naming first and in their order. */
     List<RankedReason> everyGroup(ChurnScore score) {
-        ReasonRanking every = byStrength(score);
-        ReasonRanking named = rank(score);
+        double[] impacts = impacts(score);
+        ReasonRanking every = byStrength(score, impacts, 0);
+        ReasonRanking named = rank(score, impacts);
         Set<RankedReason> order = new LinkedHashSet<>(named.raising());
         order.addAll(every.raising());
         order.addAll(named.lowering());
@@ -49,16 +49,12 @@ final class Ranker {
         return List.copyOf(order);
     }
 
-    private ReasonRanking byStrength(ChurnScore score) {
-        double[] impacts = impacts(score);
+    private ReasonRanking byStrength(ChurnScore score, double[] impacts, double leastShare) {
         double raised = 0;
         double lowered = 0;
         for (double impact : impacts) {
-            if (impact > 0) {
-                raised += impact;
-            } else {
-                lowered += impact;
-            }
+            raised += StrictMath.max(impact, 0);
+            lowered += StrictMath.min(impact, 0);
         }
         List<RankedReason> raising = new ArrayList<>(impacts.length);
         List<RankedReason> lowering = new ArrayList<>(impacts.length);
@@ -66,22 +62,14 @@ final class Ranker {
             double impact = impacts[group];
             boolean raises = impact > 0;
             double share = impact == 0 ? 0 : impact / (raises ? raised : lowered);
-            boolean actionable = groups.isActionable(group, score, raises);
-            insert(
-                    new RankedReason(group, groups.reason(group), impact, share, actionable),
-                    raises ? raising : lowering);
-        }
-        return new ReasonRanking(raising, lowering);
-    }
-
-    private static List<RankedReason> worthNaming(List<RankedReason> ranked) {
-        List<RankedReason> named = new ArrayList<>(ranked.size());
-        for (RankedReason reason : ranked) {
-            if (reason.share() >= LEAST_SHARE) {
-                named.add(reason);
+            if (share >= leastShare) {
+                boolean actionable = groups.isActionable(group, score, raises);
+                insert(
+                        new RankedReason(group, groups.reason(group), impact, share, actionable),
+                        raises ? raising : lowering);
             }
         }
-        return named;
+        return new ReasonRanking(raising, lowering);
     }
 
     /** Strongest first, then by code. There are a dozen groups at most, so going back one by one beats sorting. */

@@ -1,5 +1,7 @@
 package io.holdfast.scoring.reason;
 
+import io.holdfast.scoring.table.NumberText;
+
 /** Puts the pieces of a sentence together as text. */
 final class SentenceBuilder implements SentenceSink {
     private final StringBuilder text = new StringBuilder();
@@ -12,6 +14,11 @@ final class SentenceBuilder implements SentenceSink {
     @Override
     public void single(String words) {
         text.append(words);
+    }
+
+    @Override
+    public void number(double value) {
+        text.append(NumberText.write(value));
     }
 
     /** What has come so far. */

@@ -7,4 +7,7 @@ public interface SentenceSink {
 
     /** Words of this customer alone. */
     void single(String words);
+
+    /** A number of this customer, to be written as {@link io.holdfast.scoring.table.NumberText#write} does. */
+    void number(double value);
 }

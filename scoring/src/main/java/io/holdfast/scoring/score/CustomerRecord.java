@@ -4,10 +4,10 @@ import io.holdfast.scoring.dataset.Column;
 import io.holdfast.scoring.dataset.ColumnKind;
 import io.holdfast.scoring.dataset.LocalizedText;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One customer's values of a model's inputs, by position in {@link InputSchema#features()}. Numbers are finite, flags are
@@ -16,14 +16,16 @@ import java.util.Set;
 public final class CustomerRecord {
     private final String id;
     private final LocalDate asOf;
+    private final ColumnKind[] kinds;
     private final double[] numbers;
-    private final String[] levels;
+    private final @Nullable String[] levels;
     private final boolean[] present;
     private final double value;
 
     private CustomerRecord(Builder builder) {
         id = builder.id;
         asOf = builder.asOf;
+        kinds = builder.kinds;
         numbers = builder.numbers;
         levels = builder.levels;
         present = builder.present;
@@ -57,12 +59,13 @@ public final class CustomerRecord {
 
     /** The number of a numeric input; NaN when missing. */
     public double number(int input) {
-        return numbers[input];
+        return present[input] && kinds[input] == ColumnKind.NUMBER ? numbers[input] : Double.NaN;
     }
 
     /** The level of a category or flag; empty text when missing. */
     public String level(int input) {
-        return levels[input];
+        String level = levels[input];
+        return level == null ? "" : level;
     }
 
     /** What the customer is worth, in the unit of the value column, where known. */
@@ -79,7 +82,7 @@ public final class CustomerRecord {
         private final String id;
         private final LocalDate asOf;
         private final double[] numbers;
-        private final String[] levels;
+        private final @Nullable String[] levels;
         private final boolean[] present;
         private double value = Double.NaN;
         private int known;
@@ -93,8 +96,6 @@ public final class CustomerRecord {
             numbers = new double[kinds.length];
             levels = new String[kinds.length];
             present = new boolean[kinds.length];
-            Arrays.fill(numbers, Double.NaN);
-            Arrays.fill(levels, "");
         }
 
         /** Sets a numeric input to a finite number; minus zero becomes zero. */

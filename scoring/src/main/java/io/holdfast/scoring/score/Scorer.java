@@ -73,9 +73,9 @@ public final class Scorer {
 
     private List<InputWarning> code(CustomerRecord customer) {
         List<InputWarning> warnings = List.of();
-        row.clear();
         for (int i = 0; i < codings.length; i++) {
             if (!customer.has(i)) {
+                row.missing(i);
                 warnings = with(warnings, missing[i]);
             } else if (codings[i] instanceof NumberCoding coding) {
                 double number = customer.number(i);

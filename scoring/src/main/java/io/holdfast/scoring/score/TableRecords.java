@@ -96,7 +96,7 @@ public final class TableRecords {
     /** There are few such cells, most often just the empty one, so looking at each beats hashing every cell. */
     private boolean isMissing(String cell) {
         for (String token : missing) {
-            if (token.equals(cell)) {
+            if (token.length() == cell.length() && token.equals(cell)) {
                 return true;
             }
         }

@@ -8,17 +8,22 @@ import java.util.Arrays;
  */
 final class Cells {
     private static final int ASCII = 128;
+    /** The very objects that constants are, so that a look-up among constants need not compare characters. */
     private static final String[] SINGLE = new String[ASCII];
     /** A power of two; a column of more categories than this only spares less. */
     private static final int KEPT = 16;
 
+    private static final int SPREAD = 0x9E3779B1;
+    private static final int SHIFT = Integer.SIZE - Integer.numberOfTrailingZeros(KEPT);
+
     static {
         for (char c = 0; c < ASCII; c++) {
-            SINGLE[c] = String.valueOf(c);
+            SINGLE[c] = String.valueOf(c).intern();
         }
     }
 
     private final String[] kept = new String[KEPT];
+    private final char[][] characters = new char[KEPT][0];
 
     Cells() {
         Arrays.fill(kept, "");
@@ -33,24 +38,13 @@ final class Cells {
         if (length == 1 && first < ASCII) {
             return SINGLE[first];
         }
-        int place = (first + 5 * length + 3 * buffer[offset + length - 1]) & (KEPT - 1);
-        String earlier = kept[place];
-        if (!isSame(buffer, offset, length, earlier)) {
-            earlier = new String(buffer, offset, length);
-            kept[place] = earlier;
+        int mixed = (31 * (31 * first + buffer[offset + length / 2]) + buffer[offset + length - 1]) * 31 + length;
+        int place = (mixed * SPREAD) >>> SHIFT;
+        char[] earlier = characters[place];
+        if (!Arrays.equals(buffer, offset, offset + length, earlier, 0, earlier.length)) {
+            characters[place] = Arrays.copyOfRange(buffer, offset, offset + length);
+            kept[place] = new String(buffer, offset, length);
         }
-        return earlier;
-    }
-
-    private static boolean isSame(char[] buffer, int offset, int length, String earlier) {
-        if (earlier.length() != length) {
-            return false;
-        }
-        for (int i = length - 1; i >= 0; i--) {
-            if (buffer[offset + i] != earlier.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+        return kept[place];
     }
 }

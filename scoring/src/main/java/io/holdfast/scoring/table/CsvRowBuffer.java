@@ -19,6 +19,8 @@ public final class CsvRowBuffer {
     private int length;
     private int rowStart;
     private boolean rowBegun;
+    private int cellStart;
+    private boolean cellQuoted;
 
     /** An empty buffer; a byte order mark is the file's matter, not the buffer's. */
     public CsvRowBuffer(CsvStyle style) {
@@ -48,31 +50,45 @@ public final class CsvRowBuffer {
         }
     }
 
-    /** The same cell as that of the pieces' texts one after the other. */
-    public void cell(CsvPiece[] pieces, int count) {
-        if (count == 0 || pieces[0].text().isEmpty() || (neutralise && pieces[0].suspect())) {
-            StringBuilder text = new StringBuilder();
-            for (int i = 0; i < count; i++) {
-                text.append(pieces[i].text());
-            }
-            cell(text.toString());
-            return;
-        }
+    /** Begins a cell of several parts, which is the same as that of their texts one after the other. */
+    public void beginCell() {
         begin();
-        boolean quoted = false;
-        int size = 2;
-        for (int i = 0; i < count; i++) {
-            quoted |= pieces[i].quoted();
-            size += pieces[i].escaped().length;
+        cellStart = length;
+        cellQuoted = false;
+    }
+
+    /** The next part of the cell that was begun. */
+    public void part(CsvPiece piece) {
+        room(piece.escaped().length + 2);
+        if (piece.quoted() && !cellQuoted) {
+            // What came before holds no quotes that would have to be doubled.
+            System.arraycopy(bytes, cellStart, bytes, cellStart + 1, length - cellStart);
+            bytes[cellStart] = QUOTE;
+            length++;
+            cellQuoted = true;
         }
-        room(size);
-        if (quoted) {
-            bytes[length++] = QUOTE;
-        }
-        for (int i = 0; i < count; i++) {
-            copy(pieces[i].escaped());
-        }
-        if (quoted) {
+        copy(piece.escaped());
+    }
+
+    /**
+     * A number as the next part of the cell that was begun.
+     *
+     * @param value finite
+     */
+    public void part(double value) {
+        digits(value);
+    }
+
+    /** Ends the cell that was begun. */
+    public void endCell() {
+        int from = cellQuoted ? cellStart + 1 : cellStart;
+        if (neutralise && length > from && Formula.mayBegin(bytes[from])) {
+            String escaped = new String(bytes, from, length - from, StandardCharsets.UTF_8);
+            String text = cellQuoted ? escaped.replace("\"\"", "\"") : escaped;
+            length = cellStart;
+            text(text, Formula.isLikely(text));
+        } else if (cellQuoted) {
+            room(1);
             bytes[length++] = QUOTE;
         }
     }
@@ -101,14 +117,17 @@ public final class CsvRowBuffer {
      * @param value finite
      */
     public void number(double value) {
+        begin();
+        digits(value);
+    }
+
+    private void digits(double value) {
         if (NumberText.isWritableWhole(value)) {
-            whole((long) value);
+            ascii(Long.toString((long) value));
         } else if (ShortestDecimal.writes(value)) {
-            begin();
             room(ShortestDecimal.MOST_BYTES);
             length = ShortestDecimal.write(value, bytes, length);
         } else {
-            begin();
             ascii(NumberText.write(value));
         }
     }

@@ -15,6 +15,11 @@ final class Formula {
         return !start.isEmpty() && STARTS.indexOf(start.charAt(0)) >= 0;
     }
 
+    /** Whether text whose UTF-8 begins with this byte may be one; the full-width signs all begin with the same. */
+    static boolean mayBegin(byte first) {
+        return first == (byte) 0xEF || (first >= 0 && STARTS.indexOf(first) >= 0);
+    }
+
     private static boolean isPlainNumber(String text) {
         char first = text.charAt(0);
         int from = first == '+' || first == '-' ? 1 : 0;

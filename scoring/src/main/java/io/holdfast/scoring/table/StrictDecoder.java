@@ -104,21 +104,25 @@ final class StrictDecoder extends Reader {
 
     /** Counts the lines, and ends the text before a NUL. */
     private int accept(char[] target, int from, int count) {
+        boolean after = afterReturn;
         for (int i = from; i < from + count; i++) {
             char c = target[i];
-            if (c <= '\r') {
+            if (c > '\r') {
+                after = false;
+            } else {
                 if (c == 0) {
                     fault = new InputException(
                             "nul_character",
                             file + " line " + line + ": a NUL character; expected text, is this a CSV file?");
                     return i - from;
                 }
-                if (c == '\r' || (c == '\n' && !afterReturn)) {
+                if (c == '\r' || (c == '\n' && !after)) {
                     line++;
                 }
+                after = c == '\r';
             }
-            afterReturn = c == '\r';
         }
+        afterReturn = after;
         return count;
     }
 

@@ -48,7 +48,24 @@ class ExplainerTest {
                     }
                 }
                 assertSoundRanking(explainer.rank(score));
+                assertOutlines(explainer, score);
             }
+        }
+    }
+
+    private static void assertOutlines(Explainer explainer, ChurnScore score) {
+        for (int reasons = 0; reasons <= ExplainOptions.MOST; reasons++) {
+            ReasonOutline outline = explainer.outline(score, reasons);
+            Explanation explanation = explainer.explain(score, new ExplainOptions(reasons, 0, Language.ENGLISH));
+
+            assertThat(outline.ranking()).isEqualTo(explanation.ranking());
+            assertThat(outline.listed())
+                    .isEqualTo(explanation
+                            .ranking()
+                            .raising()
+                            .subList(0, outline.listed().size()))
+                    .hasSameSizeAs(explanation.reasons());
+            assertThat(outline.otherImpact()).isEqualTo(explanation.otherImpact());
         }
     }
 

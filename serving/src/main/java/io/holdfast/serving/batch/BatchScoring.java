@@ -92,7 +92,12 @@ public final class BatchScoring {
             run.columns().names().forEach(writer::cell);
             writer.endRow();
             RowSink sink = new RowSink(writer, progress);
-            new Workers(source, sink, () -> new RowRenderer(run), run.output().style()).run(threads);
+            new Workers(
+                            source,
+                            sink,
+                            rendered -> new RowRenderer(run, rendered),
+                            run.output().style())
+                    .run(threads);
             return sink.summary();
         }
     }

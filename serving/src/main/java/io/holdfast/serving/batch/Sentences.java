@@ -7,11 +7,14 @@ import io.holdfast.scoring.table.CsvRowBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a sentence of one language as pieces that are ready to be copied; phrases are made ready once. For one thread. */
+/** Writes sentences of one language as parts of a cell; phrases are made ready to be copied once. For one thread. */
 final class Sentences implements SentenceSink {
     private @Nullable CsvPiece[] phrases = new CsvPiece[64];
-    private CsvPiece[] pieces = new CsvPiece[8];
-    private int count;
+    private final CsvRowBuffer out;
+
+    Sentences(CsvRowBuffer out) {
+        this.out = out;
+    }
 
     @Override
     public void phrase(Phrase phrase) {
@@ -24,24 +27,16 @@ final class Sentences implements SentenceSink {
             ready = CsvPiece.of(phrase.text());
             phrases[number] = ready;
         }
-        add(ready);
+        out.part(ready);
     }
 
     @Override
     public void single(String words) {
-        add(CsvPiece.of(words));
+        out.part(CsvPiece.of(words));
     }
 
-    private void add(CsvPiece piece) {
-        if (count == pieces.length) {
-            pieces = Arrays.copyOf(pieces, 2 * count);
-        }
-        pieces[count++] = piece;
-    }
-
-    /** Writes what was collected as one cell, and begins anew. */
-    void writeTo(CsvRowBuffer out) {
-        out.cell(pieces, count);
-        count = 0;
+    @Override
+    public void number(double value) {
+        out.part(value);
     }
 }

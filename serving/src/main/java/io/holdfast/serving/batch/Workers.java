@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class Workers {
     private final RowSource source;
     private final RowSink sink;
-    private final Supplier<RowRenderer> renderers;
+    private final Function<CsvRowBuffer, RowRenderer> renderers;
     private final CsvStyle style;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    Workers(RowSource source, RowSink sink, Supplier<RowRenderer> renderers, CsvStyle style) {
+    Workers(RowSource source, RowSink sink, Function<CsvRowBuffer, RowRenderer> renderers, CsvStyle style) {
         this.source = source;
         this.sink = sink;
         this.renderers = renderers;
@@ -59,15 +59,15 @@ final class Workers {
 
     private void work() {
         try {
-            RowRenderer renderer = renderers.get();
-            RowChunk chunk = new RowChunk();
             CsvRowBuffer rendered = new CsvRowBuffer(style);
+            RowRenderer renderer = renderers.apply(rendered);
+            RowChunk chunk = new RowChunk();
             Tally tally = new Tally();
             boolean on = true;
             while (on && source.fill(chunk)) {
                 tally.clear();
                 for (int i = 0; i < chunk.size(); i++) {
-                    renderer.render(chunk.row(i), rendered, tally);
+                    renderer.render(chunk.row(i), tally);
                 }
                 on = sink.write(chunk, rendered, tally);
             }
