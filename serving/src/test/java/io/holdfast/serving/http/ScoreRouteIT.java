@@ -231,7 +231,7 @@ final class ScoreRouteIT {
                 "\"gold\"",
                 "paperless",
                 "true");
-        assertThat(features).containsKeys("monthly_charge", "support");
+        assertThat(features).containsKeys("monthly_charge", "contract", "paperless", "tenure");
         features.forEach((name, feature) -> {
             assertThat(feature.path("value").toString()).as(name).isEqualTo(sent.get(name));
             assertThat(feature.path("typical").isNumber())
