@@ -231,12 +231,12 @@ final class ScoreRouteIT {
                 "\"gold\"",
                 "paperless",
                 "true");
-        assertThat(features).containsKeys("monthly_charge", "support");
+        assertThat(features).containsKeys("monthly_charge", "contract", "paperless", "tenure");
         features.forEach((name, feature) -> {
             assertThat(feature.path("value").toString()).as(name).isEqualTo(sent.get(name));
             assertThat(feature.path("typical").isNumber())
                     .as(name)
-                    .isEqualTo(sent.get(name).endsWith(".5") || name.equals("tenure"));
+                    .isEqualTo(name.equals("tenure") || name.equals("monthly_charge"));
             assertThat(feature.path("typical").isBoolean()).as(name).isEqualTo(name.equals("paperless"));
             assertThat(feature.path("typical").isNull()).as(name).isFalse();
         });
