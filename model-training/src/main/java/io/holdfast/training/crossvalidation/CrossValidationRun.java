@@ -4,6 +4,7 @@ import io.holdfast.scoring.dataset.DatasetDescription;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.progress.Progress;
 import io.holdfast.training.data.TrainingTable;
+import io.holdfast.training.publish.SplitChecks;
 import io.holdfast.training.publish.TableChecks;
 import io.holdfast.training.split.Folds;
 import io.holdfast.training.split.FoldsFile;
@@ -37,10 +38,12 @@ public final class CrossValidationRun {
         DatasetDescription description = DatasetDescription.read(request.datasetYaml());
         TrainingTable table = TrainingTable.read(
                 description.table(request.datasetYaml()), description, request.allowDuplicateIds(), progress);
-        List<String> notes = new ArrayList<>(TableChecks.check(table, request.seed()));
         Folds folds = request.folds()
                 .map(file -> FoldsFile.read(file, table))
                 .orElseGet(() -> Folds.stratified(table, request.count(), request.repeats(), request.seed()));
+        List<String> notes = new ArrayList<>(SplitChecks.check(table, folds.split(table, 0, 0, request.seed())));
+        folds.requireBothClasses(table);
+        notes.addAll(TableChecks.check(table, request.seed()));
         long parted = folds.parted(table);
         if (parted > 0) {
             notes.add("The folds part " + parted

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Refuses splits that leave too little to learn from. */
-final class SplitChecks {
+public final class SplitChecks {
     private static final int REFUSED_BELOW = 20;
     private static final int NOTED_BELOW = 100;
 
@@ -22,8 +22,13 @@ final class SplitChecks {
         this.table = table;
     }
 
-    /** Checks a split table; returns what its reader should know of it, one sentence each. */
-    static List<String> check(TrainingTable table, Split split) {
+    /**
+     * Checks a split table.
+     *
+     * @return what its reader should know of it, one sentence each
+     * @throws InputException if its training rows hold too few of either class
+     */
+    public static List<String> check(TrainingTable table, Split split) {
         SplitChecks checks = new SplitChecks(table);
         int[] training = split.rows(Part.TRAINING);
         int leavers = (int) IntStream.of(training).filter(table::positive).count();

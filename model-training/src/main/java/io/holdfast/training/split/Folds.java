@@ -34,7 +34,6 @@ public final class Folds {
      *
      * @param count of folds, {@value #FEWEST} or more
      * @param repeats how often the table is dealt out, 1 or more
-     * @throws InputException if a class has fewer rows, or the table fewer groups, than there are folds
      */
     public static Folds stratified(TrainingTable table, int count, int repeats, long seed) {
         int[] groups = together(table);
@@ -44,23 +43,30 @@ public final class Folds {
         SplittableRandom seeds = new SplittableRandom(seed);
         for (int repeat = 0; repeat < repeats; repeat++) {
             folds[repeat] = Dealing.deal(table.positives(), groups, shares, seeds.nextLong());
-            requireBothClasses(table, folds[repeat], count);
         }
         return new Folds(
                 IntStream.range(0, repeats).mapToObj(repeat -> "rep" + repeat).toList(), folds);
     }
 
-    private static void requireBothClasses(TrainingTable table, int[] folds, int count) {
-        boolean[][] seen = new boolean[count][2];
-        for (int row = 0; row < folds.length; row++) {
-            seen[folds[row]][table.positive(row) ? 1 : 0] = true;
-        }
-        for (boolean[] fold : seen) {
-            if (!fold[0] || !fold[1]) {
-                throw new InputException(
-                        "too_many_folds",
-                        table.name() + " has too few rows, or too few groups, of one class for " + count
-                                + " folds (expected: customers who left and customers who stayed in every fold)");
+    /**
+     * Checks that every fold can be judged.
+     *
+     * @throws InputException if one holds customers of one class only
+     */
+    public void requireBothClasses(TrainingTable table) {
+        for (int repeat = 0; repeat < folds.length; repeat++) {
+            boolean[][] seen = new boolean[count(repeat)][2];
+            for (int row = 0; row < table.rows(); row++) {
+                seen[folds[repeat][row]][table.positive(row) ? 1 : 0] = true;
+            }
+            for (int fold = 0; fold < seen.length; fold++) {
+                if (!seen[fold][0] || !seen[fold][1]) {
+                    throw new InputException(
+                            "one_class",
+                            table.name() + ": fold " + fold + " of repeat '" + repeats.get(repeat)
+                                    + "' holds customers of one class only (expected: fewer or other folds, each with "
+                                    + "customers who left and customers who stayed)");
+                }
             }
         }
     }

@@ -127,10 +127,11 @@ class FoldsTest {
     @Test
     void refusesMoreFoldsThanThereAreLeavers() {
         TrainingTable table = customers(12);
+        Folds folds = Folds.stratified(table, 12, 1, 1);
 
-        assertThatThrownBy(() -> Folds.stratified(table, 12, 1, 1))
+        assertThatThrownBy(() -> folds.requireBothClasses(table))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("too few rows, or too few groups, of one class for 12 folds");
+                .hasMessageMatching(".*: fold [0-9]+ of repeat 'rep0' holds customers of one class only .*");
     }
 
     @Test

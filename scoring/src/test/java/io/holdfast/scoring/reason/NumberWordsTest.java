@@ -2,6 +2,7 @@ package io.holdfast.scoring.reason;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.scoring.table.NumberText;
 import java.math.BigDecimal;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -55,5 +56,19 @@ class NumberWordsTest {
                         .isLessThanOrEqualTo(1e-14 * StrictMath.abs(value) + Double.MIN_VALUE);
             }
         }
+    }
+
+    @Test
+    void aPlainNumberIsItsShortestForm() {
+        SplittableRandom random = new SplittableRandom(20261123);
+        for (int i = 0; i < 20_000; i++) {
+            double value = (random.nextInt(2_000_001) - 1_000_000) / StrictMath.pow(10, random.nextInt(6));
+            if (NumberWords.plain(value)) {
+                assertThat(NumberWords.of(value)).isEqualTo(NumberText.write(value));
+            }
+        }
+        assertThat(NumberWords.plain(70.35)).isTrue();
+        assertThat(NumberWords.plain(0)).isFalse();
+        assertThat(NumberWords.plain(1e15)).isFalse();
     }
 }
