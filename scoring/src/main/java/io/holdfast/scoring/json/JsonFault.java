@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
@@ -40,10 +41,22 @@ final class JsonFault {
         if (e instanceof InvalidNullException absent) {
             return path(absent) + "null (expected: a value)";
         }
+        if (e instanceof InvalidTypeIdException unknown) {
+            return path(unknown) + unknownKind(unknown);
+        }
         if (e instanceof MismatchedInputException mismatch) {
             return path(mismatch) + mismatch(mismatch);
         }
         return plain(String.valueOf(e.getOriginalMessage()));
+    }
+
+    /** Jackson's message ends "known type ids = [a, b, c]". */
+    private static String unknownKind(InvalidTypeIdException e) {
+        String message = String.valueOf(e.getOriginalMessage());
+        int known = message.indexOf('[', Math.max(0, message.indexOf("known type ids")));
+        int end = message.indexOf(']', known + 1);
+        return "unknown kind " + Excerpt.of(String.valueOf(e.getTypeId()))
+                + (known >= 0 && end > known ? " (expected: one of " + message.substring(known + 1, end) + ")" : "");
     }
 
     /** Jackson says "Cannot deserialize value of type `a.b.C` from ...", which means something to programmers of Java only. */

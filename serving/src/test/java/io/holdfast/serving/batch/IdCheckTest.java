@@ -35,9 +35,9 @@ class IdCheckTest {
     @Test
     void aCustomerMayNotStandOnOneDateTwice() {
         assertThatExceptionOfType(InputException.class)
-                .isThrownBy(() -> check("id,day\nA,2026-01-01\nA,2026-02-01\nA,2026-01-01\n", 1))
+                .isThrownBy(() -> check("id,day\nA123,2026-01-01\nA123,2026-02-01\nA123,2026-01-01\n", 1))
                 .withMessageContaining("line 4")
-                .withMessageContaining("'A' stands already in line 2")
+                .withMessageContaining("'A1'... stands already in line 2")
                 .withMessageContaining("every customer once per date");
     }
 
