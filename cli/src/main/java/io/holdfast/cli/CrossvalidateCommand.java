@@ -2,6 +2,8 @@ package io.holdfast.cli;
 
 import io.holdfast.scoring.file.AtomicFile;
 import io.holdfast.scoring.json.StrictJson;
+import io.holdfast.training.additive.AdditiveSettings;
+import io.holdfast.training.additive.AdditiveTrainer;
 import io.holdfast.training.crossvalidation.Comparison;
 import io.holdfast.training.crossvalidation.ComparisonText;
 import io.holdfast.training.crossvalidation.CrossValidationRequest;
@@ -90,7 +92,9 @@ final class CrossvalidateCommand implements Callable<Integer> {
         }
         CrossValidationRequest request = new CrossValidationRequest(
                 dataset,
-                List.of(new LogisticTrainer(LogisticSettings.defaults())),
+                List.of(
+                        new AdditiveTrainer(AdditiveSettings.defaults()),
+                        new LogisticTrainer(LogisticSettings.defaults())),
                 Optional.ofNullable(folds),
                 count == null ? 5 : count,
                 repeats == null ? 2 : repeats,

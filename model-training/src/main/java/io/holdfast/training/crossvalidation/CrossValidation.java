@@ -13,8 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Trains every learner once per fold on the rows outside of it, and scores the fold. Each model gets the very same rows,
- * among them the same rows for validation.
+ * Trains every learner once per fold on the rows outside of it, and scores the fold. Every learner gets the very same rows.
  */
 public final class CrossValidation {
     private final TrainingTable table;
@@ -59,7 +58,7 @@ public final class CrossValidation {
         for (int repeat = 0; repeat < probabilities.length; repeat++) {
             for (int fold = 0; fold < folds.count(repeat); fold++) {
                 progress.at("cross-validate", done, trainings);
-                Split split = folds.split(table, repeat, fold, seed);
+                Split split = folds.split(repeat, fold);
                 long begin = System.nanoTime();
                 AdditiveModel model = new AdditiveModel(learner.train(table, split, seed, Progress.SILENT));
                 nanos += System.nanoTime() - begin;

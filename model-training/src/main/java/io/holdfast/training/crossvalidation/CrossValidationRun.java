@@ -41,7 +41,7 @@ public final class CrossValidationRun {
         Folds folds = request.folds()
                 .map(file -> FoldsFile.read(file, table))
                 .orElseGet(() -> Folds.stratified(table, request.count(), request.repeats(), request.seed()));
-        List<String> notes = new ArrayList<>(SplitChecks.check(table, folds.split(table, 0, 0, request.seed())));
+        List<String> notes = new ArrayList<>(SplitChecks.check(table, folds.split(0, 0)));
         folds.requireBothClasses(table);
         notes.addAll(TableChecks.check(table, request.seed()));
         long parted = folds.parted(table);

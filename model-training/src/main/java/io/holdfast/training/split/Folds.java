@@ -14,8 +14,6 @@ public final class Folds {
     /** The fewest folds of a repeat. */
     public static final int FEWEST = 2;
 
-    private static final double VALIDATION_SHARE = 0.25;
-
     private final List<String> repeats;
     private final int[][] folds;
 
@@ -42,7 +40,7 @@ public final class Folds {
         Arrays.fill(shares, 1.0 / count);
         SplittableRandom seeds = new SplittableRandom(seed);
         for (int repeat = 0; repeat < repeats; repeat++) {
-            folds[repeat] = Dealing.deal(table.positives(), groups, shares, seeds.nextLong());
+            folds[repeat] = StratifiedDeal.parts(table.positives(), groups, shares, seeds.nextLong());
         }
         return new Folds(
                 IntStream.range(0, repeats).mapToObj(repeat -> "rep" + repeat).toList(), folds);
@@ -136,27 +134,12 @@ public final class Folds {
     }
 
     /**
-     * The fold's rows for the test; of the other rows a quarter, stratified, for validation, and the rest for training.
-     *
-     * @param seed of the choice of validation rows
+     * The fold's rows for the test, all others for training; none are left for validation, since every row that a learner may see
+     * should count, and learners can hold rows out among the training rows themselves.
      */
-    public Split split(TrainingTable table, int repeat, int fold, long seed) {
-        int[] rest = IntStream.range(0, table.rows())
-                .filter(row -> folds[repeat][row] != fold)
-                .toArray();
-        boolean[] positives = new boolean[rest.length];
-        int[] groups = new int[rest.length];
-        int[] all = together(table);
-        for (int i = 0; i < rest.length; i++) {
-            positives[i] = table.positive(rest[i]);
-            groups[i] = all[rest[i]];
-        }
-        int[] lots = Dealing.deal(positives, groups, new double[] {1 - VALIDATION_SHARE, VALIDATION_SHARE}, seed);
-        Part[] parts = new Part[table.rows()];
-        Arrays.fill(parts, Part.TEST);
-        for (int i = 0; i < rest.length; i++) {
-            parts[rest[i]] = lots[i] == 0 ? Part.TRAINING : Part.VALIDATION;
-        }
+    public Split split(int repeat, int fold) {
+        Part[] parts = new Part[folds[repeat].length];
+        Arrays.setAll(parts, row -> folds[repeat][row] == fold ? Part.TEST : Part.TRAINING);
         return new Split(parts);
     }
 }

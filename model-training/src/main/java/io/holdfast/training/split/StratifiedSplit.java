@@ -3,10 +3,7 @@ package io.holdfast.training.split;
 import io.holdfast.training.data.TrainingTable;
 import java.util.Arrays;
 
-/**
- * A random split into 60 % training, 20 % validation and 20 % test rows with equal shares of leavers. Rows of one group
- * stay together.
- */
+/** A random split into 60 % training, 20 % validation and 20 % test rows, dealt by {@link StratifiedDeal}. */
 public final class StratifiedSplit {
     private static final Part[] PARTS = {Part.TRAINING, Part.VALIDATION, Part.TEST};
     private static final double[] SHARES = {0.6, 0.2, 0.2};
@@ -19,9 +16,8 @@ public final class StratifiedSplit {
     }
 
     static Split of(boolean[] positives, int[] groups, long seed) {
-        int[] lots = Dealing.deal(positives, groups, SHARES, seed);
-        Part[] parts = new Part[lots.length];
-        Arrays.setAll(parts, row -> PARTS[lots[row]]);
-        return new Split(parts);
+        return new Split(Arrays.stream(StratifiedDeal.parts(positives, groups, SHARES, seed))
+                .mapToObj(part -> PARTS[part])
+                .toArray(Part[]::new));
     }
 }

@@ -70,7 +70,7 @@ class FoldsTest {
     }
 
     @Test
-    void aGroupStaysInOneFoldAndOnOneSideOfValidation() {
+    void aGroupStaysInOneFold() {
         StringBuilder csv = new StringBuilder("house,tenure,churn\n");
         for (int row = 0; row < 300; row++) {
             csv.append("h").append(row / 3).append(',').append(row % 17).append(row % 5 == 0 ? ",yes\n" : ",no\n");
@@ -80,13 +80,12 @@ class FoldsTest {
         Folds folds = Folds.stratified(table, 5, 2, 1);
 
         assertThat(folds.parted(table)).isZero();
-        Split split = folds.split(table, 1, 2, 9);
+        Split split = folds.split(1, 2);
         for (int row = 0; row < 300; row++) {
             assertThat(split.part(row)).isEqualTo(split.part(row / 3 * 3));
             assertThat(split.part(row) == Part.TEST).isEqualTo(folds.fold(1, row) == 2);
         }
-        assertThat(split.size(Part.VALIDATION)).isBetween(55, 65);
-        assertThat(split.size(Part.LEFT_OUT)).isZero();
+        assertThat(split.size(Part.TRAINING)).isEqualTo(300 - split.size(Part.TEST));
     }
 
     @Test

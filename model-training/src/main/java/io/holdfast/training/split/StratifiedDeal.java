@@ -5,23 +5,23 @@ import java.util.Comparator;
 import java.util.SplittableRandom;
 
 /**
- * Deals rows out to lots of given shares, with equal shares of leavers. Rows of one group stay together. Groups are dealt in
- * random order, the largest first, each to the lot that it brings nearest to its shares; with groups of one row every lot then
- * has its shares of both classes to a row.
+ * Deals rows out at random to parts of given shares, with equal shares of both classes. Rows of one group stay together:
+ * groups are dealt in random order, the largest first, each to the part that it brings nearest to its shares; with groups
+ * of one row every part then has its shares of both classes to a row.
  */
-final class Dealing {
+public final class StratifiedDeal {
     private static final int CLASSES = 2;
 
-    private Dealing() {}
+    private StratifiedDeal() {}
 
     /**
-     * The lot of every row.
+     * The part of every row.
      *
-     * @param positives whether the row is a leaver's
-     * @param groups a number per row, 0 or more, equal where rows belong together
-     * @param shares of the lots, summing to 1
+     * @param positives the class of every row
+     * @param groups the group of every row, from 0, in the same order
+     * @param shares of the parts, summing to 1
      */
-    static int[] deal(boolean[] positives, int[] groups, double[] shares, long seed) {
+    public static int[] parts(boolean[] positives, int[] groups, double[] shares, long seed) {
         int[][] counts = counts(positives, groups);
         int[] all = {0, 0};
         for (int[] count : counts) {
@@ -29,19 +29,19 @@ final class Dealing {
             all[1] += count[1];
         }
         double[][] lacking = new double[shares.length][CLASSES];
-        for (int lot = 0; lot < shares.length; lot++) {
+        for (int p = 0; p < shares.length; p++) {
             for (int c = 0; c < CLASSES; c++) {
-                lacking[lot][c] = shares[lot] * all[c];
+                lacking[p][c] = shares[p] * all[c];
             }
         }
-        int[] lotOfGroup = new int[counts.length];
+        int[] partOfGroup = new int[counts.length];
         for (int group : order(counts, seed)) {
-            int lot = neediest(lacking, counts[group], all);
-            lotOfGroup[group] = lot;
-            lacking[lot][0] -= counts[group][0];
-            lacking[lot][1] -= counts[group][1];
+            int p = neediest(lacking, counts[group], all);
+            partOfGroup[group] = p;
+            lacking[p][0] -= counts[group][0];
+            lacking[p][1] -= counts[group][1];
         }
-        return Arrays.stream(groups).map(group -> lotOfGroup[group]).toArray();
+        return Arrays.stream(groups).map(group -> partOfGroup[group]).toArray();
     }
 
     /** Stayers and leavers per group. */
@@ -68,20 +68,20 @@ final class Dealing {
         return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
     }
 
-    /** The lot in which the group lessens the squared lack of rows most, each class measured by its size. */
+    /** The part in which the group lessens the squared lack of rows most, each class measured by its size. */
     private static int neediest(double[][] lacking, int[] count, int[] all) {
         int best = 0;
         double most = Double.NEGATIVE_INFINITY;
-        for (int lot = 0; lot < lacking.length; lot++) {
+        for (int p = 0; p < lacking.length; p++) {
             double gain = 0;
             for (int c = 0; c < CLASSES; c++) {
                 if (all[c] > 0) {
-                    gain += count[c] * (2 * lacking[lot][c] - count[c]) / ((double) all[c] * all[c]);
+                    gain += count[c] * (2 * lacking[p][c] - count[c]) / ((double) all[c] * all[c]);
                 }
             }
             if (gain > most) {
                 most = gain;
-                best = lot;
+                best = p;
             }
         }
         return best;
