@@ -33,15 +33,20 @@ public record AffineCalibration(double slope, double shift, double z) {
      * @param positives what happened, in the same order
      */
     public static AffineCalibration fit(double[] logOdds, boolean[] positives) {
-        int leavers = 0;
-        for (boolean positive : positives) {
-            leavers += positive ? 1 : 0;
-        }
-        if (Math.min(leavers, positives.length - leavers) < LEAST_OF_A_CLASS) {
+        if (!enough(positives)) {
             return NONE;
         }
         double[] map = PlattFit.of(logOdds, positives);
         return new AffineCalibration(map[1], map[0], z(logOdds, positives, map));
+    }
+
+    /** Whether these rows hold enough of either class to fit a map on. */
+    public static boolean enough(boolean[] positives) {
+        int leavers = 0;
+        for (boolean positive : positives) {
+            leavers += positive ? 1 : 0;
+        }
+        return Math.min(leavers, positives.length - leavers) >= LEAST_OF_A_CLASS;
     }
 
     private static double z(double[] logOdds, boolean[] positives, double[] map) {

@@ -2,7 +2,6 @@ package io.holdfast.training.logistic;
 
 import io.holdfast.scoring.dataset.Column;
 import io.holdfast.scoring.dataset.Monotone;
-import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.model.AdditiveModel;
 import io.holdfast.scoring.model.AdditiveParts;
 import io.holdfast.scoring.model.ModelInput;
@@ -13,11 +12,11 @@ import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.fit.AffineCalibration;
 import io.holdfast.training.fit.ChurnTrainer;
 import io.holdfast.training.fit.RowCoder;
+import io.holdfast.training.fit.TrainingRows;
 import io.holdfast.training.split.Part;
 import io.holdfast.training.split.Split;
 import io.holdfast.training.tribuo.TableDataSource;
 import io.holdfast.training.tribuo.TableEncoding;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -54,7 +53,7 @@ public final class LogisticTrainer implements ChurnTrainer {
     @Override
     public AdditiveParts train(TrainingTable table, Split split, long seed, Progress progress) {
         int[] rows = split.rows(Part.TRAINING);
-        requireSomethingToLearn(table, rows);
+        TrainingRows.requireSomethingToLearn(table, rows);
         progress.at("train " + name(), 0, settings.epochs());
         List<ModelInput> inputs = TrainingCodings.of(table, rows, settings.leastLevelRows());
         TableEncoding encoding = TableEncoding.standardised(table, rows, inputs);
@@ -104,11 +103,7 @@ public final class LogisticTrainer implements ChurnTrainer {
 
     private AdditiveParts calibrated(AdditiveParts raw, TrainingTable table, int[] validation, long seed) {
         double[] logOdds = new RowCoder(table).logOdds(new AdditiveModel(raw), validation);
-        boolean[] positives = new boolean[validation.length];
-        for (int i = 0; i < positives.length; i++) {
-            positives[i] = table.positive(validation[i]);
-        }
-        AffineCalibration map = AffineCalibration.fit(logOdds, positives);
+        AffineCalibration map = AffineCalibration.fit(logOdds, TrainingRows.positives(table, validation));
         AdditiveParts chosen = map.helps() ? map.foldInto(raw) : raw;
         return new AdditiveParts(
                 chosen.name(),
@@ -133,21 +128,5 @@ public final class LogisticTrainer implements ChurnTrainer {
         facts.put("tableDigest", table.digest());
         facts.put("calibration", map.inWords());
         return facts;
-    }
-
-    private static void requireSomethingToLearn(TrainingTable table, int[] rows) {
-        long leavers = Arrays.stream(rows).filter(table::positive).count();
-        if (leavers == 0 || leavers == rows.length) {
-            throw new InputException(
-                    "one_class",
-                    table.name() + ": all " + rows.length
-                            + " training rows have the same label (expected: customers who "
-                            + "left and customers who stayed)");
-        }
-        if (table.features().stream().noneMatch(feature -> feature.varies(rows))) {
-            throw new InputException(
-                    "nothing_varies",
-                    table.name() + ": no feature varies over the training rows (expected: at least one to learn from)");
-        }
     }
 }

@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
  * random order, the largest first, each to the lot that it brings nearest to its shares; with groups of one row every lot then
  * has its shares of both classes to a row.
  */
-final class Dealing {
+public final class Dealing {
     private static final int CLASSES = 2;
 
     private Dealing() {}
@@ -21,7 +21,7 @@ final class Dealing {
      * @param groups a number per row, 0 or more, equal where rows belong together
      * @param shares of the lots, summing to 1
      */
-    static int[] deal(boolean[] positives, int[] groups, double[] shares, long seed) {
+    public static int[] deal(boolean[] positives, int[] groups, double[] shares, long seed) {
         int[][] counts = counts(positives, groups);
         int[] all = {0, 0};
         for (int[] count : counts) {

@@ -1,0 +1,28 @@
+package io.holdfast.training.additive;
+
+import io.holdfast.training.additive.binning.BinningSettings;
+import io.holdfast.training.additive.boosting.BoostingSettings;
+
+/**
+ * How the additive engine learns. The defaults serve every table that was tried; there is nothing to tune.
+ *
+ * @param bags cross-fitted copies of the model, each judged by the rows it does not learn from, 2 to 64; 8, from where more
+ *     change little
+ * @param binning how values become bins
+ * @param boosting how tables are filled
+ */
+public record AdditiveSettings(int bags, BinningSettings binning, BoostingSettings boosting) {
+    private static final int MOST_BAGS = 64;
+
+    /** Checks the range. */
+    public AdditiveSettings {
+        if (bags < 2 || bags > MOST_BAGS) {
+            throw new IllegalArgumentException("bags: " + bags + " (expected: 2 to " + MOST_BAGS + ")");
+        }
+    }
+
+    /** 8 bags and the defaults of the parts. */
+    public static AdditiveSettings defaults() {
+        return new AdditiveSettings(8, BinningSettings.defaults(), BoostingSettings.defaults());
+    }
+}

@@ -1,0 +1,101 @@
+package io.holdfast.training.additive;
+
+import io.holdfast.scoring.model.AdditiveModel;
+import io.holdfast.scoring.model.AdditiveParts;
+import io.holdfast.scoring.progress.Progress;
+import io.holdfast.training.additive.bagging.Bags;
+import io.holdfast.training.additive.boosting.LogisticObjective;
+import io.holdfast.training.data.TrainingTable;
+import io.holdfast.training.fit.AffineCalibration;
+import io.holdfast.training.fit.ChurnTrainer;
+import io.holdfast.training.fit.RowCoder;
+import io.holdfast.training.fit.TrainingRows;
+import io.holdfast.training.split.Part;
+import io.holdfast.training.split.Split;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The additive engine as a trainer of churn models. It learns from the training rows; its calibration is judged by the
+ * validation rows or, where there are too few, by the out-of-bag scores of the training rows.
+ */
+public final class AdditiveTrainer implements ChurnTrainer {
+    private final AdditiveSettings settings;
+    private final int threads;
+
+    /** A trainer that uses all processors. */
+    public AdditiveTrainer(AdditiveSettings settings) {
+        this(settings, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** @param threads 1 or more; the model does not depend on it */
+    public AdditiveTrainer(AdditiveSettings settings, int threads) {
+        this.settings = settings;
+        this.threads = threads;
+    }
+
+    @Override
+    public String name() {
+        return "additive";
+    }
+
+    @Override
+    public AdditiveParts train(TrainingTable table, Split split, long seed, Progress progress) {
+        int[] rows = split.rows(Part.TRAINING);
+        TrainingRows.requireSomethingToLearn(table, rows);
+        int[] groups = table.groups();
+        Bags bags = Bags.deal(
+                rows,
+                TrainingRows.positives(table, rows),
+                Arrays.stream(rows).map(row -> groups[row]).toArray(),
+                settings.bags(),
+                seed);
+        double[] weights = new double[rows.length];
+        Arrays.fill(weights, 1);
+        boolean[] positives = TrainingRows.positives(table, bags.order());
+        LearnedTables learned = new AdditiveLearner(settings, threads, progress)
+                .learn(table.features(), bags, new LogisticObjective(positives, weights), weights);
+        AdditiveParts raw = parts(table, learned, learned.facts());
+        AffineCalibration map = calibration(table, split.rows(Part.VALIDATION), raw, learned.outOfBag(), positives);
+        AdditiveParts chosen = map.helps() ? map.foldInto(raw) : raw;
+        return new AdditiveParts(
+                chosen.name(),
+                chosen.positiveLabel(),
+                chosen.negativeLabel(),
+                chosen.intercept(),
+                chosen.inputs(),
+                chosen.terms(),
+                facts(learned, table, map, seed));
+    }
+
+    private AdditiveParts parts(TrainingTable table, LearnedTables learned, Map<String, String> facts) {
+        return new AdditiveParts(
+                modelName(table),
+                table.positiveLabel(),
+                table.negativeLabel(),
+                learned.intercept(),
+                learned.inputs(),
+                learned.terms(),
+                facts);
+    }
+
+    private static AffineCalibration calibration(
+            TrainingTable table, int[] validation, AdditiveParts raw, double[] outOfBag, boolean[] positives) {
+        boolean[] later = TrainingRows.positives(table, validation);
+        return AffineCalibration.enough(later)
+                ? AffineCalibration.fit(new RowCoder(table).logOdds(new AdditiveModel(raw), validation), later)
+                : AffineCalibration.fit(outOfBag, positives);
+    }
+
+    private Map<String, String> facts(LearnedTables learned, TrainingTable table, AffineCalibration map, long seed) {
+        Map<String, String> facts = new TreeMap<>(learned.facts());
+        facts.put("trainer", name());
+        facts.put("learner", "additive tables by cyclic Newton boosting");
+        facts.put("bags", Integer.toString(settings.bags()));
+        facts.put("seed", Long.toString(seed));
+        facts.put("tableDigest", table.digest());
+        facts.put("calibration", map.inWords());
+        return facts;
+    }
+}

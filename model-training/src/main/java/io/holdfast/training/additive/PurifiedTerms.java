@@ -1,0 +1,86 @@
+package io.holdfast.training.additive;
+
+import io.holdfast.scoring.model.ModelInput;
+import io.holdfast.scoring.model.TableAxis;
+import io.holdfast.scoring.model.TableTerm;
+import io.holdfast.scoring.model.Term;
+import io.holdfast.training.additive.binning.BinnedColumn;
+import io.holdfast.training.additive.boosting.Axis;
+import io.holdfast.training.additive.boosting.Shape;
+import io.holdfast.training.additive.boosting.Stage;
+import io.holdfast.training.additive.purification.InputAxis;
+import io.holdfast.training.additive.purification.InputTable;
+import io.holdfast.training.additive.purification.Purification;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Averages the bags' tables, purifies them and puts them into the terms of a model. What training never saw contributes zero. */
+final class PurifiedTerms {
+    private final List<BinnedColumn> columns;
+    private final Purification purification;
+
+    PurifiedTerms(List<BinnedColumn> columns, List<Stage> stages) {
+        this.columns = columns;
+        this.purification =
+                new Purification(columns.stream().map(BinnedColumn::shares).toList());
+        for (Stage stage : stages) {
+            for (int s = 0; s < stage.shapes().size(); s++) {
+                Shape shape = stage.shapes().get(s);
+                if (shape.axes().size() == 1) {
+                    BinnedColumn column = shape.axes().get(0).column();
+                    purification.addMain(column.input(), stage.mainByBin(s));
+                } else {
+                    purification.add(new InputTable(
+                            shape.axes().stream().map(PurifiedTerms::byBin).toList(), stage.mean(s)));
+                }
+            }
+        }
+        purification.purify();
+    }
+
+    private static InputAxis byBin(Axis axis) {
+        int[] places = new int[axis.column().coding().bins()];
+        Arrays.setAll(places, bin -> axis.place(axis.column().cellOfBin(0, bin)));
+        return new InputAxis(axis.column().input(), places);
+    }
+
+    /** What was moved out of the terms. */
+    double intercept() {
+        return purification.intercept();
+    }
+
+    /** One input per column, in order. */
+    List<ModelInput> inputs() {
+        return columns.stream()
+                .map(column -> new ModelInput(column.name(), column.coding()))
+                .toList();
+    }
+
+    /** Terms of one column in its order, then those of two, then those of three; those that are zero throughout are left out. */
+    List<Term> terms() {
+        List<Term> terms = new ArrayList<>();
+        for (BinnedColumn column : columns) {
+            double[] values = purification.main(column.input());
+            for (int bin = 0; bin < values.length; bin++) {
+                values[bin] = column.share(bin) > 0 ? values[bin] : 0;
+            }
+            addUnlessZero(terms, List.of(TableAxis.full(column.input(), column.coding())), values);
+        }
+        for (int inputs = 2; inputs <= TableTerm.MOST_INPUTS; inputs++) {
+            for (InputTable table : purification.tables()) {
+                if (table.axes().size() == inputs) {
+                    SeenTable seen = new SeenTable(table, columns);
+                    addUnlessZero(terms, seen.axes(), seen.values());
+                }
+            }
+        }
+        return terms;
+    }
+
+    private static void addUnlessZero(List<Term> terms, List<TableAxis> axes, double[] values) {
+        if (Arrays.stream(values).anyMatch(value -> value != 0)) {
+            terms.add(new TableTerm(axes, values));
+        }
+    }
+}

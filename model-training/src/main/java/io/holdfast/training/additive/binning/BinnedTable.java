@@ -1,0 +1,100 @@
+package io.holdfast.training.additive.binning;
+
+import io.holdfast.scoring.model.CategoryCoding;
+import io.holdfast.scoring.model.Coding;
+import io.holdfast.scoring.model.NumberCoding;
+import io.holdfast.training.additive.bagging.Bags;
+import io.holdfast.training.additive.parallel.Workers;
+import io.holdfast.training.data.FeatureColumn;
+import io.holdfast.training.data.LevelColumn;
+import io.holdfast.training.data.NumberColumn;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The learning rows as bins, column by column, in the order of the bags. */
+public final class BinnedTable {
+    private final List<FeatureColumn> features;
+    private final Bags bags;
+    private final double[] weights;
+    private final BinningSettings settings;
+
+    private BinnedTable(List<FeatureColumn> features, Bags bags, double[] weights, BinningSettings settings) {
+        this.features = features;
+        this.bags = bags;
+        this.weights = weights;
+        this.settings = settings;
+    }
+
+    /**
+     * Bins every feature by the rows of the bags alone.
+     *
+     * @param weights one a row, in the order of the bags, above 0
+     * @return one column per feature, in order
+     */
+    public static List<BinnedColumn> of(
+            List<FeatureColumn> features, Bags bags, double[] weights, BinningSettings settings, Workers workers) {
+        BinnedTable table = new BinnedTable(features, bags, weights, settings);
+        @Nullable BinnedColumn[] columns = new BinnedColumn[features.size()];
+        workers.forEach(columns.length, input -> columns[input] = table.column(input));
+        return Arrays.stream(columns).map(column -> (BinnedColumn) column).toList();
+    }
+
+    private BinnedColumn column(int input) {
+        FeatureColumn feature = features.get(input);
+        return feature instanceof NumberColumn numbers ? number(input, numbers) : levels(input, (LevelColumn) feature);
+    }
+
+    private BinnedColumn number(int input, NumberColumn column) {
+        double[] values = new double[bags.rows()];
+        Arrays.setAll(values, position -> column.value(bags.row(position)));
+        NumberCoding coding = NumberBins.of(values, settings.bins() - Coding.FIRST);
+        int[] bins = new int[values.length];
+        Arrays.setAll(bins, position -> coding.bin(values[position]));
+        return new BinnedColumn(
+                input,
+                column.name(),
+                coding,
+                column.column().monotone(),
+                new Cells.Shared(bytes(bins), coding.bins()),
+                shares(bins, coding));
+    }
+
+    private BinnedColumn levels(int input, LevelColumn column) {
+        CategoryCoding coding = LevelBins.of(column, bags.order(), settings.leastLevelRows());
+        int[] binOfCode = LevelBins.ofCodes(column, coding);
+        int[] bins = new int[bags.rows()];
+        Arrays.setAll(bins, position -> {
+            int row = bags.row(position);
+            return column.missing(row) ? Coding.MISSING : binOfCode[column.code(row)];
+        });
+        return new BinnedColumn(
+                input,
+                column.name(),
+                coding,
+                column.column().monotone(),
+                new Cells.Shared(bytes(bins), coding.bins()),
+                shares(bins, coding));
+    }
+
+    private static byte[] bytes(int[] bins) {
+        byte[] bytes = new byte[bins.length];
+        for (int i = 0; i < bins.length; i++) {
+            bytes[i] = (byte) bins[i];
+        }
+        return bytes;
+    }
+
+    private double[] shares(int[] bins, Coding coding) {
+        double[] shares = new double[coding.bins()];
+        double total = 0;
+        for (int position = 0; position < bins.length; position++) {
+            shares[bins[position]] += weights[position];
+            total += weights[position];
+        }
+        for (int bin = 0; bin < shares.length; bin++) {
+            shares[bin] /= total;
+        }
+        return shares;
+    }
+}

@@ -1,0 +1,125 @@
+package io.holdfast.training.additive.boosting;
+
+/** The log loss of a class; scores are log-odds, states are odds, so that a step is a product and no row needs exp. */
+public final class LogisticObjective implements Objective {
+    private static final double LONGEST_STEP = 1;
+
+    /** Products are cut here, far from overflow: a factor is below 1e100 for any log-odds that boosting reaches. */
+    private static final double LARGE = 1e200;
+
+    private final boolean[] positives;
+    private final double[] weights;
+    private final boolean weighted;
+    private final double weight;
+    private final double start;
+
+    /**
+     * @param positives the class of every row, both occurring
+     * @param weights of the rows, above 0
+     */
+    public LogisticObjective(boolean[] positives, double[] weights) {
+        this.positives = positives.clone();
+        this.weights = weights.clone();
+        double all = 0;
+        double positive = 0;
+        boolean unequal = false;
+        for (int row = 0; row < weights.length; row++) {
+            all += weights[row];
+            positive += positives[row] ? weights[row] : 0;
+            unequal |= weights[row] != 1;
+        }
+        this.weighted = unequal;
+        this.weight = all;
+        this.start = StrictMath.log(positive / (all - positive));
+        if (!Double.isFinite(start)) {
+            throw new IllegalArgumentException("all rows have the same class (expected: both)");
+        }
+    }
+
+    @Override
+    public double start() {
+        return start;
+    }
+
+    @Override
+    public double state(double score) {
+        return StrictMath.exp(score);
+    }
+
+    @Override
+    public double score(double state) {
+        return StrictMath.log(state);
+    }
+
+    @Override
+    public double factor(double step) {
+        return step == 0 ? 1 : StrictMath.exp(step);
+    }
+
+    @Override
+    public double longestStep() {
+        return LONGEST_STEP;
+    }
+
+    @Override
+    public void apply(double[] states, int from, int count, int[] cells, double[] factors) {
+        for (int i = 0; i < count; i++) {
+            states[from + i] *= factors[cells[i]];
+        }
+    }
+
+    @Override
+    public void gather(double[] states, int from, int count, int[] cells, double[] sums) {
+        for (int i = 0; i < count; i++) {
+            int row = from + i;
+            double odds = states[row];
+            double stay = 1 / (1 + odds);
+            double leave = odds * stay;
+            double w = weights[row];
+            int cell = cells[i] << 1;
+            sums[cell] += w * (positives[row] ? stay : -leave);
+            sums[cell + 1] += w * leave * stay;
+        }
+    }
+
+    @Override
+    public void derivatives(double[] states, double[] gradients, double[] hessians) {
+        for (int row = 0; row < states.length; row++) {
+            double stay = 1 / (1 + states[row]);
+            double leave = states[row] * stay;
+            gradients[row] = weights[row] * (positives[row] ? stay : -leave);
+            hessians[row] = weights[row] * leave * stay;
+        }
+    }
+
+    @Override
+    public double loss(double state, int row) {
+        return weights[row] * StrictMath.log1p(positives[row] ? 1 / state : state);
+    }
+
+    /** One logarithm of a product of many rows where all weigh the same. */
+    @Override
+    public double loss(double[] states, int from, int to) {
+        double sum = 0;
+        if (weighted) {
+            for (int row = from; row < to; row++) {
+                sum += loss(states[row], row);
+            }
+            return sum;
+        }
+        double product = 1;
+        for (int row = from; row < to; row++) {
+            product *= 1 + (positives[row] ? 1 / states[row] : states[row]);
+            if (product > LARGE) {
+                sum += StrictMath.log(product);
+                product = 1;
+            }
+        }
+        return sum + StrictMath.log(product);
+    }
+
+    @Override
+    public double weight() {
+        return weight;
+    }
+}

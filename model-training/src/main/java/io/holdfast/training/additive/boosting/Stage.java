@@ -1,0 +1,44 @@
+package io.holdfast.training.additive.boosting;
+
+import io.holdfast.training.additive.binning.BinnedColumn;
+import java.util.List;
+
+/**
+ * What boosting made of some tables.
+ *
+ * @param shapes of the tables
+ * @param tables per bag, per shape, one value a cell (log-odds, or units of the target)
+ * @param rounds after which the out-of-bag loss was least; 0 when nothing was learned
+ * @param z mean fall of the out-of-bag loss over its standard error, paired by row
+ */
+public record Stage(List<Shape> shapes, List<List<double[]>> tables, int rounds, double z) {
+    /** Keeps copies of the lists. */
+    public Stage {
+        shapes = List.copyOf(shapes);
+        tables = List.copyOf(tables);
+    }
+
+    /** The mean of all bags' tables of a shape. */
+    public double[] mean(int shape) {
+        double[] mean = new double[shapes.get(shape).cells()];
+        for (List<double[]> bag : tables) {
+            for (int cell = 0; cell < mean.length; cell++) {
+                mean[cell] += bag.get(shape)[cell] / tables.size();
+            }
+        }
+        return mean;
+    }
+
+    /** The mean of all bags' values of a table over one column, by bin of its coding. */
+    public double[] mainByBin(int shape) {
+        BinnedColumn column = shapes.get(shape).axes().get(0).column();
+        double[] mean = new double[column.coding().bins()];
+        for (int bag = 0; bag < tables.size(); bag++) {
+            double[] values = tables.get(bag).get(shape);
+            for (int bin = 0; bin < mean.length; bin++) {
+                mean[bin] += values[column.cellOfBin(bag, bin)] / tables.size();
+            }
+        }
+        return mean;
+    }
+}
