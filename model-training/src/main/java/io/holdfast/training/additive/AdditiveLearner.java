@@ -9,6 +9,9 @@ import io.holdfast.training.additive.boosting.Booster;
 import io.holdfast.training.additive.boosting.Objective;
 import io.holdfast.training.additive.boosting.Shape;
 import io.holdfast.training.additive.boosting.Stage;
+import io.holdfast.training.additive.interaction.InteractionStage;
+import io.holdfast.training.additive.interaction.InteractionStages;
+import io.holdfast.training.additive.interaction.PairRules;
 import io.holdfast.training.additive.parallel.Workers;
 import io.holdfast.training.data.FeatureColumn;
 import java.util.ArrayList;
@@ -48,8 +51,12 @@ final class AdditiveLearner {
                     .toList();
             Stage main = booster.boost("learn columns", bagged, mains, Double.NEGATIVE_INFINITY);
             stages.add(main);
+            InteractionStages interactions = new InteractionStages(
+                    settings.interaction(), settings.boosting(), PairRules.NONE, booster, workers, progress);
+            List<InteractionStage> tried = interactions.learn(bagged, main);
+            tried.stream().filter(InteractionStage::kept).forEach(stage -> stages.add(stage.stage()));
             Map<String, String> facts = new TreeMap<>();
-            facts.put("rounds", Integer.toString(main.rounds()));
+            facts.put("stages", main.rounds() + " " + tried.stream().map(t -> t.stage().shapes().size() + ":" + t.stage().rounds() + " z " + t.stage().z() + " " + t.kept()).toList());
             PurifiedTerms purified = new PurifiedTerms(columns, stages);
             return new LearnedTables(
                     objective.start() + purified.intercept(),

@@ -2,6 +2,7 @@ package io.holdfast.training.additive;
 
 import io.holdfast.training.additive.binning.BinningSettings;
 import io.holdfast.training.additive.boosting.BoostingSettings;
+import io.holdfast.training.additive.interaction.InteractionSettings;
 
 /**
  * How the additive engine learns. The defaults serve every table that was tried; there is nothing to tune.
@@ -10,8 +11,9 @@ import io.holdfast.training.additive.boosting.BoostingSettings;
  *     change little
  * @param binning how values become bins
  * @param boosting how tables are filled
+ * @param interaction which columns get a table together
  */
-public record AdditiveSettings(int bags, BinningSettings binning, BoostingSettings boosting) {
+public record AdditiveSettings(int bags, BinningSettings binning, BoostingSettings boosting, InteractionSettings interaction) {
     private static final int MOST_BAGS = 64;
 
     /** Checks the range. */
@@ -23,6 +25,6 @@ public record AdditiveSettings(int bags, BinningSettings binning, BoostingSettin
 
     /** 8 bags and the defaults of the parts. */
     public static AdditiveSettings defaults() {
-        return new AdditiveSettings(8, BinningSettings.defaults(), BoostingSettings.defaults());
+        return new AdditiveSettings(8, BinningSettings.defaults(), BoostingSettings.defaults(), InteractionSettings.defaults());
     }
 }

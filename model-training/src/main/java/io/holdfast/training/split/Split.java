@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 public final class Split {
     private final Part[] parts;
 
-    /** @param parts one a row */
-    Split(Part[] parts) {
+    /** @param parts what each row of a table is used for, in its order */
+    public Split(Part[] parts) {
         this.parts = parts.clone();
     }
 

@@ -32,7 +32,6 @@ final class BagBooster {
     private final double[] factors;
     private final int[] applied = new int[BLOCK];
     private final int[] gathered = new int[BLOCK];
-    private final Leaves leaves;
     private final TreeFit trees;
     private double heldOutLoss;
 
@@ -59,8 +58,7 @@ final class BagBooster {
         this.gains = new double[rows.length];
         this.sums = new double[2 * most];
         this.factors = new double[most];
-        this.leaves = new Leaves(most);
-        this.trees = new TreeFit(LeafRule.of(settings, objective), shapes);
+        this.trees = new TreeFit(settings, objective, shapes);
         this.heldOutLoss = objective.loss(states, bags.from(bag), bags.to(bag));
     }
 
@@ -80,7 +78,8 @@ final class BagBooster {
             }
             sweep(pending, t);
             pending = NONE;
-            gains[t] = trees.fit(shapes.get(t), sums, rows[t], leaves);
+            gains[t] = trees.fit(shapes.get(t), sums, rows[t]);
+            Leaves leaves = trees.leaves();
             if (gains[t] < least || leaves.isEmpty()) {
                 continue;
             }

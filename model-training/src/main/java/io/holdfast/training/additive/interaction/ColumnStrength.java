@@ -1,0 +1,55 @@
+package io.holdfast.training.additive.interaction;
+
+import io.holdfast.training.additive.bagging.Bags;
+import io.holdfast.training.additive.boosting.Bagged;
+import io.holdfast.training.additive.boosting.Objective;
+import io.holdfast.training.additive.boosting.Shape;
+import io.holdfast.training.additive.boosting.Stage;
+import io.holdfast.training.additive.parallel.Workers;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Ranks columns by how much worse the out-of-bag loss is without their table. */
+final class ColumnStrength {
+    private ColumnStrength() {}
+
+    /** Positions of the strongest tables of a stage, ascending. */
+    static List<Integer> strongest(Bagged bagged, Stage stage, int most, Workers workers) {
+        int count = stage.shapes().size();
+        if (count <= most) {
+            return IntStream.range(0, count).boxed().toList();
+        }
+        double[] losses = new double[count];
+        workers.forEach(count, shape -> losses[shape] = lossWithout(bagged, stage, shape));
+        return IntStream.range(0, count)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer shape) -> -losses[shape]))
+                .limit(most)
+                .sorted()
+                .toList();
+    }
+
+    private static double lossWithout(Bagged bagged, Stage stage, int number) {
+        Shape shape = stage.shapes().get(number);
+        Bags bags = bagged.bags();
+        Objective objective = bagged.objective();
+        double[] states = new double[bags.rows()];
+        double[] factors = new double[shape.cells()];
+        int[] cells = new int[bags.rows()];
+        double loss = 0;
+        for (int bag = 0; bag < bags.count(); bag++) {
+            int from = bags.from(bag);
+            int count = bags.to(bag) - from;
+            double[] table = stage.tables().get(bag).get(number);
+            for (int cell = 0; cell < factors.length; cell++) {
+                factors[cell] = objective.factor(-table[cell]);
+            }
+            System.arraycopy(bagged.states(bag), from, states, from, count);
+            shape.read(bag, from, count, cells);
+            objective.apply(states, from, count, cells, factors);
+            loss += objective.loss(states, from, bags.to(bag));
+        }
+        return loss;
+    }
+}
