@@ -4,6 +4,7 @@ import io.holdfast.scoring.progress.Progress;
 import io.holdfast.training.additive.bagging.Bags;
 import io.holdfast.training.additive.binning.BinnedColumn;
 import io.holdfast.training.additive.binning.BinnedTable;
+import io.holdfast.training.additive.binning.ColumnCopies;
 import io.holdfast.training.additive.boosting.Bagged;
 import io.holdfast.training.additive.boosting.Booster;
 import io.holdfast.training.additive.boosting.Objective;
@@ -16,8 +17,7 @@ import io.holdfast.training.additive.parallel.Workers;
 import io.holdfast.training.data.FeatureColumn;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedMap;
 
 /**
  * The engine: bins the columns, boosts their tables, and purifies what comes out. The result is the same to the last bit for any number of threads.
@@ -38,32 +38,40 @@ final class AdditiveLearner {
      *
      * @param objective what to minimise, with targets and weights in the order of the bags
      * @param weights the same weights
+     * @param rules of the owner of the table
      */
-    LearnedTables learn(List<FeatureColumn> features, Bags bags, Objective objective, double[] weights) {
+    LearnedTables learn(List<FeatureColumn> features, Bags bags, Objective objective, double[] weights, PairRules rules) {
         try (Workers workers = new Workers(threads)) {
             List<BinnedColumn> columns = BinnedTable.of(features, bags, weights, settings.binning(), workers);
             Booster booster = new Booster(settings.boosting(), workers, progress);
             Bagged bagged = new Bagged(objective, bags);
             List<Stage> stages = new ArrayList<>();
+            SortedMap<Integer, Integer> copies = ColumnCopies.find(columns, settings.binning(), workers);
+            EngineFacts facts = new EngineFacts(columns);
+            facts.copies(copies);
             List<Shape> mains = columns.stream()
-                    .filter(BinnedColumn::varies)
+                    .filter(column -> column.varies() && !copies.containsKey(column.input()))
                     .map(Shape::main)
                     .toList();
             Stage main = booster.boost("learn columns", bagged, mains, Double.NEGATIVE_INFINITY);
             stages.add(main);
+            facts.mains(main);
+            facts.screened(settings.interaction().screenedColumns(), mains.size());
             InteractionStages interactions = new InteractionStages(
-                    settings.interaction(), settings.boosting(), PairRules.NONE, booster, workers, progress);
-            List<InteractionStage> tried = interactions.learn(bagged, main);
-            tried.stream().filter(InteractionStage::kept).forEach(stage -> stages.add(stage.stage()));
-            Map<String, String> facts = new TreeMap<>();
-            facts.put("stages", main.rounds() + " " + tried.stream().map(t -> t.stage().shapes().size() + ":" + t.stage().rounds() + " z " + t.stage().z() + " " + t.kept()).toList());
+                    settings.interaction(), settings.boosting(), rules, booster, workers, progress);
+            for (InteractionStage tried : interactions.learn(bagged, main)) {
+                facts.interactions(tried);
+                if (tried.kept()) {
+                    stages.add(tried.stage());
+                }
+            }
             PurifiedTerms purified = new PurifiedTerms(columns, stages);
             return new LearnedTables(
                     objective.start() + purified.intercept(),
                     purified.inputs(),
                     purified.terms(),
                     bagged.outOfBagScores(),
-                    facts);
+                    facts.facts());
         }
     }
 }

@@ -5,6 +5,7 @@ import io.holdfast.scoring.model.AdditiveParts;
 import io.holdfast.scoring.progress.Progress;
 import io.holdfast.training.additive.bagging.Bags;
 import io.holdfast.training.additive.boosting.LogisticObjective;
+import io.holdfast.training.additive.interaction.PairRules;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.fit.AffineCalibration;
 import io.holdfast.training.fit.ChurnTrainer;
@@ -55,7 +56,7 @@ public final class AdditiveTrainer implements ChurnTrainer {
         Arrays.fill(weights, 1);
         boolean[] positives = TrainingRows.positives(table, bags.order());
         LearnedTables learned = new AdditiveLearner(settings, threads, progress)
-                .learn(table.features(), bags, new LogisticObjective(positives, weights), weights);
+                .learn(table.features(), bags, new LogisticObjective(positives, weights), weights, PairRules.NONE);
         AdditiveParts raw = parts(table, learned, learned.facts());
         AffineCalibration map = calibration(table, split.rows(Part.VALIDATION), raw, learned.outOfBag(), positives);
         AdditiveParts chosen = map.helps() ? map.foldInto(raw) : raw;

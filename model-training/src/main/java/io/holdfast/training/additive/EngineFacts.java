@@ -1,0 +1,68 @@
+package io.holdfast.training.additive;
+
+import io.holdfast.training.additive.binning.BinnedColumn;
+import io.holdfast.training.additive.boosting.Shape;
+import io.holdfast.training.additive.boosting.Stage;
+import io.holdfast.training.additive.interaction.InteractionStage;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What the engine found and decided, in words for the model card. */
+final class EngineFacts {
+    private final Map<String, String> facts = new TreeMap<>();
+    private final List<BinnedColumn> columns;
+
+    EngineFacts(List<BinnedColumn> columns) {
+        this.columns = columns;
+    }
+
+    Map<String, String> facts() {
+        return facts;
+    }
+
+    void copies(SortedMap<Integer, Integer> copies) {
+        if (!copies.isEmpty()) {
+            facts.put(
+                    "leftOutAsCopies",
+                    copies.entrySet().stream()
+                            .map(copy -> columns.get(copy.getKey()).name() + " of "
+                                    + columns.get(copy.getValue()).name())
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+
+    void mains(Stage stage) {
+        facts.put("rounds", Integer.toString(stage.rounds()));
+    }
+
+    void screened(int screened, int of) {
+        if (screened < of) {
+            facts.put("pairsSearchedAmong", "the " + screened + " strongest of " + of + " columns");
+        }
+    }
+
+    /** Pairs or triples. */
+    void interactions(InteractionStage tried) {
+        Stage stage = tried.stage();
+        String key = stage.shapes().get(0).axes().size() == 2 ? "pairs" : "triples";
+        String tables = stage.shapes().stream().map(this::names).collect(Collectors.joining(", "));
+        facts.put(
+                key,
+                tried.kept()
+                        ? tables + " (z " + rounded(stage.z()) + ", " + stage.rounds() + " rounds)"
+                        : "none; z " + rounded(stage.z()) + " where " + rounded(tried.needed()) + " is needed");
+    }
+
+    private String names(Shape shape) {
+        return shape.axes().stream().map(axis -> axis.column().name()).collect(Collectors.joining(" x "));
+    }
+
+    private static String rounded(double value) {
+        return new BigDecimal(value).setScale(1, RoundingMode.HALF_EVEN).toPlainString();
+    }
+}
