@@ -27,4 +27,9 @@ public record AdditiveSettings(int bags, BinningSettings binning, BoostingSettin
     public static AdditiveSettings defaults() {
         return new AdditiveSettings(8, BinningSettings.defaults(), BoostingSettings.defaults(), InteractionSettings.defaults());
     }
+
+    /** The same with other choices of what gets a table together. */
+    public AdditiveSettings withInteraction(InteractionSettings other) {
+        return new AdditiveSettings(bags, binning, boosting, other);
+    }
 }
