@@ -65,6 +65,7 @@ final class TrainCommand implements Callable<Integer> {
         result.notes().forEach(console.out()::println);
         console.out().println();
         console.out().println(EvaluationText.of(result.evaluation()));
+        result.logistic().map(EvaluationText::beside).ifPresent(console.out()::println);
         console.out().println("Model " + manifest.modelId() + ", digest " + manifest.digest() + ", is in " + bundle);
         return ExitCode.OK;
     }

@@ -53,9 +53,12 @@ final class AdditiveLearner {
                     .filter(column -> column.varies() && !copies.containsKey(column.input()))
                     .map(Shape::main)
                     .toList();
-            Stage main = booster.boost("learn columns", bagged, mains, Double.NEGATIVE_INFINITY);
-            stages.add(main);
-            facts.mains(main);
+            Stage main = booster.boost("learn columns", bagged, mains, settings.leastZ());
+            boolean learned = main.rounds() > 0 && main.z() >= settings.leastZ();
+            if (learned) {
+                stages.add(main);
+            }
+            facts.mains(main, learned);
             facts.screened(settings.interaction().screenedColumns(), mains.size());
             InteractionStages interactions = new InteractionStages(
                     settings.interaction(), settings.boosting(), rules, booster, workers, progress);

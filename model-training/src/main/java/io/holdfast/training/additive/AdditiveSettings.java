@@ -9,11 +9,13 @@ import io.holdfast.training.additive.interaction.InteractionSettings;
  *
  * @param bags cross-fitted copies of the model, each judged by the rows it does not learn from, 2 to 64; 8, from where more
  *     change little
+ * @param leastZ fall of the out-of-bag loss over its standard error that the columns' own tables must reach, any number; 2, below
+ *     which a small table has taught chance as likely as truth and the base rate is the honest answer
  * @param binning how values become bins
  * @param boosting how tables are filled
  * @param interaction which columns get a table together
  */
-public record AdditiveSettings(int bags, BinningSettings binning, BoostingSettings boosting, InteractionSettings interaction) {
+public record AdditiveSettings(int bags, double leastZ, BinningSettings binning, BoostingSettings boosting, InteractionSettings interaction) {
     private static final int MOST_BAGS = 64;
 
     /** Checks the range. */
@@ -21,15 +23,18 @@ public record AdditiveSettings(int bags, BinningSettings binning, BoostingSettin
         if (bags < 2 || bags > MOST_BAGS) {
             throw new IllegalArgumentException("bags: " + bags + " (expected: 2 to " + MOST_BAGS + ")");
         }
+        if (Double.isNaN(leastZ)) {
+            throw new IllegalArgumentException("leastZ: NaN (expected: a number)");
+        }
     }
 
     /** 8 bags and the defaults of the parts. */
     public static AdditiveSettings defaults() {
-        return new AdditiveSettings(8, BinningSettings.defaults(), BoostingSettings.defaults(), InteractionSettings.defaults());
+        return new AdditiveSettings(8, 2, BinningSettings.defaults(), BoostingSettings.defaults(), InteractionSettings.defaults());
     }
 
     /** The same with other choices of what gets a table together. */
     public AdditiveSettings withInteraction(InteractionSettings other) {
-        return new AdditiveSettings(bags, binning, boosting, other);
+        return new AdditiveSettings(bags, leastZ, binning, boosting, other);
     }
 }

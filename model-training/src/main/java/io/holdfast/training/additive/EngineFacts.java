@@ -36,8 +36,10 @@ final class EngineFacts {
         }
     }
 
-    void mains(Stage stage) {
-        facts.put("rounds", Integer.toString(stage.rounds()));
+    void mains(Stage stage, boolean kept) {
+        facts.put(
+                "rounds",
+                kept ? Integer.toString(stage.rounds()) : "none that help for sure; z " + rounded(stage.z()));
     }
 
     void screened(int screened, int of) {

@@ -13,6 +13,8 @@ import io.holdfast.training.evaluation.Measure;
 import io.holdfast.training.evaluation.Metrics;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +26,7 @@ final class ModelCard {
     private final DatasetDescription description;
     private final AdditiveModel model;
     private final ChurnEvaluation evaluation;
+    private final Optional<Metrics> logistic;
     private final List<String> facts;
     private final List<String> notes;
 
@@ -31,12 +34,14 @@ final class ModelCard {
             TrainingTable table,
             AdditiveModel model,
             ChurnEvaluation evaluation,
+            Optional<Metrics> logistic,
             List<String> facts,
             List<String> notes) {
         this.table = table;
         this.description = table.description();
         this.model = model;
         this.evaluation = evaluation;
+        this.logistic = logistic;
         this.facts = facts;
         this.notes = notes;
     }
@@ -88,18 +93,18 @@ final class ModelCard {
     }
 
     private String figures() {
-        Metrics found = evaluation.model();
-        Metrics baseline = evaluation.baseline();
         return "On " + count(evaluation.rows()) + " held-out customers, " + count(evaluation.positives())
                 + " of whom left; in brackets 95 % intervals ("
                 + evaluation.intervals().method() + ").\n\n"
-                + "| measure | model | base rate only |\n|---|---|---|\n"
-                + row("ROC AUC", found.rocAuc(), baseline.rocAuc())
-                + row("PR AUC", found.prAuc(), baseline.prAuc())
-                + row("log loss", found.logLoss(), baseline.logLoss())
-                + row("Brier score", found.brier(), baseline.brier())
-                + row("expected calibration error", found.ece(), baseline.ece())
-                + row("lift of the top tenth", found.topDecileLift(), baseline.topDecileLift());
+                + "| measure | model |"
+                + logistic.map(found -> " logistic regression |").orElse("") + " base rate only |\n|---|---|---|"
+                + logistic.map(found -> "---|").orElse("") + "\n"
+                + row("ROC AUC", Metrics::rocAuc)
+                + row("PR AUC", Metrics::prAuc)
+                + row("log loss", Metrics::logLoss)
+                + row("Brier score", Metrics::brier)
+                + row("expected calibration error", Metrics::ece)
+                + row("lift of the top tenth", Metrics::topDecileLift);
     }
 
     private String limits() {
@@ -129,8 +134,10 @@ final class ModelCard {
                 : "Estimand no-care: the risk if nothing is done, from customers who got no care.";
     }
 
-    private static String row(String name, Measure found, Measure baseline) {
-        return "| " + name + " | " + shown(found) + " | " + shown(baseline) + " |\n";
+    private String row(String name, Function<Metrics, Measure> measure) {
+        return "| " + name + " | " + shown(measure.apply(evaluation.model())) + " | "
+                + logistic.map(found -> shown(measure.apply(found)) + " | ").orElse("")
+                + shown(measure.apply(evaluation.baseline())) + " |\n";
     }
 
     private static String shown(Measure measure) {

@@ -1,9 +1,9 @@
 package io.holdfast.training.publish;
 
+import io.holdfast.training.additive.AdditiveSettings;
+import io.holdfast.training.additive.AdditiveTrainer;
 import io.holdfast.training.evaluation.EvaluationSettings;
 import io.holdfast.training.fit.ChurnTrainer;
-import io.holdfast.training.logistic.LogisticSettings;
-import io.holdfast.training.logistic.LogisticTrainer;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -24,11 +24,11 @@ public record TrainingRequest(
         Instant trainedAt,
         boolean allowDuplicateIds,
         int resamples) {
-    /** Logistic regression, one row per customer, the usual number of bootstrap samples. */
+    /** The additive engine, one row per customer, the usual number of bootstrap samples. */
     public static TrainingRequest of(Path datasetYaml, long seed, Instant trainedAt) {
         return new TrainingRequest(
                 datasetYaml,
-                new LogisticTrainer(LogisticSettings.defaults()),
+                new AdditiveTrainer(AdditiveSettings.defaults()),
                 seed,
                 trainedAt,
                 false,

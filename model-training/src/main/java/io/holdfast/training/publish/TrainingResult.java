@@ -2,19 +2,27 @@ package io.holdfast.training.publish;
 
 import io.holdfast.scoring.bundle.BundleContent;
 import io.holdfast.training.evaluation.ChurnEvaluation;
+import io.holdfast.training.evaluation.Metrics;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A trained model, ready to be written.
  *
  * @param content of the bundle
  * @param evaluation on the held-out rows, the same that stands in the bundle
+ * @param logistic how logistic regression, trained on the same rows, does on the same held-out rows; empty where it is the model
  * @param heldOut the rows that neither trained nor calibrated it
  * @param facts how it came about: parts of the table, validation beside test, playbook; a line each, without path or time
  * @param notes what the reader should know about the data, one sentence each
  */
 public record TrainingResult(
-        BundleContent content, ChurnEvaluation evaluation, HeldOut heldOut, List<String> facts, List<String> notes) {
+        BundleContent content,
+        ChurnEvaluation evaluation,
+        Optional<Metrics> logistic,
+        HeldOut heldOut,
+        List<String> facts,
+        List<String> notes) {
     /** Keeps copies. */
     public TrainingResult {
         facts = List.copyOf(facts);

@@ -2,7 +2,6 @@ package io.holdfast.training.publish;
 
 import io.holdfast.scoring.bundle.BundleContent;
 import io.holdfast.scoring.bundle.ModelBundle;
-import io.holdfast.scoring.bundle.ReferencePopulation;
 import io.holdfast.scoring.dataset.DatasetDescription;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.file.InputFile;
@@ -12,7 +11,11 @@ import io.holdfast.scoring.progress.Progress;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.evaluation.ChurnEvaluation;
 import io.holdfast.training.evaluation.EvaluationSettings;
+import io.holdfast.training.evaluation.Metrics;
+import io.holdfast.training.fit.ChurnTrainer;
 import io.holdfast.training.inspection.LabelPlaceholder;
+import io.holdfast.training.logistic.LogisticSettings;
+import io.holdfast.training.logistic.LogisticTrainer;
 import io.holdfast.training.split.Part;
 import io.holdfast.training.split.Split;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -32,6 +36,7 @@ public final class TrainingRun {
     private static final String PLAYBOOK = "playbook.yaml";
     private static final int FEWEST_RESAMPLES = 100;
     private static final int MOST_YAML_BYTES = 4 << 20;
+    private static final ChurnTrainer BASELINE = new LogisticTrainer(LogisticSettings.defaults());
 
     private final TrainingRequest request;
     private final Progress progress;
@@ -67,29 +72,45 @@ public final class TrainingRun {
 
         AdditiveModel model = new AdditiveModel(request.trainer().train(table, split, request.seed(), progress));
         notes.addAll(JointLeak.check(model, table, split.rows(Part.VALIDATION)));
-        ReferencePopulation reference = ReferenceRows.of(model, table, split.rows(Part.TRAINING, Part.VALIDATION));
-        BundleContent bare = new BundleContent(
-                model,
-                portable,
-                reference,
-                new BundleContent.Training(
-                        EngineVersion.text(), request.trainer().name(), request.seed(), table.digest(), table.rows()),
-                Map.of(),
-                request.trainedAt());
+        BundleContent bare = bare(model, request.trainer().name(), table, split, portable);
         EvaluationSettings settings =
                 EvaluationSettings.defaults().withSeed(request.seed()).withResamples(request.resamples());
-        ChurnEvaluation evaluation =
-                Evaluations.evaluate(ModelBundle.of(bare), table, split.rows(Part.TEST), settings, progress);
+        int[] test = split.rows(Part.TEST);
+        ChurnEvaluation evaluation = Evaluations.evaluate(ModelBundle.of(bare), table, test, settings, progress);
+        Optional<Metrics> logistic = logistic(table, split)
+                .map(other -> ModelBundle.of(bare(other, BASELINE.name(), table, split, portable)))
+                .map(other -> Evaluations.evaluate(other, table, test, settings, progress)
+                        .model());
         notes.addAll(Verdict.notes(evaluation));
         List<String> facts = facts(table, split, ModelBundle.of(bare), settings, evaluation);
         BundleContent content = new BundleContent(
                 model,
                 bare.datasetYaml(),
-                reference,
+                bare.reference(),
                 bare.training(),
-                documents(table, model, evaluation, facts, notes),
+                documents(table, model, evaluation, logistic, facts, notes),
                 request.trainedAt());
-        return new TrainingResult(content, evaluation, new HeldOut(split), facts, notes);
+        return new TrainingResult(content, evaluation, logistic, new HeldOut(split), facts, notes);
+    }
+
+    /** A bundle's content without documents. */
+    private BundleContent bare(
+            AdditiveModel model, String trainer, TrainingTable table, Split split, String description) {
+        return new BundleContent(
+                model,
+                description,
+                ReferenceRows.of(model, table, split.rows(Part.TRAINING, Part.VALIDATION)),
+                new BundleContent.Training(
+                        EngineVersion.text(), trainer, request.seed(), table.digest(), table.rows()),
+                Map.of(),
+                request.trainedAt());
+    }
+
+    /** The baseline that every better model has to beat on the same rows; empty where it is the model itself. */
+    private Optional<AdditiveModel> logistic(TrainingTable table, Split split) {
+        return request.trainer().name().equals(BASELINE.name())
+                ? Optional.empty()
+                : Optional.of(new AdditiveModel(BASELINE.train(table, split, request.seed(), progress)));
     }
 
     private List<String> facts(
@@ -114,11 +135,12 @@ public final class TrainingRun {
             TrainingTable table,
             AdditiveModel model,
             ChurnEvaluation evaluation,
+            Optional<Metrics> logistic,
             List<String> facts,
             List<String> notes) {
         SortedMap<String, byte[]> documents = new TreeMap<>();
         documents.put("evaluation.json", StrictJson.write(evaluation));
-        String card = new ModelCard(table, model, evaluation, facts, notes).text();
+        String card = new ModelCard(table, model, evaluation, logistic, facts, notes).text();
         documents.put("model-card.md", card.getBytes(StandardCharsets.UTF_8));
         if (Files.exists(playbook())) {
             documents.put(PLAYBOOK, InputFile.bytes(playbook(), MOST_YAML_BYTES));

@@ -11,6 +11,9 @@ final class Verdict {
     private static final double BY_CHANCE = 0.5;
     private static final int DECIMALS = 4;
 
+    /** A model that answers the base rate differs from it by rounding. */
+    private static final double EQUAL = 1e-9;
+
     private Verdict() {}
 
     /** One sentence each; none where all is as it should be. */
@@ -24,7 +27,7 @@ final class Verdict {
         }
         OptionalDouble model = evaluation.model().logLoss().known();
         OptionalDouble baseline = evaluation.baseline().logLoss().known();
-        if (model.isPresent() && baseline.isPresent() && model.getAsDouble() >= baseline.getAsDouble()) {
+        if (model.isPresent() && baseline.isPresent() && model.getAsDouble() >= baseline.getAsDouble() - EQUAL) {
             notes.add("On held-out customers the model is no better than the base rate alone (log loss "
                     + Rounded.text(model.getAsDouble(), DECIMALS) + " against "
                     + Rounded.text(baseline.getAsDouble(), DECIMALS) + "); nobody should act on its scores.");

@@ -121,7 +121,7 @@ class EvaluationsTest {
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> evaluate(csv(shuffled)))
                 .withMessageContaining("other.csv")
-                .withMessageContaining("tiny-logistic was trained on")
+                .withMessageContaining("tiny-additive was trained on")
                 .withMessageContaining(String.format(
                         Locale.ROOT,
                         "%,d of the 2,000 rows that can be checked",

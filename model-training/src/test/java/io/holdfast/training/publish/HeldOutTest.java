@@ -56,6 +56,6 @@ class HeldOutTest {
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> HeldOut.of(bundle, altered, Progress.SILENT))
                 .withMessageContaining("altered.csv")
-                .withMessageContaining("tiny-logistic");
+                .withMessageContaining("tiny-additive");
     }
 }
