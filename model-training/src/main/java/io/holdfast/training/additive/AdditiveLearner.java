@@ -42,7 +42,7 @@ final class AdditiveLearner {
      */
     LearnedTables learn(List<FeatureColumn> features, Bags bags, Objective objective, double[] weights, PairRules rules) {
         try (Workers workers = new Workers(threads)) {
-            List<BinnedColumn> columns = BinnedTable.of(features, bags, weights, settings.binning(), workers);
+            List<BinnedColumn> columns = BinnedTable.of(features, bags, objective.targets(), weights, settings.binning(), workers);
             Booster booster = new Booster(settings.boosting(), workers, progress);
             Bagged bagged = new Bagged(objective, bags);
             List<Stage> stages = new ArrayList<>();

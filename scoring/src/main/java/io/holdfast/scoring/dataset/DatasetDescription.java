@@ -27,6 +27,7 @@ import java.util.OptionalInt;
  * @param bands where the bands of risk begin
  * @param reasons the standard ones, with this table's own
  * @param acknowledged why a warning is no reason to stop, by the name of the check
+ * @param pairs which features a model may, or must, look at together
  */
 public record DatasetDescription(
         String name,
@@ -41,7 +42,8 @@ public record DatasetDescription(
         Estimand estimand,
         BandCuts bands,
         ReasonCatalogue reasons,
-        Map<String, String> acknowledged) {
+        Map<String, String> acknowledged,
+        ColumnPairs pairs) {
 
     /** The check for rows that repeat others with slight changes. */
     public static final String NEAR_COPIES = "near-copies";

@@ -40,12 +40,13 @@ final class DescriptionReader {
         String path = table.text("path");
         TableFormat format = FormatReader.read(table);
         table.finish();
+        List<Column> columns = columns(reasons, format);
         DatasetDescription description = new DatasetDescription(
                 name(),
                 fields.optional("title").map(LocalizedText::read).orElse(LocalizedText.none()),
                 path,
                 format,
-                columns(reasons, format),
+                columns,
                 fields.optionalWholeNumber("horizonDays", 1, LONGEST_TIME),
                 fields.optionalWholeNumber("leadDays", 0, LONGEST_TIME),
                 fields.wholeNumber("validDays", 1, LONGEST_TIME, 30),
@@ -53,7 +54,10 @@ final class DescriptionReader {
                 fields.choice("estimand", ESTIMANDS, Estimand.USUAL_CARE),
                 bands(),
                 reasons,
-                acknowledged());
+                acknowledged(),
+                fields.optionalMapping("interactions")
+                        .map(given -> ColumnPairsReader.read(given, columns))
+                        .orElse(ColumnPairs.FREE));
         fields.finish();
         return description;
     }

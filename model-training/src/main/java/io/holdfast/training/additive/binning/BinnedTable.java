@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 public final class BinnedTable {
     private final List<FeatureColumn> features;
     private final Bags bags;
+    private final double[] targets;
     private final double[] weights;
     private final BinningSettings settings;
 
-    private BinnedTable(List<FeatureColumn> features, Bags bags, double[] weights, BinningSettings settings) {
+    private BinnedTable(
+            List<FeatureColumn> features, Bags bags, double[] targets, double[] weights, BinningSettings settings) {
         this.features = features;
         this.bags = bags;
+        this.targets = targets;
         this.weights = weights;
         this.settings = settings;
     }
@@ -29,12 +32,18 @@ public final class BinnedTable {
     /**
      * Bins every feature by the rows of the bags alone.
      *
+     * @param targets one a row, in the order of the bags; only categories of many levels look at them
      * @param weights one a row, in the order of the bags, above 0
      * @return one column per feature, in order
      */
     public static List<BinnedColumn> of(
-            List<FeatureColumn> features, Bags bags, double[] weights, BinningSettings settings, Workers workers) {
-        BinnedTable table = new BinnedTable(features, bags, weights, settings);
+            List<FeatureColumn> features,
+            Bags bags,
+            double[] targets,
+            double[] weights,
+            BinningSettings settings,
+            Workers workers) {
+        BinnedTable table = new BinnedTable(features, bags, targets, weights, settings);
         @Nullable BinnedColumn[] columns = new BinnedColumn[features.size()];
         workers.forEach(columns.length, input -> columns[input] = table.column(input));
         return Arrays.stream(columns).map(column -> (BinnedColumn) column).toList();
@@ -68,13 +77,19 @@ public final class BinnedTable {
             int row = bags.row(position);
             return column.missing(row) ? Coding.MISSING : binOfCode[column.code(row)];
         });
+        Cells cells = manyLevels(coding, bins)
+                ? new LevelOrder(bins, coding.bins(), bags, targets).cells()
+                : new Cells.Shared(bytes(bins), coding.bins());
         return new BinnedColumn(
-                input,
-                column.name(),
-                coding,
-                column.column().monotone(),
-                new Cells.Shared(bytes(bins), coding.bins()),
-                shares(bins, coding));
+                input, column.name(), coding, column.column().monotone(), cells, shares(bins, coding));
+    }
+
+    /** Whether levels are too many for a cell each, or have too few rows to be told apart one by one. */
+    private boolean manyLevels(CategoryCoding coding, int[] bins) {
+        int levels = coding.levels().size();
+        long known = Arrays.stream(bins).filter(bin -> bin >= Coding.FIRST).count();
+        return coding.bins() > settings.bins()
+                || (levels > settings.plainLevels() && known < (long) settings.rowsOfPlainLevel() * levels);
     }
 
     private static byte[] bytes(int[] bins) {

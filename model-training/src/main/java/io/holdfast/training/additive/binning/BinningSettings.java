@@ -7,10 +7,14 @@ package io.holdfast.training.additive.binning;
  *     byte holds them and fewer cost accuracy on tables with sharp thresholds
  * @param leastLevelRows learning rows below which a level counts as rare, 1 or more; 5, the smallest number from which
  *     anything can be told
+ * @param plainLevels levels up to which a category always has a cell each, 0 or more; 32, as no order is needed among so few
+ * @param rowsOfPlainLevel rows per level below which a category of more levels has them ordered by what other rows say of
+ *     them instead, 0 or more; 30, as a level of fewer rows is mostly chance
  * @param copyCorrelation correlation of bins, in absolute value, above which a number counts as a copy of an earlier one and
  *     is left out, above 0 up to 1 (1: never); .998, which finds minutes beside charges and no merely related columns
  */
-public record BinningSettings(int bins, int leastLevelRows, double copyCorrelation) {
+public record BinningSettings(
+        int bins, int leastLevelRows, int plainLevels, int rowsOfPlainLevel, double copyCorrelation) {
     private static final int FEWEST_BINS = 4;
     private static final int MOST_BINS = 256;
 
@@ -23,13 +27,17 @@ public record BinningSettings(int bins, int leastLevelRows, double copyCorrelati
         if (leastLevelRows < 1) {
             throw new IllegalArgumentException("leastLevelRows: " + leastLevelRows + " (expected: 1 or more)");
         }
+        if (plainLevels < 0 || rowsOfPlainLevel < 0) {
+            throw new IllegalArgumentException("plainLevels, rowsOfPlainLevel: " + plainLevels + ", " + rowsOfPlainLevel
+                    + " (expected: 0 or more)");
+        }
         if (!(copyCorrelation > 0 && copyCorrelation <= 1)) {
             throw new IllegalArgumentException("copyCorrelation: " + copyCorrelation + " (expected: above 0 up to 1)");
         }
     }
 
-    /** 256 bins, levels seen five times, copies from .998 on. */
+    /** 256 bins, levels seen five times, cells of their own for 32 levels or 30 rows a level, copies from .998 on. */
     public static BinningSettings defaults() {
-        return new BinningSettings(256, 5, 0.998);
+        return new BinningSettings(256, 5, 32, 30, 0.998);
     }
 }

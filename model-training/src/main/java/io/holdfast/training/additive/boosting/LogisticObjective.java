@@ -1,5 +1,7 @@
 package io.holdfast.training.additive.boosting;
 
+import java.util.Arrays;
+
 /** The log loss of a class; scores are log-odds, states are odds, so that a step is a product and no row needs exp. */
 public final class LogisticObjective implements Objective {
     private static final double LONGEST_STEP = 1;
@@ -121,5 +123,12 @@ public final class LogisticObjective implements Objective {
     @Override
     public double weight() {
         return weight;
+    }
+
+    @Override
+    public double[] targets() {
+        double[] targets = new double[positives.length];
+        Arrays.setAll(targets, row -> positives[row] ? 1 : 0);
+        return targets;
     }
 }

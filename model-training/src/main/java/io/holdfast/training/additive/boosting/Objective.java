@@ -41,4 +41,7 @@ public sealed interface Objective permits LogisticObjective, SquaredObjective {
 
     /** Sum of the weights of all rows. */
     double weight();
+
+    /** A copy of what is to be foretold of every row; of a class, 1 and 0. */
+    double[] targets();
 }

@@ -93,4 +93,9 @@ public final class SquaredObjective implements Objective {
     public double weight() {
         return weight;
     }
+
+    @Override
+    public double[] targets() {
+        return targets.clone();
+    }
 }
