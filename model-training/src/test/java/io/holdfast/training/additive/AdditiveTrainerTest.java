@@ -191,20 +191,20 @@ class AdditiveTrainerTest {
     }
 
     @Test
-    void tenThousandLevelsThatSayNothingAreNotLearnedByHeart() {
+    void thousandsOfLevelsThatSayNothingAreNotLearnedByHeart() {
         String columns = Tables.COLUMNS + "street: {role: feature, kind: category}\n";
         SplittableRandom random = new SplittableRandom(2);
         String csv = withColumn(Customers.csv(60_000, 1), "street", row -> "s" + random.nextInt(6000));
         AdditiveModel model = model(columns, csv);
         TrainingTable table = Tables.read(folder, columns, csv);
-        double most = 0;
+        double mean = 0;
         CodedRow row = model.newRow();
 
         for (int number = 0; number < 2000; number++) {
             new RowCoder(table).fill(row, number);
-            most = Math.max(most, Math.abs(contribution(model, 3, row)));
+            mean += Math.abs(contribution(model, 3, row)) / 2000;
         }
-        assertThat(most).isLessThan(0.1);
+        assertThat(mean).isLessThan(0.05);
     }
 
     @Test
