@@ -40,9 +40,11 @@ final class AdditiveLearner {
      * @param weights the same weights
      * @param rules of the owner of the table
      */
-    LearnedTables learn(List<FeatureColumn> features, Bags bags, Objective objective, double[] weights, PairRules rules) {
+    LearnedTables learn(
+            List<FeatureColumn> features, Bags bags, Objective objective, double[] weights, PairRules rules) {
         try (Workers workers = new Workers(threads)) {
-            List<BinnedColumn> columns = BinnedTable.of(features, bags, objective.targets(), weights, settings.binning(), workers);
+            List<BinnedColumn> columns =
+                    BinnedTable.of(features, bags, objective.targets(), weights, settings.binning(), workers);
             Booster booster = new Booster(settings.boosting(), workers, progress);
             Bagged bagged = new Bagged(objective, bags);
             List<Stage> stages = new ArrayList<>();

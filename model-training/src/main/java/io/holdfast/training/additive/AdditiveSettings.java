@@ -15,7 +15,8 @@ import io.holdfast.training.additive.interaction.InteractionSettings;
  * @param boosting how tables are filled
  * @param interaction which columns get a table together
  */
-public record AdditiveSettings(int bags, double leastZ, BinningSettings binning, BoostingSettings boosting, InteractionSettings interaction) {
+public record AdditiveSettings(
+        int bags, double leastZ, BinningSettings binning, BoostingSettings boosting, InteractionSettings interaction) {
     private static final int MOST_BAGS = 64;
 
     /** Checks the range. */
@@ -30,7 +31,8 @@ public record AdditiveSettings(int bags, double leastZ, BinningSettings binning,
 
     /** 8 bags and the defaults of the parts. */
     public static AdditiveSettings defaults() {
-        return new AdditiveSettings(8, 2, BinningSettings.defaults(), BoostingSettings.defaults(), InteractionSettings.defaults());
+        return new AdditiveSettings(
+                8, 2, BinningSettings.defaults(), BoostingSettings.defaults(), InteractionSettings.defaults());
     }
 
     /** The same with other choices of what gets a table together. */

@@ -77,8 +77,7 @@ public final class AdditiveTrainer implements ChurnTrainer {
     }
 
     private static PairRules rules(TrainingTable table) {
-        List<String> names =
-                table.features().stream().map(FeatureColumn::name).toList();
+        List<String> names = table.features().stream().map(FeatureColumn::name).toList();
         ColumnPairs pairs = table.description().pairs();
         return new PairRules(positions(pairs.forbidden(), names), positions(pairs.required(), names));
     }

@@ -38,8 +38,7 @@ final class EngineFacts {
 
     void mains(Stage stage, boolean kept) {
         facts.put(
-                "rounds",
-                kept ? Integer.toString(stage.rounds()) : "none that help for sure; z " + rounded(stage.z()));
+                "rounds", kept ? Integer.toString(stage.rounds()) : "none that help for sure; z " + rounded(stage.z()));
     }
 
     void screened(int screened, int of) {

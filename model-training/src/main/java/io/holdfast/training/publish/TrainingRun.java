@@ -100,8 +100,7 @@ public final class TrainingRun {
                 model,
                 description,
                 ReferenceRows.of(model, table, split.rows(Part.TRAINING, Part.VALIDATION)),
-                new BundleContent.Training(
-                        EngineVersion.text(), trainer, request.seed(), table.digest(), table.rows()),
+                new BundleContent.Training(EngineVersion.text(), trainer, request.seed(), table.digest(), table.rows()),
                 Map.of(),
                 request.trainedAt());
     }

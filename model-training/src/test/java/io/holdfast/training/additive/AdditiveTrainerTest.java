@@ -65,7 +65,8 @@ class AdditiveTrainerTest {
         TrainingTable table = Tables.read(folder, up, Entangled.csv(4000, 1));
         AdditiveParts parts = train(table, keeping());
         AdditiveModel model = new AdditiveModel(parts);
-        assertThat(parts.terms()).anyMatch(term -> term.inputs().contains(0) && term.inputs().size() == 2);
+        assertThat(parts.terms())
+                .anyMatch(term -> term.inputs().contains(0) && term.inputs().size() == 2);
 
         for (int number = 0; number < 100; number++) {
             CodedRow row = model.newRow();
@@ -99,8 +100,8 @@ class AdditiveTrainerTest {
     @Test
     void aForbiddenPairIsInNoTable() {
         String more = "interactions: {forbid: [[calls, bundle], [visits, bundle]]}\n";
-        TrainingTable table = Tables.load(Tables.write(
-                folder, Tables.yaml(more, Entangled.COLUMNS), Entangled.csv(4000, 1)));
+        TrainingTable table =
+                Tables.load(Tables.write(folder, Tables.yaml(more, Entangled.COLUMNS), Entangled.csv(4000, 1)));
 
         AdditiveParts parts = train(table, keeping());
 
@@ -150,8 +151,10 @@ class AdditiveTrainerTest {
         String plain = withColumn(Customers.csv(2000, 1), "odd", row -> row % 7 == 0 ? "9" : Integer.toString(row % 5));
         String absurd = plain.replaceAll(",9\n", ",1e300\n");
 
-        List<Term> honest = train(Tables.read(folder, columns, plain), keeping()).terms();
-        List<Term> spoiled = train(Tables.read(folder, columns, absurd), keeping()).terms();
+        List<Term> honest =
+                train(Tables.read(folder, columns, plain), keeping()).terms();
+        List<Term> spoiled =
+                train(Tables.read(folder, columns, absurd), keeping()).terms();
 
         assertThat(spoiled).hasSameSizeAs(honest);
         for (int t = 0; t < honest.size(); t++) {
@@ -161,7 +164,8 @@ class AdditiveTrainerTest {
 
     private static String withColumn(String csv, String name, IntFunction<String> cell) {
         List<String> lines = csv.lines().toList();
-        StringBuilder wider = new StringBuilder(lines.get(0)).append(',').append(name).append('\n');
+        StringBuilder wider =
+                new StringBuilder(lines.get(0)).append(',').append(name).append('\n');
         for (int row = 1; row < lines.size(); row++) {
             wider.append(lines.get(row)).append(',').append(cell.apply(row)).append('\n');
         }
@@ -215,7 +219,11 @@ class AdditiveTrainerTest {
         for (int row = 0; row < 20_000; row++) {
             int street = random.nextInt(500);
             boolean left = random.nextDouble() < (street % 2 == 0 ? 0.6 : 0.1);
-            csv.append(row).append(",1,x,1,").append(left ? "yes,s" : "no,s").append(street).append('\n');
+            csv.append(row)
+                    .append(",1,x,1,")
+                    .append(left ? "yes,s" : "no,s")
+                    .append(street)
+                    .append('\n');
         }
         AdditiveModel model = model(columns, csv.toString());
         CodedRow row = model.newRow();
@@ -254,17 +262,19 @@ class AdditiveTrainerTest {
         SplittableRandom random = new SplittableRandom(1);
         StringBuilder csv = new StringBuilder("id,tenure,plan,autopay,churn,home\n");
         for (int home = 0; home < 400; home++) {
-            String person = "," + random.nextInt(100_000) + ",x,1," + (random.nextInt(3) == 0 ? "yes" : "no") + ",H" + home;
+            String person =
+                    "," + random.nextInt(100_000) + ",x,1," + (random.nextInt(3) == 0 ? "yes" : "no") + ",H" + home;
             for (int copy = 0; copy < 5; copy++) {
                 csv.append(home * 5 + copy).append(person).append('\n');
             }
         }
-        TrainingTable table =
-                Tables.read(folder, Tables.COLUMNS + "home: {role: group}\n", csv.toString());
+        TrainingTable table = Tables.read(folder, Tables.COLUMNS + "home: {role: group}\n", csv.toString());
 
         AdditiveParts parts = train(table, AdditiveSettings.defaults());
 
-        assertThat(parts.terms()).as("copies of a home tell nothing of other homes").isEmpty();
+        assertThat(parts.terms())
+                .as("copies of a home tell nothing of other homes")
+                .isEmpty();
     }
 
     @Test
@@ -289,8 +299,8 @@ class AdditiveTrainerTest {
         AdditiveSettings defaults = AdditiveSettings.defaults();
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new AdditiveSettings(
-                        1, 2, defaults.binning(), defaults.boosting(), defaults.interaction()))
+                .isThrownBy(() ->
+                        new AdditiveSettings(1, 2, defaults.binning(), defaults.boosting(), defaults.interaction()))
                 .withMessageContaining("bags: 1")
                 .withMessageContaining("2 to 64");
         assertThatIllegalArgumentException()

@@ -127,8 +127,8 @@ class ExactReasonsTest {
 
     @Test
     void aColumnThatNoTermReadsContributesExactlyZero() {
-        String columns = Entangled.COLUMNS + "same: {role: feature, kind: number}\n"
-                + "twin: {role: feature, kind: number}\n";
+        String columns =
+                Entangled.COLUMNS + "same: {role: feature, kind: number}\n" + "twin: {role: feature, kind: number}\n";
         List<String> lines = Entangled.csv(ROWS, 1).lines().toList();
         String csv = lines.get(0) + ",same,twin\n"
                 + lines.stream()

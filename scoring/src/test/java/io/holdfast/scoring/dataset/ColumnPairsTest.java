@@ -13,7 +13,8 @@ class ColumnPairsTest {
 
     @Test
     void pairsAreRead() {
-        ColumnPairs pairs = Descriptions.with("interactions: {forbid: [[tenure, plan]]}\n").pairs();
+        ColumnPairs pairs =
+                Descriptions.with("interactions: {forbid: [[tenure, plan]]}\n").pairs();
 
         assertThat(pairs.forbidden()).containsExactly(new ColumnPairs.Pair("tenure", "plan"));
         assertThat(pairs.required()).isEmpty();
@@ -26,7 +27,8 @@ class ColumnPairsTest {
         assertThat(fault("{forbid: [[tenure, tenur]]}")).contains("'tenur'").contains("the name of a feature");
         assertThat(fault("{forbid: [[tenure, id]]}")).contains("'id'").contains("the name of a feature");
         assertThat(fault("{require: [[plan, plan]]}")).contains("with itself");
-        assertThat(fault("{require: [[tenure, plan]], forbid: [[plan, tenure]]}")).contains("which 'forbid' names too");
+        assertThat(fault("{require: [[tenure, plan]], forbid: [[plan, tenure]]}"))
+                .contains("which 'forbid' names too");
         assertThat(fault("{allow: []}")).contains("unknown key 'allow'");
     }
 }

@@ -10,7 +10,6 @@ import io.holdfast.training.data.LevelColumn;
 import io.holdfast.training.data.NumberColumn;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The learning rows as bins, column by column, in the order of the bags. */
 public final class BinnedTable {
@@ -44,9 +43,9 @@ public final class BinnedTable {
             BinningSettings settings,
             Workers workers) {
         BinnedTable table = new BinnedTable(features, bags, targets, weights, settings);
-        @Nullable BinnedColumn[] columns = new BinnedColumn[features.size()];
+        BinnedColumn[] columns = new BinnedColumn[features.size()];
         workers.forEach(columns.length, input -> columns[input] = table.column(input));
-        return Arrays.stream(columns).map(column -> (BinnedColumn) column).toList();
+        return List.of(columns);
     }
 
     private BinnedColumn column(int input) {
@@ -80,8 +79,7 @@ public final class BinnedTable {
         Cells cells = manyLevels(coding, bins)
                 ? new LevelOrder(bins, coding.bins(), bags, targets).cells()
                 : new Cells.Shared(bytes(bins), coding.bins());
-        return new BinnedColumn(
-                input, column.name(), coding, column.column().monotone(), cells, shares(bins, coding));
+        return new BinnedColumn(input, column.name(), coding, column.column().monotone(), cells, shares(bins, coding));
     }
 
     /** Whether levels are too many for a cell each, or have too few rows to be told apart one by one. */

@@ -115,8 +115,8 @@ final class PairCut {
     /** Whether the leaves on the two sides of the outer cut are in order wherever they face each other. */
     private boolean keeps(Grid grid, boolean turn, int at, int outer, int[] cuts, int direction) {
         values(grid, turn, at, outer, cuts);
-        boolean faces = direction * (leafValues[2] - leafValues[0]) >= 0
-                && direction * (leafValues[3] - leafValues[1]) >= 0;
+        boolean faces =
+                direction * (leafValues[2] - leafValues[0]) >= 0 && direction * (leafValues[3] - leafValues[1]) >= 0;
         if (cuts[0] < cuts[1]) {
             faces &= cuts[0] == 0 || direction * (leafValues[2] - leafValues[1]) >= 0;
         } else if (cuts[0] > cuts[1]) {

@@ -75,8 +75,7 @@ final class TripleCut {
         into.add(sums, rows, place * strides[axis], strides[first(axis)], strides[second(axis)]);
     }
 
-    private void put(
-            int axis, int from, int to, int[] sizes, int[] strides, double[] sums, int[] rows, Leaves leaves) {
+    private void put(int axis, int from, int to, int[] sizes, int[] strides, double[] sums, int[] rows, Leaves leaves) {
         sum(axis, from, to, sizes, strides, sums, rows, low);
         lowCut.search(low, 0, 0);
         int[] leaf = lowCut.addLeaves(low, leaves);

@@ -29,8 +29,7 @@ final class InteractionScreen {
     private final Workers workers;
     private final Progress progress;
 
-    InteractionScreen(
-            BoostingSettings boosting, Bagged bagged, int fewBagsFrom, Workers workers, Progress progress) {
+    InteractionScreen(BoostingSettings boosting, Bagged bagged, int fewBagsFrom, Workers workers, Progress progress) {
         this.boosting = boosting;
         this.bagged = bagged;
         Bags all = bagged.bags();

@@ -47,9 +47,8 @@ public record InteractionSettings(
 
     private static void require(String name, int value, int least, int most) {
         if (value < least || value > most) {
-            throw new IllegalArgumentException(
-                    name + ": " + value + " (expected: " + least + (most < Integer.MAX_VALUE ? " to " + most : " or more")
-                            + ")");
+            throw new IllegalArgumentException(name + ": " + value + " (expected: " + least
+                    + (most < Integer.MAX_VALUE ? " to " + most : " or more") + ")");
         }
     }
 

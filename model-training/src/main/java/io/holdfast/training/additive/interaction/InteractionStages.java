@@ -133,7 +133,8 @@ public final class InteractionStages {
         for (CoarseAxes one : triple) {
             may &= one.column().direction() == Monotone.NONE;
             for (CoarseAxes other : triple) {
-                may &= one == other || !rules.forbids(one.column().input(), other.column().input());
+                may &= one == other
+                        || !rules.forbids(one.column().input(), other.column().input());
             }
         }
         return may;

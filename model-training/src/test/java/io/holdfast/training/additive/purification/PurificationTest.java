@@ -36,7 +36,9 @@ class PurificationTest {
     }
 
     private double[] values(int count) {
-        return IntStream.range(0, count).mapToDouble(i -> random.nextDouble() - 0.4).toArray();
+        return IntStream.range(0, count)
+                .mapToDouble(i -> random.nextDouble() - 0.4)
+                .toArray();
     }
 
     private InputAxis axis(int input, int places) {
