@@ -1,6 +1,8 @@
 package io.holdfast.training.data;
 
 import io.holdfast.scoring.dataset.Column;
+import io.holdfast.scoring.dataset.ColumnKind;
+import io.holdfast.scoring.dataset.ColumnRole;
 import io.holdfast.scoring.table.NumberText;
 import java.util.Arrays;
 
@@ -12,6 +14,15 @@ public final class NumberColumn implements FeatureColumn {
     NumberColumn(Column column, double[] values) {
         this.column = column;
         this.values = values;
+    }
+
+    /**
+     * A feature that comes from no file.
+     *
+     * @param values finite, NaN where missing
+     */
+    public static NumberColumn of(String name, double[] values) {
+        return new NumberColumn(Column.of(name, ColumnRole.FEATURE, ColumnKind.NUMBER), values.clone());
     }
 
     @Override

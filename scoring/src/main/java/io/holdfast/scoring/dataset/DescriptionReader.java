@@ -40,10 +40,12 @@ final class DescriptionReader {
         String path = table.text("path");
         TableFormat format = FormatReader.read(table);
         table.finish();
+        String name = name();
+        LocalizedText title = fields.optional("title").map(LocalizedText::read).orElse(LocalizedText.none());
         List<Column> columns = columns(reasons, format);
         DatasetDescription description = new DatasetDescription(
-                name(),
-                fields.optional("title").map(LocalizedText::read).orElse(LocalizedText.none()),
+                name,
+                title,
                 path,
                 format,
                 columns,

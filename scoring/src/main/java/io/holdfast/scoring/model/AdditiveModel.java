@@ -51,6 +51,15 @@ public final class AdditiveModel extends Model<Label> {
         this.features = new TribuoFeatures(parts.inputs());
     }
 
+    /**
+     * A model that, as long as it is in memory, says how a Tribuo trainer made it; its serialised form does not.
+     *
+     * @param provenance of dataset and trainer
+     */
+    public static AdditiveModel trainedBy(AdditiveParts parts, ModelProvenance provenance) {
+        return new AdditiveModel(parts, provenance);
+    }
+
     /** Log-odds of a customer whose columns are drawn independently from the training rows. */
     public double intercept() {
         return parts.intercept();

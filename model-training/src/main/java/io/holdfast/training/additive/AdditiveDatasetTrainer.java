@@ -1,0 +1,130 @@
+package io.holdfast.training.additive;
+
+import com.oracle.labs.mlrg.olcut.config.Config;
+import com.oracle.labs.mlrg.olcut.provenance.Provenance;
+import io.holdfast.scoring.model.AdditiveModel;
+import io.holdfast.scoring.model.AdditiveParts;
+import io.holdfast.scoring.progress.Progress;
+import io.holdfast.training.additive.bagging.Bags;
+import io.holdfast.training.additive.boosting.LogisticObjective;
+import io.holdfast.training.additive.interaction.PairRules;
+import io.holdfast.training.fit.AffineCalibration;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.tribuo.Dataset;
+import org.tribuo.Trainer;
+import org.tribuo.WeightedExamples;
+import org.tribuo.classification.Label;
+import org.tribuo.provenance.ModelProvenance;
+import org.tribuo.provenance.TrainerProvenance;
+import org.tribuo.provenance.impl.TrainerProvenanceImpl;
+
+/**
+ * The additive engine as a Tribuo trainer: learns from a dataset of numeric features what {@link AdditiveTrainer} learns from
+ * a table of the same columns. An absent feature is a missing value, not a zero; weights of examples count. Calibration is
+ * judged by out-of-bag scores.
+ */
+public final class AdditiveDatasetTrainer implements Trainer<Label>, WeightedExamples {
+    @Config(mandatory = true, description = "The label whose log-odds the model gives.")
+    private String positiveLabel = "";
+
+    @Config(description = "Seed of everything random.")
+    private long seed = 1;
+
+    @Config(description = "Threads; the model does not depend on it.")
+    private int threads = 1;
+
+    private int invocations;
+
+    /** For Tribuo's configuration. */
+    private AdditiveDatasetTrainer() {}
+
+    /**
+     * A trainer with the default settings.
+     *
+     * @param positiveLabel the label whose log-odds the model gives
+     * @param threads 1 or more
+     */
+    public AdditiveDatasetTrainer(String positiveLabel, long seed, int threads) {
+        this.positiveLabel = positiveLabel;
+        this.seed = seed;
+        this.threads = threads;
+    }
+
+    @Override
+    public AdditiveModel train(Dataset<Label> examples, Map<String, Provenance> runProvenance) {
+        return train(examples, runProvenance, INCREMENT_INVOCATION_COUNT);
+    }
+
+    /**
+     * Trains a model.
+     *
+     * @throws IllegalArgumentException unless the dataset has exactly two labels, the positive one among them, all known, and
+     *     numeric features whose names hold neither {@code @} nor {@code %}
+     */
+    @Override
+    public synchronized AdditiveModel train(
+            Dataset<Label> examples, Map<String, Provenance> runProvenance, int invocationCount) {
+        if (invocationCount != INCREMENT_INVOCATION_COUNT) {
+            setInvocationCount(invocationCount);
+        }
+        TrainerProvenance trainer = getProvenance();
+        long drawn = seed + invocations;
+        invocations++;
+        ExampleColumns columns = ExampleColumns.of(examples, positiveLabel);
+        AdditiveSettings settings = AdditiveSettings.defaults();
+        int[] rows = IntStream.range(0, examples.size()).toArray();
+        Bags bags = Bags.deal(rows, columns.positives(), rows, settings.bags(), drawn);
+        boolean[] positives = new boolean[rows.length];
+        double[] weights = new double[rows.length];
+        for (int position = 0; position < rows.length; position++) {
+            positives[position] = columns.positives()[bags.row(position)];
+            weights[position] = columns.weights()[bags.row(position)];
+        }
+        LearnedTables learned = new AdditiveLearner(settings, threads, Progress.SILENT)
+                .learn(columns.features(), bags, new LogisticObjective(positives, weights), weights, PairRules.NONE);
+        AdditiveParts raw = new AdditiveParts(
+                "additive",
+                positiveLabel,
+                columns.negativeLabel(),
+                learned.intercept(),
+                learned.inputs(),
+                learned.terms(),
+                learned.facts());
+        boolean even = Arrays.stream(weights).allMatch(weight -> weight == 1);
+        AffineCalibration map = even ? AffineCalibration.fit(learned.outOfBag(), positives) : AffineCalibration.NONE;
+        return AdditiveModel.trainedBy(
+                map.helps() ? map.foldInto(raw) : raw,
+                new ModelProvenance(
+                        AdditiveModel.class.getName(),
+                        OffsetDateTime.now(),
+                        examples.getProvenance(),
+                        trainer,
+                        runProvenance));
+    }
+
+    @Override
+    public synchronized int getInvocationCount() {
+        return invocations;
+    }
+
+    @Override
+    public synchronized void setInvocationCount(int invocationCount) {
+        if (invocationCount < 0) {
+            throw new IllegalArgumentException("invocationCount: " + invocationCount + " (expected: 0 or more)");
+        }
+        invocations = invocationCount;
+    }
+
+    @Override
+    public TrainerProvenance getProvenance() {
+        return new TrainerProvenanceImpl(this);
+    }
+
+    @Override
+    public String toString() {
+        return "AdditiveDatasetTrainer(positiveLabel=" + positiveLabel + ",seed=" + seed + ")";
+    }
+}
