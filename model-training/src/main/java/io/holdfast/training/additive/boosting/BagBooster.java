@@ -11,9 +11,7 @@ final class BagBooster {
     /** Rows handled at a time, so that what a sweep touches stays in the processor's first cache. */
     private static final int BLOCK = 1024;
 
-    /** In the first rounds every table is looked at, and later every table in every tenth. */
-    private static final int OPEN_ROUNDS = 2;
-
+    /** A table that is passed over is looked at again in every tenth round. */
     private static final int LOOK_AGAIN = 10;
 
     private final BoostingSettings settings;
@@ -69,7 +67,10 @@ final class BagBooster {
 
     /** One pass over all tables. */
     void round(int round) {
-        double best = round > OPEN_ROUNDS ? Arrays.stream(gains).max().orElse(0) : 0;
+        if (round == 1) {
+            look();
+        }
+        double best = Arrays.stream(gains).max().orElse(0);
         double least = settings.gainFilter() * best;
         int pending = NONE;
         for (int t = 0; t < gains.length; t++) {
@@ -92,6 +93,14 @@ final class BagBooster {
             applyAll(pending, states);
         }
         heldOutLoss = objective.loss(states, bags.from(bag), bags.to(bag));
+    }
+
+    /** What each table would gain, so that not even in the first round useless ones are updated. */
+    private void look() {
+        for (int t = 0; t < gains.length; t++) {
+            sweep(NONE, t);
+            gains[t] = trees.fit(shapes.get(t), sums, rows[t]);
+        }
     }
 
     private void sweep(int pending, int next) {
