@@ -9,7 +9,8 @@ import io.holdfast.training.additive.bagging.Bags;
 import io.holdfast.training.additive.boosting.LogisticObjective;
 import io.holdfast.training.additive.interaction.PairRules;
 import io.holdfast.training.fit.AffineCalibration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -24,7 +25,7 @@ import org.tribuo.provenance.impl.TrainerProvenanceImpl;
 /**
  * The additive engine as a Tribuo trainer: learns from a dataset of numeric features what {@link AdditiveTrainer} learns from
  * a table of the same columns. An absent feature is a missing value, not a zero; weights of examples count. Calibration is
- * judged by out-of-bag scores.
+ * judged by out-of-bag scores. A model's provenance says the epoch for its time, so that equal training gives equal models.
  */
 public final class AdditiveDatasetTrainer implements Trainer<Label>, WeightedExamples {
     @Config(mandatory = true, description = "The label whose log-odds the model gives.")
@@ -99,7 +100,7 @@ public final class AdditiveDatasetTrainer implements Trainer<Label>, WeightedExa
                 map.helps() ? map.foldInto(raw) : raw,
                 new ModelProvenance(
                         AdditiveModel.class.getName(),
-                        OffsetDateTime.now(),
+                        Instant.EPOCH.atOffset(ZoneOffset.UTC),
                         examples.getProvenance(),
                         trainer,
                         runProvenance));
