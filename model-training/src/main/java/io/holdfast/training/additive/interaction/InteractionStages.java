@@ -108,7 +108,7 @@ public final class InteractionStages {
 
     /** The best of more candidates reach more by chance: the expected maximum of n grows as the root of its logarithm. */
     private double neededZ(int candidates) {
-        return settings.pairZ() * Math.max(1, StrictMath.sqrt(StrictMath.log(candidates) / LOG_OF_MANY));
+        return settings.pairZ() * StrictMath.sqrt(Math.max(1, StrictMath.log(Math.max(1, candidates)) / LOG_OF_MANY));
     }
 
     /** Only triples that hold two chosen pairs; no column with a direction, which a tree of three columns does not keep. */
