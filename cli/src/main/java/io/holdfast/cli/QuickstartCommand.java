@@ -89,6 +89,7 @@ final class QuickstartCommand implements Callable<Integer> {
                 console.watched(progress -> TrainingRun.run(TrainingRequest.of(dataset, SEED, now), progress));
         BundleWriter.write(trained.content(), bundle, true);
         out.println(EvaluationText.summary(trained.evaluation()));
+        trained.logistic().map(EvaluationText::beside).ifPresent(out::println);
         out.println("   The model is in " + bundle);
         out.println();
 

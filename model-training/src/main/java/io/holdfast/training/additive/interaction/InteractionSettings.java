@@ -11,7 +11,7 @@ package io.holdfast.training.additive.interaction;
  *     cell on a table of five thousand
  * @param tripleCells the same for triples, 8 or more; 1500
  * @param pairZ fall of the out-of-bag loss over its standard error that the pairs together must reach, any number; 5, because
- *     the same rows chose them: useless pairs reach 4, useful ones 6 and more
+ *     the same rows chose them: useless pairs reach 4, useful ones 6 and more; more among more than 200 candidates
  * @param tripleZ the same for triples, any number; 2, as they are few and build on pairs that passed
  * @param screenedColumns columns among which pairs are searched, the strongest by out-of-bag gain, 2 or more; 64, so that
  *     thousands of columns do not make millions of pairs

@@ -16,6 +16,9 @@ import java.util.List;
 public final class InteractionStages {
     private static final int PAIRS_OF_TRIPLE = 2;
 
+    /** Of 200 candidates, as twenty columns have them, for which the needed z is set. */
+    private static final double LOG_OF_MANY = StrictMath.log(200);
+
     private final InteractionSettings settings;
     private final BoostingSettings boosting;
     private final PairRules rules;
@@ -94,13 +97,18 @@ public final class InteractionStages {
         if (chosen.isEmpty()) {
             return chosen;
         }
-        if (boost(bagged, "learn pairs", chosen, settings.pairZ())) {
+        if (boost(bagged, "learn pairs", chosen, neededZ(candidates.size()))) {
             return chosen;
         }
         if (!must.isEmpty()) {
             boost(bagged, "learn required pairs", must, Double.NEGATIVE_INFINITY);
         }
         return List.of();
+    }
+
+    /** The best of more candidates reach more by chance: the expected maximum of n grows as the root of its logarithm. */
+    private double neededZ(int candidates) {
+        return settings.pairZ() * StrictMath.sqrt(Math.max(1, StrictMath.log(Math.max(1, candidates)) / LOG_OF_MANY));
     }
 
     /** Only triples that hold two chosen pairs; no column with a direction, which a tree of three columns does not keep. */
