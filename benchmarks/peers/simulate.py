@@ -133,7 +133,7 @@ def write(name, folder):
     lines = ["format: 1", f"name: {name}", "table: {path: table.csv}",
              "acknowledged: {near-copies: simulated rows}", "columns:"]
     for column in frame.columns:
-        kind = "category" if frame[column].dtype == object else "number"
+        kind = "number" if pd.api.types.is_numeric_dtype(frame[column]) else "category"
         role = "{role: group}" if column == "household" else f"{{role: feature, kind: {kind}}}"
         lines.append(f"  {column}: {role}")
     lines.append('  churn: {role: label, kind: category, positive: "yes"}')
