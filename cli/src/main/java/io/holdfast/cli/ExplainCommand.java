@@ -9,18 +9,13 @@ import io.holdfast.scoring.bundle.BundleReader;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.fault.Excerpt;
-import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.reason.ExplainOptions;
 import io.holdfast.scoring.reason.Explainer;
-import io.holdfast.scoring.score.AsOfDay;
 import io.holdfast.scoring.score.CustomerRecord;
 import io.holdfast.scoring.score.InputWarning;
-import io.holdfast.scoring.score.RefusedException;
-import io.holdfast.scoring.score.TableRecords;
-import io.holdfast.scoring.table.TableReader;
-import io.holdfast.scoring.table.TableRow;
 import io.holdfast.serving.answer.CustomerAnswer;
 import io.holdfast.serving.answer.CustomerDesk;
+import io.holdfast.serving.answer.CustomerLookup;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -66,7 +61,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
-            description = "Day the values were known, for tables without a date column (default: today, UTC).")
+            description =
+                    "The customer's row of this day (default: the latest); day the values were known, for tables without a date column (default: today, UTC).")
     private @Nullable String asOf;
 
     @Option(
@@ -91,7 +87,9 @@ final class ExplainCommand implements Callable<Integer> {
         Optional<Playbook> care = PlaybookChoice.of(loaded, Optional.ofNullable(playbook));
         Instant now = Instants.ofRun(console.clock());
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        CustomerRecord record = customer(loaded, Instants.day("--as-of", asOf, now), today);
+        Optional<LocalDate> day = Optional.ofNullable(asOf).map(given -> Instants.day("--as-of", given, now));
+        CustomerRecord record = new CustomerLookup(loaded.description(), day, today)
+                .find(table, format.over(loaded.description().format()), customer);
         Language shown = language.or(loaded.description().language());
         CustomerAnswer.Scored answer =
                 new CustomerDesk(loaded, care).answer(record, new ExplainOptions(0, 0, shown), today);
@@ -103,40 +101,5 @@ final class ExplainCommand implements Callable<Integer> {
             console.out().println(Excerpt.plain(warning.field() + ": " + warning.message(shown)));
         }
         return ExitCode.OK;
-    }
-
-    private CustomerRecord customer(ModelBundle loaded, LocalDate asOfDay, LocalDate today) {
-        try (TableReader reader =
-                TableReader.open(table, format.over(loaded.description().format()))) {
-            TableRecords records = new TableRecords(reader.name(), reader.header(), loaded.description(), asOfDay);
-            TableRow found = null;
-            while (reader.advance()) {
-                TableRow row = reader.row();
-                if (records.id(row).equals(customer)) {
-                    if (found != null) {
-                        throw new InputException(
-                                "duplicate_id",
-                                reader.name() + " has the customer " + Excerpt.ofId(customer) + " in line "
-                                        + found.line() + " and in line " + row.line() + "; expected one");
-                    }
-                    found = row;
-                }
-            }
-            if (found == null) {
-                throw new InputException("not_found", reader.name() + " has no customer " + Excerpt.ofId(customer));
-            }
-            return record(records, found, reader.name(), today);
-        }
-    }
-
-    private static CustomerRecord record(TableRecords records, TableRow row, String name, LocalDate today) {
-        try {
-            return AsOfDay.requireKnown(records.read(row), today);
-        } catch (RefusedException e) {
-            throw new InputException(
-                    e.refusal().code(),
-                    name + " line " + row.line() + ": " + e.refusal().message(),
-                    e);
-        }
     }
 }

@@ -11,7 +11,8 @@ import java.io.UncheckedIOException;
 final class Failure {
     private Failure() {}
 
-    static int report(Throwable fault, PrintStream err, boolean debug) {
+    /** @param command that was run, as people write it */
+    static int report(Throwable fault, String command, PrintStream err, boolean debug) {
         if (debug) {
             fault.printStackTrace(err);
         }
@@ -22,7 +23,7 @@ final class Failure {
             return said(err, sentence(fault), ExitCode.REJECTED);
         }
         if (fault instanceof WrongOptionException) {
-            return said(err, fault.getMessage() + " ('holdfast COMMAND --help' tells more)", ExitCode.USAGE);
+            return said(err, fault.getMessage() + " ('" + command + " --help' tells more)", ExitCode.USAGE);
         }
         if (fault instanceof UncheckedIOException || fault instanceof IOException) {
             return said(err, "a file cannot be read or written: " + fault.getMessage(), ExitCode.BAD_INPUT);

@@ -1,5 +1,6 @@
 package io.holdfast.cli;
 
+import io.holdfast.cli.terminal.StandardOutput;
 import io.holdfast.scoring.fault.InputException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,7 @@ public final class HoldfastCommand implements Runnable {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         Console console = new Console(
-                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(StandardOutput.open(), true, StandardCharsets.UTF_8),
                 System.err,
                 Boolean.getBoolean("holdfast.terminal"),
                 Path.of(System.getProperty("holdfast.home", "")).toAbsolutePath(),
@@ -75,11 +76,15 @@ public final class HoldfastCommand implements Runnable {
         // An id or a file name that begins with @ is what it says, not a file of further arguments.
         line.setExpandAtFiles(false);
         line.setParameterExceptionHandler(new WrongUsage());
-        line.setExecutionExceptionHandler((fault, command, parsed) -> Failure.report(fault, console.err(), top.debug));
+        line.setExecutionExceptionHandler((fault, command, parsed) ->
+                Failure.report(fault, command.getCommandSpec().qualifiedName(), console.err(), top.debug));
         int exitCode = line.execute(args);
         if (console.out().checkError()) {
             return Failure.report(
-                    new InputException("write_failed", "standard output cannot be written"), console.err(), top.debug);
+                    new InputException("write_failed", "standard output cannot be written"),
+                    line.getCommandSpec().qualifiedName(),
+                    console.err(),
+                    top.debug);
         }
         return exitCode;
     }

@@ -120,13 +120,13 @@ final class InspectCommand implements Callable<Integer> {
 
     private InspectionReport report() {
         if ((label == null) != (positive == null)) {
-            throw new WrongOptionException("--label, --positive", "one alone", "both, or neither");
+            throw new WrongOptionException("--label and --positive go together; expected both, or neither");
         }
         InspectionSettings settings = InspectionSettings.defaults().withSeed(seed);
         if (isDescription()) {
             if (label != null || format.isGiven()) {
                 throw new WrongOptionException(
-                        "--label, --encoding, --delimiter", "given", "none of them, since the description says it");
+                        "a description says the label, encoding and delimiter itself; expected none of --label, --encoding and --delimiter beside it");
             }
             return console.watched(progress -> Inspection.inspectDescribed(table, settings, progress));
         }

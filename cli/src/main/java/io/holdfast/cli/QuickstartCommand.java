@@ -88,6 +88,7 @@ final class QuickstartCommand implements Callable<Integer> {
         TrainingResult trained =
                 console.watched(progress -> TrainingRun.run(TrainingRequest.of(dataset, SEED, now), progress));
         BundleWriter.write(trained.content(), bundle, true);
+        trained.notes().forEach(out::println);
         out.println(EvaluationText.summary(trained.evaluation()));
         trained.logistic().map(EvaluationText::beside).ifPresent(out::println);
         out.println("   The model is in " + bundle);

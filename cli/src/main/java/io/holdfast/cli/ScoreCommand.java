@@ -3,6 +3,7 @@ package io.holdfast.cli;
 import io.holdfast.care.playbook.PlaybookChoice;
 import io.holdfast.scoring.bundle.BundleReader;
 import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.scoring.fault.Clause;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.reason.ExplainOptions;
 import io.holdfast.scoring.table.CsvStyle;
@@ -195,7 +196,7 @@ final class ScoreCommand implements Callable<Integer> {
         for (RejectedRow row : summary.firstRefused()) {
             console.err()
                     .println("refused: line " + row.line() + ": "
-                            + Excerpt.plain(row.refusal().message()));
+                            + Excerpt.plain(Clause.of(row.refusal().message())));
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.holdfast.cli;
 
+import io.holdfast.scoring.fault.Excerpt;
+import io.holdfast.scoring.fault.InputException;
 import io.holdfast.serving.http.HoldfastServer;
 import io.holdfast.serving.http.KeyPolicy;
 import io.holdfast.serving.http.ServerSettings;
@@ -105,6 +107,12 @@ final class ServeCommand implements Callable<Integer> {
         try (HoldfastServer server = HoldfastServer.start(settings)) {
             Serving.untilStopped(
                     server, () -> console.out().println("Serving on " + server.address() + "; Ctrl-C stops."));
+        } catch (InputException e) {
+            throw e.code().equals(HoldfastServer.TLS_REQUIRED)
+                    ? new WrongOptionException("--host " + Excerpt.of(host)
+                            + " lets other machines in; expected --tls-certificate and --tls-key, or --behind-tls-proxy,"
+                            + " and an API key (holdfast keys add)")
+                    : e;
         }
         return ExitCode.OK;
     }
@@ -113,14 +121,14 @@ final class ServeCommand implements Callable<Integer> {
         if (certificate != null || privateKey != null) {
             if (certificate == null || privateKey == null || store != null || behindTlsProxy) {
                 throw new WrongOptionException(
-                        "--tls-certificate, --tls-key", "given", "both, and no other kind of TLS");
+                        "--tls-certificate and --tls-key go together; expected both, and no other TLS option");
             }
             return new Transport.Pem(certificate, privateKey);
         }
         if (store != null || passwordFile != null) {
             if (store == null || passwordFile == null || behindTlsProxy) {
                 throw new WrongOptionException(
-                        "--tls-store, --tls-password-file", "given", "both, and no other kind of TLS");
+                        "--tls-store and --tls-password-file go together; expected both, and no other TLS option");
             }
             return new Transport.Pkcs12(store, passwordFile);
         }

@@ -1,8 +1,12 @@
 package io.holdfast.cli;
 
-/** An option whose value cannot be meant. */
+/** Options that cannot be meant so. */
 final class WrongOptionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    WrongOptionException(String sentence) {
+        super(sentence);
+    }
 
     WrongOptionException(String option, String value, String expected) {
         super(option + " is '" + value + "' (expected: " + expected + ")");

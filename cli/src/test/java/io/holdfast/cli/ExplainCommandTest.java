@@ -101,7 +101,7 @@ class ExplainCommandTest {
         CommandRun twice = CommandRun.of("explain", bundle, table, "--customer", "C-1");
 
         assertThat(absent.exitCode()).isEqualTo(4);
-        assertThat(absent.err().lines()).singleElement().asString().contains("customers.csv", "'C'...");
+        assertThat(absent.err().lines()).singleElement().asString().contains("customers.csv", "no customer 'C-9'");
         assertThat(twice.exitCode()).isEqualTo(4);
         assertThat(twice.err()).contains("line 2", "line 6");
     }

@@ -14,7 +14,7 @@ class FailureTest {
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
 
     private int report(Throwable fault, boolean debug) {
-        return Failure.report(fault, new PrintStream(shown, true, StandardCharsets.UTF_8), debug);
+        return Failure.report(fault, "holdfast score", new PrintStream(shown, true, StandardCharsets.UTF_8), debug);
     }
 
     private String shown() {

@@ -4,6 +4,7 @@ import io.holdfast.scoring.bundle.RowSketch;
 import io.holdfast.scoring.dataset.Column;
 import io.holdfast.scoring.dataset.ColumnRole;
 import io.holdfast.scoring.dataset.DatasetDescription;
+import io.holdfast.scoring.fault.Clause;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.progress.Progress;
@@ -161,7 +162,7 @@ final class TableLoader {
         } catch (RefusedException e) {
             throw new InputException(
                     "bad_value",
-                    name + " line " + row.line() + ": " + e.refusal().message(),
+                    name + " line " + row.line() + ": " + Clause.of(e.refusal().message()),
                     e);
         }
     }

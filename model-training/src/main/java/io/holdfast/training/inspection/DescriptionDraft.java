@@ -86,7 +86,9 @@ final class DescriptionDraft {
         line("  missing: ["
                 + report.format().missing().stream().map(YamlText::of).collect(Collectors.joining(", "))
                 + "]");
-        line("# horizonDays: 30    # within how many days of the row's date do customers leave?");
+        boolean dated = report.columns().stream().anyMatch(column -> column.role() == ColumnRole.DATE);
+        line("# horizonDays: 30    # " + (dated ? "needed: " : "")
+                + "within how many days of the row's date do customers leave?");
         line("# leadDays: 0        # how many days before that does the row's knowledge end?");
         line("validDays: 30");
         line("language: en");
@@ -168,7 +170,13 @@ final class DescriptionDraft {
             comments.add("If this is as of when the row describes the customer, its role is date.");
         }
         if (role == ColumnRole.ID) {
-            comments.add("Guessed: it tells rows apart.");
+            comments.add(
+                    column.remarks().contains(ProfileWriter.REPEATING_ID)
+                            ? "Guessed: whose row it is; with the date it tells rows apart."
+                            : "Guessed: it tells rows apart.");
+        }
+        if (role == ColumnRole.DATE) {
+            comments.add("Guessed: as of when the row describes the customer. The newest rows will judge the model.");
         }
         if (NameHints.value(column.name()) && column.kind() == ColumnKind.NUMBER && role == ColumnRole.FEATURE) {
             comments.add("If this is what the customer is worth, add value: true.");

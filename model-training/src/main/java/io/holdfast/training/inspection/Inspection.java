@@ -80,9 +80,12 @@ public final class Inspection {
     }
 
     private static Map<String, ColumnRole> guessedRoles(List<InspectedColumn> columns, LabelChoice label) {
-        Optional<InspectedColumn> id = columns.stream()
-                .filter(column -> !label.is(column) && column.identifies())
-                .min(Comparator.comparing(column -> !NameHints.id(column.name())));
+        Optional<CustomerHistory> history = CustomerHistory.among(
+                columns.stream().filter(column -> !label.is(column)).toList());
+        Optional<InspectedColumn> id = history.map(CustomerHistory::id)
+                .or(() -> columns.stream()
+                        .filter(column -> !label.is(column) && column.identifies())
+                        .min(Comparator.comparing(column -> !NameHints.id(column.name()))));
         Map<String, ColumnRole> roles = new LinkedHashMap<>();
         for (InspectedColumn column : columns) {
             ColumnRole role = ColumnRole.FEATURE;
@@ -90,6 +93,8 @@ public final class Inspection {
                 role = ColumnRole.LABEL;
             } else if (id.isPresent() && id.get() == column) {
                 role = ColumnRole.ID;
+            } else if (history.isPresent() && history.get().date() == column) {
+                role = ColumnRole.DATE;
             } else if (column.constant()
                     || column.identifies()
                     || column.repeatsLikeGroup()
@@ -137,7 +142,7 @@ public final class Inspection {
                 group,
                 leaks,
                 redundant,
-                new Remarks(table, columns, label).sentences());
+                new Remarks(table, columns, label, roles).sentences());
     }
 
     /** The label of every row, missing as not positive; none without a label. */

@@ -67,7 +67,8 @@ record LabelChoice(List<LabelCandidate> candidates, Optional<LabelCandidate> cho
                     "bad_label",
                     table + " column " + Excerpt.of(label) + " has "
                             + column.coded().distinct()
-                            + " different values; expected two for a label, of customers who left and who stayed");
+                            + (column.coded().distinct() == 1 ? " value" : " different values")
+                            + "; expected two for a label, of customers who left and who stayed");
         }
         if (positive.isEmpty()) {
             return new LabelChoice(guess(columns).candidates(), Optional.of(candidate(column)), true);

@@ -1,10 +1,13 @@
 package io.holdfast.training.inspection;
 
+import io.holdfast.scoring.dataset.ColumnRole;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.training.evaluation.RocAuc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** What is to be said of a table as a whole, in sentences. */
 final class Remarks {
@@ -13,12 +16,14 @@ final class Remarks {
     private final CollectedTable table;
     private final List<InspectedColumn> columns;
     private final LabelChoice label;
+    private final Map<String, ColumnRole> roles;
     private final List<String> sentences = new ArrayList<>();
 
-    Remarks(CollectedTable table, List<InspectedColumn> columns, LabelChoice label) {
+    Remarks(CollectedTable table, List<InspectedColumn> columns, LabelChoice label, Map<String, ColumnRole> roles) {
         this.table = table;
         this.columns = columns;
         this.label = label;
+        this.roles = roles;
     }
 
     List<String> sentences() {
@@ -38,8 +43,21 @@ final class Remarks {
         return List.copyOf(sentences);
     }
 
-    /** A customer with many dated rows is a history; what is learned from is one row a customer. */
+    /** A customer with many dated rows is a history; what is learned from is one row a customer, or a customer and date. */
     private void noteHistory() {
+        Optional<InspectedColumn> date = with(ColumnRole.DATE);
+        if (date.isPresent()) {
+            with(ColumnRole.ID)
+                    .filter(id -> !id.identifies())
+                    .ifPresent(id -> sentences.add(String.format(
+                            Locale.ROOT,
+                            "%s has %,d values in %,d rows, each at most once a %s: the table is a history of customers, to be split by time.",
+                            Excerpt.of(id.name()),
+                            id.coded().distinct(),
+                            table.kept(),
+                            Excerpt.of(date.get().name()))));
+            return;
+        }
         boolean dated = columns.stream()
                 .anyMatch(column -> column.tally().dates() || column.tally().moments());
         columns.stream()
@@ -54,6 +72,12 @@ final class Remarks {
                         Excerpt.of(column.name()),
                         column.coded().distinct(),
                         table.kept())));
+    }
+
+    private Optional<InspectedColumn> with(ColumnRole role) {
+        return columns.stream()
+                .filter(column -> roles.get(column.name()) == role)
+                .findFirst();
     }
 
     private void noteMissingWords() {

@@ -30,6 +30,7 @@ public final class Evaluations {
     public static EvaluationResult evaluate(
             ModelBundle bundle, Path table, TableFormat format, EvaluationSettings settings, Progress progress) {
         TrainingTable read = TrainingTable.readLabelled(table, bundle.description(), format, progress);
+        LabelMatch.require(bundle, read);
         if (!HeldOut.isTrainingTable(bundle, read)) {
             List<String> notes = Overlap.refuse(bundle, read);
             int[] all = IntStream.range(0, read.rows()).toArray();
@@ -53,6 +54,7 @@ public final class Evaluations {
             Progress progress) {
         ServedScores scores = ServedScores.of(bundle, table, rows, progress);
         List<String> notes = new ArrayList<>(about);
+        notes.addAll(LabelMatch.notes(table, rows));
         notes.addAll(InputNotes.of(scores, table, rows));
         return new EvaluationResult(evaluate(scores, settings, progress), notes);
     }

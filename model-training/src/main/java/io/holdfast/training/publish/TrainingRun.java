@@ -82,6 +82,7 @@ public final class TrainingRun {
                 .map(other -> Evaluations.evaluate(other, table, test, settings, progress)
                         .model());
         notes.addAll(Verdict.notes(evaluation));
+        notes.addAll(ReasonNotes.of(dataset));
         List<String> facts = facts(table, split, ModelBundle.of(bare), settings, evaluation);
         BundleContent content = new BundleContent(
                 model,

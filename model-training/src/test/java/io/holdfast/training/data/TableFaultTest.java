@@ -129,7 +129,7 @@ class TableFaultTest {
     @Test
     void aCustomerOfWhomNothingIsKnown() {
         assertRefused(
-                Tables.HEADER + "a,1,x,1,no\n" + "b,,,,no\n", "bad_value", "line 3", "None of the model's features");
+                Tables.HEADER + "a,1,x,1,no\n" + "b,,,,no\n", "bad_value", "line 3", "none of the model's features");
     }
 
     @Test

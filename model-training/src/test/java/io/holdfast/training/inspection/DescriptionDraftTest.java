@@ -15,6 +15,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,38 @@ class DescriptionDraftTest {
         assertThat(column(description, "decimal").flagTokens().isYes("1.0")).isTrue();
         description.requireForTraining(
                 "table.csv", description.columns().stream().map(Column::name).toList());
+    }
+
+    @Test
+    void aHistoryOfCustomersIsToldByIdAndDate() throws IOException {
+        Path table = Files.writeString(
+                folder.resolve("history.csv"),
+                csv(
+                        "row_id,customer_id,snapshot_date,tenure,churn",
+                        row -> (90_000 - row) + ",c" + row % 60 + ","
+                                + LocalDate.of(2024, 1, 1).plusMonths(row / 60) + "," + row % 71 + ","
+                                + (row % 7 == 0 ? "Yes" : "No")));
+        InspectionReport report =
+                Inspection.inspect(table, TableFormat.csv(), InspectionSettings.defaults(), Progress.SILENT);
+        String yaml = report.draft("history.csv");
+        DatasetDescription description = DatasetDescription.read("history.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(description.id()).map(Column::name).hasValue("customer_id");
+        assertThat(description.with(ColumnRole.DATE)).map(Column::name).hasValue("snapshot_date");
+        assertThat(column(description, "row_id").role()).isEqualTo(ColumnRole.IGNORE);
+        assertThat(yaml).contains("horizonDays: 30    # needed");
+        assertThat(report.text()).contains("each at most once a 'snapshot_date': the table is a history of customers");
+    }
+
+    @Test
+    void customersWithTwoRowsADayAreNoHistory() throws IOException {
+        DatasetDescription description = draft(csv(
+                "customer_id,day,tenure,churn",
+                row -> "c" + row % 60 + ",2026-01-0" + (1 + row / 120) + "," + row % 71 + ","
+                        + (row % 7 == 0 ? "Yes" : "No")));
+
+        assertThat(description.id()).isEmpty();
+        assertThat(description.with(ColumnRole.DATE)).isEmpty();
     }
 
     @Test

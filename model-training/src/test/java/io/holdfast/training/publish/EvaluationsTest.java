@@ -206,4 +206,25 @@ class EvaluationsTest {
                         "Some rows hold numbers outside the range of training, by column: 'tenure' in 1 row.",
                         "1 of the rows is of a customer who stands in an earlier one already; all are counted.");
     }
+
+    @Test
+    void labelsThatTheModelDoesNotKnowAreRefused() {
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> evaluate(Tables.HEADER + "N1,10,basic,1,yes\nN2,20,basic,1,unknown\n"))
+                .withMessageEndingWith(
+                        "other.csv: the label 'churn' holds 'unknown' (expected: 'yes' or 'no', the labels the"
+                                + " model was trained on)");
+    }
+
+    @Test
+    void rowsOfOneClassAreSaidToLeaveNothingToRank() {
+        EvaluationResult stayed = evaluate(Tables.HEADER + "N1,10,basic,1,no\nN2,20,basic,1,no\n");
+        EvaluationResult left = evaluate(Tables.HEADER + "N1,10,basic,1,yes\nN2,20,basic,1,yes\n");
+
+        assertThat(stayed.notes())
+                .contains(
+                        "Nobody in these rows left, so the measures that rank leavers above stayers (ROC AUC, PR AUC, lift)"
+                                + " are undefined.");
+        assertThat(left.notes()).anyMatch(note -> note.startsWith("Everybody in these rows left"));
+    }
 }

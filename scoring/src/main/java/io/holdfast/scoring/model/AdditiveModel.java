@@ -80,6 +80,11 @@ public final class AdditiveModel extends Model<Label> {
         return parts.positiveLabel();
     }
 
+    /** The other label. */
+    public String negativeLabel() {
+        return parts.negativeLabel();
+    }
+
     /** How the model came about: trainer, settings, seed, digest of the training table; ordered by key. */
     public SortedMap<String, String> facts() {
         return new TreeMap<>(parts.facts());

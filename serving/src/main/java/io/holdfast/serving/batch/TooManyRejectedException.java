@@ -1,5 +1,6 @@
 package io.holdfast.serving.batch;
 
+import io.holdfast.scoring.fault.Clause;
 import java.util.Locale;
 
 /** More rows were refused than may be, so nothing was written. */
@@ -23,7 +24,7 @@ public final class TooManyRejectedException extends Exception {
                 allowed,
                 table,
                 first.line(),
-                first.refusal().message());
+                Clause.of(first.refusal().message()));
     }
 
     /** What became of the rows. */

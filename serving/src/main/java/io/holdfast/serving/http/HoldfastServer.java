@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
 
 /** A running server. */
 public final class HoldfastServer implements AutoCloseable {
+    /** The code of the refusal to serve other machines unencrypted. */
+    public static final String TLS_REQUIRED = "tls_required";
+
     private static final Logger LOG = LoggerFactory.getLogger(HoldfastServer.class);
 
     private final Javalin javalin;

@@ -49,7 +49,7 @@ record ListenAddress(InetAddress address) {
         }
         if (settings.transport() instanceof Transport.Plain) {
             throw new InputException(
-                    "tls_required",
+                    HoldfastServer.TLS_REQUIRED,
                     "host " + Excerpt.of(settings.host()) + " can be reached from other machines; expected a TLS"
                             + " certificate, or a proxy in front that speaks TLS");
         }
