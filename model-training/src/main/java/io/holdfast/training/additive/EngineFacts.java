@@ -4,6 +4,8 @@ import io.holdfast.training.additive.binning.BinnedColumn;
 import io.holdfast.training.additive.boosting.Shape;
 import io.holdfast.training.additive.boosting.Stage;
 import io.holdfast.training.additive.interaction.InteractionStage;
+import io.holdfast.training.additive.trees.TreeSettings;
+import io.holdfast.training.additive.trees.TreeStage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -14,6 +16,8 @@ import java.util.stream.Collectors;
 
 /** What the engine found and decided, in words for the model card. */
 final class EngineFacts {
+    private static final double PERCENT = 100;
+
     private final Map<String, String> facts = new TreeMap<>();
     private final List<BinnedColumn> columns;
 
@@ -57,6 +61,20 @@ final class EngineFacts {
                 tried.kept()
                         ? tables + " (z " + rounded(stage.z()) + ", " + stage.rounds() + " rounds)"
                         : "none; z " + rounded(stage.z()) + " where " + rounded(tried.needed()) + " is needed");
+    }
+
+    /** How much of the score trees give. */
+    void trees(TreeStage stage, TreeSettings settings) {
+        facts.put(
+                "trees",
+                stage.weight() > 0
+                        ? "%s %% of the score: %d of up to %d questions (z %s)"
+                                .formatted(
+                                        rounded(PERCENT * stage.weight()),
+                                        stage.terms().size(),
+                                        settings.depth(),
+                                        rounded(stage.z()))
+                        : "none; z " + rounded(stage.z()) + " where " + rounded(settings.leastZ()) + " is needed");
     }
 
     private String names(Shape shape) {

@@ -300,7 +300,8 @@ class AdditiveTrainerTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
-                        new AdditiveSettings(1, 2, defaults.binning(), defaults.boosting(), defaults.interaction()))
+                        new AdditiveSettings(
+                                1, 2, defaults.binning(), defaults.boosting(), defaults.interaction(), defaults.trees()))
                 .withMessageContaining("bags: 1")
                 .withMessageContaining("2 to 64");
         assertThatIllegalArgumentException()
