@@ -62,7 +62,7 @@ public final class TreeBooster {
                 columns.add(new TreeColumn(column, mains.mean(s), places));
             }
         }
-        if (columns.isEmpty()) {
+        if (columns.isEmpty() || settings.leastZ() == Double.POSITIVE_INFINITY) {
             return new TreeStage(0, 0, 0, startShares, 0, List.of(), tableScores);
         }
         List<BagTrees> bags = start(bagged, mains, startShares, seed);

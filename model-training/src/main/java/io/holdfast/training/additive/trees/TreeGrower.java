@@ -99,14 +99,15 @@ final class TreeGrower {
         search.start();
         for (int c : drawn) {
             TreeColumn column = columns.get(c);
-            boolean forbidden = questions.stream()
-                    .anyMatch(question -> rules.forbids(
-                            question.column().column().input(), column.column().input()));
-            if (!forbidden) {
+            if (questions.stream().noneMatch(question -> forbids(question.column(), column))) {
                 search.search(column, orders[c], sums[c]);
             }
         }
         return search.found();
+    }
+
+    private boolean forbids(TreeColumn one, TreeColumn other) {
+        return one != other && rules.forbids(one.column().input(), other.column().input());
     }
 
     /** The sums of a leaf's smaller child are gathered, those of its sibling are what remains of the leaf's own. */
