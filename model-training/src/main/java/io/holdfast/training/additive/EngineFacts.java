@@ -65,6 +65,10 @@ final class EngineFacts {
 
     /** How much of the score trees give. */
     void trees(TreeStage stage, TreeSettings settings) {
+        if (stage.rounds() == 0 && stage.weight() == 0) {
+            facts.put("trees", "none");
+            return;
+        }
         facts.put(
                 "trees",
                 stage.weight() > 0
