@@ -110,10 +110,6 @@ final class TreeGrower {
         return one != other && rules.forbids(one.column().input(), other.column().input());
     }
 
-    private boolean forbids(TreeColumn one, TreeColumn other) {
-        return one != other && rules.forbids(one.column().input(), other.column().input());
-    }
-
     /** The sums of a leaf's smaller child are gathered, those of its sibling are what remains of the leaf's own. */
     private void gatherChildren(byte[] places, double[] into, int width) {
         for (int parent = rows.leaves() / 2 - 1; parent >= 0; parent--) {
