@@ -45,7 +45,12 @@ final class AdditiveLearner {
      * @param seed of the rows and columns that trees see
      */
     LearnedTables learn(
-            List<FeatureColumn> features, Bags bags, Objective objective, double[] weights, PairRules rules, long seed) {
+            List<FeatureColumn> features,
+            Bags bags,
+            Objective objective,
+            double[] weights,
+            PairRules rules,
+            long seed) {
         try (Workers workers = new Workers(threads)) {
             List<BinnedColumn> columns =
                     BinnedTable.of(features, bags, objective.targets(), weights, settings.binning(), workers);
@@ -72,7 +77,8 @@ final class AdditiveLearner {
                     interacting.add(tried.stage());
                 }
             }
-            TreeStage trees = new TreeBooster(settings.trees(), rules, workers, progress).learn(bagged, main, learned, seed);
+            TreeStage trees =
+                    new TreeBooster(settings.trees(), rules, workers, progress).learn(bagged, main, learned, seed);
             facts.trees(trees, settings.trees());
             if (learned) {
                 stages.add(trees.mains(main));

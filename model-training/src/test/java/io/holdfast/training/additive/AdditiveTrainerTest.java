@@ -299,9 +299,8 @@ class AdditiveTrainerTest {
         AdditiveSettings defaults = AdditiveSettings.defaults();
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new AdditiveSettings(
-                                1, 2, defaults.binning(), defaults.boosting(), defaults.interaction(), defaults.trees()))
+                .isThrownBy(() -> new AdditiveSettings(
+                        1, 2, defaults.binning(), defaults.boosting(), defaults.interaction(), defaults.trees()))
                 .withMessageContaining("bags: 1")
                 .withMessageContaining("2 to 64");
         assertThatIllegalArgumentException()

@@ -128,8 +128,8 @@ final class AdditiveModelWire {
     private static TreeTerm read(TreeTermProto proto) {
         return new TreeTerm(
                 proto.getSidesList().stream()
-                        .map(side ->
-                                new TreeSide(side.getInput(), side.getPlaces().toByteArray(), doubles(side.getSharesList())))
+                        .map(side -> new TreeSide(
+                                side.getInput(), side.getPlaces().toByteArray(), doubles(side.getSharesList())))
                         .toList(),
                 doubles(proto.getContributionsList()));
     }

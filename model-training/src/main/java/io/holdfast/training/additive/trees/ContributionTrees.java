@@ -27,7 +27,9 @@ final class ContributionTrees {
     void add(ObliviousTree tree, int bag) {
         Map<BinnedColumn, int[]> bits = new LinkedHashMap<>();
         for (Question question : tree.questions()) {
-            bits.computeIfAbsent(question.column().column(), column -> new int[column.coding().bins()]);
+            bits.computeIfAbsent(
+                    question.column().column(),
+                    column -> new int[column.coding().bins()]);
         }
         int depth = tree.questions().size();
         for (int q = 0; q < depth; q++) {
@@ -64,8 +66,7 @@ final class ContributionTrees {
         int[] bits = shares.keySet().stream().mapToInt(Integer::intValue).toArray();
         byte[] places = new byte[answers.length];
         for (int bin = 0; bin < places.length; bin++) {
-            places[bin] = (byte)
-                    (column.share(bin) > 0 ? Arrays.binarySearch(bits, answers[bin]) : shares.size());
+            places[bin] = (byte) (column.share(bin) > 0 ? Arrays.binarySearch(bits, answers[bin]) : shares.size());
         }
         leafBits.add(bits);
         sides.add(new TreeSide(

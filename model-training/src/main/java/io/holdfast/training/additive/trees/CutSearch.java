@@ -110,8 +110,7 @@ final class CutSearch {
         for (int place = 0; place < size; place++) {
             double g = sums[at + 2 * place];
             double h = sums[at + 2 * place + 1];
-            apart[place] +=
-                    h > EMPTY ? gain(g, h) + gain(gradient - g, hessian - h) : gain(gradient, hessian);
+            apart[place] += h > EMPTY ? gain(g, h) + gain(gradient - g, hessian - h) : gain(gradient, hessian);
         }
     }
 

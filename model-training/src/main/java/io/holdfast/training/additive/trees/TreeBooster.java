@@ -71,7 +71,8 @@ public final class TreeBooster {
         bags.forEach(bag -> bag.writeScores(treeScores));
         TreeMix found = TreeMix.of(bagged.objective(), tableScores, treeScores, settings.leastZ());
         boolean required = !rules.required().isEmpty();
-        TreeMix mix = new TreeMix(required ? Math.min(found.weight(), 1 - LEAST_OF_REQUIRED) : found.weight(), found.z());
+        TreeMix mix =
+                new TreeMix(required ? Math.min(found.weight(), 1 - LEAST_OF_REQUIRED) : found.weight(), found.z());
         double[] mainShares = new double[startShares.length];
         for (int s = 0; s < mainShares.length; s++) {
             mainShares[s] = known ? 1 - mix.weight() * (1 - startShares[s]) : 0;
@@ -84,20 +85,16 @@ public final class TreeBooster {
         }
         List<TreeTerm> all = terms.terms();
         return new TreeStage(
-                mix.weight(),
-                mix.z(),
-                rounds,
-                mainShares,
-                terms.intercept(),
-                all,
-                mix.mix(tableScores, treeScores));
+                mix.weight(), mix.z(), rounds, mainShares, terms.intercept(), all, mix.mix(tableScores, treeScores));
     }
 
     private List<BagTrees> start(Bagged bagged, Stage mains, double[] shares, long seed) {
         Bags bags = bagged.bags();
         BagTrees[] trees = new BagTrees[bags.count()];
         SplittableRandom seeds = new SplittableRandom(seed);
-        long[] own = IntStream.range(0, trees.length).mapToLong(bag -> seeds.nextLong()).toArray();
+        long[] own = IntStream.range(0, trees.length)
+                .mapToLong(bag -> seeds.nextLong())
+                .toArray();
         workers.forEach(trees.length, bag -> {
             trees[bag] = new BagTrees(bagged.objective(), bags, bag, own[bag]);
             trees[bag].start(mains, shares);

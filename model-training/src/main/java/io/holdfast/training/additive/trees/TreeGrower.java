@@ -63,12 +63,14 @@ final class TreeGrower {
                 break;
             }
             for (int c : drawn) {
-                gatherChildren(columns.get(c).places(bag), sums[c], 2 * columns.get(c).size());
+                gatherChildren(
+                        columns.get(c).places(bag), sums[c], 2 * columns.get(c).size());
             }
         }
         double[] values = new double[rows.leaves()];
         Arrays.setAll(
-                values, leaf -> settings.learningRate() * rows.gradient(leaf) / (rows.hessian(leaf) + settings.lambda()));
+                values,
+                leaf -> settings.learningRate() * rows.gradient(leaf) / (rows.hessian(leaf) + settings.lambda()));
         return new ObliviousTree(List.copyOf(questions), values);
     }
 
@@ -107,7 +109,8 @@ final class TreeGrower {
     }
 
     private boolean forbids(TreeColumn one, TreeColumn other) {
-        return one != other && rules.forbids(one.column().input(), other.column().input());
+        return one != other
+                && rules.forbids(one.column().input(), other.column().input());
     }
 
     /** The sums of a leaf's smaller child are gathered, those of its sibling are what remains of the leaf's own. */
