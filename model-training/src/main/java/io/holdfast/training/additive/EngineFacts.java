@@ -86,6 +86,8 @@ final class EngineFacts {
     }
 
     private static String rounded(double value) {
-        return new BigDecimal(value).setScale(1, RoundingMode.HALF_EVEN).toPlainString();
+        return Double.isInfinite(value)
+                ? Double.toString(value)
+                : new BigDecimal(value).setScale(1, RoundingMode.HALF_EVEN).toPlainString();
     }
 }
