@@ -16,6 +16,12 @@ public final class TreeTerm implements Term {
     private static final int MOST_LEAVES = 4096;
 
     private final TreeSide[] sides;
+    /** Inputs of the sides, and what their sides hold, laid out beside each other for {@link #addTo}. */
+    private final int[] inputs;
+
+    private final int[] sizes;
+    private final int[] starts;
+    private final byte[] places;
     private final double[] contributions;
 
     /**
@@ -25,6 +31,18 @@ public final class TreeTerm implements Term {
     public TreeTerm(List<TreeSide> sides, double[] contributions) {
         this.sides = sides.toArray(TreeSide[]::new);
         this.contributions = contributions.clone();
+        this.inputs = sides.stream().mapToInt(TreeSide::input).toArray();
+        this.sizes = sides.stream().mapToInt(TreeSide::size).toArray();
+        this.starts = new int[inputs.length];
+        int bins = 0;
+        for (int s = 0; s < starts.length; s++) {
+            starts[s] = bins;
+            bins += this.sides[s].bins();
+        }
+        this.places = new byte[bins];
+        for (int s = 0; s < starts.length; s++) {
+            System.arraycopy(this.sides[s].places(), 0, places, starts[s], this.sides[s].bins());
+        }
         if (sides.isEmpty()
                 || sides.size() > MOST_INPUTS
                 || inputs().stream().distinct().count() != sides.size()) {
@@ -66,23 +84,23 @@ public final class TreeTerm implements Term {
 
     @Override
     public List<Integer> inputs() {
-        return Arrays.stream(sides).map(TreeSide::input).toList();
+        return Arrays.stream(inputs).boxed().toList();
     }
 
     @Override
     public void addTo(double[] sums, CodedRow row) {
         int leaf = 0;
-        for (TreeSide side : sides) {
-            int place = side.place(row.bin(side.input()));
-            if (place == side.size()) {
+        for (int s = 0; s < inputs.length; s++) {
+            int place = places[starts[s] + row.bin(inputs[s])];
+            if (place == sizes[s]) {
                 addMean(sums, row, 0, 0, 1);
                 return;
             }
-            leaf = leaf * side.size() + place;
+            leaf = leaf * sizes[s] + place;
         }
-        int at = leaf * sides.length;
-        for (TreeSide side : sides) {
-            sums[side.input()] += contributions[at++];
+        int at = leaf * inputs.length;
+        for (int input : inputs) {
+            sums[input] += contributions[at++];
         }
     }
 
@@ -109,7 +127,7 @@ public final class TreeTerm implements Term {
     }
 
     @Override
-    public double reach(List<ModelInput> inputs) {
+    public double reach(List<ModelInput> columns) {
         double most = 0;
         for (int at = 0; at < contributions.length; at += sides.length) {
             double sum = 0;
@@ -122,10 +140,10 @@ public final class TreeTerm implements Term {
     }
 
     @Override
-    public void requireFits(List<ModelInput> inputs) {
+    public void requireFits(List<ModelInput> columns) {
         for (TreeSide side : sides) {
-            if (side.input() >= inputs.size()
-                    || inputs.get(side.input()).coding().bins() != side.bins()) {
+            if (side.input() >= columns.size()
+                    || columns.get(side.input()).coding().bins() != side.bins()) {
                 throw new IllegalArgumentException("side of a tree over input " + side.input() + " with " + side.bins()
                         + " bins (expected: an existing input with as many bins)");
             }
