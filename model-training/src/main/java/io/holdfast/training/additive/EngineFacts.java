@@ -69,14 +69,16 @@ final class EngineFacts {
             facts.put("trees", "none");
             return;
         }
+        double percent = PERCENT * stage.weight();
         facts.put(
                 "trees",
                 stage.weight() > 0
-                        ? "%s %% of the score: %d of up to %d questions (z %s)"
+                        ? "%d of up to %d questions, weighing %s %% against the tables, of which pairs and triples keep %s %% (z %s)"
                                 .formatted(
-                                        rounded(PERCENT * stage.weight()),
                                         stage.terms().size(),
                                         settings.depth(),
+                                        rounded(percent),
+                                        rounded(PERCENT - percent),
                                         rounded(stage.z()))
                         : "none; z " + rounded(stage.z()) + " where " + rounded(settings.leastZ()) + " is needed");
     }

@@ -205,7 +205,7 @@ class AdditiveTrainerTest {
         AdditiveParts parts = train(Tables.read(folder, numbers(), patterns(4000)), AdditiveSettings.defaults());
 
         assertThat(parts.terms()).anyMatch(term -> term.inputs().size() >= 4);
-        assertThat(parts.facts().get("trees")).contains("% of the score");
+        assertThat(parts.facts().get("trees")).contains("% against the tables");
     }
 
     @Test
