@@ -85,7 +85,13 @@ public final class AdditiveDatasetTrainer implements Trainer<Label>, WeightedExa
             weights[position] = columns.weights()[bags.row(position)];
         }
         LearnedTables learned = new AdditiveLearner(settings, threads, Progress.SILENT)
-                .learn(columns.features(), bags, new LogisticObjective(positives, weights), weights, PairRules.NONE);
+                .learn(
+                        columns.features(),
+                        bags,
+                        new LogisticObjective(positives, weights),
+                        weights,
+                        PairRules.NONE,
+                        drawn);
         AdditiveParts raw = new AdditiveParts(
                 "additive",
                 positiveLabel,

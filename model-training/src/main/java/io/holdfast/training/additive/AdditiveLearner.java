@@ -1,5 +1,6 @@
 package io.holdfast.training.additive;
 
+import io.holdfast.scoring.model.Term;
 import io.holdfast.scoring.progress.Progress;
 import io.holdfast.training.additive.bagging.Bags;
 import io.holdfast.training.additive.binning.BinnedColumn;
@@ -14,6 +15,8 @@ import io.holdfast.training.additive.interaction.InteractionStage;
 import io.holdfast.training.additive.interaction.InteractionStages;
 import io.holdfast.training.additive.interaction.PairRules;
 import io.holdfast.training.additive.parallel.Workers;
+import io.holdfast.training.additive.trees.TreeBooster;
+import io.holdfast.training.additive.trees.TreeStage;
 import io.holdfast.training.data.FeatureColumn;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +42,15 @@ final class AdditiveLearner {
      * @param objective what to minimise, with targets and weights in the order of the bags
      * @param weights the same weights
      * @param rules of the owner of the table
+     * @param seed of the rows and columns that trees see
      */
     LearnedTables learn(
-            List<FeatureColumn> features, Bags bags, Objective objective, double[] weights, PairRules rules) {
+            List<FeatureColumn> features,
+            Bags bags,
+            Objective objective,
+            double[] weights,
+            PairRules rules,
+            long seed) {
         try (Workers workers = new Workers(threads)) {
             List<BinnedColumn> columns =
                     BinnedTable.of(features, bags, objective.targets(), weights, settings.binning(), workers);
@@ -57,25 +66,32 @@ final class AdditiveLearner {
                     .toList();
             Stage main = booster.boost("learn columns", bagged, mains, settings.leastZ());
             boolean learned = main.rounds() > 0 && main.z() >= settings.leastZ();
-            if (learned) {
-                stages.add(main);
-            }
             facts.mains(main, learned);
+            List<Stage> interacting = new ArrayList<>();
             facts.screened(settings.interaction().screenedColumns(), mains.size());
             InteractionStages interactions = new InteractionStages(
                     settings.interaction(), settings.boosting(), rules, booster, workers, progress);
             for (InteractionStage tried : interactions.learn(bagged, main)) {
                 facts.interactions(tried);
                 if (tried.kept()) {
-                    stages.add(tried.stage());
+                    interacting.add(tried.stage());
                 }
             }
+            TreeStage trees =
+                    new TreeBooster(settings.trees(), rules, workers, progress).learn(bagged, main, learned, seed);
+            facts.trees(trees, settings.trees());
+            if (learned) {
+                stages.add(trees.mains(main));
+            }
+            interacting.forEach(stage -> stages.add(trees.interactions(stage)));
             PurifiedTerms purified = new PurifiedTerms(columns, stages);
+            List<Term> terms = new ArrayList<>(purified.terms());
+            terms.addAll(trees.terms());
             return new LearnedTables(
-                    objective.start() + purified.intercept(),
+                    objective.start() + purified.intercept() + trees.intercept(),
                     purified.inputs(),
-                    purified.terms(),
-                    bagged.outOfBagScores(),
+                    terms,
+                    trees.outOfBag(),
                     facts.facts());
         }
     }

@@ -3,6 +3,7 @@ package io.holdfast.training.additive;
 import io.holdfast.training.additive.binning.BinningSettings;
 import io.holdfast.training.additive.boosting.BoostingSettings;
 import io.holdfast.training.additive.interaction.InteractionSettings;
+import io.holdfast.training.additive.trees.TreeSettings;
 
 /**
  * How the additive engine learns. The defaults serve every table that was tried; there is nothing to tune.
@@ -14,9 +15,15 @@ import io.holdfast.training.additive.interaction.InteractionSettings;
  * @param binning how values become bins
  * @param boosting how tables are filled
  * @param interaction which columns get a table together
+ * @param trees when and how trees are mixed in
  */
 public record AdditiveSettings(
-        int bags, double leastZ, BinningSettings binning, BoostingSettings boosting, InteractionSettings interaction) {
+        int bags,
+        double leastZ,
+        BinningSettings binning,
+        BoostingSettings boosting,
+        InteractionSettings interaction,
+        TreeSettings trees) {
     private static final int MOST_BAGS = 64;
 
     /** Checks the range. */
@@ -32,11 +39,21 @@ public record AdditiveSettings(
     /** 8 bags and the defaults of the parts. */
     public static AdditiveSettings defaults() {
         return new AdditiveSettings(
-                8, 2, BinningSettings.defaults(), BoostingSettings.defaults(), InteractionSettings.defaults());
+                8,
+                2,
+                BinningSettings.defaults(),
+                BoostingSettings.defaults(),
+                InteractionSettings.defaults(),
+                TreeSettings.defaults());
     }
 
     /** The same with other choices of what gets a table together. */
     public AdditiveSettings withInteraction(InteractionSettings other) {
-        return new AdditiveSettings(bags, leastZ, binning, boosting, other);
+        return new AdditiveSettings(bags, leastZ, binning, boosting, other, trees);
+    }
+
+    /** The same with other trees. */
+    public AdditiveSettings withTrees(TreeSettings other) {
+        return new AdditiveSettings(bags, leastZ, binning, boosting, interaction, other);
     }
 }

@@ -62,7 +62,7 @@ public final class AdditiveTrainer implements ChurnTrainer {
         Arrays.fill(weights, 1);
         boolean[] positives = TrainingRows.positives(table, bags.order());
         LearnedTables learned = new AdditiveLearner(settings, threads, progress)
-                .learn(table.features(), bags, new LogisticObjective(positives, weights), weights, rules(table));
+                .learn(table.features(), bags, new LogisticObjective(positives, weights), weights, rules(table), seed);
         AdditiveParts raw = parts(table, learned, learned.facts());
         AffineCalibration map = calibration(table, split.rows(Part.VALIDATION), raw, learned.outOfBag(), positives);
         AdditiveParts chosen = map.helps() ? map.foldInto(raw) : raw;

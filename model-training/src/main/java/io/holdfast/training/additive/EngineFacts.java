@@ -4,6 +4,8 @@ import io.holdfast.training.additive.binning.BinnedColumn;
 import io.holdfast.training.additive.boosting.Shape;
 import io.holdfast.training.additive.boosting.Stage;
 import io.holdfast.training.additive.interaction.InteractionStage;
+import io.holdfast.training.additive.trees.TreeSettings;
+import io.holdfast.training.additive.trees.TreeStage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -14,6 +16,8 @@ import java.util.stream.Collectors;
 
 /** What the engine found and decided, in words for the model card. */
 final class EngineFacts {
+    private static final double PERCENT = 100;
+
     private final Map<String, String> facts = new TreeMap<>();
     private final List<BinnedColumn> columns;
 
@@ -59,11 +63,33 @@ final class EngineFacts {
                         : "none; z " + rounded(stage.z()) + " where " + rounded(tried.needed()) + " is needed");
     }
 
+    /** How much of the score trees give. */
+    void trees(TreeStage stage, TreeSettings settings) {
+        if (stage.rounds() == 0 && stage.weight() == 0) {
+            facts.put("trees", "none");
+            return;
+        }
+        double percent = PERCENT * stage.weight();
+        facts.put(
+                "trees",
+                stage.weight() > 0
+                        ? "%d of up to %d questions, weighing %s %% against the tables, of which pairs and triples keep %s %% (z %s)"
+                                .formatted(
+                                        stage.terms().size(),
+                                        settings.depth(),
+                                        rounded(percent),
+                                        rounded(PERCENT - percent),
+                                        rounded(stage.z()))
+                        : "none; z " + rounded(stage.z()) + " where " + rounded(settings.leastZ()) + " is needed");
+    }
+
     private String names(Shape shape) {
         return shape.axes().stream().map(axis -> axis.column().name()).collect(Collectors.joining(" x "));
     }
 
     private static String rounded(double value) {
-        return new BigDecimal(value).setScale(1, RoundingMode.HALF_EVEN).toPlainString();
+        return Double.isInfinite(value)
+                ? Double.toString(value)
+                : new BigDecimal(value).setScale(1, RoundingMode.HALF_EVEN).toPlainString();
     }
 }

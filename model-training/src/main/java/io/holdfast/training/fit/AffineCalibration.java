@@ -4,6 +4,7 @@ import io.holdfast.scoring.model.AdditiveParts;
 import io.holdfast.scoring.model.LinearTerm;
 import io.holdfast.scoring.model.TableTerm;
 import io.holdfast.scoring.model.Term;
+import io.holdfast.scoring.model.TreeTerm;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
@@ -106,6 +107,9 @@ public record AffineCalibration(double slope, double shift, double z) {
     private Term scale(Term term) {
         if (term instanceof LinearTerm linear) {
             return new LinearTerm(linear.input(), slope * linear.slope(), linear.centre(), slope * linear.missing());
+        }
+        if (term instanceof TreeTerm tree) {
+            return tree.times(slope);
         }
         TableTerm table = (TableTerm) term;
         return new TableTerm(

@@ -10,6 +10,7 @@ import io.holdfast.scoring.model.AdditiveParts;
 import io.holdfast.scoring.model.CodedRow;
 import io.holdfast.scoring.model.TableTerm;
 import io.holdfast.scoring.model.Term;
+import io.holdfast.scoring.model.TreeTerm;
 import io.holdfast.scoring.progress.Progress;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.fit.RowCoder;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AdditiveTrainerTest {
+    private static final int LEAVING_PATTERNS = 0x3a96c5e1;
     private static final String CALLS = "calls: {role: feature, kind: number}";
 
     @TempDir
@@ -36,6 +38,11 @@ class AdditiveTrainerTest {
         AdditiveSettings settings = AdditiveSettings.defaults();
         double always = Double.NEGATIVE_INFINITY;
         return settings.withInteraction(settings.interaction().withNeeded(always, always));
+    }
+
+    private static AdditiveSettings keepingTrees() {
+        AdditiveSettings settings = keeping();
+        return settings.withTrees(settings.trees().withLeastZ(Double.NEGATIVE_INFINITY));
     }
 
     private static AdditiveParts train(TrainingTable table, AdditiveSettings settings) {
@@ -152,14 +159,108 @@ class AdditiveTrainerTest {
         String absurd = plain.replaceAll(",9\n", ",1e300\n");
 
         List<Term> honest =
-                train(Tables.read(folder, columns, plain), keeping()).terms();
+                train(Tables.read(folder, columns, plain), keepingTrees()).terms();
         List<Term> spoiled =
-                train(Tables.read(folder, columns, absurd), keeping()).terms();
+                train(Tables.read(folder, columns, absurd), keepingTrees()).terms();
 
         assertThat(spoiled).hasSameSizeAs(honest);
         for (int t = 0; t < honest.size(); t++) {
-            assertThat(((TableTerm) spoiled.get(t)).values()).containsExactly(((TableTerm) honest.get(t)).values());
+            assertThat(numbers(spoiled.get(t))).containsExactly(numbers(honest.get(t)));
         }
+    }
+
+    private static double[] numbers(Term term) {
+        return term instanceof TreeTerm tree ? tree.contributions() : ((TableTerm) term).values();
+    }
+
+    /** Whether somebody leaves hangs on which of the columns a to e are high, in no simple way, and a little on f. */
+    private static String patterns(int rows) {
+        SplittableRandom random = new SplittableRandom(3);
+        StringBuilder csv = new StringBuilder("id,a,b,c,d,e,f,churn\n");
+        for (int row = 0; row < rows; row++) {
+            csv.append(row);
+            int pattern = 0;
+            for (int column = 0; column < 5; column++) {
+                int value = random.nextInt(10);
+                pattern = 2 * pattern + (value >= 5 ? 1 : 0);
+                csv.append(',').append(value);
+            }
+            int f = random.nextInt(10);
+            csv.append(',').append(f);
+            double leaves = ((LEAVING_PATTERNS >> pattern & 1) == 1 ? 0.7 : 0.1) + 0.02 * f;
+            csv.append(random.nextDouble() < leaves ? ",yes\n" : ",no\n");
+        }
+        return csv.toString();
+    }
+
+    /** @param ofLast further attributes of column f */
+    private static String numbers(String ofLast) {
+        StringBuilder columns = new StringBuilder("id: {role: id}\n");
+        for (char name = 'a'; name <= 'f'; name++) {
+            String more = name == 'f' ? ofLast : "";
+            columns.append(name)
+                    .append(": {role: feature, kind: number")
+                    .append(more)
+                    .append("}\n");
+        }
+        return columns + "churn: {role: label, kind: category, positive: \"yes\"}\n";
+    }
+
+    private static List<TreeTerm> trees(AdditiveParts parts) {
+        return parts.terms().stream()
+                .filter(TreeTerm.class::isInstance)
+                .map(TreeTerm.class::cast)
+                .toList();
+    }
+
+    @Test
+    void whereManyColumnsActTogetherTreesAreMixedInAndSaidSo() {
+        AdditiveParts parts = train(Tables.read(folder, numbers(""), patterns(4000)), AdditiveSettings.defaults());
+
+        assertThat(parts.terms()).anyMatch(term -> term.inputs().size() >= 4);
+        assertThat(parts.facts().get("trees")).contains("% against the tables");
+    }
+
+    @Test
+    void whereColumnsActAloneThereAreNoTrees() {
+        AdditiveParts parts =
+                train(Tables.read(folder, Tables.COLUMNS, Customers.csv(4000, 1)), AdditiveSettings.defaults());
+
+        assertThat(parts.terms()).doesNotHaveAnyElementsOfTypes(TreeTerm.class);
+        assertThat(parts.facts().get("trees")).startsWith("none");
+    }
+
+    @Test
+    void noTreeHoldsAForbiddenPair() {
+        String more = "interactions: {forbid: [[e, f]]}\n";
+        TrainingTable table = Tables.load(Tables.write(folder, Tables.yaml(more, numbers("")), patterns(4000)));
+
+        List<TreeTerm> trees = trees(train(table, keepingTrees()));
+
+        assertThat(trees).anyMatch(tree -> tree.inputs().contains(5));
+        assertThat(trees).noneMatch(tree -> tree.inputs().containsAll(List.of(4, 5)));
+    }
+
+    @Test
+    void noTreeHoldsAColumnWithADirection() {
+        TrainingTable table = Tables.read(folder, numbers(", monotone: up"), patterns(4000));
+
+        List<TreeTerm> trees = trees(train(table, keepingTrees()));
+
+        assertThat(trees).isNotEmpty().noneMatch(tree -> tree.inputs().contains(5));
+    }
+
+    @Test
+    void whatTrainingNeverSawContributesZeroInTreesToo() {
+        AdditiveParts parts = train(Tables.read(folder, numbers(""), patterns(4000)), AdditiveSettings.defaults());
+        AdditiveModel model = new AdditiveModel(parts);
+        CodedRow row = model.newRow();
+
+        assertThat(parts.terms()).hasAtLeastOneElementOfType(TreeTerm.class);
+        assertThat(model.logOdds(row, new double[6])).isCloseTo(model.intercept(), within(1e-12));
+        row.number(0, 9);
+        assertThat(contribution(model, 2, row)).isZero();
+        assertThat(contribution(model, 0, row)).isNotZero();
     }
 
     private static String withColumn(String csv, String name, IntFunction<String> cell) {
@@ -299,8 +400,8 @@ class AdditiveTrainerTest {
         AdditiveSettings defaults = AdditiveSettings.defaults();
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new AdditiveSettings(1, 2, defaults.binning(), defaults.boosting(), defaults.interaction()))
+                .isThrownBy(() -> new AdditiveSettings(
+                        1, 2, defaults.binning(), defaults.boosting(), defaults.interaction(), defaults.trees()))
                 .withMessageContaining("bags: 1")
                 .withMessageContaining("2 to 64");
         assertThatIllegalArgumentException()

@@ -7,6 +7,7 @@ import io.holdfast.scoring.model.AdditiveModel;
 import io.holdfast.scoring.model.AdditiveParts;
 import io.holdfast.scoring.model.CodedRow;
 import io.holdfast.scoring.model.Term;
+import io.holdfast.scoring.model.TreeTerm;
 import io.holdfast.scoring.progress.Progress;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.fit.AffineCalibration;
@@ -30,11 +31,12 @@ class ExactReasonsTest {
     @TempDir
     private Path folder;
 
-    /** Whatever pairs and triples are found are kept. */
+    /** Whatever pairs, triples and trees are found are kept. */
     private static AdditiveSettings entangling() {
         AdditiveSettings settings = AdditiveSettings.defaults();
         double always = Double.NEGATIVE_INFINITY;
-        return settings.withInteraction(settings.interaction().withNeeded(always, always));
+        return settings.withInteraction(settings.interaction().withNeeded(always, always))
+                .withTrees(settings.trees().withLeastZ(always));
     }
 
     private static AdditiveParts train(TrainingTable table, int threads) {
@@ -55,7 +57,8 @@ class ExactReasonsTest {
         TrainingTable table = Entangled.table(folder, ROWS, 1);
         Split split = Split.of(table, 1);
         AdditiveParts parts = train(table, 2);
-        assertThat(orders(parts)).containsExactly(1, 2, 3);
+        assertThat(orders(parts)).contains(1, 2, 3);
+        assertThat(parts.terms()).hasAtLeastOneElementOfType(TreeTerm.class);
         AdditiveModel model = new AdditiveModel(parts);
         ShapleyByEnumeration reference = new ShapleyByEnumeration(model, table, split.rows(Part.TRAINING));
         CodedRow row = model.newRow();

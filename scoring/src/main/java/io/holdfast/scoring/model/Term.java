@@ -6,7 +6,7 @@ import java.util.List;
  * One summand of the log-odds. Terms are centred: averaged over independent draws of each column from the training
  * rows they give zero, so that the intercept is the log-odds of such an average customer.
  */
-public sealed interface Term permits LinearTerm, TableTerm {
+public sealed interface Term permits LinearTerm, TableTerm, TreeTerm {
     /** Positions of the inputs it reads, without repetition. */
     List<Integer> inputs();
 

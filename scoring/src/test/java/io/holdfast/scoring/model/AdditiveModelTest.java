@@ -12,6 +12,7 @@ import java.io.ObjectOutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,9 +53,34 @@ class AdditiveModelTest {
                     cell = cell * axis.size() + axis.cell(row.bin(axis.input()));
                 }
                 sum += table.values()[cell];
+            } else if (term instanceof TreeTerm tree) {
+                sum += DoubleStream.of(leafByLeaf(tree, row)).sum();
             }
         }
         return sum;
+    }
+
+    /** The mean of all leaves, each as often as its places are met: a known bin has one place, a new one has all. */
+    private static double[] leafByLeaf(TreeTerm tree, CodedRow row) {
+        int count = tree.sides().size();
+        double[] sums = new double[count];
+        for (int at = 0; at < tree.contributions().length; at += count) {
+            int rest = at / count;
+            double share = 1;
+            for (int s = count - 1; s >= 0; s--) {
+                TreeSide side = tree.sides().get(s);
+                int place = side.place(row.bin(side.input()));
+                int here = rest % side.size();
+                rest /= side.size();
+                share *= place == side.size() ? side.share(here) : place == here ? 1 : 0;
+            }
+            for (int s = 0; s < count; s++) {
+                TreeSide side = tree.sides().get(s);
+                boolean known = side.place(row.bin(side.input())) < side.size();
+                sums[s] += known ? share * tree.contributions()[at + s] : 0;
+            }
+        }
+        return sums;
     }
 
     @Test

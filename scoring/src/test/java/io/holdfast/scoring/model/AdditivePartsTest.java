@@ -30,6 +30,14 @@ class AdditivePartsTest {
         return new TableAxis(input, Arrays.asList(cells));
     }
 
+    private static TreeSide side(int input, int... places) {
+        byte[] bytes = new byte[places.length];
+        for (int bin = 0; bin < bytes.length; bin++) {
+            bytes[bin] = (byte) places[bin];
+        }
+        return new TreeSide(input, bytes, new double[] {0.25, 0.75});
+    }
+
     static Stream<Arguments> wrongParts() {
         return Stream.of(
                 wrong("intercept: NaN", () -> parts(Double.NaN, List.of(AGE), List.of())),
@@ -63,6 +71,19 @@ class AdditivePartsTest {
                                 1e308,
                                 List.of(AGE),
                                 List.of(table(TableAxis.full(0, AGE.coding()), 0, 0, 1e308, 0, -1e308)))),
+                wrong("side of a tree over input -1", () -> side(-1, 0, 1)),
+                wrong("with 0 places", () -> new TreeSide(0, new byte[] {0}, new double[0])),
+                wrong("with place 3", () -> side(0, 0, 3)),
+                wrong("with place -1", () -> side(0, -1, 1)),
+                wrong("shares above 0 with sum 1", () -> new TreeSide(0, new byte[] {0}, new double[] {1, 0})),
+                wrong("shares above 0 with sum 1", () -> new TreeSide(0, new byte[] {0}, new double[] {0.5, 0.4})),
+                wrong("tree over inputs [0, 0]", () -> new TreeTerm(List.of(side(0, 0), side(0, 0)), new double[8])),
+                wrong("tree over inputs []", () -> new TreeTerm(List.of(), new double[0])),
+                wrong("has 3 contributions in 4 leaves", () -> new TreeTerm(List.of(side(0), side(1)), new double[3])),
+                wrong("holds NaN", () -> new TreeTerm(List.of(side(0, 0)), new double[] {1, Double.NaN})),
+                wrong(
+                        "tree over input 0 with 1 bins",
+                        () -> parts(0, List.of(AGE), List.of(new TreeTerm(List.of(side(0, 0)), new double[2])))),
                 wrong("axis over input -1", () -> axis(-1, 0)),
                 wrong("cells []", () -> axis(0)),
                 wrong("cells [0, -1]", () -> axis(0, 0, -1)),

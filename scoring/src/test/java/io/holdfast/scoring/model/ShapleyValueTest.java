@@ -39,6 +39,35 @@ class ShapleyValueTest {
     }
 
     @Test
+    void aTreeTakesWhatTrainingNeverSawForUnknown() {
+        int unseen = 0;
+        for (long seed = 0; seed < 60; seed++) {
+            TableGame game = TableGame.random(1 + (int) (seed % 3), new SplittableRandom(seed));
+            AdditiveModel model = game.tree();
+            CodedRow row = model.newRow();
+            for (int[] bins : game.allRows()) {
+                int unknown = game.unseen(bins);
+                unseen += unknown == 0 ? 0 : 1;
+                game.fill(row, bins);
+                double[] contributions = new double[game.inputs()];
+
+                double logOdds = model.logOdds(row, contributions);
+
+                int known = ~unknown & (1 << game.inputs()) - 1;
+                assertThat(logOdds).isCloseTo(game.expectation(known, bins), within(TOLERANCE));
+                for (int input = 0; input < game.inputs(); input++) {
+                    assertThat(contributions[input])
+                            .as("seed %d, input %d", seed, input)
+                            .isCloseTo(game.shapley(input, bins, unknown), within(TOLERANCE));
+                    assertThat((unknown >> input & 1) == 0 || contributions[input] == 0)
+                            .isTrue();
+                }
+            }
+        }
+        assertThat(unseen).isGreaterThan(50);
+    }
+
+    @Test
     void aCentredLineContributesItsShapleyValue() {
         double[] values = {1, 4, 7};
         double[] weights = {0.2, 0.5, 0.2};

@@ -84,13 +84,19 @@ final class TableGame {
     }
 
     double shapley(int input, int[] bins) {
+        return shapley(input, bins, 0);
+    }
+
+    /** As if nothing were ever known of some inputs (a bit set). */
+    double shapley(int input, int[] bins, int unknown) {
         int n = sizes.length;
         double sum = 0;
         for (int coalition = 0; coalition < 1 << n; coalition++) {
             if ((coalition >> input & 1) == 0) {
                 int size = Integer.bitCount(coalition);
                 double weight = factorial(size) * factorial(n - size - 1) / factorial(n);
-                sum += weight * (expectation(coalition | 1 << input, bins) - expectation(coalition, bins));
+                double with = expectation((coalition | 1 << input) & ~unknown, bins);
+                sum += weight * (with - expectation(coalition & ~unknown, bins));
             }
         }
         return sum;
@@ -100,17 +106,53 @@ final class TableGame {
         return IntStream.rangeClosed(1, n).asDoubleStream().reduce(1, (a, b) -> a * b);
     }
 
+    /** The inputs (a bit set) whose bin never occurs. */
+    int unseen(int[] bins) {
+        int unseen = 0;
+        for (int i = 0; i < sizes.length; i++) {
+            unseen |= marginals[i][bins[i]] > 0 ? 0 : 1 << i;
+        }
+        return unseen;
+    }
+
+    /** The same function as one tree, which knows only bins that occur. */
+    AdditiveModel tree() {
+        List<TreeSide> sides = new ArrayList<>();
+        for (int i = 0; i < sizes.length; i++) {
+            double[] shares =
+                    Arrays.stream(marginals[i]).filter(share -> share > 0).toArray();
+            byte[] places = new byte[Coding.FIRST + sizes[i]];
+            int place = 0;
+            Arrays.fill(places, (byte) shares.length);
+            for (int bin = 0; bin < sizes[i]; bin++) {
+                if (marginals[i][bin] > 0) {
+                    places[Coding.FIRST + bin] = (byte) place++;
+                }
+            }
+            sides.add(new TreeSide(i, places, shares));
+        }
+        double[] contributions = allRows().stream()
+                .filter(bins -> unseen(bins) == 0)
+                .flatMapToDouble(bins -> IntStream.range(0, sizes.length).mapToDouble(i -> shapley(i, bins)))
+                .toArray();
+        return model(List.of(new TreeTerm(sides, contributions)));
+    }
+
     /** The same function as tables that average to zero along each axis, one for every subset of the inputs. */
     AdditiveModel purified() {
+        List<Term> terms = new ArrayList<>();
+        for (int subset = 1; subset < 1 << sizes.length; subset++) {
+            terms.add(pure(subset));
+        }
+        return model(terms);
+    }
+
+    private AdditiveModel model(List<Term> terms) {
         List<ModelInput> columns = new ArrayList<>();
         for (int i = 0; i < sizes.length; i++) {
             List<String> levels =
                     IntStream.range(0, sizes[i]).mapToObj(bin -> "level " + bin).toList();
             columns.add(new ModelInput("input " + i, new CategoryCoding(levels)));
-        }
-        List<Term> terms = new ArrayList<>();
-        for (int subset = 1; subset < 1 << sizes.length; subset++) {
-            terms.add(pure(subset));
         }
         return new AdditiveModel(
                 new AdditiveParts("game", "1", "0", expectation(0, new int[sizes.length]), columns, terms, Map.of()));

@@ -1,6 +1,8 @@
 package io.holdfast.training.additive.boosting;
 
 import io.holdfast.training.additive.binning.BinnedColumn;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,6 +18,26 @@ public record Stage(List<Shape> shapes, List<List<double[]>> tables, int rounds,
     public Stage {
         shapes = List.copyOf(shapes);
         tables = List.copyOf(tables);
+    }
+
+    /**
+     * The same with every table multiplied.
+     *
+     * @param factors one per shape
+     */
+    public Stage times(double[] factors) {
+        List<List<double[]>> multiplied = new ArrayList<>();
+        for (List<double[]> bag : tables) {
+            List<double[]> own = new ArrayList<>();
+            for (int shape = 0; shape < bag.size(); shape++) {
+                double factor = factors[shape];
+                own.add(Arrays.stream(bag.get(shape))
+                        .map(value -> factor * value)
+                        .toArray());
+            }
+            multiplied.add(own);
+        }
+        return new Stage(shapes, multiplied, rounds, z);
     }
 
     /** The mean of all bags' tables of a shape. */

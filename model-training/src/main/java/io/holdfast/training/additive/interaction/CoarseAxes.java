@@ -15,13 +15,13 @@ import java.util.stream.IntStream;
  * Sides of tables over several columns: neighbouring cells merged to places of about equal mass. A number keeps its order
  * and a place for missing values; levels are ordered by what they add alone.
  */
-final class CoarseAxes {
+public final class CoarseAxes {
     private final BinnedColumn column;
     private final double[] main;
     private final double[] shares;
 
     /** @param main the mean table of the column alone, by cell */
-    CoarseAxes(BinnedColumn column, double[] main) {
+    public CoarseAxes(BinnedColumn column, double[] main) {
         this.column = column;
         this.main = main.clone();
         this.shares = column.shares();
@@ -32,7 +32,7 @@ final class CoarseAxes {
     }
 
     /** A side of at most so many places. */
-    Axis axis(int most) {
+    public Axis axis(int most) {
         int[] places = new int[column.size()];
         if (!(column.coding() instanceof NumberCoding)) {
             List<Integer> sequence = IntStream.range(0, places.length)

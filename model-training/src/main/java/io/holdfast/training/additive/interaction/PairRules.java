@@ -18,7 +18,8 @@ public record PairRules(Set<ColumnPair> forbidden, Set<ColumnPair> required) {
         required = Set.copyOf(required);
     }
 
-    boolean forbids(int one, int other) {
+    /** Whether the owner forbids that two columns act together. */
+    public boolean forbids(int one, int other) {
         return forbidden.contains(ColumnPair.of(one, other));
     }
 

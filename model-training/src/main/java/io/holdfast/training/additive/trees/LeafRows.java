@@ -1,0 +1,133 @@
+package io.holdfast.training.additive.trees;
+
+import io.holdfast.training.additive.trees.ObliviousTree.Question;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/** The rows that a tree grows from, those of a leaf beside each other, with the sums of every leaf. Reused from tree to tree. */
+final class LeafRows {
+    private static final int DRAWN_BITS = 16;
+    private static final long DRAWN = (1 << DRAWN_BITS) - 1;
+
+    private int[] rows = new int[0];
+    private int[] otherRows = new int[0];
+    private double[] sums = new double[0];
+    private double[] otherSums = new double[0];
+    private final int[] starts;
+    private final double[] gradients;
+    private final double[] hessians;
+    private int leaves;
+
+    LeafRows(int depth) {
+        starts = new int[(1 << depth) + 1];
+        gradients = new double[1 << depth];
+        hessians = new double[1 << depth];
+    }
+
+    /** Draws a share of the rows outside of a range into one leaf. */
+    void draw(double[] gradient, double[] hessian, int without, int withoutTo, double share, SplittableRandom random) {
+        if (rows.length < gradient.length) {
+            rows = new int[gradient.length];
+            otherRows = new int[gradient.length];
+            sums = new double[2 * gradient.length];
+            otherSums = new double[2 * gradient.length];
+        }
+        long threshold = (long) (share * (DRAWN + 1));
+        long bits = 0;
+        int left = 0;
+        int count = 0;
+        for (int row = 0; row < gradient.length; row++) {
+            if (row == without) {
+                row = withoutTo;
+                if (row >= gradient.length) {
+                    break;
+                }
+            }
+            if (left == 0) {
+                bits = random.nextLong();
+                left = Long.SIZE / DRAWN_BITS;
+            }
+            long drawn = bits & DRAWN;
+            bits >>>= DRAWN_BITS;
+            left--;
+            if (drawn < threshold) {
+                rows[count] = row;
+                sums[2 * count] = gradient[row];
+                sums[2 * count + 1] = hessian[row];
+                count++;
+            }
+        }
+        leaves = 1;
+        starts[0] = 0;
+        starts[1] = count;
+        sum();
+    }
+
+    int leaves() {
+        return leaves;
+    }
+
+    int size(int leaf) {
+        return starts[leaf + 1] - starts[leaf];
+    }
+
+    double gradient(int leaf) {
+        return gradients[leaf];
+    }
+
+    double hessian(int leaf) {
+        return hessians[leaf];
+    }
+
+    /** Adds gradient and Hessian of a leaf's rows to the sums of their places, two numbers a place from {@code at} on. */
+    void gather(int leaf, byte[] places, double[] into, int at) {
+        for (int i = starts[leaf]; i < starts[leaf + 1]; i++) {
+            int slot = at + (places[rows[i]] << 1);
+            into[slot] += sums[2 * i];
+            into[slot + 1] += sums[2 * i + 1];
+        }
+    }
+
+    /** Leaf l becomes leaf 2 l, and 2 l + 1 with the rows on the right; their order stays. */
+    void split(Question question, int bag) {
+        byte[] places = question.column().places(bag);
+        boolean[] right = question.right();
+        int[] from = starts.clone();
+        for (int leaf = 0; leaf < leaves; leaf++) {
+            int low = from[leaf];
+            for (int i = from[leaf]; i < from[leaf + 1]; i++) {
+                low += right[places[rows[i]]] ? 0 : 1;
+            }
+            starts[2 * leaf] = from[leaf];
+            starts[2 * leaf + 1] = low;
+            int high = low;
+            low = from[leaf];
+            for (int i = from[leaf]; i < from[leaf + 1]; i++) {
+                int to = right[places[rows[i]]] ? high++ : low++;
+                otherRows[to] = rows[i];
+                otherSums[2 * to] = sums[2 * i];
+                otherSums[2 * to + 1] = sums[2 * i + 1];
+            }
+        }
+        starts[2 * leaves] = from[leaves];
+        leaves *= 2;
+        int[] swappedRows = rows;
+        rows = otherRows;
+        otherRows = swappedRows;
+        double[] swappedSums = sums;
+        sums = otherSums;
+        otherSums = swappedSums;
+        sum();
+    }
+
+    private void sum() {
+        Arrays.fill(gradients, 0, leaves, 0);
+        Arrays.fill(hessians, 0, leaves, 0);
+        for (int leaf = 0; leaf < leaves; leaf++) {
+            for (int i = starts[leaf]; i < starts[leaf + 1]; i++) {
+                gradients[leaf] += sums[2 * i];
+                hessians[leaf] += sums[2 * i + 1];
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.holdfast.training.additive.trees;
+
+/**
+ * How oblivious trees are boosted and when they are used.
+ *
+ * @param leastZ fall of the out-of-bag loss over its standard error that mixing in trees must reach, any number (infinity: never); 2
+ * @param startShare share of the columns' own tables that the trees start from, 0 to 1; .5, as trees that start from nothing waste
+ *     cuts on what tables say better, and those that start from all of it are held up by what the tables over-fitted
+ * @param learningRate share of a Newton step that is taken, above 0 up to 1; .1
+ * @param depth questions of a tree, 1 to 6; 6, so that six columns can act together
+ * @param lambda weight of the penalty on a leaf's squared value, above 0; 1
+ * @param fewRows rows a tree learns from where that is between the two shares, 1 or more; 40,000
+ * @param leastRowShare share of the rows a tree learns from at least, above 0 up to 1; .3
+ * @param mostRowShare share of the rows a tree learns from at most, above 0 up to 1; .8, as trees that see different rows err
+ *     differently
+ * @param columnShare share of the columns a tree may ask, above 0 up to 1; .8, for the same reason
+ * @param bins places a column has at most in a small table, 4 to 128; 64
+ * @param fewBins the same in a table of more than {@code fewBinsFrom} rows, 4 to 128; 32: they are quicker, and finer ones gained
+ *     nothing there
+ * @param fewBinsFrom rows, 1 or more; 20,000
+ * @param mostRounds trees a bag, 1 or more; 1500
+ * @param patience rounds without a better out-of-bag loss after which boosting stops, 1 or more; 25
+ */
+public record TreeSettings(
+        double leastZ,
+        double startShare,
+        double learningRate,
+        int depth,
+        double lambda,
+        int fewRows,
+        double leastRowShare,
+        double mostRowShare,
+        double columnShare,
+        int bins,
+        int fewBins,
+        int fewBinsFrom,
+        int mostRounds,
+        int patience) {
+    private static final int DEEPEST = 6;
+    private static final int FEWEST_BINS = 4;
+    private static final int MOST_BINS = 128;
+
+    /** Checks the ranges. */
+    public TreeSettings {
+        if (Double.isNaN(leastZ)) {
+            throw new IllegalArgumentException("leastZ: NaN (expected: a number)");
+        }
+        if (!(startShare >= 0 && startShare <= 1)) {
+            throw new IllegalArgumentException("startShare: " + startShare + " (expected: 0 to 1)");
+        }
+        if (!(lambda > 0 && lambda < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("lambda: " + lambda + " (expected: above 0)");
+        }
+        requireShare("learningRate", learningRate);
+        requireShare("leastRowShare", leastRowShare);
+        requireShare("mostRowShare", mostRowShare);
+        requireShare("columnShare", columnShare);
+        requireBetween("depth", depth, 1, DEEPEST);
+        requireBetween("bins", bins, FEWEST_BINS, MOST_BINS);
+        requireBetween("fewBins", fewBins, FEWEST_BINS, MOST_BINS);
+        requireBetween("fewRows", fewRows, 1, Integer.MAX_VALUE);
+        requireBetween("fewBinsFrom", fewBinsFrom, 1, Integer.MAX_VALUE);
+        requireBetween("mostRounds", mostRounds, 1, Integer.MAX_VALUE);
+        requireBetween("patience", patience, 1, Integer.MAX_VALUE);
+    }
+
+    private static void requireShare(String name, double value) {
+        if (!(value > 0 && value <= 1)) {
+            throw new IllegalArgumentException(name + ": " + value + " (expected: above 0 up to 1)");
+        }
+    }
+
+    private static void requireBetween(String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(name + ": " + value + " (expected: " + least + " to " + most + ")");
+        }
+    }
+
+    /** What the components say. */
+    public static TreeSettings defaults() {
+        return new TreeSettings(2, 0.5, 0.1, 6, 1, 40_000, 0.3, 0.8, 0.8, 64, 32, 20_000, 1500, 25);
+    }
+
+    /** The same with another fall of the loss that is needed. */
+    public TreeSettings withLeastZ(double other) {
+        return new TreeSettings(
+                other,
+                startShare,
+                learningRate,
+                depth,
+                lambda,
+                fewRows,
+                leastRowShare,
+                mostRowShare,
+                columnShare,
+                bins,
+                fewBins,
+                fewBinsFrom,
+                mostRounds,
+                patience);
+    }
+
+    /** Places a column has at most, in a table of so many rows. */
+    int bins(int rows) {
+        return rows > fewBinsFrom ? fewBins : bins;
+    }
+
+    /** The share of so many rows that a tree learns from. */
+    double rowShare(int rows) {
+        return Math.min(mostRowShare, Math.max(leastRowShare, (double) fewRows / rows));
+    }
+}
