@@ -58,6 +58,7 @@ with open(HERE / "reference.csv", "w", newline="") as out:
             "prAuc": average_precision_score(y, p),
             "logLoss": log_loss(y, p),
             "brier": brier_score_loss(y, p),
+            "calibrationGap": np.mean(p) - np.mean(y),
             "topDecileLift": lift(p, y, 0.1),
         }
         if len(set(p)) == len(p) and len(p) % 10 == 0:
