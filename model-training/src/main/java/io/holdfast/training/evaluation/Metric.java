@@ -80,7 +80,17 @@ public enum Metric {
             Best.HIGHEST,
             Style.FACTOR,
             sweep -> sweep.lift(Shares.TOP_DECILE),
-            rows -> 1);
+            rows -> 1),
+
+    /** Share of all leavers that is among the tenth of the rows that score highest, which is also called gain. */
+    TOP_DECILE_RECALL(
+            "topDecileRecall",
+            LocalizedText.of("leavers in top tenth", "前 10% 捕获率"),
+            Kind.RANKING,
+            Best.HIGHEST,
+            Style.PERCENT,
+            sweep -> sweep.captured(Shares.TOP_DECILE),
+            rows -> (double) Shares.customers(Shares.at(Shares.TOP_DECILE), rows.size()) / rows.size());
 
     private final String key;
     private final LocalizedText title;
