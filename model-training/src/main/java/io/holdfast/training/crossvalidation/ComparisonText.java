@@ -26,7 +26,7 @@ public final class ComparisonText {
         means.add(seconds.toArray(String[]::new));
         String text = String.format(
                         Locale.ROOT,
-                        "Means over %d held-out folds, with 95 %% intervals (Nadeau and Bengio); seconds of one training.%n",
+                        "Means over %d held-out folds, with 95 %% intervals (Nadeau and Bengio); seconds of one training.\n",
                         comparison.folds())
                 + means.text();
         if (learners.size() == 1) {
@@ -54,7 +54,7 @@ public final class ComparisonText {
                 cells.add((mean.mean() < 0 ? "" : plus) + metric.text(mean.mean()));
                 cells.add("(" + metric.text(mean.interval()) + ")");
             }
-            cells.add(metric.best().text());
+            cells.add(metric.best().text().in(Language.ENGLISH));
             table.add(cells.toArray(String[]::new));
         }
         return table;

@@ -84,7 +84,19 @@ class CrossValidationTest {
                 .isCloseTo(.5 - logistic.means().get(Metric.ROC_AUC).mean(), within(1e-12));
         assertThat(baseRate.differences().get(Metric.ROC_AUC).interval().high()).isNegative();
         assertThat(baseRate.differences().get(Metric.LOG_LOSS).interval().low()).isPositive();
-        assertThat(ComparisonText.of(comparison)).contains("Means over 5 held-out folds", "logistic", "base rate");
+        assertThat(ComparisonText.of(comparison))
+                .contains("Means over 5 held-out folds", "Difference from logistic", "base rate")
+                .containsPattern("log loss +\\+0\\.\\d{4} +\\(.* to .*\\) +lower is better\\n");
+    }
+
+    @Test
+    void aComparisonOfOneLearnerHasNoDifferences() {
+        TrainingTable table = customers(300);
+        Folds folds = Folds.stratified(table, 3, 1, 1);
+
+        Comparison alone = Comparison.of(table, folds, List.of(CrossValidation.baseRate(table, folds)));
+
+        assertThat(ComparisonText.of(alone)).contains("ROC AUC").doesNotContain("Difference");
     }
 
     /** The corrected variance and Student's quantile by hand: R 4.2, qt(.975, 3) = 3.182446. */
