@@ -3,6 +3,7 @@ package io.holdfast.training.evaluation;
 import io.holdfast.scoring.dataset.LocalizedText;
 
 /** Which values of a metric are good. */
+@SuppressWarnings("ImmutableEnumChecker") // texts are unmodifiable
 public enum Best {
     /** The more the better. */
     HIGHEST(LocalizedText.of("higher is better", "越高越好")),
