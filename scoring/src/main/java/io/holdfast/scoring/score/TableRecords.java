@@ -34,6 +34,7 @@ public final class TableRecords {
     private final String dateColumn;
     private final String valueColumn;
     private final String[] missing;
+    private final @Nullable InputValue[][] recurring;
     private final LocalDate asOf;
 
     /**
@@ -48,6 +49,7 @@ public final class TableRecords {
         this.features = schema.features().toArray(Column[]::new);
         this.positions = new int[features.length];
         this.kinds = schema.kinds();
+        this.recurring = new InputValue[features.length][TableRow.MOST_TEXTS];
         for (int i = 0; i < features.length; i++) {
             positions[i] = header.indexOf(features[i].name());
             flags.add(meanings(features[i].flagTokens()));
@@ -80,17 +82,33 @@ public final class TableRecords {
      * @throws RefusedException when the id is none, or a value is not of its column's kind
      */
     public CustomerRecord read(TableRow row) throws RefusedException {
-        CustomerRecord.Builder record = CustomerRecord.builder(schema, CustomerId.require(id(row)), asOf(row));
-        for (int i = 0; i < features.length; i++) {
-            String cell = row.cell(positions[i]);
-            if (!isMissing(cell)) {
-                read(record, i, cell);
-            }
+        String id = CustomerId.require(id(row));
+        LocalDate day = asOf(row);
+        InputValue[] values = new InputValue[features.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(i, row);
         }
-        if (valuePosition != ABSENT && !isMissing(row.cell(valuePosition))) {
-            record.value(number(valueColumn, row.cell(valuePosition)));
+        return new CustomerRecord(id, day, values, worth(row));
+    }
+
+    /** Threads may work out the same value at once; which of the two stays is all the same. */
+    private InputValue value(int input, TableRow row) throws RefusedException {
+        int text = row.text(positions[input]);
+        if (text < 0) {
+            return value(input, row.cell(positions[input]), InputValue.NOWHERE);
         }
-        return record.build();
+        @Nullable InputValue value = recurring[input][text];
+        if (value == null) {
+            value = value(input, row.cell(positions[input]), text);
+            recurring[input][text] = value;
+        }
+        return value;
+    }
+
+    private double worth(TableRow row) throws RefusedException {
+        return valuePosition == ABSENT || isMissing(row.cell(valuePosition))
+                ? Double.NaN
+                : number(valueColumn, row.cell(valuePosition)) + 0.0;
     }
 
     /** There are few such cells, most often just the empty one, so looking at each beats hashing every cell. */
@@ -103,20 +121,23 @@ public final class TableRecords {
         return false;
     }
 
-    private void read(CustomerRecord.Builder record, int input, String cell) throws RefusedException {
+    private InputValue value(int input, String cell, int place) throws RefusedException {
+        if (isMissing(cell)) {
+            return InputValue.MISSING;
+        }
         Column column = features[input];
-        switch (kinds[input]) {
-            case NUMBER -> record.number(input, number(column.name(), cell));
+        return switch (kinds[input]) {
+            case NUMBER -> InputValue.number(number(column.name(), cell), place);
             case FLAG -> {
                 @Nullable Boolean flag = flags.get(input).get(cell);
                 if (flag == null) {
                     throw wrongType(column.name(), cell, column.flagTokens().expectation());
                 }
-                record.flag(input, flag);
+                yield InputValue.level(Boolean.toString(flag), place);
             }
-            case CATEGORY -> record.level(input, cell);
+            case CATEGORY -> InputValue.level(cell, place);
             case DATE -> throw new IllegalStateException("a date column is no feature");
-        }
+        };
     }
 
     private static double number(String column, String cell) throws RefusedException {
