@@ -32,8 +32,7 @@ final class Ranker {
 
     /** The groups worth naming, in the order in which they are shown. */
     ReasonRanking rank(ChurnScore score, double[] impacts) {
-        return new ReasonRanking(
-                rankRaising(score, impacts), byStrength(score, impacts, LEAST_SHARE, false));
+        return new ReasonRanking(rankRaising(score, impacts), byStrength(score, impacts, LEAST_SHARE, false));
     }
 
     /** Those of them that raise the risk. */

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param bin its bin
  * @param warning what the reader should know about it
  */
-record CodedValue(InputValue value, double number, int bin, @Nullable InputWarning warning) {}
+record CodedValue(
+        InputValue value, double number, int bin, @Nullable InputWarning warning) {}

@@ -4,15 +4,18 @@ import io.holdfast.scoring.model.CategoryCoding;
 import io.holdfast.scoring.model.Coding;
 import io.holdfast.scoring.model.ModelInput;
 import io.holdfast.scoring.model.NumberCoding;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Codes the values of one input, those that come again only once. Not thread-safe. */
 final class InputCoder {
+    private static final int FEW = 8;
+
     private final Coding coding;
     private final CodedValue missing;
     private final InputWarning unknown;
     private final InputWarning outside;
-    private final @Nullable CodedValue[] kept = new CodedValue[InputValue.PLACES];
+    private @Nullable CodedValue[] kept = new CodedValue[FEW];
 
     InputCoder(ModelInput input) {
         coding = input.coding();
@@ -28,6 +31,9 @@ final class InputCoder {
         }
         if (value.place() == InputValue.NOWHERE) {
             return coded(value);
+        }
+        if (value.place() >= kept.length) {
+            kept = Arrays.copyOf(kept, 2 * value.place());
         }
         CodedValue coded = kept[value.place()];
         if (coded == null || coded.value() != value) {

@@ -1,18 +1,15 @@
 package io.holdfast.scoring.score;
 
-import io.holdfast.scoring.table.TableRow;
-
 /**
  * A customer's value of one input. Equal cells of a long list share one, so that what follows from it is worked out once. Immutable.
  *
  * @param number finite; NaN where it is no number
  * @param level of a category or flag; empty text where it is none
- * @param place where what follows from the value may be kept, 0 or more, below {@link #PLACES}, others may have the same; or {@link #NOWHERE}, as it
+ * @param place where what follows from the value may be kept, a small number from 0 that others may have as well; or {@link #NOWHERE}, as it
  *     will not come again
  */
 record InputValue(double number, String level, int place) {
     static final int NOWHERE = -1;
-    static final int PLACES = TableRow.MOST_TEXTS;
     static final InputValue MISSING = new InputValue(Double.NaN, "", NOWHERE);
 
     /** Minus zero becomes zero. */

@@ -11,6 +11,7 @@ import io.holdfast.scoring.table.NumberText;
 import io.holdfast.scoring.table.TableRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the rows of a customer table as records. Binds columns by name, so their order does not matter. */
 public final class TableRecords {
     private static final int ABSENT = -1;
+    private static final int FEW = 8;
     private static final Pattern NUMERAL = Pattern.compile("[+-]?[0-9]++(\\.[0-9]++)?([eE][+-]?[0-9]++)?");
 
     private final InputSchema schema;
@@ -49,7 +51,7 @@ public final class TableRecords {
         this.features = schema.features().toArray(Column[]::new);
         this.positions = new int[features.length];
         this.kinds = schema.kinds();
-        this.recurring = new InputValue[features.length][TableRow.MOST_TEXTS];
+        this.recurring = new InputValue[features.length][FEW];
         for (int i = 0; i < features.length; i++) {
             positions[i] = header.indexOf(features[i].name());
             flags.add(meanings(features[i].flagTokens()));
@@ -91,16 +93,21 @@ public final class TableRecords {
         return new CustomerRecord(id, day, values, worth(row));
     }
 
-    /** Threads may work out the same value at once; which of the two stays is all the same. */
+    /** Threads may work out the same value at once, or lose one that another has kept; all that costs is doing it again. */
     private InputValue value(int input, TableRow row) throws RefusedException {
         int text = row.text(positions[input]);
         if (text < 0) {
             return value(input, row.cell(positions[input]), InputValue.NOWHERE);
         }
-        @Nullable InputValue value = recurring[input][text];
+        @Nullable InputValue[] known = recurring[input];
+        if (text >= known.length) {
+            known = Arrays.copyOf(known, 2 * text);
+            recurring[input] = known;
+        }
+        @Nullable InputValue value = known[text];
         if (value == null) {
             value = value(input, row.cell(positions[input]), text);
-            recurring[input][text] = value;
+            known[text] = value;
         }
         return value;
     }

@@ -28,8 +28,8 @@ final class PlainRows implements TableRows {
     private final String file;
     private final InputStream in;
     private final TableFormat format;
-    private final boolean[] endsCell = new boolean[256];
-    private final boolean[] endsQuoted = new boolean[256];
+    private final long quote = CellEnds.eightOf('"');
+    private final long delimiter;
     private final byte[] bytes = new byte[ROOM + ColumnTexts.SLACK];
     private int position;
     private int limit;
@@ -47,11 +47,7 @@ final class PlainRows implements TableRows {
         this.file = file;
         this.in = in;
         this.format = format;
-        for (char c : new char[] {END, '\n', '\r', '"'}) {
-            endsCell[c] = true;
-            endsQuoted[c] = true;
-        }
-        endsCell[format.delimiter()] = true;
+        this.delimiter = CellEnds.eightOf(format.delimiter());
     }
 
     static TableRows of(String file, InputStream in, TableFormat format) {
@@ -135,18 +131,17 @@ final class PlainRows implements TableRows {
             boolean doubled = false;
             if (in[at] == '"') {
                 from = ++at;
-                while (!endsQuoted[in[at] & 0xFF] || (in[at] == '"' && in[at + 1] == '"')) {
-                    doubled |= in[at] == '"';
-                    at += in[at] == '"' ? 2 : 1;
+                at = CellEnds.find(in, at, quote, quote);
+                while (in[at] == '"' && in[at + 1] == '"') {
+                    doubled = true;
+                    at = CellEnds.find(in, at + 2, quote, quote);
                 }
                 to = at;
                 if (in[at++] != '"') {
                     return ODD;
                 }
             } else {
-                while (!endsCell[in[at] & 0xFF]) {
-                    at++;
-                }
+                at = CellEnds.find(in, at, quote, delimiter);
                 to = at;
             }
             if (column < last) {

@@ -2,9 +2,6 @@ package io.holdfast.scoring.table;
 
 /** One row of a table: as many cells as its header has names. Immutable, so it may be handed to another thread. */
 public final class TableRow {
-    /** The most numbers of a column's texts. */
-    public static final int MOST_TEXTS = ColumnTexts.MOST;
-
     private final long number;
     private final long line;
     private final String[] cells;
@@ -55,7 +52,7 @@ public final class TableRow {
      * A number that stands for the text of a cell: cells of one column, in rows of one reader, with equal numbers have equal texts, and those
      * with equal texts mostly equal numbers.
      *
-     * @return 0 to {@value #MOST_TEXTS} - 1, or -1 where the text has none
+     * @return a small number from 0, given out one after the other, or -1 where the text has none
      */
     public int text(int column) {
         return texts.length == 0 ? ColumnTexts.NONE : texts[column];

@@ -17,11 +17,41 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PlainRowsTest {
     private static final String[] CELLS = {
-        "", "0", "yes", "no", "12.5", "\"quoted\"", "\"a,b\"", "\"a \"\"word\"\"\"", "\"\"", "Month-to-month", "é", "客户", "\uD83D\uDE00 smile",
-        "exactly8", "exactly16bytes..", "more than sixteen bytes, \t", "\"more than sixteen bytes, \"", "bank transfer (automatic)"
+        "",
+        "0",
+        "yes",
+        "no",
+        "12.5",
+        "\"quoted\"",
+        "\"a,b\"",
+        "\"a \"\"word\"\"\"",
+        "\"\"",
+        "Month-to-month",
+        "é",
+        "客户",
+        "\uD83D\uDE00 smile",
+        "exactly8",
+        "exactly16bytes..",
+        "more than sixteen bytes; \t",
+        "\t",
+        "tab\tand more",
+        "\u0001",
+        "\"more than sixteen bytes, \"",
+        "bank transfer (automatic)"
     };
     private static final String[] ODDITIES = {
-        "\"line\nbreak\"", "a\rb", "a\"b", "\"a\"b", "\"open", "a,b", "\u0000", "\uFFFD", "\n", "\r", "\uFEFF", "x".repeat(70_000)
+        "\"line\nbreak\"",
+        "a\rb",
+        "a\"b",
+        "\"a\"b",
+        "\"open",
+        "a,b",
+        "\u0000",
+        "\uFFFD",
+        "\n",
+        "\r",
+        "\uFEFF",
+        "x".repeat(70_000)
     };
 
     static LongStream seeds() {
@@ -57,9 +87,8 @@ class PlainRowsTest {
     private static List<String> told(InputStream in, boolean plain) {
         List<String> told = new ArrayList<>();
         try {
-            TableRows table = plain
-                    ? PlainRows.of("t.csv", in, TableFormat.csv())
-                    : CsvRows.of("t.csv", in, TableFormat.csv());
+            TableRows table =
+                    plain ? PlainRows.of("t.csv", in, TableFormat.csv()) : CsvRows.of("t.csv", in, TableFormat.csv());
             told.add(table.header().toString());
             for (TableRow row = table.next(); row != null; row = table.next()) {
                 told.add(row.number() + " " + row.line() + " " + Tables.cells(row));
@@ -87,7 +116,12 @@ class PlainRowsTest {
     void longTablesAreReadAcrossTheEndOfTheBuffer() {
         StringBuilder text = new StringBuilder("id,word,number\n");
         for (int row = 0; row < 20_000; row++) {
-            text.append("id").append(row).append(",\"word, ").append(row % 300).append("\",").append(row * 0.25);
+            text.append("id")
+                    .append(row)
+                    .append(",\"word, ")
+                    .append(row % 300)
+                    .append("\",")
+                    .append(row * 0.25);
             text.append('\n');
         }
         byte[] content = text.append("1,2,3,4\n").toString().getBytes(StandardCharsets.UTF_8);
@@ -124,7 +158,7 @@ class PlainRowsTest {
     @Test
     void onlySoManyTextsOfAColumnAreNumbered() {
         StringBuilder text = new StringBuilder("a\n");
-        for (int row = 0; row < 2 * TableRow.MOST_TEXTS; row++) {
+        for (int row = 0; row < 2 * ColumnTexts.MOST; row++) {
             text.append("text ").append(row).append('\n');
         }
         List<Integer> numbers = new ArrayList<>();
@@ -136,9 +170,9 @@ class PlainRowsTest {
             }
         }
 
-        assertThat(numbers.subList(0, TableRow.MOST_TEXTS)).doesNotHaveDuplicates().doesNotContain(-1);
-        assertThat(numbers.subList(TableRow.MOST_TEXTS, numbers.size())).containsOnly(-1);
-        assertThat(texts).doesNotHaveDuplicates().startsWith("text 0").endsWith("text 511");
+        assertThat(numbers.subList(0, ColumnTexts.MOST)).doesNotHaveDuplicates().doesNotContain(-1);
+        assertThat(numbers.subList(ColumnTexts.MOST, numbers.size())).containsOnly(-1);
+        assertThat(texts).doesNotHaveDuplicates().startsWith("text 0").endsWith("text " + (2 * ColumnTexts.MOST - 1));
     }
 
     /** Gives a byte at a time, as a slow connection may. */
