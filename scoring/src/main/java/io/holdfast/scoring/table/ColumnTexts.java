@@ -7,15 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The first two thousand different texts of a column, found by their bytes: what recurs costs no memory and no decoding, and whoever reads
- * rows can keep what a text means by its number. Most of its statements avoid branches that depend on the cell, as the processor would guess them
- * wrong.
+ * The first so many different texts of a column, found by their bytes: what recurs costs no memory and no decoding, and whoever reads rows
+ * can keep what a text means by its number. Most of its statements avoid branches that depend on the cell, as the processor would guess them wrong.
  */
 final class ColumnTexts {
     /** Bytes behind a cell that may be looked at, whatever they are. */
     static final int SLACK = Long.BYTES;
-    /** The most texts that are numbered; where few have come again by then, looking for them ends. */
+    /** The most texts of a column that may be numbered. */
     static final int MOST = 1 << 11;
+    /** The most bytes of a text that is numbered. */
+    static final int LONGEST = 64;
 
     static final int NONE = -1;
     private static final int FIRST_ROOM = 8;
@@ -39,22 +40,28 @@ final class ColumnTexts {
     private long[] tails = new long[FIRST_ROOM];
     private byte[][] raw = new byte[FIRST_ROOM][];
     private String[] texts = new String[FIRST_ROOM];
+    private final int most;
     private int size;
     private int found;
     private boolean closed;
+
+    /** @param most texts that are numbered, up to {@value #MOST}; where few have come again by then, looking for them ends */
+    ColumnTexts(int most) {
+        this.most = most;
+    }
 
     /**
      * The number of a cell's text, from 0.
      *
      * @param bytes with {@value #SLACK} more behind the cell
      * @param quotes whether quotes in it stand twice
-     * @return {@link #NONE} where there are too many texts, or the bytes are not UTF-8
+     * @return {@link #NONE} where there are too many texts, it is too long, or the bytes are not UTF-8
      */
     int number(byte[] bytes, int from, int to, boolean quotes) {
-        if (closed) {
+        int length = to - from;
+        if (closed || length > LONGEST) {
             return NONE;
         }
-        int length = to - from;
         long mask = MASKS[Math.min(length, Long.BYTES)];
         long head = (long) LONGS.get(bytes, from) & mask;
         long tail = (long) LONGS.get(bytes, Math.max(from, to - Long.BYTES)) & mask;
@@ -67,7 +74,7 @@ final class ColumnTexts {
             }
             slot = (slot + 1) & (slots.length - 1);
         }
-        return size == MOST ? NONE : add(head, tail, Arrays.copyOfRange(bytes, from, to), quotes);
+        return size == most ? NONE : add(head, tail, Arrays.copyOfRange(bytes, from, to), quotes);
     }
 
     private int slot(long head, long tail) {
@@ -95,7 +102,7 @@ final class ColumnTexts {
         texts[size] = text;
         place(size);
         // Ids and amounts are not worth looking for any further.
-        closed = size == MOST - 1 && found < MOST;
+        closed = size == most - 1 && found < most;
         return size++;
     }
 

@@ -20,6 +20,10 @@ final class PlainRows implements TableRows {
     /** Longer lines are not plain. */
     private static final int ROOM = 1 << 16;
 
+    /** Of all columns together, so that wide tables do not take more memory than others. */
+    private static final int ALL_TEXTS = 1 << 16;
+
+    private static final int FEWEST_TEXTS = 16;
     private static final int ODD = -1;
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     /** Ends what is in the buffer, and is never plain. */
@@ -67,7 +71,10 @@ final class PlainRows implements TableRows {
 
     /** Where the first line ends, if nothing can be in it that belongs to the second. */
     private int headerEnd() {
-        while (fill()) {}
+        boolean more = true;
+        while (more) {
+            more = fill();
+        }
         int from = Arrays.mismatch(bytes, 0, MARK.length, MARK, 0, MARK.length) < 0 ? MARK.length : 0;
         int quotes = 0;
         for (int at = from; at < limit; at++) {
@@ -89,7 +96,8 @@ final class PlainRows implements TableRows {
         cells = new String[columns];
         numbers = new short[columns];
         texts = new ColumnTexts[columns];
-        Arrays.setAll(texts, column -> new ColumnTexts());
+        int most = Math.max(FEWEST_TEXTS, Math.min(ColumnTexts.MOST, ALL_TEXTS / columns));
+        Arrays.setAll(texts, column -> new ColumnTexts(most));
     }
 
     @Override

@@ -19,7 +19,7 @@ class ColumnTextsTest {
 
     @Test
     void textsThatDifferAnywhereHaveDifferentNumbers() {
-        ColumnTexts texts = new ColumnTexts();
+        ColumnTexts texts = new ColumnTexts(ColumnTexts.MOST);
         SplittableRandom random = new SplittableRandom(7);
         Map<String, Integer> numbers = new HashMap<>();
         for (int trial = 0; trial < 20_000; trial++) {
@@ -39,7 +39,7 @@ class ColumnTextsTest {
 
     @Test
     void numbersGoOnWhereTextsRecur() {
-        ColumnTexts texts = new ColumnTexts();
+        ColumnTexts texts = new ColumnTexts(ColumnTexts.MOST);
         for (int round = 0; round < 2; round++) {
             for (int text = 0; text < ColumnTexts.MOST / 2; text++) {
                 assertThat(number(texts, "text " + text)).isEqualTo(text);
@@ -58,6 +58,24 @@ class ColumnTextsTest {
         byte[] bytes = new byte[1 + ColumnTexts.SLACK];
         bytes[0] = (byte) 0xE9;
 
-        assertThat(new ColumnTexts().number(bytes, 0, 1, false)).isEqualTo(ColumnTexts.NONE);
+        assertThat(new ColumnTexts(ColumnTexts.MOST).number(bytes, 0, 1, false)).isEqualTo(ColumnTexts.NONE);
+    }
+
+    @Test
+    void longTextsHaveNoNumber() {
+        ColumnTexts texts = new ColumnTexts(2);
+
+        assertThat(number(texts, "x".repeat(ColumnTexts.LONGEST))).isZero();
+        assertThat(number(texts, "x".repeat(ColumnTexts.LONGEST + 1))).isEqualTo(ColumnTexts.NONE);
+    }
+
+    @Test
+    void aColumnOfIdsIsGivenUp() {
+        ColumnTexts texts = new ColumnTexts(4);
+        for (int id = 0; id < 4; id++) {
+            assertThat(number(texts, "id " + id)).isEqualTo(id);
+        }
+
+        assertThat(number(texts, "id 0")).isEqualTo(ColumnTexts.NONE);
     }
 }
