@@ -120,7 +120,7 @@ public final class CustomerRecord {
         public Builder number(int input, double number) {
             requireFinite("number", number);
             require(kinds[input] == ColumnKind.NUMBER, input, "a number");
-            values[input] = InputValue.number(number, InputValue.NOWHERE);
+            values[input] = InputValue.number(number);
             return this;
         }
 
@@ -131,14 +131,14 @@ public final class CustomerRecord {
                             || (kinds[input] == ColumnKind.FLAG && FLAG_LEVELS.contains(level)),
                     input,
                     "a category, or a flag's true or false");
-            values[input] = InputValue.level(level, InputValue.NOWHERE);
+            values[input] = InputValue.level(level);
             return this;
         }
 
         /** Sets a flag. */
         public Builder flag(int input, boolean flag) {
             require(kinds[input] == ColumnKind.FLAG, input, "a flag");
-            values[input] = InputValue.level(Boolean.toString(flag), InputValue.NOWHERE);
+            values[input] = InputValue.level(Boolean.toString(flag));
             return this;
         }
 

@@ -93,11 +93,16 @@ public final class TableRecords {
         return new CustomerRecord(id, day, values, worth(row));
     }
 
-    /** Threads may work out the same value at once, or lose one that another has kept; all that costs is doing it again. */
+    /**
+     * What the cell says, found by the number of its text; the text object itself is the proof, as another reader would number texts otherwise.
+     * Threads may work out the same value at once, or lose one that another has kept; all that costs is doing it again.
+     */
+    @SuppressWarnings("ReferenceEquality") // equal texts that are other objects are read anew
     private InputValue value(int input, TableRow row) throws RefusedException {
+        String cell = row.cell(positions[input]);
         int text = row.text(positions[input]);
         if (text < 0) {
-            return value(input, row.cell(positions[input]), InputValue.NOWHERE);
+            return value(input, cell);
         }
         @Nullable InputValue[] known = recurring[input];
         if (text >= known.length) {
@@ -105,10 +110,15 @@ public final class TableRecords {
             recurring[input] = known;
         }
         @Nullable InputValue value = known[text];
-        if (value == null) {
-            value = value(input, row.cell(positions[input]), text);
-            known[text] = value;
+        if (value != null && value.cell() == cell) {
+            return value;
         }
+        value = value(input, cell);
+        if (value == InputValue.MISSING) {
+            return value;
+        }
+        value = value.recurring(cell, text);
+        known[text] = value;
         return value;
     }
 
@@ -128,21 +138,21 @@ public final class TableRecords {
         return false;
     }
 
-    private InputValue value(int input, String cell, int place) throws RefusedException {
+    private InputValue value(int input, String cell) throws RefusedException {
         if (isMissing(cell)) {
             return InputValue.MISSING;
         }
         Column column = features[input];
         return switch (kinds[input]) {
-            case NUMBER -> InputValue.number(number(column.name(), cell), place);
+            case NUMBER -> InputValue.number(number(column.name(), cell));
             case FLAG -> {
                 @Nullable Boolean flag = flags.get(input).get(cell);
                 if (flag == null) {
                     throw wrongType(column.name(), cell, column.flagTokens().expectation());
                 }
-                yield InputValue.level(Boolean.toString(flag), place);
+                yield InputValue.level(Boolean.toString(flag));
             }
-            case CATEGORY -> InputValue.level(cell, place);
+            case CATEGORY -> InputValue.level(cell);
             case DATE -> throw new IllegalStateException("a date column is no feature");
         };
     }

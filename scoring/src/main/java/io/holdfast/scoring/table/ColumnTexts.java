@@ -29,7 +29,7 @@ final class ColumnTexts {
 
     static {
         for (int length = 1; length <= Long.BYTES; length++) {
-            MASKS[length] = MASKS[length - 1] << Byte.SIZE | 0xFF;
+            MASKS[length] = (MASKS[length - 1] << Byte.SIZE) | 0xFF;
         }
     }
 
@@ -78,8 +78,8 @@ final class ColumnTexts {
     }
 
     private int slot(long head, long tail) {
-        long mixed = head * ODD_A ^ tail * ODD_B;
-        return (int) ((mixed ^ (mixed >>> 29)) * ODD_B >>> 32) & (slots.length - 1);
+        long mixed = (head * ODD_A) ^ (tail * ODD_B);
+        return (int) (((mixed ^ (mixed >>> 29)) * ODD_B) >>> 32) & (slots.length - 1);
     }
 
     /** Whether two cells are the same whose ends are. */

@@ -52,7 +52,7 @@ final class ShortestDecimal {
             TENS[n] = 10 * TENS[n - 1];
         }
         for (int pair = 0; pair < 100; pair++) {
-            PAIRS[pair] = (short) ('0' + pair / 10 | ('0' + pair % 10) << Byte.SIZE);
+            PAIRS[pair] = (short) (('0' + pair / 10) | (('0' + pair % 10) << Byte.SIZE));
         }
     }
 
