@@ -11,6 +11,7 @@ import io.holdfast.scoring.table.NumberText;
 import io.holdfast.scoring.table.TableRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the rows of a customer table as records. Binds columns by name, so their order does not matter. */
 public final class TableRecords {
     private static final int ABSENT = -1;
+    private static final int FEW = 8;
     private static final Pattern NUMERAL = Pattern.compile("[+-]?[0-9]++(\\.[0-9]++)?([eE][+-]?[0-9]++)?");
 
     private final InputSchema schema;
@@ -34,6 +36,7 @@ public final class TableRecords {
     private final String dateColumn;
     private final String valueColumn;
     private final String[] missing;
+    private final @Nullable InputValue[][] recurring;
     private final LocalDate asOf;
 
     /**
@@ -48,6 +51,7 @@ public final class TableRecords {
         this.features = schema.features().toArray(Column[]::new);
         this.positions = new int[features.length];
         this.kinds = schema.kinds();
+        this.recurring = new InputValue[features.length][FEW];
         for (int i = 0; i < features.length; i++) {
             positions[i] = header.indexOf(features[i].name());
             flags.add(meanings(features[i].flagTokens()));
@@ -80,17 +84,48 @@ public final class TableRecords {
      * @throws RefusedException when the id is none, or a value is not of its column's kind
      */
     public CustomerRecord read(TableRow row) throws RefusedException {
-        CustomerRecord.Builder record = CustomerRecord.builder(schema, CustomerId.require(id(row)), asOf(row));
-        for (int i = 0; i < features.length; i++) {
-            String cell = row.cell(positions[i]);
-            if (!isMissing(cell)) {
-                read(record, i, cell);
-            }
+        String id = CustomerId.require(id(row));
+        LocalDate day = asOf(row);
+        InputValue[] values = new InputValue[features.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(i, row);
         }
-        if (valuePosition != ABSENT && !isMissing(row.cell(valuePosition))) {
-            record.value(number(valueColumn, row.cell(valuePosition)));
+        return new CustomerRecord(id, day, values, worth(row));
+    }
+
+    /**
+     * What the cell says, found by the number of its text; the text object itself is the proof, as another reader would number texts otherwise.
+     * Threads may work out the same value at once, or lose one that another has kept; all that costs is doing it again.
+     */
+    @SuppressWarnings("ReferenceEquality") // equal texts that are other objects are read anew
+    private InputValue value(int input, TableRow row) throws RefusedException {
+        String cell = row.cell(positions[input]);
+        int text = row.text(positions[input]);
+        if (text < 0) {
+            return value(input, cell);
         }
-        return record.build();
+        @Nullable InputValue[] known = recurring[input];
+        if (text >= known.length) {
+            known = Arrays.copyOf(known, 2 * text);
+            recurring[input] = known;
+        }
+        @Nullable InputValue value = known[text];
+        if (value != null && value.cell() == cell) {
+            return value;
+        }
+        value = value(input, cell);
+        if (value == InputValue.MISSING) {
+            return value;
+        }
+        value = value.recurring(cell, text);
+        known[text] = value;
+        return value;
+    }
+
+    private double worth(TableRow row) throws RefusedException {
+        return valuePosition == ABSENT || isMissing(row.cell(valuePosition))
+                ? Double.NaN
+                : number(valueColumn, row.cell(valuePosition)) + 0.0;
     }
 
     /** There are few such cells, most often just the empty one, so looking at each beats hashing every cell. */
@@ -103,20 +138,23 @@ public final class TableRecords {
         return false;
     }
 
-    private void read(CustomerRecord.Builder record, int input, String cell) throws RefusedException {
+    private InputValue value(int input, String cell) throws RefusedException {
+        if (isMissing(cell)) {
+            return InputValue.MISSING;
+        }
         Column column = features[input];
-        switch (kinds[input]) {
-            case NUMBER -> record.number(input, number(column.name(), cell));
+        return switch (kinds[input]) {
+            case NUMBER -> InputValue.number(number(column.name(), cell));
             case FLAG -> {
                 @Nullable Boolean flag = flags.get(input).get(cell);
                 if (flag == null) {
                     throw wrongType(column.name(), cell, column.flagTokens().expectation());
                 }
-                record.flag(input, flag);
+                yield InputValue.level(Boolean.toString(flag));
             }
-            case CATEGORY -> record.level(input, cell);
+            case CATEGORY -> InputValue.level(cell);
             case DATE -> throw new IllegalStateException("a date column is no feature");
-        }
+        };
     }
 
     private static double number(String column, String cell) throws RefusedException {

@@ -1,6 +1,9 @@
 package io.holdfast.scoring.table;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
+import java.nio.ByteOrder;
 
 /**
  * Writes the shortest decimal that reads back as the same double, of equally short ones the nearest, straight into bytes:
@@ -31,7 +34,11 @@ final class ShortestDecimal {
 
     private static final long[] LOWER = new long[MOST_POWER + 1];
     private static final long[] TENS = new long[DIGITS + 2];
-    private static final byte[] PAIRS = new byte[200];
+    /** The two digits of 0 to 99, the first in the lower byte. */
+    private static final short[] PAIRS = new short[100];
+
+    private static final VarHandle SHORTS =
+            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
     static {
         for (int n = LEAST_POWER; n <= MOST_POWER; n++) {
@@ -45,8 +52,7 @@ final class ShortestDecimal {
             TENS[n] = 10 * TENS[n - 1];
         }
         for (int pair = 0; pair < 100; pair++) {
-            PAIRS[2 * pair] = (byte) ('0' + pair / 10);
-            PAIRS[2 * pair + 1] = (byte) ('0' + pair % 10);
+            PAIRS[pair] = (short) (('0' + pair / 10) | (('0' + pair % 10) << Byte.SIZE));
         }
     }
 
@@ -160,7 +166,6 @@ final class ShortestDecimal {
     }
 
     private static void pair(int pair, byte[] bytes, int at) {
-        bytes[at] = PAIRS[2 * pair];
-        bytes[at + 1] = PAIRS[2 * pair + 1];
+        SHORTS.set(bytes, at, PAIRS[pair]);
     }
 }
