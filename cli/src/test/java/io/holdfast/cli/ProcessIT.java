@@ -32,6 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Commands in a process of their own, which is told to end. */
 @Timeout(120)
 class ProcessIT {
+    /** From this Java on, the launcher allows Unsafe, lest every command begin with a warning about a library. */
+    private static final int FIRST_TO_WARN = 23;
+
     private static final int ENDED_BY_SIGTERM = 143;
 
     @TempDir
@@ -57,6 +60,9 @@ class ProcessIT {
                 "-cp",
                 System.getProperty("java.class.path"),
                 HoldfastCommand.class.getName()));
+        if (Runtime.version().feature() >= FIRST_TO_WARN) {
+            line.add(1, "--sun-misc-unsafe-memory-access=allow");
+        }
         for (Object argument : arguments) {
             line.add(argument.toString());
         }

@@ -32,15 +32,15 @@ public final class CustomerDesk {
     }
 
     /**
-     * Answers for every customer, in order, each as if it had come alone; only customers that came twice with different or unreadable
-     * values are refused, since nobody can know which ones are right.
+     * Answers for every customer, in order, each as if it had come alone; only customers that came twice with different values are refused,
+     * since nobody can know which ones are right.
      *
      * @param today decides whether a score is stale
      */
     public List<CustomerAnswer> answer(List<CustomerQuery> queries, ExplainOptions options, LocalDate today) {
         List<Optional<ChurnScore>> scores = score(queries);
         Validity validity = Validity.of(bundle, today);
-        Twins twins = Twins.among(queries, scores);
+        Twins twins = Twins.among(scores);
         List<CustomerAnswer> answers = new ArrayList<>(queries.size());
         for (int i = 0; i < queries.size(); i++) {
             answers.add(answer(queries.get(i), i, scores.get(i), twins, options, validity));

@@ -16,8 +16,8 @@ final class Twins {
             "duplicate_conflict",
             "",
             LocalizedText.of(
-                    "The customer stands in this request more than once with different or unreadable values or days (expected: once).",
-                    "该客户在本次请求中出现多次，且数值或日期不同或无法读取（应为：一次）。"));
+                    "The customer stands in this request more than once with different values or days (expected: once).",
+                    "该客户在本次请求中出现多次，且数值或日期不同（应为：一次）。"));
 
     private final Set<String> disagreeing;
 
@@ -26,7 +26,7 @@ final class Twins {
     }
 
     /** Twins agree when they have the same prediction id, which covers id, as-of day and all values the model reads, and the same worth. */
-    static Twins among(List<CustomerQuery> queries, List<Optional<ChurnScore>> scores) {
+    static Twins among(List<Optional<ChurnScore>> scores) {
         if (scores.size() == 1) {
             return new Twins(Set.of());
         }
@@ -39,12 +39,6 @@ final class Twins {
                 if (before != null && !same(before, twin)) {
                     disagreeing.add(twin.customer().id());
                 }
-            }
-        }
-        for (CustomerQuery query : queries) {
-            // What cannot be read may have been the right one.
-            if (query instanceof CustomerQuery.Illegible illegible) {
-                illegible.id().ifPresent(disagreeing::add);
             }
         }
         return new Twins(disagreeing);

@@ -77,19 +77,12 @@ public final class BatchScoring {
             RowSource source = new RowSource(reader, settings.filter(), ids);
             try (AtomicFile file = AtomicFile.create(output)) {
                 BatchSummary summary = write(run, source, settings.threads(), compressed(output, file), progress);
-                requireRows(reader);
                 if (summary.refused() > settings.maxRejected()) {
                     throw new TooManyRejectedException(reader.name(), settings.maxRejected(), summary);
                 }
                 file.commit();
                 return summary;
             }
-        }
-    }
-
-    private static void requireRows(TableReader reader) {
-        if (reader.rows() == 0) {
-            throw new InputException("no_rows", reader.name() + " has a header but no rows; expected customers");
         }
     }
 

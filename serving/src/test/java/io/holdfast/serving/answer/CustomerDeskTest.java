@@ -107,22 +107,6 @@ final class CustomerDeskTest {
     }
 
     @Test
-    void refusesTheTwinOfWhatCouldNotBeRead() {
-        Refusal refusal = new Refusal("wrong_type", "tenure", LocalizedText.same("The value is a string."));
-        CustomerQuery unreadable =
-                new CustomerQuery.Illegible(Optional.of("A"), refusal, "/customers/1/features/tenure");
-
-        List<CustomerAnswer> answers =
-                desk("0").answer(List.of(risky("A"), unreadable, risky("B")), OPTIONS, TinyBundles.AS_OF);
-
-        assertThat(answers.get(0))
-                .isEqualTo(new CustomerAnswer.Refused(Optional.of("A"), Twins.CONFLICT, "/customers/0/customerId"));
-        assertThat(answers.get(1))
-                .isEqualTo(new CustomerAnswer.Refused(Optional.of("A"), refusal, "/customers/1/features/tenure"));
-        assertThat(answers.get(2).status()).isEqualTo(AnswerStatus.OK);
-    }
-
-    @Test
     void passesOnWhatCouldNotBeRead() {
         Refusal refusal = new Refusal("wrong_type", "tenure", LocalizedText.same("The value is a string."));
         CustomerQuery query = new CustomerQuery.Illegible(Optional.of("A"), refusal, "/customers/0/features/tenure");

@@ -136,13 +136,6 @@ class BatchRefusalTest {
     }
 
     @Test
-    void aTableWithoutRows() throws IOException {
-        String header = TinyBundles.tableCsv().lines().findFirst().orElseThrow() + "\n";
-
-        assertRefused(header, "no_rows", "customers.csv has a header but no rows; expected customers");
-    }
-
-    @Test
     void structureFaultsRefuseTheFile() {
         assertRefused(ScoredList.HEADER + GOOD + "C-2,2,95.5\n", "short_row", "customers.csv line 3");
         assertRefused(ScoredList.HEADER + GOOD + "C-2,2,95.5,monthly,none,yes,more\n", "long_row", "line 3");

@@ -43,9 +43,15 @@ final class RawHttpIT {
         server.close();
     }
 
+    /** What a test left half-sent may still hold memory for a moment; a client that is told to come again does. */
     @AfterEach
-    void stillAnswers() {
-        assertThat(server.score(request(safe("A"))).status()).isEqualTo(200);
+    void stillAnswers() throws InterruptedException {
+        int status = server.score(request(safe("A"))).status();
+        for (int again = 0; status == 503 && again < 200; again++) {
+            Thread.sleep(10);
+            status = server.score(request(safe("A"))).status();
+        }
+        assertThat(status).isEqualTo(200);
     }
 
     private Reply exchange(String text) throws IOException {
