@@ -34,11 +34,9 @@ final class ShortestDecimal {
 
     private static final long[] LOWER = new long[MOST_POWER + 1];
     private static final long[] TENS = new long[DIGITS + 2];
-    /** The two digits of 0 to 99, the first in the lower byte. */
-    private static final short[] PAIRS = new short[100];
+    private static final long ZEROS = 0x3030303030303030L;
 
-    private static final VarHandle SHORTS =
-            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     static {
         for (int n = LEAST_POWER; n <= MOST_POWER; n++) {
@@ -50,9 +48,6 @@ final class ShortestDecimal {
         TENS[0] = 1;
         for (int n = 1; n < TENS.length; n++) {
             TENS[n] = 10 * TENS[n - 1];
-        }
-        for (int pair = 0; pair < 100; pair++) {
-            PAIRS[pair] = (short) (('0' + pair / 10) | (('0' + pair % 10) << Byte.SIZE));
         }
     }
 
@@ -98,19 +93,26 @@ final class ShortestDecimal {
         long below = middle >> 2;
         long coarseBelow = below / 10 * 10;
         long coarseAbove = coarseBelow + 10;
-        boolean coarseBelowFits = low + odd <= coarseBelow << 2;
-        boolean coarseAboveFits = (coarseAbove << 2) + odd <= high;
-        if (coarseBelowFits != coarseAboveFits) {
-            return coarseBelowFits ? coarseBelow : coarseAbove;
-        }
+        // Which of them it is changes from number to number, so a mask of all bits or none takes the place of every
+        // branch.
+        long coarseBelowFits = negative(low + odd - (coarseBelow << 2) - 1);
+        long coarseAboveFits = negative((coarseAbove << 2) + odd - high - 1);
+        long coarse = coarseAbove - (coarseBelowFits & 10);
         long above = below + 1;
-        boolean belowFits = low + odd <= below << 2;
-        boolean aboveFits = (above << 2) + odd <= high;
-        if (belowFits != aboveFits) {
-            return belowFits ? below : above;
-        }
-        long half = middle - ((below + above) << 1);
-        return half < 0 || (half == 0 && (below & 1) == 0) ? below : above;
+        long belowFits = negative(low + odd - (below << 2) - 1);
+        long aboveFits = negative((above << 2) + odd - high - 1);
+        long belowIsNearer = negative(middle - ((below + above) << 1) + (below & 1) - 1);
+        long fine = above + chosen(belowFits ^ aboveFits, belowFits, belowIsNearer);
+        return chosen(coarseBelowFits ^ coarseAboveFits, coarse, fine);
+    }
+
+    /** All bits where the number is below zero, otherwise none. */
+    private static long negative(long number) {
+        return number >> (Long.SIZE - 1);
+    }
+
+    private static long chosen(long mask, long ifSet, long otherwise) {
+        return (mask & ifSet) | (~mask & otherwise);
     }
 
     /** The upper bits of 10^n times a number, the last bit set if anything was cut off. */
@@ -135,15 +137,18 @@ final class ShortestDecimal {
             bytes[at++] = '0';
         }
         long upper = fraction / 100_000_000;
-        int first = (int) (upper / 100_000_000);
+        long first = upper / 100_000_000;
         bytes[at++] = (byte) ('0' + first);
-        eight((int) (upper - first * 100_000_000L), bytes, at);
-        eight((int) (fraction - upper * 100_000_000), bytes, at + 8);
-        at += 16;
-        while (bytes[at - 1] == '0') {
-            at--;
-        }
-        return at;
+        long high = eight(upper - first * 100_000_000);
+        long low = eight(fraction - upper * 100_000_000);
+        LONGS.set(bytes, at, high | ZEROS);
+        LONGS.set(bytes, at + Long.BYTES, low | ZEROS);
+        return at + (low == 0 ? used(high) : Long.BYTES + used(low));
+    }
+
+    /** How many of eight digits come before the zeros at the end. */
+    private static int used(long digits) {
+        return Long.BYTES - Long.numberOfLeadingZeros(digits) / Byte.SIZE;
     }
 
     private static int whole(long whole, byte[] bytes, int from) {
@@ -156,16 +161,16 @@ final class ShortestDecimal {
         return at + 1;
     }
 
-    private static void eight(int number, byte[] bytes, int at) {
-        int upper = number / 10_000;
-        int lower = number - upper * 10_000;
-        pair(upper / 100, bytes, at);
-        pair(upper % 100, bytes, at + 2);
-        pair(lower / 100, bytes, at + 4);
-        pair(lower % 100, bytes, at + 6);
-    }
-
-    private static void pair(int pair, byte[] bytes, int at) {
-        SHORTS.set(bytes, at, PAIRS[pair]);
+    /**
+     * The eight digits of a number below 10^8, one in each byte, the first in the lowest: split into halves three times, all parts of a step at once.
+     * The multiplications are divisions by 100 and by 10 that are exact for parts of this size.
+     */
+    private static long eight(long number) {
+        long fours = number / 10_000;
+        fours |= (number - fours * 10_000) << 32;
+        long twos = ((fours * 10_486) >>> 20) & 0x7F_0000_007FL;
+        twos |= (fours - twos * 100) << 16;
+        long ones = ((twos * 103) >>> 10) & 0xF_000F_000F_000FL;
+        return ones | (twos - ones * 10) << 8;
     }
 }
