@@ -11,7 +11,6 @@ import io.holdfast.scoring.table.NumberText;
 import io.holdfast.scoring.table.TableRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the rows of a customer table as records. Binds columns by name, so their order does not matter. */
 public final class TableRecords {
     private static final int ABSENT = -1;
-    private static final int FEW = 8;
     private static final Pattern NUMERAL = Pattern.compile("[+-]?[0-9]++(\\.[0-9]++)?([eE][+-]?[0-9]++)?");
 
     private final InputSchema schema;
@@ -36,8 +34,8 @@ public final class TableRecords {
     private final String dateColumn;
     private final String valueColumn;
     private final String[] missing;
-    private final @Nullable InputValue[][] recurring;
     private final LocalDate asOf;
+    private volatile RecurringValues recurring;
 
     /**
      * @param table what to call the table in messages
@@ -51,7 +49,7 @@ public final class TableRecords {
         this.features = schema.features().toArray(Column[]::new);
         this.positions = new int[features.length];
         this.kinds = schema.kinds();
-        this.recurring = new InputValue[features.length][FEW];
+        this.recurring = new RecurringValues(header, features.length);
         for (int i = 0; i < features.length; i++) {
             positions[i] = header.indexOf(features[i].name());
             flags.add(meanings(features[i].flagTokens()));
@@ -87,39 +85,30 @@ public final class TableRecords {
         String id = CustomerId.require(id(row));
         LocalDate day = asOf(row);
         InputValue[] values = new InputValue[features.length];
+        RecurringValues known = recurring(row);
         for (int i = 0; i < values.length; i++) {
-            values[i] = value(i, row);
+            values[i] = recurring(i, row, known);
         }
         return new CustomerRecord(id, day, values, worth(row));
     }
 
-    /**
-     * What the cell says, found by the number of its text; the text object itself is the proof, as another reader would number texts otherwise.
-     * Threads may work out the same value at once, or lose one that another has kept; all that costs is doing it again.
-     */
-    @SuppressWarnings("ReferenceEquality") // equal texts that are other objects are read anew
-    private InputValue value(int input, TableRow row) throws RefusedException {
-        String cell = row.cell(positions[input]);
+    /** What was worked out for the texts of the numbering that the row follows; rows of another one begin anew. */
+    private RecurringValues recurring(TableRow row) {
+        RecurringValues known = recurring;
+        if (!known.areOf(row)) {
+            known = new RecurringValues(row.numbering(), features.length);
+            recurring = known;
+        }
+        return known;
+    }
+
+    private InputValue recurring(int input, TableRow row, RecurringValues known) throws RefusedException {
         int text = row.text(positions[input]);
         if (text < 0) {
-            return value(input, cell);
+            return value(input, row.cell(positions[input]));
         }
-        @Nullable InputValue[] known = recurring[input];
-        if (text >= known.length) {
-            known = Arrays.copyOf(known, 2 * text);
-            recurring[input] = known;
-        }
-        @Nullable InputValue value = known[text];
-        if (value != null && value.cell() == cell) {
-            return value;
-        }
-        value = value(input, cell);
-        if (value == InputValue.MISSING) {
-            return value;
-        }
-        value = value.recurring(cell, text);
-        known[text] = value;
-        return value;
+        @Nullable InputValue value = known.get(input, text);
+        return value != null ? value : known.keep(input, text, value(input, row.cell(positions[input])));
     }
 
     private double worth(TableRow row) throws RefusedException {

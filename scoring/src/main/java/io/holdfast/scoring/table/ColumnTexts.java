@@ -36,10 +36,15 @@ final class ColumnTexts {
     /** Numbers, and 1; twice as many places as there can be texts, a power of two. */
     private short[] slots = new short[2 * FIRST_ROOM];
 
+    /** Leaves the highest bits of a product, as many as a place has. */
+    private int shift = Long.SIZE - Integer.numberOfTrailingZeros(2 * FIRST_ROOM);
+
     private long[] heads = new long[FIRST_ROOM];
     private long[] tails = new long[FIRST_ROOM];
     private byte[][] raw = new byte[FIRST_ROOM][];
-    private String[] texts = new String[FIRST_ROOM];
+    /** Volatile, as rows that were read before it grows are asked for their texts by other threads. */
+    private volatile String[] texts = new String[FIRST_ROOM];
+
     private final int most;
     private int size;
     private int found;
@@ -53,7 +58,7 @@ final class ColumnTexts {
     /**
      * The number of a cell's text, from 0.
      *
-     * @param bytes with {@value #SLACK} more behind the cell
+     * @param bytes with {@value #SLACK} more behind the cell, in which there is no NUL
      * @param quotes whether quotes in it stand twice
      * @return {@link #NONE} where there are too many texts, it is too long, or the bytes are not UTF-8
      */
@@ -64,11 +69,12 @@ final class ColumnTexts {
         }
         long mask = MASKS[Math.min(length, Long.BYTES)];
         long head = (long) LONGS.get(bytes, from) & mask;
-        long tail = (long) LONGS.get(bytes, Math.max(from, to - Long.BYTES)) & mask;
+        // Never 0 for a longer cell, as there is no NUL in one; so a short cell is known by its head.
+        long tail = length <= Long.BYTES ? 0 : (long) LONGS.get(bytes, to - Long.BYTES);
         int slot = slot(head, tail);
         while (slots[slot] != 0) {
             int number = slots[slot] - 1;
-            if (heads[number] == head && tails[number] == tail && isSame(raw[number], bytes, from, to)) {
+            if (heads[number] == head && tails[number] == tail && (tail == 0 || isSame(raw[number], bytes, from, to))) {
                 found++;
                 return number;
             }
@@ -78,8 +84,7 @@ final class ColumnTexts {
     }
 
     private int slot(long head, long tail) {
-        long mixed = (head * ODD_A) ^ (tail * ODD_B);
-        return (int) (((mixed ^ (mixed >>> 29)) * ODD_B) >>> 32) & (slots.length - 1);
+        return (int) ((head * ODD_A + tail * ODD_B) >>> shift);
     }
 
     /** Whether two cells are the same whose ends are. */
@@ -113,6 +118,7 @@ final class ColumnTexts {
         raw = Arrays.copyOf(raw, room);
         texts = Arrays.copyOf(texts, room);
         slots = new short[2 * room];
+        shift--;
         for (int number = 0; number < size; number++) {
             place(number);
         }

@@ -122,9 +122,9 @@ final class PlainRows implements TableRows {
             return strict.next();
         }
         position = end;
-        TableRow row = new TableRow(++rows, line++, cells, numbers);
-        cells = new String[cells.length];
-        numbers = new short[cells.length];
+        TableRow row = new TableRow(++rows, line++, cells, numbers, texts);
+        cells = new String[numbers.length];
+        numbers = new short[numbers.length];
         return row;
     }
 
@@ -176,11 +176,11 @@ final class PlainRows implements TableRows {
         int number = known.number(bytes, from, to, doubled);
         numbers[column] = (short) number;
         if (number >= 0) {
-            cells[column] = known.text(number);
             return true;
         }
-        cells[column] = ColumnTexts.decoded(bytes, from, to, doubled);
-        return !ColumnTexts.isSuspect(cells[column]);
+        String text = ColumnTexts.decoded(bytes, from, to, doubled);
+        cells[column] = text;
+        return !ColumnTexts.isSuspect(text);
     }
 
     /** Gets more of the file into the buffer; false where there is no more, or no room. */

@@ -151,7 +151,8 @@ final class ShortestDecimal {
         return Long.BYTES - Long.numberOfLeadingZeros(digits) / Byte.SIZE;
     }
 
-    private static int whole(long whole, byte[] bytes, int from) {
+    /** Writes a whole number of 0 or more, of at most 19 digits, and says where it ends. */
+    static int whole(long whole, byte[] bytes, int from) {
         if (whole < 10) {
             bytes[from] = (byte) ('0' + whole);
             return from + 1;

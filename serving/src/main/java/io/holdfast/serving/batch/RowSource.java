@@ -35,10 +35,7 @@ final class RowSource {
                 }
             }
         }
-        // One after the other without parsing in between, so that the processor fetches several from memory at once.
-        for (int i = 0; i < chunk.size(); i++) {
-            ids.require(chunk.row(i));
-        }
+        ids.require(chunk);
         turn++;
         return chunk.size() > 0;
     }
