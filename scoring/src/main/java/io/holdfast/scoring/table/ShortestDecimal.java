@@ -78,7 +78,8 @@ final class ShortestDecimal {
         boolean regular = c != HIDDEN;
         // n = -k = -floor(log10(2^q)), for a power of two, whose interval is shorter below, -floor(log10(3/4 * 2^q)).
         int n = -(int) ((q * 661_971_961_083L - (regular ? 0 : 274_743_187_321L)) >> 41);
-        return digits(shortest(c, q, n, regular), n, bytes, at);
+        // No whole number lies between a number and its shortest decimal.
+        return digits((long) Math.abs(value), shortest(c, q, n, regular), n, bytes, at);
     }
 
     /** The decimal, in units of 10^-n. */
@@ -122,16 +123,14 @@ final class ShortestDecimal {
         return upper | (((carried & MASK_63) + MASK_63) >>> 63);
     }
 
-    /** Writes decimal * 10^-n, which is not whole. */
-    private static int digits(long decimal, int n, byte[] bytes, int from) {
-        int at = from;
-        long whole = 0;
-        long fraction = decimal;
-        if (n < DIGITS) {
-            whole = decimal / TENS[n];
-            fraction = (decimal - whole * TENS[n]) * TENS[DIGITS - n];
-        }
-        at = whole(whole, bytes, at);
+    /**
+     * Writes decimal * 10^-n, which is not whole.
+     *
+     * @param whole what stands before its point
+     */
+    private static int digits(long whole, long decimal, int n, byte[] bytes, int from) {
+        int at = whole(whole, bytes, from);
+        long fraction = n < DIGITS ? (decimal - whole * TENS[n]) * TENS[DIGITS - n] : decimal;
         bytes[at++] = '.';
         for (int zeros = n - DIGITS; zeros > 0; zeros--) {
             bytes[at++] = '0';
