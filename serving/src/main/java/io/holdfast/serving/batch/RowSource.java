@@ -24,6 +24,19 @@ final class RowSource {
      * @throws io.holdfast.scoring.fault.InputException when the table is at fault here
      */
     synchronized boolean fill(RowChunk chunk) {
+        boolean filled = false;
+        try {
+            read(chunk);
+            filled = true;
+        } finally {
+            // Otherwise another thread might find a later fault and be the first to tell.
+            ended |= !filled;
+        }
+        turn++;
+        return chunk.size() > 0;
+    }
+
+    private void read(RowChunk chunk) {
         chunk.begin(turn);
         while (!ended && !chunk.isFull()) {
             if (!reader.advance()) {
@@ -36,8 +49,6 @@ final class RowSource {
             }
         }
         ids.require(chunk);
-        turn++;
-        return chunk.size() > 0;
     }
 
     /** Lets nobody have any more rows. */
