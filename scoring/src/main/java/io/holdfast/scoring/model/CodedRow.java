@@ -33,6 +33,16 @@ public final class CodedRow {
         bins[input] = Coding.MISSING;
     }
 
+    /**
+     * Sets an input to what its coding made of a value.
+     *
+     * @param number inside the training range; NaN when missing or not numeric
+     */
+    public void set(int input, double number, int bin) {
+        numbers[input] = number;
+        bins[input] = bin;
+    }
+
     /** Sets a numeric input; NaN means missing. */
     public void number(int input, double value) {
         NumberCoding coding = (NumberCoding) codings[input];

@@ -55,15 +55,13 @@ public final class NumberCoding implements Coding {
         if (Double.isNaN(value)) {
             return MISSING;
         }
+        // Halves without a branch that the processor would have to guess: values are as good as random.
         int low = 0;
-        int high = cuts.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (value < cuts[middle]) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
+        int left = cuts.length;
+        while (left > 0) {
+            int half = (left + 1) >>> 1;
+            low += cuts[low + half - 1] <= value ? half : 0;
+            left -= half;
         }
         return FIRST + low;
     }

@@ -18,6 +18,8 @@ public final class TableTerm implements Term {
     /** What a single axis gives every bin of its input; a table over several has none. */
     private final double[] byBin;
 
+    private final int first;
+
     /**
      * @param axes one to three, over different inputs
      * @param values log-odds per cell, row-major, the last axis varying fastest; as many as the axes span; finite
@@ -44,6 +46,7 @@ public final class TableTerm implements Term {
                         "table over inputs " + inputs() + " holds " + value + " (expected: finite numbers)");
             }
         }
+        first = this.axes[0].input();
         byBin = this.axes.length == 1 ? byBin(this.axes[0], this.values) : new double[0];
     }
 
@@ -70,9 +73,8 @@ public final class TableTerm implements Term {
 
     @Override
     public void addTo(double[] contributions, CodedRow row) {
-        if (axes.length == 1) {
-            int input = axes[0].input();
-            contributions[input] += byBin[row.bin(input)];
+        if (byBin.length > 0) {
+            contributions[first] += byBin[row.bin(first)];
             return;
         }
         int cell = 0;

@@ -48,9 +48,9 @@ public final class Explainer {
     /** What {@link #explain} says without words and protectors, for writers of long lists. */
     public ReasonOutline outline(ChurnScore score, int reasons) {
         double[] impacts = ranker.impacts(score);
-        ReasonRanking ranking = ranker.rank(score, impacts);
-        List<RankedReason> listed = first(reasons, ranking.raising());
-        return new ReasonOutline(ranking, listed, other(impacts, listed));
+        List<RankedReason> raising = ranker.rankRaising(score, impacts);
+        List<RankedReason> listed = first(reasons, raising);
+        return new ReasonOutline(new ReasonRanking(raising, List.of()), listed, other(impacts, listed));
     }
 
     /**

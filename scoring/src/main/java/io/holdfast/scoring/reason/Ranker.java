@@ -32,9 +32,14 @@ final class Ranker {
 
     /** The groups worth naming, in the order in which they are shown. */
     ReasonRanking rank(ChurnScore score, double[] impacts) {
-        ReasonRanking named = byStrength(score, impacts, LEAST_SHARE);
-        leadWithActionable(named.raising());
-        return named;
+        return new ReasonRanking(rankRaising(score, impacts), byStrength(score, impacts, LEAST_SHARE, false));
+    }
+
+    /** Those of them that raise the risk. */
+    List<RankedReason> rankRaising(ChurnScore score, double[] impacts) {
+        List<RankedReason> raising = byStrength(score, impacts, LEAST_SHARE, true);
+        leadWithActionable(raising);
+        return raising;
     }
 
     /** Every group: what raises the risk, then what lowers it; of either, those worth naming first and in their order. */
@@ -50,26 +55,29 @@ final class Ranker {
     }
 
     private ReasonRanking byStrength(ChurnScore score, double[] impacts, double leastShare) {
-        double raised = 0;
-        double lowered = 0;
+        return new ReasonRanking(
+                byStrength(score, impacts, leastShare, true), byStrength(score, impacts, leastShare, false));
+    }
+
+    /** Those of one direction; a group without any impact counts among those that lower the risk. */
+    private List<RankedReason> byStrength(ChurnScore score, double[] impacts, double leastShare, boolean raises) {
+        double sum = 0;
         for (double impact : impacts) {
-            raised += StrictMath.max(impact, 0);
-            lowered += StrictMath.min(impact, 0);
+            sum += raises ? StrictMath.max(impact, 0) : StrictMath.min(impact, 0);
         }
-        List<RankedReason> raising = new ArrayList<>(impacts.length);
-        List<RankedReason> lowering = new ArrayList<>(impacts.length);
+        List<RankedReason> ranked = new ArrayList<>(impacts.length);
         for (int group = 0; group < impacts.length; group++) {
             double impact = impacts[group];
-            boolean raises = impact > 0;
-            double share = impact == 0 ? 0 : impact / (raises ? raised : lowered);
+            if (impact > 0 != raises) {
+                continue;
+            }
+            double share = impact == 0 ? 0 : impact / sum;
             if (share >= leastShare) {
                 boolean actionable = groups.isActionable(group, score, raises);
-                insert(
-                        new RankedReason(group, groups.reason(group), impact, share, actionable),
-                        raises ? raising : lowering);
+                insert(new RankedReason(group, groups.reason(group), impact, share, actionable), ranked);
             }
         }
-        return new ReasonRanking(raising, lowering);
+        return ranked;
     }
 
     /** Strongest first, then by code. There are a dozen groups at most, so going back one by one beats sorting. */

@@ -4,10 +4,10 @@ import io.holdfast.scoring.dataset.Column;
 import io.holdfast.scoring.dataset.ColumnKind;
 import io.holdfast.scoring.dataset.LocalizedText;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One customer's values of a model's inputs, by position in {@link InputSchema#features()}. Numbers are finite, flags are
@@ -16,20 +16,38 @@ import org.jspecify.annotations.Nullable;
 public final class CustomerRecord {
     private final String id;
     private final LocalDate asOf;
-    private final ColumnKind[] kinds;
-    private final double[] numbers;
-    private final @Nullable String[] levels;
-    private final boolean[] present;
-    private final double value;
+    private final InputValue[] values;
+    private final double worth;
 
-    private CustomerRecord(Builder builder) {
-        id = builder.id;
-        asOf = builder.asOf;
-        kinds = builder.kinds;
-        numbers = builder.numbers;
-        levels = builder.levels;
-        present = builder.present;
-        value = builder.value;
+    /**
+     * Takes the array over.
+     *
+     * @param worth NaN where it is not known
+     * @throws RefusedException when not a single input has a value: such a customer would get the average risk
+     */
+    CustomerRecord(String id, LocalDate asOf, InputValue[] values, double worth) throws RefusedException {
+        if (isAllMissing(values)) {
+            throw new RefusedException(
+                    "missing_required",
+                    "",
+                    LocalizedText.of(
+                            "None of the model's features has a value (expected: at least one).",
+                            "模型的所有特征都没有值（应为：至少有一个）。"));
+        }
+        this.id = id;
+        this.asOf = asOf;
+        this.values = values;
+        this.worth = worth;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // there is one such object
+    private static boolean isAllMissing(InputValue[] values) {
+        for (InputValue value : values) {
+            if (value != InputValue.MISSING) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -53,24 +71,28 @@ public final class CustomerRecord {
     }
 
     /** Whether the customer has a value for an input. */
+    @SuppressWarnings("ReferenceEquality") // there is one such object
     public boolean has(int input) {
-        return present[input];
+        return values[input] != InputValue.MISSING;
     }
 
     /** The number of a numeric input; NaN when missing. */
     public double number(int input) {
-        return present[input] && kinds[input] == ColumnKind.NUMBER ? numbers[input] : Double.NaN;
+        return values[input].number();
     }
 
     /** The level of a category or flag; empty text when missing. */
     public String level(int input) {
-        String level = levels[input];
-        return level == null ? "" : level;
+        return values[input].level();
+    }
+
+    InputValue value(int input) {
+        return values[input];
     }
 
     /** What the customer is worth, in the unit of the value column, where known. */
     public OptionalDouble value() {
-        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+        return Double.isNaN(worth) ? OptionalDouble.empty() : OptionalDouble.of(worth);
     }
 
     /** Collects one customer's values; use once. */
@@ -81,11 +103,8 @@ public final class CustomerRecord {
         private final ColumnKind[] kinds;
         private final String id;
         private final LocalDate asOf;
-        private final double[] numbers;
-        private final @Nullable String[] levels;
-        private final boolean[] present;
+        private final InputValue[] values;
         private double value = Double.NaN;
-        private int known;
         private boolean built;
 
         private Builder(InputSchema schema, String id, LocalDate asOf) {
@@ -93,17 +112,16 @@ public final class CustomerRecord {
             this.kinds = schema.kinds();
             this.id = id;
             this.asOf = asOf;
-            numbers = new double[kinds.length];
-            levels = new String[kinds.length];
-            present = new boolean[kinds.length];
+            values = new InputValue[kinds.length];
+            Arrays.fill(values, InputValue.MISSING);
         }
 
         /** Sets a numeric input to a finite number; minus zero becomes zero. */
         public Builder number(int input, double number) {
             requireFinite("number", number);
             require(kinds[input] == ColumnKind.NUMBER, input, "a number");
-            numbers[input] = number + 0.0;
-            return mark(input);
+            values[input] = InputValue.number(number);
+            return this;
         }
 
         /** Sets a category to a level; a flag to {@code true} or {@code false}. */
@@ -113,15 +131,15 @@ public final class CustomerRecord {
                             || (kinds[input] == ColumnKind.FLAG && FLAG_LEVELS.contains(level)),
                     input,
                     "a category, or a flag's true or false");
-            levels[input] = level;
-            return mark(input);
+            values[input] = InputValue.level(level);
+            return this;
         }
 
         /** Sets a flag. */
         public Builder flag(int input, boolean flag) {
             require(kinds[input] == ColumnKind.FLAG, input, "a flag");
-            levels[input] = Boolean.toString(flag);
-            return mark(input);
+            values[input] = InputValue.level(Boolean.toString(flag));
+            return this;
         }
 
         /** Sets what the customer is worth, finite, in the unit of the value column. */
@@ -144,14 +162,6 @@ public final class CustomerRecord {
             }
         }
 
-        private Builder mark(int input) {
-            if (!present[input]) {
-                present[input] = true;
-                known++;
-            }
-            return this;
-        }
-
         /**
          * The record.
          *
@@ -161,16 +171,8 @@ public final class CustomerRecord {
             if (built) {
                 throw new IllegalStateException("a builder makes one record");
             }
-            if (known == 0) {
-                throw new RefusedException(
-                        "missing_required",
-                        "",
-                        LocalizedText.of(
-                                "None of the model's features has a value (expected: at least one).",
-                                "模型的所有特征都没有值（应为：至少有一个）。"));
-            }
             built = true;
-            return new CustomerRecord(this);
+            return new CustomerRecord(id, asOf, values, value);
         }
     }
 }

@@ -3,6 +3,9 @@ package io.holdfast.scoring.score;
 import io.holdfast.scoring.bundle.Sha256;
 import io.holdfast.scoring.model.CodedRow;
 import io.holdfast.scoring.model.Coding;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -15,6 +18,8 @@ final class PredictionIds {
     private static final int NUMBER = 1;
     private static final int UNKNOWN_LEVEL = 2;
     private static final int KNOWN_LEVEL = 3;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private final MessageDigest sha = Sha256.digest();
     private final int start;
@@ -68,9 +73,8 @@ final class PredictionIds {
 
     private void putLong(long value) {
         reserve(Long.BYTES);
-        for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-            buffer[length++] = (byte) (value >>> shift);
-        }
+        LONGS.set(buffer, length, value);
+        length += Long.BYTES;
     }
 
     private void putText(String text) {

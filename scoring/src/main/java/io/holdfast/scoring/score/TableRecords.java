@@ -35,6 +35,7 @@ public final class TableRecords {
     private final String valueColumn;
     private final String[] missing;
     private final LocalDate asOf;
+    private volatile RecurringValues recurring;
 
     /**
      * @param table what to call the table in messages
@@ -48,6 +49,7 @@ public final class TableRecords {
         this.features = schema.features().toArray(Column[]::new);
         this.positions = new int[features.length];
         this.kinds = schema.kinds();
+        this.recurring = new RecurringValues(header, features.length);
         for (int i = 0; i < features.length; i++) {
             positions[i] = header.indexOf(features[i].name());
             flags.add(meanings(features[i].flagTokens()));
@@ -80,17 +82,39 @@ public final class TableRecords {
      * @throws RefusedException when the id is none, or a value is not of its column's kind
      */
     public CustomerRecord read(TableRow row) throws RefusedException {
-        CustomerRecord.Builder record = CustomerRecord.builder(schema, CustomerId.require(id(row)), asOf(row));
-        for (int i = 0; i < features.length; i++) {
-            String cell = row.cell(positions[i]);
-            if (!isMissing(cell)) {
-                read(record, i, cell);
-            }
+        String id = CustomerId.require(id(row));
+        LocalDate day = asOf(row);
+        InputValue[] values = new InputValue[features.length];
+        RecurringValues known = recurring(row);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = recurring(i, row, known);
         }
-        if (valuePosition != ABSENT && !isMissing(row.cell(valuePosition))) {
-            record.value(number(valueColumn, row.cell(valuePosition)));
+        return new CustomerRecord(id, day, values, worth(row));
+    }
+
+    /** What was worked out for the texts of the numbering that the row follows; rows of another one begin anew. */
+    private RecurringValues recurring(TableRow row) {
+        RecurringValues known = recurring;
+        if (!known.areOf(row)) {
+            known = new RecurringValues(row.numbering(), features.length);
+            recurring = known;
         }
-        return record.build();
+        return known;
+    }
+
+    private InputValue recurring(int input, TableRow row, RecurringValues known) throws RefusedException {
+        int text = row.text(positions[input]);
+        if (text < 0) {
+            return value(input, row.cell(positions[input]));
+        }
+        @Nullable InputValue value = known.get(input, text);
+        return value != null ? value : known.keep(input, text, value(input, row.cell(positions[input])));
+    }
+
+    private double worth(TableRow row) throws RefusedException {
+        return valuePosition == ABSENT || isMissing(row.cell(valuePosition))
+                ? Double.NaN
+                : number(valueColumn, row.cell(valuePosition)) + 0.0;
     }
 
     /** There are few such cells, most often just the empty one, so looking at each beats hashing every cell. */
@@ -103,20 +127,23 @@ public final class TableRecords {
         return false;
     }
 
-    private void read(CustomerRecord.Builder record, int input, String cell) throws RefusedException {
+    private InputValue value(int input, String cell) throws RefusedException {
+        if (isMissing(cell)) {
+            return InputValue.MISSING;
+        }
         Column column = features[input];
-        switch (kinds[input]) {
-            case NUMBER -> record.number(input, number(column.name(), cell));
+        return switch (kinds[input]) {
+            case NUMBER -> InputValue.number(number(column.name(), cell));
             case FLAG -> {
                 @Nullable Boolean flag = flags.get(input).get(cell);
                 if (flag == null) {
                     throw wrongType(column.name(), cell, column.flagTokens().expectation());
                 }
-                record.flag(input, flag);
+                yield InputValue.level(Boolean.toString(flag));
             }
-            case CATEGORY -> record.level(input, cell);
+            case CATEGORY -> InputValue.level(cell);
             case DATE -> throw new IllegalStateException("a date column is no feature");
-        }
+        };
     }
 
     private static double number(String column, String cell) throws RefusedException {

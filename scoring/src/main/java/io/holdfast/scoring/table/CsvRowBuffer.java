@@ -111,6 +111,12 @@ public final class CsvRowBuffer {
         text(text, false);
     }
 
+    /** A cell of ASCII letters and digits, such as a hexadecimal number. */
+    public void word(String text) {
+        begin();
+        ascii(text);
+    }
+
     /**
      * A number, as {@link NumberText#write} writes it.
      *
@@ -123,7 +129,7 @@ public final class CsvRowBuffer {
 
     private void digits(double value) {
         if (NumberText.isWritableWhole(value)) {
-            ascii(Long.toString((long) value));
+            digits((long) value);
         } else if (ShortestDecimal.writes(value)) {
             room(ShortestDecimal.MOST_BYTES);
             length = ShortestDecimal.write(value, bytes, length);
@@ -135,7 +141,16 @@ public final class CsvRowBuffer {
     /** A whole number. */
     public void whole(long value) {
         begin();
-        ascii(Long.toString(value));
+        digits(value);
+    }
+
+    private void digits(long value) {
+        if (value < 0) {
+            ascii(Long.toString(value));
+        } else {
+            room(ShortestDecimal.MOST_BYTES);
+            length = ShortestDecimal.whole(value, bytes, length);
+        }
     }
 
     /** A cell with nothing in it. */

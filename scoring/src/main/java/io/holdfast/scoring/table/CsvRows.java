@@ -26,20 +26,20 @@ final class CsvRows implements TableRows {
     private final CsvReader<TableRow> csv;
     private final CloseableIterator<TableRow> records;
 
-    private CsvRows(String name, InputStream in, TableFormat format) {
-        this.builder = new RowBuilder(name, format.delimiter());
+    private CsvRows(String name, InputStream in, TableFormat format, Passed passed) {
+        this.builder = new RowBuilder(name, format.delimiter(), passed);
         this.csv = CsvReader.builder()
                 .fieldSeparator(format.delimiter())
                 .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(LARGEST_BUFFER)
-                .build(builder, new StrictDecoder(name, in, format.encoding()));
+                .build(builder, new StrictDecoder(name, in, format.encoding(), passed));
         this.records = csv.iterator();
     }
 
     static CsvRows of(String name, InputStream in, TableFormat format) {
-        CsvRows rows = new CsvRows(name, in, format);
+        CsvRows rows = new CsvRows(name, in, format, Passed.NOTHING);
         TableRow first = rows.next();
         if (first == null) {
             throw new InputException(
@@ -49,9 +49,20 @@ final class CsvRows implements TableRows {
         return rows;
     }
 
+    /** The rest of a file whose header and first rows others have read. */
+    static CsvRows after(String name, InputStream rest, TableFormat format, Header header, Passed passed) {
+        CsvRows rows = new CsvRows(name, rest, format, passed);
+        rows.builder.header(header);
+        return rows;
+    }
+
+    Header names() {
+        return builder.header();
+    }
+
     @Override
     public List<String> header() {
-        return builder.header().names();
+        return names().names();
     }
 
     @Override

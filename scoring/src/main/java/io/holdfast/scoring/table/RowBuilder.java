@@ -17,6 +17,7 @@ final class RowBuilder extends AbstractBaseCsvCallbackHandler<TableRow> {
 
     private final String file;
     private final char delimiter;
+    private final Passed passed;
     private @Nullable Header header;
     private String[] cells = new String[FEW_COLUMNS];
     private Cells[] texts = new Cells[0];
@@ -24,9 +25,11 @@ final class RowBuilder extends AbstractBaseCsvCallbackHandler<TableRow> {
     private long blankLine;
     private long rows;
 
-    RowBuilder(String file, char delimiter) {
+    /** @param passed what came before */
+    RowBuilder(String file, char delimiter, Passed passed) {
         this.file = file;
         this.delimiter = delimiter;
+        this.passed = passed;
     }
 
     char delimiter() {
@@ -47,7 +50,7 @@ final class RowBuilder extends AbstractBaseCsvCallbackHandler<TableRow> {
 
     void header(Header read) {
         header = read;
-        rows = 0;
+        rows = passed.rows();
         cells = new String[read.names().size()];
         texts = new Cells[cells.length];
         Arrays.setAll(texts, column -> new Cells());
@@ -79,7 +82,7 @@ final class RowBuilder extends AbstractBaseCsvCallbackHandler<TableRow> {
     @Override
     protected void handleEmpty() {
         if (blankLine == 0) {
-            blankLine = getStartingLineNumber();
+            blankLine = line();
         }
     }
 
@@ -95,13 +98,13 @@ final class RowBuilder extends AbstractBaseCsvCallbackHandler<TableRow> {
         }
         int count = getFieldCount();
         if (header == null) {
-            return new TableRow(0, getStartingLineNumber(), Arrays.copyOf(cells, count));
+            return new TableRow(0, line(), Arrays.copyOf(cells, count));
         }
         if (count != cells.length) {
             throw count < cells.length ? tooShort(count) : tooWide(count);
         }
         rows++;
-        TableRow row = new TableRow(rows, getStartingLineNumber(), cells);
+        TableRow row = new TableRow(rows, line(), cells);
         cells = new String[cells.length];
         return row;
     }
@@ -131,7 +134,7 @@ final class RowBuilder extends AbstractBaseCsvCallbackHandler<TableRow> {
         if (said.startsWith("The maximum buffer size")) {
             return tooLong(column);
         }
-        return new InputException("not_csv", file + " line " + getStartingLineNumber() + " is not valid CSV", thrown);
+        return new InputException("not_csv", file + " line " + line() + " is not valid CSV", thrown);
     }
 
     private InputException tooLong(int column) {
@@ -164,7 +167,7 @@ final class RowBuilder extends AbstractBaseCsvCallbackHandler<TableRow> {
     }
 
     private InputException fault(String code, String sentence) {
-        return new InputException(code, file + " line " + getStartingLineNumber() + ": " + sentence);
+        return new InputException(code, file + " line " + line() + ": " + sentence);
     }
 
     private String at(int column) {
@@ -172,5 +175,9 @@ final class RowBuilder extends AbstractBaseCsvCallbackHandler<TableRow> {
             return "in column " + (column + 1) + " of the header, ";
         }
         return column < cells.length ? "in column " + Excerpt.of(header.names().get(column)) + ", " : "";
+    }
+
+    private long line() {
+        return passed.lines() + getStartingLineNumber();
     }
 }

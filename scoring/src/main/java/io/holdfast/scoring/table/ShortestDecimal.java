@@ -1,6 +1,9 @@
 package io.holdfast.scoring.table;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
+import java.nio.ByteOrder;
 
 /**
  * Writes the shortest decimal that reads back as the same double, of equally short ones the nearest, straight into bytes:
@@ -31,7 +34,9 @@ final class ShortestDecimal {
 
     private static final long[] LOWER = new long[MOST_POWER + 1];
     private static final long[] TENS = new long[DIGITS + 2];
-    private static final byte[] PAIRS = new byte[200];
+    private static final long ZEROS = 0x3030303030303030L;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     static {
         for (int n = LEAST_POWER; n <= MOST_POWER; n++) {
@@ -43,10 +48,6 @@ final class ShortestDecimal {
         TENS[0] = 1;
         for (int n = 1; n < TENS.length; n++) {
             TENS[n] = 10 * TENS[n - 1];
-        }
-        for (int pair = 0; pair < 100; pair++) {
-            PAIRS[2 * pair] = (byte) ('0' + pair / 10);
-            PAIRS[2 * pair + 1] = (byte) ('0' + pair % 10);
         }
     }
 
@@ -77,7 +78,8 @@ final class ShortestDecimal {
         boolean regular = c != HIDDEN;
         // n = -k = -floor(log10(2^q)), for a power of two, whose interval is shorter below, -floor(log10(3/4 * 2^q)).
         int n = -(int) ((q * 661_971_961_083L - (regular ? 0 : 274_743_187_321L)) >> 41);
-        return digits(shortest(c, q, n, regular), n, bytes, at);
+        // No whole number lies between a number and its shortest decimal.
+        return digits((long) Math.abs(value), shortest(c, q, n, regular), n, bytes, at);
     }
 
     /** The decimal, in units of 10^-n. */
@@ -92,19 +94,26 @@ final class ShortestDecimal {
         long below = middle >> 2;
         long coarseBelow = below / 10 * 10;
         long coarseAbove = coarseBelow + 10;
-        boolean coarseBelowFits = low + odd <= coarseBelow << 2;
-        boolean coarseAboveFits = (coarseAbove << 2) + odd <= high;
-        if (coarseBelowFits != coarseAboveFits) {
-            return coarseBelowFits ? coarseBelow : coarseAbove;
-        }
+        // Which of them it is changes from number to number, so a mask of all bits or none takes the place of every
+        // branch.
+        long coarseBelowFits = negative(low + odd - (coarseBelow << 2) - 1);
+        long coarseAboveFits = negative((coarseAbove << 2) + odd - high - 1);
+        long coarse = coarseAbove - (coarseBelowFits & 10);
         long above = below + 1;
-        boolean belowFits = low + odd <= below << 2;
-        boolean aboveFits = (above << 2) + odd <= high;
-        if (belowFits != aboveFits) {
-            return belowFits ? below : above;
-        }
-        long half = middle - ((below + above) << 1);
-        return half < 0 || (half == 0 && (below & 1) == 0) ? below : above;
+        long belowFits = negative(low + odd - (below << 2) - 1);
+        long aboveFits = negative((above << 2) + odd - high - 1);
+        long belowIsNearer = negative(middle - ((below + above) << 1) + (below & 1) - 1);
+        long fine = above + chosen(belowFits ^ aboveFits, belowFits, belowIsNearer);
+        return chosen(coarseBelowFits ^ coarseAboveFits, coarse, fine);
+    }
+
+    /** All bits where the number is below zero, otherwise none. */
+    private static long negative(long number) {
+        return number >> (Long.SIZE - 1);
+    }
+
+    private static long chosen(long mask, long ifSet, long otherwise) {
+        return (mask & ifSet) | (~mask & otherwise);
     }
 
     /** The upper bits of 10^n times a number, the last bit set if anything was cut off. */
@@ -114,33 +123,35 @@ final class ShortestDecimal {
         return upper | (((carried & MASK_63) + MASK_63) >>> 63);
     }
 
-    /** Writes decimal * 10^-n, which is not whole. */
-    private static int digits(long decimal, int n, byte[] bytes, int from) {
-        int at = from;
-        long whole = 0;
-        long fraction = decimal;
-        if (n < DIGITS) {
-            whole = decimal / TENS[n];
-            fraction = (decimal - whole * TENS[n]) * TENS[DIGITS - n];
-        }
-        at = whole(whole, bytes, at);
+    /**
+     * Writes decimal * 10^-n, which is not whole.
+     *
+     * @param whole what stands before its point
+     */
+    private static int digits(long whole, long decimal, int n, byte[] bytes, int from) {
+        int at = whole(whole, bytes, from);
+        long fraction = n < DIGITS ? (decimal - whole * TENS[n]) * TENS[DIGITS - n] : decimal;
         bytes[at++] = '.';
         for (int zeros = n - DIGITS; zeros > 0; zeros--) {
             bytes[at++] = '0';
         }
         long upper = fraction / 100_000_000;
-        int first = (int) (upper / 100_000_000);
+        long first = upper / 100_000_000;
         bytes[at++] = (byte) ('0' + first);
-        eight((int) (upper - first * 100_000_000L), bytes, at);
-        eight((int) (fraction - upper * 100_000_000), bytes, at + 8);
-        at += 16;
-        while (bytes[at - 1] == '0') {
-            at--;
-        }
-        return at;
+        long high = eight(upper - first * 100_000_000);
+        long low = eight(fraction - upper * 100_000_000);
+        LONGS.set(bytes, at, high | ZEROS);
+        LONGS.set(bytes, at + Long.BYTES, low | ZEROS);
+        return at + (low == 0 ? used(high) : Long.BYTES + used(low));
     }
 
-    private static int whole(long whole, byte[] bytes, int from) {
+    /** How many of eight digits come before the zeros at the end. */
+    private static int used(long digits) {
+        return Long.BYTES - Long.numberOfLeadingZeros(digits) / Byte.SIZE;
+    }
+
+    /** Writes a whole number of 0 or more, of at most 19 digits, and says where it ends. */
+    static int whole(long whole, byte[] bytes, int from) {
         if (whole < 10) {
             bytes[from] = (byte) ('0' + whole);
             return from + 1;
@@ -150,17 +161,16 @@ final class ShortestDecimal {
         return at + 1;
     }
 
-    private static void eight(int number, byte[] bytes, int at) {
-        int upper = number / 10_000;
-        int lower = number - upper * 10_000;
-        pair(upper / 100, bytes, at);
-        pair(upper % 100, bytes, at + 2);
-        pair(lower / 100, bytes, at + 4);
-        pair(lower % 100, bytes, at + 6);
-    }
-
-    private static void pair(int pair, byte[] bytes, int at) {
-        bytes[at] = PAIRS[2 * pair];
-        bytes[at + 1] = PAIRS[2 * pair + 1];
+    /**
+     * The eight digits of a number below 10^8, one in each byte, the first in the lowest: split into halves three times, all parts of a step at once.
+     * The multiplications are divisions by 100 and by 10 that are exact for parts of this size.
+     */
+    private static long eight(long number) {
+        long fours = number / 10_000;
+        fours |= (number - fours * 10_000) << 32;
+        long twos = ((fours * 10_486) >>> 20) & 0x7F_0000_007FL;
+        twos |= (fours - twos * 100) << 16;
+        long ones = ((twos * 103) >>> 10) & 0xF_000F_000F_000FL;
+        return ones | (twos - ones * 10) << 8;
     }
 }

@@ -25,7 +25,7 @@ final class StrictDecoder extends Reader {
     private final CharsetDecoder decoder;
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).flip();
     private long taken;
-    private long line = 1;
+    private long line;
     private boolean begun;
     private boolean marked;
     private boolean ended;
@@ -33,9 +33,14 @@ final class StrictDecoder extends Reader {
     private boolean afterReturn;
     private @Nullable InputException fault;
 
-    StrictDecoder(String file, InputStream in, Charset encoding) {
+    /** @param passed what came before; a beginning is looked for where that is nothing */
+    StrictDecoder(String file, InputStream in, Charset encoding, Passed passed) {
         this.file = file;
         this.in = in;
+        this.taken = passed.bytes();
+        this.line = 1 + passed.lines();
+        this.begun = passed.bytes() > 0;
+        this.marked = begun;
         this.decoder = encoding.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);

@@ -13,6 +13,6 @@ final class TableFiles {
      * @throws io.holdfast.scoring.fault.InputException if there is no such table to read
      */
     static TableRows open(String name, InputStream in, TableFormat format) {
-        return CsvRows.of(name, Unpacked.of(name, in), format);
+        return PlainRows.of(name, Unpacked.of(name, in), format);
     }
 }

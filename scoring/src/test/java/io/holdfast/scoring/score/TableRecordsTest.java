@@ -16,6 +16,7 @@ import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.fixture.TinyBundles;
 import io.holdfast.scoring.table.TableReader;
+import io.holdfast.scoring.table.Tables;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -54,6 +55,22 @@ class TableRecordsTest {
                 .isInstanceOfSatisfying(
                         RefusedException.class,
                         e -> assertThat(e.refusal()).isEqualTo(new Refusal(code, field, LocalizedText.same(message))));
+    }
+
+    @Test
+    void rowsOfTwoReadersAreNotMixedUp() throws RefusedException {
+        DatasetDescription description = described(TinyBundles.datasetYaml());
+        List<String> contracts = new ArrayList<>();
+        try (TableReader one = Tables.open(HEADER + "1,2,3,monthly,basic,Y\n4,5,6,yearly,basic,Y\n");
+                TableReader other = Tables.open(HEADER + "7,8,9,yearly,basic,N\n10,11,12,monthly,basic,N\n")) {
+            TableRecords table = new TableRecords("t.csv", one.header(), description, AS_OF);
+            while (one.advance() && other.advance()) {
+                contracts.add(table.read(one.row()).level(CONTRACT));
+                contracts.add(table.read(other.row()).level(CONTRACT));
+            }
+        }
+
+        assertThat(contracts).containsExactly("monthly", "yearly", "yearly", "monthly");
     }
 
     @Test

@@ -72,6 +72,17 @@ class DuplicateIdsTest {
     }
 
     @Test
+    void stopsAtTheFirstOfSeveralIdsThatComesAgain() {
+        DuplicateIds ids = new DuplicateIds();
+        String[] several = {"A", "B", "C", "B", "D", "A"};
+
+        assertThat(ids.add(several, 1, 3)).isEqualTo(DuplicateIds.NONE);
+        assertThat(ids.add(several, 0, 6)).isEqualTo(1);
+        assertThat(ids.add(several, 4, 6)).isEqualTo(5);
+        assertThat(ids.size()).isEqualTo(4);
+    }
+
+    @Test
     void keepsAtMostSixteenBytesAnId() {
         DuplicateIds ids = new DuplicateIds();
         long worst = 0;

@@ -14,14 +14,14 @@ import java.util.function.Function;
 @FunctionalInterface
 interface IdCheck {
     /** Every id may come. */
-    IdCheck NONE = row -> {};
+    IdCheck NONE = chunk -> {};
 
     /**
-     * Notes the customer of a row.
+     * Notes the customers of rows.
      *
-     * @throws InputException when it came before
+     * @throws InputException when one came before
      */
-    void require(TableRow row);
+    void require(RowChunk chunk);
 
     /**
      * A check of the ids in this column of a table; an empty id is another matter, and its row is refused for it.
@@ -29,13 +29,23 @@ interface IdCheck {
      * @param date where the dates are; negative if nowhere
      */
     static IdCheck of(Path table, TableFormat format, int column, int date) {
-        DuplicateIds seen = new DuplicateIds();
         Function<TableRow, String> key =
                 date < 0 ? row -> row.cell(column) : row -> row.cell(date) + " " + row.cell(column);
-        return row -> {
-            String id = row.cell(column);
-            if (!id.isEmpty() && !seen.add(key.apply(row))) {
-                DuplicateIds.confirm(table, format, key, key.apply(row)).ifPresent(duplicate -> {
+        DuplicateIds seen = new DuplicateIds();
+        String[] keys = new String[RowChunk.ROOM];
+        int[] rows = new int[RowChunk.ROOM];
+        return chunk -> {
+            int count = 0;
+            for (int i = 0; i < chunk.size(); i++) {
+                if (!chunk.row(i).cell(column).isEmpty()) {
+                    keys[count] = key.apply(chunk.row(i));
+                    rows[count++] = i;
+                }
+            }
+            int again = seen.add(keys, 0, count);
+            while (again != DuplicateIds.NONE) {
+                String id = chunk.row(rows[again]).cell(column);
+                DuplicateIds.confirm(table, format, key, keys[again]).ifPresent(duplicate -> {
                     throw new InputException(
                             "duplicate_id",
                             table + " line " + duplicate.secondLine() + ": the customer id "
@@ -44,6 +54,7 @@ interface IdCheck {
                                     + " (expected: every customer once" + (date < 0 ? "" : " per date")
                                     + ", or duplicate ids allowed)");
                 });
+                again = seen.add(keys, again + 1, count);
             }
         };
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Neighbouring rows that one thread works on at a time. Reusable, not thread-safe. */
 final class RowChunk {
     /** Enough that taking turns costs nothing, few enough that their output stays in the processor's cache. */
-    private static final int ROOM = 256;
+    static final int ROOM = 256;
 
     private final @Nullable TableRow[] rows = new TableRow[ROOM];
     private int size;

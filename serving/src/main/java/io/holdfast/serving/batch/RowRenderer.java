@@ -66,7 +66,7 @@ final class RowRenderer {
     private void scored(ChurnScore score, List<InputWarning> warnings) {
         out.exact(score.customer().id());
         out.cells(warnings.isEmpty() ? run.ok() : run.warned());
-        out.exact(score.predictionId());
+        out.word(score.predictionId());
         out.number(score.probability());
         out.whole(score.score());
         out.number(score.percentile());

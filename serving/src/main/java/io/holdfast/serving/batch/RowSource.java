@@ -24,6 +24,19 @@ final class RowSource {
      * @throws io.holdfast.scoring.fault.InputException when the table is at fault here
      */
     synchronized boolean fill(RowChunk chunk) {
+        boolean filled = false;
+        try {
+            read(chunk);
+            filled = true;
+        } finally {
+            // Otherwise another thread might find a later fault and be the first to tell.
+            ended |= !filled;
+        }
+        turn++;
+        return chunk.size() > 0;
+    }
+
+    private void read(RowChunk chunk) {
         chunk.begin(turn);
         while (!ended && !chunk.isFull()) {
             if (!reader.advance()) {
@@ -35,12 +48,7 @@ final class RowSource {
                 }
             }
         }
-        // One after the other without parsing in between, so that the processor fetches several from memory at once.
-        for (int i = 0; i < chunk.size(); i++) {
-            ids.require(chunk.row(i));
-        }
-        turn++;
-        return chunk.size() > 0;
+        ids.require(chunk);
     }
 
     /** Lets nobody have any more rows. */

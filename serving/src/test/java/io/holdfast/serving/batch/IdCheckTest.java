@@ -20,9 +20,11 @@ class IdCheckTest {
         Path table = Files.writeString(folder.resolve("table.csv"), csv);
         IdCheck check = IdCheck.of(table, TableFormat.csv(), 0, date);
         try (TableReader reader = TableReader.open(table, TableFormat.csv())) {
+            RowChunk chunk = new RowChunk();
             while (reader.advance()) {
-                check.require(reader.row());
+                chunk.add(reader.row());
             }
+            check.require(chunk);
         }
     }
 
@@ -46,5 +48,13 @@ class IdCheckTest {
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> check("id,day\nA,1\nA,2\n", -1))
                 .withMessageContaining("every customer once,");
+    }
+
+    @Test
+    void rowsWithoutAnIdAreNoMattersOfTheCheck() {
+        assertThatCode(() -> check("id,day\n,1\nA,1\n,2\nB,2\n", -1)).doesNotThrowAnyException();
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> check("id,day\n,1\nA,1\n,2\nA,2\n", -1))
+                .withMessageContaining("line 5");
     }
 }
