@@ -16,6 +16,7 @@ import java.util.List;
  * @param lift what contacting the highest scores finds
  * @param groups one entry per value of each sensitive column
  * @param curves what a report draws of the ranking
+ * @param profit what contacting the highest scores would have brought
  */
 @JsonPropertyOrder({
     "rows",
@@ -39,7 +40,8 @@ public record ChurnEvaluation(
         ReliabilityCurve reliability,
         LiftCurve lift,
         List<GroupResult> groups,
-        Curves curves) {
+        Curves curves,
+        ProfitEvaluation profit) {
     /** Keeps a copy. */
     public ChurnEvaluation {
         groups = List.copyOf(groups);

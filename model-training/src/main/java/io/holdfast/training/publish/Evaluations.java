@@ -66,7 +66,7 @@ public final class Evaluations {
 
     private static ChurnEvaluation evaluate(ServedScores scores, EvaluationSettings settings, Progress progress) {
         progress.at("evaluate", 0, 1);
-        ChurnEvaluation evaluation = Evaluator.evaluate(scores.rows(), settings);
+        ChurnEvaluation evaluation = Evaluator.evaluate(scores.rows(), scores.costs(), settings);
         progress.at("evaluate", 1, 1);
         return evaluation;
     }

@@ -10,6 +10,7 @@ import io.holdfast.training.data.SensitiveColumn;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.evaluation.Clusters;
 import io.holdfast.training.evaluation.ScoredRows;
+import io.holdfast.training.profit.TableCosts;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +23,10 @@ import java.util.stream.IntStream;
  * Rows of a table as the scorer that serves them sees them.
  *
  * @param rows with their scores
+ * @param costs of contacting and of not contacting them
  * @param warnings by code and then by column, how many rows of these had them
  */
-record ServedScores(ScoredRows rows, SortedMap<String, SortedMap<String, Long>> warnings) {
+record ServedScores(ScoredRows rows, TableCosts costs, SortedMap<String, SortedMap<String, Long>> warnings) {
     private static final int ROWS_BETWEEN_REPORTS = 4096;
 
     static ServedScores of(ModelBundle bundle, TrainingTable table, int[] rows, Progress progress) {
@@ -49,7 +51,10 @@ record ServedScores(ScoredRows rows, SortedMap<String, SortedMap<String, Long>> 
         for (SensitiveColumn column : table.sensitive()) {
             groups.put(column.name(), column.at(rows));
         }
-        return new ServedScores(new ScoredRows(probabilities, positives, groups, clusters(table, rows)), warnings);
+        return new ServedScores(
+                new ScoredRows(probabilities, positives, groups, clusters(table, rows)),
+                TableCosts.of(table, rows),
+                warnings);
     }
 
     /** Rows of one group belong together, and where there are no groups the rows of one customer. */
