@@ -44,8 +44,8 @@ final class InputNotes {
                 .map(Excerpt::of)
                 .collect(Collectors.joining(", "));
         if (!lacking.isEmpty()) {
-            notes.add("The table lacks " + lacking + ", which 'costs' in the description names, so profit is counted with"
-                    + " assumed amounts.");
+            notes.add("The table lacks " + lacking
+                    + ", which 'costs' in the description names, so profit is counted with" + " assumed amounts.");
         }
     }
 
