@@ -1,9 +1,13 @@
 package io.holdfast.training.evaluation;
 
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.training.layout.Rounded;
 import io.holdfast.training.layout.TextTable;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An evaluation as plain text for a terminal. */
 public final class EvaluationText {
@@ -36,13 +40,14 @@ public final class EvaluationText {
 
     /** One sentence on what logistic regression, trained on the same rows, reaches on the same held-out rows. */
     public static String beside(Metrics logistic) {
-        return "Logistic regression on the same rows: ROC AUC " + figure(logistic.rocAuc()) + ", log loss "
-                + figure(logistic.logLoss()) + ".";
+        return "Logistic regression on the same rows: " + brief(logistic) + ".";
     }
 
-    private static String figure(Measure measure) {
-        OptionalDouble known = measure.known();
-        return known.isPresent() ? String.format(Locale.ROOT, "%.4f", known.getAsDouble()) : "not known";
+    /** The two figures that most tell a model by, in one line. */
+    public static String brief(Metrics metrics) {
+        return Stream.of(Metric.ROC_AUC, Metric.LOG_LOSS)
+                .map(metric -> metric.title().in(Language.ENGLISH) + " " + value(metric, metrics.measure(metric)))
+                .collect(Collectors.joining(", "));
     }
 
     /** Rows, leavers and how the intervals came about, in one line. */
@@ -69,24 +74,22 @@ public final class EvaluationText {
     }
 
     private static TextTable measures(ChurnEvaluation evaluation) {
-        Metrics model = evaluation.model();
-        Metrics baseline = evaluation.baseline();
         TextTable table = TextTable.aligned("lrlrl");
         table.add("", "model", "", "base rate only");
-        add(table, "ROC AUC", model.rocAuc(), baseline.rocAuc(), "");
-        add(table, "PR AUC", model.prAuc(), baseline.prAuc(), "");
-        add(table, "log loss", model.logLoss(), baseline.logLoss(), "");
-        add(table, "Brier score", model.brier(), baseline.brier(), "");
-        String chance =
-                "a calibrated model: about " + fixed(evaluation.reliability().eceIfCalibrated()) + " by chance";
-        add(table, "calibration error (ECE)", model.ece(), baseline.ece(), chance);
-        add(table, "calibration gap", model.calibrationGap(), baseline.calibrationGap(), "");
-        add(table, "top-decile lift", model.topDecileLift(), baseline.topDecileLift(), "");
+        for (Metric metric : Metric.values()) {
+            Measure model = evaluation.model().measure(metric);
+            table.add(
+                    metric.title().in(Language.ENGLISH),
+                    value(metric, model),
+                    interval(metric, model),
+                    value(metric, evaluation.baseline().measure(metric)),
+                    metric == Metric.ECE ? chance(evaluation.reliability()) : "");
+        }
         return table;
     }
 
-    private static void add(TextTable table, String name, Measure model, Measure baseline, String note) {
-        table.add(name, value(model), interval(model), value(baseline), note);
+    private static String chance(ReliabilityCurve curve) {
+        return "a calibrated model: about " + Metric.ECE.text(curve.eceIfCalibrated()) + " by chance";
     }
 
     private static TextTable reliability(ReliabilityCurve curve) {
@@ -111,10 +114,10 @@ public final class EvaluationText {
                     table.add("share", "customers", "lift", "", "leavers found");
                 }
                 table.add(
-                        String.format(Locale.ROOT, "%.0f %%", 100 * point.share()),
+                        Rounded.percent(point.share(), 0),
                         String.format(Locale.ROOT, "%,d", point.customers()),
-                        value(point.lift()),
-                        interval(point.lift()),
+                        value(Metric.TOP_DECILE_LIFT, point.lift()),
+                        interval(Metric.TOP_DECILE_LIFT, point.lift()),
                         percent(captured.getAsDouble()));
             }
         }
@@ -131,27 +134,24 @@ public final class EvaluationText {
                     String.format(Locale.ROOT, "%,d", group.rows()),
                     percent(group.observedRate().known().orElse(0)),
                     percent(group.meanProbability()),
-                    value(group.rocAuc()),
-                    interval(group.rocAuc()),
-                    value(group.calibrationGap()),
-                    interval(group.calibrationGap()),
+                    value(Metric.ROC_AUC, group.rocAuc()),
+                    interval(Metric.ROC_AUC, group.rocAuc()),
+                    value(Metric.CALIBRATION_GAP, group.calibrationGap()),
+                    interval(Metric.CALIBRATION_GAP, group.calibrationGap()),
                     percent(group.topDecileShare()));
         }
         return table;
     }
 
-    private static String value(Measure measure) {
+    private static String value(Metric metric, Measure measure) {
         if (measure instanceof Measure.Undefined undefined) {
             return undefined.equals(Measure.Undefined.TOO_FEW) ? undefined.reason() : "undefined";
         }
-        return fixed(measure.known().orElseThrow());
+        return metric.text(measure.known().orElseThrow());
     }
 
-    private static String interval(Measure measure) {
-        return measure instanceof Measure.Estimated estimated
-                ? "(" + fixed(estimated.interval().low()) + " to "
-                        + fixed(estimated.interval().high()) + ")"
-                : "";
+    private static String interval(Metric metric, Measure measure) {
+        return measure instanceof Measure.Estimated estimated ? "(" + metric.text(estimated.interval()) + ")" : "";
     }
 
     private static String percents(Interval interval) {
@@ -159,11 +159,6 @@ public final class EvaluationText {
     }
 
     private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
-    }
-
-    private static String fixed(double value) {
-        String text = String.format(Locale.ROOT, "%.4f", value);
-        return text.equals("-0.0000") ? "0.0000" : text;
+        return Rounded.percent(share, 1);
     }
 }

@@ -32,8 +32,8 @@ public final class Evaluator {
                         Interval.LEVEL,
                         bootstrap.samples(),
                         settings.seed()),
-                model(bootstrap),
-                Baseline.of(ranked),
+                Metrics.each(bootstrap::measure),
+                Metrics.each(metric -> metric.baseline(ranked)),
                 Reliability.of(ranked),
                 lift,
                 new GroupTable(rows, ranked, settings).results(),
@@ -41,22 +41,20 @@ public final class Evaluator {
                 ProfitEvaluator.of(rows, costs, lift, settings));
     }
 
-    private static Metrics model(Bootstrap bootstrap) {
-        return new Metrics(
-                bootstrap.measure(Statistic.ROC_AUC),
-                bootstrap.measure(Statistic.PR_AUC),
-                bootstrap.measure(Statistic.LOG_LOSS),
-                bootstrap.measure(Statistic.BRIER),
-                bootstrap.measure(Statistic.ECE),
-                bootstrap.measure(Statistic.CALIBRATION_GAP),
-                bootstrap.lift(Statistics.topDecile()));
+    /** The metrics alone, without intervals; the rows as in {@link ScoredRows}. */
+    public static Metrics metrics(double[] probabilities, boolean[] positives) {
+        RankedRows rows = RankedRows.of(probabilities, positives);
+        Statistics found = new Sweep(rows).once();
+        return Metrics.each(metric -> metric.kind() == Kind.RANKING && rows.oneClass()
+                ? Measure.Undefined.ONE_CLASS
+                : new Measure.Point(found.value(metric)));
     }
 
     private static LiftCurve lift(RankedRows rows, Bootstrap bootstrap) {
-        List<LiftCurve.Point> points = IntStream.range(0, Statistics.shares())
+        List<LiftCurve.Point> points = IntStream.range(0, Shares.count())
                 .mapToObj(index -> new LiftCurve.Point(
-                        Statistics.share(index),
-                        Statistics.customers(Statistics.share(index), rows.size()),
+                        Shares.at(index),
+                        Shares.customers(Shares.at(index), rows.size()),
                         bootstrap.lift(index),
                         bootstrap.captured(index)))
                 .toList();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.holdfast.scoring.model.AdditiveParts;
 import io.holdfast.scoring.progress.Progress;
 import io.holdfast.training.data.TrainingTable;
+import io.holdfast.training.evaluation.Metric;
 import io.holdfast.training.fit.ChurnTrainer;
 import io.holdfast.training.fixture.Customers;
 import io.holdfast.training.fixture.Tables;
@@ -76,13 +77,13 @@ class CrossValidationTest {
 
         Comparison.Learner logistic = comparison.learners().get(0);
         Comparison.Learner baseRate = comparison.learners().get(1);
-        assertThat(logistic.rocAuc().mean()).isGreaterThan(.7);
-        assertThat(baseRate.rocAuc().mean()).isEqualTo(.5);
-        assertThat(logistic.rocAucMore().mean()).isZero();
-        assertThat(baseRate.rocAucMore().mean())
-                .isCloseTo(.5 - logistic.rocAuc().mean(), within(1e-12));
-        assertThat(baseRate.rocAucMore().interval().high()).isNegative();
-        assertThat(baseRate.logLossMore().interval().low()).isPositive();
+        assertThat(logistic.means().get(Metric.ROC_AUC).mean()).isGreaterThan(.7);
+        assertThat(baseRate.means().get(Metric.ROC_AUC).mean()).isEqualTo(.5);
+        assertThat(logistic.differences().get(Metric.ROC_AUC).mean()).isZero();
+        assertThat(baseRate.differences().get(Metric.ROC_AUC).mean())
+                .isCloseTo(.5 - logistic.means().get(Metric.ROC_AUC).mean(), within(1e-12));
+        assertThat(baseRate.differences().get(Metric.ROC_AUC).interval().high()).isNegative();
+        assertThat(baseRate.differences().get(Metric.LOG_LOSS).interval().low()).isPositive();
         assertThat(ComparisonText.of(comparison)).contains("Means over 5 held-out folds", "logistic", "base rate");
     }
 

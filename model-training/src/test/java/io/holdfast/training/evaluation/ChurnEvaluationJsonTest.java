@@ -50,7 +50,15 @@ class ChurnEvaluationJsonTest {
         assertThat(keys(profit.get("curve").get(0))).containsExactly("share", "threshold", "profit");
         assertThat(keys(json.get("intervals"))).containsExactly("method", "level", "resamples", "seed");
         assertThat(keys(json.get("model")))
-                .containsExactly("rocAuc", "prAuc", "logLoss", "brier", "ece", "calibrationGap", "topDecileLift");
+                .containsExactly(
+                        "rocAuc",
+                        "prAuc",
+                        "logLoss",
+                        "brier",
+                        "ece",
+                        "calibrationGap",
+                        "topDecileLift",
+                        "topDecileRecall");
         assertThat(keys(json.get("baseline"))).isEqualTo(keys(json.get("model")));
         assertThat(keys(json.get("reliability"))).containsExactly("bins", "eceIfCalibrated");
         assertThat(keys(json.get("reliability").get("bins").get(0)))

@@ -18,7 +18,7 @@ class EvaluationTextTest {
                 .startsWith("1,000 held-out rows, ")
                 .contains("95 %, percentile bootstrap over rows, 100 samples, seed 1")
                 .containsPattern("ROC AUC +0\\.\\d{4} +\\(0\\.\\d{4} to 0\\.\\d{4}\\) +0\\.5000")
-                .containsPattern("10 % +100 +\\d\\.\\d{4}")
+                .containsPattern("10 % +100 +\\d\\.\\d{2} ")
                 .containsPattern("female +0 +500");
         assertThat(text.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(140));
     }
