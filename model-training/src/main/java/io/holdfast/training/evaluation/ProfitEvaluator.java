@@ -14,8 +14,6 @@ import java.util.function.ToDoubleFunction;
 
 /** Computes the profit of contacting the highest scores, with percentile bootstrap intervals over the same rows or clusters as {@link Bootstrap}. */
 final class ProfitEvaluator {
-    private static final double[] TOP_SHARES = {.05, .1, .2};
-
     private final CostedRanking ranking;
     private final ProfitSweep sweep;
     private final TableCosts costs;
@@ -73,10 +71,10 @@ final class ProfitEvaluator {
 
     private Sample sample(ProfitSweep drawn, int best) {
         double scale = (double) ranking.size() / drawn.customers();
-        double[] precision = new double[TOP_SHARES.length];
-        double[] top = new double[TOP_SHARES.length];
+        double[] precision = new double[Shares.TOP.size()];
+        double[] top = new double[Shares.TOP.size()];
         for (int i = 0; i < top.length; i++) {
-            long customers = Statistics.customers(TOP_SHARES[i], drawn.customers());
+            long customers = Shares.customers(Shares.TOP.get(i), drawn.customers());
             precision[i] = drawn.leaversOf(customers) / customers;
             top[i] = scale * drawn.profitOf(customers);
         }
@@ -112,9 +110,9 @@ final class ProfitEvaluator {
 
     private List<ProfitEvaluation.TopShare> top(LiftCurve lift) {
         List<ProfitEvaluation.TopShare> top = new ArrayList<>();
-        for (int i = 0; i < TOP_SHARES.length; i++) {
+        for (int i = 0; i < Shares.TOP.size(); i++) {
             int index = i;
-            double share = TOP_SHARES[i];
+            double share = Shares.TOP.get(i);
             LiftCurve.Point point = lift.points().stream()
                     .filter(other -> other.share() == share)
                     .findFirst()

@@ -64,8 +64,7 @@ final class ProfitText {
     }
 
     private void simple(TextTable table, String name, String customers, String threshold, Measure brings) {
-        table.add(
-                name, customers, threshold, "", "", "", "", known(brings, money, 1), interval(brings, money, 1));
+        table.add(name, customers, threshold, "", "", "", "", known(brings, money, 1), interval(brings, money, 1));
     }
 
     private String best() {
@@ -76,8 +75,7 @@ final class ProfitText {
         String others = best.share() instanceof Measure.Estimated share
                 ? text(
                         ", in other samples %.1f to %.1f %%",
-                        100 * share.interval().low(),
-                        100 * share.interval().high())
+                        100 * share.interval().low(), 100 * share.interval().high())
                 : "";
         return "Most profit: contact from a probability of " + text("%.4f", best.threshold()) + " up ("
                 + known(best.share(), SHARE, 100) + " of the customers" + others + ").\n";

@@ -75,7 +75,8 @@ class TableCostsTest {
     void aGapInAColumnOfAmountsIsRefusedByItsLine() {
         assertThatThrownBy(() -> table("{value: margin}", "x,left,margin\n1,1,80\n2,0,\n"))
                 .isInstanceOf(InputException.class)
-                .hasMessageEndingWith("table.csv line 3: column 'margin' holds '' (expected: a number such as 12.5 in every row, "
-                        + "since 'costs' names the column)");
+                .hasMessageEndingWith(
+                        "table.csv line 3: column 'margin' holds '' (expected: a number such as 12.5 in every row, "
+                                + "since 'costs' names the column)");
     }
 }
