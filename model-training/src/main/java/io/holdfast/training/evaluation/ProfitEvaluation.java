@@ -51,11 +51,12 @@ public record ProfitEvaluation(
      *
      * @param share contacted; its interval tells where the best cut lies in other samples
      * @param customers contacted; 0 where no cut pays
+     * @param leavers among them
      * @param threshold lowest probability contacted, 1 where nobody is
      * @param profit of this cut
      */
-    @JsonPropertyOrder({"share", "customers", "threshold", "profit"})
-    public record Best(Measure share, long customers, double threshold, Measure profit) {}
+    @JsonPropertyOrder({"share", "customers", "leavers", "threshold", "profit"})
+    public record Best(Measure share, long customers, long leavers, double threshold, Measure profit) {}
 
     /**
      * The top of the list. Where rows tie at its end, they count in proportion, as if drawn by lot.

@@ -100,12 +100,13 @@ final class ProfitEvaluator {
                 new ProfitEvaluation.Best(
                         measure(share(best), Sample::bestShare),
                         sweep.contacted(best),
+                        sweep.leavers(best),
                         ranking.threshold(sweep.contacted(best)),
                         measure(sweep.profit(best), Sample::best)),
                 top(lift),
                 curve(),
-                ofBoth(empc.profit(), sample -> sample.empc().profit()),
-                ofBoth(empc.share(), sample -> sample.empc().share()));
+                maximum(empc.profit(), sample -> sample.empc().profit()),
+                Double.isNaN(empc.share()) ? Measure.Undefined.ONE_CLASS : new Measure.Point(empc.share()));
     }
 
     private List<ProfitEvaluation.TopShare> top(LiftCurve lift) {
@@ -152,16 +153,23 @@ final class ProfitEvaluator {
                 value, Bootstrap.interval(samples.stream().mapToDouble(drawn).toArray()));
     }
 
-    /** The same of what needs leavers and stayers. */
-    private Measure ofBoth(double value, ToDoubleFunction<Sample> drawn) {
+    /**
+     * The same of the expected maximum profit, which needs leavers and stayers. Every sample finds its own best cuts, which makes its
+     * maximum too large; the interval is moved down by that bias.
+     */
+    private Measure maximum(double value, ToDoubleFunction<Sample> drawn) {
         if (Double.isNaN(value)) {
             return Measure.Undefined.ONE_CLASS;
         }
         double[] known =
                 samples.stream().mapToDouble(drawn).filter(Double::isFinite).toArray();
-        return known.length < Bootstrap.LEAST_ROWS
-                ? new Measure.Point(value)
-                : new Measure.Estimated(value, Bootstrap.interval(known));
+        if (known.length == 0) {
+            return new Measure.Point(value);
+        }
+        double bias = Math.max(0, Arrays.stream(known).sum() / known.length - value);
+        Interval interval = Bootstrap.interval(known);
+        return new Measure.Estimated(
+                value, new Interval(Math.max(0, interval.low() - bias), Math.max(0, interval.high() - bias)));
     }
 
     /** In ascending order, so that the sum does not depend on that of the rows. */

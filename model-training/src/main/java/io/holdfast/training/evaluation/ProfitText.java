@@ -3,7 +3,6 @@ package io.holdfast.training.evaluation;
 import io.holdfast.scoring.table.NumberText;
 import io.holdfast.training.layout.TextTable;
 import io.holdfast.training.profit.CostBasis;
-import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -56,15 +55,24 @@ final class ProfitText {
         }
         ProfitEvaluation.Best best = profit.best();
         if (best.customers() > 0) {
-            simple(table, "best cut", text("%,d", best.customers()), text("%.4f", best.threshold()), best.profit());
+            table.add(
+                    "best cut",
+                    text("%,d", best.customers()),
+                    text("%.4f", best.threshold()),
+                    text("%,d", best.leavers()),
+                    text(SHARE, 100.0 * best.leavers() / best.customers()),
+                    text(SHARE, 100.0 * best.leavers() / evaluation.positives()),
+                    "",
+                    known(best.profit(), money, 1),
+                    interval(best.profit(), money, 1));
         }
-        simple(table, "everybody", text("%,d", evaluation.rows()), "", profit.everybody());
-        simple(table, "perfect model", "", "", profit.perfect());
+        simple(table, "everybody", text("%,d", evaluation.rows()), profit.everybody());
+        simple(table, "perfect model", "", profit.perfect());
         return table;
     }
 
-    private void simple(TextTable table, String name, String customers, String threshold, Measure brings) {
-        table.add(name, customers, threshold, "", "", "", "", known(brings, money, 1), interval(brings, money, 1));
+    private void simple(TextTable table, String name, String customers, Measure brings) {
+        table.add(name, customers, "", "", "", "", "", known(brings, money, 1), interval(brings, money, 1));
     }
 
     private String best() {
@@ -74,31 +82,32 @@ final class ProfitText {
         }
         String others = best.share() instanceof Measure.Estimated share
                 ? text(
-                        ", in other samples %.1f to %.1f %%",
+                        " (in other samples %.1f to %.1f %%)",
                         100 * share.interval().low(), 100 * share.interval().high())
                 : "";
-        return "Most profit: contact from a probability of " + text("%.4f", best.threshold()) + " up ("
-                + known(best.share(), SHARE, 100) + " of the customers" + others + ").\n";
+        return text("Most profit: contact from %.4f up, ", best.threshold()) + known(best.share(), SHARE, 100)
+                + " of customers" + others
+                + ".\nThat cut was chosen on these rows, so expect a little less of others.\n";
     }
 
     private String amounts() {
-        return amounts(false, "Counted with ", ".\n")
-                + amounts(true, "Assumed, as the description does not say: ", "; give your own under 'costs'.\n");
+        boolean means = profit.costs().amounts().stream()
+                .anyMatch(amount -> !amount.column().isEmpty());
+        return amounts(false, "Counted with" + (means ? " (means of columns): " : ": "), ".\n")
+                + amounts(true, "Assumed: ", "; give your own under 'costs'.\n");
     }
 
     private String amounts(boolean assumed, String before, String after) {
-        List<CostBasis.Amount> amounts = profit.costs().amounts().stream()
+        String amounts = profit.costs().amounts().stream()
                 .filter(amount -> amount.assumed() == assumed)
-                .toList();
-        return amounts.isEmpty()
-                ? ""
-                : amounts.stream().map(ProfitText::amount).collect(Collectors.joining(", ", before, after));
+                .map(ProfitText::amount)
+                .collect(Collectors.joining(", "));
+        return amounts.isEmpty() ? "" : before + amounts + after;
     }
 
     private static String amount(CostBasis.Amount amount) {
-        return amount.column().isEmpty()
-                ? amount.item() + " " + NumberText.write(amount.mean())
-                : amount.item() + " " + text("%,.2f", amount.mean()) + " on average";
+        return amount.item() + " "
+                + (amount.column().isEmpty() ? NumberText.write(amount.mean()) : text("%,.2f", amount.mean()));
     }
 
     private String empc() {

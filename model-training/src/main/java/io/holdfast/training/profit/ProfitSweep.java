@@ -27,6 +27,11 @@ public final class ProfitSweep {
         return contacted[corner];
     }
 
+    /** How many of them leave. */
+    public long leavers(int corner) {
+        return leavers[corner];
+    }
+
     /** All customers. */
     public long customers() {
         return contacted[contacted.length - 1];

@@ -44,7 +44,7 @@ class ChurnEvaluationJsonTest {
         assertThat(keys(profit.get("costs").get("amounts").get(0)))
                 .containsExactly("item", "mean", "column", "assumed");
         assertThat(keys(profit.get("costOf"))).containsExactly("nobody", "everybody", "perfect");
-        assertThat(keys(profit.get("best"))).containsExactly("share", "customers", "threshold", "profit");
+        assertThat(keys(profit.get("best"))).containsExactly("share", "customers", "leavers", "threshold", "profit");
         assertThat(keys(profit.get("top").get(0)))
                 .containsExactly("share", "customers", "threshold", "leavers", "precision", "recall", "lift", "profit");
         assertThat(keys(profit.get("curve").get(0))).containsExactly("share", "threshold", "profit");

@@ -32,7 +32,7 @@ class EmpcTest {
         long[] leavers = new long[sweep.corners()];
         for (int corner = 1; corner < contacted.length; corner++) {
             contacted[corner] = sweep.contacted(corner);
-            leavers[corner] = Math.round(sweep.leaversOf(contacted[corner]));
+            leavers[corner] = sweep.leavers(corner);
         }
         return Empc.of(contacted, leavers, campaign);
     }
