@@ -33,11 +33,11 @@ public final class ModelComparisonText {
         ChurnEvaluation.Resampling intervals = comparison.intervals();
         return String.format(
                 Locale.ROOT,
-                "%,d rows that neither was trained on, %,d of them left. %s%n",
+                "%,d rows that neither was trained on, %,d of them left.%s%n",
                 comparison.rows(),
                 comparison.positives(),
                 intervals.resamples() == 0
-                        ? "Too few rows for intervals."
+                        ? " Too few rows for intervals."
                         : String.format(
                                 Locale.ROOT,
                                 "%n%.0f %% intervals: %s, %,d samples, seed %d.",

@@ -46,6 +46,9 @@ public final class ModelComparisons {
         Set<String> notes = new LinkedHashSet<>();
         int[] rows = unseenByBoth(a, readByA, b, readByB, notes);
         boolean[] positives = positives(readByA, readByB, rows);
+        if (a.manifest().digest().equals(b.manifest().digest())) {
+            notes.add("A and B are the same bundle.");
+        }
         if (!a.description().horizonDays().equals(b.description().horizonDays())) {
             notes.add(
                     "The two models look ahead by different numbers of days, so one of them may answer another question.");
