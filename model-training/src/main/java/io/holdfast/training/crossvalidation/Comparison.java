@@ -1,5 +1,7 @@
 package io.holdfast.training.crossvalidation;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.evaluation.Metric;
@@ -39,6 +41,16 @@ public record Comparison(int folds, List<Learner> learners) {
         public Learner {
             means = new EnumMap<>(means);
             differences = new EnumMap<>(differences);
+        }
+
+        /** The mean of a metric over the folds. */
+        public FoldMean mean(Metric metric) {
+            return requireNonNull(means.get(metric), metric.key());
+        }
+
+        /** A metric less that of the first learner, paired by fold. */
+        public FoldMean difference(Metric metric) {
+            return requireNonNull(differences.get(metric), metric.key());
         }
     }
 

@@ -7,8 +7,7 @@ import io.holdfast.training.layout.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** A comparison for a terminal: a line a metric, and for every learner a value with its interval. */
 public final class ComparisonText {
@@ -17,7 +16,7 @@ public final class ComparisonText {
     /** Lines, each ended by a line feed. */
     public static String of(Comparison comparison) {
         List<Comparison.Learner> learners = comparison.learners();
-        TextTable means = table(learners, Comparison.Learner::means, "");
+        TextTable means = table(learners, Comparison.Learner::mean, "");
         List<String> seconds = new ArrayList<>(List.of("seconds"));
         for (Comparison.Learner learner : learners) {
             seconds.add(Rounded.text(learner.seconds(), 2));
@@ -26,20 +25,18 @@ public final class ComparisonText {
         means.add(seconds.toArray(String[]::new));
         String text = String.format(
                         Locale.ROOT,
-                        "Means over %d held-out folds, with 95 %% intervals (Nadeau and Bengio); seconds of one training.%n",
+                        "Means over %d held-out folds, with 95 %% intervals (Nadeau and Bengio); seconds of one training.\n",
                         comparison.folds())
                 + means.text();
         if (learners.size() == 1) {
             return text;
         }
-        TextTable differences = table(learners.subList(1, learners.size()), Comparison.Learner::differences, "+");
+        TextTable differences = table(learners.subList(1, learners.size()), Comparison.Learner::difference, "+");
         return text + "Difference from " + learners.get(0).name() + ", paired by fold:\n" + differences.text();
     }
 
     private static TextTable table(
-            List<Comparison.Learner> learners,
-            Function<Comparison.Learner, Map<Metric, FoldMean>> figures,
-            String plus) {
+            List<Comparison.Learner> learners, BiFunction<Comparison.Learner, Metric, FoldMean> figure, String plus) {
         TextTable table = TextTable.aligned("l" + "rl".repeat(learners.size()) + "l");
         List<String> head = new ArrayList<>(List.of(""));
         for (Comparison.Learner learner : learners) {
@@ -50,11 +47,11 @@ public final class ComparisonText {
         for (Metric metric : Metric.values()) {
             List<String> cells = new ArrayList<>(List.of(metric.title().in(Language.ENGLISH)));
             for (Comparison.Learner learner : learners) {
-                FoldMean mean = figures.apply(learner).get(metric);
+                FoldMean mean = figure.apply(learner, metric);
                 cells.add((mean.mean() < 0 ? "" : plus) + metric.text(mean.mean()));
                 cells.add("(" + metric.text(mean.interval()) + ")");
             }
-            cells.add(metric.best().text());
+            cells.add(metric.best().text().in(Language.ENGLISH));
             table.add(cells.toArray(String[]::new));
         }
         return table;

@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
  * What a model is measured by. All that computes, writes or shows metrics goes through these, in this order: a new one is a constant here
  * and, where {@link Sweep} does not compute it yet, a method there.
  */
+@SuppressWarnings("ImmutableEnumChecker") // texts are unmodifiable, functions hold nothing
 public enum Metric {
     /** Area under the ROC curve: the chance that a leaver scores above a stayer, ties counting half. */
     ROC_AUC(
