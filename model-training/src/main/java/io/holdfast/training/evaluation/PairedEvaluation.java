@@ -2,7 +2,9 @@ package io.holdfast.training.evaluation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -29,7 +31,7 @@ public record PairedEvaluation(ChurnEvaluation.Resampling intervals, List<Paired
     public static PairedEvaluation of(ScoredRows a, double[] b, EvaluationSettings settings) {
         Metrics ofA = Evaluator.metrics(a.probabilities(), a.positives());
         Metrics ofB = Evaluator.metrics(b, a.positives());
-        List<double[]> samples = samples(a, b, settings);
+        List<Map<Metric, Double>> samples = samples(a, b, settings);
         List<PairedMetric> metrics = new ArrayList<>();
         for (Metric metric : Metric.values()) {
             Measure difference = difference(metric, ofA.measure(metric), ofB.measure(metric), a, samples);
@@ -44,10 +46,10 @@ public record PairedEvaluation(ChurnEvaluation.Resampling intervals, List<Paired
     }
 
     /** Of every sample, the difference in every metric; NaN where the sample is of one class. */
-    private static List<double[]> samples(ScoredRows a, double[] b, EvaluationSettings settings) {
+    private static List<Map<Metric, Double>> samples(ScoredRows a, double[] b, EvaluationSettings settings) {
         int rows = b.length;
         Clusters clusters = a.clusters().only(IntStream.range(0, rows).toArray());
-        List<double[]> samples = new ArrayList<>();
+        List<Map<Metric, Double>> samples = new ArrayList<>();
         if (clusters.count() < Bootstrap.LEAST_ROWS) {
             return samples;
         }
@@ -62,9 +64,11 @@ public record PairedEvaluation(ChurnEvaluation.Resampling intervals, List<Paired
             Arrays.setAll(weights, row -> drawn[clusters.numbers()[row]]);
             Statistics ofA = byA.over(weights);
             Statistics ofB = byB.over(weights);
-            samples.add(Arrays.stream(Metric.values())
-                    .mapToDouble(metric -> less(metric, ofA.value(metric), ofB.value(metric)))
-                    .toArray());
+            Map<Metric, Double> sample = new EnumMap<>(Metric.class);
+            for (Metric metric : Metric.values()) {
+                sample.put(metric, less(metric, ofA.value(metric), ofB.value(metric)));
+            }
+            samples.add(sample);
         }
         return samples;
     }
@@ -73,13 +77,14 @@ public record PairedEvaluation(ChurnEvaluation.Resampling intervals, List<Paired
         return metric.best() == Best.ZERO ? Math.abs(a) - Math.abs(b) : a - b;
     }
 
-    private static Measure difference(Metric metric, Measure a, Measure b, ScoredRows rows, List<double[]> samples) {
+    private static Measure difference(
+            Metric metric, Measure a, Measure b, ScoredRows rows, List<Map<Metric, Double>> samples) {
         if (a.known().isEmpty() || b.known().isEmpty()) {
             return a;
         }
         double value = less(metric, a.known().getAsDouble(), b.known().getAsDouble());
         double[] drawn = samples.stream()
-                .mapToDouble(sample -> sample[metric.ordinal()])
+                .mapToDouble(sample -> sample.getOrDefault(metric, Double.NaN))
                 .filter(Double::isFinite)
                 .toArray();
         if (drawn.length == 0 || (metric.kind() == Kind.RANKING && fewest(rows) < Bootstrap.LEAST_OF_A_CLASS)) {

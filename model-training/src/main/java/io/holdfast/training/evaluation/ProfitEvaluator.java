@@ -36,8 +36,8 @@ final class ProfitEvaluator {
             double perfect,
             double best,
             double bestShare,
-            double[] precision,
-            double[] top,
+            List<Double> precision,
+            List<Double> top,
             Empc empc) {}
 
     private List<Sample> samples(Clusters clusters, EvaluationSettings settings) {
@@ -71,12 +71,12 @@ final class ProfitEvaluator {
 
     private Sample sample(ProfitSweep drawn, int best) {
         double scale = (double) ranking.size() / drawn.customers();
-        double[] precision = new double[Shares.TOP.size()];
-        double[] top = new double[Shares.TOP.size()];
-        for (int i = 0; i < top.length; i++) {
-            long customers = Shares.customers(Shares.TOP.get(i), drawn.customers());
-            precision[i] = drawn.leaversOf(customers) / customers;
-            top[i] = scale * drawn.profitOf(customers);
+        List<Double> precision = new ArrayList<>();
+        List<Double> top = new ArrayList<>();
+        for (double share : Shares.TOP) {
+            long customers = Shares.customers(share, drawn.customers());
+            precision.add(drawn.leaversOf(customers) / customers);
+            top.add(scale * drawn.profitOf(customers));
         }
         return new Sample(
                 scale * drawn.everybody(),
@@ -124,10 +124,14 @@ final class ProfitEvaluator {
                     point.customers(),
                     ranking.threshold(point.customers()),
                     leavers,
-                    measure(leavers / point.customers(), sample -> sample.precision()[index]),
+                    measure(
+                            leavers / point.customers(),
+                            sample -> sample.precision().get(index)),
                     point.captured(),
                     point.lift(),
-                    measure(sweep.profitOf(point.customers()), sample -> sample.top()[index])));
+                    measure(
+                            sweep.profitOf(point.customers()),
+                            sample -> sample.top().get(index))));
         }
         return top;
     }

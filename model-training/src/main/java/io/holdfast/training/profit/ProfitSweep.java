@@ -72,7 +72,7 @@ public final class ProfitSweep {
     /** How many of the first so many leave; those who tie at the cut count in proportion. */
     public double leaversOf(long customers) {
         int corner = cornerOf(customers);
-        return between(corner, customers, leavers[corner - 1], leavers[corner]);
+        return between(corner, customers, (double) leavers[corner - 1], (double) leavers[corner]);
     }
 
     /** The expected maximum profit with the standard parameters. */

@@ -14,7 +14,10 @@ class PairedEvaluationTest {
     private static final ScoredRows GOOD = SimulatedScores.calibrated(2000, 1);
 
     private static PairedMetric metric(PairedEvaluation paired, Metric metric) {
-        return paired.metrics().get(metric.ordinal());
+        return paired.metrics().stream()
+                .filter(found -> found.metric() == metric)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The same model with noise on its log-odds. */

@@ -31,10 +31,16 @@ class CostTableTest {
 
     @Test
     void aMatrixMayUseIgnoredColumns() {
-        DatasetDescription description = Descriptions.read("format: 1\nname: small\ntable: {path: small.csv}\n"
-                + "costs: {truePositive: tp, falsePositive: \"8\", falseNegative: \"90\", trueNegative: \"-1\"}\n"
-                + "columns:\n  tp: {role: ignore}\n  y: {role: feature, kind: number}\n"
-                + "  churn: {role: label, positive: \"Yes\"}\n");
+        DatasetDescription description = Descriptions.read("""
+                format: 1
+                name: small
+                table: {path: small.csv}
+                costs: {truePositive: tp, falsePositive: "8", falseNegative: "90", trueNegative: "-1"}
+                columns:
+                  tp: {role: ignore}
+                  y: {role: feature, kind: number}
+                  churn: {role: label, positive: "Yes"}
+                """);
 
         assertThat(description.costs().isMatrix()).isTrue();
         assertThat(description.costs().amount(CostItem.TRUE_NEGATIVE)).hasValue(new CostAmount.Constant(-1));
