@@ -57,7 +57,8 @@ final class Bootstrap {
         return new Bootstrap(rows, once, samples);
     }
 
-    private static void draw(int[] weights, SplittableRandom random) {
+    /** Draws as many as there are, with replacement, and counts how often each was drawn. */
+    static void draw(int[] weights, SplittableRandom random) {
         Arrays.fill(weights, 0);
         long twice = 2L * weights.length;
         for (int draw = 0; draw < weights.length; draw++) {
@@ -100,10 +101,15 @@ final class Bootstrap {
                 samples.stream().mapToDouble(statistic).filter(Double::isFinite).toArray();
         boolean debiased = kind == Kind.ABSOLUTE;
         double bias = debiased ? Math.max(0, Arrays.stream(drawn).sum() / drawn.length - value) : 0;
+        Interval around = interval(drawn);
+        double low = around.low() - bias;
+        return new Measure.Estimated(value, new Interval(debiased ? Math.max(0, low) : low, around.high() - bias));
+    }
+
+    /** The interval that holds the middle of the values drawn. */
+    static Interval interval(double[] drawn) {
         double tail = 50 * (1 - Interval.LEVEL);
-        double low = quantile(drawn, tail) - bias;
-        double high = quantile(drawn, 100 - tail) - bias;
-        return new Measure.Estimated(value, new Interval(debiased ? Math.max(0, low) : low, high));
+        return new Interval(quantile(drawn, tail), quantile(drawn, 100 - tail));
     }
 
     private static double quantile(double[] drawn, double percent) {

@@ -1,35 +1,30 @@
 package io.holdfast.training.evaluation;
 
 import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.training.layout.Rounded;
 import io.holdfast.training.layout.TextTable;
+import java.util.Comparator;
 import java.util.Locale;
-import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An evaluation as plain text for a terminal. */
 public final class EvaluationText {
-    /** The shares of the lift curve that stand in the text. */
-    private static final Set<Double> TOLD = Set.of(.01, .05, .1, .2, .3, .5);
-
     private EvaluationText() {}
 
-    /** Measures beside the baseline, reliability, lift, and the sensitive groups where there are any. */
+    /** What a decision needs: measures beside the baseline, reliability, whom to contact, and the sensitive groups where there are any. */
     public static String of(ChurnEvaluation evaluation) {
-        StringBuilder text = new StringBuilder();
-        text.append(headline(evaluation)).append('\n');
-        text.append('\n').append(measures(evaluation).text());
-        text.append("\nWhat the model said beside what happened, in tenths of the rows\n");
-        text.append(reliability(evaluation.reliability()).text());
-        TextTable lift = lift(evaluation.lift());
-        if (!lift.isEmpty()) {
-            text.append("\nContacting the highest scores first\n").append(lift.text());
+        StringBuilder text = new StringBuilder(summary(evaluation));
+        text.append('\n').append(reliability(evaluation.reliability()));
+        if (evaluation.profit().empc().known().isPresent()) {
+            text.append('\n').append(ProfitText.of(evaluation));
         }
-        if (!evaluation.groups().isEmpty()) {
-            text.append("\nSensitive groups\n").append(groups(evaluation).text());
-        }
+        evaluation.groups().stream()
+                .map(GroupResult::column)
+                .distinct()
+                .forEach(column -> text.append("\nSensitive groups by " + Excerpt.plain(column) + "\n")
+                        .append(groups(evaluation, column).text()));
         return text.toString();
     }
 
@@ -50,7 +45,7 @@ public final class EvaluationText {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Rows, leavers and how the intervals came about, in one line. */
+    /** Rows and leavers, and how the intervals came about. */
     private static String headline(ChurnEvaluation evaluation) {
         String rows = String.format(
                 Locale.ROOT,
@@ -66,7 +61,7 @@ public final class EvaluationText {
         return rows
                 + String.format(
                         Locale.ROOT,
-                        " Intervals: %.0f %%, %s, %,d samples, seed %d.",
+                        "%n%.0f %% intervals: %s, %,d samples, seed %d.",
                         100 * intervals.level(),
                         intervals.method(),
                         intervals.resamples(),
@@ -89,57 +84,54 @@ public final class EvaluationText {
     }
 
     private static String chance(ReliabilityCurve curve) {
-        return "a calibrated model: about " + Metric.ECE.text(curve.eceIfCalibrated()) + " by chance";
+        return "by chance about " + Metric.ECE.text(curve.eceIfCalibrated());
     }
 
-    private static TextTable reliability(ReliabilityCurve curve) {
-        TextTable table = TextTable.aligned("rrrl");
-        table.add("rows", "said", "happened", "");
-        for (ReliabilityCurve.Bin bin : curve.bins()) {
-            table.add(
-                    String.format(Locale.ROOT, "%,d", bin.rows()),
-                    percent(bin.meanProbability()),
-                    percent(bin.observedRate()),
-                    percents(bin.interval()));
-        }
-        return table;
+    /** How many bins keep what was said, and the one that keeps it least. */
+    private static String reliability(ReliabilityCurve curve) {
+        long kept = curve.bins().stream().filter(bin -> miss(bin) == 0).count();
+        ReliabilityCurve.Bin worst = curve.bins().stream()
+                .max(Comparator.comparingDouble(EvaluationText::miss).thenComparingDouble(EvaluationText::gap))
+                .orElseThrow();
+        return String.format(
+                Locale.ROOT,
+                "Reliability: in %d of %d bins of equally many rows, what the model said lies within 95 %% chance.%n"
+                        + "Farthest off: %,d rows of whom it said %s leave, and %s left %s.%n",
+                kept,
+                curve.bins().size(),
+                worst.rows(),
+                percent(worst.meanProbability()),
+                percent(worst.observedRate()),
+                percents(worst.interval()));
     }
 
-    private static TextTable lift(LiftCurve curve) {
-        TextTable table = TextTable.aligned("rrrlr");
-        for (LiftCurve.Point point : curve.points()) {
-            OptionalDouble captured = point.captured().known();
-            if (captured.isPresent() && TOLD.contains(point.share())) {
-                if (table.isEmpty()) {
-                    table.add("share", "customers", "lift", "", "leavers found");
-                }
-                table.add(
-                        Rounded.percent(point.share(), 0),
-                        String.format(Locale.ROOT, "%,d", point.customers()),
-                        value(Metric.TOP_DECILE_LIFT, point.lift()),
-                        interval(Metric.TOP_DECILE_LIFT, point.lift()),
-                        percent(captured.getAsDouble()));
-            }
-        }
-        return table;
+    /** How far what was said lies outside the interval of what happened. */
+    private static double miss(ReliabilityCurve.Bin bin) {
+        return Math.max(
+                0,
+                Math.max(
+                        bin.meanProbability() - bin.interval().high(),
+                        bin.interval().low() - bin.meanProbability()));
     }
 
-    private static TextTable groups(ChurnEvaluation evaluation) {
-        TextTable table = TextTable.aligned("llrrrrlrlr");
-        table.add("column", "value", "rows", "left", "said", "ROC AUC", "", "calibration gap", "", "in top tenth");
-        for (GroupResult group : evaluation.groups()) {
-            table.add(
-                    group.column(),
-                    group.rest() ? "(all others)" : group.value().isEmpty() ? "(missing)" : group.value(),
-                    String.format(Locale.ROOT, "%,d", group.rows()),
-                    percent(group.observedRate().known().orElse(0)),
-                    percent(group.meanProbability()),
-                    value(Metric.ROC_AUC, group.rocAuc()),
-                    interval(Metric.ROC_AUC, group.rocAuc()),
-                    value(Metric.CALIBRATION_GAP, group.calibrationGap()),
-                    interval(Metric.CALIBRATION_GAP, group.calibrationGap()),
-                    percent(group.topDecileShare()));
-        }
+    private static double gap(ReliabilityCurve.Bin bin) {
+        return Math.abs(bin.meanProbability() - bin.observedRate());
+    }
+
+    private static TextTable groups(ChurnEvaluation evaluation, String column) {
+        TextTable table = TextTable.aligned("lrrrrllr");
+        table.add("value", "rows", "left", "said", "ROC AUC", "", "said less left", "in top tenth");
+        evaluation.groups().stream()
+                .filter(group -> group.column().equals(column))
+                .forEach(group -> table.add(
+                        group.rest() ? "(all others)" : group.value().isEmpty() ? "(missing)" : group.value(),
+                        String.format(Locale.ROOT, "%,d", group.rows()),
+                        percent(group.observedRate().known().orElse(0)),
+                        percent(group.meanProbability()),
+                        value(Metric.ROC_AUC, group.rocAuc()),
+                        interval(Metric.ROC_AUC, group.rocAuc()),
+                        interval(Metric.CALIBRATION_GAP, group.calibrationGap()),
+                        percent(group.topDecileShare())));
         return table;
     }
 

@@ -1,5 +1,6 @@
 package io.holdfast.training.evaluation;
 
+import io.holdfast.training.profit.TableCosts;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -9,10 +10,16 @@ public final class Evaluator {
 
     private Evaluator() {}
 
-    /** The verdict; equal rows in any order, where none depends on another, and equal settings give an equal one. */
+    /** The verdict with assumed costs; see {@link #evaluate(ScoredRows, TableCosts, EvaluationSettings)}. */
     public static ChurnEvaluation evaluate(ScoredRows rows, EvaluationSettings settings) {
+        return evaluate(rows, TableCosts.assumed(rows.positives()), settings);
+    }
+
+    /** The verdict; equal rows in any order, where none depends on another, and equal settings give an equal one. */
+    public static ChurnEvaluation evaluate(ScoredRows rows, TableCosts costs, EvaluationSettings settings) {
         RankedRows ranked = RankedRows.of(rows.probabilities(), rows.positives(), rows.clusters());
         Bootstrap bootstrap = Bootstrap.of(ranked, settings);
+        LiftCurve lift = lift(ranked, bootstrap);
         return new ChurnEvaluation(
                 ranked.size(),
                 ranked.positiveCount(),
@@ -28,8 +35,10 @@ public final class Evaluator {
                 Metrics.each(bootstrap::measure),
                 Metrics.each(metric -> metric.baseline(ranked)),
                 Reliability.of(ranked),
-                lift(ranked, bootstrap),
-                new GroupTable(rows, ranked, settings).results());
+                lift,
+                new GroupTable(rows, ranked, settings).results(),
+                CurveSweep.of(ranked),
+                ProfitEvaluator.of(rows, costs, lift, settings));
     }
 
     /** The metrics alone, without intervals; the rows as in {@link ScoredRows}. */

@@ -1,7 +1,12 @@
 package io.holdfast.training.evaluation;
 
+import java.util.List;
+
 /** Shares of the list, from the highest score down, at which leavers are counted. */
-final class Shares {
+public final class Shares {
+    /** The tops of the list that teams contact. */
+    public static final List<Double> TOP = List.of(.05, .1, .2);
+
     /** The place of the top tenth. */
     static final int TOP_DECILE = 3;
 
@@ -18,7 +23,7 @@ final class Shares {
     }
 
     /** How many of so many customers that share is: rounded up, but for a rest that is rounding of the product. */
-    static long customers(double share, long all) {
+    public static long customers(double share, long all) {
         return Math.max(1, (long) Math.ceil(share * all - 1e-9 * all));
     }
 }
