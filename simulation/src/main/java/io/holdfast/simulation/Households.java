@@ -1,6 +1,7 @@
 package io.holdfast.simulation;
 
 import io.holdfast.simulation.hazard.Cause;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ final class Households {
     Households(int count) {
         month = new int[count];
         cause = new Cause[count];
-        java.util.Arrays.fill(month, NEVER);
+        Arrays.fill(month, NEVER);
     }
 
     private Households(int[] month, @Nullable Cause[] cause) {

@@ -12,10 +12,10 @@ import java.time.YearMonth;
  */
 final class Scale {
     private static final long PILOT_SEED = 7;
-    private static final int PILOT_CUSTOMERS = 3_000;
+    private static final int PILOT_CUSTOMERS = 2_500;
     private static final int PILOT_MONTHS = 12;
     private static final YearMonth PILOT_START = YearMonth.of(2024, 1);
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
 
     private Scale() {}
 
@@ -34,7 +34,8 @@ final class Scale {
         double sum = 0;
         long count = 0;
         for (int month = 0; month < PILOT_MONTHS; month++) {
-            for (UnitMonth unit : simulation.step(simulation.next(), Treatments.none()).units()) {
+            for (UnitMonth unit :
+                    simulation.step(simulation.next(), Treatments.none()).units()) {
                 for (Cause cause : Cause.voluntary()) {
                     sum += unit.untreated().of(cause);
                 }

@@ -66,10 +66,9 @@ public final class Simulation {
     static Simulation begin(SimulationSettings settings, HazardLaw law, Recorder recorder) {
         Draws root = Draws.of(settings.seed());
         Lives lives = new Lives(settings.world(), new Market(root.at(MARKET)));
-        List<Unit> units =
-                Population.of(settings.world(), settings.customers(), root.at(CUSTOMERS), settings.start());
-        Simulation simulation = new Simulation(
-                settings, law, lives, units, new Households(settings.customers()), recorder);
+        List<Unit> units = Population.of(settings.world(), settings.customers(), root.at(CUSTOMERS), settings.start());
+        Simulation simulation =
+                new Simulation(settings, law, lives, units, new Households(settings.customers()), recorder);
         simulation.liveBefore();
         return simulation;
     }
@@ -136,9 +135,7 @@ public final class Simulation {
             if (unit.atRisk(now)) {
                 Optional<Clocks.Ring> ring = live(unit, season, truth);
                 ring.ifPresent(rung -> leaves.add(new Leave(
-                        unit.number(),
-                        season.firstSecond() + (long) (rung.at() * season.seconds()),
-                        rung.cause())));
+                        unit.number(), season.firstSecond() + (long) (rung.at() * season.seconds()), rung.cause())));
             } else if (unit.isPresent(now)) {
                 lives.live(unit, now, season, 1, recorder);
             }

@@ -66,15 +66,7 @@ final class Diary {
         long occurred = second(at);
         long arrived = occurred + (long) (days(delayDays, slot) * SECONDS_A_DAY);
         recorder.event(new Event(
-                unit,
-                month * KINDS * A_MONTH + slot,
-                kind,
-                occurred,
-                arrived,
-                amount,
-                quantity,
-                category,
-                channel));
+                unit, month * KINDS * A_MONTH + slot, kind, occurred, arrived, amount, quantity, category, channel));
         return true;
     }
 

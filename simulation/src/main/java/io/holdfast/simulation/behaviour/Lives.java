@@ -50,8 +50,7 @@ public final class Lives {
         int age = season.month().getYear() - unit.birth().getYear();
         int ended = month - unit.discountEnds;
         return new Circumstances(
-                new Temper(
-                        traits.priceSensitivity(), traits.patience(), traits.attachment(), traits.demanding(), age),
+                new Temper(traits.priceSensitivity(), traits.patience(), traits.attachment(), traits.demanding(), age),
                 season.leaving(),
                 season.moving(),
                 month - (int) StrictMath.floor(unit.joined()),
@@ -90,8 +89,7 @@ public final class Lives {
      * @return cents earned with it, before what care gave away
      */
     public long live(Unit unit, int month, Season season, double until, Recorder recorder) {
-        Diary diary =
-                new Diary(unit, month, season, draws(unit, month), recorder, unit.joined() - month, until);
+        Diary diary = new Diary(unit, month, season, draws(unit, month), recorder, unit.joined() - month, until);
         unit.nextMonth();
         double came = unit.joined() - month;
         if (came >= 0 && came < 1) {
@@ -136,7 +134,8 @@ public final class Lives {
 
     /** How well care reaches a unit as a month begins: those who have lost interest rarely pick up the phone. */
     public Reach reach(Unit unit) {
-        return new Reach(unit.engagement < -1 ? 0.6 : 1, 0.25 + 0.6 * unit.traits().priceSensitivity());
+        return new Reach(
+                unit.engagement < -1 ? 0.6 : 1, 0.25 + 0.6 * unit.traits().priceSensitivity());
     }
 
     /** The share of a month's revenue that care gives away. */

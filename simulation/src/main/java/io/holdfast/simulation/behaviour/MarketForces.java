@@ -35,8 +35,7 @@ final class MarketForces implements MonthlyProcess {
         if (market.priceRises(tariff(unit), diary.month()) && diary.covers(at)) {
             unit.overPeers *= RISE;
             unit.rises.add();
-            diary.write(
-                    EventKind.PRICE_CHANGE, at, Billing.charge(world, unit), 0, "price-rise", "letter", 0);
+            diary.write(EventKind.PRICE_CHANGE, at, Billing.charge(world, unit), 0, "price-rise", "letter", 0);
         }
     }
 

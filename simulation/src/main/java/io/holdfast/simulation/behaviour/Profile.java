@@ -45,21 +45,37 @@ final class Profile {
     static void introduce(World world, Unit unit, int now, Season season, Recorder recorder) {
         long since = joinedAt(unit, now, season);
         Draws draws = unit.draws;
-        fact(recorder, unit, "joined", LocalDate.ofEpochDay(StrictMath.floorDiv(since, 86_400L)).toString(), since);
+        fact(
+                recorder,
+                unit,
+                "joined",
+                LocalDate.ofEpochDay(StrictMath.floorDiv(since, 86_400L)).toString(),
+                since);
         fact(recorder, unit, "birth_date", unit.birth().toString(), since);
         fact(recorder, unit, "region", region(unit), since);
         fact(recorder, unit, "owner", owner(unit), since);
-        fact(recorder, unit, "products", unit.traits().soleProduct() ? "1" : "" + (2 + draws.below(3, Purpose.PREFERENCE, 0)), since);
-        fact(recorder, unit, "preferred_channel", CHANNELS.get(draws.below(CHANNELS.size(), Purpose.PREFERENCE, 1)), since);
+        fact(
+                recorder,
+                unit,
+                "products",
+                unit.traits().soleProduct() ? "1" : "" + (2 + draws.below(3, Purpose.PREFERENCE, 0)),
+                since);
+        fact(
+                recorder,
+                unit,
+                "preferred_channel",
+                CHANNELS.get(draws.below(CHANNELS.size(), Purpose.PREFERENCE, 1)),
+                since);
         fact(recorder, unit, "contact_consent", unit.consents ? "yes" : "no", since);
         switch (world) {
             case TELECOM -> contract(unit, now, season, since, recorder);
-            case RETAIL -> fact(
-                    recorder,
-                    unit,
-                    "distance_km",
-                    "" + ((unit.traits().toil() ? 15 : 1) + draws.below(14, Purpose.PREFERENCE, 2)),
-                    since);
+            case RETAIL ->
+                fact(
+                        recorder,
+                        unit,
+                        "distance_km",
+                        "" + ((unit.traits().toil() ? 15 : 1) + draws.below(14, Purpose.PREFERENCE, 2)),
+                        since);
             case FOOD -> fact(recorder, unit, "delivery_zone", unit.traits().toil() ? "outer" : "inner", since);
         }
     }

@@ -32,13 +32,12 @@ final class ServiceQuality implements MonthlyProcess {
 
     private void outages(Unit unit, Diary diary) {
         Draws draws = diary.draws();
-        double mean = 0.08
-                * (unit.traits().weakLine() ? 4 : 1)
-                * (market.storm(unit.region, diary.month()) ? 8 : 1);
+        double mean = 0.08 * (unit.traits().weakLine() ? 4 : 1) * (market.storm(unit.region, diary.month()) ? 8 : 1);
         int outages = draws.poisson(mean, Purpose.FAILURE, 0);
         for (int at = 1; at <= outages; at++) {
             int hours = 1 + (int) (6 * draws.exponential(Purpose.FAILURE, 2 * at));
-            if (diary.write(EventKind.OUTAGE, draws.uniform(Purpose.FAILURE, 2 * at + 1), 0, hours, "network", "", 0.5)) {
+            if (diary.write(
+                    EventKind.OUTAGE, draws.uniform(Purpose.FAILURE, 2 * at + 1), 0, hours, "network", "", 0.5)) {
                 unit.failures.add();
             }
         }
@@ -70,7 +69,8 @@ final class ServiceQuality implements MonthlyProcess {
         boolean rude = draws.chance(0.1, Purpose.CONTACT, 3);
         boolean bad = rude || minutes >= LONG_WAIT;
         String topic = unit.failures.sum(1) > 0 ? "fault" : unit.rises.sum(1) > 0 ? "price" : "question";
-        diary.write(EventKind.CONTACT, at, 0, minutes, topic, draws.chance(0.6, Purpose.CONTACT, 4) ? "phone" : "chat", 0);
+        diary.write(
+                EventKind.CONTACT, at, 0, minutes, topic, draws.chance(0.6, Purpose.CONTACT, 4) ? "phone" : "chat", 0);
         unit.lastAttention = diary.month();
         if (bad) {
             unit.badContacts.add();

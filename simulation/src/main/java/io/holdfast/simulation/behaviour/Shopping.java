@@ -40,7 +40,8 @@ final class Shopping implements MonthlyProcess {
         Draws draws = diary.draws();
         double at = draws.uniform(Purpose.TIME, 10 + index);
         double typical = unit.traits().basket() * unit.overPeers * (unit.isStrained(diary.month()) ? 0.6 : 1);
-        long full = StrictMath.max(1_00, StrictMath.round(typical * StrictMath.exp(0.4 * draws.normal(Purpose.AMOUNT, index))));
+        long full = StrictMath.max(
+                1_00, StrictMath.round(typical * StrictMath.exp(0.4 * draws.normal(Purpose.AMOUNT, index))));
         long paid = StrictMath.round(full * (1 - unit.concession(diary.month())));
         int items = 1 + draws.poisson(1, Purpose.AMOUNT, 1000 + index);
         String category = category(unit, draws, index);

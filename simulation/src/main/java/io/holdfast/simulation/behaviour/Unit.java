@@ -147,9 +147,9 @@ public final class Unit {
         gone = true;
     }
 
-    /** Care has been given. What no longer tells is forgotten. */
+    /** Care has been given. What no longer tells is forgotten, and the same again prolongs it instead of adding to it. */
     public void receive(CareGiven given) {
-        care.removeIf(past -> !past.tellsIn(given.month()));
+        care.removeIf(past -> !past.tellsIn(given.month()) || (given.reached() && past.action() == given.action()));
         care.add(given);
     }
 

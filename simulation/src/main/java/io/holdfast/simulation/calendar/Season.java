@@ -16,8 +16,7 @@ import java.time.ZoneOffset;
  *     September
  * @param moving factor on moving away, around 1: more in summer
  */
-public record Season(
-        YearMonth month, long firstSecond, long seconds, double buying, double leaving, double moving) {
+public record Season(YearMonth month, long firstSecond, long seconds, double buying, double leaving, double moving) {
     private static final int SECONDS_A_DAY = 86_400;
 
     /** The season of a month. */

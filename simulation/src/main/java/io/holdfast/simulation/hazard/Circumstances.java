@@ -16,14 +16,7 @@ import java.util.List;
  * @param habit how active the customer is
  */
 public record Circumstances(
-        Temper temper,
-        double season,
-        double moving,
-        int tenure,
-        Bond bond,
-        Service service,
-        Money money,
-        Habit habit) {
+        Temper temper, double season, double moving, int tenure, Bond bond, Service service, Money money, Habit habit) {
 
     /**
      * Lasting inclinations.

@@ -132,7 +132,10 @@ public final class HazardLaw {
     /** What holds a customer multiplies every cause. */
     private void hold(double[] pull, Circumstances now) {
         double habit = now.habit().streak() >= MONTHS_A_YEAR ? 0.7 : 1;
-        double common = scale * now.season() * habit * StrictMath.exp(0.4 - 0.8 * now.temper().attachment());
+        double common = scale
+                * now.season()
+                * habit
+                * StrictMath.exp(0.4 - 0.8 * now.temper().attachment());
         if (now.bond().ending()) {
             common *= ENDING;
         }
@@ -150,7 +153,10 @@ public final class HazardLaw {
         put(pull, Cause.NON_PAYMENT, failed >= 3 ? 0.35 : 0);
         put(pull, Cause.MOVED, 0.0012 * now.moving());
         // Gompertz: about 1 % a year at 68, doubling every eight years.
-        put(pull, Cause.DIED, 0.01 / MONTHS_A_YEAR * StrictMath.exp((now.temper().age() - 68) * 0.0866));
+        put(
+                pull,
+                Cause.DIED,
+                0.01 / MONTHS_A_YEAR * StrictMath.exp((now.temper().age() - 68) * 0.0866));
         put(pull, Cause.TRANSFERRED, now.bond().locked() || now.tenure() < 2 * MONTHS_A_YEAR ? 0.0003 : 0.0015);
     }
 

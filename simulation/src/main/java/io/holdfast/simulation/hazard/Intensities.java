@@ -21,8 +21,8 @@ public final class Intensities {
      */
     public static Intensities of(double[] byCause) {
         if (byCause.length != Cause.all().size()) {
-            throw new IllegalArgumentException(
-                    "byCause: " + byCause.length + " values (expected: " + Cause.all().size() + ")");
+            throw new IllegalArgumentException("byCause: " + byCause.length + " values (expected: "
+                    + Cause.all().size() + ")");
         }
         for (double value : byCause) {
             if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {

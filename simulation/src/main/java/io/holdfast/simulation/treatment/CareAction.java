@@ -115,7 +115,9 @@ public enum CareAction {
 
     /** The action of this name in files, if there is one. */
     public static Optional<CareAction> of(String code) {
-        return Arrays.stream(values()).filter(action -> action.code.equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(action -> action.code.equals(code))
+                .findFirst();
     }
 
     /** The name in files. */

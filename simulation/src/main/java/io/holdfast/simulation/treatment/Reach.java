@@ -34,8 +34,12 @@ public record Reach(double willingness, double acceptance) {
     public double leaving(Intensities untreated, CareAction action, Response response) {
         double reached = chance(action);
         double accepted = action.isOffer() ? acceptance : 1;
-        double taken = new CareGiven(action, 0, true, true).applied(untreated, 0, response).leaving();
-        double refused = new CareGiven(action, 0, true, false).applied(untreated, 0, response).leaving();
+        double taken = new CareGiven(action, 0, true, true)
+                .applied(untreated, 0, response)
+                .leaving();
+        double refused = new CareGiven(action, 0, true, false)
+                .applied(untreated, 0, response)
+                .leaving();
         return (1 - reached) * untreated.leaving() + reached * (accepted * taken + (1 - accepted) * refused);
     }
 

@@ -10,8 +10,7 @@ public record Response(double responsiveness, double wariness) {
     /** Checks the ranges. */
     public Response {
         if (!(responsiveness >= 0 && responsiveness <= 2) || !(wariness >= 0 && wariness <= 2)) {
-            throw new IllegalArgumentException(
-                    "response: " + responsiveness + ", " + wariness + " (expected: 0 to 2)");
+            throw new IllegalArgumentException("response: " + responsiveness + ", " + wariness + " (expected: 0 to 2)");
         }
     }
 }
