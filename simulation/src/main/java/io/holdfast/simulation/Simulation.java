@@ -57,7 +57,7 @@ public final class Simulation {
      * Begins a simulation on the first day of its first month. Takes about a second to find the hazards' scale, and then a moment for every
      * thousand customers.
      *
-     * @param recorder hears what the company records, from now on
+     * @param recorder hears what the company records, from the first step on
      */
     public static Simulation begin(SimulationSettings settings, Recorder recorder) {
         return begin(settings, new HazardLaw(Scale.of(settings)), recorder);
@@ -88,7 +88,9 @@ public final class Simulation {
                 }
             }
         }
-        Season first = season(0);
+    }
+
+    private void introduce(Season first) {
         for (Unit unit : units) {
             if (unit.joined() < 0) {
                 lives.introduce(unit, first, recorder);
@@ -128,6 +130,9 @@ public final class Simulation {
             throw new IllegalArgumentException("month: " + month + " (expected: " + next() + ")");
         }
         Season season = season(now);
+        if (now == 0) {
+            introduce(season);
+        }
         List<CareOutcome> care = care(season, treatments);
         List<UnitMonth> truth = new ArrayList<>();
         List<Leave> leaves = new ArrayList<>();

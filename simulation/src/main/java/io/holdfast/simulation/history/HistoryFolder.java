@@ -67,6 +67,7 @@ public final class HistoryFolder {
                     new Recording(settings.world(), events, attributes, ids, identities, dirt, stamp, end);
             Truth truth = new Truth(settings.world(), files, recording::unit, stamp, policy.perAction());
             Simulation simulation = Simulation.begin(settings, recording);
+            recording.over(simulation.units());
             truth.units(simulation.units());
             truth.actions();
             return run(request, simulation, policy, truth, recording, dirt, progress);
