@@ -9,28 +9,30 @@ import java.time.YearMonth;
  * @param world the trade
  * @param customers how many, 1 to 5,000,000; in telecom some have two or three lines
  * @param seed of all chance
- * @param start first month, 1950-01 to 2090-12
+ * @param start first month, 1950-01 to 2070-12
  * @param monthlyLeaving share of the units at risk that leaves of its own will in a month, on average over the first year; 0.001 to 0.2
  */
 public record SimulationSettings(World world, int customers, long seed, YearMonth start, double monthlyLeaving) {
     /** The most customers. */
     public static final int MOST_CUSTOMERS = 5_000_000;
-    /** The least and the largest share that leaves in a month. */
+    /** The least share that leaves in a month. */
     public static final double LEAST_LEAVING = 0.001;
-
+    /** The largest share that leaves in a month. */
     public static final double MOST_LEAVING = 0.2;
+    /** The earliest first month. */
+    public static final YearMonth FIRST_START = YearMonth.of(1950, 1);
+    /** The latest first month; a few decades on, lunar dates are still certain. */
+    public static final YearMonth LAST_START = YearMonth.of(2070, 12);
 
     private static final YearMonth USUAL_START = YearMonth.of(2024, 1);
-    private static final int FIRST_YEAR = 1950;
-    private static final int LAST_YEAR = 2090;
 
     /** Checks the ranges. */
     public SimulationSettings {
         if (customers < 1 || customers > MOST_CUSTOMERS) {
             throw new IllegalArgumentException("customers: " + customers + " (expected: 1 to " + MOST_CUSTOMERS + ")");
         }
-        if (start.getYear() < FIRST_YEAR || start.getYear() > LAST_YEAR) {
-            throw new IllegalArgumentException("start: " + start + " (expected: 1950-01 to 2090-12)");
+        if (start.isBefore(FIRST_START) || start.isAfter(LAST_START)) {
+            throw new IllegalArgumentException("start: " + start + " (expected: " + FIRST_START + " to " + LAST_START + ")");
         }
         if (!(monthlyLeaving >= LEAST_LEAVING && monthlyLeaving <= MOST_LEAVING)) {
             throw new IllegalArgumentException(

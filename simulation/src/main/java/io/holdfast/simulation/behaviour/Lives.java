@@ -2,6 +2,7 @@ package io.holdfast.simulation.behaviour;
 
 import io.holdfast.simulation.calendar.Season;
 import io.holdfast.simulation.draw.Draws;
+import io.holdfast.simulation.draw.Purpose;
 import io.holdfast.simulation.event.EventKind;
 import io.holdfast.simulation.event.Recorder;
 import io.holdfast.simulation.hazard.Cause;
@@ -23,7 +24,7 @@ public final class Lives {
     public static final int BEFORE = 6;
 
     private static final int DISCOUNT_MEMORY = 2;
-    private static final double CONTACT_AT = 0.03;
+    private static final double CONTACT_UNTIL = 0.03;
 
     private final World world;
     private final Market market;
@@ -129,7 +130,8 @@ public final class Lives {
     public void contact(Unit unit, int month, Season season, CareGiven given, Recorder recorder) {
         CareAction action = given.action();
         Diary diary = new Diary(unit, month, season, draws(unit, month), recorder, unit.joined() - month, 1);
-        diary.write(EventKind.CARE, CONTACT_AT, action.contactCost(), 0, action.code(), action.channel(), 0);
+        double at = CONTACT_UNTIL * diary.draws().uniform(Purpose.TIME, 3);
+        diary.write(EventKind.CARE, at, action.contactCost(), 0, action.code(), action.channel(), 0);
     }
 
     /** How well care reaches a unit as a month begins: those who have lost interest rarely pick up the phone. */
