@@ -107,8 +107,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         HistoryRequest request = request();
-        HistorySummary summary =
-                console.watched(progress -> HistoryFolder.write(request, output, overwrite, progress));
+        HistorySummary summary = console.watched(progress -> HistoryFolder.write(request, output, overwrite, progress));
         report(request, summary);
         return ExitCode.OK;
     }

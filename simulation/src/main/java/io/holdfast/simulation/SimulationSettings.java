@@ -32,7 +32,8 @@ public record SimulationSettings(World world, int customers, long seed, YearMont
             throw new IllegalArgumentException("customers: " + customers + " (expected: 1 to " + MOST_CUSTOMERS + ")");
         }
         if (start.isBefore(FIRST_START) || start.isAfter(LAST_START)) {
-            throw new IllegalArgumentException("start: " + start + " (expected: " + FIRST_START + " to " + LAST_START + ")");
+            throw new IllegalArgumentException(
+                    "start: " + start + " (expected: " + FIRST_START + " to " + LAST_START + ")");
         }
         if (!(monthlyLeaving >= LEAST_LEAVING && monthlyLeaving <= MOST_LEAVING)) {
             throw new IllegalArgumentException(
