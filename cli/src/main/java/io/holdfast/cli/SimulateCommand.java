@@ -1,10 +1,10 @@
 package io.holdfast.cli;
 
-import io.holdfast.simulation.SimulationSettings;
 import io.holdfast.simulation.hazard.Cause;
 import io.holdfast.simulation.history.HistoryFolder;
 import io.holdfast.simulation.history.HistoryRequest;
 import io.holdfast.simulation.history.HistorySummary;
+import io.holdfast.simulation.run.SimulationSettings;
 import io.holdfast.simulation.world.World;
 import java.io.PrintWriter;
 import java.nio.file.Path;

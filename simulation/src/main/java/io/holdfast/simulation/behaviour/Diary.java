@@ -57,12 +57,12 @@ final class Diary {
      */
     boolean write(
             EventKind kind, double at, long amount, int quantity, String category, String channel, double delayDays) {
-        int count = counts[kind.ordinal()]++;
+        int count = counts[kind.index()]++;
         if (!covers(at) || count >= A_MONTH) {
             return false;
         }
         // The number does not depend on events of other kinds, so care shifts no number but its own.
-        int slot = kind.ordinal() * A_MONTH + count;
+        int slot = kind.index() * A_MONTH + count;
         long occurred = second(at);
         long arrived = occurred + (long) (days(delayDays, slot) * SECONDS_A_DAY);
         recorder.event(new Event(

@@ -36,7 +36,7 @@ public final class Draws {
 
     /** The number at an index, uniform over the open interval from 0 to 1. */
     public double uniform(Purpose purpose, int index) {
-        long bits = mix(mix(key ^ (purpose.ordinal() + 1) * OTHER) + (index + 1) * GOLDEN);
+        long bits = mix(mix(key ^ (purpose.index() + 1) * OTHER) + (index + 1) * GOLDEN);
         return ((bits >>> 11) + 0.5) * UNIT;
     }
 

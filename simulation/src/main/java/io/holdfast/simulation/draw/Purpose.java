@@ -31,5 +31,10 @@ public enum Purpose {
     ACCEPT,
     IDENTITY,
     DIRT,
-    POLICY
+    POLICY;
+
+    @SuppressWarnings("EnumOrdinal") // the order is part of every simulated history
+    long index() {
+        return ordinal();
+    }
 }

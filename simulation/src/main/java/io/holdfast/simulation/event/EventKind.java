@@ -44,6 +44,12 @@ public enum EventKind {
         this.quantity = quantity;
     }
 
+    /** Its number, from 0; below 32. */
+    @SuppressWarnings("EnumOrdinal") // the order is part of every simulated history
+    public int index() {
+        return ordinal();
+    }
+
     /** The name in files. */
     public String code() {
         return code;

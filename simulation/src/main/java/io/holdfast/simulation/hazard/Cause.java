@@ -44,6 +44,12 @@ public enum Cause {
         return VOLUNTARY;
     }
 
+    /** Its place in {@link #all}, from 0. */
+    @SuppressWarnings("EnumOrdinal") // the order is part of every simulated history
+    public int index() {
+        return ordinal();
+    }
+
     /** The name in files, one for each cause. */
     public String code() {
         return code;

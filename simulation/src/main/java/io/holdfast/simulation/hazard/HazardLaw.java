@@ -123,9 +123,9 @@ public final class HazardLaw {
     private static void contagion(double[] pull, Bond bond) {
         for (Cause cause : bond.relatives()) {
             for (Cause each : Cause.voluntary()) {
-                pull[each.ordinal()] *= 1.5;
+                pull[each.index()] *= 1.5;
             }
-            pull[cause.ordinal()] += 0.06;
+            pull[cause.index()] += 0.06;
         }
     }
 
@@ -140,7 +140,7 @@ public final class HazardLaw {
             common *= ENDING;
         }
         for (Cause cause : Cause.voluntary()) {
-            pull[cause.ordinal()] *= common * (now.bond().locked() ? lock(cause) : 1);
+            pull[cause.index()] *= common * (now.bond().locked() ? lock(cause) : 1);
         }
     }
 
@@ -161,6 +161,6 @@ public final class HazardLaw {
     }
 
     private static void put(double[] pull, Cause cause, double value) {
-        pull[cause.ordinal()] = value;
+        pull[cause.index()] = value;
     }
 }

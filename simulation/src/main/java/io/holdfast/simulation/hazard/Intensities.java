@@ -15,7 +15,7 @@ public final class Intensities {
     }
 
     /**
-     * Intensities by {@link Cause#ordinal()}.
+     * Intensities by {@link Cause#index}.
      *
      * @param byCause one for each cause, finite, 0 or more; copied
      */
@@ -34,7 +34,7 @@ public final class Intensities {
 
     /** The intensity of one cause, a month. */
     public double of(Cause cause) {
-        return byCause[cause.ordinal()];
+        return byCause[cause.index()];
     }
 
     /** The sum over all causes. */

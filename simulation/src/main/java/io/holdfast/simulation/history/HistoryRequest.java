@@ -1,6 +1,6 @@
 package io.holdfast.simulation.history;
 
-import io.holdfast.simulation.SimulationSettings;
+import io.holdfast.simulation.run.SimulationSettings;
 
 /**
  * A history to write.

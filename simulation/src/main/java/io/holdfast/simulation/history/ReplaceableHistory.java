@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,10 +28,10 @@ final class ReplaceableHistory {
         if (!Files.isDirectory(target)) {
             throw new InputException("not_a_directory", target + " is a file; expected a folder");
         }
-        TreeSet<String> other = entries(target);
+        Set<String> other = entries(target);
         other.removeAll(FILES);
         if (Files.isDirectory(target.resolve(TruthFiles.FOLDER))) {
-            TreeSet<String> truth = entries(target.resolve(TruthFiles.FOLDER));
+            Set<String> truth = entries(target.resolve(TruthFiles.FOLDER));
             truth.removeAll(TruthFiles.NAMES);
             truth.forEach(name -> other.add(TruthFiles.FOLDER + "/" + name));
         }
@@ -41,7 +42,7 @@ final class ReplaceableHistory {
         }
     }
 
-    private static TreeSet<String> entries(Path folder) {
+    private static Set<String> entries(Path folder) {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.map(entry -> entry.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {

@@ -1,13 +1,13 @@
 package io.holdfast.simulation.history;
 
 import io.holdfast.scoring.table.CsvWriter;
-import io.holdfast.simulation.CareOutcome;
-import io.holdfast.simulation.Leave;
-import io.holdfast.simulation.MonthResult;
-import io.holdfast.simulation.UnitMonth;
 import io.holdfast.simulation.behaviour.Traits;
 import io.holdfast.simulation.behaviour.Unit;
 import io.holdfast.simulation.hazard.Cause;
+import io.holdfast.simulation.run.CareOutcome;
+import io.holdfast.simulation.run.Leave;
+import io.holdfast.simulation.run.MonthResult;
+import io.holdfast.simulation.run.UnitMonth;
 import io.holdfast.simulation.treatment.CareAction;
 import io.holdfast.simulation.treatment.Remedy;
 import io.holdfast.simulation.world.World;

@@ -89,6 +89,8 @@ public enum CareAction {
     private final double concession;
     private final int months;
     private final int monthsAfter;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
     private final List<Remedy> remedies;
 
     CareAction(

@@ -36,11 +36,11 @@ public record CareGiven(CareAction action, int month, boolean reached, boolean a
         }
         double[] with = new double[Cause.all().size()];
         for (Cause cause : Cause.all()) {
-            with[cause.ordinal()] = without.of(cause);
+            with[cause.index()] = without.of(cause);
         }
         boolean during = now < month + action.months();
         for (Remedy remedy : action.remedies()) {
-            with[remedy.cause().ordinal()] *= factor(during ? remedy.during() : remedy.after(), during, response);
+            with[remedy.cause().index()] *= factor(during ? remedy.during() : remedy.after(), during, response);
         }
         return Intensities.of(with);
     }

@@ -20,6 +20,8 @@ public enum World {
     private final double margin;
     private final double rhythm;
     private final long basket;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
     private final List<String> categories;
 
     World(

@@ -86,7 +86,7 @@ class CareGivenTest {
 
     private static Intensities only(Cause cause) {
         double[] pull = new double[Cause.all().size()];
-        pull[cause.ordinal()] = 0.1;
+        pull[cause.index()] = 0.1;
         return Intensities.of(pull);
     }
 }

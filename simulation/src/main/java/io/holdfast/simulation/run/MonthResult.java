@@ -1,4 +1,4 @@
-package io.holdfast.simulation;
+package io.holdfast.simulation.run;
 
 import java.time.YearMonth;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.holdfast.simulation;
+package io.holdfast.simulation.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -74,7 +74,9 @@ class EffectTest {
     @Test
     void aRandomisedYearFindsThatTheDiscountHelpsSomeAndHarmsOthers() {
         Simulation simulation = begun.fork(Recorder.NONE);
-        Map<Cause, Arms> byCause = new HashMap<>(Map.of(Cause.PRICE, new Arms(), Cause.DISENGAGEMENT, new Arms()));
+        Arms dear = new Arms();
+        Arms bored = new Arms();
+        Map<Cause, Arms> byCause = Map.of(Cause.PRICE, dear, Cause.DISENGAGEMENT, bored);
         SplittableRandom lot = new SplittableRandom(4);
         for (int month = 0; month < 10; month++) {
             Map<Integer, CareAction> chosen = new HashMap<>();
@@ -97,8 +99,6 @@ class EffectTest {
             simulation.step(simulation.next(), Treatments.none());
         }
 
-        Arms dear = byCause.get(Cause.PRICE);
-        Arms bored = byCause.get(Cause.DISENGAGEMENT);
         assertThat(dear.trueEffect()).isNegative();
         assertThat(bored.trueEffect()).isPositive();
         assertThat(dear.estimate() - dear.trueEffect()).isBetween(-FAR * dear.error(), FAR * dear.error());

@@ -1,10 +1,12 @@
-package io.holdfast.simulation;
+package io.holdfast.simulation.run;
 
 import io.holdfast.simulation.event.Recorder;
 import io.holdfast.simulation.hazard.Cause;
 import io.holdfast.simulation.hazard.HazardLaw;
 import io.holdfast.simulation.treatment.Treatments;
 import java.time.YearMonth;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds the factor on voluntary causes with which a given share leaves in a month. It is measured on a pilot whose seed, size and months
@@ -17,14 +19,22 @@ final class Scale {
     private static final YearMonth PILOT_START = YearMonth.of(2024, 1);
     private static final int ROUNDS = 3;
 
+    /** It takes a second or two, so each is sought once. */
+    private static final Map<SimulationSettings, Double> FOUND = new ConcurrentHashMap<>();
+
     private Scale() {}
 
     static double of(SimulationSettings settings) {
-        SimulationSettings pilot = new SimulationSettings(
-                settings.world(), PILOT_CUSTOMERS, PILOT_SEED, PILOT_START, settings.monthlyLeaving());
+        return FOUND.computeIfAbsent(
+                new SimulationSettings(
+                        settings.world(), PILOT_CUSTOMERS, PILOT_SEED, PILOT_START, settings.monthlyLeaving()),
+                Scale::find);
+    }
+
+    private static double find(SimulationSettings pilot) {
         double scale = 1;
         for (int round = 0; round < ROUNDS; round++) {
-            scale *= settings.monthlyLeaving() / leaving(pilot, scale);
+            scale *= pilot.monthlyLeaving() / leaving(pilot, scale);
         }
         return scale;
     }

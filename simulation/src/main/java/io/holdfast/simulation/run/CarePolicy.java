@@ -1,4 +1,4 @@
-package io.holdfast.simulation;
+package io.holdfast.simulation.run;
 
 import io.holdfast.simulation.treatment.Treatments;
 

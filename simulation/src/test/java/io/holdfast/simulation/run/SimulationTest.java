@@ -1,4 +1,4 @@
-package io.holdfast.simulation;
+package io.holdfast.simulation.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

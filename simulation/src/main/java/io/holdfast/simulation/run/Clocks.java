@@ -1,4 +1,4 @@
-package io.holdfast.simulation;
+package io.holdfast.simulation.run;
 
 import io.holdfast.simulation.draw.Draws;
 import io.holdfast.simulation.draw.Purpose;
@@ -26,7 +26,7 @@ final class Clocks {
         for (Cause cause : Cause.all()) {
             double intensity = intensities.of(cause);
             if (intensity > 0) {
-                double at = month.exponential(Purpose.LEAVE, cause.ordinal()) / intensity;
+                double at = month.exponential(Purpose.LEAVE, cause.index()) / intensity;
                 if (at < earliest) {
                     earliest = at;
                     first = Optional.of(new Ring(at, cause));

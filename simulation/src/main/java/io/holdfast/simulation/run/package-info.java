@@ -3,6 +3,6 @@
  * with and without that care.
  */
 @NullMarked
-package io.holdfast.simulation;
+package io.holdfast.simulation.run;
 
 import org.jspecify.annotations.NullMarked;
