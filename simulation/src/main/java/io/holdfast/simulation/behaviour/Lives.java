@@ -137,7 +137,7 @@ public final class Lives {
     /** How well care reaches a unit as a month begins: those who have lost interest rarely pick up the phone. */
     public Reach reach(Unit unit) {
         return new Reach(
-                unit.engagement < -1 ? 0.6 : 1, 0.25 + 0.6 * unit.traits().priceSensitivity());
+                unit.engagement < -1 ? 0.6 : 1, 0.4 + 0.55 * unit.traits().priceSensitivity());
     }
 
     /** The share of a month's revenue that care gives away. */

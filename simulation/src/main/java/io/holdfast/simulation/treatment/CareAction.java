@@ -15,9 +15,9 @@ public enum CareAction {
             0.20,
             3,
             2,
-            new Remedy(Cause.PRICE, 0.60, 1.60),
-            new Remedy(Cause.COMPETITOR, 0.75, 1.20),
-            Remedy.of(Cause.DISENGAGEMENT, 1.75)),
+            new Remedy(Cause.PRICE, 0.35, 2.00),
+            new Remedy(Cause.COMPETITOR, 0.70, 1.20),
+            Remedy.of(Cause.DISENGAGEMENT, 3.50)),
     /** A senior person answers for what went wrong. */
     SERVICE_RECOVERY(
             "service-recovery",

@@ -19,9 +19,9 @@ class CareGivenTest {
         CareGiven offer = new CareGiven(CareAction.DISCOUNT_OFFER, 4, true, true);
 
         assertThat(price(offer, 3)).isEqualTo(0.1);
-        assertThat(price(offer, 4)).isCloseTo(0.06, within(1e-12));
-        assertThat(price(offer, 6)).isCloseTo(0.06, within(1e-12));
-        assertThat(price(offer, 7)).isCloseTo(0.16, within(1e-12));
+        assertThat(price(offer, 4)).isCloseTo(0.035, within(1e-12));
+        assertThat(price(offer, 6)).isCloseTo(0.035, within(1e-12));
+        assertThat(price(offer, 7)).isCloseTo(0.2, within(1e-12));
         assertThat(price(offer, 9)).isEqualTo(0.1);
         assertThat(offer.concedesIn(6)).isTrue();
         assertThat(offer.concedesIn(7)).isFalse();
@@ -32,7 +32,7 @@ class CareGivenTest {
         CareGiven declined = new CareGiven(CareAction.DISCOUNT_OFFER, 0, true, false);
 
         assertThat(declined.applied(DEAR, 0, ORDINARY).of(Cause.PRICE)).isEqualTo(0.1);
-        assertThat(declined.applied(BORED, 0, ORDINARY).of(Cause.DISENGAGEMENT)).isCloseTo(0.175, within(1e-12));
+        assertThat(declined.applied(BORED, 0, ORDINARY).of(Cause.DISENGAGEMENT)).isCloseTo(0.35, within(1e-12));
         assertThat(declined.applied(DEAR, 3, ORDINARY).of(Cause.PRICE)).isEqualTo(0.1);
     }
 
@@ -62,7 +62,7 @@ class CareGivenTest {
     void theExpectedEffectMixesWhoIsReachedAndWhoAccepts() {
         Reach reach = new Reach(1, 0.5);
 
-        double expected = 0.3 * leaving(0.1) + 0.7 * (0.5 * leaving(0.06) + 0.5 * leaving(0.1));
+        double expected = 0.3 * leaving(0.1) + 0.7 * (0.5 * leaving(0.035) + 0.5 * leaving(0.1));
         assertThat(reach.leaving(DEAR, CareAction.DISCOUNT_OFFER, ORDINARY)).isCloseTo(expected, within(1e-12));
         assertThat(reach.leaving(DEAR, CareAction.NEWSLETTER, ORDINARY)).isEqualTo(DEAR.leaving());
     }
