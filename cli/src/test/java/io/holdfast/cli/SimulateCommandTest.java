@@ -43,7 +43,7 @@ class SimulateCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err())
-                .isEqualToIgnoringNewLines("holdfast: " + folder
-                        + " exists already; give another place or --overwrite to replace it");
+                .isEqualToIgnoringNewLines(
+                        "holdfast: " + folder + " exists already; give another place or --overwrite to replace it");
     }
 }

@@ -108,11 +108,6 @@ public final class Lives {
         live(unit, month, season, 1, Recorder.NONE);
     }
 
-    /** The start: whoever would have left by now begins without trouble. */
-    public void forgetTrouble(Unit unit, int month) {
-        unit.forgetTrouble(month);
-    }
-
     /** Tells what is known of a unit that came before the start. */
     public void introduce(Unit unit, Season season, Recorder recorder) {
         Profile.introduce(world, unit, 0, season, recorder);
@@ -138,11 +133,6 @@ public final class Lives {
     public Reach reach(Unit unit) {
         return new Reach(
                 unit.engagement < -1 ? 0.6 : 1, 0.4 + 0.55 * unit.traits().priceSensitivity());
-    }
-
-    /** The share of a month's revenue that care gives away. */
-    public double concession(Unit unit, int month) {
-        return unit.concession(month);
     }
 
     /** Chance in a unit's month. */

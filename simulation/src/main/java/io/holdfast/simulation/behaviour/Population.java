@@ -55,7 +55,6 @@ public final class Population {
 
     private static Unit unit(
             World world, int number, int customer, int household, LocalDate birth, Draws person, Draws draws) {
-        // Exactly one line of a customer may come later than the customer; they are all drawn alike.
         double joined = draws.chance(JOINS_LATER, Purpose.JOIN, 0)
                 ? LATER_MONTHS * draws.uniform(Purpose.JOIN, 1)
                 : -StrictMath.min(LONGEST_TENURE, MEAN_TENURE * draws.exponential(Purpose.JOIN, 1)) - 0.5;
@@ -66,8 +65,6 @@ public final class Population {
         unit.consents = person.chance(CONSENTS, Purpose.PREFERENCE, 9);
         if (world.contractual()) {
             sign(unit, (int) StrictMath.floor(joined));
-        } else {
-            unit.plan = 0;
         }
         return unit;
     }

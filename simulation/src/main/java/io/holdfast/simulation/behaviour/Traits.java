@@ -43,7 +43,7 @@ public record Traits(
     private static final double MOST_PURCHASES = 12;
 
     static Traits draw(World world, Draws unit) {
-        double[] u = new double[14];
+        double[] u = new double[13];
         for (int at = 0; at < u.length; at++) {
             u[at] = unit.uniform(Purpose.TRAIT, at);
         }

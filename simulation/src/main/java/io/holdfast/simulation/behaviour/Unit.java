@@ -158,8 +158,8 @@ public final class Unit {
         return care;
     }
 
-    /** The share of revenue given away in a month. */
-    double concession(int month) {
+    /** The share of revenue that care gives away in a month, 0 to 1. */
+    public double concession(int month) {
         double share = 0;
         for (CareGiven given : care) {
             if (given.concedesIn(month)) {
@@ -183,7 +183,7 @@ public final class Unit {
     }
 
     /** Whoever would have left before the start is taken for somebody who had no trouble. */
-    void forgetTrouble(int month) {
+    public void forgetTrouble(int month) {
         failures.clear();
         badContacts.clear();
         complaints.clear();

@@ -11,6 +11,7 @@ import io.holdfast.simulation.hazard.HazardLaw;
 import io.holdfast.simulation.hazard.Intensities;
 import io.holdfast.simulation.treatment.CareAction;
 import io.holdfast.simulation.treatment.CareGiven;
+import io.holdfast.simulation.treatment.Reach;
 import io.holdfast.simulation.treatment.Treatments;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ public final class Simulation {
                                     .isPresent();
                     lives.liveUnrecorded(unit, month, season);
                     if (troubled) {
-                        lives.forgetTrouble(unit, month);
+                        unit.forgetTrouble(month);
                     }
                 }
             }
@@ -179,12 +180,12 @@ public final class Simulation {
         for (CareGiven given : unit.care()) {
             treated = given.applied(treated, now, unit.traits().response());
         }
-        var reach = lives.reach(unit);
+        Reach reach = lives.reach(unit);
         Optional<Clocks.Ring> ring = Clocks.first(treated, lives.draws(unit, now));
         double until = ring.map(Clocks.Ring::at).orElse(1.0);
         long revenue = lives.live(unit, now, season, until, recorder);
         ring.ifPresent(rung -> lives.depart(unit, now, season, rung.at(), rung.cause(), recorder));
-        long concession = StrictMath.round(lives.concession(unit, now) * revenue);
+        long concession = StrictMath.round(unit.concession(now) * revenue);
         truth.add(new UnitMonth(unit.number(), untreated, treated, reach, revenue, concession));
         return ring;
     }
