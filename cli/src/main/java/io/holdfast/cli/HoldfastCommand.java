@@ -70,7 +70,8 @@ public final class HoldfastCommand implements Runnable {
                 .addSubcommand(new ScoreCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new ServeCommand(console))
-                .addSubcommand(new KeysCommand(console));
+                .addSubcommand(new KeysCommand(console))
+                .addSubcommand(new SimulateCommand(console));
         line.setOut(console.out());
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);

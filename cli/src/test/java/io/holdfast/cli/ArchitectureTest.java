@@ -52,7 +52,7 @@ class ArchitectureTest {
                 .map(type -> type.getPackageName().split("\\.", -1)[2])
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(roots).contains("scoring", "care", "training", "serving", "cli");
+        assertThat(roots).contains("scoring", "care", "simulation", "training", "serving", "cli");
     }
 
     @Test
@@ -101,6 +101,32 @@ class ArchitectureTest {
                         "org.tribuo..",
                         "java.sql..",
                         "java.net.."))
+                .check(product);
+    }
+
+    /** A yardstick that knew what it measures, or was known to it, would measure nothing. */
+    @Test
+    void theSimulationAndTheEngineKnowNothingOfEachOther() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.holdfast.simulation..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "io.holdfast.scoring.model..",
+                        "io.holdfast.scoring.score..",
+                        "io.holdfast.scoring.reason..",
+                        "io.holdfast.care..",
+                        "io.holdfast.training..",
+                        "io.holdfast.serving..",
+                        "io.holdfast.cli..",
+                        "org.tribuo..",
+                        "java.sql.."))
+                .check(product);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.holdfast.simulation..", "io.holdfast.cli..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.holdfast.simulation.."))
                 .check(product);
     }
 

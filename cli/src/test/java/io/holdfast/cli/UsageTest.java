@@ -40,7 +40,8 @@ class UsageTest {
                 "serve",
                 "keys add",
                 "keys list",
-                "keys revoke"
+                "keys revoke",
+                "simulate"
             })
     void everyCommandHelpsWithExamplesAndExitCodes(String command) {
         CommandRun help = CommandRun.of((Object[]) (command + " --help").split(" ", -1));
@@ -100,6 +101,15 @@ class UsageTest {
                 Arguments.of("serve BUNDLE --host 0.0.0.0", "--behind-tls-proxy, and an API key (holdfast keys add)"),
                 Arguments.of("score BUNDLE TABLE -o out.csv --reasons 12", "'holdfast score --help' tells more"),
                 Arguments.of("inspect TABLE --label left", "both, or neither"),
+                Arguments.of("simulate", "-o"),
+                Arguments.of("simulate -o out.csv --world moon", "telecom, retail, food"),
+                Arguments.of("simulate -o out.csv --customers 0", "1 to 5000000"),
+                Arguments.of("simulate -o out.csv --months 241", "1 to 240"),
+                Arguments.of("simulate -o out.csv --start 2024-13", "a month such as 2024-01"),
+                Arguments.of("simulate -o out.csv --start 1900-01", "from 1950-01 to 2070-12"),
+                Arguments.of("simulate -o out.csv --monthly-leaving NaN", "0.001 to 0.2"),
+                Arguments.of("simulate -o out.csv --care 1.5", "a share from 0 to 1"),
+                Arguments.of("simulate -o out.csv --seed x", "--seed"),
                 Arguments.of("keys", "add"),
                 Arguments.of("keys add crm --keys KEYS --scope everything", "score:read"),
                 Arguments.of("keys add crm --keys KEYS --expires-days 0", "1 or more"));
