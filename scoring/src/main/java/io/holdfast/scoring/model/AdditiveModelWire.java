@@ -74,8 +74,8 @@ final class AdditiveModelWire {
                 new ModelInput(
                         proto.getName(), new CategoryCoding(proto.getCategory().getLevelsList()));
             case CODING_NOT_SET ->
-                throw new IllegalArgumentException(
-                        "input '" + proto.getName() + "' has no coding that this software knows (expected: number or category)");
+                throw new IllegalArgumentException("input '" + proto.getName()
+                        + "' has no coding that this software knows (expected: number or category)");
         };
     }
 

@@ -77,11 +77,28 @@ final class ForestTable {
                 continue;
             }
             int from = sideStarts[tree];
-            int to = sideStarts[tree + 1];
-            int at = starts[tree] + leaf * (to - from);
-            for (int side = from; side < to; side++) {
-                sums[sideInputs[side]] += contributions[at++];
-            }
+            int count = sideStarts[tree + 1] - from;
+            addLeaf(sums, from, count, starts[tree] + leaf * count);
+        }
+    }
+
+    /** A loop over so few sides takes nearly twice as long. */
+    private void addLeaf(double[] sums, int side, int count, int at) {
+        sums[sideInputs[side]] += contributions[at];
+        if (count > 1) {
+            sums[sideInputs[side + 1]] += contributions[at + 1];
+        }
+        if (count > 2) {
+            sums[sideInputs[side + 2]] += contributions[at + 2];
+        }
+        if (count > 3) {
+            sums[sideInputs[side + 3]] += contributions[at + 3];
+        }
+        if (count > 4) {
+            sums[sideInputs[side + 4]] += contributions[at + 4];
+        }
+        if (count > 5) {
+            sums[sideInputs[side + 5]] += contributions[at + 5];
         }
     }
 

@@ -9,6 +9,7 @@ import io.holdfast.training.additive.trees.GrownTree.Question;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ import java.util.TreeMap;
 
 /** Collects the trees of all bags, whose places differ, into one forest, which asks by bin. Equal questions become one. */
 final class ForestBuilder {
+    private static final Comparator<int[]> BY_NUMBER_AND_ORDER =
+            Comparator.<int[]>comparingInt(inputs -> inputs.length).thenComparing(Arrays::compare);
+
     private final double weight;
     private final SortedMap<Integer, BinnedColumn> columns = new TreeMap<>();
     private final Map<BinQuestion, Integer> questions = new LinkedHashMap<>();
@@ -57,6 +61,14 @@ final class ForestBuilder {
         return new BinQuestion(column.input(), yes);
     }
 
+    private static int[] inputs(ObliviousTree tree, List<BinQuestion> asked) {
+        return tree.questions().stream()
+                .mapToInt(question -> asked.get(question).input())
+                .distinct()
+                .sorted()
+                .toArray();
+    }
+
     /** What trees without a question say. */
     double constant() {
         return constant;
@@ -64,11 +76,12 @@ final class ForestBuilder {
 
     /** The forest; empty when no tree asks anything. */
     Optional<ForestTerm> forest() {
+        List<BinQuestion> asked = List.copyOf(questions.keySet());
+        // Trees over the same inputs stand together, so that an input concerns few words of the answers when scoring.
+        trees.sort(Comparator.comparing(tree -> inputs(tree, asked), BY_NUMBER_AND_ORDER));
         List<Marginal> marginals = columns.values().stream()
                 .map(column -> new Marginal(column.input(), column.shares()))
                 .toList();
-        return trees.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ForestTerm(marginals, List.copyOf(questions.keySet()), trees));
+        return trees.isEmpty() ? Optional.empty() : Optional.of(new ForestTerm(marginals, asked, trees));
     }
 }
