@@ -55,7 +55,8 @@ public final class NumberCoding implements Coding {
         if (Double.isNaN(value)) {
             return MISSING;
         }
-        // The number of cuts not above the value. How often it goes round hangs on no value, so processors guess no branch wrongly.
+        // The number of cuts not above the value. How often it goes round hangs on no value, so processors guess no
+        // branch wrongly.
         int low = 0;
         for (int left = cuts.length; left > 0; ) {
             int half = (left + 1) >>> 1;
