@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedMap;
 
 /**
  * What one input says to all trees of a forest at once: per bin, a byte a tree with the bits of its leaf that hang on the input, eight trees
@@ -27,8 +27,8 @@ final class AnswerCode {
     private final long[] codes;
 
     /** @param asking by tree, what it asks of the input; at least one */
-    AnswerCode(TreeMap<Integer, TreeSide> asking) {
-        Marginal marginal = asking.firstEntry().getValue().marginal();
+    AnswerCode(SortedMap<Integer, TreeSide> asking) {
+        Marginal marginal = asking.values().iterator().next().marginal();
         this.input = marginal.input();
         this.words = asking.keySet().stream()
                 .mapToInt(tree -> tree / TREES)
@@ -51,16 +51,15 @@ final class AnswerCode {
         }
     }
 
-    private long[] code(boolean seen, int bin, TreeMap<Integer, TreeSide> asking) {
+    private long[] code(boolean seen, int bin, SortedMap<Integer, TreeSide> asking) {
         long[] code = new long[words.length];
-        int[] at = {0};
-        asking.forEach((tree, side) -> {
-            while (words[at[0]] < tree / TREES) {
-                at[0]++;
-            }
-            long bits = seen ? side.bits()[bin] : UNSEEN;
-            code[at[0]] |= bits << Byte.SIZE * (tree % TREES);
-        });
+        int at = 0;
+        for (Map.Entry<Integer, TreeSide> entry : asking.entrySet()) {
+            int tree = entry.getKey();
+            at += words[at] < tree / TREES ? 1 : 0;
+            long bits = seen ? entry.getValue().bits()[bin] : UNSEEN;
+            code[at] |= bits << (Byte.SIZE * (tree % TREES));
+        }
         return code;
     }
 

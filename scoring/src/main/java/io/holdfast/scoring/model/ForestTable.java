@@ -2,6 +2,7 @@ package io.holdfast.scoring.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -46,7 +47,7 @@ final class ForestTable {
     }
 
     private static AnswerCode[] codes(List<List<TreeSide>> sides) {
-        Map<Integer, TreeMap<Integer, TreeSide>> asking = new TreeMap<>();
+        Map<Integer, SortedMap<Integer, TreeSide>> asking = new TreeMap<>();
         long bytes = 0;
         for (int tree = 0; tree < sides.size(); tree++) {
             for (TreeSide side : sides.get(tree)) {

@@ -2,6 +2,7 @@ package io.holdfast.scoring.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,25 +21,33 @@ import java.util.stream.IntStream;
 record TreeSide(Marginal marginal, int mask, byte[] bits, int[] answers, double[] shares) {
     /** The sides of a tree, one per input, in the order in which it asks of them. */
     static List<TreeSide> of(ObliviousTree tree, List<BinQuestion> questions, Map<Integer, Marginal> marginals) {
-        Map<Integer, Integer> masks = new LinkedHashMap<>();
-        Map<Integer, byte[]> bits = new LinkedHashMap<>();
-        int bit = 1 << tree.questions().size();
-        for (int position : tree.questions()) {
-            bit >>= 1;
-            BinQuestion question = questions.get(position);
-            Marginal marginal = marginals.get(question.input());
-            if (marginal == null) {
-                throw new IllegalArgumentException("a tree asks about input " + question.input()
-                        + ", the shares of whose bins are missing (expected: one marginal for each input asked about)");
-            }
-            masks.merge(question.input(), bit, Integer::sum);
-            byte[] own = bits.computeIfAbsent(question.input(), input -> new byte[marginal.bins()]);
-            for (int bin = 0; bin < own.length; bin++) {
-                own[bin] |= (byte) (question.yes(bin) ? bit : 0);
-            }
+        List<BinQuestion> asked = tree.questions().stream().map(questions::get).toList();
+        int depth = asked.size();
+        Map<Integer, BitSet> positions = new LinkedHashMap<>();
+        for (int q = 0; q < depth; q++) {
+            positions
+                    .computeIfAbsent(asked.get(q).input(), first -> new BitSet())
+                    .set(q);
         }
         List<TreeSide> sides = new ArrayList<>();
-        bits.forEach((input, own) -> sides.add(side(marginals.get(input), masks.get(input), own)));
+        positions.forEach((input, own) -> {
+            Marginal marginal = marginals.get(input);
+            if (marginal == null) {
+                throw new IllegalArgumentException("a tree asks about input " + input
+                        + ", the shares of whose bins are missing (expected: one marginal for each input asked about)");
+            }
+            int mask = 0;
+            byte[] bits = new byte[marginal.bins()];
+            for (int q = own.nextSetBit(0); q >= 0; q = own.nextSetBit(q + 1)) {
+                int bit = 1 << (depth - 1 - q);
+                BinQuestion question = asked.get(q);
+                mask |= bit;
+                for (int bin = 0; bin < bits.length; bin++) {
+                    bits[bin] |= (byte) (question.yes(bin) ? bit : 0);
+                }
+            }
+            sides.add(side(marginal, mask, bits));
+        });
         return sides;
     }
 

@@ -92,7 +92,7 @@ class AdditiveModelTest {
         int count = tree.questions().size();
         return IntStream.range(0, count).allMatch(q -> {
             BinQuestion question = forest.questions().get(tree.questions().get(q));
-            return question.input() != input || question.yes(bin) == ((leaf >> count - 1 - q & 1) == 1);
+            return question.input() != input || question.yes(bin) == ((leaf >> (count - 1 - q) & 1) == 1);
         });
     }
 
