@@ -10,9 +10,6 @@ import java.util.TreeMap;
  * is added. Immutable.
  */
 final class ForestTable {
-    /** Longs of the answer codes of all bins: above this, a file asks for more memory than any training makes. */
-    private static final long MOST_CODES = 1L << 25;
-
     private static final int BYTE = 0xff;
 
     private final List<List<TreeSide>> sides;
@@ -27,7 +24,9 @@ final class ForestTable {
     private final AnswerCode[] codes;
 
     ForestTable(List<ObliviousTree> trees, List<List<TreeSide>> sides) {
-        this.sides = sides;
+        this.sides = sides.stream()
+                .map(own -> own.stream().map(TreeSide::withoutBits).toList())
+                .toList();
         this.sideInputs =
                 sides.stream().flatMap(List::stream).mapToInt(TreeSide::input).toArray();
         this.sideStarts = new int[trees.size() + 1];
@@ -48,16 +47,10 @@ final class ForestTable {
 
     private static AnswerCode[] codes(List<List<TreeSide>> sides) {
         Map<Integer, SortedMap<Integer, TreeSide>> asking = new TreeMap<>();
-        long bytes = 0;
         for (int tree = 0; tree < sides.size(); tree++) {
             for (TreeSide side : sides.get(tree)) {
                 asking.computeIfAbsent(side.input(), input -> new TreeMap<>()).put(tree, side);
-                bytes += side.bits().length;
             }
-        }
-        if (bytes > MOST_CODES) {
-            throw new IllegalArgumentException("forest whose trees ask about " + bytes + " bins (expected: at most "
-                    + MOST_CODES + ", counted once a tree)");
         }
         return asking.values().stream().map(AnswerCode::new).toArray(AnswerCode[]::new);
     }

@@ -1,5 +1,6 @@
 package io.holdfast.scoring.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,10 @@ import java.util.TreeMap;
  */
 public final class ForestTerm implements Term {
     /** The most trees of a forest. */
-    public static final int MOST_TREES = 16_384;
+    public static final int MOST_TREES = 131_072;
+
+    /** Bins of the inputs that a tree asks about, summed over all trees: above this, a file wants more memory than training makes. */
+    private static final long MOST_BINS = 1L << 28;
 
     private final List<Marginal> marginals;
     private final List<BinQuestion> questions;
@@ -52,7 +56,20 @@ public final class ForestTerm implements Term {
                 }
             }
         }
-        return trees.stream().map(tree -> TreeSide.of(tree, questions, byInput)).toList();
+        List<List<TreeSide>> sides = new ArrayList<>();
+        long bins = 0;
+        for (ObliviousTree tree : trees) {
+            List<TreeSide> own = TreeSide.of(tree, questions, byInput);
+            sides.add(own);
+            for (TreeSide side : own) {
+                bins += side.bits().length;
+            }
+            if (bins > MOST_BINS) {
+                throw new IllegalArgumentException("forest of " + trees.size() + " trees that ask about more than "
+                        + MOST_BINS + " bins, counted once a tree (expected: at most as many)");
+            }
+        }
+        return sides;
     }
 
     /** How often training saw the bins of every input that is asked about. */

@@ -63,6 +63,11 @@ record TreeSide(Marginal marginal, int mask, byte[] bits, int[] answers, double[
         return new TreeSide(marginal, mask, bits, answers, shares);
     }
 
+    /** The same without bits, which take a byte a bin. */
+    TreeSide withoutBits() {
+        return new TreeSide(marginal, mask, new byte[0], answers, shares);
+    }
+
     int input() {
         return marginal.input();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -45,6 +46,13 @@ class AdditivePartsTest {
     private static ForestTerm forest(int input, BinQuestion question, ObliviousTree... trees) {
         Marginal even = new Marginal(input, new double[] {0.25, 0.25, 0.25, 0.25});
         return new ForestTerm(List.of(even), List.of(question), List.of(trees));
+    }
+
+    private static ForestTerm many(int trees) {
+        return new ForestTerm(
+                List.of(new Marginal(0, new double[] {1})),
+                List.of(question(0)),
+                Collections.nCopies(trees, tree(List.of(0))));
     }
 
     static Stream<Arguments> wrongParts() {
@@ -90,6 +98,7 @@ class AdditivePartsTest {
                 wrong("1 questions and 3 values", () -> new ObliviousTree(List.of(0), new double[3])),
                 wrong("tree holds NaN", () -> new ObliviousTree(List.of(0), new double[] {1, Double.NaN})),
                 wrong("forest of 0 trees", () -> forest(1, question(1))),
+                wrong("forest of 131073 trees", () -> many(131_073)),
                 wrong("asks question 1", () -> forest(1, question(1), tree(List.of(1)))),
                 wrong("asks question -1", () -> forest(1, question(1), tree(List.of(-1)))),
                 wrong("asks about input 0, the shares", () -> forest(1, question(0), tree(List.of(0)))),
