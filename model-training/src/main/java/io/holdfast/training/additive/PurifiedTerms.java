@@ -14,13 +14,15 @@ import io.holdfast.training.additive.purification.Purification;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 
 /** Averages the bags' tables, purifies them and puts them into the terms of a model. What training never saw contributes zero. */
 final class PurifiedTerms {
     private final List<BinnedColumn> columns;
     private final Purification purification;
 
-    PurifiedTerms(List<BinnedColumn> columns, List<Stage> stages) {
+    /** @param alone more of what columns say alone, by input, by bin */
+    PurifiedTerms(List<BinnedColumn> columns, List<Stage> stages, SortedMap<Integer, double[]> alone) {
         this.columns = columns;
         this.purification =
                 new Purification(columns.stream().map(BinnedColumn::shares).toList());
@@ -36,6 +38,7 @@ final class PurifiedTerms {
                 }
             }
         }
+        alone.forEach(purification::addMain);
         purification.purify();
     }
 
