@@ -15,8 +15,20 @@ import java.util.List;
  * @param reliability what the model said beside what happened
  * @param lift what contacting the highest scores finds
  * @param groups one entry per value of each sensitive column
+ * @param curves what a report draws of the ranking
  */
-@JsonPropertyOrder({"rows", "positives", "baseRate", "intervals", "model", "baseline", "reliability", "lift", "groups"})
+@JsonPropertyOrder({
+    "rows",
+    "positives",
+    "baseRate",
+    "intervals",
+    "model",
+    "baseline",
+    "reliability",
+    "lift",
+    "groups",
+    "curves"
+})
 public record ChurnEvaluation(
         long rows,
         long positives,
@@ -26,7 +38,8 @@ public record ChurnEvaluation(
         Metrics baseline,
         ReliabilityCurve reliability,
         LiftCurve lift,
-        List<GroupResult> groups) {
+        List<GroupResult> groups,
+        Curves curves) {
     /** Keeps a copy. */
     public ChurnEvaluation {
         groups = List.copyOf(groups);

@@ -29,7 +29,8 @@ public final class Evaluator {
                 Baseline.of(ranked),
                 Reliability.of(ranked),
                 lift(ranked, bootstrap),
-                new GroupTable(rows, ranked, settings).results());
+                new GroupTable(rows, ranked, settings).results(),
+                CurveSweep.of(ranked));
     }
 
     private static Metrics model(Bootstrap bootstrap) {

@@ -29,7 +29,12 @@ class ChurnEvaluationJsonTest {
                         "baseline",
                         "reliability",
                         "lift",
-                        "groups");
+                        "groups",
+                        "curves");
+        assertThat(keys(json.get("curves"))).containsExactly("roc", "precisionRecall", "gain");
+        assertThat(keys(json.get("curves").get("roc").get(0))).containsExactly("falsePositiveRate", "truePositiveRate");
+        assertThat(keys(json.get("curves").get("precisionRecall").get(0))).containsExactly("recall", "precision");
+        assertThat(keys(json.get("curves").get("gain").get(0))).containsExactly("share", "captured", "lift");
         assertThat(keys(json.get("intervals"))).containsExactly("method", "level", "resamples", "seed");
         assertThat(keys(json.get("model")))
                 .containsExactly("rocAuc", "prAuc", "logLoss", "brier", "ece", "calibrationGap", "topDecileLift");
