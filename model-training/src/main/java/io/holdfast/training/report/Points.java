@@ -1,0 +1,19 @@
+package io.holdfast.training.report;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Points of lines, with as many digits as can be seen. */
+final class Points {
+    private Points() {}
+
+    static List<Double> of(double... values) {
+        return Arrays.stream(values).map(Digits::drawn).boxed().toList();
+    }
+
+    /** The line of a model that knows nothing. */
+    @SafeVarargs
+    static Chart.Line base(List<Double>... points) {
+        return new Chart.Line(new Both("without a model", "不用模型"), "base", List.of(points));
+    }
+}

@@ -1,0 +1,53 @@
+package io.holdfast.training.report;
+
+import io.holdfast.training.evaluation.ChurnEvaluation;
+import io.holdfast.training.evaluation.Measure;
+import java.util.List;
+
+/** The figures to be seen first. */
+final class SummarySection {
+    private SummarySection() {}
+
+    static Section of(ReportSource source) {
+        ChurnEvaluation evaluation = source.evaluation();
+        return new Section(
+                "summary",
+                new Both("At a glance", "概览"),
+                List.of(new Block.Tiles(List.of(
+                        new Block.Tile(
+                                new Both("Customers learned from", "学习所用客户"),
+                                Both.same(Digits.count(source.bundle().reference().rows())),
+                                new Both(
+                                        Digits.count(evaluation.rows()) + " others judge the model",
+                                        "另有 " + Digits.count(evaluation.rows()) + " 位客户用于评判")),
+                        new Block.Tile(
+                                new Both("Leave in general", "总体流失率"),
+                                Both.same(Digits.percent(evaluation.baseRate())),
+                                new Both("of the held-out customers", "留出客户中")),
+                        tile(
+                                new Both("ROC AUC", "ROC AUC"),
+                                evaluation.model().rocAuc(),
+                                new Both("0.5 is chance, 1 is perfect", "0.5 为随机，1 为完美")),
+                        tile(
+                                new Both("Lift of the top tenth", "前十分之一的提升度"),
+                                evaluation.model().topDecileLift(),
+                                new Both("times as many leavers as by lot", "为随机抽取所得流失客户的倍数")),
+                        tile(
+                                new Both("Calibration error (ECE)", "校准误差（ECE）"),
+                                evaluation.model().ece(),
+                                chance(evaluation))))));
+    }
+
+    private static Both chance(ChurnEvaluation evaluation) {
+        String chance = Digits.fixed(evaluation.reliability().eceIfCalibrated(), 3);
+        return new Both("a calibrated model: about " + chance + " by chance", "校准良好的模型仅因偶然约为 " + chance);
+    }
+
+    private static Block.Tile tile(Both name, Measure measure, Both note) {
+        Both interval = Measures.interval(measure);
+        return new Block.Tile(
+                name,
+                Measures.value(measure),
+                interval.en().isEmpty() ? note : interval.and(new Both("; ", "；")).and(note));
+    }
+}
