@@ -34,7 +34,7 @@ final class ImportanceSection {
         String rest = Integer.toString(features.size() - bars.size());
         Both note = features.size() == bars.size()
                 ? Both.nothing()
-                : new Both(rest + " weaker or unused columns are not drawn.", "另有 " + rest + " 个较弱或未用的列未画出。");
+                : new Both("Not drawn, because weaker or unused: " + rest + " of " + features.size() + " columns.", "较弱或未用、未画出的列：" + rest + " 个，共 " + features.size() + " 列。");
         return new Block.Figure(
                 "importance-columns", new Both("By column", "按列"), note, new Chart.Bars(UNIT, bars));
     }

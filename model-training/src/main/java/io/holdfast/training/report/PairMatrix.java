@@ -5,16 +5,22 @@ import io.holdfast.scoring.model.Coding;
 import io.holdfast.scoring.model.NumberCoding;
 import io.holdfast.scoring.model.TableTerm;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleBiFunction;
 
 /**
- * What two columns do together beyond what each does alone: all tables over the pair added up by bin, then bins that say the same taken
- * together.
+ * What two columns do together beyond what each does alone: all tables over the pair added up by bin, then bins that say nearly the same
+ * taken together, at their mean, so that a picture of them can be read.
  */
 final class PairMatrix {
-    /** More rows or columns cannot be read; of a category the commonest are kept. */
-    private static final int MOST = 24;
+    private static final int MOST_NUMBERS = 14;
+    private static final int MOST_LEVELS = 20;
+
+    /** Bins that differ by less than this share of the largest value say the same. */
+    private static final double ALIKE = 0.02;
 
     private final ReportSource source;
     private final int across;
@@ -54,16 +60,19 @@ final class PairMatrix {
     }
 
     Both title() {
-        return ColumnWords.name(column(down)).and(Both.same(" × ")).and(ColumnWords.name(column(across)));
+        return ColumnWords.name(column(down))
+                .and(new Both(" (down) × ", "（纵）× "))
+                .and(ColumnWords.name(column(across)))
+                .and(new Both(" (across)", "（横）"));
     }
 
     Chart chart() {
-        List<List<Integer>> rows = groups(down, this::sameRow);
-        List<List<Integer>> columns = groups(across, this::sameColumn);
+        List<List<Integer>> rows = groups(down, (one, other) -> apart(one, other, true));
+        List<List<Integer>> columns = groups(across, (one, other) -> apart(one, other, false));
         List<List<Double>> cells = new ArrayList<>();
         for (List<Integer> row : rows) {
             cells.add(columns.stream()
-                    .map(column -> Digits.drawn(values[row.get(0)][column.get(0)]))
+                    .map(column -> Digits.drawn(mean(row, column)))
                     .toList());
         }
         return new Chart.Pair(
@@ -74,41 +83,46 @@ final class PairMatrix {
                 cells);
     }
 
-    private interface Alike {
-        boolean test(int one, int other);
-    }
-
-    private boolean sameRow(int one, int other) {
-        for (int x = 0; x < values[one].length; x++) {
-            if (share(across, x) > 0 && values[one][x] != values[other][x]) {
-                return false;
+    private double mean(List<Integer> rows, List<Integer> columns) {
+        double sum = 0;
+        double weight = 0;
+        for (int y : rows) {
+            for (int x : columns) {
+                double share = share(down, y) * share(across, x);
+                sum += share * values[y][x];
+                weight += share;
             }
         }
-        return true;
+        return sum / weight;
     }
 
-    private boolean sameColumn(int one, int other) {
-        for (int y = 0; y < values.length; y++) {
-            if (share(down, y) > 0 && values[y][one] != values[y][other]) {
-                return false;
+    /** The largest difference between two groups of bins, along the other column. */
+    private double apart(List<Integer> one, List<Integer> other, boolean rows) {
+        int along = rows ? across : down;
+        double most = 0;
+        for (int bin = 0; bin < coding(along).bins(); bin++) {
+            if (share(along, bin) > 0) {
+                List<Integer> here = List.of(bin);
+                double difference = rows ? mean(one, here) - mean(other, here) : mean(here, one) - mean(here, other);
+                most = Math.max(most, Math.abs(difference));
             }
         }
-        return true;
+        return most;
     }
 
-    /** Bins with rows; neighbouring ones of a number, any of a category, taken together where they are alike. */
-    private List<List<Integer>> groups(int input, Alike alike) {
-        boolean number = coding(input) instanceof NumberCoding;
+    /** Bins with rows; a number's neighbours joined, the least different first. */
+    private List<List<Integer>> groups(int input, ToDoubleBiFunction<List<Integer>, List<Integer>> apart) {
         List<List<Integer>> groups = new ArrayList<>();
         for (int bin = Coding.FIRST; bin < coding(input).bins(); bin++) {
             if (share(input, bin) > 0) {
-                join(groups, bin, number, alike);
+                groups.add(List.of(bin));
             }
         }
-        if (!number && groups.size() > MOST) {
-            groups.sort(Comparator.comparingDouble((List<Integer> group) ->
-                    -group.stream().mapToDouble(bin -> share(input, bin)).sum()));
-            groups = new ArrayList<>(groups.subList(0, MOST));
+        if (coding(input) instanceof NumberCoding) {
+            join(groups, apart);
+        } else if (groups.size() > MOST_LEVELS) {
+            groups.sort(Comparator.comparingDouble((List<Integer> group) -> -share(input, group.get(0))));
+            groups = new ArrayList<>(groups.subList(0, MOST_LEVELS));
         }
         for (int bin : new int[] {Coding.RARE, Coding.MISSING}) {
             if (share(input, bin) > 0) {
@@ -118,24 +132,39 @@ final class PairMatrix {
         return groups;
     }
 
-    private static void join(List<List<Integer>> groups, int bin, boolean number, Alike alike) {
-        for (int g = number ? Math.max(0, groups.size() - 1) : 0; g < groups.size(); g++) {
-            if (alike.test(groups.get(g).get(0), bin)) {
-                groups.get(g).add(bin);
+    private void join(List<List<Integer>> groups, ToDoubleBiFunction<List<Integer>, List<Integer>> apart) {
+        double alike = ALIKE
+                * Arrays.stream(values)
+                        .flatMapToDouble(Arrays::stream)
+                        .map(Math::abs)
+                        .max()
+                        .orElse(0);
+        List<Double> gaps = new ArrayList<>();
+        for (int g = 0; g + 1 < groups.size(); g++) {
+            gaps.add(apart.applyAsDouble(groups.get(g), groups.get(g + 1)));
+        }
+        while (!gaps.isEmpty()) {
+            int least = gaps.indexOf(Collections.min(gaps));
+            if (groups.size() <= MOST_NUMBERS && gaps.get(least) > alike) {
                 return;
             }
+            List<Integer> joined = new ArrayList<>(groups.get(least));
+            joined.addAll(groups.remove(least + 1));
+            groups.set(least, joined);
+            gaps.remove(least);
+            if (least > 0) {
+                gaps.set(least - 1, apart.applyAsDouble(groups.get(least - 1), joined));
+            }
+            if (least < gaps.size()) {
+                gaps.set(least, apart.applyAsDouble(joined, groups.get(least + 1)));
+            }
         }
-        groups.add(new ArrayList<>(List.of(bin)));
     }
 
     private Both name(int input, List<Integer> bins) {
-        int last = bins.get(bins.size() - 1);
-        if (bins.get(0) >= Coding.FIRST && coding(input) instanceof NumberCoding numbers) {
-            return Both.same(ColumnWords.range(numbers, bins.get(0), last));
-        }
-        Both first = ColumnWords.bin(column(input), coding(input), bins.get(0));
-        String more = Integer.toString(bins.size() - 1);
-        return bins.size() == 1 ? first : first.and(new Both(" + " + more, " 等 " + bins.size() + " 个"));
+        return bins.get(0) >= Coding.FIRST && coding(input) instanceof NumberCoding numbers
+                ? Both.same(ColumnWords.range(numbers, bins.get(0), bins.get(bins.size() - 1)))
+                : ColumnWords.bin(column(input), coding(input), bins.get(0));
     }
 
     private Column column(int input) {

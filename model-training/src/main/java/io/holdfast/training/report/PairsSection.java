@@ -14,10 +14,17 @@ final class PairsSection {
     private static final int MOST_PAIRS = 30;
     private static final int DECIMALS = 3;
 
+    /** What moves the score less, on average, cannot be seen in it. */
+    private static final double LEAST = 0.005;
+
     private PairsSection() {}
 
     static Section of(ReportSource source, HeldOutReasons reasons) {
         List<PairMatrix> pairs = pairs(source);
+        List<PairMatrix> worthDrawing = pairs.stream()
+                .filter(pair -> pair.strength() >= LEAST)
+                .limit(MOST_PAIRS)
+                .toList();
         List<Block> blocks = new ArrayList<>();
         if (pairs.isEmpty()) {
             blocks.add(new Block.Text(
@@ -25,10 +32,10 @@ final class PairsSection {
         } else {
             blocks.add(new Block.Text(new Both(
                     "What two columns do beyond the sum of their own effects: each table averages to zero along both sides. Half of a cell counts "
-                            + "as the contribution of either column.",
-                    "两列在各自影响之和以外的共同作用：每张表沿两个方向的平均值均为零。每格的一半分别计入两列的贡献。")));
+                            + "as the contribution of either column. Neighbouring bins that say nearly the same are drawn as one, at their mean.",
+                    "两列在各自影响之和以外的共同作用：每张表沿两个方向的平均值均为零。每格的一半分别计入两列的贡献。取值相近的相邻分箱合并为一格，取其平均。")));
             List<Block.Figure> figures = new ArrayList<>();
-            for (PairMatrix pair : pairs.subList(0, Math.min(MOST_PAIRS, pairs.size()))) {
+            for (PairMatrix pair : worthDrawing) {
                 String strength = Digits.fixed(pair.strength(), DECIMALS);
                 figures.add(new Block.Figure(
                         "pair-" + figures.size(),
@@ -38,7 +45,7 @@ final class PairsSection {
             }
             blocks.add(new Block.Charts(figures));
         }
-        blocks.add(new Block.Text(rest(source, reasons, Math.max(0, pairs.size() - MOST_PAIRS))));
+        blocks.add(new Block.Text(rest(source, reasons, pairs.size() - worthDrawing.size())));
         return new Section("pairs", new Both("What columns do together", "列与列的共同作用"), blocks);
     }
 

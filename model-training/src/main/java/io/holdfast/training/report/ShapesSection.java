@@ -14,7 +14,7 @@ final class ShapesSection {
     /** More pictures than that nobody looks at; all values stand in the bundle. */
     private static final int MOST_SHAPES = 100;
 
-    private static final int MOST_LEVELS = 20;
+    private static final int MOST_LEVELS = 12;
 
     private final ReportSource source;
     private final List<Column> features;
@@ -86,7 +86,21 @@ final class ShapesSection {
             note = note.and(
                     new Both(" Missing (" + share + "): " + effect + ".", "缺失（" + share + "）：" + effect + "。"));
         }
+        int levels = levelsInUse(input, coding);
+        if (levels > MOST_LEVELS) {
+            note = note.and(new Both(
+                    " The " + MOST_LEVELS + " commonest of " + levels + " values.",
+                    "图中为 " + levels + " 个取值中最常见的 " + MOST_LEVELS + " 个。"));
+        }
         return note;
+    }
+
+    private int levelsInUse(int input, Coding coding) {
+        return coding instanceof NumberCoding
+                ? 0
+                : (int) IntStream.range(0, coding.bins())
+                        .filter(bin -> rows(input, bin) > 0)
+                        .count();
     }
 
     private long rows(int input, int bin) {

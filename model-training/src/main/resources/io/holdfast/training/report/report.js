@@ -6,6 +6,8 @@
   let colours = {};
   let language = root.dataset.language;
 
+  const FONT = 'Arial, "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
+
   const WORDS = {
     logOdds: {en: 'log-odds', zh: '对数几率'},
     customers: {en: 'customers', zh: '客户'},
@@ -26,7 +28,15 @@
     if (size >= 1e6 || (size > 0 && size < 1e-3)) {
       return value.toExponential(1).replace('e+', 'e');
     }
-    return String(size >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
+    return String(size >= 100 ? Math.round(value) : Number(value.toPrecision(3))).replace('-', '\u2212');
+  }
+
+  const short = name => name.length > 26 ? name.slice(0, 25) + '…' : name;
+  const ruler = document.createElement('canvas').getContext('2d');
+
+  function width(text, size) {
+    ruler.font = size + 'px ' + FONT;
+    return Math.ceil(ruler.measureText(text).width);
   }
 
   function readColours() {
@@ -93,7 +103,8 @@
       const style = {stroke: colours.ink, lineWidth: 1.2, opacity: 0.75};
       const line = (one, other) => ({type: 'line', shape: {x1: one[0], y1: one[1], x2: other[0], y2: other[1]}, style: style});
       const end = point => line([point[0] + cap[0][0], point[1] + cap[0][1]], [point[0] + cap[1][0], point[1] + cap[1][1]]);
-      return {type: 'group', children: [line(ends[0], ends[1]), end(ends[0]), end(ends[1])]};
+      const whole = horizontal ? [api.value(3), api.value(4)] : [1, 1];
+      return {type: 'group', children: [line(ends[0], ends[1])].concat(ends.filter((_, i) => whole[i]).map(end))};
     };
   }
 
@@ -124,13 +135,13 @@
     const items = chart.bars.slice().reverse();
     return {
       height: 64 + 24 * Math.max(2, items.length),
-      grid: {left: 8, right: 52, top: 6, bottom: 40, containLabel: true},
+      grid: {left: 14 + Math.max(...items.map(bar => width(short(say(bar.name)), 12))), right: 52, top: 6, bottom: 46},
       tooltip: tip({trigger: 'item', formatter: item => escape(item.name) + ': <b>' + number(item.value) + '</b>'}),
       xAxis: valueAxis(say(chart.unit), {splitNumber: 4}),
-      yAxis: named(items.map(bar => say(bar.name)), {axisLabel: {color: colours.ink, fontSize: 12, width: 200, overflow: 'truncate', interval: 0}}),
+      yAxis: named(items.map(bar => short(say(bar.name))), {axisLabel: {color: colours.ink, fontSize: 12, interval: 0}}),
       series: [{
         type: 'bar', data: items.map(bar => bar.length), barMaxWidth: 14, itemStyle: {color: colours.model, borderRadius: [0, 3, 3, 0]},
-        label: {show: true, position: 'right', color: colours.soft, fontSize: 11, formatter: item => number(item.value)}
+        label: {show: true, position: 'right', color: colours.soft, fontSize: 11, formatter: item => item.value.toFixed(3)}
       }]
     };
   }
@@ -155,6 +166,25 @@
     return [Math.max(bottom - room, Math.min(bottom - least / 4, ...low)), Math.min(top + room, Math.max(top + least / 4, ...high))];
   }
 
+  /* Customers per unit, by bin or, where bins are many, in strips of equal width. */
+  function crowds(edges, rows, from, to) {
+    if (rows.length <= 40) {
+      const least = (to - from) / 200;
+      return rows.map((count, bin) => [edges[bin], edges[bin + 1], count / Math.max(edges[bin + 1] - edges[bin], least)]);
+    }
+    const step = (to - from) / 36;
+    return Array.from({length: 36}, (_, strip) => {
+      const left = from + strip * step;
+      const right = left + step;
+      let count = 0;
+      rows.forEach((inBin, bin) => {
+        const length = Math.max(edges[bin + 1] - edges[bin], 1e-12);
+        count += inBin * Math.max(0, Math.min(right, edges[bin + 1]) - Math.max(left, edges[bin])) / length;
+      });
+      return [left, right, count];
+    });
+  }
+
   function numbers(chart) {
     const edges = chart.edges.slice();
     if (edges[edges.length - 1] <= edges[edges.length - 2]) {
@@ -163,13 +193,13 @@
     const [from, to] = window_(edges);
     const cut = from > edges[0] || to < edges[edges.length - 1];
     const [bottom, top] = heights(chart.effects, chart.low, chart.high, data.$scale / 4);
-    const crowd = chart.rows.map((rows, bin) => rows / Math.max(edges[bin + 1] - edges[bin], (to - from) / 400));
-    const most = Math.max(...crowd, 1e-9);
+    const crowd = crowds(edges, chart.rows, from, to);
+    const most = Math.max(...crowd.map(cell => cell[2]), 1e-9);
     const line = [];
     chart.effects.forEach((effect, bin) => line.push([edges[bin], effect], [edges[bin + 1], effect]));
-    const box = (params, api, y0, y1, style) => {
-      const a = api.coord([Math.max(from, edges[api.value(0)]), y0]);
-      const b = api.coord([Math.min(to, edges[api.value(0) + 1]), y1]);
+    const box = (api, x0, x1, y0, y1, style) => {
+      const a = api.coord([Math.max(from, x0), y0]);
+      const b = api.coord([Math.min(to, x1), y1]);
       return {type: 'rect', shape: {x: a[0], y: Math.min(a[1], b[1]), width: Math.max(0, b[0] - a[0]), height: Math.abs(b[1] - a[1])}, style: style};
     };
     const within = value => Math.max(bottom, Math.min(top, value));
@@ -190,13 +220,11 @@
       }),
       yAxis: valueAxis('', {min: bottom, max: top, axisLabel: {color: colours.soft, fontSize: 11, formatter: number, showMinLabel: false, showMaxLabel: false}}),
       series: [
-        {type: 'custom', data: bins, silent: true, z: 1, encode: {x: -1, y: -1}, renderItem: (params, api) => {
-          const bin = api.value(0);
-          return box(params, api, bottom, bottom + (top - bottom) * 0.28 * crowd[bin] / most, {fill: colours.crowd});
-        }},
+        {type: 'custom', data: crowd, silent: true, z: 1, encode: {x: -1, y: -1}, renderItem: (params, api) =>
+          box(api, api.value(0), api.value(1), bottom, bottom + (top - bottom) * 0.28 * api.value(2) / most, {fill: colours.crowd})},
         {type: 'custom', data: chart.band ? bins : [], silent: true, z: 2, encode: {x: -1, y: -1}, renderItem: (params, api) => {
           const bin = api.value(0);
-          return box(params, api, within(chart.low[bin]), within(chart.high[bin]), {fill: colours.band});
+          return box(api, edges[bin], edges[bin + 1], within(chart.low[bin]), within(chart.high[bin]), {fill: colours.band});
         }},
         {type: 'line', data: line, showSymbol: false, z: 3, lineStyle: {color: colours.model, width: 2}, itemStyle: {color: colours.model},
           markLine: Object.assign({lineStyle: {color: colours.soft, type: 'solid', width: 1}}, zero)}
@@ -206,10 +234,11 @@
 
   function levels(chart) {
     const items = chart.levels.slice().reverse();
+    const between = items.length > 7 ? '  ' : '\n';
+    const beside = items.length > 7 ? 40 : 14;
     const [left, right] = heights(items.map(level => level.effect), items.map(level => level.low), items.map(level => level.high), data.$scale / 4);
     return {
-      height: Math.max(150, 44 + 30 * items.length),
-      grid: {left: 8, right: 18, top: 6, bottom: 8, containLabel: true},
+      grid: {left: beside + Math.max(...items.map(level => width(short(say(level.name)), 12))), right: 18, top: 6, bottom: 24},
       tooltip: tip({
         trigger: 'item', formatter: item => {
           const level = items[item.dataIndex];
@@ -221,15 +250,15 @@
       yAxis: named(items.map(level => say(level.name)), {
         axisLabel: {
           color: colours.ink, fontSize: 12, interval: 0, lineHeight: 14,
-          formatter: (name, at) => (name.length > 24 ? name.slice(0, 23) + '…' : name) + '\n{share|' + percent(items[at].share) + '}',
+          formatter: (name, at) => short(name) + between + '{share|' + percent(items[at].share) + '}',
           rich: {share: {color: colours.soft, fontSize: 10, lineHeight: 12}}
         }
       }),
       series: [
-        {type: 'bar', barMaxWidth: 14, data: items.map(level => ({
+        {type: 'bar', barMaxWidth: 18, barCategoryGap: '45%', data: items.map(level => ({
           value: level.effect, itemStyle: {color: level.effect < 0 ? colours.lower : colours.raise}
         }))},
-        {type: 'custom', silent: true, z: 4, data: chart.band ? items.map((level, at) => [at, Math.max(left, level.low), Math.min(right, level.high)]) : [],
+        {type: 'custom', silent: true, z: 4, data: chart.band ? items.map((level, at) => [at, Math.max(left, level.low), Math.min(right, level.high), Number(level.low >= left), Number(level.high <= right)]) : [],
           encode: {x: -1, y: -1}, renderItem: whisker(true, 1, 2)}
       ]
     };
@@ -239,30 +268,33 @@
     const cells = [];
     let most = 1e-9;
     chart.values.forEach((row, y) => row.forEach((value, x) => {
-      cells.push([x, y, value]);
+      cells.push({value: [x, y, value]});
       most = Math.max(most, Math.abs(value));
     }));
-    const few = chart.across.length <= 9;
-    const label = {color: colours.soft, fontSize: 11, interval: few ? 0 : 'auto', width: 110, overflow: 'truncate'};
+    cells.forEach(cell => {
+      cell.label = {color: Math.abs(cell.value[2]) > 0.6 * most ? colours.card : colours.ink};
+    });
+    const label = {color: colours.soft, fontSize: 11, interval: 0};
+    const names = chart.down.map(name => short(say(name)));
+    const across = chart.across.map(name => short(say(name)));
+    const slanted = chart.across.length > 4;
+    const room = Math.max(...across.map(name => width(name, 11)));
     return {
-      height: Math.min(460, 140 + 26 * chart.down.length),
-      grid: {left: 8, right: 12, top: 6, bottom: 54, containLabel: true},
+      height: 70 + (slanted ? Math.min(110, 0.75 * room + 16) : 20) + Math.max(130, 24 * names.length),
+      grid: {left: 14 + Math.max(...names.map(name => width(name, 11))), right: 12, top: 6, bottom: 38 + (slanted ? Math.min(110, 0.75 * room + 16) : 20)},
       tooltip: tip({
         trigger: 'item', formatter: item => escape(say(chart.acrossName)) + ': ' + escape(say(chart.across[item.value[0]])) + '<br>'
           + escape(say(chart.downName)) + ': ' + escape(say(chart.down[item.value[1]])) + '<br>' + word('logOdds') + ': <b>' + signed(item.value[2]) + '</b>'
       }),
-      xAxis: named(chart.across.map(say), {
-        name: say(chart.acrossName), nameLocation: 'middle', nameGap: 1, nameTextStyle: {color: colours.soft, fontSize: 12, verticalAlign: 'top', padding: [46, 0, 0, 0]},
-        axisLabel: Object.assign({rotate: chart.across.length > 4 ? 40 : 0}, label)
-      }),
-      yAxis: named(chart.down.map(say), {axisLabel: Object.assign({}, label, {interval: chart.down.length <= 14 ? 0 : 'auto'})}),
+      xAxis: named(across, {axisLabel: Object.assign({rotate: slanted ? 45 : 0}, label)}),
+      yAxis: named(names, {axisLabel: label}),
       visualMap: {
         min: -most, max: most, calculable: false, orient: 'horizontal', left: 'center', bottom: 0, itemHeight: 120, itemWidth: 10,
         text: [signed(most), signed(-most)], textStyle: {color: colours.soft, fontSize: 11}, inRange: {color: [colours.lower, colours.middle, colours.raise]}
       },
       series: [{
         type: 'heatmap', data: cells, itemStyle: {borderColor: colours.card, borderWidth: 1},
-        label: {show: few && chart.down.length <= 12, color: colours.ink, fontSize: 10, formatter: item => signed(item.value[2])}
+        label: {show: across.length <= 10, fontSize: 10, formatter: item => signed(item.value[2])}
       }]
     };
   }
@@ -285,7 +317,7 @@
       canvas.resize();
     }
     option.animation = false;
-    option.textStyle = {fontFamily: getComputedStyle(document.body).fontFamily};
+    option.textStyle = {fontFamily: FONT};
     canvas.setOption(option, true);
     const svg = element.querySelector('svg');
     if (svg) {
