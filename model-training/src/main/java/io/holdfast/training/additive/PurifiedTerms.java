@@ -94,8 +94,7 @@ final class PurifiedTerms {
     List<Term> terms() {
         List<Term> terms = new ArrayList<>();
         for (BinnedColumn column : columns) {
-            addUnlessZero(
-                    terms, List.of(TableAxis.full(column.input(), column.coding())), seen(column, purification));
+            addUnlessZero(terms, List.of(TableAxis.full(column.input(), column.coding())), seen(column, purification));
         }
         for (int inputs = 2; inputs <= TableTerm.MOST_INPUTS; inputs++) {
             for (InputTable table : purification.tables()) {

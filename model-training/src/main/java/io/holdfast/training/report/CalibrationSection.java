@@ -17,7 +17,7 @@ final class CalibrationSection {
                     bin.observedRate(),
                     bin.interval().low(),
                     bin.interval().high(),
-                    bin.rows()));
+                    (double) bin.rows()));
             rows.add(List.of(
                     Both.same(Digits.count(bin.rows())),
                     Both.same(Digits.percent(bin.meanProbability())),

@@ -26,8 +26,7 @@ final class ColumnWords {
         if (column.kind() == ColumnKind.NUMBER || value.isEmpty()) {
             return Both.same(value);
         }
-        String level =
-                column.kind() == ColumnKind.FLAG ? (value.equals("true") ? "yes" : "no") : value;
+        String level = column.kind() == ColumnKind.FLAG ? (value.equals("true") ? "yes" : "no") : value;
         return Both.by(language -> cut(column.levelName(level, language)));
     }
 

@@ -17,8 +17,7 @@ final class DataSection {
                 "Before training, every column was checked for giving the label away (alone, by what is missing, and all together), and "
                         + "rows for near-copies and repeated customers. A table that fails is refused, so what stands here was either "
                         + "harmless or acknowledged by its owner.",
-                "训练前检查了每一列是否泄露标签（单独、因缺失、以及合在一起），也检查了近似重复的行和重复的客户。未通过检查的数据表会被拒绝，"
-                        + "因此下列事项要么无害，要么已由数据负责人确认。")));
+                "训练前检查了每一列是否泄露标签（单独、因缺失、以及合在一起），也检查了近似重复的行和重复的客户。未通过检查的数据表会被拒绝，" + "因此下列事项要么无害，要么已由数据负责人确认。")));
         blocks.add(
                 source.notes().isEmpty()
                         ? new Block.Text(new Both("Nothing was found.", "没有发现问题。"))

@@ -37,9 +37,10 @@ final class Digits {
         if (value == Math.rint(value) && Math.abs(value) < 1e6) {
             return Long.toString((long) value);
         }
-        String plain =
-                new BigDecimal(value).round(SHORT).stripTrailingZeros().toPlainString();
-        return plain.length() <= LONGEST ? plain : new BigDecimal(value).round(SHORT).stripTrailingZeros().toString();
+        String plain = new BigDecimal(value).round(SHORT).stripTrailingZeros().toPlainString();
+        return plain.length() <= LONGEST
+                ? plain
+                : new BigDecimal(value).round(SHORT).stripTrailingZeros().toString();
     }
 
     /** As many digits as an eye can see in a picture. */

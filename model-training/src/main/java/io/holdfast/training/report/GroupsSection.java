@@ -52,8 +52,7 @@ final class GroupsSection {
     }
 
     private static Both name(DatasetDescription description, GroupResult group) {
-        Both column =
-                description.column(group.column()).map(ColumnWords::name).orElse(Both.same(group.column()));
+        Both column = description.column(group.column()).map(ColumnWords::name).orElse(Both.same(group.column()));
         Both value = group.rest()
                 ? new Both("all others", "其余")
                 : group.value().isEmpty() ? new Both("missing", "缺失") : value(description, group);

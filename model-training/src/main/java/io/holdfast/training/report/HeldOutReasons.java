@@ -18,6 +18,7 @@ import io.holdfast.training.shape.MainEffects;
 import io.holdfast.training.shape.ModelShapes;
 import io.holdfast.training.split.Part;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ import java.util.stream.Stream;
 final class HeldOutReasons {
     static final int MOST_ROWS = 20_000;
 
-    /** Sums of products with the log-odds, by kind of term. */
+    /** What a term is. */
     enum Kind {
         COLUMNS,
         PAIRS,
@@ -46,7 +47,7 @@ final class HeldOutReasons {
     private final double[] byInput;
     private final Map<String, Double> byReason = new LinkedHashMap<>();
     private final Map<String, Named> named = new LinkedHashMap<>();
-    private final double[] shares = new double[Kind.values().length];
+    private final Map<Kind, Double> shares = new EnumMap<>(Kind.class);
     private int rows;
 
     private HeldOutReasons(ModelBundle bundle, BagShapes bags) {
@@ -63,7 +64,9 @@ final class HeldOutReasons {
                 }
             }
             if (!members.isEmpty()) {
-                groups.put(reason.code(), members.stream().mapToInt(Integer::intValue).toArray());
+                groups.put(
+                        reason.code(),
+                        members.stream().mapToInt(Integer::intValue).toArray());
                 byReason.put(reason.code(), 0.0);
                 named.put(reason.code(), new Named(0, 0));
             }
@@ -105,7 +108,7 @@ final class HeldOutReasons {
 
     /** The share of the variance of the log-odds that lies in a kind of term: their covariance over that variance. */
     double share(Kind kind) {
-        return shares[kind.ordinal()];
+        return shares.getOrDefault(kind, 0.0);
     }
 
     private void look(ReportSource source) {
@@ -115,13 +118,13 @@ final class HeldOutReasons {
         Explainer explainer = new Explainer(bundle);
         RowCoder coder = new RowCoder(source.table());
         CodedRow coded = bundle.model().newRow();
-        double[][] kinds = new double[rows][];
+        List<Map<Kind, Double>> kinds = new ArrayList<>();
         double[] logOdds = new double[rows];
         for (int i = 0; i < rows; i++) {
             int row = all[(int) ((long) i * all.length / rows)];
             ChurnScore score = scorer.score(source.table().record(row));
             coder.fill(coded, row);
-            kinds[i] = byKind(coded);
+            kinds.add(byKind(coded));
             logOdds[i] = score.logOdds();
             for (int input = 0; input < byInput.length; input++) {
                 byInput[input] += Math.abs(score.contribution(input)) / rows;
@@ -142,13 +145,10 @@ final class HeldOutReasons {
         return impact;
     }
 
-    private double[] byKind(CodedRow coded) {
-        double[] sums = new double[Kind.values().length];
+    /** What trees say of single columns counts as single columns'. */
+    private Map<Kind, Double> byKind(CodedRow coded) {
+        Map<Kind, Double> sums = new EnumMap<>(Kind.class);
         double[] scratch = new double[byInput.length];
-        for (int input = 0; input < byInput.length; input++) {
-            sums[Kind.COLUMNS.ordinal()] += effects.ofTrees(input, coded.bin(input));
-            sums[Kind.TREES.ordinal()] -= effects.ofTrees(input, coded.bin(input));
-        }
         for (Term term : bundle.model().terms()) {
             term.addTo(scratch, coded);
             double sum = 0;
@@ -156,7 +156,12 @@ final class HeldOutReasons {
                 sum += scratch[input];
                 scratch[input] = 0;
             }
-            sums[kind(term).ordinal()] += sum;
+            sums.merge(kind(term), sum, Double::sum);
+        }
+        for (int input = 0; input < byInput.length; input++) {
+            double ofTrees = effects.ofTrees(input, coded.bin(input));
+            sums.merge(Kind.COLUMNS, ofTrees, Double::sum);
+            sums.merge(Kind.TREES, -ofTrees, Double::sum);
         }
         return sums;
     }
@@ -188,18 +193,18 @@ final class HeldOutReasons {
         return new Named(1, same >= ModelShapes.LEAST_AGREEMENT * own.length ? 1 : 0);
     }
 
-    private void divide(double[][] kinds, double[] logOdds) {
+    private void divide(List<Map<Kind, Double>> kinds, double[] logOdds) {
         double mean = mean(logOdds);
         double variance = 0;
         for (double value : logOdds) {
             variance += (value - mean) * (value - mean);
         }
-        for (int kind = 0; kind < shares.length && variance > 0; kind++) {
+        for (Kind kind : Kind.values()) {
             double product = 0;
             for (int row = 0; row < rows; row++) {
-                product += kinds[row][kind] * (logOdds[row] - mean);
+                product += kinds.get(row).getOrDefault(kind, 0.0) * (logOdds[row] - mean);
             }
-            shares[kind] = product / variance;
+            shares.put(kind, variance > 0 ? product / variance : 0);
         }
     }
 

@@ -2,6 +2,7 @@ package io.holdfast.training.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -27,8 +28,7 @@ public final class HtmlReport {
 
     private HtmlReport() {}
 
-    private static final class MapOfCharts
-            extends com.fasterxml.jackson.core.type.TypeReference<Map<String, Chart>> {}
+    private static final class MapOfCharts extends TypeReference<Map<String, Chart>> {}
 
     /** The page as UTF-8. */
     public static byte[] of(ReportSource source) {
@@ -67,7 +67,8 @@ public final class HtmlReport {
         return description.horizonDays().isPresent()
                 ? new Both(
                         "The probability that a customer leaves within "
-                                + description.horizonDays().getAsInt() + " days, and the exact contribution of every column to it",
+                                + description.horizonDays().getAsInt()
+                                + " days, and the exact contribution of every column to it",
                         "客户在 " + description.horizonDays().getAsInt() + " 天内流失的概率，以及每一列对它的精确贡献")
                 : new Both(
                         "The probability that a customer leaves, and the exact contribution of every column to it",

@@ -27,16 +27,16 @@ final class ImportanceSection {
         List<Chart.Bar> bars = new ArrayList<>();
         for (int input : Order.byImportance(features.size(), reasons)) {
             if (reasons.importance(input) > 0 && bars.size() < MOST_BARS) {
-                bars.add(new Chart.Bar(
-                        ColumnWords.name(features.get(input)), Digits.drawn(reasons.importance(input))));
+                bars.add(new Chart.Bar(ColumnWords.name(features.get(input)), Digits.drawn(reasons.importance(input))));
             }
         }
         String rest = Integer.toString(features.size() - bars.size());
         Both note = features.size() == bars.size()
                 ? Both.nothing()
-                : new Both("Not drawn, because weaker or unused: " + rest + " of " + features.size() + " columns.", "较弱或未用、未画出的列：" + rest + " 个，共 " + features.size() + " 列。");
-        return new Block.Figure(
-                "importance-columns", new Both("By column", "按列"), note, new Chart.Bars(UNIT, bars));
+                : new Both(
+                        "Not drawn, because weaker or unused: " + rest + " of " + features.size() + " columns.",
+                        "较弱或未用、未画出的列：" + rest + " 个，共 " + features.size() + " 列。");
+        return new Block.Figure("importance-columns", new Both("By column", "按列"), note, new Chart.Bars(UNIT, bars));
     }
 
     private static Block.Figure byReason(ReportSource source, HeldOutReasons reasons) {
@@ -63,8 +63,9 @@ final class ImportanceSection {
         String trees = Digits.percent(reasons.share(HeldOutReasons.Kind.TREES));
         String rows = Digits.count(reasons.rows());
         return new Both(
-                "Of the variance of the log-odds over " + rows + " held-out customers, single columns carry " + columns + ", pairs of columns " + pairs
-                        + ", triples " + triples + ", and trees, beyond what they say of single columns, " + trees + ".",
+                "Of the variance of the log-odds over " + rows + " held-out customers, single columns carry " + columns
+                        + ", pairs of columns " + pairs + ", triples " + triples
+                        + ", and trees, beyond what they say of single columns, " + trees + ".",
                 "在 " + rows + " 位留出客户的对数几率方差中，单列占 " + columns + "，两列组合占 " + pairs + "，三列组合占 " + triples
                         + "，树（除去其中的单列部分）占 " + trees + "。");
     }

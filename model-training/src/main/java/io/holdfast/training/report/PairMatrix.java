@@ -176,7 +176,12 @@ final class PairMatrix {
     }
 
     private double share(int input, int bin) {
-        return (double) source.bundle().reference().columns().get(input).binCounts().get(bin)
+        return (double) source.bundle()
+                        .reference()
+                        .columns()
+                        .get(input)
+                        .binCounts()
+                        .get(bin)
                 / source.bundle().reference().rows();
     }
 }

@@ -75,7 +75,7 @@ final class PairsSection {
                 (hidden == 0 ? "" : "Weaker pairs, not drawn: " + hidden + ". ") + "Not drawn either: " + triples
                         + " tables over three columns (" + ofTriples + " of the variance of the log-odds) and " + trees
                         + " trees over up to six (" + ofTrees + ").",
-                (hidden == 0 ? "" : "较弱、未画出的两列组合：" + hidden + "。") + "同样未画出：三列的表 " + triples
-                        + " 张（占对数几率方差的 " + ofTriples + "），最多六列的树 " + trees + " 棵（占 " + ofTrees + "）。");
+                (hidden == 0 ? "" : "较弱、未画出的两列组合：" + hidden + "。") + "同样未画出：三列的表 " + triples + " 张（占对数几率方差的 "
+                        + ofTriples + "），最多六列的树 " + trees + " 棵（占 " + ofTrees + "）。");
     }
 }

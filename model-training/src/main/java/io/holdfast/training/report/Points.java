@@ -11,9 +11,8 @@ final class Points {
         return Arrays.stream(values).map(Digits::drawn).boxed().toList();
     }
 
-    /** The line of a model that knows nothing. */
-    @SafeVarargs
-    static Chart.Line base(List<Double>... points) {
-        return new Chart.Line(new Both("without a model", "不用模型"), "base", List.of(points));
+    /** The straight line of a model that knows nothing. */
+    static Chart.Line base(List<Double> from, List<Double> to) {
+        return new Chart.Line(new Both("without a model", "不用模型"), "base", List.of(from, to));
     }
 }

@@ -32,10 +32,10 @@ final class QualitySection {
         ChurnEvaluation.Resampling intervals = evaluation.intervals();
         String samples = Digits.count(intervals.resamples());
         return new Block.Text(new Both(
-                "Judged on " + rows + " held-out customers, of whom " + left + " left, which neither trained nor calibrated it. In brackets: 95 % "
-                        + "intervals (" + intervals.method() + ", " + samples + " samples).",
-                "用 " + rows + " 位留出客户评判，其中 " + left + " 位流失；他们既未参与训练也未参与校准。括号内为 95 % 区间（百分位自助法，"
-                        + samples + " 次抽样）。"));
+                "Judged on " + rows + " held-out customers, of whom " + left
+                        + " left, which neither trained nor calibrated it. In brackets: 95 % " + "intervals ("
+                        + intervals.method() + ", " + samples + " samples).",
+                "用 " + rows + " 位留出客户评判，其中 " + left + " 位流失；他们既未参与训练也未参与校准。括号内为 95 % 区间（百分位自助法，" + samples + " 次抽样）。"));
     }
 
     private Block measures() {

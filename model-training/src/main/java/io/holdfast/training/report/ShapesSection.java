@@ -29,7 +29,8 @@ final class ShapesSection {
         List<Block.Figure> figures = new ArrayList<>();
         int flat = 0;
         for (int input : Order.byImportance(section.features.size(), reasons)) {
-            boolean moves = source.shapes().columns().get(input).effects().stream().anyMatch(effect -> effect != 0);
+            boolean moves =
+                    source.shapes().columns().get(input).effects().stream().anyMatch(effect -> effect != 0);
             flat += moves ? 0 : 1;
             if (moves && figures.size() < MOST_SHAPES) {
                 figures.add(section.figure(input, reasons));
@@ -41,7 +42,8 @@ final class ShapesSection {
         blocks.add(new Block.Text(section.howToRead()));
         blocks.add(new Block.Charts(figures));
         blocks.add(new Block.Text(new Both(
-                "Columns without an effect of their own: " + unused + ". With a weaker effect, not drawn: " + rest + ".",
+                "Columns without an effect of their own: " + unused + ". With a weaker effect, not drawn: " + rest
+                        + ".",
                 "自身没有影响的列：" + unused + "；影响较弱、未画出的列：" + rest + "。")));
         return new Section("shapes", new Both("The effect of each column", "各列的影响"), blocks);
     }
@@ -57,7 +59,8 @@ final class ShapesSection {
         return bags == 0
                 ? reading
                 : reading.and(new Both(
-                        " Bands: 95 % by the jackknife over the " + bags + " bags of the engine; the part of trees, where there are any, is taken "
+                        " Bands: 95 % by the jackknife over the " + bags
+                                + " bags of the engine; the part of trees, where there are any, is taken "
                                 + "as certain.",
                         "色带：引擎 " + bags + " 个袋的刀切法 95 % 区间；如有树，其部分视为确定。"));
     }
@@ -68,9 +71,7 @@ final class ShapesSection {
         Chart chart = coding instanceof NumberCoding numbers ? numbers(input, numbers) : levels(input, coding);
         Both name = ColumnWords.name(column);
         Both unit = ColumnWords.unit(column);
-        Both title = unit.en().isEmpty()
-                ? name
-                : name.and(new Both(" (" + unit.en() + ")", "（" + unit.zh() + "）"));
+        Both title = unit.en().isEmpty() ? name : name.and(new Both(" (" + unit.en() + ")", "（" + unit.zh() + "）"));
         return new Block.Figure("shape-" + input, title, note(input, coding, reasons), chart);
     }
 
@@ -83,8 +84,7 @@ final class ShapesSection {
             String effect = Digits.signed(shape.effects().get(Coding.MISSING), 2) + " ("
                     + Digits.signed(shape.low().get(Coding.MISSING), 2) + " – "
                     + Digits.signed(shape.high().get(Coding.MISSING), 2) + ")";
-            note = note.and(
-                    new Both(" Missing (" + share + "): " + effect + ".", "缺失（" + share + "）：" + effect + "。"));
+            note = note.and(new Both(" Missing (" + share + "): " + effect + ".", "缺失（" + share + "）：" + effect + "。"));
         }
         int levels = levelsInUse(input, coding);
         if (levels > MOST_LEVELS) {
@@ -135,7 +135,8 @@ final class ShapesSection {
                 .boxed()
                 .sorted(Comparator.comparingLong((Integer bin) -> -rows(input, bin)))
                 .limit(MOST_LEVELS)
-                .sorted(Comparator.comparingDouble((Integer bin) -> -shape.effects().get(bin)))
+                .sorted(Comparator.comparingDouble(
+                        (Integer bin) -> -shape.effects().get(bin)))
                 .map(bin -> new Chart.Level(
                         ColumnWords.bin(features.get(input), coding, bin),
                         Digits.drawn(shape.effects().get(bin)),

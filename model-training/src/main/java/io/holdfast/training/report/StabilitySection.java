@@ -18,8 +18,7 @@ final class StabilitySection {
     static Section of(ReportSource source, HeldOutReasons reasons) {
         StabilitySection section = new StabilitySection(source, reasons);
         List<Block> blocks = source.shapes().bags() == 0
-                ? List.of(new Block.Text(
-                        new Both("This learner has no bags to compare.", "该学习器没有可供比较的袋。")))
+                ? List.of(new Block.Text(new Both("This learner has no bags to compare.", "该学习器没有可供比较的袋。")))
                 : List.of(section.meaning(), section.byReason(), section.byColumn());
         return new Section("stability", new Both("Would the reasons stay the same", "原因是否稳定"), blocks);
     }
@@ -28,8 +27,10 @@ final class StabilitySection {
         String bags = Integer.toString(source.shapes().bags());
         String rows = Digits.count(reasons.rows());
         return new Block.Text(new Both(
-                "The model is the mean of " + bags + " bags, each fitted without another part of the customers. A reason is settled where 95 % of the bags give it "
-                        + "the same sign, raising or lowering. Counted over the reasons named for " + rows + " held-out customers.",
+                "The model is the mean of " + bags
+                        + " bags, each fitted without another part of the customers. A reason is settled where 95 % of the bags give it "
+                        + "the same sign, raising or lowering. Counted over the reasons named for " + rows
+                        + " held-out customers.",
                 "模型是 " + bags + " 个袋的平均，每个袋拟合时都少用一部分客户。若 95 % 的袋给出相同的方向（提高或降低风险），该原因即为稳定。按 " + rows
                         + " 位留出客户被列出的原因统计。"));
     }
@@ -39,7 +40,11 @@ final class StabilitySection {
         reasons.named().forEach((code, named) -> {
             if (named.times() > 0) {
                 rows.add(List.of(
-                        Both.of(source.bundle().description().reasons().reason(code).name()),
+                        Both.of(source.bundle()
+                                .description()
+                                .reasons()
+                                .reason(code)
+                                .name()),
                         Both.same(Digits.percent((double) named.times() / reasons.rows())),
                         Both.same(Digits.percent((double) named.settled() / named.times()))));
             }

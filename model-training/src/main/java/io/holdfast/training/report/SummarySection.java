@@ -16,7 +16,8 @@ final class SummarySection {
                 List.of(new Block.Tiles(List.of(
                         new Block.Tile(
                                 new Both("Customers learned from", "学习所用客户"),
-                                Both.same(Digits.count(source.bundle().reference().rows())),
+                                Both.same(
+                                        Digits.count(source.bundle().reference().rows())),
                                 new Both(
                                         Digits.count(evaluation.rows()) + " others judge the model",
                                         "另有 " + Digits.count(evaluation.rows()) + " 位客户用于评判")),
@@ -48,6 +49,8 @@ final class SummarySection {
         return new Block.Tile(
                 name,
                 Measures.value(measure),
-                interval.en().isEmpty() ? note : interval.and(new Both("; ", "；")).and(note));
+                interval.en().isEmpty()
+                        ? note
+                        : interval.and(new Both("; ", "；")).and(note));
     }
 }

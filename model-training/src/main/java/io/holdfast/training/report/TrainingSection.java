@@ -48,8 +48,14 @@ final class TrainingSection {
                                         + Digits.percent((double) table.positiveRows() / table.rows()) + ")",
                                 "，其中流失 " + Digits.count(table.positiveRows()) + "（"
                                         + Digits.percent((double) table.positiveRows() / table.rows()) + "）")));
-        row(rows, new Both("Input columns", "输入列"), Both.same(Integer.toString(table.features().size())));
-        row(rows, new Both("Period", "时期"), period(IntStream.range(0, table.rows()).toArray()));
+        row(
+                rows,
+                new Both("Input columns", "输入列"),
+                Both.same(Integer.toString(table.features().size())));
+        row(
+                rows,
+                new Both("Period", "时期"),
+                period(IntStream.range(0, table.rows()).toArray()));
         String label = description.label().name() + " = " + table.positiveLabel();
         row(rows, new Both("Left means", "流失的定义"), Both.same(label));
         row(rows, new Both("Horizon", "预测期"), days(description.horizonDays()));
@@ -90,27 +96,30 @@ final class TrainingSection {
             int[] members = source.split().rows(part);
             if (members.length > 0) {
                 long left = IntStream.of(members).filter(table::positive).count();
-                rows.add(List.of(
+                List<Both> cells = new ArrayList<>(List.of(
                         name(part),
                         Both.same(Digits.count(members.length)),
                         Both.same(Digits.percent((double) members.length / table.rows())),
                         Both.same(Digits.count(left)),
-                        Both.same(Digits.percent((double) left / members.length)),
-                        table.dated() ? period(members) : Both.same("–")));
+                        Both.same(Digits.percent((double) left / members.length))));
+                if (table.dated()) {
+                    cells.add(period(members));
+                }
+                rows.add(cells);
             }
         }
-        return new Block.Table(
-                List.of(
-                        table.dated()
-                                ? new Both("Part (split by time)", "部分（按时间划分）")
-                                : new Both("Part (split at random)", "部分（随机划分）"),
-                        new Both("rows", "行数"),
-                        new Both("share", "占比"),
-                        new Both("left", "流失"),
-                        new Both("rate", "流失率"),
-                        new Both("period", "时期")),
-                rows,
-                false);
+        List<Both> head = new ArrayList<>(List.of(
+                table.dated()
+                        ? new Both("Part (split by time)", "部分（按时间划分）")
+                        : new Both("Part (split at random)", "部分（随机划分）"),
+                new Both("rows", "行数"),
+                new Both("share", "占比"),
+                new Both("left", "流失"),
+                new Both("rate", "流失率")));
+        if (table.dated()) {
+            head.add(new Both("period", "时期"));
+        }
+        return new Block.Table(head, rows, false);
     }
 
     private static Both name(Part part) {

@@ -238,7 +238,7 @@
     const beside = items.length > 7 ? 40 : 14;
     const [left, right] = heights(items.map(level => level.effect), items.map(level => level.low), items.map(level => level.high), data.$scale / 4);
     return {
-      grid: {left: beside + Math.max(...items.map(level => width(short(say(level.name)), 12))), right: 18, top: 6, bottom: 24},
+      grid: {left: beside + Math.max(34, ...items.map(level => width(short(say(level.name)), 12))), right: 18, top: 6, bottom: 24},
       tooltip: tip({
         trigger: 'item', formatter: item => {
           const level = items[item.dataIndex];

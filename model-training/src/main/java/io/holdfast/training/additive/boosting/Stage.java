@@ -54,7 +54,8 @@ public record Stage(List<Shape> shapes, List<List<double[]>> tables, int rounds,
 
     /** The mean of all bags' values of a table over one column, by bin of its coding. */
     public double[] mainByBin(int shape) {
-        double[] mean = new double[shapes.get(shape).axes().get(0).column().coding().bins()];
+        double[] mean =
+                new double[shapes.get(shape).axes().get(0).column().coding().bins()];
         for (int bag = 0; bag < tables.size(); bag++) {
             double[] values = mainByBin(bag, shape);
             for (int bin = 0; bin < mean.length; bin++) {
