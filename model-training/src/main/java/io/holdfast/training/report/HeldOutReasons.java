@@ -96,14 +96,19 @@ final class HeldOutReasons {
         return byInput[input];
     }
 
-    /** Mean absolute impact by reason code, log-odds. */
-    Map<String, Double> reasons() {
-        return byReason;
+    /** The codes of the reasons that some column is evidence for, in the order of the catalogue. */
+    List<String> codes() {
+        return List.copyOf(groups.keySet());
     }
 
-    /** How settled the reasons that were named are, by code. */
-    Map<String, Named> named() {
-        return named;
+    /** Mean absolute impact of a reason, log-odds. */
+    double importance(String code) {
+        return byReason.getOrDefault(code, 0.0);
+    }
+
+    /** How settled a reason is where it was named. */
+    Named named(String code) {
+        return named.getOrDefault(code, new Named(0, 0));
     }
 
     /** The share of the variance of the log-odds that lies in a kind of term: their covariance over that variance. */

@@ -3,8 +3,8 @@ package io.holdfast.training.report;
 import io.holdfast.scoring.dataset.Column;
 import io.holdfast.scoring.dataset.DatasetDescription;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /** What moves the score most: columns, reasons, and kinds of terms. */
 final class ImportanceSection {
@@ -41,11 +41,11 @@ final class ImportanceSection {
 
     private static Block.Figure byReason(ReportSource source, HeldOutReasons reasons) {
         DatasetDescription description = source.bundle().description();
-        List<Chart.Bar> bars = reasons.reasons().entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-                .filter(entry -> entry.getValue() > 0)
-                .map(entry -> new Chart.Bar(
-                        Both.of(description.reasons().reason(entry.getKey()).name()), Digits.drawn(entry.getValue())))
+        List<Chart.Bar> bars = reasons.codes().stream()
+                .filter(code -> reasons.importance(code) > 0)
+                .sorted(Comparator.comparingDouble((String code) -> -reasons.importance(code)))
+                .map(code -> new Chart.Bar(
+                        Both.of(description.reasons().reason(code).name()), Digits.drawn(reasons.importance(code))))
                 .toList();
         return new Block.Figure(
                 "importance-reasons",

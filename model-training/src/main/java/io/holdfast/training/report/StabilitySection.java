@@ -37,7 +37,8 @@ final class StabilitySection {
 
     private Block byReason() {
         List<List<Both>> rows = new ArrayList<>();
-        reasons.named().forEach((code, named) -> {
+        for (String code : reasons.codes()) {
+            HeldOutReasons.Named named = reasons.named(code);
             if (named.times() > 0) {
                 rows.add(List.of(
                         Both.of(source.bundle()
@@ -48,7 +49,7 @@ final class StabilitySection {
                         Both.same(Digits.percent((double) named.times() / reasons.rows())),
                         Both.same(Digits.percent((double) named.settled() / named.times()))));
             }
-        });
+        }
         return new Block.Table(
                 List.of(
                         new Both("Reason", "原因"),

@@ -24,7 +24,7 @@ class HeldOutReasonsTest {
             id: {role: id}
             tenure: {role: feature, kind: number, reason: price}
             plan: {role: feature, kind: category, reason: price}
-            autopay: {role: feature, kind: flag, reason: convenience}
+            autopay: {role: feature, kind: flag, reason: inconvenience}
             churn: {role: label, kind: category, positive: "yes"}
             """;
 
@@ -87,11 +87,9 @@ class HeldOutReasonsTest {
         HeldOutReasons reasons = reasons(BagShapes.NONE);
 
         assertThat(reasons.rows()).isEqualTo((int) result.evaluation().rows());
-        assertThat(reasons.reasons()).containsOnlyKeys("price", "convenience");
-        assertThat(reasons.reasons().get("price"))
-                .isPositive()
-                .isLessThan(reasons.importance(0) + reasons.importance(1));
-        assertThat(reasons.reasons().get("convenience")).isEqualTo(reasons.importance(2), within(1e-12));
+        assertThat(reasons.codes()).containsExactly("price", "inconvenience");
+        assertThat(reasons.importance("price")).isPositive().isLessThan(reasons.importance(0) + reasons.importance(1));
+        assertThat(reasons.importance("inconvenience")).isEqualTo(reasons.importance(2), within(1e-12));
     }
 
     @Test
@@ -99,11 +97,11 @@ class HeldOutReasonsTest {
         HeldOutReasons alike = reasons(turning(0));
         HeldOutReasons apart = reasons(turning(1000));
 
-        assertThat(alike.named().get("price").times()).isPositive();
-        assertThat(alike.named().get("price").settled())
-                .isEqualTo(alike.named().get("price").times());
-        assertThat(apart.named().get("price").settled()).isZero();
-        assertThat(apart.named().get("convenience").settled())
-                .isEqualTo(apart.named().get("convenience").times());
+        assertThat(alike.named("price").times()).isPositive();
+        assertThat(alike.named("price").settled())
+                .isEqualTo(alike.named("price").times());
+        assertThat(apart.named("price").settled()).isZero();
+        assertThat(apart.named("inconvenience").settled())
+                .isEqualTo(apart.named("inconvenience").times());
     }
 }
