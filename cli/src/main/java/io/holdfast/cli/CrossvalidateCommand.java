@@ -85,6 +85,7 @@ final class CrossvalidateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         requireSense();
+        DescriptionFile.require(dataset);
         for (Path output : new @Nullable Path[] {predictions, json}) {
             if (output != null) {
                 Outputs.requireApart(output, dataset, folds);

@@ -6,7 +6,6 @@ import io.holdfast.serving.keys.ApiKey;
 import io.holdfast.serving.keys.KeyStore;
 import io.holdfast.serving.keys.NewKey;
 import io.holdfast.serving.keys.Scope;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -57,13 +57,8 @@ final class KeysCommand implements Runnable {
                             description = "Days until it is worth nothing (default: never).")
                     @Nullable
                     Integer days,
-            @Option(
-                            names = "--keys",
-                            paramLabel = "FILE",
-                            description = "The file (default: ~/.config/holdfast/keys.json).")
-                    @Nullable
-                    Path file) {
-        KeyStore store = store(file);
+            @Mixin KeyFileOption file) {
+        KeyStore store = file.store();
         Scope[] granted = scopes == null
                 ? Scope.values()
                 : scopes.stream().map(KeysCommand::scope).toArray(Scope[]::new);
@@ -84,14 +79,8 @@ final class KeysCommand implements Runnable {
                     "Shows the keys there are, without their secrets: id, name, scopes, when made, until when valid.",
             footerHeading = "%nExamples:%n",
             footer = "  holdfast keys list")
-    int list(
-            @Option(
-                            names = "--keys",
-                            paramLabel = "FILE",
-                            description = "The file (default: ~/.config/holdfast/keys.json).")
-                    @Nullable
-                    Path file) {
-        KeyStore store = store(file);
+    int list(@Mixin KeyFileOption file) {
+        KeyStore store = file.store();
         Instant now = console.clock().instant();
         List<ApiKey> keys = store.read().all();
         keys.forEach(key -> console.out().println(line(key, now)));
@@ -116,15 +105,8 @@ final class KeysCommand implements Runnable {
             },
             footerHeading = "%nExamples:%n",
             footer = "  holdfast keys revoke 4fT9aXq2")
-    int revoke(
-            @Parameters(paramLabel = "ID", description = "The key's id.") String id,
-            @Option(
-                            names = "--keys",
-                            paramLabel = "FILE",
-                            description = "The file (default: ~/.config/holdfast/keys.json).")
-                    @Nullable
-                    Path file) {
-        KeyStore store = store(file);
+    int revoke(@Parameters(paramLabel = "ID", description = "The key's id.") String id, @Mixin KeyFileOption file) {
+        KeyStore store = file.store();
         ApiKey revoked = store.revoke(id)
                 .orElseThrow(() -> new InputException(
                         "no_such_key",
@@ -132,10 +114,6 @@ final class KeysCommand implements Runnable {
                                 + "; expected one that 'holdfast keys list' shows"));
         console.err().println("Revoked the key " + revoked.id() + " of " + Excerpt.plain(revoked.name()) + ".");
         return ExitCode.OK;
-    }
-
-    private static KeyStore store(@Nullable Path given) {
-        return KeyStore.at(given == null ? KeyStore.defaultFile() : given);
     }
 
     private static Scope scope(String code) {

@@ -1,10 +1,11 @@
 package io.holdfast.cli;
 
 import io.holdfast.scoring.fault.InputException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.holdfast.scoring.file.OutputFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where commands may write. */
@@ -18,14 +19,8 @@ final class Outputs {
      * @throws InputException naming the input that would be lost
      */
     static void requireApart(Path output, @Nullable Path... inputs) {
-        for (Path input : inputs) {
-            if (input != null && (isSame(output, input) || liesIn(output, input))) {
-                throw new InputException(
-                        "output_is_input",
-                        "the output " + output + " would replace what the command reads (" + input
-                                + "); expected another file");
-            }
-        }
+        OutputFile.requireApart(
+                output, Arrays.stream(inputs).flatMap(Stream::ofNullable).toList());
     }
 
     /**
@@ -38,26 +33,6 @@ final class Outputs {
         if (!overwrite && Files.exists(output)) {
             throw new InputException(
                     "exists", output + " exists already; give another place or --overwrite to replace it");
-        }
-    }
-
-    private static boolean isSame(Path output, Path input) {
-        try {
-            return Files.exists(output) && Files.exists(input) && Files.isSameFile(output, input);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean liesIn(Path output, Path folder) {
-        try {
-            Path parent = output.toAbsolutePath().normalize().getParent();
-            return Files.isDirectory(folder)
-                    && parent != null
-                    && Files.isDirectory(parent)
-                    && parent.toRealPath().startsWith(folder.toRealPath());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -55,6 +55,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        DescriptionFile.require(dataset);
         BundleWriter.requireWritable(bundle, overwrite);
         Playbooks.requireUsable(dataset);
         TrainingRequest request = TrainingRequest.of(dataset, seed, Instants.ofRun(console.clock()))

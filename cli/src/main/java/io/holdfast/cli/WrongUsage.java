@@ -1,6 +1,7 @@
 package io.holdfast.cli;
 
 import io.holdfast.scoring.fault.Excerpt;
+import io.holdfast.scoring.fault.Nearest;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -31,7 +32,11 @@ final class WrongUsage implements CommandLine.IParameterExceptionHandler {
 
     private static String suggestion(ParameterException fault) {
         if (fault instanceof UnmatchedArgumentException unmatched) {
-            List<String> near = unmatched.getSuggestions();
+            // The parser also suggests what merely shares some letters: compare for scor.
+            List<String> similar = unmatched.getSuggestions();
+            List<String> near = Nearest.to(unmatched.getUnmatched().get(0), similar)
+                    .map(List::of)
+                    .orElse(similar);
             return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
         }
         return "";

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CrossvalidateCommandTest {
     private static final String TELCO = "../datasets/telco/dataset.yaml";
@@ -47,5 +49,20 @@ class CrossvalidateCommandTest {
         CommandRun overwrites = CommandRun.of("crossvalidate", TELCO, "--predictions", TELCO);
         assertThat(overwrites.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(overwrites.err()).contains("would replace what the command reads");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"train", "crossvalidate"})
+    void aTableIsNoDescription(String command) {
+        CommandRun run = command.equals("train")
+                ? CommandRun.of(command, "../datasets/telco/telco.csv", "-o", folder.resolve("x.bundle"))
+                : CommandRun.of(command, "../datasets/telco/telco.csv");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err().lines())
+                .singleElement()
+                .asString()
+                .contains("telco.csv is a table; expected the dataset.yaml")
+                .contains("'holdfast inspect ../datasets/telco/telco.csv -o dataset.yaml' drafts one");
     }
 }

@@ -38,6 +38,7 @@ class SignpostTest {
                 "README.md",
                 "CONTRIBUTING.md",
                 "docs/architecture.md",
+                "docs/evaluation.md",
                 "docs/reasons.md",
                 "docs/score-columns.md",
                 "docs/adr/0002-dependencies.md",

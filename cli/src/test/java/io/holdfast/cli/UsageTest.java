@@ -34,6 +34,7 @@ class UsageTest {
                 "inspect",
                 "train",
                 "evaluate",
+                "compare",
                 "score",
                 "explain",
                 "serve",

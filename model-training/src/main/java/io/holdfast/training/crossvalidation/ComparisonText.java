@@ -1,57 +1,59 @@
 package io.holdfast.training.crossvalidation;
 
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.training.evaluation.Metric;
+import io.holdfast.training.layout.Rounded;
 import io.holdfast.training.layout.TextTable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 
-/** A comparison for a terminal. */
+/** A comparison for a terminal: a line a metric, and for every learner a value with its interval. */
 public final class ComparisonText {
     private ComparisonText() {}
 
     /** Lines, each ended by a line feed. */
     public static String of(Comparison comparison) {
-        String first = comparison.learners().get(0).name();
-        TextTable table = TextTable.aligned("lrlrlrrrrr");
-        table.add("", "ROC AUC", "", "log loss", "", "PR AUC", "Brier", "ECE", "lift 10 %", "seconds");
-        TextTable differences = TextTable.aligned("lrlrl");
-        differences.add("less " + first, "ROC AUC", "", "log loss", "");
-        for (Comparison.Learner learner : comparison.learners()) {
-            table.add(
-                    learner.name(),
-                    fixed(learner.rocAuc().mean()),
-                    interval(learner.rocAuc()),
-                    fixed(learner.logLoss().mean()),
-                    interval(learner.logLoss()),
-                    fixed(learner.prAuc().mean()),
-                    fixed(learner.brier().mean()),
-                    fixed(learner.ece().mean()),
-                    String.format(Locale.ROOT, "%.2f", learner.topDecileLift().mean()),
-                    String.format(Locale.ROOT, "%.2f", learner.seconds()));
-            if (!learner.name().equals(first)) {
-                differences.add(
-                        learner.name(),
-                        signed(learner.rocAucMore().mean()),
-                        interval(learner.rocAucMore()),
-                        signed(learner.logLossMore().mean()),
-                        interval(learner.logLossMore()));
-            }
+        List<Comparison.Learner> learners = comparison.learners();
+        TextTable means = table(learners, Comparison.Learner::mean, "");
+        List<String> seconds = new ArrayList<>(List.of("seconds"));
+        for (Comparison.Learner learner : learners) {
+            seconds.add(Rounded.text(learner.seconds(), 2));
+            seconds.add("");
         }
-        return String.format(
+        means.add(seconds.toArray(String[]::new));
+        String text = String.format(
                         Locale.ROOT,
-                        "Means over %d held-out folds, with 95 %% intervals (Nadeau and Bengio); seconds of one training.%n",
+                        "Means over %d held-out folds, with 95 %% intervals (Nadeau and Bengio); seconds of one training.\n",
                         comparison.folds())
-                + table.text() + "Differences, paired by fold:\n" + differences.text();
+                + means.text();
+        if (learners.size() == 1) {
+            return text;
+        }
+        TextTable differences = table(learners.subList(1, learners.size()), Comparison.Learner::difference, "+");
+        return text + "Difference from " + learners.get(0).name() + ", paired by fold:\n" + differences.text();
     }
 
-    private static String interval(FoldMean mean) {
-        return "(" + fixed(mean.interval().low()) + " to "
-                + fixed(mean.interval().high()) + ")";
-    }
-
-    private static String fixed(double value) {
-        return String.format(Locale.ROOT, "%.4f", value);
-    }
-
-    private static String signed(double value) {
-        return String.format(Locale.ROOT, "%+.4f", value);
+    private static TextTable table(
+            List<Comparison.Learner> learners, BiFunction<Comparison.Learner, Metric, FoldMean> figure, String plus) {
+        TextTable table = TextTable.aligned("l" + "rl".repeat(learners.size()) + "l");
+        List<String> head = new ArrayList<>(List.of(""));
+        for (Comparison.Learner learner : learners) {
+            head.add(learner.name());
+            head.add("");
+        }
+        table.add(head.toArray(String[]::new));
+        for (Metric metric : Metric.values()) {
+            List<String> cells = new ArrayList<>(List.of(metric.title().in(Language.ENGLISH)));
+            for (Comparison.Learner learner : learners) {
+                FoldMean mean = figure.apply(learner, metric);
+                cells.add((mean.mean() < 0 ? "" : plus) + metric.text(mean.mean()));
+                cells.add("(" + metric.text(mean.interval()) + ")");
+            }
+            cells.add(metric.best().text().in(Language.ENGLISH));
+            table.add(cells.toArray(String[]::new));
+        }
+        return table;
     }
 }

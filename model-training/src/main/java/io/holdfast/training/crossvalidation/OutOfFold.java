@@ -1,7 +1,8 @@
 package io.holdfast.training.crossvalidation;
 
 import io.holdfast.training.data.TrainingTable;
-import io.holdfast.training.evaluation.Figures;
+import io.holdfast.training.evaluation.Evaluator;
+import io.holdfast.training.evaluation.Metrics;
 import io.holdfast.training.split.Folds;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,18 +23,18 @@ public record OutOfFold(String learner, double[][] probabilities, double seconds
         }
     }
 
-    /** The measures of every fold, repeat by repeat. */
-    List<Figures> figures(TrainingTable table, Folds folds) {
-        List<Figures> figures = new ArrayList<>();
+    /** The metrics of every fold, repeat by repeat. */
+    List<Metrics> metrics(TrainingTable table, Folds folds) {
+        List<Metrics> metrics = new ArrayList<>();
         for (int repeat = 0; repeat < probabilities.length; repeat++) {
             for (int fold = 0; fold < folds.count(repeat); fold++) {
-                figures.add(figures(table, folds, repeat, fold));
+                metrics.add(metrics(table, folds, repeat, fold));
             }
         }
-        return figures;
+        return metrics;
     }
 
-    private Figures figures(TrainingTable table, Folds folds, int repeat, int fold) {
+    private Metrics metrics(TrainingTable table, Folds folds, int repeat, int fold) {
         int size = 0;
         for (int row = 0; row < table.rows(); row++) {
             size += folds.fold(repeat, row) == fold ? 1 : 0;
@@ -47,6 +48,6 @@ public record OutOfFold(String learner, double[][] probabilities, double seconds
                 positives[at++] = table.positive(row);
             }
         }
-        return Figures.of(said, positives);
+        return Evaluator.metrics(said, positives);
     }
 }

@@ -17,6 +17,7 @@ record TableContent(
         boolean dated,
         int[] days,
         List<SensitiveColumn> sensitive,
+        List<CostColumn> costs,
         String digest,
         long[] fingerprints,
         long[] lines) {
@@ -24,5 +25,6 @@ record TableContent(
         features = List.copyOf(features);
         ids = List.copyOf(ids);
         sensitive = List.copyOf(sensitive);
+        costs = List.copyOf(costs);
     }
 }

@@ -79,6 +79,7 @@ final class TableLoader {
         int groupPosition = position(header, ColumnRole.GROUP);
         boolean dated = position(header, ColumnRole.DATE) != ABSENT;
         List<SensitiveCells> sensitive = sensitive(name, header);
+        List<CostCells> costs = costs(name, header);
         ContentDigest digest = digest(header);
 
         while (reader.advance()) {
@@ -94,6 +95,7 @@ final class TableLoader {
                 groups.add(row.cell(groupPosition));
             }
             sensitive.forEach(cells -> cells.add(row));
+            costs.forEach(cells -> cells.add(row));
             digest.add(row);
             addId(name, row, customer, dated);
             days.add(customer.asOf().toEpochDay());
@@ -119,6 +121,7 @@ final class TableLoader {
                 dated,
                 days.ints(),
                 sensitive.stream().map(SensitiveCells::build).toList(),
+                costs.stream().map(CostCells::build).toList(),
                 digest.hex(),
                 fingerprints.longs(),
                 lines.longs()));
@@ -144,6 +147,13 @@ final class TableLoader {
         return description.columns().stream()
                 .filter(column -> column.sensitive() && header.contains(column.name()))
                 .map(column -> new SensitiveCells(name, column, header.indexOf(column.name()), format.missing()))
+                .toList();
+    }
+
+    private List<CostCells> costs(String name, List<String> header) {
+        return description.costs().columns().stream()
+                .filter(header::contains)
+                .map(column -> new CostCells(name, column, header.indexOf(column)))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import io.holdfast.scoring.table.TableFormat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A table of customers whose outcome is known, in memory, column by column. Rows are counted from 0 here, from 1 in
@@ -126,6 +127,13 @@ public final class TrainingTable {
     /** The sensitive columns, in the order of the description. */
     public List<SensitiveColumn> sensitive() {
         return content.sensitive();
+    }
+
+    /** A column that the description's costs name; empty where this table lacks it, which one to train on does not. */
+    public Optional<CostColumn> costs(String column) {
+        return content.costs().stream()
+                .filter(found -> found.name().equals(column))
+                .findFirst();
     }
 
     /**

@@ -1,15 +1,18 @@
 package io.holdfast.training.evaluation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
 /**
  * Intervals by the percentile bootstrap (Efron 1979): rows are drawn with replacement, as many as there are, whatever their class, since
  * the base rate of the next held-out set will differ too; rows that depend on each other are drawn together, as many clusters as there
- * are (Field and Welsh 2007). A sample of one class only has no ranking measure and is left out of that
- * measure's quantiles. Resampling adds noise to every bin, so the expected calibration error of the samples lies above the value itself;
- * its interval is moved down by that bias.
+ * are (Field and Welsh 2007). A sample of one class only has no ranking metric and is left out of that metric's quantiles. Resampling
+ * adds noise to absolute differences, so the expected calibration error of the samples lies above the value itself; its interval is moved
+ * down by that bias.
  */
 final class Bootstrap {
     /** With fewer rows, or clusters of them, an interval would promise what it cannot hold. */
@@ -22,12 +25,12 @@ final class Bootstrap {
     private static final long MOST_DRAWS = 200_000_000;
 
     private final RankedRows rows;
-    private final double[] values;
-    private final double[][] samples;
+    private final Statistics once;
+    private final List<Statistics> samples;
 
-    private Bootstrap(RankedRows rows, double[] values, double[][] samples) {
+    private Bootstrap(RankedRows rows, Statistics once, List<Statistics> samples) {
         this.rows = rows;
-        this.values = values;
+        this.once = once;
         this.samples = samples;
     }
 
@@ -37,25 +40,25 @@ final class Bootstrap {
     }
 
     static Bootstrap of(RankedRows rows, EvaluationSettings settings) {
-        Statistics statistics = new Statistics(rows);
+        Sweep sweep = new Sweep(rows);
+        Statistics once = sweep.once();
+        int wanted = rows.clusterCount() < LEAST_ROWS ? 0 : resamples(rows.size(), settings.resamples());
+        List<Statistics> samples = new ArrayList<>();
         int[] weights = new int[rows.size()];
-        Arrays.fill(weights, 1);
-        double[] values = statistics.of(weights);
-        double[][] samples =
-                new double[rows.clusterCount() < LEAST_ROWS ? 0 : resamples(rows.size(), settings.resamples())][];
         SplittableRandom random = new SplittableRandom(settings.seed());
         int[] drawn = rows.clustered() ? new int[rows.clusterCount()] : weights;
-        for (int sample = 0; sample < samples.length; sample++) {
+        while (samples.size() < wanted) {
             draw(drawn, random);
             for (int rank = 0; rows.clustered() && rank < weights.length; rank++) {
                 weights[rank] = drawn[rows.cluster(rank)];
             }
-            samples[sample] = statistics.of(weights);
+            samples.add(sweep.over(weights));
         }
-        return new Bootstrap(rows, values, samples);
+        return new Bootstrap(rows, once, samples);
     }
 
-    private static void draw(int[] weights, SplittableRandom random) {
+    /** Draws as many as there are, with replacement, and counts how often each was drawn. */
+    static void draw(int[] weights, SplittableRandom random) {
         Arrays.fill(weights, 0);
         long twice = 2L * weights.length;
         for (int draw = 0; draw < weights.length; draw++) {
@@ -65,44 +68,48 @@ final class Bootstrap {
     }
 
     /** A measure with its interval, where these rows have one. */
-    Measure measure(Statistic statistic) {
-        return measure(statistic.place(), statistic.ranking(), statistic == Statistic.ECE, 1);
+    Measure measure(Metric metric) {
+        return measure(metric.kind(), found -> found.value(metric));
     }
 
     /** The part of all leavers that stands in the first share of the list. */
     Measure captured(int share) {
-        return measure(Statistics.captured(share), true, false, 1);
+        return measure(Kind.RANKING, found -> found.captured().get(share));
     }
 
     /** The rate of leavers in the first share of the list, over that of all. */
     Measure lift(int share) {
-        double customers = Statistics.customers(Statistics.share(share), rows.size());
-        return measure(Statistics.captured(share), true, false, rows.size() / customers);
+        return measure(Kind.RANKING, found -> found.lift().get(share));
     }
 
     /** Samples drawn. */
     int samples() {
-        return samples.length;
+        return samples.size();
     }
 
-    private Measure measure(int index, boolean ranking, boolean debiased, double times) {
+    private Measure measure(Kind kind, ToDoubleFunction<Statistics> statistic) {
+        boolean ranking = kind == Kind.RANKING;
         if (ranking && rows.oneClass()) {
             return Measure.Undefined.ONE_CLASS;
         }
-        double value = values[index] * times;
+        double value = statistic.applyAsDouble(once);
         int fewest = Math.min(rows.clusterCount(true), rows.clusterCount(false));
-        if (samples.length == 0 || (ranking && fewest < LEAST_OF_A_CLASS)) {
+        if (samples.isEmpty() || (ranking && fewest < LEAST_OF_A_CLASS)) {
             return new Measure.Point(value);
         }
-        double[] drawn = Arrays.stream(samples)
-                .mapToDouble(sample -> sample[index] * times)
-                .filter(Double::isFinite)
-                .toArray();
+        double[] drawn =
+                samples.stream().mapToDouble(statistic).filter(Double::isFinite).toArray();
+        boolean debiased = kind == Kind.ABSOLUTE;
         double bias = debiased ? Math.max(0, Arrays.stream(drawn).sum() / drawn.length - value) : 0;
+        Interval around = interval(drawn);
+        double low = around.low() - bias;
+        return new Measure.Estimated(value, new Interval(debiased ? Math.max(0, low) : low, around.high() - bias));
+    }
+
+    /** The interval that holds the middle of the values drawn. */
+    static Interval interval(double[] drawn) {
         double tail = 50 * (1 - Interval.LEVEL);
-        double low = quantile(drawn, tail) - bias;
-        double high = quantile(drawn, 100 - tail) - bias;
-        return new Measure.Estimated(value, new Interval(debiased ? Math.max(0, low) : low, high));
+        return new Interval(quantile(drawn, tail), quantile(drawn, 100 - tail));
     }
 
     private static double quantile(double[] drawn, double percent) {

@@ -10,12 +10,13 @@ import java.util.List;
  * @param positives those of them who left
  * @param baseRate positives over rows
  * @param intervals how the intervals came about
- * @param model the measures of the model
- * @param baseline the same measures of a model that gives every row the base rate: the best that is possible without looking
+ * @param model the metrics of the model
+ * @param baseline the same metrics of a model that gives every row the base rate: the best that is possible without looking
  * @param reliability what the model said beside what happened
  * @param lift what contacting the highest scores finds
  * @param groups one entry per value of each sensitive column
  * @param curves what a report draws of the ranking
+ * @param profit what contacting the highest scores would have brought
  */
 @JsonPropertyOrder({
     "rows",
@@ -39,7 +40,8 @@ public record ChurnEvaluation(
         ReliabilityCurve reliability,
         LiftCurve lift,
         List<GroupResult> groups,
-        Curves curves) {
+        Curves curves,
+        ProfitEvaluation profit) {
     /** Keeps a copy. */
     public ChurnEvaluation {
         groups = List.copyOf(groups);

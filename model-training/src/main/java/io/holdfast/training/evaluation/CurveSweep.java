@@ -46,28 +46,17 @@ final class CurveSweep {
         for (int corner : kept(Curves.MOST_POINTS - 1, c -> (falsePositiveRate(c) + recall(c)) / 2)) {
             roc.add(new Curves.RocPoint(falsePositiveRate(corner), recall(corner)));
         }
-        List<Curves.PrecisionRecallPoint> precisions = IntStream.of(kept(Curves.MOST_POINTS, this::recall))
-                .mapToObj(c -> new Curves.PrecisionRecallPoint(recall(c), (double) caught[c] / contacted[c]))
+        List<Curves.PrecisionRecallPoint> precisions = kept(Curves.MOST_POINTS, this::recall).stream()
+                .map(c -> new Curves.PrecisionRecallPoint(recall(c), (double) caught[c] / contacted[c]))
                 .toList();
-        List<Curves.GainPoint> gain = IntStream.of(kept(Curves.MOST_POINTS, this::share))
-                .mapToObj(c -> new Curves.GainPoint(share(c), recall(c), recall(c) / share(c)))
+        List<Curves.GainPoint> gain = kept(Curves.MOST_POINTS, this::share).stream()
+                .map(c -> new Curves.GainPoint(share(c), recall(c), recall(c) / share(c)))
                 .toList();
         return new Curves(roc, precisions, gain);
     }
 
-    /** The first corner, and then of every equal step along an ascending coordinate the first corner that reaches it. */
-    private int[] kept(int most, IntToDoubleFunction coordinate) {
-        List<Integer> kept = new ArrayList<>(List.of(0));
-        double before = coordinate.applyAsDouble(0);
-        for (int corner = 1; corner < contacted.length; corner++) {
-            double at = coordinate.applyAsDouble(corner);
-            boolean last = corner == contacted.length - 1;
-            if (last || (at - before >= 1.0 / (most - 1) && kept.size() < most - 1)) {
-                kept.add(corner);
-                before = at;
-            }
-        }
-        return kept.stream().mapToInt(Integer::intValue).toArray();
+    private List<Integer> kept(int most, IntToDoubleFunction coordinate) {
+        return Thinning.kept(contacted.length, most, coordinate);
     }
 
     private double share(int corner) {

@@ -1,31 +1,30 @@
 package io.holdfast.training.evaluation;
 
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.fault.Excerpt;
+import io.holdfast.training.layout.Rounded;
 import io.holdfast.training.layout.TextTable;
+import java.util.Comparator;
 import java.util.Locale;
-import java.util.OptionalDouble;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An evaluation as plain text for a terminal. */
 public final class EvaluationText {
-    /** The shares of the lift curve that stand in the text. */
-    private static final Set<Double> TOLD = Set.of(.01, .05, .1, .2, .3, .5);
-
     private EvaluationText() {}
 
-    /** Measures beside the baseline, reliability, lift, and the sensitive groups where there are any. */
+    /** What a decision needs: measures beside the baseline, reliability, whom to contact, and the sensitive groups where there are any. */
     public static String of(ChurnEvaluation evaluation) {
-        StringBuilder text = new StringBuilder();
-        text.append(headline(evaluation)).append('\n');
-        text.append('\n').append(measures(evaluation).text());
-        text.append("\nWhat the model said beside what happened, in tenths of the rows\n");
-        text.append(reliability(evaluation.reliability()).text());
-        TextTable lift = lift(evaluation.lift());
-        if (!lift.isEmpty()) {
-            text.append("\nContacting the highest scores first\n").append(lift.text());
+        StringBuilder text = new StringBuilder(summary(evaluation));
+        text.append('\n').append(reliability(evaluation.reliability()));
+        if (evaluation.profit().empc().known().isPresent()) {
+            text.append('\n').append(ProfitText.of(evaluation));
         }
-        if (!evaluation.groups().isEmpty()) {
-            text.append("\nSensitive groups\n").append(groups(evaluation).text());
-        }
+        evaluation.groups().stream()
+                .map(GroupResult::column)
+                .distinct()
+                .forEach(column -> text.append("\nSensitive groups by " + Excerpt.plain(column) + "\n")
+                        .append(groups(evaluation, column).text()));
         return text.toString();
     }
 
@@ -36,16 +35,17 @@ public final class EvaluationText {
 
     /** One sentence on what logistic regression, trained on the same rows, reaches on the same held-out rows. */
     public static String beside(Metrics logistic) {
-        return "Logistic regression on the same rows: ROC AUC " + figure(logistic.rocAuc()) + ", log loss "
-                + figure(logistic.logLoss()) + ".";
+        return "Logistic regression on the same rows: " + brief(logistic) + ".";
     }
 
-    private static String figure(Measure measure) {
-        OptionalDouble known = measure.known();
-        return known.isPresent() ? String.format(Locale.ROOT, "%.4f", known.getAsDouble()) : "not known";
+    /** The two figures that most tell a model by, in one line. */
+    public static String brief(Metrics metrics) {
+        return Stream.of(Metric.ROC_AUC, Metric.LOG_LOSS)
+                .map(metric -> metric.title().in(Language.ENGLISH) + " " + value(metric, metrics.measure(metric)))
+                .collect(Collectors.joining(", "));
     }
 
-    /** Rows, leavers and how the intervals came about, in one line. */
+    /** Rows and leavers, and how the intervals came about. */
     private static String headline(ChurnEvaluation evaluation) {
         String rows = String.format(
                 Locale.ROOT,
@@ -61,7 +61,7 @@ public final class EvaluationText {
         return rows
                 + String.format(
                         Locale.ROOT,
-                        " Intervals: %.0f %%, %s, %,d samples, seed %d.",
+                        "%n%.0f %% intervals: %s, %,d samples, seed %d.",
                         100 * intervals.level(),
                         intervals.method(),
                         intervals.resamples(),
@@ -69,89 +69,81 @@ public final class EvaluationText {
     }
 
     private static TextTable measures(ChurnEvaluation evaluation) {
-        Metrics model = evaluation.model();
-        Metrics baseline = evaluation.baseline();
         TextTable table = TextTable.aligned("lrlrl");
         table.add("", "model", "", "base rate only");
-        add(table, "ROC AUC", model.rocAuc(), baseline.rocAuc(), "");
-        add(table, "PR AUC", model.prAuc(), baseline.prAuc(), "");
-        add(table, "log loss", model.logLoss(), baseline.logLoss(), "");
-        add(table, "Brier score", model.brier(), baseline.brier(), "");
-        String chance =
-                "a calibrated model: about " + fixed(evaluation.reliability().eceIfCalibrated()) + " by chance";
-        add(table, "calibration error (ECE)", model.ece(), baseline.ece(), chance);
-        add(table, "calibration gap", model.calibrationGap(), baseline.calibrationGap(), "");
-        add(table, "top-decile lift", model.topDecileLift(), baseline.topDecileLift(), "");
-        return table;
-    }
-
-    private static void add(TextTable table, String name, Measure model, Measure baseline, String note) {
-        table.add(name, value(model), interval(model), value(baseline), note);
-    }
-
-    private static TextTable reliability(ReliabilityCurve curve) {
-        TextTable table = TextTable.aligned("rrrl");
-        table.add("rows", "said", "happened", "");
-        for (ReliabilityCurve.Bin bin : curve.bins()) {
+        for (Metric metric : Metric.values()) {
+            Measure model = evaluation.model().measure(metric);
             table.add(
-                    String.format(Locale.ROOT, "%,d", bin.rows()),
-                    percent(bin.meanProbability()),
-                    percent(bin.observedRate()),
-                    percents(bin.interval()));
+                    metric.title().in(Language.ENGLISH),
+                    value(metric, model),
+                    interval(metric, model),
+                    value(metric, evaluation.baseline().measure(metric)),
+                    metric == Metric.ECE ? chance(evaluation.reliability()) : "");
         }
         return table;
     }
 
-    private static TextTable lift(LiftCurve curve) {
-        TextTable table = TextTable.aligned("rrrlr");
-        for (LiftCurve.Point point : curve.points()) {
-            OptionalDouble captured = point.captured().known();
-            if (captured.isPresent() && TOLD.contains(point.share())) {
-                if (table.isEmpty()) {
-                    table.add("share", "customers", "lift", "", "leavers found");
-                }
-                table.add(
-                        String.format(Locale.ROOT, "%.0f %%", 100 * point.share()),
-                        String.format(Locale.ROOT, "%,d", point.customers()),
-                        value(point.lift()),
-                        interval(point.lift()),
-                        percent(captured.getAsDouble()));
-            }
-        }
+    private static String chance(ReliabilityCurve curve) {
+        return "by chance about " + Metric.ECE.text(curve.eceIfCalibrated());
+    }
+
+    /** How many bins keep what was said, and the one that keeps it least. */
+    private static String reliability(ReliabilityCurve curve) {
+        long kept = curve.bins().stream().filter(bin -> miss(bin) == 0).count();
+        ReliabilityCurve.Bin worst = curve.bins().stream()
+                .max(Comparator.comparingDouble(EvaluationText::miss).thenComparingDouble(EvaluationText::gap))
+                .orElseThrow();
+        return String.format(
+                Locale.ROOT,
+                "Reliability: in %d of %d bins of equally many rows, what the model said lies within 95 %% chance.%n"
+                        + "Farthest off: %,d rows of whom it said %s leave, and %s left %s.%n",
+                kept,
+                curve.bins().size(),
+                worst.rows(),
+                percent(worst.meanProbability()),
+                percent(worst.observedRate()),
+                percents(worst.interval()));
+    }
+
+    /** How far what was said lies outside the interval of what happened. */
+    private static double miss(ReliabilityCurve.Bin bin) {
+        return Math.max(
+                0,
+                Math.max(
+                        bin.meanProbability() - bin.interval().high(),
+                        bin.interval().low() - bin.meanProbability()));
+    }
+
+    private static double gap(ReliabilityCurve.Bin bin) {
+        return Math.abs(bin.meanProbability() - bin.observedRate());
+    }
+
+    private static TextTable groups(ChurnEvaluation evaluation, String column) {
+        TextTable table = TextTable.aligned("lrrrrllr");
+        table.add("value", "rows", "left", "said", "ROC AUC", "", "said less left", "in top tenth");
+        evaluation.groups().stream()
+                .filter(group -> group.column().equals(column))
+                .forEach(group -> table.add(
+                        group.rest() ? "(all others)" : group.value().isEmpty() ? "(missing)" : group.value(),
+                        String.format(Locale.ROOT, "%,d", group.rows()),
+                        percent(group.observedRate().known().orElse(0)),
+                        percent(group.meanProbability()),
+                        value(Metric.ROC_AUC, group.rocAuc()),
+                        interval(Metric.ROC_AUC, group.rocAuc()),
+                        interval(Metric.CALIBRATION_GAP, group.calibrationGap()),
+                        percent(group.topDecileShare())));
         return table;
     }
 
-    private static TextTable groups(ChurnEvaluation evaluation) {
-        TextTable table = TextTable.aligned("llrrrrlrlr");
-        table.add("column", "value", "rows", "left", "said", "ROC AUC", "", "calibration gap", "", "in top tenth");
-        for (GroupResult group : evaluation.groups()) {
-            table.add(
-                    group.column(),
-                    group.rest() ? "(all others)" : group.value().isEmpty() ? "(missing)" : group.value(),
-                    String.format(Locale.ROOT, "%,d", group.rows()),
-                    percent(group.observedRate().known().orElse(0)),
-                    percent(group.meanProbability()),
-                    value(group.rocAuc()),
-                    interval(group.rocAuc()),
-                    value(group.calibrationGap()),
-                    interval(group.calibrationGap()),
-                    percent(group.topDecileShare()));
-        }
-        return table;
-    }
-
-    private static String value(Measure measure) {
+    private static String value(Metric metric, Measure measure) {
         if (measure instanceof Measure.Undefined undefined) {
             return undefined.equals(Measure.Undefined.TOO_FEW) ? undefined.reason() : "undefined";
         }
-        return fixed(measure.known().orElseThrow());
+        return metric.text(measure.known().orElseThrow());
     }
 
-    private static String interval(Measure measure) {
-        return measure instanceof Measure.Estimated estimated
-                ? "(" + fixed(estimated.interval().low()) + " to "
-                        + fixed(estimated.interval().high()) + ")"
-                : "";
+    private static String interval(Metric metric, Measure measure) {
+        return measure instanceof Measure.Estimated estimated ? "(" + metric.text(estimated.interval()) + ")" : "";
     }
 
     private static String percents(Interval interval) {
@@ -159,11 +151,6 @@ public final class EvaluationText {
     }
 
     private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
-    }
-
-    private static String fixed(double value) {
-        String text = String.format(Locale.ROOT, "%.4f", value);
-        return text.equals("-0.0000") ? "0.0000" : text;
+        return Rounded.percent(share, 1);
     }
 }

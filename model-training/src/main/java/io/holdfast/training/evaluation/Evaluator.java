@@ -1,5 +1,6 @@
 package io.holdfast.training.evaluation;
 
+import io.holdfast.training.profit.TableCosts;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -9,10 +10,16 @@ public final class Evaluator {
 
     private Evaluator() {}
 
-    /** The verdict; equal rows in any order, where none depends on another, and equal settings give an equal one. */
+    /** The verdict with assumed costs; see {@link #evaluate(ScoredRows, TableCosts, EvaluationSettings)}. */
     public static ChurnEvaluation evaluate(ScoredRows rows, EvaluationSettings settings) {
+        return evaluate(rows, TableCosts.assumed(rows.positives()), settings);
+    }
+
+    /** The verdict; equal rows in any order, where none depends on another, and equal settings give an equal one. */
+    public static ChurnEvaluation evaluate(ScoredRows rows, TableCosts costs, EvaluationSettings settings) {
         RankedRows ranked = RankedRows.of(rows.probabilities(), rows.positives(), rows.clusters());
         Bootstrap bootstrap = Bootstrap.of(ranked, settings);
+        LiftCurve lift = lift(ranked, bootstrap);
         return new ChurnEvaluation(
                 ranked.size(),
                 ranked.positiveCount(),
@@ -25,30 +32,29 @@ public final class Evaluator {
                         Interval.LEVEL,
                         bootstrap.samples(),
                         settings.seed()),
-                model(bootstrap),
-                Baseline.of(ranked),
+                Metrics.each(bootstrap::measure),
+                Metrics.each(metric -> metric.baseline(ranked)),
                 Reliability.of(ranked),
-                lift(ranked, bootstrap),
+                lift,
                 new GroupTable(rows, ranked, settings).results(),
-                CurveSweep.of(ranked));
+                CurveSweep.of(ranked),
+                ProfitEvaluator.of(rows, costs, lift, settings));
     }
 
-    private static Metrics model(Bootstrap bootstrap) {
-        return new Metrics(
-                bootstrap.measure(Statistic.ROC_AUC),
-                bootstrap.measure(Statistic.PR_AUC),
-                bootstrap.measure(Statistic.LOG_LOSS),
-                bootstrap.measure(Statistic.BRIER),
-                bootstrap.measure(Statistic.ECE),
-                bootstrap.measure(Statistic.CALIBRATION_GAP),
-                bootstrap.lift(Statistics.topDecile()));
+    /** The metrics alone, without intervals; the rows as in {@link ScoredRows}. */
+    public static Metrics metrics(double[] probabilities, boolean[] positives) {
+        RankedRows rows = RankedRows.of(probabilities, positives);
+        Statistics found = new Sweep(rows).once();
+        return Metrics.each(metric -> metric.kind() == Kind.RANKING && rows.oneClass()
+                ? Measure.Undefined.ONE_CLASS
+                : new Measure.Point(found.value(metric)));
     }
 
     private static LiftCurve lift(RankedRows rows, Bootstrap bootstrap) {
-        List<LiftCurve.Point> points = IntStream.range(0, Statistics.shares())
+        List<LiftCurve.Point> points = IntStream.range(0, Shares.count())
                 .mapToObj(index -> new LiftCurve.Point(
-                        Statistics.share(index),
-                        Statistics.customers(Statistics.share(index), rows.size()),
+                        Shares.at(index),
+                        Shares.customers(Shares.at(index), rows.size()),
                         bootstrap.lift(index),
                         bootstrap.captured(index)))
                 .toList();

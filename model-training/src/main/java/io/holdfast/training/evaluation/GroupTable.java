@@ -25,7 +25,7 @@ final class GroupTable {
     GroupTable(ScoredRows rows, RankedRows ranked, EvaluationSettings settings) {
         this.rows = rows;
         this.settings = settings;
-        top = TopShare.of(ranked, Statistics.share(Statistics.topDecile()));
+        top = TopShare.of(ranked, Shares.at(Shares.TOP_DECILE));
     }
 
     List<GroupResult> results() {
@@ -81,8 +81,8 @@ final class GroupTable {
         Measure gap = Measure.Undefined.TOO_FEW;
         if (ranks || compares) {
             Bootstrap bootstrap = Bootstrap.of(ranked, settings);
-            rocAuc = ranks ? bootstrap.measure(Statistic.ROC_AUC) : Measure.Undefined.TOO_FEW;
-            gap = compares ? bootstrap.measure(Statistic.CALIBRATION_GAP) : Measure.Undefined.TOO_FEW;
+            rocAuc = ranks ? bootstrap.measure(Metric.ROC_AUC) : Measure.Undefined.TOO_FEW;
+            gap = compares ? bootstrap.measure(Metric.CALIBRATION_GAP) : Measure.Undefined.TOO_FEW;
         }
         return new GroupResult(
                 column,
@@ -100,7 +100,7 @@ final class GroupTable {
     /** Which probabilities are among the highest: those above the cut wholly, those at the cut in part. */
     private record TopShare(double cut, double partAtCut) {
         static TopShare of(RankedRows ranked, double share) {
-            int first = (int) (ranked.size() - Statistics.customers(share, ranked.size()));
+            int first = (int) (ranked.size() - Shares.customers(share, ranked.size()));
             double cut = ranked.probability(first);
             int start = first;
             while (start > 0 && ranked.probability(start - 1) == cut) {

@@ -1,25 +1,38 @@
 package io.holdfast.training.evaluation;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
- * The measures of one model on one set of rows.
+ * Every metric of one model on one set of rows.
  *
- * @param rocAuc area under the ROC curve: the chance that a leaver scores above a stayer, ties counting half
- * @param prAuc average precision: the mean, over leavers, of the precision at the leaver's score
- * @param logLoss mean negative log-likelihood in nats; a probability of 0 or 1 counts as 2^-52 away from it
- * @param brier mean squared difference between probability and outcome
- * @param ece expected calibration error: the mean, over {@value ReliabilityCurve#BINS} bins of equally many rows, of the absolute
- *     difference between mean probability and observed rate
- * @param calibrationGap mean probability minus observed rate; above 0 the model says too much
- * @param topDecileLift observed rate among the tenth of the rows that score highest, over that of all rows
+ * @param measures by metric, in their order; without those that a document of an older release does not hold
  */
-@JsonPropertyOrder({"rocAuc", "prAuc", "logLoss", "brier", "ece", "calibrationGap", "topDecileLift"})
-public record Metrics(
-        Measure rocAuc,
-        Measure prAuc,
-        Measure logLoss,
-        Measure brier,
-        Measure ece,
-        Measure calibrationGap,
-        Measure topDecileLift) {}
+public record Metrics(@JsonValue Map<Metric, Measure> measures) {
+    private static final Measure NOT_MEASURED = new Measure.Undefined("not measured");
+
+    /** Keeps a copy. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public Metrics {
+        Map<Metric, Measure> copy = new EnumMap<>(Metric.class);
+        copy.putAll(measures);
+        measures = Collections.unmodifiableMap(copy);
+    }
+
+    static Metrics each(Function<Metric, Measure> measure) {
+        Map<Metric, Measure> measures = new EnumMap<>(Metric.class);
+        for (Metric metric : Metric.values()) {
+            measures.put(metric, measure.apply(metric));
+        }
+        return new Metrics(measures);
+    }
+
+    /** One of them. */
+    public Measure measure(Metric metric) {
+        return measures.getOrDefault(metric, NOT_MEASURED);
+    }
+}

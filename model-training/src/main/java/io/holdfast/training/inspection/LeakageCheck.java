@@ -1,6 +1,7 @@
 package io.holdfast.training.inspection;
 
 import io.holdfast.scoring.fault.Excerpt;
+import io.holdfast.training.layout.Rounded;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -114,8 +115,8 @@ public final class LeakageCheck {
                     column,
                     LeakSuspect.Sign.MISSINGNESS,
                     "is missing for %s of those who left and %s of those who stayed",
-                    percent(missing(coded, true)),
-                    percent(missing(coded, false)));
+                    Rounded.percent(missing(coded, true), 1),
+                    Rounded.percent(missing(coded, false), 1));
         }
         double auc = Math.max(single.ranked(coded), single.outOfFold(coded));
         if (coded.tellsRowsApart()) {
@@ -163,7 +164,8 @@ public final class LeakageCheck {
                 found == 0 ? "is missing" : text.isEmpty() ? "holds one value" : "is " + Excerpt.of(text),
                 rows[found],
                 left[found] == 0 ? "stayed" : "left",
-                percent((double) (left[found] == 0 ? positives.length - leavers : leavers) / positives.length));
+                Rounded.percent(
+                        (double) (left[found] == 0 ? positives.length - leavers : leavers) / positives.length, 1));
     }
 
     private static Optional<LeakSuspect> of(
@@ -178,10 +180,6 @@ public final class LeakageCheck {
                 Locale.ROOT,
                 "tells who left from who stayed in %.1f %% of pairs (out of fold; 50 %% is chance)",
                 100 * auc);
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 
     /** Whether no value occurs with both labels, and values are few. */

@@ -1,5 +1,6 @@
 package io.holdfast.training.inspection;
 
+import io.holdfast.training.layout.Rounded;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -147,8 +148,8 @@ public final class NearCopies {
                 Locale.ROOT,
                 "Of %,d sampled rows, %s have another row that is nearly the same (by chance: %s)",
                 probes.size(),
-                percent(observedShare()),
-                percent(chanceShare())));
+                Rounded.percent(observedShare(), 0),
+                Rounded.percent(chanceShare(), 0)));
         List<Probe> copied = probes.stream().filter(Probe::hasCopy).toList();
         if (found() && !copied.isEmpty()) {
             int[] differing =
@@ -159,13 +160,14 @@ public final class NearCopies {
                     differing[differing.length / 2],
                     rows.width()));
             if (positives.length > 0) {
-                evidence.append(String.format(Locale.ROOT, "; %s have the same label", percent(sameLabel(copied))));
+                evidence.append(
+                        String.format(Locale.ROOT, "; %s have the same label", Rounded.percent(sameLabel(copied), 0)));
             }
         }
         rowOffset.ifPresent(offset -> evidence.append(String.format(
                 Locale.ROOT,
                 "; %s have their nearest row exactly %,d rows away",
-                percent(share(probe -> probe.offset() == offset)),
+                Rounded.percent(share(probe -> probe.offset() == offset), 0),
                 offset)));
         return evidence.append('.').toString();
     }
@@ -175,10 +177,6 @@ public final class NearCopies {
                         .filter(probe -> positives[probe.row()] == positives[probe.nearest()])
                         .count()
                 / copied.size();
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.0f %%", 100 * share);
     }
 
     /**

@@ -35,7 +35,10 @@ final class ReportText {
                 names(profile -> profile.remarks().contains("constant")
                         || profile.remarks().contains("always missing")));
         add("redundant", redundant());
-        add("ids", names(profile -> profile.remarks().contains("tells rows apart")));
+        add(
+                "ids",
+                names(profile ->
+                        profile.role() == ColumnRole.ID || profile.remarks().contains("tells rows apart")));
         report.remarks().forEach(remark -> add("note", remark));
         return String.format(
                         Locale.ROOT,

@@ -105,14 +105,7 @@ public final class LogisticTrainer implements ChurnTrainer {
         double[] logOdds = new RowCoder(table).logOdds(new AdditiveModel(raw), validation);
         AffineCalibration map = AffineCalibration.fit(logOdds, TrainingRows.positives(table, validation));
         AdditiveParts chosen = map.helps() ? map.foldInto(raw) : raw;
-        return new AdditiveParts(
-                chosen.name(),
-                chosen.positiveLabel(),
-                chosen.negativeLabel(),
-                chosen.intercept(),
-                chosen.inputs(),
-                chosen.terms(),
-                facts(raw.facts(), table, map, seed));
+        return chosen.withFacts(facts(raw.facts(), table, map, seed));
     }
 
     private Map<String, String> facts(

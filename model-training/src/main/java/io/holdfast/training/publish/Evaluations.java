@@ -8,13 +8,9 @@ import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.evaluation.ChurnEvaluation;
 import io.holdfast.training.evaluation.EvaluationSettings;
 import io.holdfast.training.evaluation.Evaluator;
-import io.holdfast.training.split.Part;
-import io.holdfast.training.split.Split;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
 
 /** Evaluates published models, never on rows they were trained on. */
 public final class Evaluations {
@@ -30,19 +26,8 @@ public final class Evaluations {
     public static EvaluationResult evaluate(
             ModelBundle bundle, Path table, TableFormat format, EvaluationSettings settings, Progress progress) {
         TrainingTable read = TrainingTable.readLabelled(table, bundle.description(), format, progress);
-        LabelMatch.require(bundle, read);
-        if (!HeldOut.isTrainingTable(bundle, read)) {
-            List<String> notes = Overlap.refuse(bundle, read);
-            int[] all = IntStream.range(0, read.rows()).toArray();
-            return evaluate(bundle, read, all, notes, settings, progress);
-        }
-        int[] heldOut = Split.of(read, bundle.manifest().seed()).rows(Part.TEST);
-        String note = String.format(
-                Locale.ROOT,
-                "This is the table the model was trained on; only its %,d held-out rows of %,d were used.",
-                heldOut.length,
-                read.rows());
-        return evaluate(bundle, read, heldOut, List.of(note), settings, progress);
+        UnseenRows unseen = UnseenRows.of(bundle, read);
+        return evaluate(bundle, read, unseen.rows(), unseen.notes(), settings, progress);
     }
 
     private static EvaluationResult evaluate(
@@ -66,7 +51,7 @@ public final class Evaluations {
 
     private static ChurnEvaluation evaluate(ServedScores scores, EvaluationSettings settings, Progress progress) {
         progress.at("evaluate", 0, 1);
-        ChurnEvaluation evaluation = Evaluator.evaluate(scores.rows(), settings);
+        ChurnEvaluation evaluation = Evaluator.evaluate(scores.rows(), scores.costs(), settings);
         progress.at("evaluate", 1, 1);
         return evaluation;
     }

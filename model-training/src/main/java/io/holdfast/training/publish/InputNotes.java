@@ -21,6 +21,7 @@ final class InputNotes {
         note(notes, scores, "unknown_category", "categories that training saw rarely or never");
         note(notes, scores, "out_of_range", "numbers outside the range of training");
         noteRepeated(notes, table, rows);
+        noteCosts(notes, table);
         return notes;
     }
 
@@ -35,6 +36,17 @@ final class InputNotes {
     private static String count(Map.Entry<String, Long> column) {
         return Excerpt.of(column.getKey()) + " in "
                 + String.format(Locale.ROOT, "%,d %s", column.getValue(), column.getValue() == 1 ? "row" : "rows");
+    }
+
+    private static void noteCosts(List<String> notes, TrainingTable table) {
+        String lacking = table.description().costs().columns().stream()
+                .filter(column -> table.costs(column).isEmpty())
+                .map(Excerpt::of)
+                .collect(Collectors.joining(", "));
+        if (!lacking.isEmpty()) {
+            notes.add("The table lacks " + lacking
+                    + ", which 'costs' in the description names, so profit is counted with" + " assumed amounts.");
+        }
     }
 
     private static void noteRepeated(List<String> notes, TrainingTable table, int[] rows) {

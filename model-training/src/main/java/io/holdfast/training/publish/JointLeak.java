@@ -6,6 +6,7 @@ import io.holdfast.scoring.model.AdditiveModel;
 import io.holdfast.scoring.model.CodedRow;
 import io.holdfast.training.data.FeatureColumn;
 import io.holdfast.training.data.TrainingTable;
+import io.holdfast.training.evaluation.Metric;
 import io.holdfast.training.evaluation.RocAuc;
 import io.holdfast.training.fit.RowCoder;
 import java.util.ArrayList;
@@ -21,8 +22,6 @@ import java.util.stream.IntStream;
 final class JointLeak {
     /** No honest table of customers was seen beyond it. */
     private static final double TOO_GOOD = 0.98;
-
-    private static final int DECIMALS = 4;
 
     private final TrainingTable table;
     private final boolean[] positives;
@@ -64,9 +63,9 @@ final class JointLeak {
         List<Integer> open =
                 carriers.stream().filter(input -> acknowledged(input).isEmpty()).toList();
         String evidence = "The trained model ranks validation customers almost without a fault (ROC AUC "
-                + Rounded.text(all, DECIMALS) + "), too good to be true; "
+                + Metric.ROC_AUC.text(all) + "), too good to be true; "
                 + (carriers.size() == 1 ? "the column " : "the columns together ") + names(carriers) + " alone reach "
-                + Rounded.text(auc(carriers), DECIMALS) + ".";
+                + Metric.ROC_AUC.text(auc(carriers)) + ".";
         if (open.isEmpty()) {
             return List.of(evidence + " Acknowledged: "
                     + carriers.stream().map(this::acknowledged).distinct().collect(Collectors.joining("; ")));

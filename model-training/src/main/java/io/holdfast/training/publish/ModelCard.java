@@ -10,11 +10,13 @@ import io.holdfast.training.data.SensitiveColumn;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.evaluation.ChurnEvaluation;
 import io.holdfast.training.evaluation.Measure;
+import io.holdfast.training.evaluation.Metric;
 import io.holdfast.training.evaluation.Metrics;
+import io.holdfast.training.layout.Rounded;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -71,7 +73,7 @@ final class ModelCard {
 
     private String data() {
         return line(count(table.rows()) + " rows, " + count(table.positiveRows()) + " of whom left ("
-                        + Rounded.text(100.0 * table.positiveRows() / table.rows(), 1) + " %).")
+                        + Rounded.percent((double) table.positiveRows() / table.rows(), 1) + ").")
                 + line(model.inputs().size() + " columns are inputs; content of the table: SHA-256 `" + table.digest()
                         + "`.")
                 + facts.stream().map(ModelCard::line).collect(Collectors.joining());
@@ -99,12 +101,7 @@ final class ModelCard {
                 + "| measure | model |"
                 + logistic.map(found -> " logistic regression |").orElse("") + " base rate only |\n|---|---|---|"
                 + logistic.map(found -> "---|").orElse("") + "\n"
-                + row("ROC AUC", Metrics::rocAuc)
-                + row("PR AUC", Metrics::prAuc)
-                + row("log loss", Metrics::logLoss)
-                + row("Brier score", Metrics::brier)
-                + row("expected calibration error", Metrics::ece)
-                + row("lift of the top tenth", Metrics::topDecileLift);
+                + Arrays.stream(Metric.values()).map(this::row).collect(Collectors.joining());
     }
 
     private String limits() {
@@ -134,20 +131,19 @@ final class ModelCard {
                 : "Estimand no-care: the risk if nothing is done, from customers who got no care.";
     }
 
-    private String row(String name, Function<Metrics, Measure> measure) {
-        return "| " + name + " | " + shown(measure.apply(evaluation.model())) + " | "
-                + logistic.map(found -> shown(measure.apply(found)) + " | ").orElse("")
-                + shown(measure.apply(evaluation.baseline())) + " |\n";
+    private String row(Metric metric) {
+        return "| " + metric.title().in(Language.ENGLISH) + " | " + shown(metric, evaluation.model()) + " | "
+                + logistic.map(found -> shown(metric, found) + " | ").orElse("")
+                + shown(metric, evaluation.baseline()) + " |\n";
     }
 
-    private static String shown(Measure measure) {
+    private static String shown(Metric metric, Metrics metrics) {
+        Measure measure = metrics.measure(metric);
         if (measure instanceof Measure.Estimated estimated) {
-            return Rounded.text(estimated.value(), 4) + " ("
-                    + Rounded.text(estimated.interval().low(), 4) + " to "
-                    + Rounded.text(estimated.interval().high(), 4) + ")";
+            return metric.text(estimated.value()) + " (" + metric.text(estimated.interval()) + ")";
         }
         return measure instanceof Measure.Point point
-                ? Rounded.text(point.value(), 4)
+                ? metric.text(point.value())
                 : ((Measure.Undefined) measure).reason();
     }
 

@@ -1,6 +1,7 @@
 package io.holdfast.training.publish;
 
 import io.holdfast.training.data.TrainingTable;
+import io.holdfast.training.layout.Rounded;
 import io.holdfast.training.split.Part;
 import io.holdfast.training.split.Split;
 import java.time.LocalDate;
@@ -12,7 +13,6 @@ import java.util.stream.IntStream;
 
 /** Says which rows were used for what: dates or shares, rows and leavers of each part. */
 final class PartsText {
-    private static final int DECIMALS = 1;
 
     private PartsText() {}
 
@@ -47,11 +47,11 @@ final class PartsText {
         long left = IntStream.of(rows).filter(table::positive).count();
         String counts = String.format(
                 Locale.ROOT,
-                "%,d rows (%s %%), %,d left (%s %%)",
+                "%,d rows (%s), %,d left (%s)",
                 rows.length,
-                Rounded.text(100.0 * rows.length / table.rows(), DECIMALS),
+                Rounded.percent((double) rows.length / table.rows(), 1),
                 left,
-                Rounded.text(100.0 * left / rows.length, DECIMALS));
+                Rounded.percent((double) left / rows.length, 1));
         if (!table.dated()) {
             return counts;
         }

@@ -8,23 +8,22 @@ import io.holdfast.scoring.score.InputWarning;
 import io.holdfast.scoring.score.Scorer;
 import io.holdfast.training.data.SensitiveColumn;
 import io.holdfast.training.data.TrainingTable;
-import io.holdfast.training.evaluation.Clusters;
 import io.holdfast.training.evaluation.ScoredRows;
-import java.util.HashMap;
+import io.holdfast.training.profit.TableCosts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * Rows of a table as the scorer that serves them sees them.
  *
  * @param rows with their scores
+ * @param costs of contacting and of not contacting them
  * @param warnings by code and then by column, how many rows of these had them
  */
-record ServedScores(ScoredRows rows, SortedMap<String, SortedMap<String, Long>> warnings) {
+record ServedScores(ScoredRows rows, TableCosts costs, SortedMap<String, SortedMap<String, Long>> warnings) {
     private static final int ROWS_BETWEEN_REPORTS = 4096;
 
     static ServedScores of(ModelBundle bundle, TrainingTable table, int[] rows, Progress progress) {
@@ -49,21 +48,9 @@ record ServedScores(ScoredRows rows, SortedMap<String, SortedMap<String, Long>> 
         for (SensitiveColumn column : table.sensitive()) {
             groups.put(column.name(), column.at(rows));
         }
-        return new ServedScores(new ScoredRows(probabilities, positives, groups, clusters(table, rows)), warnings);
-    }
-
-    /** Rows of one group belong together, and where there are no groups the rows of one customer. */
-    private static Clusters clusters(TrainingTable table, int[] rows) {
-        if (table.grouped()) {
-            int[] all = table.groups();
-            return new Clusters(
-                    "groups", IntStream.of(rows).map(row -> all[row]).toArray());
-        }
-        Map<String, Integer> known = new HashMap<>();
-        return new Clusters(
-                "customers",
-                IntStream.of(rows)
-                        .map(row -> known.computeIfAbsent(table.id(row), id -> known.size()))
-                        .toArray());
+        return new ServedScores(
+                new ScoredRows(probabilities, positives, groups, RowClusters.of(table, rows)),
+                TableCosts.of(table, rows),
+                warnings);
     }
 }

@@ -86,7 +86,7 @@ public final class TrainingRun {
                 .map(other -> ModelBundle.of(bare(other, BASELINE.name(), table, split, portable)))
                 .map(other -> Evaluations.evaluate(other, table, test, settings, progress)
                         .model());
-        notes.addAll(Verdict.notes(evaluation));
+        notes.addAll(Cautions.notes(evaluation));
         notes.addAll(ReasonNotes.of(dataset));
         ModelBundle bundle = ModelBundle.of(bare);
         List<String> facts = facts(table, split, bundle, settings, evaluation);
@@ -127,7 +127,7 @@ public final class TrainingRun {
         // Without intervals: it is not what the model is judged by.
         ChurnEvaluation validation = Evaluations.evaluate(
                 bundle, table, split.rows(Part.VALIDATION), settings.withResamples(FEWEST_RESAMPLES), progress);
-        facts.add(Verdict.beside(validation, test));
+        facts.add(Cautions.beside(validation, test));
         facts.add(
                 Files.exists(playbook())
                         ? "playbook: the " + PLAYBOOK + " beside the description, now in the bundle"

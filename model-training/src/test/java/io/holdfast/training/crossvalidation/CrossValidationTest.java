@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.holdfast.scoring.model.AdditiveParts;
 import io.holdfast.scoring.progress.Progress;
 import io.holdfast.training.data.TrainingTable;
+import io.holdfast.training.evaluation.Metric;
 import io.holdfast.training.fit.ChurnTrainer;
 import io.holdfast.training.fixture.Customers;
 import io.holdfast.training.fixture.Tables;
@@ -76,14 +77,26 @@ class CrossValidationTest {
 
         Comparison.Learner logistic = comparison.learners().get(0);
         Comparison.Learner baseRate = comparison.learners().get(1);
-        assertThat(logistic.rocAuc().mean()).isGreaterThan(.7);
-        assertThat(baseRate.rocAuc().mean()).isEqualTo(.5);
-        assertThat(logistic.rocAucMore().mean()).isZero();
-        assertThat(baseRate.rocAucMore().mean())
-                .isCloseTo(.5 - logistic.rocAuc().mean(), within(1e-12));
-        assertThat(baseRate.rocAucMore().interval().high()).isNegative();
-        assertThat(baseRate.logLossMore().interval().low()).isPositive();
-        assertThat(ComparisonText.of(comparison)).contains("Means over 5 held-out folds", "logistic", "base rate");
+        assertThat(logistic.mean(Metric.ROC_AUC).mean()).isGreaterThan(.7);
+        assertThat(baseRate.mean(Metric.ROC_AUC).mean()).isEqualTo(.5);
+        assertThat(logistic.difference(Metric.ROC_AUC).mean()).isZero();
+        assertThat(baseRate.difference(Metric.ROC_AUC).mean())
+                .isCloseTo(.5 - logistic.mean(Metric.ROC_AUC).mean(), within(1e-12));
+        assertThat(baseRate.difference(Metric.ROC_AUC).interval().high()).isNegative();
+        assertThat(baseRate.difference(Metric.LOG_LOSS).interval().low()).isPositive();
+        assertThat(ComparisonText.of(comparison))
+                .contains("Means over 5 held-out folds", "Difference from logistic", "base rate")
+                .containsPattern("log loss +\\+0\\.\\d{4} +\\(.* to .*\\) +lower is better\\n");
+    }
+
+    @Test
+    void aComparisonOfOneLearnerHasNoDifferences() {
+        TrainingTable table = customers(300);
+        Folds folds = Folds.stratified(table, 3, 1, 1);
+
+        Comparison alone = Comparison.of(table, folds, List.of(CrossValidation.baseRate(table, folds)));
+
+        assertThat(ComparisonText.of(alone)).contains("ROC AUC").doesNotContain("Difference");
     }
 
     /** The corrected variance and Student's quantile by hand: R 4.2, qt(.975, 3) = 3.182446. */

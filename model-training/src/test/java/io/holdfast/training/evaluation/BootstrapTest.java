@@ -12,10 +12,10 @@ class BootstrapTest {
     void intervalsHoldTheirValue() {
         Bootstrap bootstrap = bootstrap(SimulatedScores.calibrated(600, 1));
 
-        for (Statistic statistic : Statistic.values()) {
-            assertHoldsItsValue(bootstrap.measure(statistic));
+        for (Metric metric : Metric.values()) {
+            assertHoldsItsValue(bootstrap.measure(metric));
         }
-        for (int share = 0; share < Statistics.shares(); share++) {
+        for (int share = 0; share < Shares.count(); share++) {
             assertHoldsItsValue(bootstrap.lift(share));
             assertHoldsItsValue(bootstrap.captured(share));
         }
@@ -32,8 +32,8 @@ class BootstrapTest {
 
     @Test
     void moreRowsMakeNarrowerIntervals() {
-        double wide = width(bootstrap(SimulatedScores.calibrated(200, 1)).measure(Statistic.ROC_AUC));
-        double narrow = width(bootstrap(SimulatedScores.calibrated(20_000, 1)).measure(Statistic.ROC_AUC));
+        double wide = width(bootstrap(SimulatedScores.calibrated(200, 1)).measure(Metric.ROC_AUC));
+        double narrow = width(bootstrap(SimulatedScores.calibrated(20_000, 1)).measure(Metric.ROC_AUC));
 
         // A hundred times the rows, a tenth of the width.
         assertThat(wide / narrow).isBetween(6.0, 16.0);
@@ -49,9 +49,9 @@ class BootstrapTest {
         Bootstrap bootstrap = bootstrap(SimulatedScores.calibrated(Bootstrap.LEAST_ROWS - 1, 3));
 
         assertThat(bootstrap.samples()).isZero();
-        assertThat(bootstrap.measure(Statistic.BRIER)).isInstanceOf(Measure.Point.class);
+        assertThat(bootstrap.measure(Metric.BRIER)).isInstanceOf(Measure.Point.class);
         assertThat(bootstrap(SimulatedScores.calibrated(Bootstrap.LEAST_ROWS, 3))
-                        .measure(Statistic.BRIER))
+                        .measure(Metric.BRIER))
                 .isInstanceOf(Measure.Estimated.class);
     }
 
@@ -60,16 +60,16 @@ class BootstrapTest {
         Bootstrap four = bootstrap(withLeavers(400, Bootstrap.LEAST_OF_A_CLASS - 1));
         Bootstrap five = bootstrap(withLeavers(400, Bootstrap.LEAST_OF_A_CLASS));
 
-        assertThat(four.measure(Statistic.ROC_AUC)).isInstanceOf(Measure.Point.class);
-        assertThat(four.lift(Statistics.topDecile())).isInstanceOf(Measure.Point.class);
-        assertThat(four.measure(Statistic.LOG_LOSS)).isInstanceOf(Measure.Estimated.class);
-        assertThat(five.measure(Statistic.ROC_AUC)).isInstanceOf(Measure.Estimated.class);
+        assertThat(four.measure(Metric.ROC_AUC)).isInstanceOf(Measure.Point.class);
+        assertThat(four.lift(Shares.TOP_DECILE)).isInstanceOf(Measure.Point.class);
+        assertThat(four.measure(Metric.LOG_LOSS)).isInstanceOf(Measure.Estimated.class);
+        assertThat(five.measure(Metric.ROC_AUC)).isInstanceOf(Measure.Estimated.class);
     }
 
     @Test
     void samplesOfOneClassDoNotSpoilTheIntervalOfRanking() {
         // Of 200 samples of five leavers in 400 rows, one or two hold none of them.
-        Measure measure = bootstrap(withLeavers(400, 5)).measure(Statistic.PR_AUC);
+        Measure measure = bootstrap(withLeavers(400, 5)).measure(Metric.PR_AUC);
 
         Interval interval = ((Measure.Estimated) measure).interval();
         assertThat(interval.low()).isBetween(0.0, 1.0);
@@ -89,7 +89,7 @@ class BootstrapTest {
     @Test
     void theCalibrationErrorIsNeverBelowZero() {
         for (int sample = 0; sample < 10; sample++) {
-            Measure ece = bootstrap(SimulatedScores.calibrated(5000, sample)).measure(Statistic.ECE);
+            Measure ece = bootstrap(SimulatedScores.calibrated(5000, sample)).measure(Metric.ECE);
             assertThat(((Measure.Estimated) ece).interval().low()).isNotNegative();
         }
     }
@@ -98,8 +98,8 @@ class BootstrapTest {
     void liftIsTheCapturedShareOverTheShareContacted() {
         Bootstrap bootstrap = bootstrap(SimulatedScores.calibrated(1000, 9));
 
-        double captured = bootstrap.captured(Statistics.topDecile()).known().orElseThrow();
-        assertThat(bootstrap.lift(Statistics.topDecile()).known()).hasValue(captured * 10);
+        double captured = bootstrap.captured(Shares.TOP_DECILE).known().orElseThrow();
+        assertThat(bootstrap.lift(Shares.TOP_DECILE).known()).hasValue(captured * 10);
     }
 
     private static Bootstrap bootstrap(ScoredRows rows) {
@@ -124,12 +124,13 @@ class BootstrapTest {
     void rowsOfOneCustomerAreDrawnTogether() {
         ScoredRows once = SimulatedScores.calibrated(500, 4);
         ScoredRows tenTimes = repeated(once, 10);
-        Measure single = Evaluator.evaluate(once, QUICK).model().rocAuc();
+        Measure single = Evaluator.evaluate(once, QUICK).model().measure(Metric.ROC_AUC);
         ChurnEvaluation clustered = Evaluator.evaluate(tenTimes, QUICK);
-        Measure apart = bootstrap(tenTimes).measure(Statistic.ROC_AUC);
+        Measure apart = bootstrap(tenTimes).measure(Metric.ROC_AUC);
 
-        assertThat(clustered.model().rocAuc().known()).isEqualTo(single.known());
-        assertThat(width(clustered.model().rocAuc()) / width(single)).isBetween(.85, 1.15);
+        assertThat(clustered.model().measure(Metric.ROC_AUC).known()).isEqualTo(single.known());
+        assertThat(width(clustered.model().measure(Metric.ROC_AUC)) / width(single))
+                .isBetween(.85, 1.15);
         assertThat(width(apart) / width(single)).isLessThan(.5);
         assertThat(clustered.intervals().method()).isEqualTo("percentile bootstrap over whole customers");
         assertThat(Evaluator.evaluate(once, QUICK).intervals().method()).isEqualTo("percentile bootstrap over rows");
@@ -139,7 +140,8 @@ class BootstrapTest {
     void manyRowsOfFewCustomersHaveNoInterval() {
         ScoredRows rows = repeated(SimulatedScores.calibrated(Bootstrap.LEAST_ROWS - 1, 3), 10);
 
-        assertThat(Evaluator.evaluate(rows, QUICK).model().brier()).isInstanceOf(Measure.Point.class);
+        assertThat(Evaluator.evaluate(rows, QUICK).model().measure(Metric.BRIER))
+                .isInstanceOf(Measure.Point.class);
     }
 
     @Test

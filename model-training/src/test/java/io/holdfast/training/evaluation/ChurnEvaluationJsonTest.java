@@ -30,14 +30,35 @@ class ChurnEvaluationJsonTest {
                         "reliability",
                         "lift",
                         "groups",
-                        "curves");
+                        "curves",
+                        "profit");
         assertThat(keys(json.get("curves"))).containsExactly("roc", "precisionRecall", "gain");
         assertThat(keys(json.get("curves").get("roc").get(0))).containsExactly("falsePositiveRate", "truePositiveRate");
         assertThat(keys(json.get("curves").get("precisionRecall").get(0))).containsExactly("recall", "precision");
         assertThat(keys(json.get("curves").get("gain").get(0))).containsExactly("share", "captured", "lift");
+        JsonNode profit = json.get("profit");
+        assertThat(keys(profit))
+                .containsExactly(
+                        "costs", "costOf", "everybody", "perfect", "best", "top", "curve", "empc", "empcShare");
+        assertThat(keys(profit.get("costs"))).containsExactly("currency", "assumed", "amounts");
+        assertThat(keys(profit.get("costs").get("amounts").get(0)))
+                .containsExactly("item", "mean", "column", "assumed");
+        assertThat(keys(profit.get("costOf"))).containsExactly("nobody", "everybody", "perfect");
+        assertThat(keys(profit.get("best"))).containsExactly("share", "customers", "leavers", "threshold", "profit");
+        assertThat(keys(profit.get("top").get(0)))
+                .containsExactly("share", "customers", "threshold", "leavers", "precision", "recall", "lift", "profit");
+        assertThat(keys(profit.get("curve").get(0))).containsExactly("share", "threshold", "profit");
         assertThat(keys(json.get("intervals"))).containsExactly("method", "level", "resamples", "seed");
         assertThat(keys(json.get("model")))
-                .containsExactly("rocAuc", "prAuc", "logLoss", "brier", "ece", "calibrationGap", "topDecileLift");
+                .containsExactly(
+                        "rocAuc",
+                        "prAuc",
+                        "logLoss",
+                        "brier",
+                        "ece",
+                        "calibrationGap",
+                        "topDecileLift",
+                        "topDecileRecall");
         assertThat(keys(json.get("baseline"))).isEqualTo(keys(json.get("model")));
         assertThat(keys(json.get("reliability"))).containsExactly("bins", "eceIfCalibrated");
         assertThat(keys(json.get("reliability").get("bins").get(0)))

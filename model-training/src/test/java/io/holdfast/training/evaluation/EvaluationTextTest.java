@@ -2,6 +2,11 @@ package io.holdfast.training.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.training.profit.CostBasis;
+import io.holdfast.training.profit.DecisionCosts;
+import io.holdfast.training.profit.TableCosts;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -16,11 +21,14 @@ class EvaluationTextTest {
 
         assertThat(text)
                 .startsWith("1,000 held-out rows, ")
-                .contains("95 %, percentile bootstrap over rows, 100 samples, seed 1")
+                .contains("95 % intervals: percentile bootstrap over rows, 100 samples, seed 1.")
                 .containsPattern("ROC AUC +0\\.\\d{4} +\\(0\\.\\d{4} to 0\\.\\d{4}\\) +0\\.5000")
-                .containsPattern("10 % +100 +\\d\\.\\d{4}")
-                .containsPattern("female +0 +500");
-        assertThat(text.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(140));
+                .containsPattern("Reliability: in \\d+ of 10 bins")
+                .containsPattern("top 10 % +100 +0\\.\\d{4} +\\d+ +\\d+\\.\\d % +\\d+\\.\\d % +\\d\\.\\d{2} ")
+                .contains("from assumed amounts", "Assumed: value 200, contactCost 1, offerCost 10, saveRate 0.3")
+                .contains("Most profit: contact from 0.", "by female\n")
+                .containsPattern(" 0 +500 ");
+        assertThat(text.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
     }
 
     @Test
@@ -33,6 +41,23 @@ class EvaluationTextTest {
                 .contains("1 held-out row,", "Too few rows for intervals.")
                 .containsPattern("ROC AUC +undefined +undefined")
                 .doesNotContain("NaN", "Contacting");
+    }
+
+    @Test
+    void profitByTheOwnersAmountsIsNotCalledAssumed() {
+        ScoredRows rows = SimulatedScores.calibrated(1000, 1);
+        double[] each = new double[1000];
+        Arrays.fill(each, 3);
+        CostBasis basis = new CostBasis("EUR", false, List.of(new CostBasis.Amount("value", 3, "margin", false)));
+
+        String text = EvaluationText.of(
+                Evaluator.evaluate(rows, new TableCosts(basis, new DecisionCosts(each, new double[1000])), QUICK));
+
+        assertThat(text)
+                .contains("profit in EUR over contacting nobody\n", "Counted with (means of columns): value 3.00.")
+                .contains("No cut of the list pays: contact nobody.")
+                .doesNotContainIgnoringCase("assumed")
+                .doesNotContain("best cut");
     }
 
     @Test

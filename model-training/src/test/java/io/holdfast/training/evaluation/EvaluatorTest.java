@@ -28,9 +28,10 @@ class EvaluatorTest {
         ChurnEvaluation one = Evaluator.evaluate(rows, QUICK);
         ChurnEvaluation other = Evaluator.evaluate(rows, QUICK.withSeed(2));
 
-        assertThat(other.model().rocAuc().known())
-                .isEqualTo(one.model().rocAuc().known());
-        assertThat(other.model().rocAuc()).isNotEqualTo(one.model().rocAuc());
+        assertThat(other.model().measure(Metric.ROC_AUC).known())
+                .isEqualTo(one.model().measure(Metric.ROC_AUC).known());
+        assertThat(other.model().measure(Metric.ROC_AUC))
+                .isNotEqualTo(one.model().measure(Metric.ROC_AUC));
         assertThat(other.reliability()).isEqualTo(one.reliability());
     }
 
@@ -53,10 +54,13 @@ class EvaluatorTest {
         ChurnEvaluation evaluation = Evaluator.evaluate(new ScoredRows(probabilities, nobodyLeft, Map.of()), QUICK);
 
         Metrics model = evaluation.model();
-        assertThat(List.of(model.rocAuc(), model.prAuc(), model.topDecileLift()))
+        assertThat(List.of(
+                        model.measure(Metric.ROC_AUC),
+                        model.measure(Metric.PR_AUC),
+                        model.measure(Metric.TOP_DECILE_LIFT)))
                 .containsOnly(new Measure.Undefined("one class only"));
-        assertThat(model.brier().known().getAsDouble()).isCloseTo(0.01, within(1e-15));
-        assertThat(evaluation.baseline().rocAuc()).isInstanceOf(Measure.Undefined.class);
+        assertThat(model.measure(Metric.BRIER).known().getAsDouble()).isCloseTo(0.01, within(1e-15));
+        assertThat(evaluation.baseline().measure(Metric.ROC_AUC)).isInstanceOf(Measure.Undefined.class);
         assertThat(evaluation.lift().points())
                 .allSatisfy(point -> assertThat(point.lift()).isInstanceOf(Measure.Undefined.class));
         String json = new String(StrictJson.write(evaluation), StandardCharsets.UTF_8);
@@ -68,8 +72,8 @@ class EvaluatorTest {
         ChurnEvaluation evaluation =
                 Evaluator.evaluate(new ScoredRows(new double[] {0.25}, new boolean[] {true}, Map.of()), QUICK);
 
-        assertThat(evaluation.model().brier()).isEqualTo(new Measure.Point(0.5625));
-        assertThat(evaluation.model().rocAuc()).isInstanceOf(Measure.Undefined.class);
+        assertThat(evaluation.model().measure(Metric.BRIER)).isEqualTo(new Measure.Point(0.5625));
+        assertThat(evaluation.model().measure(Metric.ROC_AUC)).isInstanceOf(Measure.Undefined.class);
         assertThat(evaluation.intervals().resamples()).isZero();
         assertThat(evaluation.reliability().bins()).singleElement().satisfies(bin -> {
             assertThat(bin.rows()).isEqualTo(1);
@@ -85,13 +89,10 @@ class EvaluatorTest {
 
         ChurnEvaluation evaluation = Evaluator.evaluate(new ScoredRows(constant, positives, Map.of()), QUICK);
 
-        assertSame(evaluation.model().rocAuc(), evaluation.baseline().rocAuc());
-        assertSame(evaluation.model().prAuc(), evaluation.baseline().prAuc());
-        assertSame(evaluation.model().logLoss(), evaluation.baseline().logLoss());
-        assertSame(evaluation.model().brier(), evaluation.baseline().brier());
-        assertSame(evaluation.model().ece(), evaluation.baseline().ece());
-        assertSame(evaluation.model().calibrationGap(), evaluation.baseline().calibrationGap());
-        assertSame(evaluation.model().topDecileLift(), evaluation.baseline().topDecileLift());
+        assertThat(Metric.values())
+                .allSatisfy(metric -> assertThat(
+                                evaluation.model().measure(metric).known().orElseThrow())
+                        .isCloseTo(evaluation.baseline().measure(metric).known().orElseThrow(), within(1e-12)));
         assertThat(evaluation.reliability().bins()).hasSize(1);
     }
 
@@ -105,9 +106,9 @@ class EvaluatorTest {
         }
         ChurnEvaluation evaluation = Evaluator.evaluate(new ScoredRows(probabilities, positives, Map.of()), QUICK);
 
-        assertThat(evaluation.model().rocAuc().known()).hasValue(1);
-        assertThat(evaluation.model().prAuc().known()).hasValue(1);
-        assertThat(evaluation.model().topDecileLift().known()).hasValue(5);
+        assertThat(evaluation.model().measure(Metric.ROC_AUC).known()).hasValue(1);
+        assertThat(evaluation.model().measure(Metric.PR_AUC).known()).hasValue(1);
+        assertThat(evaluation.model().measure(Metric.TOP_DECILE_LIFT).known()).hasValue(5);
         LiftCurve.Point fifth = evaluation.lift().points().stream()
                 .filter(point -> point.share() == .2)
                 .findFirst()
@@ -126,7 +127,7 @@ class EvaluatorTest {
         ChurnEvaluation evaluation = Evaluator.evaluate(new ScoredRows(probabilities, positives, Map.of()), QUICK);
 
         // Two customers: the first surely, and one of four by lot, one of whom leaves.
-        assertThat(evaluation.model().topDecileLift().known()).hasValue((1 + 0.25) / 2 / (2 / 20.0));
+        assertThat(evaluation.model().measure(Metric.TOP_DECILE_LIFT).known()).hasValue((1 + 0.25) / 2 / (2 / 20.0));
     }
 
     @Test
@@ -152,9 +153,5 @@ class EvaluatorTest {
                         .intervals()
                         .resamples())
                 .isEqualTo(200);
-    }
-
-    private static void assertSame(Measure model, Measure baseline) {
-        assertThat(model.known().orElseThrow()).isCloseTo(baseline.known().orElseThrow(), within(1e-12));
     }
 }

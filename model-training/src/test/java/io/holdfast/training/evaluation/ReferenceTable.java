@@ -6,6 +6,7 @@ import io.holdfast.scoring.table.TableReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** Rows and what scikit-learn says of them; {@code reference.py} beside them names the versions. */
 final class ReferenceTable {
@@ -30,14 +31,18 @@ final class ReferenceTable {
     }
 
     static double value(String name, String measure) {
+        return find(name, measure).orElseThrow();
+    }
+
+    static OptionalDouble find(String name, String measure) {
         try (TableReader reader = open("reference")) {
             while (reader.advance()) {
                 if (reader.row().cell(0).equals(name) && reader.row().cell(1).equals(measure)) {
-                    return NumberText.parse(reader.row().cell(2));
+                    return OptionalDouble.of(NumberText.parse(reader.row().cell(2)));
                 }
             }
         }
-        throw new IllegalArgumentException("no reference for " + measure + " of " + name);
+        return OptionalDouble.empty();
     }
 
     private static TableReader open(String name) {

@@ -65,6 +65,7 @@ class DescriptionDraftTest {
         assertThat(column(description, "row_id").role()).isEqualTo(ColumnRole.IGNORE);
         assertThat(yaml).contains("horizonDays: 30    # needed");
         assertThat(report.text()).contains("each at most once a 'snapshot_date': the table is a history of customers");
+        assertThat(report.text()).contains("ids          row_id, customer_id");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.progress.Progress;
 import io.holdfast.scoring.table.TableFormat;
 import io.holdfast.training.evaluation.EvaluationSettings;
+import io.holdfast.training.evaluation.Metric;
 import io.holdfast.training.fixture.Customers;
 import io.holdfast.training.fixture.Tables;
 import io.holdfast.training.fixture.TrainedCustomers;
@@ -98,7 +99,8 @@ class EvaluationsTest {
         EvaluationResult result = evaluate(others);
 
         assertThat(result.evaluation().rows()).isEqualTo(500);
-        assertThat(result.evaluation().model().rocAuc().known().orElseThrow()).isGreaterThan(0.7);
+        assertThat(result.evaluation().model().measure(Metric.ROC_AUC).known().orElseThrow())
+                .isGreaterThan(0.7);
         assertThat(result.notes()).noneMatch(note -> note.contains("trained on") || note.contains("earlier"));
     }
 
@@ -109,8 +111,8 @@ class EvaluationsTest {
         assertThat(result.evaluation().rows())
                 .isEqualTo(trained.heldOut().size())
                 .isBetween(399L, 401L);
-        assertThat(result.evaluation().model().logLoss().known())
-                .isEqualTo(trained.evaluation().model().logLoss().known());
+        assertThat(result.evaluation().model().measure(Metric.LOG_LOSS).known())
+                .isEqualTo(trained.evaluation().model().measure(Metric.LOG_LOSS).known());
     }
 
     @Test

@@ -100,13 +100,4 @@ class ModelCardTest {
 
         assertThat(card.substring(card.indexOf("## Limits"))).contains("training rows have the label 'yes'");
     }
-
-    @Test
-    void numbersAreRoundedExactly() {
-        assertThat(Rounded.text(0.125, 2)).isEqualTo("0.12");
-        assertThat(Rounded.text(0.375, 2)).isEqualTo("0.38");
-        assertThat(Rounded.text(1.005, 2)).isEqualTo("1.00");
-        assertThat(Rounded.text(-1e-9, 4)).isEqualTo("0.0000");
-        assertThat(Rounded.text(1e21, 1)).isEqualTo("1000000000000000000000.0");
-    }
 }

@@ -13,6 +13,7 @@ import io.holdfast.scoring.model.CodedRow;
 import io.holdfast.scoring.progress.Progress;
 import io.holdfast.training.evaluation.ChurnEvaluation;
 import io.holdfast.training.evaluation.Measure;
+import io.holdfast.training.evaluation.Metric;
 import io.holdfast.training.fixture.Datasets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,11 +48,12 @@ class TelcoRunTest {
     /** .850 is what the engine reaches over two repeats of five folds of this table. */
     @Test
     void theHeldOutAucIsThatOfTheEngine() {
-        Measure.Estimated auc = estimated(result.evaluation().model().rocAuc());
+        Measure.Estimated auc = estimated(result.evaluation().model().measure(Metric.ROC_AUC));
 
         assertThat(auc.interval().covers(0.850)).isTrue();
         assertThat(auc.value()).isBetween(0.83, 0.86);
-        assertThat(result.evaluation().model().logLoss().known().orElseThrow()).isCloseTo(0.410, within(0.02));
+        assertThat(result.evaluation().model().measure(Metric.LOG_LOSS).known().orElseThrow())
+                .isCloseTo(0.410, within(0.02));
         assertThat(result.evaluation().rows()).isEqualTo(1409);
         assertThat(result.notes()).isEmpty();
     }
@@ -60,9 +62,14 @@ class TelcoRunTest {
     void theModelIsBetterThanTheBaseRate() {
         ChurnEvaluation evaluation = result.evaluation();
 
-        assertThat(estimated(evaluation.model().logLoss()).interval().high())
-                .isLessThan(evaluation.baseline().logLoss().known().orElseThrow());
-        assertThat(estimated(evaluation.model().calibrationGap()).interval().covers(0))
+        assertThat(estimated(evaluation.model().measure(Metric.LOG_LOSS))
+                        .interval()
+                        .high())
+                .isLessThan(
+                        evaluation.baseline().measure(Metric.LOG_LOSS).known().orElseThrow());
+        assertThat(estimated(evaluation.model().measure(Metric.CALIBRATION_GAP))
+                        .interval()
+                        .covers(0))
                 .isTrue();
     }
 
@@ -152,8 +159,8 @@ class TelcoRunTest {
     void whereInteractionsMatterTheEngineIsFarAheadOfLogisticRegression() {
         TrainingResult usage = TrainingRun.run(TrainingRequest.of(Datasets.MLC_CHURN, 1, TRAINED_AT), Progress.SILENT);
 
-        Measure.Estimated engine = estimated(usage.evaluation().model().rocAuc());
-        Measure.Estimated logistic = estimated(usage.logistic().orElseThrow().rocAuc());
+        Measure.Estimated engine = estimated(usage.evaluation().model().measure(Metric.ROC_AUC));
+        Measure.Estimated logistic = estimated(usage.logistic().orElseThrow().measure(Metric.ROC_AUC));
         assertThat(engine.interval().covers(0.924)).isTrue();
         assertThat(logistic.interval().covers(0.819)).isTrue();
         assertThat(engine.interval().low()).isGreaterThan(logistic.interval().high());

@@ -58,7 +58,9 @@ with open(HERE / "reference.csv", "w", newline="") as out:
             "prAuc": average_precision_score(y, p),
             "logLoss": log_loss(y, p),
             "brier": brier_score_loss(y, p),
+            "calibrationGap": np.mean(p) - np.mean(y),
             "topDecileLift": lift(p, y, 0.1),
+            "topDecileRecall": lift(p, y, 0.1) * math.ceil(round(0.1 * len(p), 9)) / len(p),
         }
         if len(set(p)) == len(p) and len(p) % 10 == 0:
             rate, said = calibration_curve(y, p, n_bins=10, strategy="quantile")

@@ -28,6 +28,7 @@ import java.util.OptionalInt;
  * @param reasons the standard ones, with this table's own
  * @param acknowledged why a warning is no reason to stop, by the name of the check
  * @param pairs which features a model may, or must, look at together
+ * @param costs what contacting and losing customers costs, as far as somebody said
  */
 public record DatasetDescription(
         String name,
@@ -43,7 +44,8 @@ public record DatasetDescription(
         BandCuts bands,
         ReasonCatalogue reasons,
         Map<String, String> acknowledged,
-        ColumnPairs pairs) {
+        ColumnPairs pairs,
+        CostTable costs) {
 
     /** The check for rows that repeat others with slight changes. */
     public static final String NEAR_COPIES = "near-copies";

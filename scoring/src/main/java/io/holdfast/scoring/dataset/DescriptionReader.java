@@ -59,7 +59,10 @@ final class DescriptionReader {
                 acknowledged(),
                 fields.optionalMapping("interactions")
                         .map(given -> ColumnPairsReader.read(given, columns))
-                        .orElse(ColumnPairs.FREE));
+                        .orElse(ColumnPairs.FREE),
+                fields.optionalMapping("costs")
+                        .map(given -> CostTableReader.read(given, columns))
+                        .orElse(CostTable.NONE));
         fields.finish();
         return description;
     }

@@ -18,6 +18,14 @@ final class HeaderCheck {
                 throw missing(description, table, header, column);
             }
         }
+        for (String name : description.costs().columns()) {
+            if (!present.contains(name)) {
+                throw new InputException(
+                        "missing_column",
+                        table + " has no column " + Excerpt.of(name) + ", which 'costs' in the description of "
+                                + description.name() + " names" + Nearest.hint(name, header));
+            }
+        }
         Set<String> described = new HashSet<>();
         description.columns().forEach(column -> described.add(column.name()));
         for (String name : header) {

@@ -61,6 +61,11 @@ public record AdditiveParts(
         return new AdditiveParts(other, positiveLabel, negativeLabel, intercept, inputs, terms, facts);
     }
 
+    /** The same with other facts. */
+    public AdditiveParts withFacts(Map<String, String> others) {
+        return new AdditiveParts(name, positiveLabel, negativeLabel, intercept, inputs, terms, others);
+    }
+
     /** The facts ordered by key. */
     public SortedMap<String, String> orderedFacts() {
         return new TreeMap<>(facts);

@@ -165,7 +165,7 @@ class DatasetDescriptionTest {
                         "bands: {elevated: 101}\n", "'bands' has elevated '101'; expected a number from 0.0 to 100.0"),
                 arguments(
                         "titel: x\n",
-                        "unknown key 'titel'; known are acknowledged, bands, columns, estimand, format, horizonDays, interactions, language, leadDays, name, reasons, table, title, validDays; did you mean 'title'?"),
+                        "unknown key 'titel'; known are acknowledged, bands, columns, costs, estimand, format, horizonDays, interactions, language, leadDays, name, reasons, table, title, validDays; did you mean 'title'?"),
                 arguments(
                         "acknowledged: {near-copies: [x]}\n",
                         "'near-copies' of 'acknowledged' is a list; expected text"));

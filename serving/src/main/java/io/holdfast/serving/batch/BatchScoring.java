@@ -6,6 +6,7 @@ import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.dataset.ColumnRole;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.file.AtomicFile;
+import io.holdfast.scoring.file.OutputFile;
 import io.holdfast.scoring.progress.Progress;
 import io.holdfast.scoring.reason.Explainer;
 import io.holdfast.scoring.score.TableRecords;
@@ -15,8 +16,8 @@ import io.holdfast.scoring.table.TableReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
@@ -65,7 +66,7 @@ public final class BatchScoring {
                     OutputColumns.of(reader.name(), reader.header(), settings.output()),
                     settings.output(),
                     settings.scoredAt());
-            requireApart(table, output);
+            OutputFile.requireApart(output, List.of(table));
             int idColumn = reader.header().indexOf(records.idColumn());
             int dateColumn = bundle.description()
                     .with(ColumnRole.DATE)
@@ -108,17 +109,6 @@ public final class BatchScoring {
         }
         try {
             return new GZIPOutputStream(file.stream(), GZIP_BUFFER);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void requireApart(Path table, Path output) {
-        try {
-            if (Files.exists(output) && Files.isSameFile(table, output)) {
-                throw new InputException(
-                        "output_is_input", "the output " + output + " is the table itself; expected another file");
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

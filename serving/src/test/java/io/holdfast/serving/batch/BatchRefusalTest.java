@@ -192,7 +192,7 @@ class BatchRefusalTest {
             assertThatThrownBy(() -> scoring.score(
                             list.table(), TableFormat.csv(), output, ScoredList.settings(), Progress.SILENT))
                     .isInstanceOf(InputException.class)
-                    .hasMessageContaining("is the table itself");
+                    .hasMessageContaining("would replace what the command reads");
         }
         assertThat(list.table()).hasContent(ScoredList.HEADER + GOOD);
     }

@@ -1,0 +1,91 @@
+package io.holdfast.cli;
+
+import io.holdfast.scoring.bundle.BundleReader;
+import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.scoring.file.AtomicFile;
+import io.holdfast.scoring.json.StrictJson;
+import io.holdfast.training.comparison.ComparisonResult;
+import io.holdfast.training.comparison.ModelComparisonText;
+import io.holdfast.training.comparison.ModelComparisons;
+import io.holdfast.training.evaluation.EvaluationSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "compare",
+        description = {
+            "Says which of two models is better, on rows that neither was trained on: every metric with the paired difference and its 95 %% interval, how far the tops of their lists agree, and how many customers change band or leading reason.",
+            "Of a model's training table only the rows it held out are used; another table that shares rows with it is refused."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  holdfast compare this-year.bundle last-year.bundle this-quarter.csv",
+            "  holdfast compare new.bundle old.bundle datasets/telco/telco.csv --json comparison.json"
+        })
+final class CompareCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "BUNDLE_A", description = "One model bundle.")
+    private Path first;
+
+    @Parameters(index = "1", paramLabel = "BUNDLE_B", description = "The other.")
+    private Path second;
+
+    @Parameters(
+            index = "2",
+            paramLabel = "TABLE",
+            description = "A table with the label and the columns of both models.")
+    private Path table;
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Write the comparison here as JSON, in full precision.")
+    private @Nullable Path json;
+
+    @Option(names = "--overwrite", description = "Replace the JSON file if it exists.")
+    private boolean overwrite;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "Seed of the bootstrap (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Mixin
+    private TableOptions format = new TableOptions();
+
+    CompareCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (json != null) {
+            Outputs.requireApart(json, first, second, table);
+            Outputs.requireNew(json, overwrite);
+        }
+        ModelBundle a = BundleReader.read(first);
+        ModelBundle b = BundleReader.read(second);
+        EvaluationSettings settings = EvaluationSettings.defaults().withSeed(seed);
+        ComparisonResult result =
+                console.watched(progress -> ModelComparisons.compare(a, b, table, format::over, settings, progress));
+        if (json != null) {
+            try (AtomicFile file = AtomicFile.create(json)) {
+                file.stream().write(StrictJson.write(result.comparison()));
+                file.commit();
+            }
+        }
+        result.notes().forEach(console.out()::println);
+        console.out().print(ModelComparisonText.of(result.comparison()));
+        console.out().flush();
+        return ExitCode.OK;
+    }
+}

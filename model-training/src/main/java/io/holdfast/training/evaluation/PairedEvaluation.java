@@ -1,0 +1,110 @@
+package io.holdfast.training.evaluation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * Two models on the same rows, metric by metric. The interval of a difference is that of a percentile bootstrap in which both models see
+ * the same samples, so that what is easy or hard about a sample cancels. Each interval stands for itself: of twenty metrics without any
+ * difference, one shows one by chance.
+ *
+ * @param intervals how the intervals came about
+ * @param metrics in the order of {@link Metric}
+ */
+public record PairedEvaluation(ChurnEvaluation.Resampling intervals, List<PairedMetric> metrics) {
+    /** Keeps a copy. */
+    public PairedEvaluation {
+        metrics = List.copyOf(metrics);
+    }
+
+    /**
+     * Compares.
+     *
+     * @param a rows as one model scored them
+     * @param b probabilities of the other model, in the same order
+     */
+    public static PairedEvaluation of(ScoredRows a, double[] b, EvaluationSettings settings) {
+        Metrics ofA = Evaluator.metrics(a.probabilities(), a.positives());
+        Metrics ofB = Evaluator.metrics(b, a.positives());
+        List<Map<Metric, Double>> samples = samples(a, b, settings);
+        List<PairedMetric> metrics = new ArrayList<>();
+        for (Metric metric : Metric.values()) {
+            Measure difference = difference(metric, ofA.measure(metric), ofB.measure(metric), a, samples);
+            metrics.add(new PairedMetric(
+                    metric, ofA.measure(metric), ofB.measure(metric), difference, verdict(metric, difference)));
+        }
+        String over = a.clusters().together() ? "whole " + a.clusters().what() : "rows";
+        return new PairedEvaluation(
+                new ChurnEvaluation.Resampling(
+                        "paired percentile bootstrap over " + over, Interval.LEVEL, samples.size(), settings.seed()),
+                metrics);
+    }
+
+    /** Of every sample, the difference in every metric; NaN where the sample is of one class. */
+    private static List<Map<Metric, Double>> samples(ScoredRows a, double[] b, EvaluationSettings settings) {
+        int rows = b.length;
+        Clusters clusters = a.clusters().only(IntStream.range(0, rows).toArray());
+        List<Map<Metric, Double>> samples = new ArrayList<>();
+        if (clusters.count() < Bootstrap.LEAST_ROWS) {
+            return samples;
+        }
+        WeightedModel byA = new WeightedModel(a.probabilities(), a.positives());
+        WeightedModel byB = new WeightedModel(b, a.positives());
+        int[] drawn = new int[clusters.count()];
+        int[] weights = new int[rows];
+        SplittableRandom random = new SplittableRandom(settings.seed());
+        int resamples = Bootstrap.resamples(rows, settings.resamples());
+        while (samples.size() < resamples) {
+            Bootstrap.draw(drawn, random);
+            Arrays.setAll(weights, row -> drawn[clusters.numbers()[row]]);
+            Statistics ofA = byA.over(weights);
+            Statistics ofB = byB.over(weights);
+            Map<Metric, Double> sample = new EnumMap<>(Metric.class);
+            for (Metric metric : Metric.values()) {
+                sample.put(metric, less(metric, ofA.value(metric), ofB.value(metric)));
+            }
+            samples.add(sample);
+        }
+        return samples;
+    }
+
+    private static double less(Metric metric, double a, double b) {
+        return metric.best() == Best.ZERO ? Math.abs(a) - Math.abs(b) : a - b;
+    }
+
+    private static Measure difference(
+            Metric metric, Measure a, Measure b, ScoredRows rows, List<Map<Metric, Double>> samples) {
+        if (a.known().isEmpty() || b.known().isEmpty()) {
+            return a;
+        }
+        double value = less(metric, a.known().getAsDouble(), b.known().getAsDouble());
+        double[] drawn = samples.stream()
+                .mapToDouble(sample -> sample.getOrDefault(metric, Double.NaN))
+                .filter(Double::isFinite)
+                .toArray();
+        if (drawn.length == 0 || (metric.kind() == Kind.RANKING && fewest(rows) < Bootstrap.LEAST_OF_A_CLASS)) {
+            return new Measure.Point(value);
+        }
+        return new Measure.Estimated(value, Bootstrap.interval(drawn));
+    }
+
+    /** Clusters that have rows of the rarer class. */
+    private static int fewest(ScoredRows rows) {
+        RankedRows ranked = RankedRows.of(rows.probabilities(), rows.positives(), rows.clusters());
+        return Math.min(ranked.clusterCount(true), ranked.clusterCount(false));
+    }
+
+    private static PairedMetric.Verdict verdict(Metric metric, Measure difference) {
+        if (!(difference instanceof Measure.Estimated estimated)
+                || estimated.interval().covers(0)) {
+            return PairedMetric.Verdict.NO_DIFFERENCE_SHOWN;
+        }
+        boolean more = estimated.interval().low() > 0;
+        return more == (metric.best() == Best.HIGHEST) ? PairedMetric.Verdict.A_BETTER : PairedMetric.Verdict.B_BETTER;
+    }
+}

@@ -1,0 +1,183 @@
+package io.holdfast.training.evaluation;
+
+import io.holdfast.training.profit.CostedRanking;
+import io.holdfast.training.profit.Empc;
+import io.holdfast.training.profit.ProfitSweep;
+import io.holdfast.training.profit.TableCosts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
+
+/** Computes the profit of contacting the highest scores, with percentile bootstrap intervals over the same rows or clusters as {@link Bootstrap}. */
+final class ProfitEvaluator {
+    private final CostedRanking ranking;
+    private final ProfitSweep sweep;
+    private final TableCosts costs;
+    private final List<Sample> samples;
+
+    private ProfitEvaluator(ScoredRows rows, TableCosts costs, EvaluationSettings settings) {
+        this.costs = costs;
+        ranking = new CostedRanking(rows.probabilities(), rows.positives(), costs.decisions());
+        sweep = ranking.sweep();
+        samples = samples(rows.clusters(), settings);
+    }
+
+    static ProfitEvaluation of(ScoredRows rows, TableCosts costs, LiftCurve lift, EvaluationSettings settings) {
+        return new ProfitEvaluator(rows, costs, settings).result(lift);
+    }
+
+    /** What is kept of one bootstrap sample; money is scaled to as many rows as were evaluated. */
+    private record Sample(
+            double everybody,
+            double perfect,
+            double best,
+            double bestShare,
+            List<Double> precision,
+            List<Double> top,
+            Empc empc) {}
+
+    private List<Sample> samples(Clusters clusters, EvaluationSettings settings) {
+        int[] numbers = clusters.only(inOrder()).numbers();
+        int drawable = Arrays.stream(numbers).max().orElseThrow() + 1;
+        List<Sample> drawn = new ArrayList<>();
+        if (drawable < Bootstrap.LEAST_ROWS) {
+            return drawn;
+        }
+        int best = sweep.best();
+        int[] counts = new int[drawable];
+        int[] weights = new int[numbers.length];
+        SplittableRandom random = new SplittableRandom(settings.seed());
+        int resamples = Bootstrap.resamples(numbers.length, settings.resamples());
+        for (int i = 0; i < resamples; i++) {
+            Bootstrap.draw(counts, random);
+            for (int place = 0; place < weights.length; place++) {
+                weights[place] = counts[numbers[place]];
+            }
+            drawn.add(sample(ranking.sweep(weights), best));
+        }
+        return drawn;
+    }
+
+    /** The rows by place in the list, so that what is drawn does not depend on the order of the rows. */
+    private int[] inOrder() {
+        int[] rows = new int[ranking.size()];
+        Arrays.setAll(rows, ranking::row);
+        return rows;
+    }
+
+    private Sample sample(ProfitSweep drawn, int best) {
+        double scale = (double) ranking.size() / drawn.customers();
+        List<Double> precision = new ArrayList<>();
+        List<Double> top = new ArrayList<>();
+        for (double share : Shares.TOP) {
+            long customers = Shares.customers(share, drawn.customers());
+            precision.add(drawn.leaversOf(customers) / customers);
+            top.add(scale * drawn.profitOf(customers));
+        }
+        return new Sample(
+                scale * drawn.everybody(),
+                scale * drawn.perfect(),
+                scale * drawn.profit(best),
+                (double) drawn.contacted(drawn.best()) / drawn.customers(),
+                precision,
+                top,
+                drawn.empc());
+    }
+
+    private ProfitEvaluation result(LiftCurve lift) {
+        int best = sweep.best();
+        Empc empc = sweep.empc();
+        double nobody = sum(costs.decisions().alone());
+        return new ProfitEvaluation(
+                costs.basis(),
+                new ProfitEvaluation.CostOf(nobody, nobody - sweep.everybody(), nobody - sweep.perfect()),
+                measure(sweep.everybody(), Sample::everybody),
+                measure(sweep.perfect(), Sample::perfect),
+                new ProfitEvaluation.Best(
+                        measure(share(best), Sample::bestShare),
+                        sweep.contacted(best),
+                        sweep.leavers(best),
+                        ranking.threshold(sweep.contacted(best)),
+                        measure(sweep.profit(best), Sample::best)),
+                top(lift),
+                curve(),
+                maximum(empc.profit(), sample -> sample.empc().profit()),
+                Double.isNaN(empc.share()) ? Measure.Undefined.ONE_CLASS : new Measure.Point(empc.share()));
+    }
+
+    private List<ProfitEvaluation.TopShare> top(LiftCurve lift) {
+        List<ProfitEvaluation.TopShare> top = new ArrayList<>();
+        for (int i = 0; i < Shares.TOP.size(); i++) {
+            int index = i;
+            double share = Shares.TOP.get(i);
+            LiftCurve.Point point = lift.points().stream()
+                    .filter(other -> other.share() == share)
+                    .findFirst()
+                    .orElseThrow();
+            double leavers = sweep.leaversOf(point.customers());
+            top.add(new ProfitEvaluation.TopShare(
+                    share,
+                    point.customers(),
+                    ranking.threshold(point.customers()),
+                    leavers,
+                    measure(
+                            leavers / point.customers(),
+                            sample -> sample.precision().get(index)),
+                    point.captured(),
+                    point.lift(),
+                    measure(
+                            sweep.profitOf(point.customers()),
+                            sample -> sample.top().get(index))));
+        }
+        return top;
+    }
+
+    private List<ProfitEvaluation.Point> curve() {
+        SortedSet<Integer> corners = new TreeSet<>(Thinning.kept(sweep.corners(), Curves.MOST_POINTS - 1, this::share));
+        corners.add(sweep.best());
+        return corners.stream()
+                .map(corner -> new ProfitEvaluation.Point(
+                        share(corner), ranking.threshold(sweep.contacted(corner)), sweep.profit(corner)))
+                .toList();
+    }
+
+    private double share(int corner) {
+        return (double) sweep.contacted(corner) / sweep.customers();
+    }
+
+    private Measure measure(double value, ToDoubleFunction<Sample> drawn) {
+        if (samples.isEmpty()) {
+            return new Measure.Point(value);
+        }
+        return new Measure.Estimated(
+                value, Bootstrap.interval(samples.stream().mapToDouble(drawn).toArray()));
+    }
+
+    /**
+     * The same of the expected maximum profit, which needs leavers and stayers. Every sample finds its own best cuts, which makes its
+     * maximum too large; the interval is moved down by that bias.
+     */
+    private Measure maximum(double value, ToDoubleFunction<Sample> drawn) {
+        if (Double.isNaN(value)) {
+            return Measure.Undefined.ONE_CLASS;
+        }
+        double[] known =
+                samples.stream().mapToDouble(drawn).filter(Double::isFinite).toArray();
+        if (known.length == 0) {
+            return new Measure.Point(value);
+        }
+        double bias = Math.max(0, Arrays.stream(known).sum() / known.length - value);
+        Interval interval = Bootstrap.interval(known);
+        return new Measure.Estimated(
+                value, new Interval(Math.max(0, interval.low() - bias), Math.max(0, interval.high() - bias)));
+    }
+
+    /** In ascending order, so that the sum does not depend on that of the rows. */
+    private static double sum(double[] amounts) {
+        return Arrays.stream(amounts).sorted().sum();
+    }
+}

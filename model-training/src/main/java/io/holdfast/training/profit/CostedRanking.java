@@ -1,0 +1,90 @@
+package io.holdfast.training.profit;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/** Rows from the highest probability down, with what each decision costs. */
+public final class CostedRanking {
+    private final int[] order;
+    private final boolean[] left;
+    private final double[] gains;
+    private final double[] probabilities;
+    // By block of equal probabilities, the place just after it.
+    private final int[] ends;
+
+    /**
+     * Ranks rows given in any order.
+     *
+     * @param probabilities of leaving
+     * @param positives whether the customer left, in the same order
+     */
+    public CostedRanking(double[] probabilities, boolean[] positives, DecisionCosts costs) {
+        // What ties is ordered by everything that counts, so that sums do not depend on the order of the rows.
+        order = IntStream.range(0, positives.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer row) -> -probabilities[row] + 0.0)
+                        .thenComparing(row -> !positives[row])
+                        .thenComparingDouble(costs::gain))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        left = new boolean[order.length];
+        gains = new double[order.length];
+        this.probabilities = new double[order.length];
+        for (int place = 0; place < order.length; place++) {
+            left[place] = positives[order[place]];
+            gains[place] = costs.gain(order[place]);
+            this.probabilities[place] = probabilities[order[place]];
+        }
+        ends = IntStream.rangeClosed(1, order.length)
+                .filter(end -> end == order.length || this.probabilities[end] != this.probabilities[end - 1])
+                .toArray();
+    }
+
+    /** Rows. */
+    public int size() {
+        return order.length;
+    }
+
+    /** The row that stands at a place of the list, places from 0. */
+    public int row(int place) {
+        return order[place];
+    }
+
+    /** The lowest probability among the first so many; 1 where there are none. */
+    public double threshold(long customers) {
+        return customers == 0 ? 1 : probabilities[(int) customers - 1];
+    }
+
+    /** Walks the list with every row counted once. */
+    public ProfitSweep sweep() {
+        int[] once = new int[order.length];
+        Arrays.fill(once, 1);
+        return sweep(once);
+    }
+
+    /**
+     * Walks the list.
+     *
+     * @param weights how often the row at each place counts
+     */
+    public ProfitSweep sweep(int[] weights) {
+        long[] contacted = new long[ends.length + 1];
+        long[] leavers = new long[ends.length + 1];
+        double[] profit = new double[ends.length + 1];
+        double perfect = 0;
+        int place = 0;
+        for (int corner = 1; corner <= ends.length; corner++) {
+            contacted[corner] = contacted[corner - 1];
+            leavers[corner] = leavers[corner - 1];
+            profit[corner] = profit[corner - 1];
+            for (; place < ends[corner - 1]; place++) {
+                contacted[corner] += weights[place];
+                leavers[corner] += left[place] ? weights[place] : 0;
+                profit[corner] += weights[place] * gains[place];
+                perfect += weights[place] * Math.max(0, gains[place]);
+            }
+        }
+        return new ProfitSweep(contacted, leavers, profit, perfect);
+    }
+}

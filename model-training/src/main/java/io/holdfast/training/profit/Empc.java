@@ -1,0 +1,118 @@
+package io.holdfast.training.profit;
+
+import java.util.Arrays;
+import org.apache.commons.math3.special.Beta;
+
+/**
+ * The expected maximum profit of a retention campaign by Verbraken, Verbeke and Baesens (2013), "A novel profit maximizing metric for
+ * measuring classification performance of customer churn prediction models", IEEE TKDE 25(5), 961-973: every customer is worth the same,
+ * the save rate is not known but follows a beta distribution, and for each save rate the best share of the list is contacted.
+ *
+ * @param profit expected, per customer of the list, in the unit of the value; 0 or more
+ * @param share of the list that is contacted, in expectation; 0 to 1
+ */
+public record Empc(double profit, double share) {
+    /** What a kept customer is worth. */
+    static final double VALUE = 200;
+
+    /** What a contact costs. */
+    static final double CONTACT_COST = 1;
+
+    /** What the accepted offer costs. */
+    static final double OFFER_COST = 10;
+
+    private static final double ALPHA = 6;
+    private static final double BETA = 14;
+
+    /** The mean of the beta distribution. */
+    static final double MEAN_SAVE_RATE = ALPHA / (ALPHA + BETA);
+
+    private static final Parameters STANDARD = new Parameters(VALUE, CONTACT_COST, OFFER_COST, ALPHA, BETA);
+
+    /**
+     * What is assumed of the campaign.
+     *
+     * @param value of a kept customer, above the offer's cost
+     * @param contactCost 0 or more
+     * @param offerCost 0 or more
+     * @param alpha of the save rate's beta distribution, above 0
+     * @param beta of it, above 0
+     */
+    record Parameters(double value, double contactCost, double offerCost, double alpha, double beta) {}
+
+    /**
+     * With the parameters of the paper: value 200, offer 10, contact 1, save rate Beta(6, 14).
+     *
+     * @param contacted how many customers stand at or above each threshold, ascending from 0
+     * @param leavers how many of them leave
+     * @return NaN where all are of one class
+     */
+    static Empc of(long[] contacted, long[] leavers) {
+        return of(contacted, leavers, STANDARD);
+    }
+
+    static Empc of(long[] contacted, long[] leavers, Parameters campaign) {
+        long all = contacted[contacted.length - 1];
+        long positives = leavers[leavers.length - 1];
+        if (positives == 0 || positives == all) {
+            return new Empc(Double.NaN, Double.NaN);
+        }
+        int[] hull = hull(contacted, leavers);
+        double mean = campaign.alpha() / (campaign.alpha() + campaign.beta());
+        double saved = campaign.value() - campaign.offerCost();
+        double profit = 0;
+        double share = 0;
+        double from = 0;
+        // Along the hull a higher save rate makes it pay to contact more, so every corner is best between two save
+        // rates.
+        for (int i = 0; i < hull.length && from < 1; i++) {
+            double to = i + 1 < hull.length ? breakEven(contacted, leavers, hull[i], hull[i + 1], campaign) : 1;
+            to = Math.min(1, Math.max(from, to));
+            double weight = Beta.regularizedBeta(to, campaign.alpha(), campaign.beta())
+                    - Beta.regularizedBeta(from, campaign.alpha(), campaign.beta());
+            double rate = mean
+                    * (Beta.regularizedBeta(to, campaign.alpha() + 1, campaign.beta())
+                            - Beta.regularizedBeta(from, campaign.alpha() + 1, campaign.beta()));
+            long stayers = contacted[hull[i]] - leavers[hull[i]];
+            double cost = campaign.contactCost() * leavers[hull[i]]
+                    + (campaign.contactCost() + campaign.offerCost()) * stayers;
+            profit += saved * leavers[hull[i]] * rate - cost * weight;
+            share += (double) contacted[hull[i]] / all * weight;
+            from = to;
+        }
+        return new Empc(profit / all, share);
+    }
+
+    /** The save rate from which on the farther corner pays more than the nearer. */
+    private static double breakEven(long[] contacted, long[] leavers, int near, int far, Parameters campaign) {
+        long left = leavers[far] - leavers[near];
+        long stayed = contacted[far] - contacted[near] - left;
+        if (left == 0) {
+            return 1;
+        }
+        double cost = (campaign.contactCost() + campaign.offerCost()) * stayed + campaign.contactCost() * left;
+        return cost / ((campaign.value() - campaign.offerCost()) * left);
+    }
+
+    /** The corners of the convex hull of the ROC curve, by ascending number of contacted. */
+    private static int[] hull(long[] contacted, long[] leavers) {
+        int[] kept = new int[contacted.length];
+        int size = 0;
+        for (int corner = 0; corner < contacted.length; corner++) {
+            if (corner > 0 && contacted[corner] == contacted[corner - 1]) {
+                continue;
+            }
+            while (size >= 2 && !bends(contacted, leavers, kept[size - 2], kept[size - 1], corner)) {
+                size--;
+            }
+            kept[size++] = corner;
+        }
+        return Arrays.copyOf(kept, size);
+    }
+
+    /** Whether the middle corner lies above the line between the others. */
+    private static boolean bends(long[] contacted, long[] leavers, int left, int middle, int right) {
+        return (leavers[middle] - leavers[left]) * (contacted[right] - contacted[left])
+                > (leavers[right] - leavers[left]) * (contacted[middle] - contacted[left]);
+    }
+}

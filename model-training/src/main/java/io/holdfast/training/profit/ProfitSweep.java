@@ -1,0 +1,95 @@
+package io.holdfast.training.profit;
+
+/**
+ * What contacting the first of a list brings, at every cut where the probability changes. Corner 0 contacts nobody, the last everybody.
+ * Profit is the cost of contacting nobody less that of the cut.
+ */
+public final class ProfitSweep {
+    private final long[] contacted;
+    private final long[] leavers;
+    private final double[] profit;
+    private final double perfect;
+
+    ProfitSweep(long[] contacted, long[] leavers, double[] profit, double perfect) {
+        this.contacted = contacted;
+        this.leavers = leavers;
+        this.profit = profit;
+        this.perfect = perfect;
+    }
+
+    /** How many cuts there are, nobody and everybody among them. */
+    public int corners() {
+        return profit.length;
+    }
+
+    /** Customers at or above the cut. */
+    public long contacted(int corner) {
+        return contacted[corner];
+    }
+
+    /** How many of them leave. */
+    public long leavers(int corner) {
+        return leavers[corner];
+    }
+
+    /** All customers. */
+    public long customers() {
+        return contacted[contacted.length - 1];
+    }
+
+    /** What contacting those at or above the cut brings. */
+    public double profit(int corner) {
+        return profit[corner];
+    }
+
+    /** What contacting everybody brings. */
+    public double everybody() {
+        return profit[profit.length - 1];
+    }
+
+    /** What contacting exactly those brings for whom it pays. */
+    public double perfect() {
+        return perfect;
+    }
+
+    /** The cut that brings most; of equal ones the first, which contacts fewest. */
+    public int best() {
+        int best = 0;
+        for (int corner = 1; corner < profit.length; corner++) {
+            if (profit[corner] > profit[best]) {
+                best = corner;
+            }
+        }
+        return best;
+    }
+
+    /** What contacting so many brings; those who tie at the cut count in proportion, as if drawn by lot. */
+    public double profitOf(long customers) {
+        int corner = cornerOf(customers);
+        return between(corner, customers, profit[corner - 1], profit[corner]);
+    }
+
+    /** How many of the first so many leave; those who tie at the cut count in proportion. */
+    public double leaversOf(long customers) {
+        int corner = cornerOf(customers);
+        return between(corner, customers, (double) leavers[corner - 1], (double) leavers[corner]);
+    }
+
+    /** The expected maximum profit with the standard parameters. */
+    public Empc empc() {
+        return Empc.of(contacted, leavers);
+    }
+
+    private int cornerOf(long customers) {
+        int corner = 1;
+        while (contacted[corner] < customers) {
+            corner++;
+        }
+        return corner;
+    }
+
+    private double between(int corner, long customers, double before, double at) {
+        long tied = contacted[corner] - contacted[corner - 1];
+        return before + (at - before) * (customers - contacted[corner - 1]) / tied;
+    }
+}
