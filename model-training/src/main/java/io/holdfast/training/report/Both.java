@@ -2,6 +2,7 @@ package io.holdfast.training.report;
 
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.LocalizedText;
+import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -34,6 +35,12 @@ public record Both(String en, String zh) {
     /** This and then another. */
     Both and(Both other) {
         return new Both(en + other.en, zh + other.zh);
+    }
+
+    /** With a capital at its beginning. */
+    Both asTitle() {
+        int first = en.offsetByCodePoints(0, Math.min(1, en.length()));
+        return new Both(en.substring(0, first).toUpperCase(Locale.ROOT) + en.substring(first), zh);
     }
 
     /** Whether both languages say the same. */

@@ -1,23 +1,26 @@
 package io.holdfast.training.report;
 
 import io.holdfast.training.evaluation.ChurnEvaluation;
-import io.holdfast.training.evaluation.LiftCurve;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** What contacting the customers who score highest finds. */
 final class ContactSection {
-    private static final Set<Double> TOLD = Set.of(.05, .1, .2, .3, .5);
-
     private ContactSection() {}
 
     static Section of(ReportSource source) {
         ChurnEvaluation evaluation = source.evaluation();
+        ProfitTable profit = new ProfitTable(evaluation);
+        List<Block.Figure> figures = new ArrayList<>(curves(evaluation));
+        figures.add(profit.curve());
         return new Section(
                 "contact",
-                new Both("Whom to contact: gain, lift, thresholds", "联系哪些客户：增益、提升度与阈值"),
-                List.of(new Block.Charts(curves(evaluation)), thresholds(evaluation)));
+                new Both("Whom to contact, and what it brings", "联系哪些客户，带来多少收益"),
+                List.of(
+                        new Block.Charts(figures),
+                        profit.table(),
+                        new Block.Text(profit.best()),
+                        new Block.Text(profit.amounts())));
     }
 
     private static List<Block.Figure> curves(ChurnEvaluation evaluation) {
@@ -52,34 +55,5 @@ final class ContactSection {
                                 List.of(
                                         new Chart.Line(new Both("this model", "本模型"), "model", lift),
                                         Points.base(Points.of(0, 1), Points.of(1, 1))))));
-    }
-
-    private static Block thresholds(ChurnEvaluation evaluation) {
-        List<List<Both>> rows = new ArrayList<>();
-        for (LiftCurve.Point point : evaluation.lift().points()) {
-            if (TOLD.contains(point.share()) && point.captured().known().isPresent()) {
-                double captured = point.captured().known().getAsDouble();
-                double found = captured * evaluation.positives();
-                rows.add(List.of(
-                        new Both(
-                                "top " + Digits.fixed(100 * point.share(), 0) + " %",
-                                "前 " + Digits.fixed(100 * point.share(), 0) + " %"),
-                        Both.same(Digits.count(point.customers())),
-                        Both.same(Digits.count(Math.round(found))),
-                        Both.same(Digits.percent(found / point.customers())),
-                        Both.same(Digits.percent(captured)),
-                        Measures.shown(point.lift())));
-            }
-        }
-        return new Block.Table(
-                List.of(
-                        new Both("Contact", "联系"),
-                        new Both("customers", "客户数"),
-                        new Both("leavers among them", "其中流失"),
-                        new Both("precision", "精确率"),
-                        new Both("of all leavers", "占全部流失"),
-                        new Both("lift", "提升度")),
-                rows,
-                false);
     }
 }

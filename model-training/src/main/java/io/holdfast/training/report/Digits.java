@@ -1,5 +1,6 @@
 package io.holdfast.training.report;
 
+import io.holdfast.training.layout.Rounded;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -9,23 +10,19 @@ import java.util.Locale;
 final class Digits {
     private static final MathContext DRAWN = new MathContext(5, RoundingMode.HALF_EVEN);
     private static final MathContext SHORT = new MathContext(4, RoundingMode.HALF_EVEN);
-    private static final int PERCENT = 100;
     private static final int LONGEST = 9;
+    private static final int CENTS_BELOW = 1000;
 
     private Digits() {}
 
-    static String fixed(double value, int decimals) {
-        return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
-    }
-
     /** With a sign. */
     static String signed(double value, int decimals) {
-        String text = fixed(value, decimals);
+        String text = Rounded.text(value, decimals);
         return text.startsWith("-") ? "\u2212" + text.substring(1) : "+" + text;
     }
 
     static String percent(double share) {
-        return fixed(PERCENT * share, 1) + " %";
+        return Rounded.percent(share, 1);
     }
 
     static String count(long rows) {
@@ -41,6 +38,12 @@ final class Digits {
         return plain.length() <= LONGEST
                 ? plain
                 : new BigDecimal(value).round(SHORT).stripTrailingZeros().toString();
+    }
+
+    /** An amount of money: from a thousand on without cents. */
+    static String money(double amount) {
+        return String.format(Locale.ROOT, Math.abs(amount) < CENTS_BELOW ? "%,.2f" : "%,.0f", amount)
+                .replace('-', '\u2212');
     }
 
     /** As many digits as an eye can see in a picture. */

@@ -3,6 +3,7 @@ package io.holdfast.training.report;
 import io.holdfast.scoring.dataset.Column;
 import io.holdfast.scoring.dataset.DatasetDescription;
 import io.holdfast.training.evaluation.GroupResult;
+import io.holdfast.training.evaluation.Metric;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,8 +28,8 @@ final class GroupsSection {
                     Both.same(Digits.count(group.rows())),
                     Both.same(Digits.percent(group.observedRate().known().orElse(0))),
                     Both.same(Digits.percent(group.meanProbability())),
-                    Measures.shown(group.calibrationGap()),
-                    Measures.shown(group.rocAuc()),
+                    Measures.shown(Metric.CALIBRATION_GAP, group.calibrationGap()),
+                    Measures.shown(Metric.ROC_AUC, group.rocAuc()),
                     Both.same(Digits.percent(group.topDecileShare()))));
         }
         return new Section(

@@ -3,6 +3,7 @@ package io.holdfast.training.report;
 import io.holdfast.scoring.model.TableTerm;
 import io.holdfast.scoring.model.Term;
 import io.holdfast.scoring.model.TreeTerm;
+import io.holdfast.training.layout.Rounded;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -36,7 +37,7 @@ final class PairsSection {
                     "两列在各自影响之和以外的共同作用：每张表沿两个方向的平均值均为零。每格的一半分别计入两列的贡献。取值相近的相邻分箱合并为一格，取其平均。")));
             List<Block.Figure> figures = new ArrayList<>();
             for (PairMatrix pair : worthDrawing) {
-                String strength = Digits.fixed(pair.strength(), DECIMALS);
+                String strength = Rounded.text(pair.strength(), DECIMALS);
                 figures.add(new Block.Figure(
                         "pair-" + figures.size(),
                         pair.title(),

@@ -2,11 +2,9 @@ package io.holdfast.training.report;
 
 import io.holdfast.training.evaluation.ChurnEvaluation;
 import io.holdfast.training.evaluation.Curves;
-import io.holdfast.training.evaluation.Measure;
-import io.holdfast.training.evaluation.Metrics;
+import io.holdfast.training.evaluation.Metric;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /** How well the model ranks and predicts, beside the baseline and logistic regression. */
 final class QualitySection {
@@ -44,24 +42,21 @@ final class QualitySection {
         head.add(new Both("this model", "本模型"));
         source.logistic().ifPresent(found -> head.add(new Both("logistic regression", "逻辑回归")));
         head.add(new Both("base rate only", "仅用总体流失率"));
-        head.add(new Both("better is", "越好"));
+        head.add(Both.nothing());
         List<List<Both>> rows = new ArrayList<>();
-        rows.add(row(new Both("ROC AUC", "ROC AUC"), Metrics::rocAuc, true));
-        rows.add(row(new Both("PR AUC (average precision)", "PR AUC（平均精确率）"), Metrics::prAuc, true));
-        rows.add(row(new Both("Log loss", "对数损失"), Metrics::logLoss, false));
-        rows.add(row(new Both("Brier score", "Brier 分数"), Metrics::brier, false));
-        rows.add(row(new Both("Calibration error (ECE)", "校准误差（ECE）"), Metrics::ece, false));
-        rows.add(row(new Both("Lift of the top tenth", "前十分之一的提升度"), Metrics::topDecileLift, true));
+        for (Metric metric : Metric.values()) {
+            rows.add(row(metric));
+        }
         return new Block.Table(head, rows, false);
     }
 
-    private List<Both> row(Both name, Function<Metrics, Measure> measure, boolean higher) {
+    private List<Both> row(Metric metric) {
         List<Both> cells = new ArrayList<>();
-        cells.add(name);
-        cells.add(Measures.shown(measure.apply(evaluation.model())));
-        source.logistic().ifPresent(found -> cells.add(Measures.shown(measure.apply(found))));
-        cells.add(Measures.shown(measure.apply(evaluation.baseline())));
-        cells.add(higher ? new Both("higher", "高") : new Both("lower", "低"));
+        cells.add(Both.of(metric.title()).asTitle());
+        cells.add(Measures.shown(metric, evaluation.model().measure(metric)));
+        source.logistic().ifPresent(found -> cells.add(Measures.shown(metric, found.measure(metric))));
+        cells.add(Measures.shown(metric, evaluation.baseline().measure(metric)));
+        cells.add(Both.of(metric.best().text()));
         return cells;
     }
 

@@ -3,6 +3,7 @@ package io.holdfast.training.report;
 import io.holdfast.scoring.dataset.Column;
 import io.holdfast.scoring.model.Coding;
 import io.holdfast.scoring.model.NumberCoding;
+import io.holdfast.training.layout.Rounded;
 import io.holdfast.training.shape.ColumnShape;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -76,7 +77,7 @@ final class ShapesSection {
     }
 
     private Both note(int input, Coding coding, HeldOutReasons reasons) {
-        String importance = Digits.fixed(reasons.importance(input), 3);
+        String importance = Rounded.text(reasons.importance(input), 3);
         Both note = new Both("Moves the score by " + importance + " on average.", "平均影响 " + importance + "。");
         if (coding instanceof NumberCoding && rows(input, Coding.MISSING) > 0) {
             ColumnShape shape = source.shapes().columns().get(input);

@@ -1,6 +1,7 @@
 package io.holdfast.training.report;
 
 import io.holdfast.scoring.dataset.Column;
+import io.holdfast.training.layout.Rounded;
 import io.holdfast.training.shape.ColumnShape;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,7 @@ final class StabilitySection {
             if (shape.effects().stream().anyMatch(effect -> effect != 0)) {
                 rows.add(List.of(
                         ColumnWords.name(features.get(input)),
-                        Both.same(Digits.fixed(reasons.importance(input), 3)),
+                        Both.same(Rounded.text(reasons.importance(input), 3)),
                         Both.same(Digits.percent(settled(input, shape)))));
             }
         }

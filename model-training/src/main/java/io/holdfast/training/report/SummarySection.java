@@ -2,6 +2,7 @@ package io.holdfast.training.report;
 
 import io.holdfast.training.evaluation.ChurnEvaluation;
 import io.holdfast.training.evaluation.Measure;
+import io.holdfast.training.evaluation.Metric;
 import java.util.List;
 
 /** The figures to be seen first. */
@@ -25,30 +26,25 @@ final class SummarySection {
                                 new Both("Leave in general", "总体流失率"),
                                 Both.same(Digits.percent(evaluation.baseRate())),
                                 new Both("of the held-out customers", "留出客户中")),
+                        tile(evaluation, Metric.ROC_AUC, new Both("0.5 is chance, 1 is perfect", "0.5 为随机，1 为完美")),
                         tile(
-                                new Both("ROC AUC", "ROC AUC"),
-                                evaluation.model().rocAuc(),
-                                new Both("0.5 is chance, 1 is perfect", "0.5 为随机，1 为完美")),
-                        tile(
-                                new Both("Lift of the top tenth", "前十分之一的提升度"),
-                                evaluation.model().topDecileLift(),
+                                evaluation,
+                                Metric.TOP_DECILE_LIFT,
                                 new Both("times as many leavers as by lot", "为随机抽取所得流失客户的倍数")),
-                        tile(
-                                new Both("Calibration error (ECE)", "校准误差（ECE）"),
-                                evaluation.model().ece(),
-                                chance(evaluation))))));
+                        tile(evaluation, Metric.ECE, chance(evaluation))))));
     }
 
     private static Both chance(ChurnEvaluation evaluation) {
-        String chance = Digits.fixed(evaluation.reliability().eceIfCalibrated(), 3);
+        String chance = Metric.ECE.text(evaluation.reliability().eceIfCalibrated());
         return new Both("a calibrated model: about " + chance + " by chance", "校准良好的模型仅因偶然约为 " + chance);
     }
 
-    private static Block.Tile tile(Both name, Measure measure, Both note) {
-        Both interval = Measures.interval(measure);
+    private static Block.Tile tile(ChurnEvaluation evaluation, Metric metric, Both note) {
+        Measure measure = evaluation.model().measure(metric);
+        Both interval = Measures.interval(metric, measure);
         return new Block.Tile(
-                name,
-                Measures.value(measure),
+                Both.of(metric.title()).asTitle(),
+                Measures.value(measure, metric::text),
                 interval.en().isEmpty()
                         ? note
                         : interval.and(new Both("; ", "；")).and(note));

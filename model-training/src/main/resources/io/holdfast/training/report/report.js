@@ -28,7 +28,7 @@
     if (size >= 1e6 || (size > 0 && size < 1e-3)) {
       return value.toExponential(1).replace('e+', 'e');
     }
-    return String(size >= 100 ? Math.round(value) : Number(value.toPrecision(3))).replace('-', '\u2212');
+    return String(size >= 1e4 ? Math.round(value).toLocaleString('en-US') : size >= 100 ? Math.round(value) : Number(value.toPrecision(3))).replace('-', '\u2212');
   }
 
   const short = name => name.length > 26 ? name.slice(0, 25) + '…' : name;
@@ -77,7 +77,7 @@
   function curves(chart) {
     const format = value => chart.percent ? percent(value) : number(value);
     return {
-      grid: {left: 58, right: 18, top: 14, bottom: 46},
+      grid: {left: chart.percent ? 58 : 72, right: 18, top: 14, bottom: 46},
       tooltip: tip({
         trigger: 'axis', axisPointer: {type: 'line'},
         formatter: items => items.filter(item => item.seriesIndex === 0).slice(0, 1).map(item =>
@@ -85,7 +85,7 @@
       }),
       xAxis: valueAxis(say(chart.x), {min: 0, max: 1, splitLine: {show: false}, axisLabel: {color: colours.soft, fontSize: 11, formatter: percent}}),
       yAxis: valueAxis(say(chart.y), {
-        min: 0, max: chart.percent ? 1 : null, nameGap: 42, axisLabel: {color: colours.soft, fontSize: 11, formatter: format}
+        min: chart.percent ? 0 : null, max: chart.percent ? 1 : null, nameGap: chart.percent ? 42 : 50, axisLabel: {color: colours.soft, fontSize: 11, formatter: format}
       }),
       series: chart.lines.map(line => ({
         type: 'line', name: say(line.name), data: line.points, showSymbol: false, silent: line.style === 'base',

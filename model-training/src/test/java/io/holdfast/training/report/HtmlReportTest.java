@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.holdfast.scoring.progress.Progress;
+import io.holdfast.training.evaluation.Metric;
 import io.holdfast.training.fixture.Customers;
 import io.holdfast.training.fixture.Tables;
 import io.holdfast.training.fixture.TrainedCustomers;
@@ -176,11 +177,15 @@ class HtmlReportTest {
     @Test
     void figuresAreThoseOfTheEvaluation() throws IOException {
         TrainingResult result = TrainedCustomers.train(description);
-        String auc = Digits.fixed(result.evaluation().model().rocAuc().known().orElseThrow(), 3);
+        String auc = Metric.ROC_AUC.text(
+                result.evaluation().model().measure(Metric.ROC_AUC).known().orElseThrow());
 
         assertThat(bare).contains("<dd>" + auc + "</dd>");
         assertThat(charts(page).at("/roc/lines/0/points"))
                 .hasSameSizeAs(result.evaluation().curves().roc());
+        assertThat(charts(page).at("/profit/lines/0/points"))
+                .hasSameSizeAs(result.evaluation().profit().curve());
+        assertThat(charts(page).at("/profit/y/en").asText()).contains("assumed");
         assertThat(charts(page).at("/reliability/points"))
                 .hasSameSizeAs(result.evaluation().reliability().bins());
     }
