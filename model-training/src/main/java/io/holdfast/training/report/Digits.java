@@ -42,8 +42,8 @@ final class Digits {
 
     /** An amount of money: from a thousand on without cents. */
     static String money(double amount) {
-        return String.format(Locale.ROOT, Math.abs(amount) < CENTS_BELOW ? "%,.2f" : "%,.0f", amount)
-                .replace('-', '\u2212');
+        String text = Math.abs(amount) < CENTS_BELOW ? Rounded.text(amount, 2) : count(Math.round(amount));
+        return text.replace('-', '\u2212');
     }
 
     /** As many digits as an eye can see in a picture. */
