@@ -85,9 +85,9 @@ final class AdditiveLearner {
                 stages.add(trees.mains(main));
             }
             interacting.forEach(stage -> stages.add(trees.interactions(stage)));
-            PurifiedTerms purified = new PurifiedTerms(columns, stages);
+            PurifiedTerms purified = new PurifiedTerms(columns, stages, trees.alone());
             List<Term> terms = new ArrayList<>(purified.terms());
-            terms.addAll(trees.terms());
+            terms.addAll(trees.forests());
             return new LearnedTables(
                     objective.start() + purified.intercept() + trees.intercept(),
                     purified.inputs(),

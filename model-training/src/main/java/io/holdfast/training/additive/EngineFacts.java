@@ -75,7 +75,10 @@ final class EngineFacts {
                 stage.weight() > 0
                         ? "%d of up to %d questions, weighing %s %% against the tables, of which pairs and triples keep %s %% (z %s)"
                                 .formatted(
-                                        stage.terms().size(),
+                                        stage.forests().stream()
+                                                .mapToInt(
+                                                        forest -> forest.trees().size())
+                                                .sum(),
                                         settings.depth(),
                                         rounded(percent),
                                         rounded(PERCENT - percent),

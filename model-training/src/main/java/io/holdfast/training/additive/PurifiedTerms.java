@@ -14,6 +14,7 @@ import io.holdfast.training.additive.purification.Purification;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.BiFunction;
 
 /** Averages the bags' tables, purifies them and puts them into the terms of a model. What training never saw contributes zero. */
@@ -21,9 +22,12 @@ final class PurifiedTerms {
     private final List<BinnedColumn> columns;
     private final Purification purification;
 
-    PurifiedTerms(List<BinnedColumn> columns, List<Stage> stages) {
+    /** @param alone more of what columns say alone, by input, by bin */
+    PurifiedTerms(List<BinnedColumn> columns, List<Stage> stages, SortedMap<Integer, double[]> alone) {
         this.columns = columns;
-        this.purification = purify(columns, stages, Stage::mainByBin, Stage::mean);
+        this.purification = gather(columns, stages, Stage::mainByBin, Stage::mean);
+        alone.forEach(purification::addMain);
+        purification.purify();
     }
 
     /** What every bag's tables, purified in the same way, say of single columns: per bag, per input, by bin. */
@@ -31,17 +35,18 @@ final class PurifiedTerms {
         List<List<double[]>> mains = new ArrayList<>();
         for (int number = 0; number < bags; number++) {
             int bag = number;
-            Purification own = purify(
+            Purification own = gather(
                     columns,
                     stages,
                     (stage, shape) -> stage.mainByBin(bag, shape),
                     (stage, shape) -> stage.tables().get(bag).get(shape));
+            own.purify();
             mains.add(columns.stream().map(column -> seen(column, own)).toList());
         }
         return mains;
     }
 
-    private static Purification purify(
+    private static Purification gather(
             List<BinnedColumn> columns,
             List<Stage> stages,
             BiFunction<Stage, Integer, double[]> byBin,
@@ -59,7 +64,6 @@ final class PurifiedTerms {
                 }
             }
         }
-        purification.purify();
         return purification;
     }
 

@@ -1,10 +1,10 @@
 package io.holdfast.training.fit;
 
 import io.holdfast.scoring.model.AdditiveParts;
+import io.holdfast.scoring.model.ForestTerm;
 import io.holdfast.scoring.model.LinearTerm;
 import io.holdfast.scoring.model.TableTerm;
 import io.holdfast.scoring.model.Term;
-import io.holdfast.scoring.model.TreeTerm;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
@@ -108,8 +108,8 @@ public record AffineCalibration(double slope, double shift, double z) {
         if (term instanceof LinearTerm linear) {
             return new LinearTerm(linear.input(), slope * linear.slope(), linear.centre(), slope * linear.missing());
         }
-        if (term instanceof TreeTerm tree) {
-            return tree.times(slope);
+        if (term instanceof ForestTerm forest) {
+            return forest.times(slope);
         }
         TableTerm table = (TableTerm) term;
         return new TableTerm(

@@ -4,9 +4,9 @@ import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.dataset.Column;
 import io.holdfast.scoring.dataset.Reason;
 import io.holdfast.scoring.model.CodedRow;
+import io.holdfast.scoring.model.ForestTerm;
 import io.holdfast.scoring.model.TableTerm;
 import io.holdfast.scoring.model.Term;
-import io.holdfast.scoring.model.TreeTerm;
 import io.holdfast.scoring.reason.Explainer;
 import io.holdfast.scoring.reason.RankedReason;
 import io.holdfast.scoring.reason.ReasonRanking;
@@ -14,7 +14,6 @@ import io.holdfast.scoring.score.ChurnScore;
 import io.holdfast.scoring.score.Scorer;
 import io.holdfast.training.fit.BagShapes;
 import io.holdfast.training.fit.RowCoder;
-import io.holdfast.training.shape.MainEffects;
 import io.holdfast.training.shape.ModelShapes;
 import io.holdfast.training.split.Part;
 import java.util.ArrayList;
@@ -41,7 +40,6 @@ final class HeldOutReasons {
     }
 
     private final ModelBundle bundle;
-    private final MainEffects effects;
     private final BagShapes bags;
     private final Map<String, int[]> groups = new LinkedHashMap<>();
     private final double[] byInput;
@@ -52,7 +50,6 @@ final class HeldOutReasons {
 
     private HeldOutReasons(ModelBundle bundle, BagShapes bags) {
         this.bundle = bundle;
-        this.effects = MainEffects.of(bundle.model());
         this.bags = bags;
         List<Column> features = bundle.description().features();
         this.byInput = new double[features.size()];
@@ -150,7 +147,6 @@ final class HeldOutReasons {
         return impact;
     }
 
-    /** What trees say of single columns counts as single columns'. */
     private Map<Kind, Double> byKind(CodedRow coded) {
         Map<Kind, Double> sums = new EnumMap<>(Kind.class);
         double[] scratch = new double[byInput.length];
@@ -163,16 +159,11 @@ final class HeldOutReasons {
             }
             sums.merge(kind(term), sum, Double::sum);
         }
-        for (int input = 0; input < byInput.length; input++) {
-            double ofTrees = effects.ofTrees(input, coded.bin(input));
-            sums.merge(Kind.COLUMNS, ofTrees, Double::sum);
-            sums.merge(Kind.TREES, -ofTrees, Double::sum);
-        }
         return sums;
     }
 
     private static Kind kind(Term term) {
-        if (term instanceof TreeTerm) {
+        if (term instanceof ForestTerm) {
             return Kind.TREES;
         }
         int inputs = term instanceof TableTerm table ? table.axes().size() : 1;

@@ -1,8 +1,8 @@
 package io.holdfast.training.report;
 
+import io.holdfast.scoring.model.ForestTerm;
 import io.holdfast.scoring.model.TableTerm;
 import io.holdfast.scoring.model.Term;
-import io.holdfast.scoring.model.TreeTerm;
 import io.holdfast.training.layout.Rounded;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -69,7 +69,10 @@ final class PairsSection {
         long triples = terms.stream()
                 .filter(term -> term instanceof TableTerm table && table.axes().size() == 3)
                 .count();
-        long trees = terms.stream().filter(term -> term instanceof TreeTerm).count();
+        int trees = terms.stream()
+                .mapToInt(term ->
+                        term instanceof ForestTerm forest ? forest.trees().size() : 0)
+                .sum();
         String ofTriples = Digits.percent(reasons.share(HeldOutReasons.Kind.TRIPLES));
         String ofTrees = Digits.percent(reasons.share(HeldOutReasons.Kind.TREES));
         return new Both(

@@ -6,22 +6,17 @@ import io.holdfast.scoring.model.LinearTerm;
 import io.holdfast.scoring.model.NumberCoding;
 import io.holdfast.scoring.model.TableTerm;
 import io.holdfast.scoring.model.Term;
-import io.holdfast.scoring.model.TreeSide;
-import io.holdfast.scoring.model.TreeTerm;
 import java.util.List;
 
 /**
  * What a model says of each column alone: the mean log-odds of customers with that bin, the other columns drawn independently, less that of
- * all customers. Tables over several columns average to zero and say nothing of one; the part of a tree is the mean of what it
- * contributes for the column, since what it contributes by interplay averages to zero too.
+ * all customers. Tables over several columns and forests average to zero and say nothing of one.
  */
 public final class MainEffects {
     private final double[][] all;
-    private final double[][] trees;
 
     private MainEffects(List<Coding> codings) {
         all = codings.stream().map(coding -> new double[coding.bins()]).toArray(double[][]::new);
-        trees = codings.stream().map(coding -> new double[coding.bins()]).toArray(double[][]::new);
     }
 
     /** The effects of all columns. */
@@ -34,8 +29,6 @@ public final class MainEffects {
                 effects.add(table);
             } else if (term instanceof LinearTerm line) {
                 effects.add(line, (NumberCoding) codings.get(line.input()));
-            } else if (term instanceof TreeTerm tree) {
-                effects.add(tree);
             }
         }
         return effects;
@@ -44,11 +37,6 @@ public final class MainEffects {
     /** The effect of a bin, log-odds. */
     public double of(int input, int bin) {
         return all[input][bin];
-    }
-
-    /** As much of it as comes from trees. */
-    public double ofTrees(int input, int bin) {
-        return trees[input][bin];
     }
 
     private void add(TableTerm table) {
@@ -69,33 +57,6 @@ public final class MainEffects {
             double from = cut == 0 ? coding.lowest() : cuts.get(cut - 1);
             double to = cut == cuts.size() ? coding.highest() : cuts.get(cut);
             effects[bin] += line.slope() * (coding.clamp(from / 2 + to / 2) - line.centre());
-        }
-    }
-
-    private void add(TreeTerm tree) {
-        double[] contributions = tree.contributions();
-        int width = tree.sides().size();
-        for (int s = 0; s < width; s++) {
-            TreeSide side = tree.sides().get(s);
-            double[] means = new double[side.size()];
-            for (int leaf = 0; leaf < contributions.length / width; leaf++) {
-                int rest = leaf;
-                int own = 0;
-                double share = 1;
-                for (int other = width - 1; other >= 0; other--) {
-                    TreeSide along = tree.sides().get(other);
-                    int place = rest % along.size();
-                    rest /= along.size();
-                    own = other == s ? place : own;
-                    share *= other == s ? 1 : along.share(place);
-                }
-                means[own] += share * contributions[leaf * width + s];
-            }
-            for (int bin = 0; bin < side.bins(); bin++) {
-                double mean = side.place(bin) < side.size() ? means[side.place(bin)] : 0;
-                all[side.input()][bin] += mean;
-                trees[side.input()][bin] += mean;
-            }
         }
     }
 }

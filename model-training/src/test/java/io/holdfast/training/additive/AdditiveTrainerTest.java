@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.holdfast.scoring.model.AdditiveModel;
 import io.holdfast.scoring.model.AdditiveParts;
 import io.holdfast.scoring.model.CodedRow;
+import io.holdfast.scoring.model.ForestTerm;
 import io.holdfast.scoring.model.TableTerm;
 import io.holdfast.scoring.model.Term;
-import io.holdfast.scoring.model.TreeTerm;
 import io.holdfast.scoring.progress.Progress;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.fit.RowCoder;
@@ -170,7 +170,11 @@ class AdditiveTrainerTest {
     }
 
     private static double[] numbers(Term term) {
-        return term instanceof TreeTerm tree ? tree.contributions() : ((TableTerm) term).values();
+        return term instanceof ForestTerm forest
+                ? forest.trees().stream()
+                        .flatMapToDouble(tree -> Arrays.stream(tree.values()))
+                        .toArray()
+                : ((TableTerm) term).values();
     }
 
     /** Whether somebody leaves hangs on which of the columns a to e are high, in no simple way, and a little on f. */
@@ -206,10 +210,16 @@ class AdditiveTrainerTest {
         return columns + "churn: {role: label, kind: category, positive: \"yes\"}\n";
     }
 
-    private static List<TreeTerm> trees(AdditiveParts parts) {
+    /** Per tree, the inputs it asks about. */
+    private static List<List<Integer>> trees(AdditiveParts parts) {
         return parts.terms().stream()
-                .filter(TreeTerm.class::isInstance)
-                .map(TreeTerm.class::cast)
+                .filter(ForestTerm.class::isInstance)
+                .map(ForestTerm.class::cast)
+                .flatMap(forest -> forest.trees().stream()
+                        .map(tree -> tree.questions().stream()
+                                .map(question ->
+                                        forest.questions().get(question).input())
+                                .toList()))
                 .toList();
     }
 
@@ -226,7 +236,7 @@ class AdditiveTrainerTest {
         AdditiveParts parts =
                 train(Tables.read(folder, Tables.COLUMNS, Customers.csv(4000, 1)), AdditiveSettings.defaults());
 
-        assertThat(parts.terms()).doesNotHaveAnyElementsOfTypes(TreeTerm.class);
+        assertThat(parts.terms()).doesNotHaveAnyElementsOfTypes(ForestTerm.class);
         assertThat(parts.facts().get("trees")).startsWith("none");
     }
 
@@ -235,19 +245,19 @@ class AdditiveTrainerTest {
         String more = "interactions: {forbid: [[e, f]]}\n";
         TrainingTable table = Tables.load(Tables.write(folder, Tables.yaml(more, numbers("")), patterns(4000)));
 
-        List<TreeTerm> trees = trees(train(table, keepingTrees()));
+        List<List<Integer>> trees = trees(train(table, keepingTrees()));
 
-        assertThat(trees).anyMatch(tree -> tree.inputs().contains(5));
-        assertThat(trees).noneMatch(tree -> tree.inputs().containsAll(List.of(4, 5)));
+        assertThat(trees).anyMatch(tree -> tree.contains(5));
+        assertThat(trees).noneMatch(tree -> tree.containsAll(List.of(4, 5)));
     }
 
     @Test
     void noTreeHoldsAColumnWithADirection() {
         TrainingTable table = Tables.read(folder, numbers(", monotone: up"), patterns(4000));
 
-        List<TreeTerm> trees = trees(train(table, keepingTrees()));
+        List<List<Integer>> trees = trees(train(table, keepingTrees()));
 
-        assertThat(trees).isNotEmpty().noneMatch(tree -> tree.inputs().contains(5));
+        assertThat(trees).isNotEmpty().noneMatch(tree -> tree.contains(5));
     }
 
     @Test
@@ -256,7 +266,7 @@ class AdditiveTrainerTest {
         AdditiveModel model = new AdditiveModel(parts);
         CodedRow row = model.newRow();
 
-        assertThat(parts.terms()).hasAtLeastOneElementOfType(TreeTerm.class);
+        assertThat(parts.terms()).hasAtLeastOneElementOfType(ForestTerm.class);
         assertThat(model.logOdds(row, new double[6])).isCloseTo(model.intercept(), within(1e-12));
         row.number(0, 9);
         assertThat(contribution(model, 2, row)).isZero();

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.holdfast.scoring.model.AdditiveModel;
 import io.holdfast.scoring.model.AdditiveParts;
 import io.holdfast.scoring.model.CodedRow;
+import io.holdfast.scoring.model.ForestTerm;
 import io.holdfast.scoring.model.Term;
-import io.holdfast.scoring.model.TreeTerm;
 import io.holdfast.scoring.progress.Progress;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.fit.AffineCalibration;
@@ -58,7 +58,7 @@ class ExactReasonsTest {
         Split split = Split.of(table, 1);
         AdditiveParts parts = train(table, 2);
         assertThat(orders(parts)).contains(1, 2, 3);
-        assertThat(parts.terms()).hasAtLeastOneElementOfType(TreeTerm.class);
+        assertThat(parts.terms()).hasAtLeastOneElementOfType(ForestTerm.class);
         AdditiveModel model = new AdditiveModel(parts);
         ShapleyByEnumeration reference = new ShapleyByEnumeration(model, table, split.rows(Part.TRAINING));
         CodedRow row = model.newRow();

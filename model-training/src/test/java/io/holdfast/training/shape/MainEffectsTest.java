@@ -1,7 +1,6 @@
 package io.holdfast.training.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.holdfast.scoring.model.AdditiveModel;
 import io.holdfast.scoring.model.AdditiveParts;
@@ -12,8 +11,6 @@ import io.holdfast.scoring.model.NumberCoding;
 import io.holdfast.scoring.model.TableAxis;
 import io.holdfast.scoring.model.TableTerm;
 import io.holdfast.scoring.model.Term;
-import io.holdfast.scoring.model.TreeSide;
-import io.holdfast.scoring.model.TreeTerm;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -51,28 +48,11 @@ class MainEffectsTest {
     }
 
     @Test
-    void ofATreeTakesTheMeanOverItsOtherColumns() {
-        byte[] places = {2, 2, 0, 1};
-        TreeTerm tree = new TreeTerm(
-                List.of(new TreeSide(0, places, new double[] {.25, .75}), new TreeSide(1, places, new double[] {.4, .6
-                })),
-                new double[] {1, 10, 2, 20, 3, 30, 4, 40});
-        MainEffects effects = effects(tree);
-
-        assertThat(effects.of(0, 2)).isCloseTo(.4 * 1 + .6 * 2, within(1e-12));
-        assertThat(effects.of(0, 3)).isCloseTo(.4 * 3 + .6 * 4, within(1e-12));
-        assertThat(effects.of(1, 2)).isCloseTo(.25 * 10 + .75 * 30, within(1e-12));
-        assertThat(effects.ofTrees(1, 3)).isCloseTo(.25 * 20 + .75 * 40, within(1e-12));
-        assertThat(effects.of(0, 0)).as("a bin that training never saw").isZero();
-    }
-
-    @Test
     void ofALineTakesItsHeightInTheMiddleOfTheBin() {
         MainEffects effects = effects(new LinearTerm(2, .5, 10, -.2));
 
         assertThat(effects.of(2, 0)).isEqualTo(-.2);
         assertThat(effects.of(2, 2)).isEqualTo(.5 * (5 - 10));
         assertThat(effects.of(2, 3)).isEqualTo(.5 * (20 - 10));
-        assertThat(effects.ofTrees(2, 3)).isZero();
     }
 }

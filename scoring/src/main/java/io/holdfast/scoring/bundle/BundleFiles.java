@@ -3,6 +3,7 @@ package io.holdfast.scoring.bundle;
 import io.holdfast.scoring.dataset.DatasetDescription;
 import io.holdfast.scoring.json.StrictJson;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -35,6 +36,7 @@ final class BundleFiles {
         BundleContent.Training training = content.training();
         return new BundleManifest(
                         BundleManifest.FORMAT_VERSION,
+                        Collections.emptySortedSet(),
                         content.model().getName(),
                         "",
                         content.trainedAt().toString(),

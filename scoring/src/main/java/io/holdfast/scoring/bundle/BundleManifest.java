@@ -5,14 +5,18 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.holdfast.scoring.json.StrictJson;
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a bundle says about itself.
  *
  * @param formatVersion version of the bundle's layout
+ * @param needs names of what a reader must know beyond the first software that read this format; ordered, unmodifiable
  * @param modelId name of the model, {@code [a-z0-9][a-z0-9._-]{0,63}}
  * @param digest SHA-256 over this manifest with {@code digest} and {@code trainedAt} empty, so over the content of all files
  * @param trainedAt instant of training, ISO 8601; the only time in a bundle
@@ -29,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonPropertyOrder({
     "formatVersion",
+    "needs",
     "modelId",
     "digest",
     "trainedAt",
@@ -45,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 })
 public record BundleManifest(
         int formatVersion,
+        SortedSet<String> needs,
         String modelId,
         String digest,
         String trainedAt,
@@ -58,13 +64,17 @@ public record BundleManifest(
         int validDays,
         String estimand,
         SortedMap<String, String> files) {
-    /** The format this software writes and the newest it reads. */
-    public static final int FORMAT_VERSION = 0;
+    /** The format this software writes, and the only one it reads. */
+    public static final int FORMAT_VERSION = 1;
+
+    /** What this software knows of what {@link #needs} may name. */
+    static final Set<String> KNOWN_NEEDS = Set.of();
 
     /** The manifest's file name. */
     public static final String FILE = "manifest.json";
 
     public BundleManifest {
+        needs = Collections.unmodifiableSortedSet(new TreeSet<>(needs));
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     }
 
@@ -81,6 +91,7 @@ public record BundleManifest(
     private BundleManifest with(String newDigest, String newTrainedAt) {
         return new BundleManifest(
                 formatVersion,
+                needs,
                 modelId,
                 newDigest,
                 newTrainedAt,

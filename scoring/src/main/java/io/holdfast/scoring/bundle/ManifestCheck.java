@@ -25,6 +25,7 @@ final class ManifestCheck {
         requireReadableVersion(source, bytes);
         BundleManifest manifest = read(source, bytes);
         requireUnaltered(source, bytes, manifest);
+        requireKnown(source, manifest);
         requireSense(source, manifest);
         requireFiles(source, manifest, files);
         return manifest;
@@ -41,8 +42,14 @@ final class ManifestCheck {
         if (found > BundleManifest.FORMAT_VERSION) {
             throw new InputException(
                     "newer_bundle",
-                    source + " has bundle format " + found + "; this software reads up to "
+                    source + " has bundle format " + found + "; this software reads format "
                             + BundleManifest.FORMAT_VERSION + ": use a newer Holdfast");
+        }
+        if (found < BundleManifest.FORMAT_VERSION) {
+            throw new InputException(
+                    "older_bundle",
+                    source + " has bundle format " + found + ", from before formats were kept; this software reads"
+                            + " format " + BundleManifest.FORMAT_VERSION + ": train the model again");
         }
     }
 
@@ -61,6 +68,16 @@ final class ManifestCheck {
             throw new InputException(
                     "altered_bundle",
                     source + ": " + BundleManifest.FILE + " was altered (its digest does not fit it)");
+        }
+    }
+
+    private static void requireKnown(String source, BundleManifest manifest) {
+        for (String need : manifest.needs()) {
+            if (!BundleManifest.KNOWN_NEEDS.contains(need)) {
+                throw new InputException(
+                        "newer_bundle",
+                        source + " needs '" + need + "', which this software does not know: use a newer Holdfast");
+            }
         }
     }
 

@@ -159,7 +159,7 @@ public final class AdditiveModel extends Model<Label> {
         double[] reach = new double[inputs().size()];
         for (Term term : terms) {
             for (int input : term.inputs()) {
-                reach[input] += term.reach(inputs()) / term.inputs().size();
+                reach[input] += term.reach(input, inputs());
             }
         }
         return Map.of(parts.positiveLabel(), strongest(reach, n < 0 ? reach.length : n));

@@ -1,6 +1,5 @@
 package io.holdfast.scoring.model;
 
-import com.google.protobuf.ByteString;
 import io.holdfast.scoring.model.proto.AdditiveModelProtos.AdditiveModelProto;
 import io.holdfast.scoring.model.proto.AdditiveModelProtos.AxisProto;
 import io.holdfast.scoring.model.proto.AdditiveModelProtos.CategoryCodingProto;
@@ -10,8 +9,6 @@ import io.holdfast.scoring.model.proto.AdditiveModelProtos.ModelInputProto;
 import io.holdfast.scoring.model.proto.AdditiveModelProtos.NumberCodingProto;
 import io.holdfast.scoring.model.proto.AdditiveModelProtos.TableTermProto;
 import io.holdfast.scoring.model.proto.AdditiveModelProtos.TermProto;
-import io.holdfast.scoring.model.proto.AdditiveModelProtos.TreeSideProto;
-import io.holdfast.scoring.model.proto.AdditiveModelProtos.TreeTermProto;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +74,8 @@ final class AdditiveModelWire {
                 new ModelInput(
                         proto.getName(), new CategoryCoding(proto.getCategory().getLevelsList()));
             case CODING_NOT_SET ->
-                throw new IllegalArgumentException(
-                        "input '" + proto.getName() + "' has no coding (expected: number or category)");
+                throw new IllegalArgumentException("input '" + proto.getName()
+                        + "' has no coding that this software knows (expected: number or category)");
         };
     }
 
@@ -103,38 +100,13 @@ final class AdditiveModelWire {
                 cells.addValues(value);
             }
             proto.setTable(cells);
-        } else if (term instanceof TreeTerm tree) {
-            proto.setTree(write(tree));
+        } else if (term instanceof ForestTerm forest) {
+            proto.setForest(ForestWire.write(forest));
         }
         return proto.build();
     }
 
-    private static TreeTermProto write(TreeTerm tree) {
-        TreeTermProto.Builder proto = TreeTermProto.newBuilder();
-        for (TreeSide side : tree.sides()) {
-            TreeSideProto.Builder part =
-                    TreeSideProto.newBuilder().setInput(side.input()).setPlaces(ByteString.copyFrom(side.places()));
-            for (int place = 0; place < side.size(); place++) {
-                part.addShares(side.share(place));
-            }
-            proto.addSides(part);
-        }
-        for (double contribution : tree.contributions()) {
-            proto.addContributions(contribution);
-        }
-        return proto.build();
-    }
-
-    private static TreeTerm read(TreeTermProto proto) {
-        return new TreeTerm(
-                proto.getSidesList().stream()
-                        .map(side -> new TreeSide(
-                                side.getInput(), side.getPlaces().toByteArray(), doubles(side.getSharesList())))
-                        .toList(),
-                doubles(proto.getContributionsList()));
-    }
-
-    private static double[] doubles(List<Double> values) {
+    static double[] doubles(List<Double> values) {
         return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
@@ -152,9 +124,10 @@ final class AdditiveModelWire {
                                 .map(axis -> new TableAxis(axis.getInput(), axis.getCellsList()))
                                 .toList(),
                         doubles(proto.getTable().getValuesList()));
-            case TREE -> read(proto.getTree());
+            case FOREST -> ForestWire.read(proto.getForest());
             case TERM_NOT_SET ->
-                throw new IllegalArgumentException("a term of unknown kind (expected: linear, table or tree)");
+                throw new IllegalArgumentException(
+                        "a term of a kind that this software does not know (expected: linear, table or forest)");
         };
     }
 }

@@ -10,6 +10,7 @@ public final class CodedRow {
     private final @Nullable RecentLevels[] levels;
     private final double[] numbers;
     private final int[] bins;
+    private long[] words = new long[0];
 
     CodedRow(List<ModelInput> inputs) {
         codings = inputs.stream().map(ModelInput::coding).toArray(Coding[]::new);
@@ -57,5 +58,15 @@ public final class CodedRow {
     /** The bin of an input. */
     public int bin(int input) {
         return bins[input];
+    }
+
+    /** Working memory of at least so many words, all zero; it is the same whenever it is asked for. */
+    long[] words(int count) {
+        if (words.length < count) {
+            words = new long[count];
+        } else {
+            Arrays.fill(words, 0, count, 0);
+        }
+        return words;
     }
 }

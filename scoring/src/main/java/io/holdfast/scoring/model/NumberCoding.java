@@ -55,15 +55,13 @@ public final class NumberCoding implements Coding {
         if (Double.isNaN(value)) {
             return MISSING;
         }
+        // The number of cuts not above the value. How often it goes round hangs on no value, so processors guess no
+        // branch wrongly.
         int low = 0;
-        int high = cuts.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (value < cuts[middle]) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
+        for (int left = cuts.length; left > 0; ) {
+            int half = (left + 1) >>> 1;
+            low = cuts[low + half - 1] <= value ? low + half : low;
+            left -= half;
         }
         return FIRST + low;
     }

@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,19 +105,55 @@ class BundleReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1", "7", "999999999999999999999"})
+    @CsvSource({"2", "7", "999999999999999999999"})
     void refusesANewerFormatBeforeItReadsAnythingElse(String version) {
         SortedMap<String, byte[]> files = new TreeMap<>(Map.of(
                 BundleManifest.FILE,
                 ("{\"formatVersion\" : " + version + ", \"unheardOf\": [}").getBytes(StandardCharsets.UTF_8)));
 
-        assertRefused(files, "newer_bundle", "reads up to 0", "use a newer Holdfast");
+        assertRefused(files, "newer_bundle", "reads format 1", "use a newer Holdfast");
+    }
+
+    @Test
+    void refusesTheFormatFromBeforeFormatsWereKept() {
+        SortedMap<String, byte[]> files =
+                new TreeMap<>(Map.of(BundleManifest.FILE, "{\"formatVersion\": 0}".getBytes(StandardCharsets.UTF_8)));
+
+        assertRefused(files, "older_bundle", "b has bundle format 0", "reads format 1", "train the model again");
+    }
+
+    @Test
+    void refusesByNameWhatANewerSoftwareAddedToTheFormat() {
+        SortedMap<String, byte[]> files = Tampering.files();
+        BundleManifest old = Tampering.manifest(files);
+        BundleManifest newer = new BundleManifest(
+                old.formatVersion(),
+                new TreeSet<>(Set.of("splines")),
+                old.modelId(),
+                "",
+                old.trainedAt(),
+                old.engineVersion(),
+                old.trainer(),
+                old.seed(),
+                old.tableDigest(),
+                old.tableRows(),
+                old.horizonDays(),
+                old.leadDays(),
+                old.validDays(),
+                old.estimand(),
+                old.files());
+
+        assertRefused(
+                Tampering.withManifest(files, newer), "newer_bundle", "b needs 'splines'", "use a newer Holdfast");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
+                "\"needs\": [ ]   | \"needs\": [\"\"]              | altered_bundle",
+                "\"needs\": [ ]   | \"needs\": null              | bad_manifest",
+                "\"needs\": [ ]   | \"needs\": [\"b\", \"a\"]        | altered_bundle",
                 "\"seed\": 1      | \"seed\": \"1\"               | bad_manifest",
                 "\"seed\": 1      | \"seed\": 1.0                 | bad_manifest",
                 "\"seed\": 1      | \"seed\": null                | bad_manifest",
@@ -161,7 +199,8 @@ class BundleReaderTest {
         SortedMap<String, byte[]> files = Tampering.files();
         BundleManifest old = Tampering.manifest(files);
         BundleManifest renamed = new BundleManifest(
-                0,
+                old.formatVersion(),
+                old.needs(),
                 "other",
                 "",
                 old.trainedAt(),

@@ -62,6 +62,7 @@ final class Tampering {
                 files,
                 new BundleManifest(
                         old.formatVersion(),
+                        old.needs(),
                         old.modelId(),
                         "",
                         old.trainedAt(),

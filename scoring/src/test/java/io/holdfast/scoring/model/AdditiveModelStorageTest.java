@@ -115,6 +115,6 @@ class AdditiveModelStorageTest {
         assertThatThrownBy(() -> AdditiveModelWire.read(
                         known.toBuilder().addTerms(TermProto.newBuilder()).build()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("unknown kind");
+                .hasMessageContaining("a kind that this software does not know");
     }
 }

@@ -12,7 +12,8 @@ import java.io.ObjectOutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.stream.DoubleStream;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,34 +54,46 @@ class AdditiveModelTest {
                     cell = cell * axis.size() + axis.cell(row.bin(axis.input()));
                 }
                 sum += table.values()[cell];
-            } else if (term instanceof TreeTerm tree) {
-                sum += DoubleStream.of(leafByLeaf(tree, row)).sum();
+            } else if (term instanceof ForestTerm forest) {
+                sum += leafByLeaf(forest, marginal -> row.bin(marginal.input()));
             }
         }
         return sum;
     }
 
-    /** The mean of all leaves, each as often as its places are met: a known bin has one place, a new one has all. */
-    private static double[] leafByLeaf(TreeTerm tree, CodedRow row) {
-        int count = tree.sides().size();
-        double[] sums = new double[count];
-        for (int at = 0; at < tree.contributions().length; at += count) {
-            int rest = at / count;
-            double share = 1;
-            for (int s = count - 1; s >= 0; s--) {
-                TreeSide side = tree.sides().get(s);
-                int place = side.place(row.bin(side.input()));
-                int here = rest % side.size();
-                rest /= side.size();
-                share *= place == side.size() ? side.share(here) : place == here ? 1 : 0;
-            }
-            for (int s = 0; s < count; s++) {
-                TreeSide side = tree.sides().get(s);
-                boolean known = side.place(row.bin(side.input())) < side.size();
-                sums[s] += known ? share * tree.contributions()[at + s] : 0;
+    /** The mean of all leaves, each as often as a row like this meets it, less the mean over all rows. */
+    private static double leafByLeaf(ForestTerm forest, ToIntFunction<Marginal> bin) {
+        double sum = 0;
+        for (ObliviousTree tree : forest.trees()) {
+            for (int leaf = 0; leaf < tree.values().length; leaf++) {
+                double met = 1;
+                double metByAll = 1;
+                for (Marginal marginal : forest.marginals()) {
+                    int own = bin.applyAsInt(marginal);
+                    double share = share(forest, tree, leaf, marginal);
+                    metByAll *= share;
+                    met *= marginal.share(own) == 0 ? share : leads(forest, tree, leaf, marginal.input(), own) ? 1 : 0;
+                }
+                sum += (met - metByAll) * tree.values()[leaf];
             }
         }
-        return sums;
+        return sum;
+    }
+
+    private static double share(ForestTerm forest, ObliviousTree tree, int leaf, Marginal marginal) {
+        return IntStream.range(0, marginal.bins())
+                .filter(bin -> leads(forest, tree, leaf, marginal.input(), bin))
+                .mapToDouble(marginal::share)
+                .sum();
+    }
+
+    /** Whether a bin gives the answers that lead to a leaf. */
+    private static boolean leads(ForestTerm forest, ObliviousTree tree, int leaf, int input, int bin) {
+        int count = tree.questions().size();
+        return IntStream.range(0, count).allMatch(q -> {
+            BinQuestion question = forest.questions().get(tree.questions().get(q));
+            return question.input() != input || question.yes(bin) == ((leaf >> (count - 1 - q) & 1) == 1);
+        });
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -30,12 +32,27 @@ class AdditivePartsTest {
         return new TableAxis(input, Arrays.asList(cells));
     }
 
-    private static TreeSide side(int input, int... places) {
-        byte[] bytes = new byte[places.length];
-        for (int bin = 0; bin < bytes.length; bin++) {
-            bytes[bin] = (byte) places[bin];
-        }
-        return new TreeSide(input, bytes, new double[] {0.25, 0.75});
+    private static BinQuestion question(int input, int... yes) {
+        BitSet bins = new BitSet();
+        Arrays.stream(yes).forEach(bins::set);
+        return new BinQuestion(input, bins);
+    }
+
+    private static ObliviousTree tree(List<Integer> questions) {
+        return new ObliviousTree(questions, new double[1 << questions.size()]);
+    }
+
+    /** A forest over the plan, whose four bins are equally common. */
+    private static ForestTerm forest(int input, BinQuestion question, ObliviousTree... trees) {
+        Marginal even = new Marginal(input, new double[] {0.25, 0.25, 0.25, 0.25});
+        return new ForestTerm(List.of(even), List.of(question), List.of(trees));
+    }
+
+    private static ForestTerm many(int trees) {
+        return new ForestTerm(
+                List.of(new Marginal(0, new double[] {1})),
+                List.of(question(0)),
+                Collections.nCopies(trees, tree(List.of(0))));
     }
 
     static Stream<Arguments> wrongParts() {
@@ -71,19 +88,35 @@ class AdditivePartsTest {
                                 1e308,
                                 List.of(AGE),
                                 List.of(table(TableAxis.full(0, AGE.coding()), 0, 0, 1e308, 0, -1e308)))),
-                wrong("side of a tree over input -1", () -> side(-1, 0, 1)),
-                wrong("with 0 places", () -> new TreeSide(0, new byte[] {0}, new double[0])),
-                wrong("with place 3", () -> side(0, 0, 3)),
-                wrong("with place -1", () -> side(0, -1, 1)),
-                wrong("shares above 0 with sum 1", () -> new TreeSide(0, new byte[] {0}, new double[] {1, 0})),
-                wrong("shares above 0 with sum 1", () -> new TreeSide(0, new byte[] {0}, new double[] {0.5, 0.4})),
-                wrong("tree over inputs [0, 0]", () -> new TreeTerm(List.of(side(0, 0), side(0, 0)), new double[8])),
-                wrong("tree over inputs []", () -> new TreeTerm(List.of(), new double[0])),
-                wrong("has 3 contributions in 4 leaves", () -> new TreeTerm(List.of(side(0), side(1)), new double[3])),
-                wrong("holds NaN", () -> new TreeTerm(List.of(side(0, 0)), new double[] {1, Double.NaN})),
+                wrong("shares of the bins of input -1", () -> new Marginal(-1, new double[] {1})),
+                wrong("sum 1 expected", () -> new Marginal(0, new double[] {0.5, 0.4})),
+                wrong("sum 1 expected", () -> new Marginal(0, new double[] {1.5, -0.5})),
+                wrong("sum 1 expected", () -> new Marginal(0, new double[] {Double.NaN})),
+                wrong("question about input -1", () -> question(-1)),
+                wrong("tree of 0 questions", () -> tree(List.of())),
+                wrong("tree of 7 questions", () -> tree(List.of(0, 0, 0, 0, 0, 0, 0))),
+                wrong("1 questions and 3 values", () -> new ObliviousTree(List.of(0), new double[3])),
+                wrong("tree holds NaN", () -> new ObliviousTree(List.of(0), new double[] {1, Double.NaN})),
+                wrong("forest of 0 trees", () -> forest(1, question(1))),
+                wrong("forest of 131073 trees", () -> many(131_073)),
+                wrong("asks question 1", () -> forest(1, question(1), tree(List.of(1)))),
+                wrong("asks question -1", () -> forest(1, question(1), tree(List.of(-1)))),
+                wrong("asks about input 0, the shares", () -> forest(1, question(0), tree(List.of(0)))),
                 wrong(
-                        "tree over input 0 with 1 bins",
-                        () -> parts(0, List.of(AGE), List.of(new TreeTerm(List.of(side(0, 0)), new double[2])))),
+                        "two marginals of input 0",
+                        () -> new ForestTerm(
+                                List.of(new Marginal(0, new double[] {1}), new Marginal(0, new double[] {1})),
+                                List.of(question(0)),
+                                List.of(tree(List.of(0))))),
+                wrong(
+                        "forest over input 0 with 4 bins",
+                        () -> parts(0, List.of(AGE, PLAN), List.of(forest(0, question(0), tree(List.of(0)))))),
+                wrong(
+                        "forest over input 2 with 4 bins",
+                        () -> parts(0, List.of(AGE, PLAN), List.of(forest(2, question(2), tree(List.of(0)))))),
+                wrong(
+                        "question about bin 4 of input 1",
+                        () -> parts(0, List.of(AGE, PLAN), List.of(forest(1, question(1, 4), tree(List.of(0)))))),
                 wrong("axis over input -1", () -> axis(-1, 0)),
                 wrong("cells []", () -> axis(0)),
                 wrong("cells [0, -1]", () -> axis(0, 0, -1)),

@@ -41,9 +41,9 @@ class ShapleyValueTest {
     @Test
     void aTreeTakesWhatTrainingNeverSawForUnknown() {
         int unseen = 0;
-        for (long seed = 0; seed < 60; seed++) {
-            TableGame game = TableGame.random(1 + (int) (seed % 3), new SplittableRandom(seed));
-            AdditiveModel model = game.tree();
+        for (long seed = 0; seed < 120; seed++) {
+            TableGame game = TableGame.random(1 + (int) (seed / 2 % 3), new SplittableRandom(seed));
+            AdditiveModel model = seed % 2 == 0 ? game.tree() : game.treeTakenApart();
             CodedRow row = model.newRow();
             for (int[] bins : game.allRows()) {
                 int unknown = game.unseen(bins);

@@ -2,6 +2,7 @@ package io.holdfast.scoring.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -115,27 +116,44 @@ final class TableGame {
         return unseen;
     }
 
-    /** The same function as one tree, which knows only bins that occur. */
+    /** The same function as one tree, which asks for the two bits of every bin; combinations without a bin hold junk. */
     AdditiveModel tree() {
-        List<TreeSide> sides = new ArrayList<>();
+        List<Marginal> seen = new ArrayList<>();
+        List<BinQuestion> questions = new ArrayList<>();
         for (int i = 0; i < sizes.length; i++) {
-            double[] shares =
-                    Arrays.stream(marginals[i]).filter(share -> share > 0).toArray();
-            byte[] places = new byte[Coding.FIRST + sizes[i]];
-            int place = 0;
-            Arrays.fill(places, (byte) shares.length);
-            for (int bin = 0; bin < sizes[i]; bin++) {
-                if (marginals[i][bin] > 0) {
-                    places[Coding.FIRST + bin] = (byte) place++;
+            double[] shares = new double[Coding.FIRST + sizes[i]];
+            System.arraycopy(marginals[i], 0, shares, Coding.FIRST, sizes[i]);
+            seen.add(new Marginal(i, shares));
+            for (int bit = 2; bit > 0; bit >>= 1) {
+                BitSet yes = new BitSet();
+                for (int bin = 0; bin < sizes[i]; bin++) {
+                    yes.set(Coding.FIRST + bin, (bin & bit) > 0);
                 }
+                questions.add(new BinQuestion(i, yes));
             }
-            sides.add(new TreeSide(i, places, shares));
         }
-        double[] contributions = allRows().stream()
-                .filter(bins -> unseen(bins) == 0)
-                .flatMapToDouble(bins -> IntStream.range(0, sizes.length).mapToDouble(i -> shapley(i, bins)))
-                .toArray();
-        return model(List.of(new TreeTerm(sides, contributions)));
+        double[] values = new double[1 << questions.size()];
+        Arrays.fill(values, 1e6);
+        for (int[] bins : allRows()) {
+            int leaf = 0;
+            for (int bin : bins) {
+                leaf = leaf << 2 | bin;
+            }
+            values[leaf] = value(bins);
+        }
+        List<Integer> all = IntStream.range(0, questions.size()).boxed().toList();
+        return model(List.of(new ForestTerm(seen, questions, List.of(new ObliviousTree(all, values)))));
+    }
+
+    /** {@link #tree()} with what its inputs say alone as tables of their own. */
+    AdditiveModel treeTakenApart() {
+        ForestParts parts = new ForestParts((ForestTerm) tree().terms().get(0));
+        List<Term> terms = new ArrayList<>();
+        parts.alone()
+                .forEach((input, alone) -> terms.add(new TableTerm(
+                        List.of(TableAxis.full(input, tree().inputs().get(input).coding())), alone)));
+        parts.interactions().ifPresent(terms::add);
+        return model(terms);
     }
 
     /** The same function as tables that average to zero along each axis, one for every subset of the inputs. */

@@ -20,7 +20,7 @@ final class BagTrees {
     private final SplittableRandom random;
     private final double[] states;
     private final double[] kept;
-    private final List<ObliviousTree> trees = new ArrayList<>();
+    private final List<GrownTree> trees = new ArrayList<>();
     private final int[] cells = new int[BLOCK];
     private double heldOutLoss;
 
@@ -55,7 +55,7 @@ final class BagTrees {
 
     /** Adds a tree. */
     void grow(TreeGrower grower) {
-        ObliviousTree tree = grower.grow(objective, states, bag, bags.from(bag), bags.to(bag), random);
+        GrownTree tree = grower.grow(objective, states, bag, bags.from(bag), bags.to(bag), random);
         trees.add(tree);
         double[] factors = Arrays.stream(tree.values()).map(objective::factor).toArray();
         for (int at = 0; at < states.length; at += BLOCK) {
@@ -84,7 +84,7 @@ final class BagTrees {
     }
 
     /** The first so many trees. */
-    List<ObliviousTree> trees(int rounds) {
+    List<GrownTree> trees(int rounds) {
         return List.copyOf(trees.subList(0, rounds));
     }
 }

@@ -1,6 +1,6 @@
 package io.holdfast.training.additive.trees;
 
-import io.holdfast.training.additive.trees.ObliviousTree.Question;
+import io.holdfast.training.additive.trees.GrownTree.Question;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 

@@ -1,7 +1,7 @@
 package io.holdfast.training.additive.trees;
 
 import io.holdfast.scoring.dataset.Monotone;
-import io.holdfast.scoring.model.TreeTerm;
+import io.holdfast.scoring.model.ForestParts;
 import io.holdfast.scoring.progress.Progress;
 import io.holdfast.training.additive.bagging.Bags;
 import io.holdfast.training.additive.binning.BinnedColumn;
@@ -10,7 +10,9 @@ import io.holdfast.training.additive.boosting.Stage;
 import io.holdfast.training.additive.interaction.PairRules;
 import io.holdfast.training.additive.parallel.Workers;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -63,7 +65,7 @@ public final class TreeBooster {
             }
         }
         if (columns.isEmpty() || settings.leastZ() == Double.POSITIVE_INFINITY) {
-            return new TreeStage(0, 0, 0, startShares, 0, List.of(), tableScores);
+            return new TreeStage(0, 0, 0, startShares, 0, Collections.emptySortedMap(), List.of(), tableScores);
         }
         List<BagTrees> bags = start(bagged, mains, startShares, seed);
         int rounds = rounds(bagged, bags, columns);
@@ -77,15 +79,22 @@ public final class TreeBooster {
         for (int s = 0; s < mainShares.length; s++) {
             mainShares[s] = known ? 1 - mix.weight() * (1 - startShares[s]) : 0;
         }
-        ContributionTrees terms = new ContributionTrees(mix.weight() / bags.size());
+        ForestBuilder builder = new ForestBuilder(mix.weight() / bags.size());
         for (int bag = 0; bag < bags.size() && mix.weight() > 0; bag++) {
-            for (ObliviousTree tree : bags.get(bag).trees(rounds)) {
-                terms.add(tree, bag);
+            for (GrownTree tree : bags.get(bag).trees(rounds)) {
+                builder.add(tree, bag);
             }
         }
-        List<TreeTerm> all = terms.terms();
+        Optional<ForestParts> parts = builder.forest().map(ForestParts::new);
         return new TreeStage(
-                mix.weight(), mix.z(), rounds, mainShares, terms.intercept(), all, mix.mix(tableScores, treeScores));
+                mix.weight(),
+                mix.z(),
+                rounds,
+                mainShares,
+                builder.constant() + parts.map(ForestParts::mean).orElse(0.0),
+                parts.map(ForestParts::alone).orElse(Collections.emptySortedMap()),
+                parts.flatMap(ForestParts::interactions).stream().toList(),
+                mix.mix(tableScores, treeScores));
     }
 
     private List<BagTrees> start(Bagged bagged, Stage mains, double[] shares, long seed) {

@@ -2,7 +2,7 @@ package io.holdfast.training.additive.trees;
 
 import io.holdfast.training.additive.boosting.Objective;
 import io.holdfast.training.additive.interaction.PairRules;
-import io.holdfast.training.additive.trees.ObliviousTree.Question;
+import io.holdfast.training.additive.trees.GrownTree.Question;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -44,7 +44,7 @@ final class TreeGrower {
     }
 
     /** A tree for a bag whose rows are in these states; its own rows are not looked at. */
-    ObliviousTree grow(Objective objective, double[] states, int bag, int from, int to, SplittableRandom random) {
+    GrownTree grow(Objective objective, double[] states, int bag, int from, int to, SplittableRandom random) {
         objective.derivatives(states, gradients, hessians);
         rows.draw(gradients, hessians, from, to, settings.rowShare(states.length), random);
         int[] drawn = drawColumns(random);
@@ -71,7 +71,7 @@ final class TreeGrower {
         Arrays.setAll(
                 values,
                 leaf -> settings.learningRate() * rows.gradient(leaf) / (rows.hessian(leaf) + settings.lambda()));
-        return new ObliviousTree(List.copyOf(questions), values);
+        return new GrownTree(List.copyOf(questions), values);
     }
 
     private int[] drawColumns(SplittableRandom random) {

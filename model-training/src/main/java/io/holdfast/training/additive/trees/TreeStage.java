@@ -1,9 +1,10 @@
 package io.holdfast.training.additive.trees;
 
-import io.holdfast.scoring.model.TreeTerm;
+import io.holdfast.scoring.model.ForestTerm;
 import io.holdfast.training.additive.boosting.Stage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * What trees gave.
@@ -13,7 +14,8 @@ import java.util.List;
  * @param rounds trees a bag
  * @param mainShares per shape of the columns' own tables, the share that stays of it
  * @param intercept what the trees add to every score
- * @param terms weighted, centred
+ * @param alone by input, by bin, what the trees say of it alone; it belongs into the column's own table
+ * @param forests what else they say: one forest, or none
  * @param outOfBag scores of all rows, mixed
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -23,7 +25,8 @@ public record TreeStage(
         int rounds,
         double[] mainShares,
         double intercept,
-        List<TreeTerm> terms,
+        SortedMap<Integer, double[]> alone,
+        List<ForestTerm> forests,
         double[] outOfBag) {
     /** The columns' own tables as the mixture holds them. */
     public Stage mains(Stage stage) {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param values of the leaves, a step of the score
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record ObliviousTree(List<Question> questions, double[] values) {
+record GrownTree(List<Question> questions, double[] values) {
     /** @param right by place */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Question(TreeColumn column, boolean[] right) {}
