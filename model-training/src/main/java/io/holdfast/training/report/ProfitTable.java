@@ -8,7 +8,6 @@ import io.holdfast.training.layout.Rounded;
 import io.holdfast.training.profit.CostBasis;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What contacting the top of the list brings. Where an amount was assumed, everything that shows profit says so. */
 final class ProfitTable {
@@ -107,16 +106,17 @@ final class ProfitTable {
     }
 
     Both amounts() {
-        String given = amounts(false);
-        String guessed = amounts(true);
+        Both given = amounts(false);
+        Both guessed = amounts(true);
         Both text = Both.nothing();
-        if (!given.isEmpty()) {
-            text = text.and(new Both("Counted with: " + given + ". ", "计算所用：" + given + "。"));
+        if (!given.en().isEmpty()) {
+            text = new Both("Counted with: ", "计算所用：").and(given).and(new Both(". ", "。"));
         }
-        if (!guessed.isEmpty()) {
-            text = text.and(new Both(
-                    "Assumed: " + guessed + "; give your own under costs in dataset.yaml. ",
-                    "假定：" + guessed + "；可在 dataset.yaml 的 costs 中给出自己的金额。"));
+        if (!guessed.en().isEmpty()) {
+            text = text.and(new Both("Assumed: ", "假定："))
+                    .and(guessed)
+                    .and(new Both(
+                            "; give your own under costs in dataset.yaml. ", "；可在 dataset.yaml 的 costs 中给出自己的金额。"));
         }
         return profit.empc().known().isEmpty()
                 ? text
@@ -127,10 +127,26 @@ final class ProfitTable {
                         .and(new Both(".", "。"));
     }
 
-    private String amounts(boolean assumed) {
-        return profit.costs().amounts().stream()
+    private Both amounts(boolean assumed) {
+        List<CostBasis.Amount> amounts = profit.costs().amounts().stream()
                 .filter(amount -> amount.assumed() == assumed)
-                .map((CostBasis.Amount amount) -> amount.item() + " " + Digits.brief(amount.mean()))
-                .collect(Collectors.joining(", "));
+                .toList();
+        Both text = Both.nothing();
+        for (CostBasis.Amount amount : amounts) {
+            text = text.en().isEmpty() ? text : text.and(new Both(", ", "，"));
+            text = text.and(item(amount.item())).and(Both.same(" " + Digits.brief(amount.mean())));
+        }
+        return text;
+    }
+
+    /** What the keys of the description are called; cells of a cost matrix keep their keys. */
+    private static Both item(String key) {
+        return switch (key) {
+            case "value" -> new Both("value of a customer", "客户价值");
+            case "contactCost" -> new Both("cost of a contact", "联系成本");
+            case "offerCost" -> new Both("cost of an offer", "优惠成本");
+            case "saveRate" -> new Both("share of contacted leavers who stay", "被联系的流失客户中留下的比例");
+            default -> Both.same(key);
+        };
     }
 }

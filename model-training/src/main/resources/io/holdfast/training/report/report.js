@@ -28,7 +28,7 @@
     if (size >= 1e6 || (size > 0 && size < 1e-3)) {
       return value.toExponential(1).replace('e+', 'e');
     }
-    return String(size >= 1e4 ? Math.round(value).toLocaleString('en-US') : size >= 100 ? Math.round(value) : Number(value.toPrecision(3))).replace('-', '\u2212');
+    return String(size >= 1e3 ? Math.round(value).toLocaleString('en-US') : size >= 100 ? Math.round(value) : Number(value.toPrecision(3))).replace('-', '\u2212');
   }
 
   const short = name => name.length > 26 ? name.slice(0, 25) + '…' : name;
