@@ -6,8 +6,6 @@ import java.util.function.DoubleFunction;
 
 /** Measures as cells of a table. */
 final class Measures {
-    private static final String TOO_FEW = "too few";
-
     private Measures() {}
 
     /** The value as the metric writes it, with its interval where it has one. */
@@ -24,7 +22,7 @@ final class Measures {
 
     static Both value(Measure measure, DoubleFunction<String> text) {
         if (measure instanceof Measure.Undefined undefined) {
-            return new Both(undefined.reason(), undefined.reason().equals(TOO_FEW) ? "太少" : "无定义");
+            return new Both(undefined.reason(), undefined.equals(Measure.Undefined.TOO_FEW) ? "太少" : "无定义");
         }
         return Both.same(signed(text.apply(measure.known().orElse(0))));
     }
