@@ -1,7 +1,6 @@
 package io.holdfast.training.profit;
 
 import java.util.Arrays;
-import org.apache.commons.math3.special.Beta;
 
 /**
  * The expected maximum profit of a retention campaign by Verbraken, Verbeke and Baesens (2013), "A novel profit maximizing metric for
@@ -21,13 +20,12 @@ public record Empc(double profit, double share) {
     /** What the accepted offer costs. */
     static final double OFFER_COST = 10;
 
-    private static final double ALPHA = 6;
-    private static final double BETA = 14;
+    private static final WholeBeta SAVE_RATE = new WholeBeta(6, 14);
 
     /** The mean of the beta distribution. */
-    static final double MEAN_SAVE_RATE = ALPHA / (ALPHA + BETA);
+    static final double MEAN_SAVE_RATE = SAVE_RATE.mean();
 
-    private static final Parameters STANDARD = new Parameters(VALUE, CONTACT_COST, OFFER_COST, ALPHA, BETA);
+    private static final Parameters STANDARD = new Parameters(VALUE, CONTACT_COST, OFFER_COST, SAVE_RATE);
 
     /**
      * What is assumed of the campaign.
@@ -35,10 +33,9 @@ public record Empc(double profit, double share) {
      * @param value of a kept customer, above the offer's cost
      * @param contactCost 0 or more
      * @param offerCost 0 or more
-     * @param alpha of the save rate's beta distribution, above 0
-     * @param beta of it, above 0
+     * @param saveRate as it may turn out
      */
-    record Parameters(double value, double contactCost, double offerCost, double alpha, double beta) {}
+    record Parameters(double value, double contactCost, double offerCost, WholeBeta saveRate) {}
 
     /**
      * With the parameters of the paper: value 200, offer 10, contact 1, save rate Beta(6, 14).
@@ -58,27 +55,29 @@ public record Empc(double profit, double share) {
             return new Empc(Double.NaN, Double.NaN);
         }
         int[] hull = hull(contacted, leavers);
-        double mean = campaign.alpha() / (campaign.alpha() + campaign.beta());
         double saved = campaign.value() - campaign.offerCost();
         double profit = 0;
         double share = 0;
         double from = 0;
+        double belowFrom = 0;
+        double meanBelowFrom = 0;
         // Along the hull a higher save rate makes it pay to contact more, so every corner is best between two save
         // rates.
         for (int i = 0; i < hull.length && from < 1; i++) {
             double to = i + 1 < hull.length ? breakEven(contacted, leavers, hull[i], hull[i + 1], campaign) : 1;
             to = Math.min(1, Math.max(from, to));
-            double weight = Beta.regularizedBeta(to, campaign.alpha(), campaign.beta())
-                    - Beta.regularizedBeta(from, campaign.alpha(), campaign.beta());
-            double rate = mean
-                    * (Beta.regularizedBeta(to, campaign.alpha() + 1, campaign.beta())
-                            - Beta.regularizedBeta(from, campaign.alpha() + 1, campaign.beta()));
+            double below = campaign.saveRate().below(to);
+            double meanBelow = campaign.saveRate().meanBelow(to);
+            double weight = below - belowFrom;
+            double rate = meanBelow - meanBelowFrom;
             long stayers = contacted[hull[i]] - leavers[hull[i]];
             double cost = campaign.contactCost() * leavers[hull[i]]
                     + (campaign.contactCost() + campaign.offerCost()) * stayers;
             profit += saved * leavers[hull[i]] * rate - cost * weight;
             share += (double) contacted[hull[i]] / all * weight;
             from = to;
+            belowFrom = below;
+            meanBelowFrom = meanBelow;
         }
         return new Empc(profit / all, share);
     }

@@ -28,10 +28,9 @@ final class PairsSection {
                 .toList();
         List<Block> blocks = new ArrayList<>();
         if (pairs.isEmpty()) {
-            blocks.add(new Block.Text(
-                    new Both(
-                            "The model holds no table over two columns: none helped for sure, or trees say it better.",
-                            "模型中没有两列的表：没有组合确有帮助，或由树表达得更好。")));
+            blocks.add(new Block.Text(new Both(
+                    "The model holds no table over two columns: none helped for sure, or trees say it better.",
+                    "模型中没有两列的表：没有组合确有帮助，或由树表达得更好。")));
         } else {
             blocks.add(new Block.Text(new Both(
                     "What two columns do beyond the sum of their own effects: each table averages to zero along both sides. Half of a cell counts "

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Reference values by the function empc_score of the Python package empulse 0.13.1 on the same 400 rows. */
 class EmpcTest {
     private static final int ROWS = 400;
-    private static final Empc.Parameters STANDARD = new Empc.Parameters(200, 1, 10, 6, 14);
-    private static final Empc.Parameters OTHER = new Empc.Parameters(100, 5, 20, 2, 3);
+    private static final Empc.Parameters STANDARD = new Empc.Parameters(200, 1, 10, new WholeBeta(6, 14));
+    private static final Empc.Parameters OTHER = new Empc.Parameters(100, 5, 20, new WholeBeta(2, 3));
 
     private static double probability(int row) {
         double u = (row + 1) * 7919 % 10007 / 10007.0;
