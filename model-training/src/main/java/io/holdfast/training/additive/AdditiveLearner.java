@@ -18,6 +18,7 @@ import io.holdfast.training.additive.parallel.Workers;
 import io.holdfast.training.additive.trees.TreeBooster;
 import io.holdfast.training.additive.trees.TreeStage;
 import io.holdfast.training.data.FeatureColumn;
+import io.holdfast.training.fit.BagShapes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -92,6 +93,7 @@ final class AdditiveLearner {
                     purified.inputs(),
                     terms,
                     trees.outOfBag(),
+                    new BagShapes(PurifiedTerms.mainsByBag(columns, stages, bags.count())),
                     facts.facts());
         }
     }

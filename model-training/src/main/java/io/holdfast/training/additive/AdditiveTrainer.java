@@ -12,6 +12,7 @@ import io.holdfast.training.data.FeatureColumn;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.fit.AffineCalibration;
 import io.holdfast.training.fit.ChurnTrainer;
+import io.holdfast.training.fit.Fit;
 import io.holdfast.training.fit.RowCoder;
 import io.holdfast.training.fit.TrainingRows;
 import io.holdfast.training.split.Part;
@@ -49,6 +50,11 @@ public final class AdditiveTrainer implements ChurnTrainer {
 
     @Override
     public AdditiveParts train(TrainingTable table, Split split, long seed, Progress progress) {
+        return fit(table, split, seed, progress).parts();
+    }
+
+    @Override
+    public Fit fit(TrainingTable table, Split split, long seed, Progress progress) {
         int[] rows = split.rows(Part.TRAINING);
         TrainingRows.requireSomethingToLearn(table, rows);
         int[] groups = table.groups();
@@ -66,7 +72,7 @@ public final class AdditiveTrainer implements ChurnTrainer {
         AdditiveParts raw = parts(table, learned, learned.facts());
         AffineCalibration map = calibration(table, split.rows(Part.VALIDATION), raw, learned.outOfBag(), positives);
         AdditiveParts chosen = map.helps() ? map.foldInto(raw) : raw;
-        return new AdditiveParts(
+        AdditiveParts published = new AdditiveParts(
                 chosen.name(),
                 chosen.positiveLabel(),
                 chosen.negativeLabel(),
@@ -74,6 +80,7 @@ public final class AdditiveTrainer implements ChurnTrainer {
                 chosen.inputs(),
                 chosen.terms(),
                 facts(learned, table, map, seed));
+        return new Fit(published, map.helps() ? learned.bags().times(map.slope()) : learned.bags());
     }
 
     private static PairRules rules(TrainingTable table) {

@@ -2,6 +2,7 @@ package io.holdfast.training.additive;
 
 import io.holdfast.scoring.model.ModelInput;
 import io.holdfast.scoring.model.Term;
+import io.holdfast.training.fit.BagShapes;
 import java.util.List;
 import java.util.Map;
 
@@ -12,8 +13,14 @@ import java.util.Map;
  * @param inputs one per feature, in order
  * @param terms purified
  * @param outOfBag the score of every learning row by the bag that did not learn from it, in the order of the bags
+ * @param bags what every bag's own tables say of single columns; trees are not in it
  * @param facts what was found and decided
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record LearnedTables(
-        double intercept, List<ModelInput> inputs, List<Term> terms, double[] outOfBag, Map<String, String> facts) {}
+        double intercept,
+        List<ModelInput> inputs,
+        List<Term> terms,
+        double[] outOfBag,
+        BagShapes bags,
+        Map<String, String> facts) {}

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.BiFunction;
 
 /** Averages the bags' tables, purifies them and puts them into the terms of a model. What training never saw contributes zero. */
 final class PurifiedTerms {
@@ -24,22 +25,55 @@ final class PurifiedTerms {
     /** @param alone more of what columns say alone, by input, by bin */
     PurifiedTerms(List<BinnedColumn> columns, List<Stage> stages, SortedMap<Integer, double[]> alone) {
         this.columns = columns;
-        this.purification =
+        this.purification = gather(columns, stages, Stage::mainByBin, Stage::mean);
+        alone.forEach(purification::addMain);
+        purification.purify();
+    }
+
+    /** What every bag's tables, purified in the same way, say of single columns: per bag, per input, by bin. */
+    static List<List<double[]>> mainsByBag(List<BinnedColumn> columns, List<Stage> stages, int bags) {
+        List<List<double[]>> mains = new ArrayList<>();
+        for (int number = 0; number < bags; number++) {
+            int bag = number;
+            Purification own = gather(
+                    columns,
+                    stages,
+                    (stage, shape) -> stage.mainByBin(bag, shape),
+                    (stage, shape) -> stage.tables().get(bag).get(shape));
+            own.purify();
+            mains.add(columns.stream().map(column -> seen(column, own)).toList());
+        }
+        return mains;
+    }
+
+    private static Purification gather(
+            List<BinnedColumn> columns,
+            List<Stage> stages,
+            BiFunction<Stage, Integer, double[]> byBin,
+            BiFunction<Stage, Integer, double[]> byCell) {
+        Purification purification =
                 new Purification(columns.stream().map(BinnedColumn::shares).toList());
         for (Stage stage : stages) {
             for (int s = 0; s < stage.shapes().size(); s++) {
                 Shape shape = stage.shapes().get(s);
                 if (shape.axes().size() == 1) {
-                    BinnedColumn column = shape.axes().get(0).column();
-                    purification.addMain(column.input(), stage.mainByBin(s));
+                    purification.addMain(shape.axes().get(0).column().input(), byBin.apply(stage, s));
                 } else {
                     purification.add(new InputTable(
-                            shape.axes().stream().map(PurifiedTerms::byBin).toList(), stage.mean(s)));
+                            shape.axes().stream().map(PurifiedTerms::byBin).toList(), byCell.apply(stage, s)));
                 }
             }
         }
-        alone.forEach(purification::addMain);
-        purification.purify();
+        return purification;
+    }
+
+    /** What training never saw contributes zero. */
+    private static double[] seen(BinnedColumn column, Purification purification) {
+        double[] values = purification.main(column.input());
+        for (int bin = 0; bin < values.length; bin++) {
+            values[bin] = column.share(bin) > 0 ? values[bin] : 0;
+        }
+        return values;
     }
 
     private static InputAxis byBin(Axis axis) {
@@ -64,11 +98,7 @@ final class PurifiedTerms {
     List<Term> terms() {
         List<Term> terms = new ArrayList<>();
         for (BinnedColumn column : columns) {
-            double[] values = purification.main(column.input());
-            for (int bin = 0; bin < values.length; bin++) {
-                values[bin] = column.share(bin) > 0 ? values[bin] : 0;
-            }
-            addUnlessZero(terms, List.of(TableAxis.full(column.input(), column.coding())), values);
+            addUnlessZero(terms, List.of(TableAxis.full(column.input(), column.coding())), seen(column, purification));
         }
         for (int inputs = 2; inputs <= TableTerm.MOST_INPUTS; inputs++) {
             for (InputTable table : purification.tables()) {

@@ -49,7 +49,7 @@ public sealed interface Measure {
         static final Undefined ONE_CLASS = new Undefined("one class only");
 
         /** The rows are too few for a value worth telling. */
-        static final Undefined TOO_FEW = new Undefined("too few");
+        public static final Undefined TOO_FEW = new Undefined("too few");
     }
 
     /** The value, where there is one. */

@@ -26,6 +26,11 @@ public interface ChurnTrainer {
      */
     AdditiveParts train(TrainingTable table, Split split, long seed, Progress progress);
 
+    /** The same, with what the bags of a learner that has some say of single columns. */
+    default Fit fit(TrainingTable table, Split split, long seed, Progress progress) {
+        return new Fit(train(table, split, seed, progress), BagShapes.NONE);
+    }
+
     /** What a model of this table is called: the dataset's name, cut if need be, and the learner's. */
     default String modelName(TrainingTable table) {
         String dataset = table.description().name();

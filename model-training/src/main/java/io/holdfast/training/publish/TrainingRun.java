@@ -13,9 +13,13 @@ import io.holdfast.training.evaluation.ChurnEvaluation;
 import io.holdfast.training.evaluation.EvaluationSettings;
 import io.holdfast.training.evaluation.Metrics;
 import io.holdfast.training.fit.ChurnTrainer;
+import io.holdfast.training.fit.Fit;
 import io.holdfast.training.inspection.LabelPlaceholder;
 import io.holdfast.training.logistic.LogisticSettings;
 import io.holdfast.training.logistic.LogisticTrainer;
+import io.holdfast.training.report.HtmlReport;
+import io.holdfast.training.report.ReportSource;
+import io.holdfast.training.shape.ModelShapes;
 import io.holdfast.training.split.Part;
 import io.holdfast.training.split.Split;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +74,8 @@ public final class TrainingRun {
         notes.addAll(TableChecks.check(table, request.seed()));
         progress.at("check " + table.name(), 1, 1);
 
-        AdditiveModel model = new AdditiveModel(request.trainer().train(table, split, request.seed(), progress));
+        Fit fit = request.trainer().fit(table, split, request.seed(), progress);
+        AdditiveModel model = new AdditiveModel(fit.parts());
         notes.addAll(JointLeak.check(model, table, split.rows(Part.VALIDATION)));
         BundleContent bare = bare(model, request.trainer().name(), table, split, portable);
         EvaluationSettings settings =
@@ -83,13 +88,17 @@ public final class TrainingRun {
                         .model());
         notes.addAll(Cautions.notes(evaluation));
         notes.addAll(ReasonNotes.of(dataset));
-        List<String> facts = facts(table, split, ModelBundle.of(bare), settings, evaluation);
+        ModelBundle bundle = ModelBundle.of(bare);
+        List<String> facts = facts(table, split, bundle, settings, evaluation);
+        ModelShapes shapes = ModelShapes.of(model, fit.bags());
+        ReportSource report =
+                new ReportSource(table, split, bundle, fit.bags(), shapes, evaluation, logistic, facts, notes);
         BundleContent content = new BundleContent(
                 model,
                 bare.datasetYaml(),
                 bare.reference(),
                 bare.training(),
-                documents(table, model, evaluation, logistic, facts, notes),
+                documents(report, model),
                 request.trainedAt());
         return new TrainingResult(content, evaluation, logistic, new HeldOut(split), facts, notes);
     }
@@ -130,17 +139,17 @@ public final class TrainingRun {
         return request.datasetYaml().resolveSibling(PLAYBOOK);
     }
 
-    private SortedMap<String, byte[]> documents(
-            TrainingTable table,
-            AdditiveModel model,
-            ChurnEvaluation evaluation,
-            Optional<Metrics> logistic,
-            List<String> facts,
-            List<String> notes) {
+    private SortedMap<String, byte[]> documents(ReportSource report, AdditiveModel model) {
         SortedMap<String, byte[]> documents = new TreeMap<>();
-        documents.put("evaluation.json", StrictJson.write(evaluation));
-        String card = new ModelCard(table, model, evaluation, logistic, facts, notes).text();
+        documents.put("evaluation.json", StrictJson.write(report.evaluation()));
+        documents.put(ModelShapes.FILE, StrictJson.write(report.shapes()));
+        String card = new ModelCard(
+                        report.table(), model, report.evaluation(), report.logistic(), report.facts(), report.notes())
+                .text();
         documents.put("model-card.md", card.getBytes(StandardCharsets.UTF_8));
+        progress.at("draw the report", 0, 1);
+        documents.put(HtmlReport.FILE, HtmlReport.of(report));
+        progress.at("draw the report", 1, 1);
         if (Files.exists(playbook())) {
             documents.put(PLAYBOOK, InputFile.bytes(playbook(), MOST_YAML_BYTES));
         }

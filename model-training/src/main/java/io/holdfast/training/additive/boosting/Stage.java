@@ -4,6 +4,7 @@ import io.holdfast.training.additive.binning.BinnedColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What boosting made of some tables.
@@ -53,14 +54,23 @@ public record Stage(List<Shape> shapes, List<List<double[]>> tables, int rounds,
 
     /** The mean of all bags' values of a table over one column, by bin of its coding. */
     public double[] mainByBin(int shape) {
-        BinnedColumn column = shapes.get(shape).axes().get(0).column();
-        double[] mean = new double[column.coding().bins()];
+        double[] mean =
+                new double[shapes.get(shape).axes().get(0).column().coding().bins()];
         for (int bag = 0; bag < tables.size(); bag++) {
-            double[] values = tables.get(bag).get(shape);
+            double[] values = mainByBin(bag, shape);
             for (int bin = 0; bin < mean.length; bin++) {
-                mean[bin] += values[column.cellOfBin(bag, bin)] / tables.size();
+                mean[bin] += values[bin] / tables.size();
             }
         }
         return mean;
+    }
+
+    /** One bag's values of a table over one column, by bin of its coding. */
+    public double[] mainByBin(int bag, int shape) {
+        BinnedColumn column = shapes.get(shape).axes().get(0).column();
+        double[] cells = tables.get(bag).get(shape);
+        return IntStream.range(0, column.coding().bins())
+                .mapToDouble(bin -> cells[column.cellOfBin(bag, bin)])
+                .toArray();
     }
 }

@@ -1,0 +1,63 @@
+package io.holdfast.training.report;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+
+/** What a picture shows, as the page's script reads it. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Chart.Curves.class, name = "curves"),
+    @JsonSubTypes.Type(value = Chart.Calibration.class, name = "calibration"),
+    @JsonSubTypes.Type(value = Chart.Bars.class, name = "bars"),
+    @JsonSubTypes.Type(value = Chart.Numbers.class, name = "numbers"),
+    @JsonSubTypes.Type(value = Chart.Levels.class, name = "levels"),
+    @JsonSubTypes.Type(value = Chart.Pair.class, name = "pair")
+})
+public sealed interface Chart {
+    /** Lines over two axes. */
+    record Curves(Both x, Both y, boolean percent, List<Line> lines) implements Chart {}
+
+    /**
+     * A line.
+     *
+     * @param style {@code model} or {@code base}
+     * @param points x and y each
+     */
+    record Line(Both name, String style, List<List<Double>> points) {}
+
+    /** What was said beside what happened; points hold said, happened, low, high, rows. */
+    record Calibration(List<List<Double>> points) implements Chart {}
+
+    /** Named lengths, longest first. */
+    record Bars(Both unit, List<Bar> bars) implements Chart {}
+
+    /** One of them. */
+    record Bar(Both name, double length) {}
+
+    /**
+     * A number's effect.
+     *
+     * @param unit of the number; may be empty
+     * @param edges of the bins, one more than there are effects
+     */
+    record Numbers(
+            Both unit,
+            boolean band,
+            List<Double> edges,
+            List<Double> effects,
+            List<Double> low,
+            List<Double> high,
+            List<Double> rows)
+            implements Chart {}
+
+    /** The effects of levels, in the order in which they are shown. */
+    record Levels(boolean band, List<Level> levels) implements Chart {}
+
+    /** One level with the share of the rows that have it. */
+    record Level(Both name, double effect, double low, double high, double share) {}
+
+    /** A table over two columns; one list of values for each entry of {@code down}. */
+    record Pair(Both acrossName, Both downName, List<Both> across, List<Both> down, List<List<Double>> values)
+            implements Chart {}
+}

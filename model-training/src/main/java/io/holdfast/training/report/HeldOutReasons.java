@@ -1,0 +1,214 @@
+package io.holdfast.training.report;
+
+import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.scoring.dataset.Column;
+import io.holdfast.scoring.dataset.Reason;
+import io.holdfast.scoring.model.CodedRow;
+import io.holdfast.scoring.model.ForestTerm;
+import io.holdfast.scoring.model.TableTerm;
+import io.holdfast.scoring.model.Term;
+import io.holdfast.scoring.reason.Explainer;
+import io.holdfast.scoring.reason.RankedReason;
+import io.holdfast.scoring.reason.ReasonRanking;
+import io.holdfast.scoring.score.ChurnScore;
+import io.holdfast.scoring.score.Scorer;
+import io.holdfast.training.fit.BagShapes;
+import io.holdfast.training.fit.RowCoder;
+import io.holdfast.training.shape.ModelShapes;
+import io.holdfast.training.split.Part;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What the reasons of held-out customers come from: how much each column and each reason moves the log-odds, what kinds of terms the
+ * variance lies in, and whether the reasons that are named would be named by every bag. Of more than {@value #MOST_ROWS} rows, as many
+ * at even distances.
+ */
+final class HeldOutReasons {
+    static final int MOST_ROWS = 20_000;
+
+    /** What a term is. */
+    enum Kind {
+        COLUMNS,
+        PAIRS,
+        TRIPLES,
+        TREES
+    }
+
+    private final ModelBundle bundle;
+    private final BagShapes bags;
+    private final Map<String, int[]> groups = new LinkedHashMap<>();
+    private final double[] byInput;
+    private final Map<String, Double> byReason = new LinkedHashMap<>();
+    private final Map<String, Named> named = new LinkedHashMap<>();
+    private final Map<Kind, Double> shares = new EnumMap<>(Kind.class);
+    private int rows;
+
+    private HeldOutReasons(ModelBundle bundle, BagShapes bags) {
+        this.bundle = bundle;
+        this.bags = bags;
+        List<Column> features = bundle.description().features();
+        this.byInput = new double[features.size()];
+        for (Reason reason : bundle.description().reasons().reasons()) {
+            List<Integer> members = new ArrayList<>();
+            for (int input = 0; input < features.size(); input++) {
+                if (features.get(input).reason().equals(reason.code())) {
+                    members.add(input);
+                }
+            }
+            if (!members.isEmpty()) {
+                groups.put(
+                        reason.code(),
+                        members.stream().mapToInt(Integer::intValue).toArray());
+                byReason.put(reason.code(), 0.0);
+                named.put(reason.code(), new Named(0, 0));
+            }
+        }
+    }
+
+    static HeldOutReasons of(ReportSource source) {
+        HeldOutReasons reasons = new HeldOutReasons(source.bundle(), source.bags());
+        reasons.look(source);
+        return reasons;
+    }
+
+    /** How often a reason was named, and how often every bag, or nearly, gave it the same sign. */
+    record Named(long times, long settled) {
+        Named plus(Named other) {
+            return new Named(times + other.times, settled + other.settled);
+        }
+    }
+
+    /** Rows looked at. */
+    int rows() {
+        return rows;
+    }
+
+    /** Mean absolute contribution of a column, log-odds. */
+    double importance(int input) {
+        return byInput[input];
+    }
+
+    /** The codes of the reasons that some column is evidence for, in the order of the catalogue. */
+    List<String> codes() {
+        return List.copyOf(groups.keySet());
+    }
+
+    /** Mean absolute impact of a reason, log-odds. */
+    double importance(String code) {
+        return byReason.getOrDefault(code, 0.0);
+    }
+
+    /** How settled a reason is where it was named. */
+    Named named(String code) {
+        return named.getOrDefault(code, new Named(0, 0));
+    }
+
+    /** The share of the variance of the log-odds that lies in a kind of term: their covariance over that variance. */
+    double share(Kind kind) {
+        return shares.getOrDefault(kind, 0.0);
+    }
+
+    private void look(ReportSource source) {
+        int[] all = source.split().rows(Part.TEST);
+        rows = Math.min(all.length, MOST_ROWS);
+        Scorer scorer = new Scorer(bundle);
+        Explainer explainer = new Explainer(bundle);
+        RowCoder coder = new RowCoder(source.table());
+        CodedRow coded = bundle.model().newRow();
+        List<Map<Kind, Double>> kinds = new ArrayList<>();
+        double[] logOdds = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            int row = all[(int) ((long) i * all.length / rows)];
+            ChurnScore score = scorer.score(source.table().record(row));
+            coder.fill(coded, row);
+            kinds.add(byKind(coded));
+            logOdds[i] = score.logOdds();
+            for (int input = 0; input < byInput.length; input++) {
+                byInput[input] += Math.abs(score.contribution(input)) / rows;
+            }
+            groups.forEach((code, inputs) -> byReason.merge(code, Math.abs(impact(score, inputs)) / rows, Double::sum));
+            ReasonRanking ranking = explainer.rank(score);
+            Stream.concat(ranking.raising().stream(), ranking.lowering().stream())
+                    .forEach(reason -> named.merge(reason.reason().code(), judge(reason, coded), Named::plus));
+        }
+        divide(kinds, logOdds);
+    }
+
+    private static double impact(ChurnScore score, int[] inputs) {
+        double impact = 0;
+        for (int input : inputs) {
+            impact += score.contribution(input);
+        }
+        return impact;
+    }
+
+    private Map<Kind, Double> byKind(CodedRow coded) {
+        Map<Kind, Double> sums = new EnumMap<>(Kind.class);
+        double[] scratch = new double[byInput.length];
+        for (Term term : bundle.model().terms()) {
+            term.addTo(scratch, coded);
+            double sum = 0;
+            for (int input : term.inputs()) {
+                sum += scratch[input];
+                scratch[input] = 0;
+            }
+            sums.merge(kind(term), sum, Double::sum);
+        }
+        return sums;
+    }
+
+    private static Kind kind(Term term) {
+        if (term instanceof ForestTerm) {
+            return Kind.TREES;
+        }
+        int inputs = term instanceof TableTerm table ? table.axes().size() : 1;
+        return inputs == 1 ? Kind.COLUMNS : inputs == 2 ? Kind.PAIRS : Kind.TRIPLES;
+    }
+
+    /** A bag's impact is the model's with the bag's own tables of single columns in place of the mean of all bags'. */
+    private Named judge(RankedReason reason, CodedRow coded) {
+        int[] inputs = groups.getOrDefault(reason.reason().code(), new int[0]);
+        double beside = reason.impact();
+        double[] own = new double[bags.count()];
+        for (int input : inputs) {
+            for (int bag = 0; bag < own.length; bag++) {
+                double value = bags.value(bag, input, coded.bin(input));
+                own[bag] += value;
+                beside -= value / own.length;
+            }
+        }
+        int same = 0;
+        for (double value : own) {
+            same += Math.signum(beside + value) == Math.signum(reason.impact()) ? 1 : 0;
+        }
+        return new Named(1, same >= ModelShapes.LEAST_AGREEMENT * own.length ? 1 : 0);
+    }
+
+    private void divide(List<Map<Kind, Double>> kinds, double[] logOdds) {
+        double mean = mean(logOdds);
+        double variance = 0;
+        for (double value : logOdds) {
+            variance += (value - mean) * (value - mean);
+        }
+        for (Kind kind : Kind.values()) {
+            double product = 0;
+            for (int row = 0; row < rows; row++) {
+                product += kinds.get(row).getOrDefault(kind, 0.0) * (logOdds[row] - mean);
+            }
+            shares.put(kind, variance > 0 ? product / variance : 0);
+        }
+    }
+
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return values.length == 0 ? 0 : sum / values.length;
+    }
+}

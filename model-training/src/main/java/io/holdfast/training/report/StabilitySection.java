@@ -1,0 +1,92 @@
+package io.holdfast.training.report;
+
+import io.holdfast.scoring.dataset.Column;
+import io.holdfast.training.layout.Rounded;
+import io.holdfast.training.shape.ColumnShape;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether reasons would be the same, had the model been fitted to other customers. */
+final class StabilitySection {
+    private final ReportSource source;
+    private final HeldOutReasons reasons;
+
+    private StabilitySection(ReportSource source, HeldOutReasons reasons) {
+        this.source = source;
+        this.reasons = reasons;
+    }
+
+    static Section of(ReportSource source, HeldOutReasons reasons) {
+        StabilitySection section = new StabilitySection(source, reasons);
+        List<Block> blocks = source.shapes().bags() == 0
+                ? List.of(new Block.Text(new Both("This learner has no bags to compare.", "该学习器没有可供比较的袋。")))
+                : List.of(section.meaning(), section.byReason(), section.byColumn());
+        return new Section("stability", new Both("Would the reasons stay the same", "原因是否稳定"), blocks);
+    }
+
+    private Block meaning() {
+        String bags = Integer.toString(source.shapes().bags());
+        String rows = Digits.count(reasons.rows());
+        return new Block.Text(new Both(
+                "The model is the mean of " + bags
+                        + " bags, each fitted without another part of the customers. A reason is settled where 95 % of the bags give it "
+                        + "the same sign, raising or lowering. Counted over the reasons named for " + rows
+                        + " held-out customers.",
+                "模型是 " + bags + " 个袋的平均，每个袋拟合时都少用一部分客户。若 95 % 的袋给出相同的方向（提高或降低风险），该原因即为稳定。按 " + rows
+                        + " 位留出客户被列出的原因统计。"));
+    }
+
+    private Block byReason() {
+        List<List<Both>> rows = new ArrayList<>();
+        for (String code : reasons.codes()) {
+            HeldOutReasons.Named named = reasons.named(code);
+            if (named.times() > 0) {
+                rows.add(List.of(
+                        Both.of(source.bundle()
+                                .description()
+                                .reasons()
+                                .reason(code)
+                                .name()),
+                        Both.same(Digits.percent((double) named.times() / reasons.rows())),
+                        Both.same(Digits.percent((double) named.settled() / named.times()))));
+            }
+        }
+        return new Block.Table(
+                List.of(
+                        new Both("Reason", "原因"),
+                        new Both("named for", "被列出的客户占比"),
+                        new Both("settled when named", "列出时稳定的占比")),
+                rows,
+                false);
+    }
+
+    private Block byColumn() {
+        List<Column> features = source.bundle().description().features();
+        List<List<Both>> rows = new ArrayList<>();
+        for (int input : Order.byImportance(features.size(), reasons)) {
+            ColumnShape shape = source.shapes().columns().get(input);
+            if (shape.effects().stream().anyMatch(effect -> effect != 0)) {
+                rows.add(List.of(
+                        ColumnWords.name(features.get(input)),
+                        Both.same(Rounded.text(reasons.importance(input), 3)),
+                        Both.same(Digits.percent(settled(input, shape)))));
+            }
+        }
+        return new Block.Table(
+                List.of(
+                        new Both("Column", "列"),
+                        new Both("mean absolute contribution", "平均绝对贡献"),
+                        new Both("customers whose value has a settled sign", "取值方向稳定的客户占比")),
+                rows,
+                false);
+    }
+
+    private double settled(int input, ColumnShape shape) {
+        List<Long> counts = source.bundle().reference().columns().get(input).binCounts();
+        long settled = 0;
+        for (int bin = 0; bin < counts.size(); bin++) {
+            settled += shape.settled(bin) ? counts.get(bin) : 0;
+        }
+        return (double) settled / source.bundle().reference().rows();
+    }
+}

@@ -1,0 +1,52 @@
+package io.holdfast.training.report;
+
+import io.holdfast.training.evaluation.ChurnEvaluation;
+import io.holdfast.training.evaluation.Measure;
+import io.holdfast.training.evaluation.Metric;
+import java.util.List;
+
+/** The figures to be seen first. */
+final class SummarySection {
+    private SummarySection() {}
+
+    static Section of(ReportSource source) {
+        ChurnEvaluation evaluation = source.evaluation();
+        return new Section(
+                "summary",
+                new Both("At a glance", "概览"),
+                List.of(new Block.Tiles(List.of(
+                        new Block.Tile(
+                                new Both("Customers learned from", "学习所用客户"),
+                                Both.same(
+                                        Digits.count(source.bundle().reference().rows())),
+                                new Both(
+                                        Digits.count(evaluation.rows()) + " others judge the model",
+                                        "另有 " + Digits.count(evaluation.rows()) + " 位客户用于评判")),
+                        new Block.Tile(
+                                new Both("Leave in general", "总体流失率"),
+                                Both.same(Digits.percent(evaluation.baseRate())),
+                                new Both("of the held-out customers", "留出客户中")),
+                        tile(evaluation, Metric.ROC_AUC, new Both("0.5 is chance, 1 is perfect", "0.5 为随机，1 为完美")),
+                        tile(
+                                evaluation,
+                                Metric.TOP_DECILE_LIFT,
+                                new Both("times as many leavers as by lot", "为随机抽取所得流失客户的倍数")),
+                        tile(evaluation, Metric.ECE, chance(evaluation))))));
+    }
+
+    private static Both chance(ChurnEvaluation evaluation) {
+        String chance = Metric.ECE.text(evaluation.reliability().eceIfCalibrated());
+        return new Both("a calibrated model: about " + chance + " by chance", "校准良好的模型仅因偶然约为 " + chance);
+    }
+
+    private static Block.Tile tile(ChurnEvaluation evaluation, Metric metric, Both note) {
+        Measure measure = evaluation.model().measure(metric);
+        Both interval = Measures.interval(metric, measure);
+        return new Block.Tile(
+                Both.of(metric.title()).asTitle(),
+                Measures.value(measure, metric::text),
+                interval.en().isEmpty()
+                        ? note
+                        : interval.and(new Both("; ", "；")).and(note));
+    }
+}

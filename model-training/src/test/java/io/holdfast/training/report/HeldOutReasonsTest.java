@@ -1,0 +1,107 @@
+package io.holdfast.training.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.training.fit.BagShapes;
+import io.holdfast.training.fixture.Customers;
+import io.holdfast.training.fixture.Tables;
+import io.holdfast.training.fixture.TrainedCustomers;
+import io.holdfast.training.publish.TrainingResult;
+import io.holdfast.training.shape.ModelShapes;
+import io.holdfast.training.split.Split;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HeldOutReasonsTest {
+    private static final String COLUMNS = """
+            id: {role: id}
+            tenure: {role: feature, kind: number, reason: price}
+            plan: {role: feature, kind: category, reason: price}
+            autopay: {role: feature, kind: flag, reason: inconvenience}
+            churn: {role: label, kind: category, positive: "yes"}
+            """;
+
+    @TempDir
+    private static Path folder;
+
+    private static Path description;
+    private static TrainingResult result;
+
+    @BeforeAll
+    static void train() {
+        description = Tables.write(folder, Tables.yaml(COLUMNS), Customers.csv(1500, 2));
+        result = TrainedCustomers.train(description);
+    }
+
+    private static HeldOutReasons reasons(BagShapes bags) {
+        ModelBundle bundle = TrainedCustomers.bundle(result);
+        var table = Tables.load(description);
+        return HeldOutReasons.of(new ReportSource(
+                table,
+                Split.of(table, 1),
+                bundle,
+                bags,
+                ModelShapes.of(bundle.model(), bags),
+                result.evaluation(),
+                result.logistic(),
+                List.of(),
+                List.of()));
+    }
+
+    /** Two bags: one that says nothing, and one that says what is given, of the first column alone. */
+    private static BagShapes turning(double value) {
+        List<List<double[]>> bags = new ArrayList<>();
+        for (double said : new double[] {0, value}) {
+            List<double[]> mains = new ArrayList<>();
+            for (var input : TrainedCustomers.bundle(result).model().inputs()) {
+                double[] byBin = new double[input.coding().bins()];
+                Arrays.fill(byBin, mains.isEmpty() ? said : 0);
+                mains.add(byBin);
+            }
+            bags.add(mains);
+        }
+        return new BagShapes(bags);
+    }
+
+    @Test
+    void sharesOfTheVarianceSumToOne() {
+        HeldOutReasons reasons = reasons(BagShapes.NONE);
+        double sum = 0;
+        for (HeldOutReasons.Kind kind : HeldOutReasons.Kind.values()) {
+            sum += reasons.share(kind);
+        }
+
+        assertThat(sum).isCloseTo(1, within(1e-9));
+        assertThat(reasons.share(HeldOutReasons.Kind.COLUMNS)).isGreaterThan(.9);
+    }
+
+    @Test
+    void aReasonWeighsNoMoreThanItsColumnsTogether() {
+        HeldOutReasons reasons = reasons(BagShapes.NONE);
+
+        assertThat(reasons.rows()).isEqualTo((int) result.evaluation().rows());
+        assertThat(reasons.codes()).containsExactly("price", "inconvenience");
+        assertThat(reasons.importance("price")).isPositive().isLessThan(reasons.importance(0) + reasons.importance(1));
+        assertThat(reasons.importance("inconvenience")).isEqualTo(reasons.importance(2), within(1e-12));
+    }
+
+    @Test
+    void aReasonThatOneOfTwoBagsTurnsIsNotSettled() {
+        HeldOutReasons alike = reasons(turning(0));
+        HeldOutReasons apart = reasons(turning(1000));
+
+        assertThat(alike.named("price").times()).isPositive();
+        assertThat(alike.named("price").settled())
+                .isEqualTo(alike.named("price").times());
+        assertThat(apart.named("price").settled()).isZero();
+        assertThat(apart.named("inconvenience").settled())
+                .isEqualTo(apart.named("inconvenience").times());
+    }
+}
