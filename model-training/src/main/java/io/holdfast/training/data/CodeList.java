@@ -41,7 +41,7 @@ final class CodeList {
     int get(int row) {
         int chunk = row >>> CHUNK_BITS;
         int place = row & (CHUNK - 1);
-        return high.length == 0 ? low[chunk][place] : low[chunk][place] | high[chunk][place] << Character.SIZE;
+        return high.length == 0 ? low[chunk][place] : low[chunk][place] | (high[chunk][place] << Character.SIZE);
     }
 
     int size() {

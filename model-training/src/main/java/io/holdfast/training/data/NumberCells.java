@@ -72,7 +72,7 @@ sealed interface NumberCells {
                 if (Double.doubleToLongBits(distinct[slots[slot] - 1]) == bits) {
                     return slots[slot] - 1;
                 }
-                slot = slot + 1 & slots.length - 1;
+                slot = (slot + 1) & (slots.length - 1);
             }
             if (count == MOST_DISTINCT) {
                 return MOST_DISTINCT;
@@ -87,7 +87,7 @@ sealed interface NumberCells {
         }
 
         private int slot(long bits) {
-            return (int) (bits * SPREAD >>> Integer.SIZE) & slots.length - 1;
+            return (int) ((bits * SPREAD) >>> Integer.SIZE) & (slots.length - 1);
         }
 
         private void grow() {
@@ -96,7 +96,7 @@ sealed interface NumberCells {
             for (int code = 0; code < count; code++) {
                 int slot = slot(Double.doubleToLongBits(distinct[code]));
                 while (slots[slot] != 0) {
-                    slot = slot + 1 & slots.length - 1;
+                    slot = (slot + 1) & (slots.length - 1);
                 }
                 slots[slot] = (char) (code + 1);
             }

@@ -44,7 +44,7 @@ final class TextList {
         if (chunk == chunks.length) {
             chunks = Arrays.copyOf(chunks, 2 * chunk);
         }
-        if ((size & CHUNK - 1) == 0) {
+        if ((size & (CHUNK - 1)) == 0) {
             chunks[chunk] = new Chunk();
         }
         chunks[chunk].add(text.getBytes(StandardCharsets.UTF_8));
@@ -52,7 +52,7 @@ final class TextList {
     }
 
     String get(int row) {
-        return chunks[row >>> CHUNK_BITS].get(row & CHUNK - 1);
+        return chunks[row >>> CHUNK_BITS].get(row & (CHUNK - 1));
     }
 
     int size() {

@@ -21,6 +21,7 @@ final class MainTree {
     private final int[] counts;
     private final int mostLeaves;
     private final int[] starts;
+    private final int[] ends;
     private final int[] cuts;
     private final double[] cutGains;
 
@@ -32,7 +33,8 @@ final class MainTree {
         this.gradients = new double[mostCells + 1];
         this.hessians = new double[mostCells + 1];
         this.counts = new int[mostCells + 1];
-        this.starts = new int[mostLeaves + 1];
+        this.starts = new int[mostLeaves];
+        this.ends = new int[mostLeaves];
         this.cuts = new int[mostLeaves];
         this.cutGains = new double[mostLeaves];
     }
@@ -84,7 +86,7 @@ final class MainTree {
         prefix(length, sums, rows);
         int most = direction == 0 ? mostLeaves : 2;
         starts[0] = 0;
-        starts[1] = length;
+        ends[0] = length;
         findCut(0, direction);
         double gain = 0;
         int parts = 1;
@@ -97,17 +99,15 @@ final class MainTree {
                 break;
             }
             gain += cutGains[best];
-            System.arraycopy(starts, best + 1, starts, best + 2, parts - best);
-            System.arraycopy(cuts, best, cuts, best + 1, parts - best);
-            System.arraycopy(cutGains, best, cutGains, best + 1, parts - best);
-            starts[best + 1] = cuts[best];
-            parts++;
+            starts[parts] = cuts[best];
+            ends[parts] = ends[best];
+            ends[best] = cuts[best];
             findCut(best, direction);
-            findCut(best + 1, direction);
+            findCut(parts++, direction);
         }
         for (int part = 0; part < parts && parts > 1; part++) {
             int from = starts[part];
-            int to = starts[part + 1];
+            int to = ends[part];
             int leaf = leaves.add(rule.value(gradients[to] - gradients[from], hessians[to] - hessians[from]));
             for (int i = from; i < to; i++) {
                 leaves.put(sequence[i], leaf);
@@ -128,7 +128,7 @@ final class MainTree {
     /** Finds the best cut of a part and what it gains; 0 where there is none. */
     private void findCut(int part, int direction) {
         int from = starts[part];
-        int to = starts[part + 1];
+        int to = ends[part];
         double gradient = gradients[to] - gradients[from];
         double hessian = hessians[to] - hessians[from];
         double whole = rule.gain(gradient, hessian);
