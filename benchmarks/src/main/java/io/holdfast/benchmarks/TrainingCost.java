@@ -31,7 +31,7 @@ public final class TrainingCost {
         TrainingRequest request = TrainingRequest.of(Path.of(args[0]), 1, Instant.EPOCH)
                 .withTrainer(new AdditiveTrainer(AdditiveSettings.defaults(), threads));
         TrainingResult result = TrainingRun.run(request, steps);
-        steps.close();
+        steps.end();
         result.content().model().facts().forEach((name, value) -> {
             if (name.matches("bags|rounds|pairs|triples|trees")) {
                 System.out.println(name + ": " + value);
@@ -47,7 +47,7 @@ public final class TrainingCost {
     }
 
     /** Writes a line when a step ends, and one for all at the end; what lies between two steps counts for the one before. */
-    private static final class Steps implements Progress, AutoCloseable {
+    private static final class Steps implements Progress {
         private final OperatingSystemMXBean system =
                 (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         private final PrintStream out;
@@ -80,8 +80,7 @@ public final class TrainingCost {
                     (System.nanoTime() - wallBefore) / NANOS);
         }
 
-        @Override
-        public void close() {
+        void end() {
             line(step, cpu, wall);
             line("all", startCpu, startWall);
         }
