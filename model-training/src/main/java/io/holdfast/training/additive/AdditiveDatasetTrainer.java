@@ -75,7 +75,7 @@ public final class AdditiveDatasetTrainer implements Trainer<Label>, WeightedExa
         long drawn = seed + invocations;
         invocations++;
         ExampleColumns columns = ExampleColumns.of(examples, positiveLabel);
-        AdditiveSettings settings = AdditiveSettings.defaults();
+        AdditiveSettings settings = AdditiveSettings.defaults().forRows(examples.size());
         int[] rows = IntStream.range(0, examples.size()).toArray();
         Bags bags = Bags.deal(rows, columns.positives(), rows, settings.bags(), drawn);
         boolean[] positives = new boolean[rows.length];

@@ -16,6 +16,7 @@ import io.holdfast.training.additive.trees.TreeSettings;
  * @param boosting how tables are filled
  * @param interaction which columns get a table together
  * @param trees when and how trees are mixed in
+ * @param manyRows what is different where there are many rows
  */
 public record AdditiveSettings(
         int bags,
@@ -23,7 +24,8 @@ public record AdditiveSettings(
         BinningSettings binning,
         BoostingSettings boosting,
         InteractionSettings interaction,
-        TreeSettings trees) {
+        TreeSettings trees,
+        ManyRows manyRows) {
     private static final int MOST_BAGS = 64;
 
     /** Checks the range. */
@@ -44,16 +46,29 @@ public record AdditiveSettings(
                 BinningSettings.defaults(),
                 BoostingSettings.defaults(),
                 InteractionSettings.defaults(),
-                TreeSettings.defaults());
+                TreeSettings.defaults(),
+                ManyRows.defaults());
     }
 
     /** The same with other choices of what gets a table together. */
     public AdditiveSettings withInteraction(InteractionSettings other) {
-        return new AdditiveSettings(bags, leastZ, binning, boosting, other, trees);
+        return new AdditiveSettings(bags, leastZ, binning, boosting, other, trees, manyRows);
     }
 
     /** The same with other trees. */
     public AdditiveSettings withTrees(TreeSettings other) {
-        return new AdditiveSettings(bags, leastZ, binning, boosting, interaction, other);
+        return new AdditiveSettings(bags, leastZ, binning, boosting, interaction, other, manyRows);
+    }
+
+    /** These for a table of so many learning rows. */
+    AdditiveSettings forRows(int rows) {
+        return new AdditiveSettings(
+                manyRows.bags(rows, bags),
+                leastZ,
+                binning,
+                manyRows.boosting(rows, boosting),
+                interaction,
+                trees,
+                manyRows);
     }
 }

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  * validation rows or, where there are too few, by the out-of-bag scores of the training rows.
  */
 public final class AdditiveTrainer implements ChurnTrainer {
-    private final AdditiveSettings settings;
+    private final AdditiveSettings allSettings;
     private final int threads;
 
     /** A trainer that uses all processors. */
@@ -39,7 +39,7 @@ public final class AdditiveTrainer implements ChurnTrainer {
 
     /** @param threads 1 or more; the model does not depend on it */
     public AdditiveTrainer(AdditiveSettings settings, int threads) {
-        this.settings = settings;
+        this.allSettings = settings;
         this.threads = threads;
     }
 
@@ -57,6 +57,7 @@ public final class AdditiveTrainer implements ChurnTrainer {
     public Fit fit(TrainingTable table, Split split, long seed, Progress progress) {
         int[] rows = split.rows(Part.TRAINING);
         TrainingRows.requireSomethingToLearn(table, rows);
+        AdditiveSettings settings = allSettings.forRows(rows.length);
         int[] groups = table.groups();
         Bags bags = Bags.deal(
                 rows,
@@ -79,7 +80,7 @@ public final class AdditiveTrainer implements ChurnTrainer {
                 chosen.intercept(),
                 chosen.inputs(),
                 chosen.terms(),
-                facts(learned, table, map, seed));
+                facts(learned, settings, table, map, seed));
         return new Fit(published, map.helps() ? learned.bags().times(map.slope()) : learned.bags());
     }
 
@@ -114,7 +115,8 @@ public final class AdditiveTrainer implements ChurnTrainer {
                 : AffineCalibration.fit(outOfBag, positives);
     }
 
-    private Map<String, String> facts(LearnedTables learned, TrainingTable table, AffineCalibration map, long seed) {
+    private Map<String, String> facts(
+            LearnedTables learned, AdditiveSettings settings, TrainingTable table, AffineCalibration map, long seed) {
         Map<String, String> facts = new TreeMap<>(learned.facts());
         facts.put("trainer", name());
         facts.put("learner", "additive tables by cyclic Newton boosting");

@@ -4,7 +4,6 @@ import io.holdfast.scoring.dataset.Column;
 import io.holdfast.scoring.dataset.ColumnKind;
 import io.holdfast.scoring.score.CustomerRecord;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -26,8 +25,7 @@ sealed interface FeatureBuilder {
     /** Of quantities. */
     final class Numbers implements FeatureBuilder {
         private final Column column;
-        private double[] values = new double[1024];
-        private int size;
+        private final NumberCells.Builder cells = new NumberCells.Builder();
 
         Numbers(Column column) {
             this.column = column;
@@ -35,25 +33,23 @@ sealed interface FeatureBuilder {
 
         @Override
         public void add(CustomerRecord customer, int input) {
-            if (size == values.length) {
-                values = Arrays.copyOf(values, size * 2);
-            }
-            values[size++] = customer.number(input);
+            cells.add(customer.number(input));
         }
 
         @Override
         public NumberColumn build() {
-            return new NumberColumn(column, Arrays.copyOf(values, size));
+            return new NumberColumn(column, cells.build());
         }
     }
 
     /** Of words and flags. */
     final class Levels implements FeatureBuilder {
+        private static final int MISSING = 0;
+
         private final Column column;
-        private final Map<String, Integer> codes = new HashMap<>();
+        private final Map<String, Integer> numbers = new HashMap<>();
         private final List<String> levels = new ArrayList<>();
-        private int[] values = new int[1024];
-        private int size;
+        private final CodeList found = new CodeList();
 
         Levels(Column column) {
             this.column = column;
@@ -61,20 +57,18 @@ sealed interface FeatureBuilder {
 
         @Override
         public void add(CustomerRecord customer, int input) {
-            if (size == values.length) {
-                values = Arrays.copyOf(values, size * 2);
-            }
-            values[size++] = customer.has(input) ? code(customer.level(input)) : LevelColumn.MISSING;
+            found.add(customer.has(input) ? number(customer.level(input)) : MISSING);
         }
 
-        private int code(String level) {
-            Integer known = codes.get(level);
+        /** From 1 on, in the order in which levels come. */
+        private int number(String level) {
+            Integer known = numbers.get(level);
             if (known != null) {
                 return known;
             }
-            codes.put(level, levels.size());
             levels.add(level);
-            return levels.size() - 1;
+            numbers.put(level, levels.size());
+            return levels.size();
         }
 
         /** Levels are put in the order of their characters, so that codes do not depend on the order of the rows. */
@@ -84,15 +78,12 @@ sealed interface FeatureBuilder {
                     .boxed()
                     .sorted(Comparator.comparing(levels::get))
                     .toList();
-            int[] ranks = new int[order.size()];
-            for (int rank = 0; rank < ranks.length; rank++) {
-                ranks[order.get(rank)] = rank;
+            int[] codeOf = new int[order.size() + 1];
+            codeOf[MISSING] = LevelColumn.MISSING;
+            for (int rank = 0; rank < order.size(); rank++) {
+                codeOf[order.get(rank) + 1] = rank;
             }
-            int[] ranked = new int[size];
-            for (int row = 0; row < size; row++) {
-                ranked[row] = values[row] == LevelColumn.MISSING ? LevelColumn.MISSING : ranks[values[row]];
-            }
-            return new LevelColumn(column, order.stream().map(levels::get).toList(), ranked);
+            return new LevelColumn(column, order.stream().map(levels::get).toList(), found, codeOf);
         }
     }
 }

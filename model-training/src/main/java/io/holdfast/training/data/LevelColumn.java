@@ -11,12 +11,20 @@ public final class LevelColumn implements FeatureColumn {
 
     private final Column column;
     private final List<String> levels;
-    private final int[] codes;
+    private final CodeList found;
+    private final int[] codeOf;
 
-    LevelColumn(Column column, List<String> levels, int[] codes) {
+    /**
+     * A column as it was read.
+     *
+     * @param found a number for every row
+     * @param codeOf the code that each of these numbers stands for
+     */
+    LevelColumn(Column column, List<String> levels, CodeList found, int[] codeOf) {
         this.column = column;
         this.levels = List.copyOf(levels);
-        this.codes = codes;
+        this.found = found;
+        this.codeOf = codeOf;
     }
 
     @Override
@@ -31,31 +39,33 @@ public final class LevelColumn implements FeatureColumn {
 
     @Override
     public int size() {
-        return codes.length;
+        return found.size();
     }
 
     @Override
     public boolean missing(int row) {
-        return codes[row] == MISSING;
+        return code(row) == MISSING;
     }
 
     /** The code of that row; {@value #MISSING} when missing. */
     public int code(int row) {
-        return codes[row];
+        return codeOf[found.get(row)];
     }
 
     /** A copy of all codes. */
     public int[] codes() {
-        return codes.clone();
+        int[] codes = new int[size()];
+        Arrays.setAll(codes, this::code);
+        return codes;
     }
 
     @Override
     public boolean varies(int[] rows) {
-        return Arrays.stream(rows).anyMatch(row -> codes[row] != codes[rows[0]]);
+        return Arrays.stream(rows).anyMatch(row -> code(row) != code(rows[0]));
     }
 
     @Override
     public String text(int row) {
-        return missing(row) ? "" : levels.get(codes[row]);
+        return missing(row) ? "" : levels.get(code(row));
     }
 }

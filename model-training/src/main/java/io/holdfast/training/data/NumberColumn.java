@@ -9,11 +9,11 @@ import java.util.Arrays;
 /** A feature of quantities. Immutable. */
 public final class NumberColumn implements FeatureColumn {
     private final Column column;
-    private final double[] values;
+    private final NumberCells cells;
 
-    NumberColumn(Column column, double[] values) {
+    NumberColumn(Column column, NumberCells cells) {
         this.column = column;
-        this.values = values;
+        this.cells = cells;
     }
 
     /**
@@ -22,7 +22,8 @@ public final class NumberColumn implements FeatureColumn {
      * @param values finite, NaN where missing
      */
     public static NumberColumn of(String name, double[] values) {
-        return new NumberColumn(Column.of(name, ColumnRole.FEATURE, ColumnKind.NUMBER), values.clone());
+        return new NumberColumn(
+                Column.of(name, ColumnRole.FEATURE, ColumnKind.NUMBER), new NumberCells.Plain(values.clone()));
     }
 
     @Override
@@ -32,31 +33,33 @@ public final class NumberColumn implements FeatureColumn {
 
     @Override
     public int size() {
-        return values.length;
+        return cells.size();
     }
 
     @Override
     public boolean missing(int row) {
-        return Double.isNaN(values[row]);
+        return Double.isNaN(cells.value(row));
     }
 
     /** The finite number of that row; NaN when missing. */
     public double value(int row) {
-        return values[row];
+        return cells.value(row);
     }
 
     /** A copy of all numbers, NaN where missing. */
     public double[] values() {
-        return values.clone();
+        double[] values = new double[size()];
+        Arrays.setAll(values, cells::value);
+        return values;
     }
 
     @Override
     public boolean varies(int[] rows) {
-        return Arrays.stream(rows).anyMatch(row -> Double.compare(values[row], values[rows[0]]) != 0);
+        return Arrays.stream(rows).anyMatch(row -> Double.compare(value(row), value(rows[0])) != 0);
     }
 
     @Override
     public String text(int row) {
-        return missing(row) ? "" : NumberText.write(values[row]);
+        return missing(row) ? "" : NumberText.write(value(row));
     }
 }

@@ -14,6 +14,10 @@ final class RowNumbers {
         values[size++] = value;
     }
 
+    long get(int row) {
+        return values[row];
+    }
+
     long[] longs() {
         return Arrays.copyOf(values, size);
     }

@@ -11,7 +11,7 @@ record TableContent(
         List<FeatureColumn> features,
         boolean[] positives,
         String negativeLabel,
-        List<String> ids,
+        TextList ids,
         boolean grouped,
         int[] groups,
         boolean dated,
@@ -23,7 +23,6 @@ record TableContent(
         long[] lines) {
     TableContent {
         features = List.copyOf(features);
-        ids = List.copyOf(ids);
         sensitive = List.copyOf(sensitive);
         costs = List.copyOf(costs);
     }

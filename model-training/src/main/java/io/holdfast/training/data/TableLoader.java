@@ -11,6 +11,7 @@ import io.holdfast.scoring.progress.Progress;
 import io.holdfast.scoring.score.CustomerRecord;
 import io.holdfast.scoring.score.RefusedException;
 import io.holdfast.scoring.score.TableRecords;
+import io.holdfast.scoring.table.DuplicateIds;
 import io.holdfast.scoring.table.NumberText;
 import io.holdfast.scoring.table.TableFormat;
 import io.holdfast.scoring.table.TableReader;
@@ -18,9 +19,7 @@ import io.holdfast.scoring.table.TableRow;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,8 +34,8 @@ final class TableLoader {
     private final boolean allowDuplicateIds;
     private final Progress progress;
 
-    private final List<String> ids = new ArrayList<>();
-    private final Map<String, Long> linesOfIds = new HashMap<>();
+    private final TextList ids = new TextList();
+    private final DuplicateIds seen = new DuplicateIds();
     private final RowNumbers days = new RowNumbers();
     private final RowNumbers fingerprints = new RowNumbers();
     private final RowNumbers lines = new RowNumbers();
@@ -99,7 +98,7 @@ final class TableLoader {
             digest.add(row);
             addId(name, row, customer, dated);
             days.add(customer.asOf().toEpochDay());
-            fingerprints.add(fingerprint(customer, dated));
+            fingerprints.add(fingerprint(customer, features.size(), dated));
             lines.add(row.line());
             if (ids.size() % ROWS_BETWEEN_REPORTS == 0) {
                 progress.at("read " + name, ids.size(), 0);
@@ -183,18 +182,30 @@ final class TableLoader {
         if (allowDuplicateIds || description.id().isEmpty()) {
             return;
         }
-        String key = dated ? customer.asOf() + " " + customer.id() : customer.id();
-        Long before = linesOfIds.putIfAbsent(key, row.line());
-        if (before != null) {
-            throw new InputException(
-                    "duplicate_id",
-                    name + " line " + row.line() + ": the customer " + Excerpt.ofId(customer.id()) + " stands on line "
-                            + before + " already (expected: one row per customer"
-                            + (dated ? " and date" : "") + "; --allow-duplicate-ids keeps both)");
+        if (!seen.add(key(customer, dated))) {
+            refuseSecond(name, customer, row.line(), dated);
         }
     }
 
-    private long fingerprint(CustomerRecord customer, boolean dated) {
+    private static String key(CustomerRecord customer, boolean dated) {
+        return dated ? customer.asOf() + " " + customer.id() : customer.id();
+    }
+
+    /** What was noticed may be a coincidence of hashes, so the rows before are looked at. */
+    private void refuseSecond(String name, CustomerRecord customer, long line, boolean dated) {
+        for (int row = 0; row < ids.size() - 1; row++) {
+            if (ids.get(row).equals(customer.id())
+                    && days.get(row) == customer.asOf().toEpochDay()) {
+                throw new InputException(
+                        "duplicate_id",
+                        name + " line " + line + ": the customer " + Excerpt.ofId(customer.id()) + " stands on line "
+                                + lines.get(row) + " already (expected: one row per customer"
+                                + (dated ? " and date" : "") + "; --allow-duplicate-ids keeps both)");
+            }
+        }
+    }
+
+    private long fingerprint(CustomerRecord customer, int columns, boolean dated) {
         List<String> cells = new ArrayList<>();
         if (description.id().isPresent()) {
             cells.add(customer.id());
@@ -202,7 +213,7 @@ final class TableLoader {
         if (dated) {
             cells.add(customer.asOf().toString());
         }
-        for (int input = 0; input < description.features().size(); input++) {
+        for (int input = 0; input < columns; input++) {
             if (!customer.has(input)) {
                 cells.add("");
             } else if (Double.isNaN(customer.number(input))) {

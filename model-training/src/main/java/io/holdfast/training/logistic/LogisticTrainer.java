@@ -17,6 +17,7 @@ import io.holdfast.training.split.Part;
 import io.holdfast.training.split.Split;
 import io.holdfast.training.tribuo.TableDataSource;
 import io.holdfast.training.tribuo.TableEncoding;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -57,11 +58,12 @@ public final class LogisticTrainer implements ChurnTrainer {
         progress.at("train " + name(), 0, settings.epochs());
         List<ModelInput> inputs = TrainingCodings.of(table, rows, settings.leastLevelRows());
         TableEncoding encoding = TableEncoding.standardised(table, rows, inputs);
-        LinearWeights weights = weights(table, rows, encoding, seed);
+        int[] learned = spread(rows, settings.mostRows());
+        LinearWeights weights = weights(table, learned, encoding, seed);
         SortedSet<String> flat = new TreeSet<>();
         while (flat.addAll(wrongWay(table, weights))) {
             encoding = encoding.flattening(flat);
-            weights = weights(table, rows, encoding, seed);
+            weights = weights(table, learned, encoding, seed);
         }
         CentredTerms centred = new CentredTerms(table, rows, inputs, encoding, weights);
         AdditiveParts raw = new AdditiveParts(
@@ -74,6 +76,12 @@ public final class LogisticTrainer implements ChurnTrainer {
                 flat.isEmpty() ? Map.of() : Map.of("heldFlat", String.join(", ", flat)));
         progress.at("train " + name(), settings.epochs(), settings.epochs());
         return calibrated(raw, table, split.rows(Part.VALIDATION), seed);
+    }
+
+    private static int[] spread(int[] rows, int most) {
+        int[] chosen = new int[Math.min(rows.length, most)];
+        Arrays.setAll(chosen, i -> rows[(int) ((long) i * rows.length / chosen.length)]);
+        return chosen;
     }
 
     /** Numbers whose line runs against the direction that the description states; they are held flat and the rest trained again. */

@@ -29,11 +29,8 @@ public final class TableChecks {
      */
     public static List<String> check(TrainingTable table, long seed) {
         TableChecks checks = new TableChecks(table);
-        List<CheckedColumn> features = CheckedColumns.features(table);
-        List<CheckedColumn> candidates = new ArrayList<>(features);
-        table.description().id().ifPresent(id -> candidates.add(CheckedColumns.ids(table, id.name())));
-        checks.requireNoLeak(candidates, seed);
-        checks.requireNoNearCopies(features, seed);
+        checks.requireNoLeak(CheckedColumns.candidates(table), seed);
+        checks.requireNoNearCopies(CheckedColumns.features(table), seed);
         return List.copyOf(checks.notes);
     }
 

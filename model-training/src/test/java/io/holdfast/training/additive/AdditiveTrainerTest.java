@@ -411,7 +411,13 @@ class AdditiveTrainerTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new AdditiveSettings(
-                        1, 2, defaults.binning(), defaults.boosting(), defaults.interaction(), defaults.trees()))
+                        1,
+                        2,
+                        defaults.binning(),
+                        defaults.boosting(),
+                        defaults.interaction(),
+                        defaults.trees(),
+                        defaults.manyRows()))
                 .withMessageContaining("bags: 1")
                 .withMessageContaining("2 to 64");
         assertThatIllegalArgumentException()

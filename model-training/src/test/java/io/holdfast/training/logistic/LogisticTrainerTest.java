@@ -204,20 +204,43 @@ class LogisticTrainerTest {
     }
 
     @Test
+    void ofManyRowsAsManyAsAreWantedAreLearnedFrom() {
+        TrainingTable table = Tables.read(folder, Tables.COLUMNS, Customers.csv(3000, 1));
+        int training = Split.of(table, 1).rows(Part.TRAINING).length;
+        AdditiveModel all = train(table, DEFAULTS);
+        AdditiveModel some = train(table, DEFAULTS.withMostRows(training / 2));
+        int[] rows = IntStream.range(0, table.rows()).toArray();
+        double[] logOdds = new RowCoder(table).logOdds(all, rows);
+
+        assertThat(new RowCoder(table).logOdds(train(table, DEFAULTS.withMostRows(training)), rows))
+                .containsExactly(logOdds);
+        double[] ofSome = new RowCoder(table).logOdds(some, rows);
+        assertThat(ofSome).isNotEqualTo(logOdds);
+        double apart = IntStream.of(rows)
+                .mapToDouble(row -> Math.abs(ofSome[row] - logOdds[row]))
+                .average()
+                .orElseThrow();
+        assertThat(apart).isLessThan(0.3);
+    }
+
+    @Test
     void settingsSayWhatTheyExpect() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DEFAULTS.withEpochs(0))
                 .withMessageContaining("epochs: 0")
                 .withMessageContaining("1 to 1000");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LogisticSettings(5, Double.NaN, 0.1, 5))
+                .isThrownBy(() -> new LogisticSettings(5, Double.NaN, 0.1, 5, 1))
                 .withMessageContaining("learningRate");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LogisticSettings(5, 0.1, 0, 5))
+                .isThrownBy(() -> new LogisticSettings(5, 0.1, 0, 5, 1))
                 .withMessageContaining("epsilon");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LogisticSettings(5, 0.1, 0.1, 0))
+                .isThrownBy(() -> new LogisticSettings(5, 0.1, 0.1, 0, 1))
                 .withMessageContaining("leastLevelRows");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DEFAULTS.withMostRows(0))
+                .withMessageContaining("mostRows: 0");
         assertThat(List.of(DEFAULTS.epochs(), DEFAULTS.leastLevelRows())).containsExactly(5, 5);
     }
 }

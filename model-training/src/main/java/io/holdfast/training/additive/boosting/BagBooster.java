@@ -30,6 +30,8 @@ final class BagBooster {
     private final double[] factors;
     private final int[] applied = new int[BLOCK];
     private final int[] gathered = new int[BLOCK];
+    private final double[] gradients = new double[BLOCK];
+    private final double[] hessians = new double[BLOCK];
     private final TreeFit trees;
     private double heldOutLoss;
 
@@ -121,7 +123,16 @@ final class BagBooster {
                 objective.apply(states, at, count, applied, factors);
             }
             gather.read(bag, at, count, gathered);
-            objective.gather(states, at, count, gathered, sums);
+            objective.derivatives(states, at, count, gradients, hessians);
+            add(count);
+        }
+    }
+
+    private void add(int count) {
+        for (int i = 0; i < count; i++) {
+            int cell = gathered[i] << 1;
+            sums[cell] += gradients[i];
+            sums[cell + 1] += hessians[i];
         }
     }
 

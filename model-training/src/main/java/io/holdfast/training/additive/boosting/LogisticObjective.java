@@ -1,7 +1,5 @@
 package io.holdfast.training.additive.boosting;
 
-import java.util.Arrays;
-
 /** The log loss of a class; scores are log-odds, states are odds, so that a step is a product and no row needs exp. */
 public final class LogisticObjective implements Objective {
     private static final double LONGEST_STEP = 1;
@@ -9,7 +7,7 @@ public final class LogisticObjective implements Objective {
     /** Products are cut here, far from overflow: a factor is below 1e100 for any log-odds that boosting reaches. */
     private static final double LARGE = 1e200;
 
-    private final boolean[] positives;
+    private final double[] targets;
     private final double[] weights;
     private final boolean weighted;
     private final double weight;
@@ -20,13 +18,14 @@ public final class LogisticObjective implements Objective {
      * @param weights of the rows, above 0
      */
     public LogisticObjective(boolean[] positives, double[] weights) {
-        this.positives = positives.clone();
+        this.targets = new double[positives.length];
         this.weights = weights.clone();
         double all = 0;
         double positive = 0;
         boolean unequal = false;
         for (int row = 0; row < weights.length; row++) {
             all += weights[row];
+            targets[row] = positives[row] ? 1 : 0;
             positive += positives[row] ? weights[row] : 0;
             unequal |= weights[row] != 1;
         }
@@ -70,33 +69,28 @@ public final class LogisticObjective implements Objective {
         }
     }
 
+    /** Free of branches, so that the compiler handles several rows at a time: one of the two products is 0. */
     @Override
-    public void gather(double[] states, int from, int count, int[] cells, double[] sums) {
+    public void derivatives(double[] states, int from, int count, double[] gradients, double[] hessians) {
         for (int i = 0; i < count; i++) {
-            int row = from + i;
-            double odds = states[row];
+            double odds = states[from + i];
             double stay = 1 / (1 + odds);
             double leave = odds * stay;
-            double w = weights[row];
-            int cell = cells[i] << 1;
-            sums[cell] += w * (positives[row] ? stay : -leave);
-            sums[cell + 1] += w * leave * stay;
+            double target = targets[from + i];
+            gradients[i] = target * stay - (1 - target) * leave;
+            hessians[i] = leave * stay;
         }
-    }
-
-    @Override
-    public void derivatives(double[] states, double[] gradients, double[] hessians) {
-        for (int row = 0; row < states.length; row++) {
-            double stay = 1 / (1 + states[row]);
-            double leave = states[row] * stay;
-            gradients[row] = weights[row] * (positives[row] ? stay : -leave);
-            hessians[row] = weights[row] * leave * stay;
+        if (weighted) {
+            for (int i = 0; i < count; i++) {
+                gradients[i] *= weights[from + i];
+                hessians[i] *= weights[from + i];
+            }
         }
     }
 
     @Override
     public double loss(double state, int row) {
-        return weights[row] * StrictMath.log1p(positives[row] ? 1 / state : state);
+        return weights[row] * StrictMath.log1p(targets[row] > 0 ? 1 / state : state);
     }
 
     /** One logarithm of a product of many rows where all weigh the same. */
@@ -111,7 +105,7 @@ public final class LogisticObjective implements Objective {
         }
         double product = 1;
         for (int row = from; row < to; row++) {
-            product *= 1 + (positives[row] ? 1 / states[row] : states[row]);
+            product *= 1 + (targets[row] > 0 ? 1 / states[row] : states[row]);
             if (product > LARGE) {
                 sum += StrictMath.log(product);
                 product = 1;
@@ -127,8 +121,6 @@ public final class LogisticObjective implements Objective {
 
     @Override
     public double[] targets() {
-        double[] targets = new double[positives.length];
-        Arrays.setAll(targets, row -> positives[row] ? 1 : 0);
-        return targets;
+        return targets.clone();
     }
 }

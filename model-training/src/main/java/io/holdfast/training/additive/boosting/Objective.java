@@ -23,15 +23,13 @@ public sealed interface Objective permits LogisticObjective, SquaredObjective {
     /** Applies the factor of each row's cell to the states of {@code count} rows from {@code from} on. */
     void apply(double[] states, int from, int count, int[] cells, double[] factors);
 
-    /**
-     * Adds every row's gradient and Hessian to the sums of its cell.
-     *
-     * @param sums two numbers a cell: the negative gradient and the Hessian of the loss by the score
-     */
-    void gather(double[] states, int from, int count, int[] cells, double[] sums);
+    /** Writes the negative gradient and the Hessian of {@code count} rows from {@code from} on to the beginning of two arrays. */
+    void derivatives(double[] states, int from, int count, double[] gradients, double[] hessians);
 
     /** The negative gradient and the Hessian of every row. */
-    void derivatives(double[] states, double[] gradients, double[] hessians);
+    default void derivatives(double[] states, double[] gradients, double[] hessians) {
+        derivatives(states, 0, states.length, gradients, hessians);
+    }
 
     /** The weighted loss of a row. */
     double loss(double state, int row);

@@ -57,20 +57,10 @@ public final class SquaredObjective implements Objective {
     }
 
     @Override
-    public void gather(double[] states, int from, int count, int[] cells, double[] sums) {
+    public void derivatives(double[] states, int from, int count, double[] gradients, double[] hessians) {
         for (int i = 0; i < count; i++) {
-            int row = from + i;
-            int cell = cells[i] << 1;
-            sums[cell] += weights[row] * (targets[row] - states[row]);
-            sums[cell + 1] += weights[row];
-        }
-    }
-
-    @Override
-    public void derivatives(double[] states, double[] gradients, double[] hessians) {
-        for (int row = 0; row < states.length; row++) {
-            gradients[row] = weights[row] * (targets[row] - states[row]);
-            hessians[row] = weights[row];
+            gradients[i] = weights[from + i] * (targets[from + i] - states[from + i]);
+            hessians[i] = weights[from + i];
         }
     }
 

@@ -3,7 +3,7 @@ package io.holdfast.training.additive.boosting;
 import java.util.List;
 
 /**
- * Fits the small tree that belongs to a table: one cut for one column, four leaves for two, eight for three. Holds the
+ * Fits the small tree that belongs to a table: a few leaves for one column, four leaves for two, eight for three. Holds the
  * scratch space, so one thread at a time may use it.
  */
 public final class TreeFit {
@@ -20,7 +20,7 @@ public final class TreeFit {
         LeafRule rule = LeafRule.of(settings, objective);
         int cells = shapes.stream().mapToInt(Shape::cells).max().orElse(0);
         int room = shapes.stream().mapToInt(TreeFit::room).max().orElse(0);
-        this.main = new MainTree(rule, cells);
+        this.main = new MainTree(rule, cells, settings.leaves());
         this.pair = new PairCut(rule);
         this.grid = new Grid(room);
         this.triple = new TripleCut(rule, room);

@@ -1,0 +1,37 @@
+package io.holdfast.training.additive;
+
+import io.holdfast.training.additive.boosting.BoostingSettings;
+
+/**
+ * What is different where there are many rows: sums over them are so sure that fewer, longer steps and fewer bags do.
+ *
+ * @param from learning rows, 1 or more; 60,000, as the tables on which the slow steps were chosen are smaller
+ * @param boosting how tables are filled from there on
+ * @param fewBagsFrom learning rows, 1 or more; 400,000
+ * @param fewBags the most bags from there on, 2 or more; 4, each of which learns from three quarters of the rows
+ */
+public record ManyRows(int from, BoostingSettings boosting, int fewBagsFrom, int fewBags) {
+    /** Checks the ranges. */
+    public ManyRows {
+        if (from < 1 || fewBagsFrom < 1) {
+            throw new IllegalArgumentException(
+                    "from, fewBagsFrom: " + from + ", " + fewBagsFrom + " (expected: 1 or more)");
+        }
+        if (fewBags < 2) {
+            throw new IllegalArgumentException("fewBags: " + fewBags + " (expected: 2 or more)");
+        }
+    }
+
+    /** Long steps from 60,000 rows on, 4 bags from 400,000 rows on. */
+    public static ManyRows defaults() {
+        return new ManyRows(60_000, BoostingSettings.ofManyRows(), 400_000, 4);
+    }
+
+    BoostingSettings boosting(int rows, BoostingSettings ofFew) {
+        return rows >= from ? boosting : ofFew;
+    }
+
+    int bags(int rows, int ofFew) {
+        return rows >= fewBagsFrom ? Math.min(fewBags, ofFew) : ofFew;
+    }
+}
