@@ -51,7 +51,7 @@ public final class AdditiveTrainer implements ChurnTrainer {
     public AdditiveParts train(TrainingTable table, Split split, long seed, Progress progress) {
         int[] rows = split.rows(Part.TRAINING);
         TrainingRows.requireSomethingToLearn(table, rows);
-        int[] groups = table.groups();
+        int[] groups = split.groups();
         Bags bags = Bags.deal(
                 rows,
                 TrainingRows.positives(table, rows),

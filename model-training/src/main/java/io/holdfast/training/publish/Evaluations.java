@@ -9,7 +9,6 @@ import io.holdfast.training.evaluation.ChurnEvaluation;
 import io.holdfast.training.evaluation.EvaluationSettings;
 import io.holdfast.training.evaluation.Evaluator;
 import io.holdfast.training.split.Part;
-import io.holdfast.training.split.Split;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,28 +30,30 @@ public final class Evaluations {
             ModelBundle bundle, Path table, TableFormat format, EvaluationSettings settings, Progress progress) {
         TrainingTable read = TrainingTable.readLabelled(table, bundle.description(), format, progress);
         LabelMatch.require(bundle, read);
+        RowsTogether together = RowsTogether.of(read, bundle.manifest().seed());
         if (!HeldOut.isTrainingTable(bundle, read)) {
             List<String> notes = Overlap.refuse(bundle, read);
             int[] all = IntStream.range(0, read.rows()).toArray();
-            return evaluate(bundle, read, all, notes, settings, progress);
+            return evaluate(bundle, read, all, together, notes, settings, progress);
         }
-        int[] heldOut = Split.of(read, bundle.manifest().seed()).rows(Part.TEST);
+        int[] heldOut = HeldOut.split(bundle, read, together).rows(Part.TEST);
         String note = String.format(
                 Locale.ROOT,
                 "This is the table the model was trained on; only its %,d held-out rows of %,d were used.",
                 heldOut.length,
                 read.rows());
-        return evaluate(bundle, read, heldOut, List.of(note), settings, progress);
+        return evaluate(bundle, read, heldOut, together, List.of(note), settings, progress);
     }
 
     private static EvaluationResult evaluate(
             ModelBundle bundle,
             TrainingTable table,
             int[] rows,
+            RowsTogether together,
             List<String> about,
             EvaluationSettings settings,
             Progress progress) {
-        ServedScores scores = ServedScores.of(bundle, table, rows, progress);
+        ServedScores scores = ServedScores.of(bundle, table, rows, together.clusters(rows), progress);
         List<String> notes = new ArrayList<>(about);
         notes.addAll(LabelMatch.notes(table, rows));
         notes.addAll(InputNotes.of(scores, table, rows));
@@ -60,8 +61,13 @@ public final class Evaluations {
     }
 
     static ChurnEvaluation evaluate(
-            ModelBundle bundle, TrainingTable table, int[] rows, EvaluationSettings settings, Progress progress) {
-        return evaluate(ServedScores.of(bundle, table, rows, progress), settings, progress);
+            ModelBundle bundle,
+            TrainingTable table,
+            int[] rows,
+            RowsTogether together,
+            EvaluationSettings settings,
+            Progress progress) {
+        return evaluate(ServedScores.of(bundle, table, rows, together.clusters(rows), progress), settings, progress);
     }
 
     private static ChurnEvaluation evaluate(ServedScores scores, EvaluationSettings settings, Progress progress) {

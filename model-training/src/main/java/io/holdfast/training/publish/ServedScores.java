@@ -10,13 +10,11 @@ import io.holdfast.training.data.SensitiveColumn;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.evaluation.Clusters;
 import io.holdfast.training.evaluation.ScoredRows;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * Rows of a table as the scorer that serves them sees them.
@@ -27,7 +25,7 @@ import java.util.stream.IntStream;
 record ServedScores(ScoredRows rows, SortedMap<String, SortedMap<String, Long>> warnings) {
     private static final int ROWS_BETWEEN_REPORTS = 4096;
 
-    static ServedScores of(ModelBundle bundle, TrainingTable table, int[] rows, Progress progress) {
+    static ServedScores of(ModelBundle bundle, TrainingTable table, int[] rows, Clusters clusters, Progress progress) {
         Scorer scorer = new Scorer(bundle);
         double[] probabilities = new double[rows.length];
         boolean[] positives = new boolean[rows.length];
@@ -49,21 +47,6 @@ record ServedScores(ScoredRows rows, SortedMap<String, SortedMap<String, Long>> 
         for (SensitiveColumn column : table.sensitive()) {
             groups.put(column.name(), column.at(rows));
         }
-        return new ServedScores(new ScoredRows(probabilities, positives, groups, clusters(table, rows)), warnings);
-    }
-
-    /** Rows of one group belong together, and where there are no groups the rows of one customer. */
-    private static Clusters clusters(TrainingTable table, int[] rows) {
-        if (table.grouped()) {
-            int[] all = table.groups();
-            return new Clusters(
-                    "groups", IntStream.of(rows).map(row -> all[row]).toArray());
-        }
-        Map<String, Integer> known = new HashMap<>();
-        return new Clusters(
-                "customers",
-                IntStream.of(rows)
-                        .map(row -> known.computeIfAbsent(table.id(row), id -> known.size()))
-                        .toArray());
+        return new ServedScores(new ScoredRows(probabilities, positives, groups, clusters), warnings);
     }
 }

@@ -65,8 +65,11 @@ public final class TrainingRun {
         TrainingTable table = TrainingTable.read(dataset.table(yaml), dataset, request.allowDuplicateIds(), progress);
         progress.at("check " + table.name(), 0, 1);
         TableChecks.requireBothClasses(table);
-        Split split = Split.of(table, request.seed());
+        RowsTogether together = RowsTogether.of(table, request.seed());
+        together.requireDealable();
+        Split split = Split.of(table, together.groups(), request.seed());
         List<String> notes = new ArrayList<>(SplitChecks.check(table, split));
+        notes.addAll(together.notes());
         notes.addAll(TableChecks.check(table, request.seed()));
         progress.at("check " + table.name(), 1, 1);
 
@@ -76,14 +79,14 @@ public final class TrainingRun {
         EvaluationSettings settings =
                 EvaluationSettings.defaults().withSeed(request.seed()).withResamples(request.resamples());
         int[] test = split.rows(Part.TEST);
-        ChurnEvaluation evaluation = Evaluations.evaluate(ModelBundle.of(bare), table, test, settings, progress);
+        ChurnEvaluation evaluation = Evaluations.evaluate(ModelBundle.of(bare), table, test, together, settings, progress);
         Optional<Metrics> logistic = logistic(table, split)
                 .map(other -> ModelBundle.of(bare(other, BASELINE.name(), table, split, portable)))
-                .map(other -> Evaluations.evaluate(other, table, test, settings, progress)
+                .map(other -> Evaluations.evaluate(other, table, test, together, settings, progress)
                         .model());
         notes.addAll(Cautions.notes(evaluation));
         notes.addAll(ReasonNotes.of(dataset));
-        List<String> facts = facts(table, split, ModelBundle.of(bare), settings, evaluation);
+        List<String> facts = facts(table, split, together, ModelBundle.of(bare), settings, evaluation);
         BundleContent content = new BundleContent(
                 model,
                 bare.datasetYaml(),
@@ -113,11 +116,11 @@ public final class TrainingRun {
     }
 
     private List<String> facts(
-            TrainingTable table, Split split, ModelBundle bundle, EvaluationSettings settings, ChurnEvaluation test) {
-        List<String> facts = new ArrayList<>(PartsText.lines(table, split, request.seed()));
+            TrainingTable table, Split split, RowsTogether together, ModelBundle bundle, EvaluationSettings settings, ChurnEvaluation test) {
+        List<String> facts = new ArrayList<>(PartsText.lines(table, split, together, request.seed()));
         // Without intervals: it is not what the model is judged by.
         ChurnEvaluation validation = Evaluations.evaluate(
-                bundle, table, split.rows(Part.VALIDATION), settings.withResamples(FEWEST_RESAMPLES), progress);
+                bundle, table, split.rows(Part.VALIDATION), together, settings.withResamples(FEWEST_RESAMPLES), progress);
         facts.add(Cautions.beside(validation, test));
         facts.add(
                 Files.exists(playbook())

@@ -38,7 +38,7 @@ class CrossValidationTest {
     @Test
     void noModelScoresARowItSaw() {
         TrainingTable table = customers(300);
-        Folds folds = Folds.stratified(table, 3, 2, 1);
+        Folds folds = Folds.stratified(table, table.groups(), 3, 2, 1);
         List<int[]> held = new ArrayList<>();
         ChurnTrainer watching = new ChurnTrainer() {
             @Override
@@ -68,7 +68,7 @@ class CrossValidationTest {
     @Test
     void aLearnerBeatsTheBaseRateAndKnowsItByAnInterval() {
         TrainingTable table = customers(1500);
-        Folds folds = Folds.stratified(table, 5, 1, 1);
+        Folds folds = Folds.stratified(table, table.groups(), 5, 1, 1);
         List<OutOfFold> said =
                 new ArrayList<>(CrossValidation.run(table, folds, List.of(LOGISTIC), 1, Progress.SILENT));
         said.add(CrossValidation.baseRate(table, folds));
@@ -92,7 +92,7 @@ class CrossValidationTest {
     @Test
     void aComparisonOfOneLearnerHasNoDifferences() {
         TrainingTable table = customers(300);
-        Folds folds = Folds.stratified(table, 3, 1, 1);
+        Folds folds = Folds.stratified(table, table.groups(), 3, 1, 1);
 
         Comparison alone = Comparison.of(table, folds, List.of(CrossValidation.baseRate(table, folds)));
 
