@@ -86,6 +86,7 @@ final class AdditiveLearner {
             interacting.forEach(stage -> stages.add(trees.interactions(stage)));
             PurifiedTerms purified = new PurifiedTerms(columns, stages);
             List<Term> terms = new ArrayList<>(purified.terms());
+            facts.required(rules.required(), terms, copies);
             terms.addAll(trees.terms());
             return new LearnedTables(
                     objective.start() + purified.intercept() + trees.intercept(),

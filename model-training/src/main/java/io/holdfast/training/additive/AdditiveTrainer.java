@@ -28,6 +28,9 @@ import java.util.stream.Collectors;
  * validation rows or, where there are too few, by the out-of-bag scores of the training rows.
  */
 public final class AdditiveTrainer implements ChurnTrainer {
+    /** The fact that names pairs which the description requires and which could get no table, with the reason. */
+    public static final String REQUIRED_WITHOUT_TABLE = "requiredPairsWithoutTable";
+
     private final AdditiveSettings settings;
     private final int threads;
 

@@ -74,6 +74,7 @@ public final class TrainingRun {
         progress.at("check " + table.name(), 1, 1);
 
         AdditiveModel model = new AdditiveModel(request.trainer().train(table, split, request.seed(), progress));
+        notes.addAll(PairNotes.of(model));
         notes.addAll(JointLeak.check(model, table, split.rows(Part.VALIDATION)));
         BundleContent bare = bare(model, request.trainer().name(), table, split, portable);
         EvaluationSettings settings =
