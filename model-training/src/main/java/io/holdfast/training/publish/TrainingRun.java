@@ -80,7 +80,8 @@ public final class TrainingRun {
         EvaluationSettings settings =
                 EvaluationSettings.defaults().withSeed(request.seed()).withResamples(request.resamples());
         int[] test = split.rows(Part.TEST);
-        ChurnEvaluation evaluation = Evaluations.evaluate(ModelBundle.of(bare), table, test, together, settings, progress);
+        ChurnEvaluation evaluation =
+                Evaluations.evaluate(ModelBundle.of(bare), table, test, together, settings, progress);
         Optional<Metrics> logistic = logistic(table, split)
                 .map(other -> ModelBundle.of(bare(other, BASELINE.name(), table, split, portable)))
                 .map(other -> Evaluations.evaluate(other, table, test, together, settings, progress)
@@ -117,11 +118,21 @@ public final class TrainingRun {
     }
 
     private List<String> facts(
-            TrainingTable table, Split split, RowsTogether together, ModelBundle bundle, EvaluationSettings settings, ChurnEvaluation test) {
+            TrainingTable table,
+            Split split,
+            RowsTogether together,
+            ModelBundle bundle,
+            EvaluationSettings settings,
+            ChurnEvaluation test) {
         List<String> facts = new ArrayList<>(PartsText.lines(table, split, together, request.seed()));
         // Without intervals: it is not what the model is judged by.
         ChurnEvaluation validation = Evaluations.evaluate(
-                bundle, table, split.rows(Part.VALIDATION), together, settings.withResamples(FEWEST_RESAMPLES), progress);
+                bundle,
+                table,
+                split.rows(Part.VALIDATION),
+                together,
+                settings.withResamples(FEWEST_RESAMPLES),
+                progress);
         facts.add(Cautions.beside(validation, test));
         facts.add(
                 Files.exists(playbook())

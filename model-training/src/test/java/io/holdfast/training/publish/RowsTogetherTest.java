@@ -133,8 +133,8 @@ class RowsTogetherTest {
 
         assertThat(split.groups()).isEqualTo(pairs());
         assertThat(together.notes()).singleElement().asString().contains("boundary in time");
-        assertThat(IntStream.range(0, table.rows())).allMatch(row -> split.part(row)
-                == Split.of(table, 1).part(row));
+        assertThat(IntStream.range(0, table.rows()))
+                .allMatch(row -> split.part(row) == Split.of(table, 1).part(row));
     }
 
     @Test
