@@ -62,7 +62,11 @@ public final class RowsTogether {
         return table.description().acknowledged().getOrDefault(DatasetDescription.NEAR_COPIES, "");
     }
 
-    /** @throws InputException if near-copies hang together in one chain that no part of a split can hold */
+    /**
+     * Refuses what cannot be dealt out.
+     *
+     * @throws InputException if near-copies hang together in one chain that no part of a split can hold
+     */
     public void requireDealable() {
         int largest = GroupSizes.of(groups).largest();
         if (verdict == Verdict.JOINED && largest > LARGEST_SHARE * table.rows()) {
