@@ -1,4 +1,5 @@
 """Simulated churn tables with known structure: python simulate.py TABLE FOLDER writes table.csv, dataset.yaml and folds.csv.
+python simulate.py parted FOLDER writes the table copies without its group and with folds that part the twins.
 
 Each is one difficulty that public churn tables have: many weak columns (wide), interactions of three to six columns (order), a label that
 hangs on a sum of columns (bill), jittered twins kept together by a group (copies), missing values that mean something (missing), categories
@@ -118,6 +119,8 @@ TABLES = {f.__name__: f for f in (wide, order, bill, copies, missing, spellings,
 
 
 def write(name, folder):
+    parted = name == "parted"
+    name = "copies" if parted else name
     rng = np.random.default_rng(20260101 + sorted(TABLES).index(name))
     frame, score = TABLES[name](rng)
     left = rng.random(len(frame)) < logistic(score)
@@ -131,14 +134,16 @@ def write(name, folder):
     out["churn"] = np.where(left, "yes", "no")
     out.to_csv(f"{folder}/table.csv", index=False)
     lines = ["format: 1", f"name: {name}", "table: {path: table.csv}",
-             "acknowledged: {near-copies: simulated rows}", "columns:"]
+             *([] if parted else ["acknowledged: {near-copies: simulated rows}"]), "columns:"]
     for column in frame.columns:
         kind = "number" if pd.api.types.is_numeric_dtype(frame[column]) else "category"
-        role = "{role: group}" if column == "household" else f"{{role: feature, kind: {kind}}}"
+        role = f"{{role: {'ignore' if parted else 'group'}}}" if column == "household" else f"{{role: feature, kind: {kind}}}"
         lines.append(f"  {column}: {role}")
     lines.append('  churn: {role: label, kind: category, positive: "yes"}')
     with open(f"{folder}/dataset.yaml", "w", encoding="utf-8") as file:
         file.write("\n".join(lines) + "\n")
+    if parted:
+        rng, frame = np.random.default_rng(1), frame.drop(columns="household")
     folds(rng, frame, left).to_csv(f"{folder}/folds.csv", index=False)
 
 

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         name = "crossvalidate",
         description = {
             "Judges the learner on every row of a table, each by a model that had not seen it, beside the logistic regression and the base rate.",
-            "Folds are stratified and keep groups and customers together, unless a file gives them: a column per repeat, a line per row in the table's order, each cell the number of a fold from 0."
+            "Folds are stratified and keep groups, customers and near-copies together, unless a file gives them: a column per repeat, a line per row in the table's order, each cell the number of a fold from 0."
         },
         footerHeading = "%nExamples:%n",
         footer = {

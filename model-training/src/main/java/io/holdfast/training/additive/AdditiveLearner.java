@@ -87,6 +87,7 @@ final class AdditiveLearner {
             interacting.forEach(stage -> stages.add(trees.interactions(stage)));
             PurifiedTerms purified = new PurifiedTerms(columns, stages, trees.alone());
             List<Term> terms = new ArrayList<>(purified.terms());
+            facts.required(rules.required(), terms, copies);
             terms.addAll(trees.forests());
             return new LearnedTables(
                     objective.start() + purified.intercept() + trees.intercept(),

@@ -29,6 +29,9 @@ import java.util.stream.Collectors;
  * validation rows or, where there are too few, by the out-of-bag scores of the training rows.
  */
 public final class AdditiveTrainer implements ChurnTrainer {
+    /** The fact that names pairs which the description requires and which could get no table, with the reason. */
+    public static final String REQUIRED_WITHOUT_TABLE = "requiredPairsWithoutTable";
+
     private final AdditiveSettings allSettings;
     private final int threads;
 
@@ -58,7 +61,7 @@ public final class AdditiveTrainer implements ChurnTrainer {
         int[] rows = split.rows(Part.TRAINING);
         TrainingRows.requireSomethingToLearn(table, rows);
         AdditiveSettings settings = allSettings.forRows(rows.length);
-        int[] groups = table.groups();
+        int[] groups = split.groups();
         Bags bags = Bags.deal(
                 rows,
                 TrainingRows.positives(table, rows),

@@ -1,18 +1,24 @@
 package io.holdfast.training.additive;
 
+import io.holdfast.scoring.model.Term;
 import io.holdfast.training.additive.binning.BinnedColumn;
 import io.holdfast.training.additive.boosting.Shape;
 import io.holdfast.training.additive.boosting.Stage;
+import io.holdfast.training.additive.interaction.ColumnPair;
 import io.holdfast.training.additive.interaction.InteractionStage;
 import io.holdfast.training.additive.trees.TreeSettings;
 import io.holdfast.training.additive.trees.TreeStage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the engine found and decided, in words for the model card. */
 final class EngineFacts {
@@ -38,6 +44,37 @@ final class EngineFacts {
                                     + columns.get(copy.getValue()).name())
                             .collect(Collectors.joining(", ")));
         }
+    }
+
+    /** Which of the required pairs are without a table: what stands in the way differs from one part of the rows to the next, so it is told, not refused. */
+    void required(Set<ColumnPair> pairs, List<Term> tables, SortedMap<Integer, Integer> copies) {
+        Set<List<Integer>> built = tables.stream().map(Term::inputs).collect(Collectors.toSet());
+        String without = pairs.stream()
+                .filter(pair -> !built.contains(List.of(pair.first(), pair.second())))
+                .sorted(Comparator.comparingInt(ColumnPair::first).thenComparingInt(ColumnPair::second))
+                .map(pair -> columns.get(pair.first()).name() + " x "
+                        + columns.get(pair.second()).name() + " ("
+                        + Stream.of(pair.first(), pair.second())
+                                .flatMap(input -> obstacle(input, copies).stream())
+                                .findFirst()
+                                .orElse("out of bag it gains nothing")
+                        + ")")
+                .collect(Collectors.joining(", "));
+        if (!without.isEmpty()) {
+            facts.put(AdditiveTrainer.REQUIRED_WITHOUT_TABLE, without);
+        }
+    }
+
+    private Optional<String> obstacle(int input, SortedMap<Integer, Integer> copies) {
+        BinnedColumn column = columns.get(input);
+        if (!column.varies()) {
+            return Optional.of(column.name() + " does not vary");
+        }
+        if (copies.containsKey(input)) {
+            return Optional.of(column.name() + " is a copy of "
+                    + columns.get(copies.get(input)).name());
+        }
+        return column.ownOrder() ? Optional.of(column.name() + " has too many levels") : Optional.empty();
     }
 
     void mains(Stage stage, boolean kept) {

@@ -9,7 +9,6 @@ import io.holdfast.training.evaluation.EvaluationSettings;
 import io.holdfast.training.evaluation.PairedEvaluation;
 import io.holdfast.training.evaluation.ScoredRows;
 import io.holdfast.training.evaluation.Shares;
-import io.holdfast.training.publish.RowClusters;
 import io.holdfast.training.publish.UnseenRows;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +43,8 @@ public final class ModelComparisons {
         TrainingTable readByA = read(a, table, format, progress);
         TrainingTable readByB = read(b, table, format, progress);
         Set<String> notes = new LinkedHashSet<>();
-        int[] rows = unseenByBoth(a, readByA, b, readByB, notes);
+        UnseenRows unseenByA = UnseenRows.of(a, readByA);
+        int[] rows = unseenByBoth(unseenByA, UnseenRows.of(b, readByB), readByA.name(), notes);
         boolean[] positives = positives(readByA, readByB, rows);
         if (a.manifest().digest().equals(b.manifest().digest())) {
             notes.add("A and B are the same bundle.");
@@ -56,7 +56,8 @@ public final class ModelComparisons {
         Opinion byA = Opinion.of(a, readByA, rows, "score with A", progress);
         Opinion byB = Opinion.of(b, readByB, rows, "score with B", progress);
         progress.at("compare", 0, 1);
-        ScoredRows scoredByA = new ScoredRows(byA.probabilities(), positives, Map.of(), RowClusters.of(readByA, rows));
+        ScoredRows scoredByA = new ScoredRows(
+                byA.probabilities(), positives, Map.of(), unseenByA.together().clusters(rows));
         PairedEvaluation paired = PairedEvaluation.of(scoredByA, byB.probabilities(), settings);
         ModelComparison comparison = new ModelComparison(
                 model(a),
@@ -78,10 +79,7 @@ public final class ModelComparisons {
                 table, bundle.description(), format.apply(bundle.description().format()), progress);
     }
 
-    private static int[] unseenByBoth(
-            ModelBundle a, TrainingTable readByA, ModelBundle b, TrainingTable readByB, Set<String> notes) {
-        UnseenRows byA = UnseenRows.of(a, readByA);
-        UnseenRows byB = UnseenRows.of(b, readByB);
+    private static int[] unseenByBoth(UnseenRows byA, UnseenRows byB, String table, Set<String> notes) {
         notes.addAll(byA.notes());
         notes.addAll(byB.notes());
         Set<Integer> unseen = new HashSet<>();
@@ -90,7 +88,7 @@ public final class ModelComparisons {
         if (rows.length == 0) {
             throw new InputException(
                     "no_common_rows",
-                    readByA.name()
+                    table
                             + " has no row that is held out from both models (expected: models trained with the same seed,"
                             + " or a table that neither has seen)");
         }

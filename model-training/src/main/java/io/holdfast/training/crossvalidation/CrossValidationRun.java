@@ -4,6 +4,7 @@ import io.holdfast.scoring.dataset.DatasetDescription;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.progress.Progress;
 import io.holdfast.training.data.TrainingTable;
+import io.holdfast.training.publish.RowsTogether;
 import io.holdfast.training.publish.SplitChecks;
 import io.holdfast.training.publish.TableChecks;
 import io.holdfast.training.split.Folds;
@@ -38,12 +39,14 @@ public final class CrossValidationRun {
         DatasetDescription description = DatasetDescription.read(request.datasetYaml());
         TrainingTable table = TrainingTable.read(
                 description.table(request.datasetYaml()), description, request.allowDuplicateIds(), progress);
+        RowsTogether together = RowsTogether.of(table, request.seed());
         Folds folds = request.folds()
-                .map(file -> FoldsFile.read(file, table))
-                .orElseGet(() -> Folds.stratified(table, request.count(), request.repeats(), request.seed()));
+                .map(file -> given(FoldsFile.read(file, table), together))
+                .orElseGet(() -> drawn(table, together, request));
         List<String> notes = new ArrayList<>(SplitChecks.check(table, folds.split(0, 0)));
         folds.requireBothClasses(table);
         notes.addAll(TableChecks.check(table, request.seed()));
+        notes.addAll(request.folds().isPresent() ? together.notes(folds) : together.notes());
         long parted = folds.parted(table);
         if (parted > 0) {
             notes.add("The folds part " + parted
@@ -57,6 +60,15 @@ public final class CrossValidationRun {
                 new ArrayList<>(CrossValidation.run(table, folds, request.learners(), request.seed(), progress));
         said.add(CrossValidation.baseRate(table, folds));
         return new CrossValidationRun(table, folds, said, notes);
+    }
+
+    private static Folds given(Folds folds, RowsTogether together) {
+        return folds.keeping(together.groupsWithin(folds));
+    }
+
+    private static Folds drawn(TrainingTable table, RowsTogether together, CrossValidationRequest request) {
+        together.requireDealable();
+        return Folds.stratified(table, together.groups(), request.count(), request.repeats(), request.seed());
     }
 
     /** The learners beside each other, the base rate last. */

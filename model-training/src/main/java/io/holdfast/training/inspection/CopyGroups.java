@@ -1,5 +1,6 @@
 package io.holdfast.training.inspection;
 
+import io.holdfast.training.split.DisjointSets;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;

@@ -51,7 +51,7 @@ public final class GroupedTable {
                 csv.endRow();
             }
         }
-        return new Written(several(groups), report.nearCopies().keptTogether(groups));
+        return new Written(GroupSizes.of(groups).groups(), report.nearCopies().keptTogether(groups));
     }
 
     private static void requireSense(InspectionReport report) {
@@ -67,14 +67,5 @@ public final class GroupedTable {
         if (!problem.isEmpty()) {
             throw new InputException("no_groups", report.table() + " " + problem);
         }
-    }
-
-    private static int several(int[] groups) {
-        int[] sizes = new int[groups.length];
-        int several = 0;
-        for (int group : groups) {
-            several += ++sizes[group] == 2 ? 1 : 0;
-        }
-        return several;
     }
 }

@@ -27,17 +27,18 @@ public final class Evaluations {
             ModelBundle bundle, Path table, TableFormat format, EvaluationSettings settings, Progress progress) {
         TrainingTable read = TrainingTable.readLabelled(table, bundle.description(), format, progress);
         UnseenRows unseen = UnseenRows.of(bundle, read);
-        return evaluate(bundle, read, unseen.rows(), unseen.notes(), settings, progress);
+        return evaluate(bundle, read, unseen.rows(), unseen.together(), unseen.notes(), settings, progress);
     }
 
     private static EvaluationResult evaluate(
             ModelBundle bundle,
             TrainingTable table,
             int[] rows,
+            RowsTogether together,
             List<String> about,
             EvaluationSettings settings,
             Progress progress) {
-        ServedScores scores = ServedScores.of(bundle, table, rows, progress);
+        ServedScores scores = ServedScores.of(bundle, table, rows, together.clusters(rows), progress);
         List<String> notes = new ArrayList<>(about);
         notes.addAll(LabelMatch.notes(table, rows));
         notes.addAll(InputNotes.of(scores, table, rows));
@@ -45,8 +46,13 @@ public final class Evaluations {
     }
 
     static ChurnEvaluation evaluate(
-            ModelBundle bundle, TrainingTable table, int[] rows, EvaluationSettings settings, Progress progress) {
-        return evaluate(ServedScores.of(bundle, table, rows, progress), settings, progress);
+            ModelBundle bundle,
+            TrainingTable table,
+            int[] rows,
+            RowsTogether together,
+            EvaluationSettings settings,
+            Progress progress) {
+        return evaluate(ServedScores.of(bundle, table, rows, together.clusters(rows), progress), settings, progress);
     }
 
     private static ChurnEvaluation evaluate(ServedScores scores, EvaluationSettings settings, Progress progress) {

@@ -35,7 +35,13 @@ public final class HeldOut {
                     read.name() + " is not the table that " + bundle.manifest().modelId()
                             + " was trained on, or it has changed since (its digest is not the bundle's)");
         }
-        return new HeldOut(Split.of(read, bundle.manifest().seed()));
+        return new HeldOut(
+                split(bundle, read, RowsTogether.of(read, bundle.manifest().seed())));
+    }
+
+    /** How the training table of a bundle was split. */
+    static Split split(ModelBundle bundle, TrainingTable table, RowsTogether together) {
+        return Split.of(table, together.groups(), bundle.manifest().seed());
     }
 
     static boolean isTrainingTable(ModelBundle bundle, TrainingTable table) {

@@ -17,9 +17,9 @@ final class PartsText {
     private PartsText() {}
 
     /** One line on how the table was split, then one a part that has rows. */
-    static List<String> lines(TrainingTable table, Split split, long seed) {
+    static List<String> lines(TrainingTable table, Split split, RowsTogether together, long seed) {
         List<String> lines = new ArrayList<>();
-        String groups = table.grouped() ? ", groups on one side" : "";
+        String groups = together.inWords();
         lines.add(
                 table.dated()
                         ? "split by time" + groups

@@ -8,6 +8,7 @@ import io.holdfast.scoring.score.InputWarning;
 import io.holdfast.scoring.score.Scorer;
 import io.holdfast.training.data.SensitiveColumn;
 import io.holdfast.training.data.TrainingTable;
+import io.holdfast.training.evaluation.Clusters;
 import io.holdfast.training.evaluation.ScoredRows;
 import io.holdfast.training.profit.TableCosts;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ import java.util.TreeMap;
 record ServedScores(ScoredRows rows, TableCosts costs, SortedMap<String, SortedMap<String, Long>> warnings) {
     private static final int ROWS_BETWEEN_REPORTS = 4096;
 
-    static ServedScores of(ModelBundle bundle, TrainingTable table, int[] rows, Progress progress) {
+    static ServedScores of(ModelBundle bundle, TrainingTable table, int[] rows, Clusters clusters, Progress progress) {
         Scorer scorer = new Scorer(bundle);
         double[] probabilities = new double[rows.length];
         boolean[] positives = new boolean[rows.length];
@@ -49,8 +50,6 @@ record ServedScores(ScoredRows rows, TableCosts costs, SortedMap<String, SortedM
             groups.put(column.name(), column.at(rows));
         }
         return new ServedScores(
-                new ScoredRows(probabilities, positives, groups, RowClusters.of(table, rows)),
-                TableCosts.of(table, rows),
-                warnings);
+                new ScoredRows(probabilities, positives, groups, clusters), TableCosts.of(table, rows), warnings);
     }
 }

@@ -43,7 +43,8 @@ public final class SplitChecks {
     }
 
     private void checkEnough(String label, int rows, int of) {
-        String found = rows + " of the " + of + " training rows have the label " + Excerpt.of(label);
+        String found = rows + " of the " + of + " training rows " + (rows == 1 ? "has" : "have") + " the label "
+                + Excerpt.of(label);
         if (rows < REFUSED_BELOW) {
             throw new InputException(
                     "too_few_rows",

@@ -8,7 +8,6 @@ import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.inspection.CheckedColumn;
 import io.holdfast.training.inspection.LeakSuspect;
 import io.holdfast.training.inspection.LeakageCheck;
-import io.holdfast.training.inspection.NearCopies;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +29,6 @@ public final class TableChecks {
     public static List<String> check(TrainingTable table, long seed) {
         TableChecks checks = new TableChecks(table);
         checks.requireNoLeak(CheckedColumns.candidates(table), seed);
-        checks.requireNoNearCopies(CheckedColumns.features(table), seed);
         return List.copyOf(checks.notes);
     }
 
@@ -74,26 +72,5 @@ public final class TableChecks {
             return description.acknowledged().getOrDefault(DatasetDescription.PREDICTIVE_IDS, "");
         }
         return description.column(column).map(Column::acknowledged).orElse("");
-    }
-
-    /** In a split by time a customer may come back nearly unchanged, on the other side of a closed outcome window. */
-    private void requireNoNearCopies(List<CheckedColumn> features, long seed) {
-        if (table.dated()) {
-            return;
-        }
-        NearCopies copies = NearCopies.search(features, table.positives(), seed);
-        if (!copies.found() || (table.grouped() && copies.keptTogether(table.groups()) >= NearCopies.KEPT)) {
-            return;
-        }
-        String why = table.description().acknowledged().getOrDefault(DatasetDescription.NEAR_COPIES, "");
-        if (why.isEmpty()) {
-            throw new InputException(
-                    "near_copies",
-                    table.name() + " holds near-copies" + (table.grouped() ? ", and its groups part them. " : ". ")
-                            + copies.evidence()
-                            + " Give a column that keeps them together the role group (inspect --groups writes one); or say under 'acknowledged', '"
-                            + DatasetDescription.NEAR_COPIES + "', why they may stand on both sides of a split.");
-        }
-        notes.add(copies.evidence() + " Acknowledged: " + why);
     }
 }

@@ -75,27 +75,32 @@ public final class TrainingRun {
         TrainingTable table = TrainingTable.read(dataset.table(yaml), dataset, request.allowDuplicateIds(), progress);
         progress.at("check " + table.name(), 0, 1);
         TableChecks.requireBothClasses(table);
-        Split split = Split.of(table, request.seed());
+        RowsTogether together = RowsTogether.of(table, request.seed());
+        together.requireDealable();
+        Split split = Split.of(table, together.groups(), request.seed());
         List<String> notes = new ArrayList<>(SplitChecks.check(table, split));
+        notes.addAll(together.notes());
         notes.addAll(TableChecks.check(table, request.seed()));
         progress.at("check " + table.name(), 1, 1);
 
         Fit fit = request.trainer().fit(table, split, request.seed(), progress);
         AdditiveModel model = new AdditiveModel(fit.parts());
+        notes.addAll(PairNotes.of(model));
         notes.addAll(JointLeak.check(model, table, split.rows(Part.VALIDATION)));
         BundleContent bare = bare(model, request.trainer().name(), table, split, portable);
         EvaluationSettings settings =
                 EvaluationSettings.defaults().withSeed(request.seed()).withResamples(request.resamples());
         int[] test = split.rows(Part.TEST);
-        ChurnEvaluation evaluation = Evaluations.evaluate(ModelBundle.of(bare), table, test, settings, progress);
+        ChurnEvaluation evaluation =
+                Evaluations.evaluate(ModelBundle.of(bare), table, test, together, settings, progress);
         Optional<Metrics> logistic = logistic(table, split)
                 .map(other -> ModelBundle.of(bare(other, BASELINE.name(), table, split, portable)))
-                .map(other -> Evaluations.evaluate(other, table, test, settings, progress)
+                .map(other -> Evaluations.evaluate(other, table, test, together, settings, progress)
                         .model());
         notes.addAll(Cautions.notes(evaluation));
         notes.addAll(ReasonNotes.of(dataset));
         ModelBundle bundle = ModelBundle.of(bare);
-        List<String> facts = facts(table, split, bundle, settings, evaluation);
+        List<String> facts = facts(table, split, together, bundle, settings, evaluation);
         ModelShapes shapes = ModelShapes.of(model, fit.bags());
         ReportSource report =
                 new ReportSource(table, split, bundle, fit.bags(), shapes, evaluation, logistic, facts, notes);
@@ -128,11 +133,21 @@ public final class TrainingRun {
     }
 
     private List<String> facts(
-            TrainingTable table, Split split, ModelBundle bundle, EvaluationSettings settings, ChurnEvaluation test) {
-        List<String> facts = new ArrayList<>(PartsText.lines(table, split, request.seed()));
+            TrainingTable table,
+            Split split,
+            RowsTogether together,
+            ModelBundle bundle,
+            EvaluationSettings settings,
+            ChurnEvaluation test) {
+        List<String> facts = new ArrayList<>(PartsText.lines(table, split, together, request.seed()));
         // Without intervals: it is not what the model is judged by.
         ChurnEvaluation validation = Evaluations.evaluate(
-                bundle, table, split.rows(Part.VALIDATION), settings.withResamples(FEWEST_RESAMPLES), progress);
+                bundle,
+                table,
+                split.rows(Part.VALIDATION),
+                together,
+                settings.withResamples(FEWEST_RESAMPLES),
+                progress);
         facts.add(Cautions.beside(validation, test));
         int learned = split.rows(Part.TRAINING).length;
         if (learned > BASELINE_ROWS) {

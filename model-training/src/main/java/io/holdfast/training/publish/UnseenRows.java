@@ -3,7 +3,6 @@ package io.holdfast.training.publish;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.split.Part;
-import io.holdfast.training.split.Split;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -12,10 +11,11 @@ import java.util.stream.IntStream;
  * The rows of a table that a model can honestly be judged by.
  *
  * @param rows ascending, from 0: of the training table the held-out rows, of any other table all
+ * @param together which rows of the table belong together
  * @param notes which rows these are, where it is not simply all of them, one sentence each
  */
 @SuppressWarnings("ArrayRecordComponent") // millions of rows; equality of two of these is nobody's question
-public record UnseenRows(int[] rows, List<String> notes) {
+public record UnseenRows(int[] rows, RowsTogether together, List<String> notes) {
     /** Keeps a copy of the notes. */
     public UnseenRows {
         notes = List.copyOf(notes);
@@ -29,16 +29,17 @@ public record UnseenRows(int[] rows, List<String> notes) {
      */
     public static UnseenRows of(ModelBundle bundle, TrainingTable table) {
         LabelMatch.require(bundle, table);
+        RowsTogether together = RowsTogether.of(table, bundle.manifest().seed());
         if (!HeldOut.isTrainingTable(bundle, table)) {
             List<String> notes = Overlap.refuse(bundle, table);
-            return new UnseenRows(IntStream.range(0, table.rows()).toArray(), notes);
+            return new UnseenRows(IntStream.range(0, table.rows()).toArray(), together, notes);
         }
-        int[] heldOut = Split.of(table, bundle.manifest().seed()).rows(Part.TEST);
+        int[] heldOut = HeldOut.split(bundle, table, together).rows(Part.TEST);
         String note = String.format(
                 Locale.ROOT,
                 "This is the table the model was trained on; only its %,d held-out rows of %,d were used.",
                 heldOut.length,
                 table.rows());
-        return new UnseenRows(heldOut, List.of(note));
+        return new UnseenRows(heldOut, together, List.of(note));
     }
 }

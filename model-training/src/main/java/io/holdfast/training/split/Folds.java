@@ -3,9 +3,7 @@ package io.holdfast.training.split;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.training.data.TrainingTable;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -16,34 +14,43 @@ public final class Folds {
 
     private final List<String> repeats;
     private final int[][] folds;
+    private final int[] groups;
 
     /**
      * @param repeats names of the repeats
      * @param folds per repeat a fold per row, from 0, none of them empty
+     * @param groups a number per row, equal where learners are to keep rows together
      */
-    Folds(List<String> repeats, int[][] folds) {
+    Folds(List<String> repeats, int[][] folds, int[] groups) {
         this.repeats = List.copyOf(repeats);
         this.folds = folds;
+        this.groups = groups;
     }
 
     /**
      * Random folds of nearly equal size with equal shares of leavers. Rows of one group, and rows of one customer, stand in
-     * one fold.
+     * one fold, and learners keep them together too.
      *
+     * @param groups a number per row
      * @param count of folds, {@value #FEWEST} or more
      * @param repeats how often the table is dealt out, 1 or more
      */
-    public static Folds stratified(TrainingTable table, int count, int repeats, long seed) {
-        int[] groups = together(table);
+    public static Folds stratified(TrainingTable table, int[] groups, int count, int repeats, long seed) {
+        int[] together = Customers.joined(table, groups);
         int[][] folds = new int[repeats][];
         double[] shares = new double[count];
         Arrays.fill(shares, 1.0 / count);
         SplittableRandom seeds = new SplittableRandom(seed);
         for (int repeat = 0; repeat < repeats; repeat++) {
-            folds[repeat] = StratifiedDeal.parts(table.positives(), groups, shares, seeds.nextLong());
+            folds[repeat] = StratifiedDeal.parts(table.positives(), together, shares, seeds.nextLong());
         }
         return new Folds(
-                IntStream.range(0, repeats).mapToObj(repeat -> "rep" + repeat).toList(), folds);
+                IntStream.range(0, repeats).mapToObj(repeat -> "rep" + repeat).toList(), folds, together);
+    }
+
+    /** The same folds, whose learners keep other rows together: what is dealt inside of the training rows should be dealt as the folds are. */
+    public Folds keeping(int[] others) {
+        return new Folds(repeats, folds, others.clone());
     }
 
     /**
@@ -69,35 +76,6 @@ public final class Folds {
         }
     }
 
-    /** A number per row, equal where rows are of one group or of one customer. */
-    static int[] together(TrainingTable table) {
-        int[] parents = table.groups();
-        if (!table.identified()) {
-            return parents;
-        }
-        int[] root =
-                IntStream.range(0, Arrays.stream(parents).max().orElse(-1) + 1).toArray();
-        Map<String, Integer> groupOfCustomer = new HashMap<>();
-        for (int row = 0; row < parents.length; row++) {
-            Integer before = groupOfCustomer.putIfAbsent(table.id(row), parents[row]);
-            if (before != null) {
-                int one = find(root, before);
-                int other = find(root, parents[row]);
-                root[Math.max(one, other)] = Math.min(one, other);
-            }
-        }
-        return Arrays.stream(parents).map(group -> find(root, group)).toArray();
-    }
-
-    private static int find(int[] root, int group) {
-        int at = group;
-        while (root[at] != at) {
-            root[at] = root[root[at]];
-            at = root[at];
-        }
-        return at;
-    }
-
     /** Names of the repeats. */
     public List<String> repeats() {
         return repeats;
@@ -113,15 +91,20 @@ public final class Folds {
         return folds[repeat][row];
     }
 
+    /** A copy of the fold of every row. */
+    public int[] folds(int repeat) {
+        return folds[repeat].clone();
+    }
+
     /** How many groups of rows that belong together stand in several folds of some repeat. */
     public long parted(TrainingTable table) {
-        int[] groups = together(table);
-        boolean[] parted = new boolean[Arrays.stream(groups).max().orElse(-1) + 1];
+        int[] together = Customers.joined(table, table.groups());
+        boolean[] parted = new boolean[Arrays.stream(together).max().orElse(-1) + 1];
         for (int[] repeat : folds) {
             int[] first = new int[parted.length];
             Arrays.fill(first, -1);
-            for (int row = 0; row < groups.length; row++) {
-                int group = groups[row];
+            for (int row = 0; row < together.length; row++) {
+                int group = together[row];
                 parted[group] |= first[group] >= 0 && first[group] != repeat[row];
                 first[group] = repeat[row];
             }
@@ -140,6 +123,6 @@ public final class Folds {
     public Split split(int repeat, int fold) {
         Part[] parts = new Part[folds[repeat].length];
         Arrays.setAll(parts, row -> folds[repeat][row] == fold ? Part.TEST : Part.TRAINING);
-        return new Split(parts);
+        return new Split(parts, groups);
     }
 }

@@ -39,7 +39,7 @@ public final class FoldsFile {
             for (int repeat = 0; repeat < folds.length; repeat++) {
                 requireFull(file, repeats.get(repeat), folds[repeat]);
             }
-            return new Folds(repeats, folds);
+            return new Folds(repeats, folds, table.groups());
         }
     }
 

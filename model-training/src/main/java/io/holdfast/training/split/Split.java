@@ -7,25 +7,49 @@ import java.util.stream.IntStream;
 /** Which row is used for what. Immutable. */
 public final class Split {
     private final Part[] parts;
+    private final int[] groups;
 
-    /** @param parts what each row of a table is used for, in its order */
+    /** @param parts what each row of a table is used for, in its order; every row stands for itself */
     public Split(Part[] parts) {
+        this(parts, IntStream.range(0, parts.length).toArray());
+    }
+
+    /**
+     * A split whose rows belong together.
+     *
+     * @param parts what each row of a table is used for, in its order
+     * @param groups a number per row, equal where whatever is dealt out of a part is to keep rows together
+     */
+    public Split(Part[] parts, int[] groups) {
         this.parts = parts.clone();
+        this.groups = groups.clone();
     }
 
     /**
      * The split of a table: by time where its rows are dated, else at random, stratified. A pure function of the order of the
      * rows, their labels, groups and dates, and the seed.
      *
+     * @param groups a number per row, equal where rows belong together; by time, only groups that the table names stay on one side
      * @throws io.holdfast.scoring.fault.InputException if a dated table has too few dates
      */
+    public static Split of(TrainingTable table, int[] groups, long seed) {
+        Split split = table.dated() ? TimeSplit.of(table) : StratifiedSplit.of(table.positives(), groups, seed);
+        return new Split(split.parts, groups);
+    }
+
+    /** The same, where the groups are those that the table names. */
     public static Split of(TrainingTable table, long seed) {
-        return table.dated() ? TimeSplit.of(table) : StratifiedSplit.of(table, seed);
+        return of(table, table.groups(), seed);
     }
 
     /** What a row is used for. */
     public Part part(int row) {
         return parts[row];
+    }
+
+    /** A number per row, equal where whatever is dealt out of a part is to keep rows together. */
+    public int[] groups() {
+        return groups.clone();
     }
 
     /** The rows of a part, ascending. */

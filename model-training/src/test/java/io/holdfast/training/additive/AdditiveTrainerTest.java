@@ -130,6 +130,27 @@ class AdditiveTrainerTest {
     }
 
     @Test
+    void aRequiredPairWithoutATableIsNamedWithTheReason() {
+        String more = "interactions: {require: [[days, plan], [same, plan]]}\n";
+        String columns =
+                Tables.COLUMNS + "days: {role: feature, kind: number}\n" + "same: {role: feature, kind: number}\n";
+        StringBuilder csv = new StringBuilder();
+        Customers.csv(2000, 1).lines().forEach(line -> {
+            String tenure = line.split(",", -1)[1];
+            String days = tenure.isEmpty() ? "" : tenure.equals("tenure") ? "days" : tenure + "0";
+            csv.append(line).append(',').append(days).append(days.equals("days") ? ",same\n" : ",7\n");
+        });
+        TrainingTable table = Tables.load(Tables.write(folder, Tables.yaml(more, columns), csv.toString()));
+
+        AdditiveParts parts = train(table, AdditiveSettings.defaults());
+
+        assertThat(parts.facts())
+                .containsEntry(
+                        AdditiveTrainer.REQUIRED_WITHOUT_TABLE,
+                        "plan x days (days is a copy of tenure), plan x same (same does not vary)");
+    }
+
+    @Test
     void whatTrainingNeverSawContributesZero() {
         String complete = Customers.csv(3000, 1).replaceAll(",,", ",30,").replaceAll("trial[0-9]+", "basic");
         AdditiveModel model = model(Tables.COLUMNS, complete);

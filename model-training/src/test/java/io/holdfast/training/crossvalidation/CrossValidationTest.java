@@ -10,6 +10,7 @@ import io.holdfast.training.evaluation.Metric;
 import io.holdfast.training.fit.ChurnTrainer;
 import io.holdfast.training.fixture.Customers;
 import io.holdfast.training.fixture.Tables;
+import io.holdfast.training.fixture.Twins;
 import io.holdfast.training.logistic.LogisticSettings;
 import io.holdfast.training.logistic.LogisticTrainer;
 import io.holdfast.training.split.Folds;
@@ -38,7 +39,7 @@ class CrossValidationTest {
     @Test
     void noModelScoresARowItSaw() {
         TrainingTable table = customers(300);
-        Folds folds = Folds.stratified(table, 3, 2, 1);
+        Folds folds = Folds.stratified(table, table.groups(), 3, 2, 1);
         List<int[]> held = new ArrayList<>();
         ChurnTrainer watching = new ChurnTrainer() {
             @Override
@@ -68,7 +69,7 @@ class CrossValidationTest {
     @Test
     void aLearnerBeatsTheBaseRateAndKnowsItByAnInterval() {
         TrainingTable table = customers(1500);
-        Folds folds = Folds.stratified(table, 5, 1, 1);
+        Folds folds = Folds.stratified(table, table.groups(), 5, 1, 1);
         List<OutOfFold> said =
                 new ArrayList<>(CrossValidation.run(table, folds, List.of(LOGISTIC), 1, Progress.SILENT));
         said.add(CrossValidation.baseRate(table, folds));
@@ -92,7 +93,7 @@ class CrossValidationTest {
     @Test
     void aComparisonOfOneLearnerHasNoDifferences() {
         TrainingTable table = customers(300);
-        Folds folds = Folds.stratified(table, 3, 1, 1);
+        Folds folds = Folds.stratified(table, table.groups(), 3, 1, 1);
 
         Comparison alone = Comparison.of(table, folds, List.of(CrossValidation.baseRate(table, folds)));
 
@@ -127,6 +128,59 @@ class CrossValidationTest {
         assertThat(lines.get(0)).isEqualTo("row,repeat,fold,label,probability");
         assertThat(lines.get(1)).matches("1,rep0,[0-2],[01],0\\.[0-9E-]+");
         assertThat(lines.get(600)).matches("300,rep1,[0-2],[01],0\\.[0-9E-]+");
+    }
+
+    @Test
+    void drawnFoldsAndTheRowsWithinThemKeepNearCopiesTogether() throws Exception {
+        Path yaml = Tables.write(folder, Tables.yaml(Twins.columns("ignore", "ignore")), Twins.csv());
+        List<Split> splits = new ArrayList<>();
+        ChurnTrainer watching = new Watching(splits);
+
+        List<String> notes = CrossValidationRun.of(
+                        new CrossValidationRequest(yaml, List.of(watching), Optional.empty(), 3, 1, 5, false),
+                        Progress.SILENT)
+                .notes();
+
+        assertThat(notes).anyMatch(note -> note.contains("1,200 rows in 600 groups, stay together"));
+        assertThat(splits).hasSize(3);
+        for (Split split : splits) {
+            for (int row = 0; row < 2 * Twins.PEOPLE; row += 2) {
+                assertThat(split.part(row)).isEqualTo(split.part(row + 1));
+                assertThat(split.groups()[row]).isEqualTo(split.groups()[row + 1]);
+            }
+        }
+    }
+
+    @Test
+    void withinFoldsThatPartNearCopiesEveryRowStandsForItself() throws Exception {
+        Path yaml = Tables.write(folder, Tables.yaml(Twins.columns("ignore", "ignore")), Twins.csv());
+        Path file = Files.writeString(folder.resolve("folds.csv"), "a\n" + "0\n1\n".repeat(Twins.PEOPLE));
+        List<Split> splits = new ArrayList<>();
+        ChurnTrainer watching = new Watching(splits);
+
+        List<String> notes = CrossValidationRun.of(
+                        new CrossValidationRequest(yaml, List.of(watching), Optional.of(file), 5, 1, 5, false),
+                        Progress.SILENT)
+                .notes();
+
+        assertThat(notes).anyMatch(note -> note.contains("memory of copies, not foresight"));
+        assertThat(splits)
+                .hasSize(2)
+                .allSatisfy(split -> assertThat(split.groups()).doesNotHaveDuplicates());
+    }
+
+    /** Logistic regression that keeps the splits it was given. */
+    private record Watching(List<Split> splits) implements ChurnTrainer {
+        @Override
+        public String name() {
+            return LOGISTIC.name();
+        }
+
+        @Override
+        public AdditiveParts train(TrainingTable table, Split split, long seed, Progress progress) {
+            splits.add(split);
+            return LOGISTIC.train(table, split, seed, progress);
+        }
     }
 
     @Test

@@ -130,53 +130,6 @@ class TrainingRefusalTest {
         assertThat(TrainedCustomers.train(acknowledged).notes()).anyMatch(note -> note.endsWith("numbered by age"));
     }
 
-    private static final String COPIED = """
-            a: {role: feature, kind: number}
-            b: {role: feature, kind: number}
-            c: {role: feature, kind: number}
-            d: {role: feature, kind: number}
-            e: {role: feature, kind: number}
-            person: {role: PERSON}
-            churn: {role: label, kind: category, positive: "yes"}
-            """;
-
-    /** Six hundred people, each of whom stands twice with a tiny difference. */
-    private static String twins() {
-        StringBuilder csv = new StringBuilder("a,b,c,d,e,person,churn\n");
-        SplittableRandom random = new SplittableRandom(5);
-        for (int person = 0; person < 600; person++) {
-            double[] values = random.doubles(5).toArray();
-            boolean left = random.nextInt(4) == 0;
-            for (int copy = 0; copy < 2; copy++) {
-                for (double value : values) {
-                    csv.append(value + copy * 1e-6).append(',');
-                }
-                csv.append(person).append(left ? ",yes\n" : ",no\n");
-            }
-        }
-        return csv.toString();
-    }
-
-    @Test
-    void nearCopiesThatNothingKeepsTogether() {
-        String columns = COPIED.replace("PERSON", "ignore");
-
-        assertRefused(Tables.yaml(columns), twins(), "near_copies", "near-copies", "role group", "acknowledged");
-        Path acknowledged =
-                Tables.write(folder, Tables.yaml("acknowledged: {near-copies: twins indeed}\n", columns), twins());
-        assertThat(TrainedCustomers.train(acknowledged).notes()).anyMatch(note -> note.endsWith("twins indeed"));
-    }
-
-    @Test
-    void nearCopiesThatAGroupKeepsTogetherStandOnOneSide() {
-        TrainingResult result = train(COPIED.replace("PERSON", "group"), twins());
-
-        for (long person = 0; person < 600; person++) {
-            assertThat(result.heldOut().contains(2 * person + 1))
-                    .isEqualTo(result.heldOut().contains(2 * person + 2));
-        }
-    }
-
     @Test
     void columnsThatSayNothingAreNoted() {
         String columns =

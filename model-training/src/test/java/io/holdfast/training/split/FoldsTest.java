@@ -35,7 +35,7 @@ class FoldsTest {
     void drawnFoldsHaveEqualSharesOfRowsAndLeavers() {
         TrainingTable table = customers(503);
 
-        Folds folds = Folds.stratified(table, 5, 3, 7);
+        Folds folds = Folds.stratified(table, table.groups(), 5, 3, 7);
 
         assertThat(folds.repeats()).containsExactly("rep0", "rep1", "rep2");
         for (int repeat = 0; repeat < 3; repeat++) {
@@ -58,11 +58,11 @@ class FoldsTest {
     @Test
     void repeatsAndSeedsDealDifferently() {
         TrainingTable table = customers(200);
-        Folds folds = Folds.stratified(table, 4, 2, 7);
+        Folds folds = Folds.stratified(table, table.groups(), 4, 2, 7);
 
         assertThat(dealt(folds, 0)).isNotEqualTo(dealt(folds, 1));
-        assertThat(dealt(Folds.stratified(table, 4, 1, 7), 0)).isEqualTo(dealt(folds, 0));
-        assertThat(dealt(Folds.stratified(table, 4, 1, 8), 0)).isNotEqualTo(dealt(folds, 0));
+        assertThat(dealt(Folds.stratified(table, table.groups(), 4, 1, 7), 0)).isEqualTo(dealt(folds, 0));
+        assertThat(dealt(Folds.stratified(table, table.groups(), 4, 1, 8), 0)).isNotEqualTo(dealt(folds, 0));
     }
 
     private static int[] dealt(Folds folds, int repeat) {
@@ -77,7 +77,7 @@ class FoldsTest {
         }
         TrainingTable table = Tables.read(folder, GROUPED, csv.toString());
 
-        Folds folds = Folds.stratified(table, 5, 2, 1);
+        Folds folds = Folds.stratified(table, table.groups(), 5, 2, 1);
 
         assertThat(folds.parted(table)).isZero();
         Split split = folds.split(1, 2);
@@ -126,7 +126,7 @@ class FoldsTest {
     @Test
     void refusesMoreFoldsThanThereAreLeavers() {
         TrainingTable table = customers(12);
-        Folds folds = Folds.stratified(table, 12, 1, 1);
+        Folds folds = Folds.stratified(table, table.groups(), 12, 1, 1);
 
         assertThatThrownBy(() -> folds.requireBothClasses(table))
                 .isInstanceOf(InputException.class)

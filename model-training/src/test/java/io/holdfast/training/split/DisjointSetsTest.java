@@ -1,4 +1,4 @@
-package io.holdfast.training.inspection;
+package io.holdfast.training.split;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

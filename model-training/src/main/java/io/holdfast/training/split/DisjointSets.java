@@ -1,17 +1,21 @@
-package io.holdfast.training.inspection;
+package io.holdfast.training.split;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Rows joined step by step into sets (Galler and Fischer 1964, with path halving). */
-final class DisjointSets {
+public final class DisjointSets {
     private final int[] parents;
 
-    DisjointSets(int size) {
+    /** @param size rows, each alone */
+    public DisjointSets(int size) {
         parents = new int[size];
         Arrays.setAll(parents, row -> row);
     }
 
-    void join(int row, int other) {
+    /** The sets of two rows become one. */
+    public void join(int row, int other) {
         int root = root(row);
         int otherRoot = root(other);
         // The earlier row leads, so that the outcome does not depend on the order of joining.
@@ -27,8 +31,23 @@ final class DisjointSets {
         return at;
     }
 
+    /** Two groupings of the same rows as one: rows that either holds together are together. Numbered from 0 in the order of first appearance. */
+    public static int[] joined(int[] one, int[] other) {
+        DisjointSets sets = new DisjointSets(one.length);
+        for (int[] grouping : new int[][] {one, other}) {
+            Map<Integer, Integer> firsts = new HashMap<>();
+            for (int row = 0; row < grouping.length; row++) {
+                Integer first = firsts.putIfAbsent(grouping[row], row);
+                if (first != null) {
+                    sets.join(first, row);
+                }
+            }
+        }
+        return sets.numbers();
+    }
+
     /** A number per row, from 0 in the order of first appearance. */
-    int[] numbers() {
+    public int[] numbers() {
         int[] numbers = new int[parents.length];
         int next = 0;
         for (int row = 0; row < numbers.length; row++) {
