@@ -15,10 +15,16 @@ import java.util.Optional;
  * @param format how a CSV file is written
  * @param timeFormats how its instants are written, in the letters of strptime; empty for ISO 8601
  * @param kind of all its events where no column tells
+ * @param negativeKind of events with a negative measure, where that is another; else empty
  * @param columns what the description calls a column (customer, occurredAt, a measure, ...) -> the columns of the file: one, or several to multiply
  */
 public record Source(
-        String path, TableFormat format, List<String> timeFormats, String kind, Map<String, List<String>> columns) {
+        String path,
+        TableFormat format,
+        List<String> timeFormats,
+        String kind,
+        String negativeKind,
+        Map<String, List<String>> columns) {
     static final String CUSTOMER = "customer";
     static final String UNIT = "unit";
 
@@ -40,6 +46,6 @@ public record Source(
 
     /** The same in another place. */
     public Source at(String otherPath) {
-        return new Source(otherPath, format, timeFormats, kind, columns);
+        return new Source(otherPath, format, timeFormats, kind, negativeKind, columns);
     }
 }

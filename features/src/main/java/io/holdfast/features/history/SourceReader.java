@@ -85,8 +85,9 @@ final class SourceReader {
         String path = given.text("path");
         TableFormat format = FormatReader.read(given);
         List<String> formats = given.texts("timeFormat");
+        String negativeKind = given.text("negativeKind", "");
         given.finish();
-        return new Source(path, format, formats, kind, columns);
+        return new Source(path, format, formats, kind, negativeKind, columns);
     }
 
     private Map<String, List<String>> columns(YamlMapping mapping, List<String> required) {

@@ -1,0 +1,133 @@
+package io.holdfast.features.plan;
+
+import io.holdfast.features.history.EventKind;
+import io.holdfast.features.history.HistoryDescription;
+import io.holdfast.features.history.KindRole;
+import io.holdfast.features.history.Measure;
+import io.holdfast.scoring.dataset.LocalizedText;
+import io.holdfast.scoring.dataset.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The features that kinds of events suggest. */
+final class DefaultFeatures {
+    private final HistoryDescription history;
+    private final List<Integer> windows;
+    private final int longest;
+    private final List<Feature> features = new ArrayList<>();
+
+    DefaultFeatures(HistoryDescription history, List<Integer> windows) {
+        this.history = history;
+        this.windows = windows;
+        this.longest = windows.get(windows.size() - 1);
+    }
+
+    List<Feature> features() {
+        tenure();
+        for (EventKind kind : history.kinds().values()) {
+            switch (kind.role()) {
+                case PURCHASE, USAGE, VISIT -> activity(kind);
+                case BILL, PAYMENT -> money(kind);
+                case SATISFACTION -> satisfaction(kind);
+                case ANSWER, SOLUTION, JOIN, LEAVE, CARE -> {
+                    // Seen through complaints and tenure, or never.
+                }
+                default -> incident(kind);
+            }
+        }
+        paidToBilled();
+        return features;
+    }
+
+    private void tenure() {
+        Aggregate first = new Aggregate(Stage.EVENTS, "first_age", "max(age)");
+        features.add(Feature.number(
+                "tenure_days",
+                LocalizedText.of("Days since the first event", "首次事件至今天数"),
+                FeatureText.DAYS,
+                "profile",
+                first.ref(),
+                first));
+    }
+
+    private void activity(EventKind kind) {
+        KindFeatures made = new KindFeatures(kind);
+        windows.forEach(made::count);
+        made.since();
+        made.rhythm();
+        windows.stream().filter(window -> window < longest || windows.size() == 1).forEach(made::change);
+        made.slope();
+        made.yearBefore(windows.get(windows.size() / 2));
+        for (Measure measure : measures(kind)) {
+            windows.forEach(window -> made.measure(measure, window, window == longest));
+            made.extremes(measure, longest);
+        }
+        if (kind.role() == KindRole.PURCHASE) {
+            history.categories().forEach(category -> made.distinct(category, longest));
+        }
+        features.addAll(made.features());
+    }
+
+    private void money(EventKind kind) {
+        KindFeatures made = new KindFeatures(kind);
+        measures(kind).forEach(measure -> {
+            made.measure(measure, longest, false);
+            made.lastAndTrend(measure, longest);
+        });
+        made.since();
+        features.addAll(made.features());
+    }
+
+    private void satisfaction(EventKind kind) {
+        KindFeatures made = new KindFeatures(kind);
+        made.count(longest);
+        made.since();
+        measures(kind).forEach(measure -> made.lastAndTrend(measure, longest));
+        features.addAll(made.features());
+    }
+
+    private void incident(EventKind kind) {
+        KindFeatures made = new KindFeatures(kind);
+        windows.forEach(made::count);
+        made.since();
+        measures(kind).forEach(measure -> made.measure(measure, longest, true));
+        if (kind.role() == KindRole.RETURN || kind.role() == KindRole.CANCELLATION) {
+            made.share(longest);
+        }
+        features.addAll(made.features());
+        if (kind.role() == KindRole.COMPLAINT) {
+            features.addAll(new CaseFeatures(history).features(kind, longest));
+        }
+    }
+
+    /** What was paid of what was billed. */
+    private void paidToBilled() {
+        List<EventKind> bills = history.kinds(List.of(KindRole.BILL));
+        List<EventKind> payments = history.kinds(List.of(KindRole.PAYMENT));
+        if (bills.size() != 1 || payments.size() != 1) {
+            return;
+        }
+        for (Measure measure : measures(bills.get(0))) {
+            if (payments.get(0).measures().contains(measure.name())) {
+                Aggregate billed = new KindFeatures(bills.get(0)).sumOf(measure, longest);
+                Aggregate paid = new KindFeatures(payments.get(0)).sumOf(measure, longest);
+                features.add(Feature.number(
+                        "paid_to_billed_" + measure.name() + "_" + longest + "d",
+                        LocalizedText.of(
+                                "Paid of what was billed in the last " + longest + " days", "近" + longest + "天付款占账单比例"),
+                        Unit.none(),
+                        KindRole.PAYMENT_FAILED.reason(),
+                        KindFeatures.ratio("coalesce(" + paid.ref() + ", 0)", billed.ref()),
+                        paid,
+                        billed));
+            }
+        }
+    }
+
+    private List<Measure> measures(EventKind kind) {
+        return kind.measures().stream()
+                .map(name -> Objects.requireNonNull(history.measures().get(name), name))
+                .toList();
+    }
+}
