@@ -12,6 +12,11 @@ record Aggregate(Stage stage, String alias, String sql) {
         return new Aggregate(stage, alias, function + " FILTER (WHERE " + condition + ")");
     }
 
+    /** The exact sum of whole numbers. */
+    static Aggregate sum(Stage stage, String alias, String addend, String condition) {
+        return new Aggregate(stage, alias, "CAST(sum(" + addend + ") FILTER (WHERE " + condition + ") AS BIGINT)");
+    }
+
     /** The result in an expression. */
     String ref() {
         return stage.sums() + "." + alias;

@@ -52,12 +52,13 @@ public final class FeaturePlan {
     }
 
     /**
-     * One row for each unit at risk: its {@code unit}, its {@code customer}, and the features as known before a day.
+     * One row for each unit at risk: its {@code unit}, its {@code customer}, {@code state} ({@code ok}) and {@code positive} (0) for an outcome nobody
+     * knows yet, and the features as known before a day.
      *
      * @return a query, ordered by nothing
      */
     public String sql(LocalDate asOf) {
-        return "WITH " + tables(asOf) + "\nSELECT unit, customer" + names() + " FROM features";
+        return "WITH " + tables(asOf) + "\nSELECT unit, customer, 'ok' AS state, 0 AS positive" + names() + " FROM features";
     }
 
     /** The same with the outcome: {@code state} (see {@link OutcomeSql#outcome}; {@code merged} where the unit turned out to be another's) and {@code positive}. */

@@ -105,12 +105,8 @@ final class KindFeatures {
     /** Mean gap between days with events, the current gap relative to it, and how uneven the gaps are (coefficient of variation). */
     void rhythm() {
         Aggregate n = Aggregate.of(Stage.RHYTHM, prefix + "_gaps", "count(gap)", is);
-        Aggregate sum = Aggregate.of(Stage.RHYTHM, prefix + "_gap_sum", "CAST(sum(gap) AS BIGINT)", is);
-        Aggregate squares = Aggregate.of(
-                Stage.RHYTHM,
-                prefix + "_gap_squares",
-                "CAST(sum(CAST(gap AS BIGINT) * gap) AS BIGINT)",
-                is);
+        Aggregate sum = Aggregate.sum(Stage.RHYTHM, prefix + "_gap_sum", "gap", is);
+        Aggregate squares = Aggregate.sum(Stage.RHYTHM, prefix + "_gap_squares", "CAST(gap AS BIGINT) * gap", is);
         Aggregate age = lastAge();
         add(
                 "gap_mean",
@@ -180,10 +176,10 @@ final class KindFeatures {
         int window = MONTH * MONTHS;
         Aggregate count = countOf(window);
         // The month counts from the oldest: 0 for the first of the six, 5 for the last.
-        Aggregate moment = Aggregate.of(
+        Aggregate moment = Aggregate.sum(
                 Stage.EVENTS,
                 prefix + "_moment_" + window,
-                "CAST(sum(" + (MONTHS - 1) + " - CAST(floor((age - 1) / " + MONTH + "e0) AS INT)) AS BIGINT)",
+                (MONTHS - 1) + " - CAST(floor((age - 1) / " + MONTH + "e0) AS INT)",
                 is + within(window));
         int sumX = MONTHS * (MONTHS - 1) / 2;
         int sumXx = (MONTHS - 1) * MONTHS * (2 * MONTHS - 1) / 6;
@@ -270,10 +266,10 @@ final class KindFeatures {
     }
 
     Aggregate sumOf(Measure measure, int window) {
-        return Aggregate.of(
+        return Aggregate.sum(
                 Stage.EVENTS,
                 prefix + "_sum_" + measure.name() + "_" + window,
-                "CAST(sum(" + Sql.name(measure.name()) + ") AS BIGINT)",
+                Sql.name(measure.name()),
                 is + within(window));
     }
 

@@ -1,0 +1,206 @@
+package io.holdfast.features.duckdb;
+
+import io.holdfast.features.history.HistoryDescription;
+import io.holdfast.features.history.Source;
+import io.holdfast.features.plan.Feature;
+import io.holdfast.features.plan.FeaturePlan;
+import io.holdfast.features.sql.Cut;
+import io.holdfast.features.sql.Sql;
+import io.holdfast.scoring.dataset.ColumnKind;
+import io.holdfast.scoring.dataset.ColumnRole;
+import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.progress.Progress;
+import io.holdfast.scoring.table.CsvWriter;
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+
+/**
+ * A history in a database of its own: loaded once, then locked, so that no SQL can reach any other file; snapshots of it are taken and written. For
+ * one thread.
+ */
+public final class HistoryTables implements Closeable {
+    private static final String SNAPSHOT = "snapshot";
+
+    private final Database database;
+    private final HistoryDescription history;
+    private final List<String> notes = new ArrayList<>();
+    private boolean taken;
+
+    private HistoryTables(Database database, HistoryDescription history) {
+        this.database = database;
+        this.history = history;
+    }
+
+    /**
+     * Loads the files of a history.
+     *
+     * @param folder where relative paths begin
+     * @throws InputException if a file is missing or holds what cannot be, with counts and examples
+     */
+    public static HistoryTables load(
+            HistoryDescription history, Path folder, DatabaseSettings settings, Progress progress) {
+        Database database = Database.open(settings);
+        try {
+            HistoryTables tables = new HistoryTables(database, history);
+            tables.load(folder, progress);
+            return tables;
+        } catch (InputException | IllegalStateException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private void load(Path folder, Progress progress) {
+        EventLoader events = new EventLoader(database, history, notes);
+        events.createTable();
+        int number = 0;
+        for (Source source : history.events()) {
+            RawTable raw = RawTable.load(database, "raw_" + number++, source, folder, progress);
+            events.load(source, raw);
+            discard(source, raw);
+        }
+        ChangeLoader changes = new ChangeLoader(database, history, notes);
+        history.attributes().ifPresent(source -> {
+            RawTable raw = RawTable.load(database, "raw_attributes", source, folder, progress);
+            changes.attributes(source, raw);
+            discard(source, raw);
+        });
+        history.ids().ifPresent(source -> {
+            RawTable raw = RawTable.load(database, "raw_ids", source, folder, progress);
+            changes.ids(source, raw);
+            discard(source, raw);
+        });
+        if (database.numbers("SELECT count(*) FROM " + Cut.EVENT).get(0) == 0) {
+            throw new InputException("no_events", "the history has no events; expected at least one");
+        }
+        database.lock();
+    }
+
+    private void discard(Source source, RawTable raw) {
+        database.run("DROP VIEW " + raw.table() + "_read");
+        database.run("DROP " + (source.isParquet() ? "VIEW " : "TABLE ") + raw.table());
+    }
+
+    /** What was left out or looked odd, one sentence each, with counts and examples. */
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    /** The day of the first event. */
+    public LocalDate begins() {
+        return time("min(occurred)").toLocalDate();
+    }
+
+    /** The first day of which the history does not hold everything: as described, else the day after the last arrival. */
+    public LocalDate ends() {
+        return history.until().orElseGet(() -> time("max(known)").toLocalDate().plusDays(1));
+    }
+
+    /** How many events were taken. */
+    public long events() {
+        return database.numbers("SELECT count(*) FROM " + Cut.EVENT).get(0);
+    }
+
+    private LocalDateTime time(String aggregate) {
+        AtomicReference<LocalDateTime> found = new AtomicReference<>(LocalDateTime.MIN);
+        database.query(
+                "SELECT " + aggregate + " FROM " + Cut.EVENT,
+                row -> found.set(row.getObject(1, LocalDateTime.class)));
+        return found.get();
+    }
+
+    /**
+     * Adds the rows of a date to the snapshot.
+     *
+     * @param labelled whether the outcome goes with them
+     * @return rows by state; all {@code ok} where no outcome was asked for
+     */
+    public SortedMap<String, Long> snapshot(FeaturePlan plan, LocalDate asOf, boolean labelled) {
+        String rows = "SELECT " + Sql.day(asOf) + " AS as_of, * FROM ("
+                + (labelled ? plan.labelledSql(asOf) : plan.sql(asOf))
+                + ") AS made";
+        database.run((taken ? "INSERT INTO " + SNAPSHOT + " " : "CREATE TABLE " + SNAPSHOT + " AS ") + rows);
+        taken = true;
+        SortedMap<String, Long> states = new TreeMap<>();
+        database.query(
+                "SELECT state, count(*) FROM " + SNAPSHOT + " WHERE as_of = " + Sql.day(asOf) + " GROUP BY state",
+                row -> states.put(row.getString(1), row.getLong(2)));
+        return states;
+    }
+
+    /** How many of the rows to learn from left. */
+    public long positives() {
+        return database.numbers("SELECT count(*) FROM " + SNAPSHOT + " WHERE state = 'ok' AND positive = 1").get(0);
+    }
+
+    /**
+     * Writes the snapshot's rows of state {@code ok} by date and unit: date, unit, customer where that is another, label if any, features.
+     *
+     * @param header the names of these columns
+     */
+    public void write(List<String> header, List<Feature> features, boolean labelled, CsvWriter out) {
+        header.forEach(out::cell);
+        out.endRow();
+        database.query(select(features, labelled) + " ORDER BY as_of, unit", row -> {
+            int column = 1;
+            out.cell(row.getString(column++));
+            out.exact(row.getString(column++));
+            if (!history.unitIsCustomer()) {
+                text(row, column++, out);
+            }
+            if (labelled) {
+                out.whole(row.getLong(column++));
+            }
+            for (Feature feature : features) {
+                value(row, column++, feature, out);
+            }
+            out.endRow();
+        });
+    }
+
+    private String select(List<Feature> features, boolean labelled) {
+        return "SELECT CAST(as_of AS VARCHAR), unit" + (history.unitIsCustomer() ? "" : ", customer")
+                + (labelled ? ", positive" : "")
+                + features.stream()
+                        .map(feature -> ", " + Sql.name(feature.name()))
+                        .collect(Collectors.joining())
+                + " FROM " + SNAPSHOT + " WHERE state = 'ok'";
+    }
+
+    private static void value(ResultSet row, int column, Feature feature, CsvWriter out) throws SQLException {
+        if (feature.kind() == ColumnKind.NUMBER && feature.role() == ColumnRole.FEATURE) {
+            double value = row.getDouble(column);
+            if (row.wasNull() || !Double.isFinite(value)) {
+                out.empty();
+            } else {
+                out.number(value);
+            }
+        } else {
+            text(row, column, out);
+        }
+    }
+
+    private static void text(ResultSet row, int column, CsvWriter out) throws SQLException {
+        String text = row.getString(column);
+        if (text == null) {
+            out.empty();
+        } else {
+            out.exact(text);
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
