@@ -1,5 +1,6 @@
 package io.holdfast.features.duckdb;
 
+import io.holdfast.features.sql.Sql;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.fault.InputException;
 import java.io.Closeable;
@@ -51,8 +52,14 @@ final class Database implements Closeable {
 
     /** From now on it sees no file but its own, and nobody can change that. */
     void lock() {
+        run("SET allowed_directories = [" + Sql.text(folder.toString()) + "]");
         run("SET enable_external_access = false");
         run("SET lock_configuration = true");
+    }
+
+    /** A place for a file that the database writes. */
+    Path file(String name) {
+        return folder.resolve(name);
     }
 
     void run(String sql) {

@@ -12,6 +12,10 @@ import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.progress.Progress;
 import io.holdfast.scoring.table.CsvWriter;
 import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -166,6 +170,21 @@ public final class HistoryTables implements Closeable {
             }
             out.endRow();
         });
+    }
+
+    /** Writes the same rows as Parquet. */
+    public void writeParquet(List<String> header, List<Feature> features, boolean labelled, OutputStream out) {
+        Path part = database.file("snapshot.parquet");
+        String rows = select(features, labelled) + " ORDER BY as_of, unit";
+        database.run("COPY (SELECT * FROM (" + rows + ") AS made ("
+                + header.stream().map(Sql::name).collect(Collectors.joining(", ")) + ")) TO "
+                + Sql.text(part.toString()) + " (FORMAT parquet)");
+        try {
+            Files.copy(part, out);
+            Files.delete(part);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String select(List<Feature> features, boolean labelled) {

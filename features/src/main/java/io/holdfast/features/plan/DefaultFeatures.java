@@ -8,6 +8,7 @@ import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.dataset.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** The features that kinds of events suggest. */
@@ -41,18 +42,17 @@ final class DefaultFeatures {
     }
 
     private void tenure() {
-        Aggregate first = new Aggregate(Stage.EVENTS, "first_age", "max(age)");
         features.add(Feature.number(
                 "tenure_days",
                 LocalizedText.of("Days since the first event", "首次事件至今天数"),
                 FeatureText.DAYS,
                 "profile",
-                first.ref(),
-                first));
+                KindFeatures.FIRST.ref(),
+                KindFeatures.FIRST));
     }
 
     private void activity(EventKind kind) {
-        KindFeatures made = new KindFeatures(kind);
+        KindFeatures made = new KindFeatures(kind, takenBackBy(kind));
         windows.forEach(made::count);
         made.since();
         made.rhythm();
@@ -123,6 +123,14 @@ final class DefaultFeatures {
                         billed));
             }
         }
+    }
+
+    private List<String> takenBackBy(EventKind kind) {
+        return history.cleaning().net().entrySet().stream()
+                .filter(net -> net.getValue().equals(kind.name()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     private List<Measure> measures(EventKind kind) {

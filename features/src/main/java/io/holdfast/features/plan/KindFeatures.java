@@ -14,14 +14,23 @@ final class KindFeatures {
     private static final int YEAR = 365;
     private static final int MONTH = 30;
     private static final int MONTHS = 6;
+    /** Days since the unit's first event of any kind. */
+    static final Aggregate FIRST = new Aggregate(Stage.EVENTS, "first_age", "max(age)");
 
     private final EventKind kind;
     private final String prefix;
     private final String is;
+    private final List<String> takenBackBy;
     private final List<Feature> features = new ArrayList<>();
 
     KindFeatures(EventKind kind) {
+        this(kind, List.of());
+    }
+
+    /** @param takenBackBy kinds whose negative amounts take back events of this one */
+    KindFeatures(EventKind kind, List<String> takenBackBy) {
         this.kind = kind;
+        this.takenBackBy = List.copyOf(takenBackBy);
         this.prefix = kind.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
         this.is = "kind = " + Sql.text(kind.name());
     }
@@ -166,9 +175,11 @@ final class KindFeatures {
                 name,
                 FeatureText.of(kind, english, chinese),
                 Unit.none(),
-                ratio(recent.ref() + " - " + before.ref(), recent.ref() + " + " + before.ref()),
+                ifThereSince(
+                        back + window, ratio(recent.ref() + " - " + before.ref(), recent.ref() + " + " + before.ref())),
                 recent,
-                before);
+                before,
+                FIRST);
     }
 
     /** Slope of the monthly counts of half a year (least squares), in events per month and month. */
@@ -188,10 +199,13 @@ final class KindFeatures {
                 "slope_" + window + "d",
                 FeatureText.of(kind, "%s: trend over half a year", "半年内%s趋势"),
                 FeatureText.unit("per month", "per month", "次/月"),
-                "CAST(" + MONTHS + " * coalesce(" + moment.ref() + ", 0) - " + sumX + " * coalesce(" + count.ref()
-                        + ", 0) AS DOUBLE) / " + denominator + "e0",
+                ifThereSince(
+                        window,
+                        "CAST(" + MONTHS + " * coalesce(" + moment.ref() + ", 0) - " + sumX + " * " + count.ref()
+                                + " AS DOUBLE) / " + denominator + "e0"),
                 moment,
-                count);
+                count,
+                FIRST);
     }
 
     void distinct(String category, int window) {
@@ -270,7 +284,11 @@ final class KindFeatures {
                 Stage.EVENTS,
                 prefix + "_sum_" + measure.name() + "_" + window,
                 Sql.name(measure.name()),
-                is + within(window));
+                (takenBackBy.isEmpty()
+                                ? is
+                                : "(" + is + " OR " + Sql.in("kind", takenBackBy) + " AND " + Sql.name(measure.name())
+                                        + " < 0)")
+                        + within(window));
     }
 
     private Aggregate lastAge() {
@@ -280,6 +298,11 @@ final class KindFeatures {
     /** The one division: of exact whole numbers, NULL where there is nothing to divide by. */
     static String ratio(String numerator, String denominator) {
         return "CAST(" + numerator + " AS DOUBLE) / NULLIF(" + denominator + ", 0)";
+    }
+
+    /** A change is none where the unit was not there yet in the earlier time. */
+    private static String ifThereSince(int days, String value) {
+        return "CASE WHEN " + FIRST.ref() + " >= " + days + " THEN " + value + " END";
     }
 
     private static String within(int window) {

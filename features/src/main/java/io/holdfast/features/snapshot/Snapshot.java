@@ -45,7 +45,7 @@ public final class Snapshot {
     /**
      * Writes the features as of one date.
      *
-     * @param file CSV, compressed if it ends in {@code .gz}
+     * @param file CSV, compressed if it ends in {@code .gz}; Parquet if it ends in {@code .parquet}
      * @return what there is to say, one sentence each
      * @throws InputException if the history cannot be read, or nobody is at risk on the date
      */
@@ -132,6 +132,11 @@ public final class Snapshot {
     private void write(HistoryTables tables, List<Feature> features, boolean labelled, Path file) {
         List<String> header = new TableDescription(history).header(features, labelled);
         try (AtomicFile atomic = AtomicFile.create(file)) {
+            if (file.toString().endsWith(".parquet")) {
+                tables.writeParquet(header, features, labelled, atomic.stream());
+                atomic.commit();
+                return;
+            }
             try (CsvWriter csv = CsvWriter.to(stream(atomic, file), CsvStyle.raw())) {
                 tables.write(header, features, labelled, csv);
             }
