@@ -1,0 +1,53 @@
+package io.holdfast.features.value;
+
+import java.util.Optional;
+
+/** What is expected of each customer, by column, in the order of the histories. */
+public final class ValueScores {
+    private final double[] alive;
+    private final double[] purchases;
+    private final int[] daysSincePurchase;
+    private final Optional<double[]> spend;
+    private final Optional<double[]> lifetimeValue;
+
+    ValueScores(
+            double[] alive,
+            double[] purchases,
+            int[] daysSincePurchase,
+            Optional<double[]> spend,
+            Optional<double[]> lifetimeValue) {
+        this.alive = alive;
+        this.purchases = purchases;
+        this.daysSincePurchase = daysSincePurchase;
+        this.spend = spend;
+        this.lifetimeValue = lifetimeValue;
+    }
+
+    /** P(alive), 0 to 1. */
+    public double[] alive() {
+        return alive.clone();
+    }
+
+    /** Expected days with a purchase within the horizon. */
+    public double[] purchases() {
+        return purchases.clone();
+    }
+
+    /** Recency alone, the baseline that a model has to beat: the more days without a purchase, the likelier the customer has left. */
+    public int[] daysSincePurchase() {
+        return daysSincePurchase.clone();
+    }
+
+    /** Expected amount of the next purchase; none without a model of spend. */
+    public Optional<double[]> spend() {
+        return spend.map(double[]::clone);
+    }
+
+    /**
+     * Expected discounted margin from the as-of date on; none without a model of spend. It contains the risk of leaving, so it is
+     * not the value that care weighs: see {@link MarginIfKept}.
+     */
+    public Optional<double[]> lifetimeValue() {
+        return lifetimeValue.map(double[]::clone);
+    }
+}
