@@ -59,7 +59,18 @@ public record BgNbd(double r, double alpha, double a, double b) {
         return alive(frequency, recency, age) * ifAlive(frequency, age, days);
     }
 
-    /** The same, given that the customer is alive. */
+    /**
+     * The probability that no purchase follows within so many days, because the customer has left or is only slow: what churn
+     * means where no contract ends, and so the classical answer that another model has to beat.
+     *
+     * @param days how far to look ahead, 0 or more
+     */
+    public double noPurchase(int frequency, int recency, int age, double days) {
+        double silent = -(r + frequency) * StrictMath.log1p(days / (alpha + age));
+        return 1 + alive(frequency, recency, age) * StrictMath.expm1(silent);
+    }
+
+    /** The expected purchases, given that the customer is alive. */
     double ifAlive(int frequency, int age, double days) {
         return RepeatSeries.expected(r + frequency, alpha + age, a, b + frequency, days);
     }

@@ -31,7 +31,8 @@ final class BgNbdFit {
         if (repeats == 0) {
             throw new InputException(
                     "no_repeat_purchases",
-                    "None of the " + histories.size() + " customers bought a second time by the as-of date, so how often"
+                    "None of the " + histories.size()
+                            + " customers bought a second time by the as-of date, so how often"
                             + " customers return cannot be estimated (expected: repeat purchases, best of 100 customers or more).");
         }
         double meanAge = (double) days / histories.size();
@@ -71,9 +72,7 @@ final class BgNbdFit {
 
     /** What depends on the frequency alone: gamma and beta functions as ratios, which keeps large counts exact. */
     private static double ofFrequency(BgNbd model, int frequency) {
-        double rate = frequency == 0
-                ? 0
-                : Gamma.logGamma(frequency) - Beta.logBeta(model.r(), frequency);
+        double rate = frequency == 0 ? 0 : Gamma.logGamma(frequency) - Beta.logBeta(model.r(), frequency);
         return rate
                 + model.r() * StrictMath.log(model.alpha())
                 + Beta.logBeta(model.a(), model.b() + frequency)

@@ -46,8 +46,8 @@ final class ContractFit {
                     "The " + contracts.size() + " contracts show " + renewed + " renewals and " + gone
                             + " that ended, so how long contracts last cannot be estimated (expected: some of both).");
         }
-        MaximumLikelihood.Maximum found = MaximumLikelihood.find(
-                new ContractFit(kept, lost)::logLikelihood, new double[] {0, 0}, STARTS);
+        MaximumLikelihood.Maximum found =
+                MaximumLikelihood.find(new ContractFit(kept, lost)::logLikelihood, new double[] {0, 0}, STARTS);
         return new Fitted<>(
                 ShiftedBetaGeometric.ofLogs(found.logs()),
                 FitRemarks.report(contracts.size(), "contracts", found, List.of()));

@@ -89,7 +89,8 @@ public record ContractModel(int formatVersion, String fittedAsOf, Fitted<Shifted
         for (int i = 0; i < worth.length; i++) {
             if (renewed[i] < 0) {
                 throw new InputException(
-                        "bad_history", "Contract " + (i + 1) + " has " + renewed[i] + " renewals (expected: 0 or more).");
+                        "bad_history",
+                        "Contract " + (i + 1) + " has " + renewed[i] + " renewals (expected: 0 or more).");
             }
             worth[i] = renewals.parameters().remainingLife(renewed[i], periods, discount);
         }

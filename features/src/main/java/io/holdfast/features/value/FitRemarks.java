@@ -16,8 +16,9 @@ final class FitRemarks {
                     + " or more): the parameters may be far off, and their intervals too narrow.");
         }
         if (!found.converged()) {
-            remarks.add("No clear maximum was found: several quite different sets of parameters suit these histories"
-                    + " about equally well, so there are no intervals, and forecasts far ahead are not to be relied on.");
+            remarks.add(
+                    "No clear maximum was found: several quite different sets of parameters suit these histories"
+                            + " about equally well, so there are no intervals, and forecasts far ahead are not to be relied on.");
         }
         remarks.addAll(further);
         return new FitReport(customers, found.logLikelihood(), found.converged(), found.covariance(), remarks);

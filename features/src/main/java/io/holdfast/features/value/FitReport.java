@@ -30,8 +30,8 @@ public record FitReport(
         }
         for (int i = 0; i < covariance.size(); i++) {
             if (!(covariance.get(i).get(i) > 0)) {
-                throw new IllegalArgumentException("covariance: " + covariance.get(i).get(i)
-                        + " on the diagonal (expected: above 0)");
+                throw new IllegalArgumentException(
+                        "covariance: " + covariance.get(i).get(i) + " on the diagonal (expected: above 0)");
             }
         }
     }

@@ -12,8 +12,8 @@ final class FittedDate {
 
     static void require(int formatVersion, String fittedAsOf) {
         if (formatVersion != FORMAT_VERSION) {
-            throw new IllegalArgumentException(
-                    "formatVersion: " + formatVersion + " (expected: " + FORMAT_VERSION + ", which this version reads)");
+            throw new IllegalArgumentException("formatVersion: " + formatVersion + " (expected: " + FORMAT_VERSION
+                    + ", which this version reads)");
         }
         try {
             LocalDate.parse(fittedAsOf);

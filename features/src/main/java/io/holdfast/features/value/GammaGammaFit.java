@@ -46,9 +46,8 @@ final class GammaGammaFit {
                             + " customers spent anything on a repeat purchase, so spend cannot be estimated"
                             + " (expected: at least " + FEWEST + ", best 100 or more).");
         }
-        rows.sort((one, other) -> one[0] != other[0]
-                ? Double.compare(one[0], other[0])
-                : Double.compare(one[1], other[1]));
+        rows.sort((one, other) ->
+                one[0] != other[0] ? Double.compare(one[0], other[0]) : Double.compare(one[1], other[1]));
         double[] frequency = rows.stream().mapToDouble(row -> row[0]).toArray();
         double[] spend = rows.stream().mapToDouble(row -> row[1]).toArray();
         double total = 0;

@@ -104,21 +104,30 @@ final class MaximumLikelihood {
     private Maximum finish(double[] start) {
         double[] point = start;
         for (int step = 0; step < MOST_NEWTON_STEPS; step++) {
+            RealMatrix curvature = information(point);
+            // Next to the bound it is infinite.
+            if (!Double.isFinite(curvature.getNorm())) {
+                break;
+            }
             CholeskyDecomposition information;
             try {
                 information = new CholeskyDecomposition(
-                        information(point), CholeskyDecomposition.DEFAULT_RELATIVE_SYMMETRY_THRESHOLD, LEAST_INFORMATION);
+                        curvature, CholeskyDecomposition.DEFAULT_RELATIVE_SYMMETRY_THRESHOLD, LEAST_INFORMATION);
             } catch (NonPositiveDefiniteMatrixException e) {
-                return maximum(point, false, List.of());
+                break;
             }
             RealVector gradient = gradient(point);
             RealVector move = information.getSolver().solve(gradient);
             double gain = gradient.dotProduct(move) / 2;
-            if (gain < CONVERGED) {
-                return maximum(point, true, rows(information.getSolver().getInverse()));
-            }
             double[] next = new ArrayRealVector(point).add(move).toArray();
-            if (!(at(next) > at(point))) {
+            boolean better = at(next) > at(point);
+            if (gain < CONVERGED) {
+                return maximum(
+                        better ? next : point,
+                        true,
+                        rows(information.getSolver().getInverse()));
+            }
+            if (!better) {
                 break;
             }
             point = next;

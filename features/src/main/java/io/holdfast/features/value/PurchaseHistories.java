@@ -81,7 +81,8 @@ public final class PurchaseHistories {
     }
 
     private static InputException fault(int row, String found, String expected) {
-        return new InputException("bad_history", "Customer " + row + " has " + found + " (expected: " + expected + ").");
+        return new InputException(
+                "bad_history", "Customer " + row + " has " + found + " (expected: " + expected + ").");
     }
 
     /** The number of customers. */

@@ -47,7 +47,9 @@ final class RepeatSeries {
             // Later ratios lie between this one and z, and each later term has at most one purchase more.
             double slowest = Math.max(ratio, z);
             double rest = 1 / (1 - slowest);
-            if (slowest < 1 && weight * rest * (purchases + rest) <= PRECISION * sum && weight * rest <= PRECISION * weights) {
+            if (slowest < 1
+                    && weight * rest * (purchases + rest) <= PRECISION * sum
+                    && weight * rest <= PRECISION * weights) {
                 return sum / weights;
             }
         }

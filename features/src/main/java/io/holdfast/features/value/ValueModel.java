@@ -72,15 +72,20 @@ public record ValueModel(
         int size = histories.size();
         Expectation expectation = new Expectation(purchases.parameters(), spendModel(histories), settings);
         double[] alive = new double[size];
+        double[] none = new double[size];
         double[] bought = new double[size];
         int[] silent = new int[size];
         for (int i = 0; i < size; i++) {
-            alive[i] = purchases.parameters().alive(histories.frequency(i), histories.recency(i), histories.age(i));
+            int frequency = histories.frequency(i);
+            int recency = histories.recency(i);
+            int age = histories.age(i);
+            alive[i] = purchases.parameters().alive(frequency, recency, age);
+            none[i] = purchases.parameters().noPurchase(frequency, recency, age, settings.horizonDays());
             bought[i] = expectation.purchases(histories, i);
-            silent[i] = histories.age(i) - histories.recency(i);
+            silent[i] = age - recency;
         }
         if (expectation.spend().isEmpty()) {
-            return new ValueScores(alive, bought, silent, Optional.empty(), Optional.empty());
+            return new ValueScores(alive, none, bought, silent, Optional.empty(), Optional.empty());
         }
         double[] amount = new double[size];
         double[] lifetime = new double[size];
@@ -88,7 +93,7 @@ public record ValueModel(
             amount[i] = expectation.amount(histories, i);
             lifetime[i] = expectation.lifetimeValue(histories, i);
         }
-        return new ValueScores(alive, bought, silent, Optional.of(amount), Optional.of(lifetime));
+        return new ValueScores(alive, none, bought, silent, Optional.of(amount), Optional.of(lifetime));
     }
 
     /**
@@ -113,8 +118,8 @@ public record ValueModel(
         double mean = histories.meanSpend(customer);
         DeltaMethod ofSpend = new DeltaMethod(model.get().logs(), spend.fit());
         Estimate amount = ofSpend.positive(logs -> GammaGamma.ofLogs(logs).expectedSpend(frequency, mean));
-        Estimate trips = ofPurchases.positive(logs -> new Expectation(BgNbd.ofLogs(logs), model, settings)
-                .discountedPurchases(histories, customer));
+        Estimate trips = ofPurchases.positive(
+                logs -> new Expectation(BgNbd.ofLogs(logs), model, settings).discountedPurchases(histories, customer));
         return new ValueEstimate(
                 alive,
                 bought,

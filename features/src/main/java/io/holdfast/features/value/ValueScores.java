@@ -5,6 +5,7 @@ import java.util.Optional;
 /** What is expected of each customer, by column, in the order of the histories. */
 public final class ValueScores {
     private final double[] alive;
+    private final double[] noPurchase;
     private final double[] purchases;
     private final int[] daysSincePurchase;
     private final Optional<double[]> spend;
@@ -12,11 +13,13 @@ public final class ValueScores {
 
     ValueScores(
             double[] alive,
+            double[] noPurchase,
             double[] purchases,
             int[] daysSincePurchase,
             Optional<double[]> spend,
             Optional<double[]> lifetimeValue) {
         this.alive = alive;
+        this.noPurchase = noPurchase;
         this.purchases = purchases;
         this.daysSincePurchase = daysSincePurchase;
         this.spend = spend;
@@ -26,6 +29,11 @@ public final class ValueScores {
     /** P(alive), 0 to 1. */
     public double[] alive() {
         return alive.clone();
+    }
+
+    /** Probability, 0 to 1, of no purchase within the horizon: the classical risk of churn without a contract. */
+    public double[] noPurchase() {
+        return noPurchase.clone();
     }
 
     /** Expected days with a purchase within the horizon. */
