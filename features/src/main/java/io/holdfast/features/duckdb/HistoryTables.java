@@ -87,6 +87,7 @@ public final class HistoryTables implements Closeable {
         if (database.numbers("SELECT count(*) FROM " + Cut.EVENT).get(0) == 0) {
             throw new InputException("no_events", "the history has no events; expected at least one");
         }
+        new OddityReport(database, history, notes).run();
         database.lock();
     }
 
