@@ -34,6 +34,7 @@ final class DefaultFeatures {
                 case ANSWER, SOLUTION, JOIN, LEAVE, CARE -> {
                     // Seen through complaints and tenure, or never.
                 }
+                case PRICE_CHANGE, RENEWAL, PLAN_CHANGE -> turn(kind);
                 default -> incident(kind);
             }
         }
@@ -73,7 +74,8 @@ final class DefaultFeatures {
         KindFeatures made = new KindFeatures(kind);
         measures(kind).forEach(measure -> {
             made.measure(measure, longest, false);
-            made.lastAndTrend(measure, longest);
+            made.last(measure);
+            made.trend(measure, longest);
         });
         made.since();
         features.addAll(made.features());
@@ -83,7 +85,19 @@ final class DefaultFeatures {
         KindFeatures made = new KindFeatures(kind);
         made.count(longest);
         made.since();
-        measures(kind).forEach(measure -> made.lastAndTrend(measure, longest));
+        measures(kind).forEach(measure -> {
+            made.last(measure);
+            made.trend(measure, longest);
+        });
+        features.addAll(made.features());
+    }
+
+    /** A turn of the contract: what matters is when the last one was, and what it set. */
+    private void turn(EventKind kind) {
+        KindFeatures made = new KindFeatures(kind);
+        made.count(longest);
+        made.since();
+        measures(kind).forEach(made::last);
         features.addAll(made.features());
     }
 

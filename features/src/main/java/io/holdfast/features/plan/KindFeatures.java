@@ -236,21 +236,31 @@ final class KindFeatures {
                 all);
     }
 
-    /** The last value of a measure, and how far it lies from the mean of the window. */
-    void lastAndTrend(Measure measure, int window) {
+    /** The last value of a measure. Of several at one instant, the greatest: an order that no file can change. */
+    void last(Measure measure) {
+        Aggregate last = lastOf(measure);
+        add(
+                measure.name() + "_last",
+                FeatureText.of(kind, FeatureText.measure(measure), "%s: last %s", "最近一次%s%s"),
+                measure.unit(),
+                "CAST(" + last.ref() + " AS DOUBLE) / " + measure.parts() + "e0",
+                last);
+    }
+
+    private Aggregate lastOf(Measure measure) {
         String column = Sql.name(measure.name());
-        Aggregate last = Aggregate.of(
+        return Aggregate.of(
                 Stage.EVENTS,
                 prefix + "_last_" + measure.name(),
                 "max_by(" + column + ", (occurred, known, " + column + "))",
                 is + " AND " + column + " IS NOT NULL");
+    }
+
+    /** How far the last value of a measure lies from the mean of the window. */
+    void trend(Measure measure, int window) {
+        String column = Sql.name(measure.name());
+        Aggregate last = lastOf(measure);
         LocalizedText name = FeatureText.measure(measure);
-        add(
-                measure.name() + "_last",
-                FeatureText.of(kind, name, "%s: last %s", "最近一次%s%s"),
-                measure.unit(),
-                "CAST(" + last.ref() + " AS DOUBLE) / " + measure.parts() + "e0",
-                last);
         Aggregate sum = sumOf(measure, window);
         Aggregate count = Aggregate.of(
                 Stage.EVENTS,
