@@ -121,7 +121,8 @@ final class CellSql {
         }
         String product = columns.stream().map(this::millionths).collect(Collectors.joining(" * "));
         String rest = "CAST(1" + "0".repeat(PLACES * columns.size() - measure.scale()) + " AS HUGEINT)";
-        return "CASE WHEN (" + product + ") % " + rest + " = 0 THEN CAST((" + product + ") // " + rest + " AS BIGINT) END";
+        return "CASE WHEN (" + product + ") % " + rest + " = 0 THEN CAST((" + product + ") // " + rest
+                + " AS BIGINT) END";
     }
 
     private boolean isFloating(String column) {

@@ -69,7 +69,8 @@ final class EventChecks {
                         "bad_measure",
                         cell + " IS NOT NULL AND " + column + " IS NULL",
                         cell,
-                        "have a value of '" + measure.name() + "' that cannot be read with 'scale: " + measure.scale() + "'",
+                        "have a value of '" + measure.name() + "' that cannot be read with 'scale: " + measure.scale()
+                                + "'",
                         "digits with a point and at most " + measure.scale() + " decimal places, or a larger 'scale'",
                         LineCheck.Remedy.REFUSE));
             }

@@ -79,8 +79,8 @@ final class EventLoader {
                         .collect(Collectors.joining());
         String rows = " FROM " + view + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions));
         long before = database.numbers("SELECT count(*)" + rows).get(0);
-        long distinct =
-                database.numbers("SELECT count(*) FROM (SELECT DISTINCT event_id, " + columns + rows + ")").get(0);
+        long distinct = database.numbers("SELECT count(*) FROM (SELECT DISTINCT event_id, " + columns + rows + ")")
+                .get(0);
         boolean drop = history.cleaning().exactDuplicates();
         if (distinct < before) {
             notes.add(String.format(

@@ -6,6 +6,7 @@ import io.holdfast.features.history.Measure;
 import io.holdfast.features.sql.Cut;
 import io.holdfast.features.sql.Sql;
 import io.holdfast.scoring.fault.Excerpt;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +30,8 @@ final class OddityReport {
         spellings();
         if (history.cleaning().outliers()) {
             for (EventKind kind : history.kinds().values()) {
-                for (String measure : kind.measures()) {
-                    outliers(kind, history.measures().get(measure));
+                for (Measure measure : history.measures(kind)) {
+                    outliers(kind, measure);
                 }
             }
         }
@@ -56,7 +57,8 @@ final class OddityReport {
 
     private void outliers(EventKind kind, Measure measure) {
         String column = Sql.name(measure.name());
-        String rows = " FROM " + Cut.EVENT + " WHERE kind = " + Sql.text(kind.name()) + " AND " + column + " IS NOT NULL";
+        String rows =
+                " FROM " + Cut.EVENT + " WHERE kind = " + Sql.text(kind.name()) + " AND " + column + " IS NOT NULL";
         List<Long> far = database.numbers("SELECT count_if(abs(" + column + ") > " + FAR
                 + " * bound), coalesce(max(abs(" + column + ")), 0), coalesce(max(bound), 0) FROM (SELECT " + column
                 + rows + ") AS made, (SELECT CAST(quantile_disc(abs(" + column + "), 0.99) AS BIGINT) AS bound" + rows
@@ -75,6 +77,6 @@ final class OddityReport {
     }
 
     private static String amount(long parts, Measure measure) {
-        return java.math.BigDecimal.valueOf(parts, measure.scale()).toPlainString();
+        return BigDecimal.valueOf(parts, measure.scale()).toPlainString();
     }
 }

@@ -12,17 +12,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UserExpressionTest {
     private static PlanSettings settings(String sql) {
-        YamlFields file = YamlReader.read(
-                        "history.yaml",
-                        """
+        YamlFields file = YamlReader.read("history.yaml", """
                         format: 1
                         name: shop
                         sources: {events: {path: e.csv, columns: {customer: c, kind: k, occurredAt: t, amount: a, product: p}}}
                         measures: {amount: {scale: 2}}
                         kinds: {purchase: {measures: [amount]}}
                         features: {own: {mine: {sql: %s}}}
-                        """
-                                .formatted('"' + sql.replace("\\", "\\\\").replace("\"", "\\\"") + '"'))
+                        """.formatted(
+                                '"' + sql.replace("\\", "\\\\").replace("\"", "\\\"") + '"'))
                 .fields();
         return PlanSettings.read(file, HistoryDescription.read(file));
     }

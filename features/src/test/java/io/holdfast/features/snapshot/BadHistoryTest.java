@@ -61,9 +61,7 @@ class BadHistoryTest {
     void readsOtherFormatsWhereTheyAreDeclared() {
         HistoryFolder history = history(
                 ", timeFormat: [\"%d.%m.%Y\", \"%Y-%m-%d\"]",
-                "",
-                "a,purchase,05.01.2024,,1",
-                "a,purchase,2024-01-06,,1");
+                "", "a,purchase,05.01.2024,,1", "a,purchase,2024-01-06,,1");
 
         assertThat(history.row("2024-01-07", "a")).containsEntry("purchase_count_30d", "2");
     }
@@ -73,9 +71,7 @@ class BadHistoryTest {
         refuses(
                 history(
                         ", timeFormat: [\"%d/%m/%Y\", \"%m/%d/%Y\"]",
-                        "",
-                        "a,purchase,25/01/2024,,1",
-                        "a,purchase,05/01/2024,,1"),
+                        "", "a,purchase,25/01/2024,,1", "a,purchase,05/01/2024,,1"),
                 ": 1 of 2 lines have a time that the formats of 'timeFormat' read differently (line 3: '05/01/2024');"
                         + " expected formats of which no two fit the same text");
     }
@@ -103,7 +99,8 @@ class BadHistoryTest {
 
         assertThat(history.said("2024-01-06"))
                 .containsExactly(
-                        folder.resolve("events.csv") + ": 1 of 5 lines have a time that cannot be read (line 5: 'soon'): left out",
+                        folder.resolve("events.csv")
+                                + ": 1 of 5 lines have a time that cannot be read (line 5: 'soon'): left out",
                         folder.resolve("events.csv") + ": 1 of 5 lines have no customer (line 4): left out",
                         folder.resolve("events.csv")
                                 + ": 1 of 5 lines are dated after they arrived (line 6: '2034-01-05 00:00:00'): left out",
@@ -114,8 +111,8 @@ class BadHistoryTest {
 
     @Test
     void tellsOfOneCustomerInTwoSpellings() {
-        HistoryFolder history = history(
-                "", "", "Ab1,purchase,2024-01-05,,1", "aB1,purchase,2024-01-05,,1", "c,purchase,2024-01-05,,1");
+        HistoryFolder history =
+                history("", "", "Ab1,purchase,2024-01-05,,1", "aB1,purchase,2024-01-05,,1", "c,purchase,2024-01-05,,1");
 
         assertThat(history.said("2024-01-06"))
                 .contains(
@@ -165,9 +162,7 @@ class BadHistoryTest {
     void namesAColumnThatIsNotThere() {
         HistoryFolder history = history("", "", "a,purchase,2024-01-05,,1").with("events.csv", "customer,kind,when");
 
-        refuses(
-                history,
-                " has no column 'at', which the history's description names; it has customer, kind, when");
+        refuses(history, " has no column 'at', which the history's description names; it has customer, kind, when");
     }
 
     @Test

@@ -40,7 +40,10 @@ class FeatureValuesTest {
         String[] lines = new String[events.length + 1];
         lines[0] = "customer,kind,at,arrived,amount,score,product";
         System.arraycopy(events, 0, lines, 1, events.length);
-        return new HistoryFolder(folder).with("history.yaml", SHOP).with("events.csv", lines).row("2024-04-01", "a");
+        return new HistoryFolder(folder)
+                .with("history.yaml", SHOP)
+                .with("events.csv", lines)
+                .row("2024-04-01", "a");
     }
 
     @Test

@@ -90,8 +90,7 @@ class LeakageTest {
     @ValueSource(longs = {31, 32, 33})
     void aRowToLearnFromIsTheRowToScore(long seed) {
         RandomHistory random = new RandomHistory(seed);
-        HistoryFolder history =
-                write(random.events(700), random.attributes(80, 0, END), random.merges(3, 300, END));
+        HistoryFolder history = write(random.events(700), random.attributes(80, 0, END), random.merges(3, 300, END));
         List<String> training = history.training();
         int label = List.of(training.get(0).split(",", -1)).indexOf("left");
         List<String> learned = training.stream()

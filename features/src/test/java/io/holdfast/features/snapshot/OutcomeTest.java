@@ -22,7 +22,7 @@ class OutcomeTest {
     private HistoryFolder history(String churn, String dates, String... events) {
         List<String> lines = new ArrayList<>(List.of("line,customer,kind,at,arrived,category"));
         for (String event : events) {
-            String[] cells = event.split(" ");
+            String[] cells = event.split(" ", -1);
             lines.add(cells[0] + ",c" + cells[0] + "," + cells[1] + "," + cells[2] + ","
                     + (cells.length > 4 ? cells[4] : "") + "," + (cells.length > 3 ? cells[3] : ""));
         }
@@ -101,8 +101,7 @@ class OutcomeTest {
                 "3 usage 2024-02-20");
 
         assertThat(history.labels())
-                .containsExactly(
-                        "2024-03-01 1 0", "2024-03-01 2 1", "2024-04-01 1 1", "2024-04-01 2 0");
+                .containsExactly("2024-03-01 1 0", "2024-03-01 2 1", "2024-04-01 1 1", "2024-04-01 2 0");
     }
 
     @Test
@@ -151,8 +150,8 @@ class OutcomeTest {
 
     @Test
     void refusesAHistoryTooShortForAnyDate() {
-        HistoryFolder history = history(
-                "{kind: non-contractual, horizonDays: 300}", "{from: 2024-03-01}", "1 purchase 2024-02-20");
+        HistoryFolder history =
+                history("{kind: non-contractual, horizonDays: 300}", "{from: 2024-03-01}", "1 purchase 2024-02-20");
 
         assertThatThrownBy(history::training)
                 .isInstanceOf(InputException.class)
