@@ -59,9 +59,8 @@ final class FeaturesCommand implements Callable<Integer> {
     /** Writes the features of a history whose files lie beside its description. */
     static List<String> write(Console console, CustomerHistory history, Path yaml, @Nullable String asOf, Path output) {
         LocalDate day = Instants.day("--as-of", asOf, console.clock().instant());
-        return console.watched(progress -> new Snapshot(
-                        history, folder(yaml), DatabaseSettings.standard(), progress)
-                .features(day, output));
+        return console.watched(progress ->
+                new Snapshot(history, folder(yaml), DatabaseSettings.standard(), progress).features(day, output));
     }
 
     /** Where a history's relative paths begin. */

@@ -42,8 +42,7 @@ final class HistoryTraining {
             }
             TrainingRequest request = TrainingRequest.of(folder.path().resolve(DATASET), seed, trainedAt);
             TrainingResult result = console.watched(progress -> TrainingRun.run(request, progress));
-            BundleContent content =
-                    result.content().with(CustomerHistory.FILE, InputFile.bytes(yaml, MOST_YAML_BYTES));
+            BundleContent content = result.content().with(CustomerHistory.FILE, InputFile.bytes(yaml, MOST_YAML_BYTES));
             facts.addAll(result.facts());
             return new TrainingResult(
                     content, result.evaluation(), result.logistic(), result.heldOut(), facts, result.notes());

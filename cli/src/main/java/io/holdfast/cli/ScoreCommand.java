@@ -56,7 +56,8 @@ final class ScoreCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "TABLE",
-            description = "The customers: CSV with the model's columns, .gz if compressed; or the description of a history, .yaml, for a model that learned from one.")
+            description =
+                    "The customers: CSV with the model's columns, .gz if compressed; or the description of a history, .yaml, for a model that learned from one.")
     private Path table;
 
     @Option(
@@ -112,7 +113,8 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
-            description = "Day the values were known, for tables without a date column and for histories (default: day of scoring, UTC).")
+            description =
+                    "Day the values were known, for tables without a date column and for histories (default: day of scoring, UTC).")
     private @Nullable String asOf;
 
     @Option(
@@ -180,7 +182,8 @@ final class ScoreCommand implements Callable<Integer> {
         BatchScoring scoring = new BatchScoring(loaded, PlaybookChoice.of(loaded, Optional.ofNullable(playbook)));
         TableFormat written = format.over(loaded.description().format());
         BatchSettings settings = settings(loaded);
-        BatchSummary summary = console.watched(progress -> scoring.score(customers, written, output, settings, progress));
+        BatchSummary summary =
+                console.watched(progress -> scoring.score(customers, written, output, settings, progress));
         report(summary);
         return ExitCode.OK;
     }

@@ -76,8 +76,7 @@ final class TrainCommand implements Callable<Integer> {
         if (CustomerHistory.is(dataset)) {
             return new HistoryTraining(console, dataset).run(seed, instant);
         }
-        TrainingRequest request =
-                TrainingRequest.of(dataset, seed, instant).withDuplicateIds(allowDuplicateIds);
+        TrainingRequest request = TrainingRequest.of(dataset, seed, instant).withDuplicateIds(allowDuplicateIds);
         return console.watched(progress -> TrainingRun.run(request, progress));
     }
 }

@@ -31,17 +31,15 @@ final class ChurnReader {
     ChurnDefinition read() {
         String kind = fields.text("kind");
         int horizon = fields.wholeNumber("horizonDays", 1, ChurnDefinition.LONGEST);
-        Leaving leaving =
-                switch (kind) {
-                    case "contractual" -> byEvent();
-                    case "non-contractual" -> bySilence();
-                    default ->
-                        throw fields.fault(
-                                "kind",
-                                "wrong_value",
-                                "'churn' is of kind " + Excerpt.of(kind)
-                                        + "; expected contractual or non-contractual");
-                };
+        Leaving leaving = switch (kind) {
+            case "contractual" -> byEvent();
+            case "non-contractual" -> bySilence();
+            default ->
+                throw fields.fault(
+                        "kind",
+                        "wrong_value",
+                        "'churn' is of kind " + Excerpt.of(kind) + "; expected contractual or non-contractual");
+        };
         ChurnDefinition churn = new ChurnDefinition(
                 leaving,
                 horizon,

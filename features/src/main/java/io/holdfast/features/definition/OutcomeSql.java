@@ -5,6 +5,7 @@ import io.holdfast.features.history.HistoryDescription;
 import io.holdfast.features.history.KindRole;
 import io.holdfast.features.sql.Cut;
 import io.holdfast.features.sql.Sql;
+import io.holdfast.scoring.dataset.Estimand;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,8 +35,8 @@ public final class OutcomeSql {
     public String population(String name, String cut) {
         List<String> having = new ArrayList<>();
         if (churn.leaving() instanceof Leaving.ByEvent event) {
-            having.add("(" + last(isEnd(event)) + " IS NULL OR coalesce("
-                    + last(Sql.in("kind", event.joins())) + " > " + last(isEnd(event)) + ", FALSE))");
+            having.add("(" + last(isEnd(event)) + " IS NULL OR coalesce(" + last(Sql.in("kind", event.joins())) + " > "
+                    + last(isEnd(event)) + ", FALSE))");
             having.add(active(observed()));
         } else if (churn.leaving() instanceof Leaving.BySilence silence) {
             having.add(active(silence.purchases()));
@@ -74,7 +75,7 @@ public final class OutcomeSql {
     }
 
     private String treated(LocalDate asOf) {
-        if (churn.estimand() == io.holdfast.scoring.dataset.Estimand.USUAL_CARE) {
+        if (churn.estimand() == Estimand.USUAL_CARE) {
             return "FALSE";
         }
         return "count(*) FILTER (WHERE " + Sql.in("kind", names(history.kinds(List.of(KindRole.CARE))))
@@ -95,9 +96,12 @@ public final class OutcomeSql {
 
     /** Whether an event ends the unit's contract; a part of it may end without the unit leaving. */
     private static String isEnd(Leaving.ByEvent event) {
-        return isType(event, event.typeOf().values().stream()
-                .filter(type -> !type.equals(PARTIAL) || event.positive().contains(PARTIAL))
-                .toList());
+        return isType(
+                event,
+                event.typeOf().values().stream()
+                        .filter(type ->
+                                !type.equals(PARTIAL) || event.positive().contains(PARTIAL))
+                        .toList());
     }
 
     private static String isPositive(Leaving.ByEvent event) {

@@ -5,6 +5,7 @@ import io.holdfast.features.history.HistoryDescription;
 import io.holdfast.features.history.Measure;
 import io.holdfast.features.history.Source;
 import io.holdfast.features.sql.Sql;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -69,12 +70,40 @@ final class CellSql {
         if (!source.timeFormats().isEmpty()) {
             return "coalesce("
                     + source.timeFormats().stream()
-                            .map(format -> "try_strptime(" + cell + ", " + Sql.text(format) + ")")
+                            .map(format -> parsed(column, format))
                             .collect(Collectors.joining(", "))
                     + ")";
         }
         return "CASE WHEN " + matches(cell, TIME) + " THEN TRY_CAST(" + cell + " AS TIMESTAMP) WHEN "
                 + matches(cell, ZONED) + " THEN timezone(" + zone + ", TRY_CAST(" + cell + " AS TIMESTAMPTZ)) END";
+    }
+
+    /** Whether two of the declared formats read a cell, and read it differently. */
+    String ambiguous(String name) {
+        String column = source.column(name).orElse("");
+        List<String> formats = source.timeFormats();
+        if (column.isEmpty() || !raw.isText(column) || formats.size() < 2) {
+            return "FALSE";
+        }
+        List<String> pairs = new ArrayList<>();
+        for (int i = 0; i < formats.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                pairs.add(parsed(column, formats.get(i)) + " <> " + parsed(column, formats.get(j)));
+            }
+        }
+        return "coalesce(" + String.join(" OR ", pairs) + ", FALSE)";
+    }
+
+    private static String parsed(String column, String format) {
+        return "try_strptime(" + named(column) + ", " + Sql.text(format) + ")";
+    }
+
+    /** Whether a cell says its own time zone. */
+    String zoned(String name) {
+        String column = source.column(name).orElse("");
+        return column.isEmpty() || !raw.isText(column) || !source.timeFormats().isEmpty()
+                ? "FALSE"
+                : "coalesce(" + matches(named(column), ZONED) + ", FALSE)";
     }
 
     /** A measure in smallest parts, exactly; NULL also where it has more decimal places than described. */
@@ -92,7 +121,8 @@ final class CellSql {
         }
         String product = columns.stream().map(this::millionths).collect(Collectors.joining(" * "));
         String rest = "CAST(1" + "0".repeat(PLACES * columns.size() - measure.scale()) + " AS HUGEINT)";
-        return "CASE WHEN (" + product + ") % " + rest + " = 0 THEN CAST((" + product + ") // " + rest + " AS BIGINT) END";
+        return "CASE WHEN (" + product + ") % " + rest + " = 0 THEN CAST((" + product + ") // " + rest
+                + " AS BIGINT) END";
     }
 
     private boolean isFloating(String column) {

@@ -28,14 +28,16 @@ final class ChangeLoader {
         String unit = history.unitIsCustomer() ? customer : cells.id("unit");
         String view = raw.table() + "_read";
         database.run("CREATE VIEW " + view + " AS SELECT *, coalesce(arrived, occurred) AS known FROM (SELECT line, "
-                + unit + " AS unit, " + customer + " AS customer, " + cells.cell("attribute") + " AS attribute, coalesce("
+                + unit + " AS unit, " + customer + " AS customer, " + cells.cell("attribute")
+                + " AS attribute, coalesce("
                 + cells.cell("value") + ", '') AS value, " + times(cells) + " FROM " + raw.table() + ")");
         List<LineCheck> checks = new ArrayList<>(timeChecks());
         checks.add(new LineCheck(
                 "no_customer", "unit IS NULL", "NULL", "have no customer", "an id in each", LineCheck.Remedy.REFUSE));
         checks.add(new LineCheck(
                 "unknown_attribute",
-                "attribute IS NULL OR NOT " + Sql.in("attribute", history.attributeKinds().keySet()),
+                "attribute IS NULL OR NOT "
+                        + Sql.in("attribute", history.attributeKinds().keySet()),
                 "attribute",
                 "are of an attribute that 'attributes' does not describe",
                 "one of " + String.join(", ", history.attributeKinds().keySet()),

@@ -116,7 +116,9 @@ final class Database implements Closeable {
         String said = String.valueOf(e.getMessage());
         if (said.toLowerCase(Locale.ROOT).contains("out of memory")) {
             return new InputException(
-                    "out_of_memory", "the history needs more memory or more room for temporary files: " + firstLine(said), e);
+                    "out_of_memory",
+                    "the history needs more memory or more room for temporary files: " + firstLine(said),
+                    e);
         }
         if (said.startsWith("IO Error") || said.startsWith("Invalid Input Error") || said.startsWith("Invalid Error")) {
             return new InputException("not_readable", firstLine(said), e);

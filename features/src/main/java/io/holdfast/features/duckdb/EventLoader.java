@@ -1,7 +1,6 @@
 package io.holdfast.features.duckdb;
 
 import io.holdfast.features.history.HistoryDescription;
-import io.holdfast.features.history.Measure;
 import io.holdfast.features.history.Source;
 import io.holdfast.features.sql.Cut;
 import io.holdfast.features.sql.Sql;
@@ -37,7 +36,7 @@ final class EventLoader {
     void load(Source source, RawTable raw) {
         String view = raw.table() + "_read";
         database.run("CREATE VIEW " + view + " AS " + values(source, raw));
-        List<LineCheck> checks = checks(source);
+        List<LineCheck> checks = new EventChecks(history, source).all();
         List<Long> counts = database.numbers("SELECT count(*)"
                 + checks.stream()
                         .map(check -> ", count_if(" + check.condition() + ")")
@@ -54,7 +53,23 @@ final class EventLoader {
                 }
             }
         }
+        zones(raw, view, lines);
         insert(raw, view, left);
+    }
+
+    /** Some of the times say their zone and others do not: each is read as it is meant, but somebody should know. */
+    private void zones(RawTable raw, String view, long lines) {
+        long zoned = database.numbers("SELECT count_if(zoned) FROM " + view).get(0);
+        if (zoned > 0 && zoned < lines) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "%s: %,d of %,d %ss say their time zone, the others are read as %s: kept",
+                    raw.file(),
+                    zoned,
+                    lines,
+                    raw.rowWord(),
+                    history.zone().getId()));
+        }
     }
 
     private void insert(RawTable raw, String view, List<String> conditions) {
@@ -64,8 +79,8 @@ final class EventLoader {
                         .collect(Collectors.joining());
         String rows = " FROM " + view + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions));
         long before = database.numbers("SELECT count(*)" + rows).get(0);
-        long distinct =
-                database.numbers("SELECT count(*) FROM (SELECT DISTINCT event_id, " + columns + rows + ")").get(0);
+        long distinct = database.numbers("SELECT count(*) FROM (SELECT DISTINCT event_id, " + columns + rows + ")")
+                .get(0);
         boolean drop = history.cleaning().exactDuplicates();
         if (distinct < before) {
             notes.add(String.format(
@@ -100,7 +115,8 @@ final class EventLoader {
                 + (cells.has("kind") ? cells.cell("kind") : Sql.text(source.kind())) + " AS kind, "
                 + cells.cell("event") + " AS event_id, " + cells.cell("occurredAt") + " AS occurred_cell, "
                 + cells.cell("arrivedAt") + " AS known_cell, " + cells.instant("occurredAt") + " AS occurred, "
-                + cells.instant("arrivedAt") + " AS arrived" + measures + categories + " FROM " + raw.table();
+                + cells.instant("arrivedAt") + " AS arrived, " + cells.ambiguous("occurredAt") + " AS ambiguous, "
+                + cells.zoned("occurredAt") + " AS zoned" + measures + categories + " FROM " + raw.table();
         return "SELECT * REPLACE (" + kind(source) + " AS kind), coalesce(arrived, occurred) AS known FROM (" + parsed
                 + ")";
     }
@@ -115,68 +131,5 @@ final class EventLoader {
                 .map(name -> "coalesce(" + Sql.name(name) + ", 0) < 0")
                 .collect(Collectors.joining(" OR "));
         return "CASE WHEN " + negative + " THEN " + Sql.text(source.negativeKind()) + " ELSE kind END";
-    }
-
-    private List<LineCheck> checks(Source source) {
-        List<LineCheck> checks = new ArrayList<>();
-        String form = source.timeFormats().isEmpty()
-                ? "a time such as 2026-01-31, 2026-01-31 08:00:00 or 2026-01-31T08:00:00Z, or 'timeFormat' beside 'path'"
-                : "a time as 'timeFormat' says, " + String.join(" or ", source.timeFormats());
-        checks.add(new LineCheck(
-                "bad_time",
-                "occurred IS NULL",
-                "occurred_cell",
-                "have a time that cannot be read",
-                form + "; or 'badTime: drop' under 'cleaning'",
-                dropIf(history.cleaning().badTime())));
-        checks.add(new LineCheck(
-                "bad_time",
-                "known_cell IS NOT NULL AND arrived IS NULL",
-                "known_cell",
-                "have a time of arrival that cannot be read",
-                form + "; or 'badTime: drop' under 'cleaning'",
-                dropIf(history.cleaning().badTime())));
-        checks.add(new LineCheck(
-                "no_customer",
-                "unit IS NULL",
-                "NULL",
-                "have no customer",
-                "an id in each, or 'withoutCustomer: drop' under 'cleaning'",
-                dropIf(history.cleaning().withoutCustomer())));
-        checks.add(new LineCheck(
-                "unknown_kind",
-                "kind IS NULL OR NOT " + Sql.in("kind", history.kinds().keySet()),
-                "kind",
-                "are of a kind that 'kinds' does not describe",
-                "one of " + String.join(", ", history.kinds().keySet()),
-                LineCheck.Remedy.REFUSE));
-        for (Measure measure : history.measures().values()) {
-            if (source.columns().containsKey(measure.name())) {
-                String column = Sql.name(measure.name());
-                String cell = Sql.name("cell_" + measure.name());
-                checks.add(new LineCheck(
-                        "bad_measure",
-                        cell + " IS NOT NULL AND " + column + " IS NULL",
-                        cell,
-                        "have a value of '" + measure.name() + "' that cannot be read with 'scale: " + measure.scale() + "'",
-                        "digits with a point and at most " + measure.scale() + " decimal places, or a larger 'scale'",
-                        LineCheck.Remedy.REFUSE));
-            }
-        }
-        String late = history.until()
-                .map(day -> " OR occurred >= " + Sql.midnight(day) + " AND known < " + Sql.midnight(day))
-                .orElse("");
-        checks.add(new LineCheck(
-                "future",
-                "CAST(occurred AS DATE) > CAST(known AS DATE)" + late,
-                "occurred",
-                "are dated after they arrived",
-                "events that had happened, or 'future: drop' under 'cleaning'",
-                dropIf(history.cleaning().future())));
-        return checks;
-    }
-
-    private static LineCheck.Remedy dropIf(boolean drop) {
-        return drop ? LineCheck.Remedy.DROP : LineCheck.Remedy.REFUSE;
     }
 }

@@ -20,12 +20,10 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /**
@@ -87,6 +85,7 @@ public final class HistoryTables implements Closeable {
         if (database.numbers("SELECT count(*) FROM " + Cut.EVENT).get(0) == 0) {
             throw new InputException("no_events", "the history has no events; expected at least one");
         }
+        new OddityReport(database, history, notes).run();
         database.lock();
     }
 
@@ -102,12 +101,12 @@ public final class HistoryTables implements Closeable {
 
     /** The day of the first event. */
     public LocalDate begins() {
-        return time("min(occurred)").toLocalDate();
+        return day("min(occurred)");
     }
 
     /** The first day of which the history does not hold everything: as described, else the day after the last arrival. */
     public LocalDate ends() {
-        return history.until().orElseGet(() -> time("max(known)").toLocalDate().plusDays(1));
+        return history.until().orElseGet(() -> day("max(known)").plusDays(1));
     }
 
     /** How many events were taken. */
@@ -115,12 +114,9 @@ public final class HistoryTables implements Closeable {
         return database.numbers("SELECT count(*) FROM " + Cut.EVENT).get(0);
     }
 
-    private LocalDateTime time(String aggregate) {
-        AtomicReference<LocalDateTime> found = new AtomicReference<>(LocalDateTime.MIN);
-        database.query(
-                "SELECT " + aggregate + " FROM " + Cut.EVENT,
-                row -> found.set(row.getObject(1, LocalDateTime.class)));
-        return found.get();
+    private LocalDate day(String aggregate) {
+        return LocalDate.ofEpochDay(database.numbers("SELECT CAST(" + aggregate + " AS DATE) - DATE '1970-01-01' FROM " + Cut.EVENT)
+                .get(0));
     }
 
     /**
@@ -144,7 +140,8 @@ public final class HistoryTables implements Closeable {
 
     /** How many of the rows to learn from left. */
     public long positives() {
-        return database.numbers("SELECT count(*) FROM " + SNAPSHOT + " WHERE state = 'ok' AND positive = 1").get(0);
+        return database.numbers("SELECT count(*) FROM " + SNAPSHOT + " WHERE state = 'ok' AND positive = 1")
+                .get(0);
     }
 
     /**

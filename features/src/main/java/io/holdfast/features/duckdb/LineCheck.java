@@ -37,7 +37,8 @@ record LineCheck(String code, String condition, String shown, String what, Strin
                         + " ORDER BY line LIMIT " + EXAMPLES,
                 row -> {
                     String value = row.getString(2);
-                    examples.add(raw.rowWord() + " " + row.getLong(1) + (value == null ? "" : ": " + Excerpt.of(value)));
+                    examples.add(
+                            raw.rowWord() + " " + row.getLong(1) + (value == null ? "" : ": " + Excerpt.of(value)));
                 });
         String sentence = String.format(
                 Locale.ROOT,

@@ -10,6 +10,7 @@ import io.holdfast.scoring.table.TableReader;
 import io.holdfast.scoring.table.TableRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,9 @@ record RawTable(String file, String table, Map<String, String> types) {
 
     static RawTable load(Database database, String table, Source source, Path folder, Progress progress) {
         Path path = folder.resolve(source.path());
-        return source.isParquet() ? parquet(database, table, source, path) : csv(database, table, source, path, progress);
+        return source.isParquet()
+                ? parquet(database, table, source, path)
+                : csv(database, table, source, path, progress);
     }
 
     boolean isText(String column) {
@@ -42,7 +45,10 @@ record RawTable(String file, String table, Map<String, String> types) {
     }
 
     private static List<String> used(Source source) {
-        return source.columns().values().stream().flatMap(List::stream).distinct().toList();
+        return source.columns().values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
     }
 
     private static RawTable csv(Database database, String table, Source source, Path path, Progress progress) {
@@ -50,12 +56,14 @@ record RawTable(String file, String table, Map<String, String> types) {
         Map<String, String> types = new LinkedHashMap<>();
         used.forEach(column -> types.put(column, "VARCHAR"));
         database.run("CREATE TABLE " + table + " (line BIGINT, "
-                + used.stream().map(column -> Sql.name("c_" + column) + " VARCHAR").collect(Collectors.joining(", "))
+                + used.stream()
+                        .map(column -> Sql.name("c_" + column) + " VARCHAR")
+                        .collect(Collectors.joining(", "))
                 + ")");
         try (TableReader reader = TableReader.open(path, source.format())) {
             int[] places = used.stream()
-                    .mapToInt(column -> reader.column(column)
-                            .orElseThrow(() -> missing(reader.name(), column, reader.header())))
+                    .mapToInt(column ->
+                            reader.column(column).orElseThrow(() -> missing(reader.name(), column, reader.header())))
                     .toArray();
             database.append(table, appender -> {
                 while (reader.advance()) {
@@ -103,7 +111,7 @@ record RawTable(String file, String table, Map<String, String> types) {
         return new RawTable(path.toString(), table, types);
     }
 
-    private static InputException missing(String file, String column, java.util.Collection<String> header) {
+    private static InputException missing(String file, String column, Collection<String> header) {
         return new InputException(
                 "missing_column",
                 file + " has no column " + Excerpt.of(column) + ", which the history's description names; it has "

@@ -49,12 +49,13 @@ final class CleaningReader {
 
     private static Map<String, String> net(YamlFields given, Set<String> kinds) {
         Map<String, String> net = new LinkedHashMap<>();
-        given.optionalMapping("net").ifPresent(pairs -> pairs.entries().forEach((back, node) -> {
-            requireKind(node, back, kinds);
-            String taken = node instanceof YamlScalar scalar ? scalar.text() : node.what();
-            requireKind(node, taken, kinds);
-            net.put(back, taken);
-        }));
+        given.optionalMapping("net")
+                .ifPresent(pairs -> pairs.entries().forEach((back, node) -> {
+                    requireKind(node, back, kinds);
+                    String taken = node instanceof YamlScalar scalar ? scalar.text() : node.what();
+                    requireKind(node, taken, kinds);
+                    net.put(back, taken);
+                }));
         return net;
     }
 

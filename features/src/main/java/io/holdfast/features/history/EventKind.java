@@ -1,6 +1,8 @@
 package io.holdfast.features.history;
 
 import io.holdfast.scoring.dataset.LocalizedText;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -27,6 +29,6 @@ public record EventKind(
     /** Keeps copies. */
     public EventKind {
         measures = List.copyOf(measures);
-        types = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(types));
+        types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
     }
 }

@@ -11,9 +11,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * What a history holds: the part of {@code history.yaml} about its files.
@@ -76,6 +78,13 @@ public record HistoryDescription(
         return unit.equals(CUSTOMER);
     }
 
+    /** The measures of a kind, in its order. */
+    public List<Measure> measures(EventKind kind) {
+        return kind.measures().stream()
+                .map(measure -> Objects.requireNonNull(measures.get(measure), measure))
+                .toList();
+    }
+
     /** The kinds of some roles, in the order of the file. */
     public List<EventKind> kinds(Collection<KindRole> roles) {
         return kinds.values().stream()
@@ -110,7 +119,7 @@ public record HistoryDescription(
                     "the history has " + places.size() + " sources of events, the one the model learned from had "
                             + own.size() + "; expected the same sources, perhaps in other places");
         }
-        return java.util.stream.IntStream.range(0, own.size())
+        return IntStream.range(0, own.size())
                 .mapToObj(i -> own.get(i).at(places.get(i).path()))
                 .toList();
     }

@@ -52,7 +52,8 @@ final class HistoryReader {
         YamlFields sources = fields.mapping("sources").fields("'sources'");
         List<Source> events = new ArrayList<>();
         Set<String> categories = new TreeSet<>();
-        SourceReader reader = new SourceReader(!unit.equals(HistoryDescription.CUSTOMER), measures.keySet(), categories);
+        SourceReader reader =
+                new SourceReader(!unit.equals(HistoryDescription.CUSTOMER), measures.keySet(), categories);
         for (YamlMapping source : oneOrMany(sources, "events")) {
             events.add(reader.events(source));
         }
@@ -81,18 +82,20 @@ final class HistoryReader {
 
     private <T> Map<String, T> each(String key, BiFunction<String, YamlFields, T> read) {
         Map<String, T> all = new LinkedHashMap<>();
-        fields.optionalMapping(key).ifPresent(given -> given.entries().forEach((name, node) -> {
-            if (!(node instanceof YamlMapping mapping)) {
-                throw node.fault(
-                        "wrong_type", Excerpt.of(name) + " of '" + key + "' is " + node.what() + "; expected a mapping");
-            }
-            YamlFields entry = mapping.fields(Excerpt.of(name) + " of '" + key + "'");
-            if (!key.equals("kinds")) {
-                requireColumn(given, name);
-            }
-            all.put(name, read.apply(name, entry));
-            entry.finish();
-        }));
+        fields.optionalMapping(key)
+                .ifPresent(given -> given.entries().forEach((name, node) -> {
+                    if (!(node instanceof YamlMapping mapping)) {
+                        throw node.fault(
+                                "wrong_type",
+                                Excerpt.of(name) + " of '" + key + "' is " + node.what() + "; expected a mapping");
+                    }
+                    YamlFields entry = mapping.fields(Excerpt.of(name) + " of '" + key + "'");
+                    if (!key.equals("kinds")) {
+                        requireColumn(given, name);
+                    }
+                    all.put(name, read.apply(name, entry));
+                    entry.finish();
+                }));
         return all;
     }
 
@@ -120,7 +123,9 @@ final class HistoryReader {
 
     private static List<YamlMapping> oneOrMany(YamlFields sources, String key) {
         Optional<YamlNode> node = sources.optional(key);
-        if (node.isPresent() && node.get() instanceof YamlSequence list && !list.items().isEmpty()) {
+        if (node.isPresent()
+                && node.get() instanceof YamlSequence list
+                && !list.items().isEmpty()) {
             List<YamlMapping> all = new ArrayList<>();
             for (YamlNode item : list.items()) {
                 if (!(item instanceof YamlMapping mapping)) {
@@ -165,7 +170,9 @@ final class HistoryReader {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
             throw fields.fault(
-                    key, "wrong_value", "'" + key + "' is " + Excerpt.of(text) + "; expected a date such as 2026-01-31");
+                    key,
+                    "wrong_value",
+                    "'" + key + "' is " + Excerpt.of(text) + "; expected a date such as 2026-01-31");
         }
     }
 }

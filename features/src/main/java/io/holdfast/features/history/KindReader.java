@@ -56,25 +56,27 @@ final class KindReader {
 
     private static Map<String, String> types(YamlFields given, KindRole role) {
         Map<String, String> types = new LinkedHashMap<>();
-        given.optionalMapping("types").ifPresent(mapping -> mapping.entries().forEach((category, node) -> {
-            if (role != KindRole.LEAVE) {
-                throw given.fault("types", "wrong_key", "'types' belongs to a kind that is 'kind: leave'");
-            }
-            String type = node instanceof YamlScalar scalar ? scalar.text() : node.what();
-            if (!TYPES.contains(type)) {
-                throw node.fault(
-                        "wrong_value",
-                        "leave type " + Excerpt.of(type) + "; expected one of " + String.join(", ", TYPES));
-            }
-            types.put(category, type);
-        }));
+        given.optionalMapping("types")
+                .ifPresent(mapping -> mapping.entries().forEach((category, node) -> {
+                    if (role != KindRole.LEAVE) {
+                        throw given.fault("types", "wrong_key", "'types' belongs to a kind that is 'kind: leave'");
+                    }
+                    String type = node instanceof YamlScalar scalar ? scalar.text() : node.what();
+                    if (!TYPES.contains(type)) {
+                        throw node.fault(
+                                "wrong_value",
+                                "leave type " + Excerpt.of(type) + "; expected one of " + String.join(", ", TYPES));
+                    }
+                    types.put(category, type);
+                }));
         return types;
     }
 
     private static OptionalInt promise(YamlFields given, KindRole role) {
         OptionalInt days = given.optionalWholeNumber("promisedDays", 1, LONGEST_PROMISE);
         if (days.isPresent() && role != KindRole.COMPLAINT) {
-            throw given.fault("promisedDays", "wrong_key", "'promisedDays' belongs to a kind that is 'kind: complaint'");
+            throw given.fault(
+                    "promisedDays", "wrong_key", "'promisedDays' belongs to a kind that is 'kind: complaint'");
         }
         return days;
     }

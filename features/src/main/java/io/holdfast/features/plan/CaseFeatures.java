@@ -49,9 +49,14 @@ final class CaseFeatures {
     }
 
     private static void days(
-            EventKind complaint, KindFeatures made, String is, String what, int window, String english, String chinese) {
-        Aggregate sum = Aggregate.sum(
-                Stage.CASES, made.prefix() + "_" + what + "_days_" + window, what, is);
+            EventKind complaint,
+            KindFeatures made,
+            String is,
+            String what,
+            int window,
+            String english,
+            String chinese) {
+        Aggregate sum = Aggregate.sum(Stage.CASES, made.prefix() + "_" + what + "_days_" + window, what, is);
         Aggregate count =
                 Aggregate.of(Stage.CASES, made.prefix() + "_" + what + "_n_" + window, "count(" + what + ")", is);
         made.add(

@@ -9,7 +9,6 @@ import io.holdfast.scoring.dataset.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** The features that kinds of events suggest. */
 final class DefaultFeatures {
@@ -34,6 +33,7 @@ final class DefaultFeatures {
                 case ANSWER, SOLUTION, JOIN, LEAVE, CARE -> {
                     // Seen through complaints and tenure, or never.
                 }
+                case PRICE_CHANGE, RENEWAL, PLAN_CHANGE -> turn(kind);
                 default -> incident(kind);
             }
         }
@@ -56,10 +56,12 @@ final class DefaultFeatures {
         windows.forEach(made::count);
         made.since();
         made.rhythm();
-        windows.stream().filter(window -> window < longest || windows.size() == 1).forEach(made::change);
+        windows.stream()
+                .filter(window -> window < longest || windows.size() == 1)
+                .forEach(made::change);
         made.slope();
         made.yearBefore(windows.get(windows.size() / 2));
-        for (Measure measure : measures(kind)) {
+        for (Measure measure : history.measures(kind)) {
             windows.forEach(window -> made.measure(measure, window, window == longest));
             made.extremes(measure, longest);
         }
@@ -71,9 +73,10 @@ final class DefaultFeatures {
 
     private void money(EventKind kind) {
         KindFeatures made = new KindFeatures(kind);
-        measures(kind).forEach(measure -> {
+        history.measures(kind).forEach(measure -> {
             made.measure(measure, longest, false);
-            made.lastAndTrend(measure, longest);
+            made.last(measure);
+            made.trend(measure, longest);
         });
         made.since();
         features.addAll(made.features());
@@ -83,7 +86,19 @@ final class DefaultFeatures {
         KindFeatures made = new KindFeatures(kind);
         made.count(longest);
         made.since();
-        measures(kind).forEach(measure -> made.lastAndTrend(measure, longest));
+        history.measures(kind).forEach(measure -> {
+            made.last(measure);
+            made.trend(measure, longest);
+        });
+        features.addAll(made.features());
+    }
+
+    /** A turn of the contract: what matters is when the last one was, and what it set. */
+    private void turn(EventKind kind) {
+        KindFeatures made = new KindFeatures(kind);
+        made.count(longest);
+        made.since();
+        history.measures(kind).forEach(made::last);
         features.addAll(made.features());
     }
 
@@ -91,7 +106,7 @@ final class DefaultFeatures {
         KindFeatures made = new KindFeatures(kind);
         windows.forEach(made::count);
         made.since();
-        measures(kind).forEach(measure -> made.measure(measure, longest, true));
+        history.measures(kind).forEach(measure -> made.measure(measure, longest, true));
         if (kind.role() == KindRole.RETURN || kind.role() == KindRole.CANCELLATION) {
             made.share(longest);
         }
@@ -108,7 +123,7 @@ final class DefaultFeatures {
         if (bills.size() != 1 || payments.size() != 1) {
             return;
         }
-        for (Measure measure : measures(bills.get(0))) {
+        for (Measure measure : history.measures(bills.get(0))) {
             if (payments.get(0).measures().contains(measure.name())) {
                 Aggregate billed = new KindFeatures(bills.get(0)).sumOf(measure, longest);
                 Aggregate paid = new KindFeatures(payments.get(0)).sumOf(measure, longest);
@@ -130,12 +145,6 @@ final class DefaultFeatures {
                 .filter(net -> net.getValue().equals(kind.name()))
                 .map(Map.Entry::getKey)
                 .sorted()
-                .toList();
-    }
-
-    private List<Measure> measures(EventKind kind) {
-        return kind.measures().stream()
-                .map(name -> Objects.requireNonNull(history.measures().get(name), name))
                 .toList();
     }
 }

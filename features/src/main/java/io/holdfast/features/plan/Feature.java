@@ -34,8 +34,7 @@ public record Feature(
         needs = List.copyOf(needs);
     }
 
-    static Feature number(
-            String name, LocalizedText names, Unit unit, String reason, String sql, Aggregate... needs) {
+    static Feature number(String name, LocalizedText names, Unit unit, String reason, String sql, Aggregate... needs) {
         return new Feature(
                 name, names, unit, reason, ColumnKind.NUMBER, ColumnRole.FEATURE, false, sql, List.of(needs));
     }

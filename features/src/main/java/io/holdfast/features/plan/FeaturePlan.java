@@ -58,7 +58,8 @@ public final class FeaturePlan {
      * @return a query, ordered by nothing
      */
     public String sql(LocalDate asOf) {
-        return "WITH " + tables(asOf) + "\nSELECT unit, customer, 'ok' AS state, 0 AS positive" + names() + " FROM features";
+        return "WITH " + tables(asOf) + "\nSELECT unit, customer, 'ok' AS state, 0 AS positive" + names()
+                + " FROM features";
     }
 
     /** The same with the outcome: {@code state} (see {@link OutcomeSql#outcome}; {@code merged} where the unit turned out to be another's) and {@code positive}. */
@@ -79,7 +80,9 @@ public final class FeaturePlan {
         Map<Stage, SortedMap<String, Aggregate>> aggregates = new EnumMap<>(Stage.class);
         for (Feature feature : features) {
             for (Aggregate need : feature.needs()) {
-                aggregates.computeIfAbsent(need.stage(), stage -> new TreeMap<>()).put(need.alias(), need);
+                aggregates
+                        .computeIfAbsent(need.stage(), stage -> new TreeMap<>())
+                        .put(need.alias(), need);
             }
         }
         List<String> tables = new ArrayList<>();
@@ -111,7 +114,11 @@ public final class FeaturePlan {
     private String features(List<Feature> features, Map<Stage, SortedMap<String, Aggregate>> aggregates) {
         StringBuilder joins = new StringBuilder();
         for (Stage stage : aggregates.keySet()) {
-            joins.append("\n  LEFT JOIN ").append(stage.sums()).append(" ON ").append(stage.sums()).append(".unit = p.unit");
+            joins.append("\n  LEFT JOIN ")
+                    .append(stage.sums())
+                    .append(" ON ")
+                    .append(stage.sums())
+                    .append(".unit = p.unit");
         }
         if (history.attributes().isPresent()) {
             joins.append("\n  LEFT JOIN attributes ON attributes.unit = p.unit");
@@ -125,9 +132,7 @@ public final class FeaturePlan {
 
     /** Days with events of a kind whose rhythm matters, and the days since the one before. */
     private String rhythm() {
-        List<String> kinds = history
-                .kinds(List.of(KindRole.PURCHASE, KindRole.USAGE, KindRole.VISIT))
-                .stream()
+        List<String> kinds = history.kinds(List.of(KindRole.PURCHASE, KindRole.USAGE, KindRole.VISIT)).stream()
                 .map(EventKind::name)
                 .toList();
         return Stage.RHYTHM.rows()

@@ -31,7 +31,10 @@ final class KindFeatures {
     KindFeatures(EventKind kind, List<String> takenBackBy) {
         this.kind = kind;
         this.takenBackBy = List.copyOf(takenBackBy);
-        this.prefix = kind.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
+        this.prefix = kind.name()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "_")
+                .replaceAll("^_|_$", "");
         this.is = "kind = " + Sql.text(kind.name());
     }
 
@@ -103,12 +106,7 @@ final class KindFeatures {
 
     void since() {
         Aggregate age = lastAge();
-        add(
-                "days_since",
-                FeatureText.of(kind, "%s: days since the last", "距上次%s天数"),
-                FeatureText.DAYS,
-                age.ref(),
-                age);
+        add("days_since", FeatureText.of(kind, "%s: days since the last", "距上次%s天数"), FeatureText.DAYS, age.ref(), age);
     }
 
     /** Mean gap between days with events, the current gap relative to it, and how uneven the gaps are (coefficient of variation). */
@@ -137,8 +135,8 @@ final class KindFeatures {
                 "gap_variation",
                 FeatureText.of(kind, "%s: unevenness of the gaps", "%s间隔不规律程度"),
                 Unit.none(),
-                "CASE WHEN " + n.ref() + " > 1 THEN sqrt(CAST((" + spread + ") * " + n.ref() + " AS DOUBLE) / (" + n.ref()
-                        + " - 1)) / " + sum.ref() + " END",
+                "CASE WHEN " + n.ref() + " > 1 THEN sqrt(CAST((" + spread + ") * " + n.ref() + " AS DOUBLE) / ("
+                        + n.ref() + " - 1)) / " + sum.ref() + " END",
                 n,
                 sum,
                 squares);
@@ -217,7 +215,11 @@ final class KindFeatures {
         LocalizedText name = LocalizedText.same(category.replace('_', ' '));
         add(
                 category + "_distinct_" + window + "d",
-                FeatureText.of(kind, name, "%s: different values of %s in the last " + window + " days", "近" + window + "天%s的不同%s数"),
+                FeatureText.of(
+                        kind,
+                        name,
+                        "%s: different values of %s in the last " + window + " days",
+                        "近" + window + "天%s的不同%s数"),
                 Unit.none(),
                 "coalesce(" + distinct.ref() + ", 0)",
                 distinct);
@@ -229,28 +231,39 @@ final class KindFeatures {
         Aggregate all = Aggregate.of(Stage.EVENTS, "all_n_" + window, "count(*)", "age <= " + window);
         add(
                 "share_" + window + "d",
-                FeatureText.of(kind, "%s: share of all events in the last " + window + " days", "近" + window + "天%s占全部事件的比例"),
+                FeatureText.of(
+                        kind, "%s: share of all events in the last " + window + " days", "近" + window + "天%s占全部事件的比例"),
                 Unit.none(),
                 ratio(count.ref(), all.ref()),
                 count,
                 all);
     }
 
-    /** The last value of a measure, and how far it lies from the mean of the window. */
-    void lastAndTrend(Measure measure, int window) {
+    /** The last value of a measure. Of several at one instant, the greatest: an order that no file can change. */
+    void last(Measure measure) {
+        Aggregate last = lastOf(measure);
+        add(
+                measure.name() + "_last",
+                FeatureText.of(kind, FeatureText.measure(measure), "%s: last %s", "最近一次%s%s"),
+                measure.unit(),
+                "CAST(" + last.ref() + " AS DOUBLE) / " + measure.parts() + "e0",
+                last);
+    }
+
+    private Aggregate lastOf(Measure measure) {
         String column = Sql.name(measure.name());
-        Aggregate last = Aggregate.of(
+        return Aggregate.of(
                 Stage.EVENTS,
                 prefix + "_last_" + measure.name(),
                 "max_by(" + column + ", (occurred, known, " + column + "))",
                 is + " AND " + column + " IS NOT NULL");
+    }
+
+    /** How far the last value of a measure lies from the mean of the window. */
+    void trend(Measure measure, int window) {
+        String column = Sql.name(measure.name());
+        Aggregate last = lastOf(measure);
         LocalizedText name = FeatureText.measure(measure);
-        add(
-                measure.name() + "_last",
-                FeatureText.of(kind, name, "%s: last %s", "最近一次%s%s"),
-                measure.unit(),
-                "CAST(" + last.ref() + " AS DOUBLE) / " + measure.parts() + "e0",
-                last);
         Aggregate sum = sumOf(measure, window);
         Aggregate count = Aggregate.of(
                 Stage.EVENTS,
@@ -259,7 +272,11 @@ final class KindFeatures {
                 is + within(window));
         add(
                 measure.name() + "_trend_" + window + "d",
-                FeatureText.of(kind, name, "%s: last %s against the mean of " + window + " days", "最近一次%s%s与近" + window + "天平均之差"),
+                FeatureText.of(
+                        kind,
+                        name,
+                        "%s: last %s against the mean of " + window + " days",
+                        "最近一次%s%s与近" + window + "天平均之差"),
                 measure.unit(),
                 ratio(last.ref() + " * " + count.ref() + " - " + sum.ref(), count.ref() + " * " + measure.parts()),
                 last,

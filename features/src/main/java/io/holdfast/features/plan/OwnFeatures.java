@@ -41,13 +41,13 @@ final class OwnFeatures {
                             + " has no name for a column; expected at most 60 lower-case letters, digits and underscores, a letter first");
         }
         String sql = fields.text("sql");
-        UserExpression.check(sql, history)
-                .ifPresent(fault -> {
-                    throw fields.fault("sql", "bad_expression", "feature " + Excerpt.of(name) + ": " + fault);
-                });
+        UserExpression.check(sql, history).ifPresent(fault -> {
+            throw fields.fault("sql", "bad_expression", "feature " + Excerpt.of(name) + ": " + fault);
+        });
         String reason = fields.text("reason", Column.PROFILE);
         if (!ReasonCatalogue.standard().has(reason)) {
-            throw fields.fault("reason", "unknown_reason", "reason " + Excerpt.of(reason) + "; expected a standard one");
+            throw fields.fault(
+                    "reason", "unknown_reason", "reason " + Excerpt.of(reason) + "; expected a standard one");
         }
         Aggregate aggregate = new Aggregate(Stage.EVENTS, "own_" + name, sql);
         return Feature.number(

@@ -17,13 +17,58 @@ import java.util.regex.Pattern;
  */
 final class UserExpression {
     private static final Set<String> WORDS = Set.of(
-            "and", "or", "not", "in", "is", "null", "true", "false", "between", "like", "case", "when", "then", "else",
-            "end", "filter", "where", "distinct", "cast", "as", "int", "bigint", "double", "string");
+            "and",
+            "or",
+            "not",
+            "in",
+            "is",
+            "null",
+            "true",
+            "false",
+            "between",
+            "like",
+            "case",
+            "when",
+            "then",
+            "else",
+            "end",
+            "filter",
+            "where",
+            "distinct",
+            "cast",
+            "as",
+            "int",
+            "bigint",
+            "double",
+            "string");
     private static final Set<String> FUNCTIONS = Set.of(
-            "count", "sum", "min", "max", "abs", "floor", "ceil", "sqrt", "coalesce", "nullif", "greatest", "least",
-            "count_if", "bool_or", "bool_and", "year", "month", "day", "quarter", "extract", "ln", "exp", "lower", "upper");
-    private static final Pattern TOKEN = Pattern.compile("\\s+|(?<word>[A-Za-z_][A-Za-z0-9_]*)|(?<quoted>\"[a-z][a-z0-9_]*\")"
-            + "|(?<text>'(?:[^'\\\\]|'')*')|(?<number>[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)|(?<sign><=|>=|<>|!=|[-+*/%=<>(),])");
+            "count",
+            "sum",
+            "min",
+            "max",
+            "abs",
+            "floor",
+            "ceil",
+            "sqrt",
+            "coalesce",
+            "nullif",
+            "greatest",
+            "least",
+            "count_if",
+            "bool_or",
+            "bool_and",
+            "year",
+            "month",
+            "day",
+            "quarter",
+            "extract",
+            "ln",
+            "exp",
+            "lower",
+            "upper");
+    private static final Pattern TOKEN = Pattern.compile(
+            "\\s+|(?<word>[A-Za-z_][A-Za-z0-9_]*)|(?<quoted>\"[a-z][a-z0-9_]*\")"
+                    + "|(?<text>'(?:[^'\\\\]|'')*')|(?<number>[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)|(?<sign><=|>=|<>|!=|[-+*/%=<>(),])");
 
     private UserExpression() {}
 

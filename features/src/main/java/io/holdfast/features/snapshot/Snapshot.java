@@ -60,7 +60,8 @@ public final class Snapshot {
             if (rows == 0) {
                 throw new InputException(
                         "nobody_at_risk",
-                        "nobody is at risk on " + asOf + ": no " + history.description().unit()
+                        "nobody is at risk on " + asOf + ": no "
+                                + history.description().unit()
                                 + " was active before that day and has not left; expected another date or a longer atRiskDays");
             }
             write(tables, features, false, file);
@@ -112,7 +113,8 @@ public final class Snapshot {
             throw new InputException(
                     "as_of_outside",
                     "the date " + asOf + " is outside the history, which knows everything from " + tables.begins()
-                            + " to before " + tables.ends() + "; expected a date after the former and not after the latter");
+                            + " to before " + tables.ends()
+                            + "; expected a date after the former and not after the latter");
         }
     }
 

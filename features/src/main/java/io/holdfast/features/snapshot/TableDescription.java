@@ -96,7 +96,8 @@ final class TableDescription {
         return new LocalizedText(Arrays.stream(Language.values())
                 .collect(Collectors.toMap(
                         language -> language,
-                        language -> unit.one().in(language) + " | " + unit.many().in(language))));
+                        language ->
+                                unit.one().in(language) + " | " + unit.many().in(language))));
     }
 
     private static String of(LocalizedText text) {

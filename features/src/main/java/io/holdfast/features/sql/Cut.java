@@ -52,7 +52,8 @@ public final class Cut {
         return idViews(name, known)
                 + name + " AS (\n  SELECT " + unit(name) + " AS unit, " + customer(name)
                 + " AS customer, e.kind, e.occurred, e.known" + own
-                + ",\n    CAST(" + Sql.day(before) + " - CAST(e.occurred AS DATE) AS INT) AS age\n  FROM " + EVENT + " e"
+                + ",\n    CAST(" + Sql.day(before) + " - CAST(e.occurred AS DATE) AS INT) AS age\n  FROM " + EVENT
+                + " e"
                 + idJoins(name, "e")
                 + "\n  WHERE e.occurred < " + Sql.midnight(before) + " AND e.known < " + Sql.midnight(known) + "\n)";
     }
@@ -94,9 +95,11 @@ public final class Cut {
             return "";
         }
         String cut = "occurred < " + Sql.midnight(known) + " AND known < " + Sql.midnight(known);
-        return name + "_owner AS (\n  SELECT id, customer, occurred, lead(occurred) OVER (PARTITION BY id ORDER BY occurred, known, customer)"
+        return name
+                + "_owner AS (\n  SELECT id, customer, occurred, lead(occurred) OVER (PARTITION BY id ORDER BY occurred, known, customer)"
                 + " AS until\n  FROM " + ID + " WHERE change = 'new' AND " + cut + "\n),\n"
-                + name + "_merge AS (\n  SELECT id, max_by(customer, (occurred, known, customer)) AS customer\n  FROM " + ID
+                + name + "_merge AS (\n  SELECT id, max_by(customer, (occurred, known, customer)) AS customer\n  FROM "
+                + ID
                 + " WHERE change = 'merge' AND " + cut + " GROUP BY id\n),\n";
     }
 
@@ -105,7 +108,8 @@ public final class Cut {
             return "";
         }
         String owner = "coalesce(" + name + "_o.customer, " + alias + ".customer)";
-        return "\n  LEFT JOIN " + name + "_owner " + name + "_o ON " + name + "_o.id = " + alias + ".customer AND " + alias
+        return "\n  LEFT JOIN " + name + "_owner " + name + "_o ON " + name + "_o.id = " + alias + ".customer AND "
+                + alias
                 + ".occurred >= " + name + "_o.occurred AND (" + name + "_o.until IS NULL OR " + alias + ".occurred < "
                 + name + "_o.until)\n  LEFT JOIN " + name + "_merge " + name + "_m ON " + name + "_m.id = " + owner
                 + "\n  LEFT JOIN " + name + "_merge " + name + "_m2 ON " + name + "_m2.id = " + name + "_m.customer";

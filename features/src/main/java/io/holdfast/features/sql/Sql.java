@@ -35,8 +35,6 @@ public final class Sql {
     public static String in(String column, Collection<String> values) {
         return values.isEmpty()
                 ? "FALSE"
-                : column + " IN ("
-                        + values.stream().sorted().map(Sql::text).collect(Collectors.joining(", ")) + ")";
+                : column + " IN (" + values.stream().sorted().map(Sql::text).collect(Collectors.joining(", ")) + ")";
     }
-
 }
