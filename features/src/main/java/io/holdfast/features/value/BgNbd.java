@@ -14,11 +14,27 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  */
 @JsonPropertyOrder({"r", "alpha", "a", "b"})
 public record BgNbd(double r, double alpha, double a, double b) {
+    /** Together these bound the length of {@link RepeatSeries}; days with a purchase never come near either. */
+    private static final double LEAST_ALPHA = 0.001;
+
+    private static final double MOST_A_DAY = 1000;
+
     public BgNbd {
         Positive.require("r", r);
         Positive.require("alpha", alpha);
         Positive.require("a", a);
         Positive.require("b", b);
+        if (alpha < LEAST_ALPHA || !(r / alpha <= MOST_A_DAY)) {
+            throw new IllegalArgumentException(
+                    "r, alpha: " + r + ", " + alpha + " (expected: alpha of at least " + LEAST_ALPHA
+                            + " days, and at most " + MOST_A_DAY + " purchases a day on average, which is r / alpha)");
+        }
+    }
+
+    /** Whether such parameters make a model. */
+    static boolean allows(double[] logs) {
+        double alpha = StrictMath.exp(logs[1]);
+        return alpha >= LEAST_ALPHA && StrictMath.exp(logs[0]) / alpha <= MOST_A_DAY;
     }
 
     static BgNbd ofLogs(double[] logs) {

@@ -40,11 +40,14 @@ final class BgNbdFit {
         MaximumLikelihood.Maximum found =
                 MaximumLikelihood.find(fit::logLikelihood, new double[] {0, StrictMath.log(meanAge), 0, 0}, STARTS);
         return new Fitted<>(
-                BgNbd.ofLogs(found.logs()), FitRemarks.report(histories.size(), "customers", found, List.of()));
+                BgNbd.ofLogs(found.point()), FitRemarks.report(histories.size(), "customers", found, List.of()));
     }
 
     /** Of all customers, at logarithms of the parameters. */
     double logLikelihood(double[] logs) {
+        if (!BgNbd.allows(logs)) {
+            return Double.NEGATIVE_INFINITY;
+        }
         BgNbd model = BgNbd.ofLogs(logs);
         for (int day = 0; day < logDays.length; day++) {
             logDays[day] = StrictMath.log(model.alpha() + day);

@@ -49,7 +49,7 @@ final class ContractFit {
         MaximumLikelihood.Maximum found =
                 MaximumLikelihood.find(new ContractFit(kept, lost)::logLikelihood, new double[] {0, 0}, STARTS);
         return new Fitted<>(
-                ShiftedBetaGeometric.ofLogs(found.logs()),
+                ShiftedBetaGeometric.ofLogs(found.point()),
                 FitRemarks.report(contracts.size(), "contracts", found, List.of()));
     }
 

@@ -17,6 +17,8 @@ public final class ContractHistories {
     }
 
     /**
+     * Histories of contracts.
+     *
      * @param entry renewals before the contract was first seen: contracts that ended before are not in the data, so those earlier
      *     renewals tell nothing; 0 where it is seen from its start
      * @param renewals renewals by the as-of date, at least {@code entry}

@@ -57,7 +57,7 @@ final class GammaGammaFit {
         GammaGammaFit fit = new GammaGammaFit(frequency, spend);
         MaximumLikelihood.Maximum found = MaximumLikelihood.find(
                 fit::logLikelihood, new double[] {0, 0, StrictMath.log(total / spend.length)}, STARTS);
-        GammaGamma model = GammaGamma.ofLogs(found.logs());
+        GammaGamma model = GammaGamma.ofLogs(found.point());
         List<String> remarks = remarks(model, free, new PearsonsCorrelation().correlation(frequency, spend));
         return new Fitted<>(model, FitRemarks.report(spend.length, "customers with repeat purchases", found, remarks));
     }

@@ -45,7 +45,11 @@ final class MaximumLikelihood {
     }
 
     /** Where the maximum is, how high, and the covariance there, empty where the surface is not curved like one. */
-    record Maximum(double[] logs, double logLikelihood, boolean converged, List<List<Double>> covariance) {}
+    record Maximum(List<Double> logs, double logLikelihood, boolean converged, List<List<Double>> covariance) {
+        double[] point() {
+            return logs.stream().mapToDouble(log -> log).toArray();
+        }
+    }
 
     /**
      * @param unit logarithms of each parameter's natural size, of which the starts are multiples
@@ -136,9 +140,9 @@ final class MaximumLikelihood {
     }
 
     private Maximum maximum(double[] point, boolean converged, List<List<Double>> covariance) {
-        double[] logs = new double[point.length];
+        List<Double> logs = new ArrayList<>();
         for (int i = 0; i < point.length; i++) {
-            logs[i] = point[i] + unit[i];
+            logs.add(point[i] + unit[i]);
         }
         return new Maximum(logs, at(point), converged, covariance);
     }

@@ -72,11 +72,11 @@ public final class PurchaseHistories {
         if (recency < 0 || recency > age) {
             throw fault(row, "recency " + recency, "0 to " + age + " days, the customer's age");
         }
-        if ((frequency == 0) != (recency == 0)) {
+        if (frequency > recency || (frequency == 0 && recency > 0)) {
             throw fault(
                     row,
                     "frequency " + frequency + " with recency " + recency,
-                    "both 0, or both above; several purchases on one day count as one");
+                    "both 0, or from 1 to as many as the days; several purchases on one day count as one");
         }
     }
 

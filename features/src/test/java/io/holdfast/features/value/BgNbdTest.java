@@ -36,7 +36,6 @@ final class BgNbdTest {
             double purchases) {
         BgNbd model = new BgNbd(r, alpha, a, b);
 
-        // Beyond 1e-290 a relative error in the exponent of 667 is what a double can tell.
         assertThat(model.alive(frequency, recency, age)).isCloseTo(alive, withinPercentage(1e-9));
         assertThat(model.expectedPurchases(frequency, recency, age, days)).isCloseTo(purchases, withinPercentage(1e-9));
     }
@@ -85,5 +84,8 @@ final class BgNbdTest {
                 .isThrownBy(() -> new BgNbd(.2, 0, 1, 1))
                 .withMessage("alpha: 0.0 (expected: a number above 0)");
         assertThatIllegalArgumentException().isThrownBy(() -> new BgNbd(.2, 1, Double.NaN, 1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BgNbd(1e300, 1, 1, 1))
+                .withMessageContaining("at most 1000.0 purchases a day on average");
     }
 }

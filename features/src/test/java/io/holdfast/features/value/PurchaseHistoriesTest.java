@@ -16,8 +16,8 @@ final class PurchaseHistoriesTest {
                     1 | 10 | 9 | Customer 2 has recency 10 (expected: 0 to 9 days, the customer's age).
                     1 | -3 | 9 | Customer 2 has recency -3 (expected: 0 to 9 days, the customer's age).
                     0 | 0 | -1 | Customer 2 has age -1 (expected: 0 to 36525 days since the first purchase).
-                    0 | 4 | 9 | Customer 2 has frequency 0 with recency 4 (expected: both 0, or both above; several purchases on one day count as one).
-                    3 | 0 | 9 | Customer 2 has frequency 3 with recency 0 (expected: both 0, or both above; several purchases on one day count as one).
+                    0 | 4 | 9 | Customer 2 has frequency 0 with recency 4 (expected: both 0, or from 1 to as many as the days; several purchases on one day count as one).
+                    3 | 2 | 9 | Customer 2 has frequency 3 with recency 2 (expected: both 0, or from 1 to as many as the days; several purchases on one day count as one).
                     """)
     void refusesWhatCannotBe(int frequency, int recency, int age, String sentence) {
         assertThatThrownBy(() ->
