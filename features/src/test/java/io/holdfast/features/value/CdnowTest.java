@@ -32,7 +32,7 @@ final class CdnowTest {
         int[] recency = new int[size];
         int[] age = new int[size];
         for (int i = 0; i < size; i++) {
-            String[] cells = lines.get(i + 1).split(",");
+            String[] cells = lines.get(i + 1).split(",", -1);
             frequency[i] = Integer.parseInt(cells[1]);
             recency[i] = (int) Math.round(Double.parseDouble(cells[2]) * WEEK);
             age[i] = (int) Math.round(Double.parseDouble(cells[3]) * WEEK);
@@ -83,7 +83,7 @@ final class CdnowTest {
         static Cohort read(Path file) throws IOException {
             SortedMap<String, SortedMap<LocalDate, Double>> customers = new TreeMap<>();
             for (String line : Files.readAllLines(file).stream().skip(1).toList()) {
-                String[] cells = line.split(",");
+                String[] cells = line.split(",", -1);
                 customers
                         .computeIfAbsent(cells[0], id -> new TreeMap<>())
                         .merge(LocalDate.parse(cells[1]), Double.valueOf(cells[3]), Double::sum);
