@@ -11,11 +11,12 @@ final class BgNbdFit {
     private static final double[][] STARTS = {{0, 0, 0, 0}, {-1.2, -1.6, -0.7, 0.7}, {0.7, -0.7, -1.6, 1.6}};
 
     private final PurchaseGroups groups;
-    private final double[] logDays;
+    /** ln((alpha + day) / alpha), by day: alpha alone cancels, which matters where r and alpha are large. */
+    private final double[] logGrowth;
 
     private BgNbdFit(PurchaseGroups groups) {
         this.groups = groups;
-        this.logDays = new double[groups.oldest() + 1];
+        this.logGrowth = new double[groups.oldest() + 1];
     }
 
     /**
@@ -49,8 +50,8 @@ final class BgNbdFit {
             return Double.NEGATIVE_INFINITY;
         }
         BgNbd model = BgNbd.ofLogs(logs);
-        for (int day = 0; day < logDays.length; day++) {
-            logDays[day] = StrictMath.log(model.alpha() + day);
+        for (int day = 0; day < logGrowth.length; day++) {
+            logGrowth[day] = StrictMath.log1p(day / model.alpha());
         }
         double sum = 0;
         int frequency = -1;
@@ -63,10 +64,10 @@ final class BgNbdFit {
                 logLeave = frequency == 0 ? 0 : StrictMath.log(model.a() / (model.b() + frequency - 1));
             }
             double shape = model.r() + frequency;
-            double logAge = logDays[groups.age(i)];
-            double one = shared - shape * logAge;
+            double growth = logGrowth[groups.age(i)];
+            double one = shared - shape * growth;
             if (frequency > 0) {
-                one += onePlusExp(logLeave + shape * (logAge - logDays[groups.recency(i)]));
+                one += onePlusExp(logLeave + shape * (growth - logGrowth[groups.recency(i)]));
             }
             sum += groups.customers(i) * one;
         }
@@ -77,7 +78,7 @@ final class BgNbdFit {
     private static double ofFrequency(BgNbd model, int frequency) {
         double rate = frequency == 0 ? 0 : Gamma.logGamma(frequency) - Beta.logBeta(model.r(), frequency);
         return rate
-                + model.r() * StrictMath.log(model.alpha())
+                - frequency * StrictMath.log(model.alpha())
                 + Beta.logBeta(model.a(), model.b() + frequency)
                 - Beta.logBeta(model.a(), model.b());
     }

@@ -23,8 +23,11 @@ import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
  * one searched on finely and finished by Newton steps, whose last one says whether a maximum was reached.
  */
 final class MaximumLikelihood {
-    /** Parameters beyond e^15 times their unit mean that the data know no such parameter. */
-    private static final double BOUND = 15;
+    /** No search goes beyond e^10 times a parameter's unit, either way. */
+    private static final double BOUND = 10;
+
+    /** Beyond e^8 times its unit a parameter has run away: its limit would suit the data as well, and rounding passes for curvature. */
+    private static final double FAR = 8;
 
     private static final int MOST_EVALUATIONS = 4000;
     private static final double COARSE = 1e-3;
@@ -125,7 +128,7 @@ final class MaximumLikelihood {
             double gain = gradient.dotProduct(move) / 2;
             double[] next = new ArrayRealVector(point).add(move).toArray();
             boolean better = at(next) > at(point);
-            if (gain < CONVERGED) {
+            if (gain < CONVERGED && new ArrayRealVector(point).getLInfNorm() <= FAR) {
                 return maximum(
                         better ? next : point,
                         true,
