@@ -43,8 +43,9 @@ final class ContractFit {
         if (renewed == 0 || gone == 0) {
             throw new InputException(
                     "no_renewals",
-                    "The " + contracts.size() + " contracts show " + renewed + " renewals and " + gone
-                            + " that ended, so how long contracts last cannot be estimated (expected: some of both).");
+                    "Contracts: " + contracts.size() + ", renewals: " + renewed + ", ended: " + gone
+                            + "; how long contracts last cannot be estimated from that"
+                            + " (expected: some renewals and some that ended).");
         }
         MaximumLikelihood.Maximum found =
                 MaximumLikelihood.find(new ContractFit(kept, lost)::logLikelihood, new double[] {0, 0}, STARTS);

@@ -12,8 +12,10 @@ record Expectation(BgNbd model, Optional<GammaGamma> spend, ValueSettings settin
                 settings.horizonDays());
     }
 
+    /** Not a number where the model has no mean. */
     double amount(PurchaseHistories histories, int customer) {
-        return spend.orElseThrow().expectedSpend(histories.frequency(customer), histories.meanSpend(customer));
+        double amount = spend.orElseThrow().expectedSpend(histories.frequency(customer), histories.meanSpend(customer));
+        return Double.isInfinite(amount) ? Double.NaN : amount;
     }
 
     double lifetimeValue(PurchaseHistories histories, int customer) {

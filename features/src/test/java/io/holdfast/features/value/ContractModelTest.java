@@ -98,9 +98,8 @@ final class ContractModelTest {
 
         assertThatThrownBy(() -> ContractFit.fit(contracts))
                 .isInstanceOf(InputException.class)
-                .hasMessage(
-                        "The 1 contracts show 4 renewals and 0 that ended, so how long contracts last cannot be estimated"
-                                + " (expected: some of both).");
+                .hasMessage("Contracts: 1, renewals: 4, ended: 0; how long contracts last cannot be estimated from that"
+                        + " (expected: some renewals and some that ended).");
     }
 
     @Test
