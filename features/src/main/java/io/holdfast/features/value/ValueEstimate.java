@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param alive P(alive)
  * @param purchases expected days with a purchase within the horizon
- * @param spend expected amount of the next purchase; none without a model of spend
- * @param lifetimeValue expected discounted margin; none without a model of spend
+ * @param spend expected amount of the next purchase; none without a model of spend, or where it has no mean
+ * @param lifetimeValue expected discounted margin; missing where spend is
  */
 public record ValueEstimate(
         Estimate alive, Estimate purchases, Optional<Estimate> spend, Optional<Estimate> lifetimeValue) {}

@@ -112,10 +112,10 @@ public record ValueModel(
         Estimate bought = ofPurchases.positive(
                 logs -> BgNbd.ofLogs(logs).expectedPurchases(frequency, recency, age, settings.horizonDays()));
         Optional<GammaGamma> model = spendModel(histories);
-        if (model.isEmpty() || spend == null) {
+        double mean = model.isEmpty() ? 0 : histories.meanSpend(customer);
+        if (model.isEmpty() || spend == null || Double.isInfinite(model.get().expectedSpend(frequency, mean))) {
             return new ValueEstimate(alive, bought, Optional.empty(), Optional.empty());
         }
-        double mean = histories.meanSpend(customer);
         DeltaMethod ofSpend = new DeltaMethod(model.get().logs(), spend.fit());
         Estimate amount = ofSpend.positive(logs -> GammaGamma.ofLogs(logs).expectedSpend(frequency, mean));
         Estimate trips = ofPurchases.positive(

@@ -46,13 +46,13 @@ public final class ValueScores {
         return daysSincePurchase.clone();
     }
 
-    /** Expected amount of the next purchase; none without a model of spend. */
+    /** Expected amount of the next purchase; none without a model of spend, not a number where it has no mean. */
     public Optional<double[]> spend() {
         return spend.map(double[]::clone);
     }
 
     /**
-     * Expected discounted margin from the as-of date on; none without a model of spend. It contains the risk of leaving, so it is
+     * Expected discounted margin from the as-of date on; missing where spend is. It contains the risk of leaving, so it is
      * not the value that care weighs: see {@link MarginIfKept}.
      */
     public Optional<double[]> lifetimeValue() {

@@ -142,6 +142,23 @@ final class ValueModelTest {
     }
 
     @Test
+    void givesNoSpendWhereTheModelHasNoMean() {
+        Fitted<GammaGamma> spend = Optional.ofNullable(MODEL.spend()).orElseThrow();
+        ValueModel model = new ValueModel(
+                0,
+                MODEL.fittedAsOf(),
+                MODEL.purchases(),
+                new Fitted<>(new GammaGamma(spend.parameters().p(), .9, 20), spend.fit()));
+
+        ValueScores scores = model.score(AS_OF, PATTERN, ValueSettings.defaults());
+        assertThat(scores.spend().orElseThrow()[0]).isNaN();
+        assertThat(scores.lifetimeValue().orElseThrow()[0]).isNaN();
+        assertThat(scores.spend().orElseThrow()[3]).isPositive();
+        assertThat(model.estimate(AS_OF, PATTERN, 0, ValueSettings.defaults()).spend())
+                .isEmpty();
+    }
+
+    @Test
     void comesBackFromJsonAsItWas() {
         assertThat(ValueModel.read("value.json", MODEL.json())).isEqualTo(MODEL);
         ValueModel unpriced = ValueModel.fit(AS_OF, withoutSpend(PATTERN));
