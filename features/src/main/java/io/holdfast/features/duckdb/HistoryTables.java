@@ -115,8 +115,9 @@ public final class HistoryTables implements Closeable {
     }
 
     private LocalDate day(String aggregate) {
-        return LocalDate.ofEpochDay(database.numbers("SELECT CAST(" + aggregate + " AS DATE) - DATE '1970-01-01' FROM " + Cut.EVENT)
-                .get(0));
+        return LocalDate.ofEpochDay(
+                database.numbers("SELECT CAST(" + aggregate + " AS DATE) - DATE '1970-01-01' FROM " + Cut.EVENT)
+                        .get(0));
     }
 
     /**
