@@ -8,6 +8,7 @@ import io.holdfast.features.sql.Cut;
 import io.holdfast.features.sql.Sql;
 import io.holdfast.scoring.dataset.ColumnKind;
 import io.holdfast.scoring.dataset.ColumnRole;
+import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.progress.Progress;
 import io.holdfast.scoring.table.CsvWriter;
@@ -115,8 +116,28 @@ public final class HistoryTables implements Closeable {
     }
 
     private LocalDate day(String aggregate) {
-        return LocalDate.ofEpochDay(database.numbers("SELECT CAST(" + aggregate + " AS DATE) - DATE '1970-01-01' FROM " + Cut.EVENT)
-                .get(0));
+        return LocalDate.ofEpochDay(
+                database.numbers("SELECT CAST(" + aggregate + " AS DATE) - DATE '1970-01-01' FROM " + Cut.EVENT)
+                        .get(0));
+    }
+
+    /**
+     * Checks that the features of the user's own can be reckoned.
+     *
+     * @throws InputException naming the first that cannot
+     */
+    public void require(FeaturePlan plan) {
+        plan.trials().forEach((name, query) -> {
+            try {
+                database.run(query);
+            } catch (IllegalStateException e) {
+                throw new InputException(
+                        "bad_expression",
+                        "feature " + Excerpt.of(name) + " cannot be reckoned: "
+                                + Database.firstLine(String.valueOf(e.getMessage())),
+                        e);
+            }
+        });
     }
 
     /**

@@ -24,6 +24,9 @@ final class AttributeFeatures {
         LocalizedText given = attribute.names().isEmpty()
                 ? LocalizedText.same(FeatureText.capital(attribute.name()))
                 : attribute.names();
+        if (attribute.sensitive() && attribute.kind() == ColumnKind.DATE) {
+            return decade(attribute, given, value, day);
+        }
         return new Feature(
                 distance ? attribute.name() + "_days" : attribute.name(),
                 distance
@@ -37,6 +40,21 @@ final class AttributeFeatures {
                 attribute.role(),
                 attribute.sensitive(),
                 sql(attribute, value, distance, day),
+                List.of());
+    }
+
+    /** Groups are compared by decades of age, since hardly two customers share a day of birth. */
+    private static Feature decade(Attribute attribute, LocalizedText given, String value, LocalDate day) {
+        return new Feature(
+                attribute.name() + "_decade",
+                LocalizedText.of(given.in(Language.ENGLISH) + ": decades ago", given.in(Language.CHINESE) + "至今（十年）"),
+                Unit.none(),
+                attribute.reason(),
+                ColumnKind.CATEGORY,
+                attribute.role(),
+                true,
+                "CAST(CAST(floor(CAST(" + Sql.day(day) + " - CAST(" + value
+                        + " AS DATE) AS INT) / 3652.5e0) AS INT) AS STRING)",
                 List.of());
     }
 

@@ -7,13 +7,18 @@ import io.holdfast.features.history.HistoryDescription;
 import io.holdfast.features.history.KindRole;
 import io.holdfast.features.sql.Cut;
 import io.holdfast.features.sql.Sql;
+import io.holdfast.scoring.fault.Excerpt;
+import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.fault.Nearest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,11 +31,36 @@ public final class FeaturePlan {
     private final ChurnDefinition churn;
     private final PlanSettings settings;
 
-    /** The plan that a history suggests and its settings change. */
+    /**
+     * The plan that a history suggests and its settings change.
+     *
+     * @throws InputException if two features have one name, or one that is left out is not made
+     */
     public FeaturePlan(HistoryDescription history, ChurnDefinition churn, PlanSettings settings) {
         this.history = history;
         this.churn = churn;
         this.settings = settings;
+        requireNames();
+    }
+
+    private void requireNames() {
+        Set<String> names = new TreeSet<>();
+        for (Feature feature : all(LocalDate.EPOCH).toList()) {
+            if (!names.add(feature.name())) {
+                throw new InputException(
+                        "duplicate_feature",
+                        "two features are named " + Excerpt.of(feature.name())
+                                + "; expected another name of the attribute, the kind of event or the feature of one's own");
+            }
+        }
+        for (String name : settings.leaveOut()) {
+            if (!names.contains(name)) {
+                throw new InputException(
+                        "unknown_feature",
+                        "'leaveOut' of 'features' names " + Excerpt.of(name) + ", which is not made"
+                                + Nearest.hint(name, names));
+            }
+        }
     }
 
     /** The columns of a feature table, in their order. */
@@ -39,6 +69,11 @@ public final class FeaturePlan {
     }
 
     private List<Feature> features(LocalDate day) {
+        return all(day).filter(feature -> !settings.leaveOut().contains(feature.name()))
+                .toList();
+    }
+
+    private Stream<Feature> all(LocalDate day) {
         return Stream.of(
                         new DefaultFeatures(history, settings.windows()).features().stream(),
                         history.attributes().isEmpty()
@@ -46,9 +81,21 @@ public final class FeaturePlan {
                                 : history.attributeKinds().values().stream()
                                         .map(attribute -> AttributeFeatures.of(attribute, day)),
                         settings.own().stream())
-                .flatMap(made -> made)
-                .filter(feature -> !settings.leaveOut().contains(feature.name()))
-                .toList();
+                .flatMap(made -> made);
+    }
+
+    /** For each feature of the user's own, a query over the uncut events that fails where its expression means nothing; it reads no row. */
+    public SortedMap<String, String> trials() {
+        SortedMap<String, String> trials = new TreeMap<>();
+        for (Feature feature : settings.own()) {
+            for (Aggregate need : feature.needs()) {
+                trials.put(
+                        feature.name(),
+                        "SELECT CAST(" + need.sql() + " AS DOUBLE) FROM (SELECT *, 1 AS age FROM " + Cut.EVENT
+                                + ") AS seen GROUP BY unit LIMIT 0");
+            }
+        }
+        return trials;
     }
 
     /**

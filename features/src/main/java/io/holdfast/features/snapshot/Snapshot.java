@@ -54,6 +54,7 @@ public final class Snapshot {
         List<Feature> features = plan.features();
         try (HistoryTables tables = HistoryTables.load(history.description(), folder, settings, progress)) {
             requireWithin(asOf, tables);
+            tables.require(plan);
             progress.at("features as of " + asOf, 0, 1);
             long rows = tables.snapshot(plan, asOf, false).getOrDefault("ok", 0L);
             progress.at("features as of " + asOf, 1, 1);
@@ -89,6 +90,7 @@ public final class Snapshot {
         FeaturePlan plan = history.plan();
         List<Feature> features = plan.features();
         try (HistoryTables tables = HistoryTables.load(history.description(), folder, settings, progress)) {
+            tables.require(plan);
             SnapshotDates dates =
                     SnapshotDates.of(history.snapshots(), history.churn(), tables.begins(), tables.ends());
             SortedMap<String, Long> states = new TreeMap<>();
