@@ -63,6 +63,7 @@ public final class HoldfastCommand implements Runnable {
         CommandLine line = new CommandLine(top)
                 .addSubcommand(new QuickstartCommand(console))
                 .addSubcommand(new InspectCommand(console))
+                .addSubcommand(new FeaturesCommand(console))
                 .addSubcommand(new TrainCommand(console))
                 .addSubcommand(new EvaluateCommand(console))
                 .addSubcommand(new CompareCommand(console))

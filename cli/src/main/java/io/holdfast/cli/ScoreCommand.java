@@ -1,10 +1,12 @@
 package io.holdfast.cli;
 
 import io.holdfast.care.playbook.PlaybookChoice;
+import io.holdfast.features.snapshot.CustomerHistory;
 import io.holdfast.scoring.bundle.BundleReader;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.fault.Clause;
 import io.holdfast.scoring.fault.Excerpt;
+import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.reason.ExplainOptions;
 import io.holdfast.scoring.table.CsvStyle;
 import io.holdfast.scoring.table.TableFormat;
@@ -16,6 +18,8 @@ import io.holdfast.serving.batch.RejectedRow;
 import io.holdfast.serving.batch.RowFilter;
 import io.holdfast.serving.batch.TooManyRejectedException;
 import io.holdfast.training.publish.HeldOut;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +44,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  holdfast score telco.bundle customers.csv -o scores.csv",
             "  holdfast score telco.bundle customers.csv.gz -o scores.csv.gz --reasons 5 --keep contract,tenure",
+            "  holdfast score shop.bundle shop/history.yaml --as-of 2026-01-31 -o scores.csv",
             "  holdfast score telco.bundle 客户.csv -o 流失风险.csv --language zh-CN --bom --encoding GB18030"
         })
 final class ScoreCommand implements Callable<Integer> {
@@ -51,7 +56,8 @@ final class ScoreCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "TABLE",
-            description = "The customers: CSV with the model's columns, .gz if compressed.")
+            description =
+                    "The customers: CSV with the model's columns, .gz if compressed; or the description of a history, .yaml, for a model that learned from one.")
     private Path table;
 
     @Option(
@@ -107,7 +113,8 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
-            description = "Day the values were known, for tables without a date column (default: day of scoring, UTC).")
+            description =
+                    "Day the values were known, for tables without a date column and for histories (default: day of scoring, UTC).")
     private @Nullable String asOf;
 
     @Option(
@@ -142,10 +149,41 @@ final class ScoreCommand implements Callable<Integer> {
         Outputs.requireApart(output, bundle, table, playbook);
         Outputs.requireNew(output, overwrite);
         ModelBundle loaded = BundleReader.read(bundle);
+        if (isHistory()) {
+            return scoreHistory(loaded);
+        }
+        return score(loaded, table);
+    }
+
+    private boolean isHistory() {
+        String name = table.toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".yaml") || name.endsWith(".yml");
+    }
+
+    /** The features are those the model learned from, whatever the history's own description says of them. */
+    private int scoreHistory(ModelBundle loaded) throws TooManyRejectedException {
+        byte[] plan = loaded.document(CustomerHistory.FILE)
+                .orElseThrow(() -> new InputException(
+                        "no_plan",
+                        bundle + " was trained on a table, not on a history; expected a table of customers instead of "
+                                + table));
+        CustomerHistory history =
+                CustomerHistory.read(bundle + "/" + CustomerHistory.FILE, plan).at(CustomerHistory.read(table));
+        try (Scratch folder = Scratch.create()) {
+            Path features = folder.path().resolve("features.csv");
+            FeaturesCommand.write(console, history, table, asOf, features).forEach(console.out()::println);
+            return score(loaded, features);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int score(ModelBundle loaded, Path customers) throws TooManyRejectedException {
         BatchScoring scoring = new BatchScoring(loaded, PlaybookChoice.of(loaded, Optional.ofNullable(playbook)));
         TableFormat written = format.over(loaded.description().format());
         BatchSettings settings = settings(loaded);
-        BatchSummary summary = console.watched(progress -> scoring.score(table, written, output, settings, progress));
+        BatchSummary summary =
+                console.watched(progress -> scoring.score(customers, written, output, settings, progress));
         report(summary);
         return ExitCode.OK;
     }

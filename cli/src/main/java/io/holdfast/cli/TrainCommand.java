@@ -1,5 +1,6 @@
 package io.holdfast.cli;
 
+import io.holdfast.features.snapshot.CustomerHistory;
 import io.holdfast.scoring.bundle.BundleManifest;
 import io.holdfast.scoring.bundle.BundleWriter;
 import io.holdfast.training.evaluation.EvaluationText;
@@ -7,6 +8,7 @@ import io.holdfast.training.publish.TrainingRequest;
 import io.holdfast.training.publish.TrainingResult;
 import io.holdfast.training.publish.TrainingRun;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,18 +17,19 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "train",
         description = {
-            "Trains a model on a described table, judges it on held-out rows, and publishes it as a bundle.",
+            "Trains a model on a described table, or on snapshots of a history, judges it on held-out rows, and publishes it as a bundle.",
             "Equal table, description and seed give an equal bundle, byte for byte on the same kind of machine, but for the time of training, which SOURCE_DATE_EPOCH sets."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  holdfast train datasets/telco/dataset.yaml -o telco.bundle",
-            "  holdfast train datasets/telco/dataset.yaml --seed 7 -o telco.zip --overwrite"
+            "  holdfast train datasets/telco/dataset.yaml --seed 7 -o telco.zip --overwrite",
+            "  holdfast train shop/history.yaml -o shop.bundle"
         })
 final class TrainCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(paramLabel = "DATASET.yaml", description = "The description of the table.")
+    @Parameters(paramLabel = "DESCRIPTION.yaml", description = "The description of the table, or of the history.")
     private Path dataset;
 
     @Option(
@@ -58,9 +61,7 @@ final class TrainCommand implements Callable<Integer> {
         DescriptionFile.require(dataset);
         BundleWriter.requireWritable(bundle, overwrite);
         Playbooks.requireUsable(dataset);
-        TrainingRequest request = TrainingRequest.of(dataset, seed, Instants.ofRun(console.clock()))
-                .withDuplicateIds(allowDuplicateIds);
-        TrainingResult result = console.watched(progress -> TrainingRun.run(request, progress));
+        TrainingResult result = trained();
         BundleManifest manifest = BundleWriter.write(result.content(), bundle, overwrite);
         result.facts().forEach(console.out()::println);
         result.notes().forEach(console.out()::println);
@@ -69,5 +70,14 @@ final class TrainCommand implements Callable<Integer> {
         result.logistic().map(EvaluationText::beside).ifPresent(console.out()::println);
         console.out().println("Model " + manifest.modelId() + ", digest " + manifest.digest() + ", is in " + bundle);
         return ExitCode.OK;
+    }
+
+    private TrainingResult trained() {
+        Instant instant = Instants.ofRun(console.clock());
+        if (CustomerHistory.is(dataset)) {
+            return new HistoryTraining(console, dataset).run(seed, instant);
+        }
+        TrainingRequest request = TrainingRequest.of(dataset, seed, instant).withDuplicateIds(allowDuplicateIds);
+        return console.watched(progress -> TrainingRun.run(request, progress));
     }
 }

@@ -52,7 +52,7 @@ class ArchitectureTest {
                 .map(type -> type.getPackageName().split("\\.", -1)[2])
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(roots).contains("scoring", "care", "simulation", "training", "serving", "cli");
+        assertThat(roots).contains("scoring", "care", "features", "simulation", "training", "serving", "cli");
     }
 
     @Test
@@ -72,6 +72,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                         "io.holdfast.care..",
+                        "io.holdfast.features..",
                         "io.holdfast.training..",
                         "io.holdfast.serving..",
                         "io.holdfast.cli..",
@@ -94,6 +95,7 @@ class ArchitectureTest {
                 .resideInAPackage("io.holdfast.care..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
+                        "io.holdfast.features..",
                         "io.holdfast.training..",
                         "io.holdfast.serving..",
                         "io.holdfast.cli..",
@@ -131,6 +133,47 @@ class ArchitectureTest {
     }
 
     @Test
+    void featuresSeeScoringOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.holdfast.features..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "io.holdfast.care..",
+                        "io.holdfast.training..",
+                        "io.holdfast.serving..",
+                        "io.holdfast.cli..",
+                        "io.javalin..",
+                        "org.tribuo..",
+                        "picocli.."))
+                .check(product);
+    }
+
+    /** The plan is text, so that an engine other than DuckDB can run it. */
+    @Test
+    void onlyOnePackageKnowsDuckDb() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.holdfast..")
+                .and()
+                .resideOutsideOfPackage("io.holdfast.features.duckdb..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.duckdb.."))
+                .check(product);
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.holdfast.features.history..",
+                        "io.holdfast.features.definition..",
+                        "io.holdfast.features.plan..",
+                        "io.holdfast.features.value..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.sql..", "io.holdfast.features.duckdb.."))
+                .allowEmptyShould(true)
+                .check(product);
+    }
+
+    @Test
     void trainingSeesNoServer() {
         noClasses()
                 .that()
@@ -148,7 +191,12 @@ class ArchitectureTest {
                 .resideInAPackage("io.holdfast.serving..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
-                        "io.holdfast.training..", "io.holdfast.cli..", "org.tribuo..", "org.duckdb..", "picocli.."))
+                        "io.holdfast.features..",
+                        "io.holdfast.training..",
+                        "io.holdfast.cli..",
+                        "org.tribuo..",
+                        "org.duckdb..",
+                        "picocli.."))
                 .check(product);
     }
 

@@ -3,6 +3,7 @@ package io.holdfast.scoring.bundle;
 import io.holdfast.scoring.model.AdditiveModel;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What goes into a new bundle.
@@ -43,6 +44,13 @@ public record BundleContent(
                 throw new IllegalArgumentException("document name: " + name + " (expected: none of the bundle's own)");
             }
         }
+    }
+
+    /** The same with one more document. */
+    public BundleContent with(String name, byte[] document) {
+        Map<String, byte[]> more = new TreeMap<>(documents);
+        more.put(name, document);
+        return new BundleContent(model, datasetYaml, reference, training, more, trainedAt);
     }
 
     private static void requireName(String what, String name) {

@@ -7,11 +7,16 @@ import java.nio.charset.Charset;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Reads how the table is written from {@code table}. */
-final class FormatReader {
+/** Reads how a table is written. */
+public final class FormatReader {
     private FormatReader() {}
 
-    static TableFormat read(YamlFields table) {
+    /**
+     * Reads the keys delimiter, encoding and missing, all of which may be left out.
+     *
+     * @throws io.holdfast.scoring.fault.InputException naming the line of a value that cannot be
+     */
+    public static TableFormat read(YamlFields table) {
         TableFormat plain = TableFormat.csv();
         Set<String> missing = table.has("missing") ? new LinkedHashSet<>(table.texts("missing")) : plain.missing();
         return new TableFormat(delimiter(table), encoding(table), missing);

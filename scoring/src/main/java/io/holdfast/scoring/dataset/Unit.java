@@ -24,7 +24,7 @@ public record Unit(LocalizedText one, LocalizedText many) {
      *
      * @throws io.holdfast.scoring.fault.InputException for any other shape or language
      */
-    static Unit read(YamlNode node) {
+    public static Unit read(YamlNode node) {
         Map<Language, String> one = new EnumMap<>(Language.class);
         Map<Language, String> many = new EnumMap<>(Language.class);
         LocalizedText.read(node).texts().forEach((language, text) -> {

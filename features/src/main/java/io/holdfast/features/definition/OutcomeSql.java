@@ -1,0 +1,130 @@
+package io.holdfast.features.definition;
+
+import io.holdfast.features.history.EventKind;
+import io.holdfast.features.history.HistoryDescription;
+import io.holdfast.features.history.KindRole;
+import io.holdfast.features.sql.Cut;
+import io.holdfast.features.sql.Sql;
+import io.holdfast.scoring.dataset.Estimand;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Who can leave on a day, and who did, as SQL. */
+public final class OutcomeSql {
+    private static final String PARTIAL = "partial";
+
+    private final HistoryDescription history;
+    private final ChurnDefinition churn;
+
+    /** The SQL of a definition over a history. */
+    public OutcomeSql(HistoryDescription history, ChurnDefinition churn) {
+        this.history = history;
+        this.churn = churn;
+    }
+
+    /**
+     * The population at risk: units (with their customer) that are there, were active of late and have not left.
+     *
+     * @param name of the result
+     * @param cut name of the events cut at the as-of date
+     */
+    public String population(String name, String cut) {
+        List<String> having = new ArrayList<>();
+        if (churn.leaving() instanceof Leaving.ByEvent event) {
+            having.add("(" + last(isEnd(event)) + " IS NULL OR coalesce(" + last(Sql.in("kind", event.joins())) + " > "
+                    + last(isEnd(event)) + ", FALSE))");
+            having.add(active(observed()));
+        } else if (churn.leaving() instanceof Leaving.BySilence silence) {
+            having.add(active(silence.purchases()));
+        }
+        return name + " AS (\n  SELECT unit, min(customer) AS customer\n  FROM " + cut + "\n  GROUP BY unit\n  HAVING "
+                + String.join("\n    AND ", having) + "\n)";
+    }
+
+    /**
+     * One row for each unit of which anything is known until the outcome has matured: {@code state} is {@code ok}, {@code gone} (left before the window
+     * began, which nobody knew on the as-of date) or {@code treated} (got care, where the estimand is the risk without), {@code positive} is 1 where it left.
+     *
+     * @param name of the result
+     */
+    public String outcome(String name, LocalDate asOf) {
+        String all = name + "_event";
+        String window = "occurred >= " + Sql.midnight(churn.windowBegins(asOf));
+        String early = "occurred < " + Sql.midnight(churn.windowBegins(asOf)) + " AND NOT (occurred < "
+                + Sql.midnight(asOf) + " AND known < " + Sql.midnight(asOf) + ")";
+        String gone = "FALSE";
+        String positive;
+        if (churn.leaving() instanceof Leaving.ByEvent event) {
+            gone = "count(*) FILTER (WHERE " + isEnd(event) + " AND " + early + ") > 0";
+            String first = "min(occurred) FILTER (WHERE " + isPositive(event) + " AND " + window + ")";
+            String other = "min(occurred) FILTER (WHERE " + isEnd(event) + " AND NOT " + isPositive(event) + " AND "
+                    + window + ")";
+            positive = first + " IS NOT NULL AND (" + other + " IS NULL OR " + first + " <= " + other + ")";
+        } else {
+            Leaving.BySilence silence = (Leaving.BySilence) churn.leaving();
+            positive = "count(*) FILTER (WHERE " + Sql.in("kind", silence.purchases()) + " AND " + window + ") = 0";
+        }
+        String state = "CASE WHEN " + gone + " THEN 'gone' WHEN " + treated(asOf) + " THEN 'treated' ELSE 'ok' END";
+        return new Cut(history).events(all, churn.windowEnds(asOf), churn.matures(asOf)) + ",\n" + name
+                + " AS (\n  SELECT unit,\n    " + state + " AS state,\n    CAST(" + positive
+                + " AS INT) AS positive\n  FROM " + all + "\n  GROUP BY unit\n)";
+    }
+
+    private String treated(LocalDate asOf) {
+        if (churn.estimand() == Estimand.USUAL_CARE) {
+            return "FALSE";
+        }
+        return "count(*) FILTER (WHERE " + Sql.in("kind", names(history.kinds(List.of(KindRole.CARE))))
+                + " AND occurred >= " + Sql.midnight(asOf) + ") > 0";
+    }
+
+    private String active(Collection<String> kinds) {
+        String recent = churn.atRiskDays() == 0 ? "" : " AND age <= " + churn.atRiskDays();
+        return "count(*) FILTER (WHERE " + Sql.in("kind", kinds) + recent + ") > 0";
+    }
+
+    private List<String> observed() {
+        return history.kinds().values().stream()
+                .filter(kind -> kind.role().isObserved())
+                .map(EventKind::name)
+                .toList();
+    }
+
+    /** Whether an event ends the unit's contract; a part of it may end without the unit leaving. */
+    private static String isEnd(Leaving.ByEvent event) {
+        return isType(
+                event,
+                event.typeOf().values().stream()
+                        .filter(type ->
+                                !type.equals(PARTIAL) || event.positive().contains(PARTIAL))
+                        .toList());
+    }
+
+    private static String isPositive(Leaving.ByEvent event) {
+        return isType(event, event.positive());
+    }
+
+    private static String isType(Leaving.ByEvent event, Collection<String> types) {
+        String leave = Sql.in("kind", event.leaves());
+        if (event.typeOf().isEmpty()) {
+            return leave;
+        }
+        List<String> categories = event.typeOf().entrySet().stream()
+                .filter(entry -> types.contains(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toList());
+        return "(" + leave + " AND " + Sql.in(Sql.name("category"), categories) + ")";
+    }
+
+    private static String last(String condition) {
+        return "max(occurred) FILTER (WHERE " + condition + ")";
+    }
+
+    private static List<String> names(List<EventKind> kinds) {
+        return kinds.stream().map(EventKind::name).toList();
+    }
+}

@@ -1,0 +1,146 @@
+package io.holdfast.features.duckdb;
+
+import io.holdfast.features.history.Cleaning;
+import io.holdfast.features.history.HistoryDescription;
+import io.holdfast.features.history.Measure;
+import io.holdfast.features.history.Source;
+import io.holdfast.features.sql.Sql;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** The values of raw cells: NULL where a cell is missing or cannot be read. */
+final class CellSql {
+    private static final String DATE = "\\d{4}-\\d{2}-\\d{2}";
+    private static final String TIME = DATE + "([ T]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?)?";
+    private static final String ZONED = DATE + "[ T]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?(Z|[+-]\\d{2}(:?\\d{2})?)";
+    private static final String NUMBER = "[+-]?\\d{1,12}(\\.\\d{1,6})?";
+    private static final int PLACES = 6;
+
+    private final HistoryDescription history;
+    private final Source source;
+    private final RawTable raw;
+
+    CellSql(HistoryDescription history, Source source, RawTable raw) {
+        this.history = history;
+        this.source = source;
+        this.raw = raw;
+    }
+
+    boolean has(String name) {
+        return source.columns().containsKey(name);
+    }
+
+    /** The raw cell of a column of the description, as text. */
+    String cell(String name) {
+        return source.column(name)
+                .map(column -> raw.isText(column) ? named(column) : "CAST(" + named(column) + " AS VARCHAR)")
+                .orElse("CAST(NULL AS VARCHAR)");
+    }
+
+    /** The raw cells of a measure, as messages show them. */
+    String cells(String name) {
+        return Objects.requireNonNull(source.columns().get(name), name).stream()
+                .map(column -> "CAST(" + named(column) + " AS VARCHAR)")
+                .collect(Collectors.joining(" || ' * ' || "));
+    }
+
+    String id(String name) {
+        String cell = cell(name);
+        Cleaning.IdCase idCase = history.cleaning().idCase();
+        return idCase == Cleaning.IdCase.UPPER
+                ? "upper(" + cell + ")"
+                : idCase == Cleaning.IdCase.LOWER ? "lower(" + cell + ")" : cell;
+    }
+
+    /** An instant as the clocks of the history's zone showed it. */
+    String instant(String name) {
+        String column = source.column(name).orElse("");
+        if (column.isEmpty()) {
+            return "CAST(NULL AS TIMESTAMP)";
+        }
+        String cell = named(column);
+        String zone = Sql.text(history.zone().getId());
+        if (!raw.isText(column)) {
+            return Objects.requireNonNullElse(raw.types().get(column), "").contains("TIME ZONE")
+                    ? "timezone(" + zone + ", " + cell + ")"
+                    : "CAST(" + cell + " AS TIMESTAMP)";
+        }
+        if (!source.timeFormats().isEmpty()) {
+            return "coalesce("
+                    + source.timeFormats().stream()
+                            .map(format -> parsed(column, format))
+                            .collect(Collectors.joining(", "))
+                    + ")";
+        }
+        return "CASE WHEN " + matches(cell, TIME) + " THEN TRY_CAST(" + cell + " AS TIMESTAMP) WHEN "
+                + matches(cell, ZONED) + " THEN timezone(" + zone + ", TRY_CAST(" + cell + " AS TIMESTAMPTZ)) END";
+    }
+
+    /** Whether two of the declared formats read a cell, and read it differently. */
+    String ambiguous(String name) {
+        String column = source.column(name).orElse("");
+        List<String> formats = source.timeFormats();
+        if (column.isEmpty() || !raw.isText(column) || formats.size() < 2) {
+            return "FALSE";
+        }
+        List<String> pairs = new ArrayList<>();
+        for (int i = 0; i < formats.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                pairs.add(parsed(column, formats.get(i)) + " <> " + parsed(column, formats.get(j)));
+            }
+        }
+        return "coalesce(" + String.join(" OR ", pairs) + ", FALSE)";
+    }
+
+    private static String parsed(String column, String format) {
+        return "try_strptime(" + named(column) + ", " + Sql.text(format) + ")";
+    }
+
+    /** Whether a cell says its own time zone. */
+    String zoned(String name) {
+        String column = source.column(name).orElse("");
+        return column.isEmpty() || !raw.isText(column) || !source.timeFormats().isEmpty()
+                ? "FALSE"
+                : "coalesce(" + matches(named(column), ZONED) + ", FALSE)";
+    }
+
+    /** A measure in smallest parts, exactly; NULL also where it has more decimal places than described. */
+    String parts(Measure measure) {
+        List<String> columns = source.columns().getOrDefault(measure.name(), List.of());
+        if (columns.isEmpty()) {
+            return "CAST(NULL AS BIGINT)";
+        }
+        if (columns.stream().anyMatch(this::isFloating)) {
+            return "CAST(round("
+                    + columns.stream()
+                            .map(column -> "CAST(" + named(column) + " AS DOUBLE)")
+                            .collect(Collectors.joining(" * "))
+                    + " * " + measure.parts() + ") AS BIGINT)";
+        }
+        String product = columns.stream().map(this::millionths).collect(Collectors.joining(" * "));
+        String rest = "CAST(1" + "0".repeat(PLACES * columns.size() - measure.scale()) + " AS HUGEINT)";
+        return "CASE WHEN (" + product + ") % " + rest + " = 0 THEN CAST((" + product + ") // " + rest
+                + " AS BIGINT) END";
+    }
+
+    private boolean isFloating(String column) {
+        String type = raw.types().get(column);
+        return "DOUBLE".equals(type) || "FLOAT".equals(type);
+    }
+
+    private String millionths(String column) {
+        String cell = named(column);
+        String value = "CAST(CAST(" + cell + " AS DECIMAL(18,6)) * 1000000 AS HUGEINT)";
+        return raw.isText(column) ? "CASE WHEN " + matches(cell, NUMBER) + " THEN " + value + " END" : value;
+    }
+
+    private static String matches(String cell, String pattern) {
+        return "regexp_full_match(" + cell + ", '" + pattern + "')";
+    }
+
+    private static String named(String column) {
+        return Sql.name("c_" + column);
+    }
+}

@@ -1,0 +1,243 @@
+package io.holdfast.features.duckdb;
+
+import io.holdfast.features.history.HistoryDescription;
+import io.holdfast.features.history.Source;
+import io.holdfast.features.plan.Feature;
+import io.holdfast.features.plan.FeaturePlan;
+import io.holdfast.features.sql.Cut;
+import io.holdfast.features.sql.Sql;
+import io.holdfast.scoring.dataset.ColumnKind;
+import io.holdfast.scoring.dataset.ColumnRole;
+import io.holdfast.scoring.fault.Excerpt;
+import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.progress.Progress;
+import io.holdfast.scoring.table.CsvWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A history in a database of its own: loaded once, then locked, so that no SQL can reach any other file; snapshots of it are taken and written. For
+ * one thread.
+ */
+public final class HistoryTables implements Closeable {
+    private static final String SNAPSHOT = "snapshot";
+
+    private final Database database;
+    private final HistoryDescription history;
+    private final List<String> notes = new ArrayList<>();
+    private boolean taken;
+
+    private HistoryTables(Database database, HistoryDescription history) {
+        this.database = database;
+        this.history = history;
+    }
+
+    /**
+     * Loads the files of a history.
+     *
+     * @param folder where relative paths begin
+     * @throws InputException if a file is missing or holds what cannot be, with counts and examples
+     */
+    public static HistoryTables load(
+            HistoryDescription history, Path folder, DatabaseSettings settings, Progress progress) {
+        Database database = Database.open(settings);
+        try {
+            HistoryTables tables = new HistoryTables(database, history);
+            tables.load(folder, progress);
+            return tables;
+        } catch (InputException | IllegalStateException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private void load(Path folder, Progress progress) {
+        EventLoader events = new EventLoader(database, history, notes);
+        events.createTable();
+        int number = 0;
+        for (Source source : history.events()) {
+            RawTable raw = RawTable.load(database, "raw_" + number++, source, folder, progress);
+            events.load(source, raw);
+            discard(source, raw);
+        }
+        ChangeLoader changes = new ChangeLoader(database, history, notes);
+        history.attributes().ifPresent(source -> {
+            RawTable raw = RawTable.load(database, "raw_attributes", source, folder, progress);
+            changes.attributes(source, raw);
+            discard(source, raw);
+        });
+        history.ids().ifPresent(source -> {
+            RawTable raw = RawTable.load(database, "raw_ids", source, folder, progress);
+            changes.ids(source, raw);
+            discard(source, raw);
+        });
+        if (database.numbers("SELECT count(*) FROM " + Cut.EVENT).get(0) == 0) {
+            throw new InputException("no_events", "the history has no events; expected at least one");
+        }
+        new OddityReport(database, history, notes).run();
+        database.lock();
+    }
+
+    private void discard(Source source, RawTable raw) {
+        database.run("DROP VIEW " + raw.table() + "_read");
+        database.run("DROP " + (source.isParquet() ? "VIEW " : "TABLE ") + raw.table());
+    }
+
+    /** What was left out or looked odd, one sentence each, with counts and examples. */
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    /** The day of the first event. */
+    public LocalDate begins() {
+        return day("min(occurred)");
+    }
+
+    /** The first day of which the history does not hold everything: as described, else the day after the last arrival. */
+    public LocalDate ends() {
+        return history.until().orElseGet(() -> day("max(known)").plusDays(1));
+    }
+
+    /** How many events were taken. */
+    public long events() {
+        return database.numbers("SELECT count(*) FROM " + Cut.EVENT).get(0);
+    }
+
+    private LocalDate day(String aggregate) {
+        return LocalDate.ofEpochDay(
+                database.numbers("SELECT CAST(" + aggregate + " AS DATE) - DATE '1970-01-01' FROM " + Cut.EVENT)
+                        .get(0));
+    }
+
+    /**
+     * Checks that the features of the user's own can be reckoned.
+     *
+     * @throws InputException naming the first that cannot
+     */
+    public void require(FeaturePlan plan) {
+        plan.trials().forEach((name, query) -> {
+            try {
+                database.run(query);
+            } catch (IllegalStateException e) {
+                throw new InputException(
+                        "bad_expression",
+                        "feature " + Excerpt.of(name) + " cannot be reckoned: "
+                                + Database.firstLine(String.valueOf(e.getMessage())),
+                        e);
+            }
+        });
+    }
+
+    /**
+     * Adds the rows of a date to the snapshot.
+     *
+     * @param labelled whether the outcome goes with them
+     * @return rows by state; all {@code ok} where no outcome was asked for
+     */
+    public SortedMap<String, Long> snapshot(FeaturePlan plan, LocalDate asOf, boolean labelled) {
+        String rows = "SELECT " + Sql.day(asOf) + " AS as_of, * FROM ("
+                + (labelled ? plan.labelledSql(asOf) : plan.sql(asOf))
+                + ") AS made";
+        database.run((taken ? "INSERT INTO " + SNAPSHOT + " " : "CREATE TABLE " + SNAPSHOT + " AS ") + rows);
+        taken = true;
+        SortedMap<String, Long> states = new TreeMap<>();
+        database.query(
+                "SELECT state, count(*) FROM " + SNAPSHOT + " WHERE as_of = " + Sql.day(asOf) + " GROUP BY state",
+                row -> states.put(row.getString(1), row.getLong(2)));
+        return states;
+    }
+
+    /** How many of the rows to learn from left. */
+    public long positives() {
+        return database.numbers("SELECT count(*) FROM " + SNAPSHOT + " WHERE state = 'ok' AND positive = 1")
+                .get(0);
+    }
+
+    /**
+     * Writes the snapshot's rows of state {@code ok} by date and unit: date, unit, customer where that is another, label if any, features.
+     *
+     * @param header the names of these columns
+     */
+    public void write(List<String> header, List<Feature> features, boolean labelled, CsvWriter out) {
+        header.forEach(out::cell);
+        out.endRow();
+        database.query(select(features, labelled) + " ORDER BY as_of, unit", row -> {
+            int column = 1;
+            out.cell(row.getString(column++));
+            out.exact(row.getString(column++));
+            if (!history.unitIsCustomer()) {
+                text(row, column++, out);
+            }
+            if (labelled) {
+                out.whole(row.getLong(column++));
+            }
+            for (Feature feature : features) {
+                value(row, column++, feature, out);
+            }
+            out.endRow();
+        });
+    }
+
+    /** Writes the same rows as Parquet. */
+    public void writeParquet(List<String> header, List<Feature> features, boolean labelled, OutputStream out) {
+        Path part = database.file("snapshot.parquet");
+        String rows = select(features, labelled) + " ORDER BY as_of, unit";
+        database.run("COPY (SELECT * FROM (" + rows + ") AS made ("
+                + header.stream().map(Sql::name).collect(Collectors.joining(", ")) + ")) TO "
+                + Sql.text(part.toString()) + " (FORMAT parquet)");
+        try {
+            Files.copy(part, out);
+            Files.delete(part);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String select(List<Feature> features, boolean labelled) {
+        return "SELECT CAST(as_of AS VARCHAR), unit" + (history.unitIsCustomer() ? "" : ", customer")
+                + (labelled ? ", positive" : "")
+                + features.stream()
+                        .map(feature -> ", " + Sql.name(feature.name()))
+                        .collect(Collectors.joining())
+                + " FROM " + SNAPSHOT + " WHERE state = 'ok'";
+    }
+
+    private static void value(ResultSet row, int column, Feature feature, CsvWriter out) throws SQLException {
+        if (feature.kind() == ColumnKind.NUMBER && feature.role() == ColumnRole.FEATURE) {
+            double value = row.getDouble(column);
+            if (row.wasNull() || !Double.isFinite(value)) {
+                out.empty();
+            } else {
+                out.number(value);
+            }
+        } else {
+            text(row, column, out);
+        }
+    }
+
+    private static void text(ResultSet row, int column, CsvWriter out) throws SQLException {
+        String text = row.getString(column);
+        if (text == null) {
+            out.empty();
+        } else {
+            out.exact(text);
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,28 @@
+package io.holdfast.features.history;
+
+import io.holdfast.scoring.dataset.ColumnKind;
+import io.holdfast.scoring.dataset.ColumnRole;
+import io.holdfast.scoring.dataset.LocalizedText;
+import io.holdfast.scoring.dataset.Unit;
+
+/**
+ * Something a unit is or has, until it changes.
+ *
+ * @param name as the attribute lines write it
+ * @param role feature, owner, preference, consent, or ignore
+ * @param kind what the values are; a date becomes a number of days from it, or until it
+ * @param names what people call it; none where the name will do
+ * @param unit of a number
+ * @param reason the code of the reason it is evidence for
+ * @param positive of a flag: the value that means yes
+ * @param sensitive whether it is about something nobody should be treated differently for; such a one is no feature
+ */
+public record Attribute(
+        String name,
+        ColumnRole role,
+        ColumnKind kind,
+        LocalizedText names,
+        Unit unit,
+        String reason,
+        String positive,
+        boolean sensitive) {}

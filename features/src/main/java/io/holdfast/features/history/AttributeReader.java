@@ -1,0 +1,59 @@
+package io.holdfast.features.history;
+
+import io.holdfast.scoring.dataset.Column;
+import io.holdfast.scoring.dataset.ColumnKind;
+import io.holdfast.scoring.dataset.ColumnRole;
+import io.holdfast.scoring.dataset.LocalizedText;
+import io.holdfast.scoring.dataset.ReasonCatalogue;
+import io.holdfast.scoring.dataset.Unit;
+import io.holdfast.scoring.fault.Excerpt;
+import io.holdfast.scoring.yaml.YamlFields;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads one entry of {@code attributes}. */
+final class AttributeReader {
+    private static final Map<String, ColumnKind> KINDS = new LinkedHashMap<>();
+    private static final Map<String, ColumnRole> ROLES = new LinkedHashMap<>();
+
+    static {
+        KINDS.put("number", ColumnKind.NUMBER);
+        KINDS.put("category", ColumnKind.CATEGORY);
+        KINDS.put("flag", ColumnKind.FLAG);
+        KINDS.put("date", ColumnKind.DATE);
+        ROLES.put("feature", ColumnRole.FEATURE);
+        ROLES.put("owner", ColumnRole.OWNER);
+        ROLES.put("preference", ColumnRole.PREFERENCE);
+        ROLES.put("consent", ColumnRole.CONSENT);
+        ROLES.put("ignore", ColumnRole.IGNORE);
+    }
+
+    private AttributeReader() {}
+
+    static Attribute read(String name, YamlFields given) {
+        boolean sensitive = given.flag("sensitive", false);
+        ColumnRole role = given.choice("role", ROLES, sensitive ? ColumnRole.IGNORE : ColumnRole.FEATURE);
+        if (sensitive && role == ColumnRole.FEATURE) {
+            throw given.fault(
+                    "role",
+                    "wrong_value",
+                    Excerpt.of(name) + " of 'attributes' is sensitive and a feature; expected one of the two");
+        }
+        ColumnKind fallback = role == ColumnRole.CONSENT ? ColumnKind.FLAG : ColumnKind.CATEGORY;
+        ColumnKind kind =
+                role == ColumnRole.FEATURE ? given.choice("kind", KINDS) : given.choice("kind", KINDS, fallback);
+        String reason = given.text("reason", Column.PROFILE);
+        if (!ReasonCatalogue.standard().has(reason)) {
+            throw given.fault("reason", "unknown_reason", "reason " + Excerpt.of(reason) + "; expected a standard one");
+        }
+        return new Attribute(
+                name,
+                role,
+                kind,
+                given.optional("names").map(LocalizedText::read).orElse(LocalizedText.none()),
+                given.optional("unit").map(Unit::read).orElse(Unit.none()),
+                reason,
+                given.text("positive", "yes"),
+                sensitive);
+    }
+}

@@ -1,0 +1,34 @@
+package io.holdfast.features.history;
+
+import io.holdfast.scoring.dataset.LocalizedText;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * A kind of event.
+ *
+ * @param name as the events write it
+ * @param role what it means
+ * @param names what people call it; none where the name will do
+ * @param measures the measures that such events have
+ * @param reason the code of the reason that such events are evidence for
+ * @param types of a leave: the leave type (voluntary, involuntary, natural, internal, partial) of each category
+ * @param promisedDays of a complaint: within how many days it is to be settled
+ */
+public record EventKind(
+        String name,
+        KindRole role,
+        LocalizedText names,
+        List<String> measures,
+        String reason,
+        Map<String, String> types,
+        OptionalInt promisedDays) {
+    /** Keeps copies. */
+    public EventKind {
+        measures = List.copyOf(measures);
+        types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
+    }
+}

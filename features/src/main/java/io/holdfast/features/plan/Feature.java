@@ -1,0 +1,41 @@
+package io.holdfast.features.plan;
+
+import io.holdfast.scoring.dataset.ColumnKind;
+import io.holdfast.scoring.dataset.ColumnRole;
+import io.holdfast.scoring.dataset.LocalizedText;
+import io.holdfast.scoring.dataset.Unit;
+import java.util.List;
+
+/**
+ * One column of a feature table.
+ *
+ * @param name of the column
+ * @param names what people call it
+ * @param unit of a number
+ * @param reason the code of the reason it is evidence for
+ * @param kind what its cells hold
+ * @param role feature, or what else an attribute is for
+ * @param sensitive whether it is about something nobody should be treated differently for
+ * @param sql its value from aggregates and attributes
+ * @param needs the aggregates that {@code sql} refers to
+ */
+public record Feature(
+        String name,
+        LocalizedText names,
+        Unit unit,
+        String reason,
+        ColumnKind kind,
+        ColumnRole role,
+        boolean sensitive,
+        String sql,
+        List<Aggregate> needs) {
+    /** Keeps a copy. */
+    public Feature {
+        needs = List.copyOf(needs);
+    }
+
+    static Feature number(String name, LocalizedText names, Unit unit, String reason, String sql, Aggregate... needs) {
+        return new Feature(
+                name, names, unit, reason, ColumnKind.NUMBER, ColumnRole.FEATURE, false, sql, List.of(needs));
+    }
+}

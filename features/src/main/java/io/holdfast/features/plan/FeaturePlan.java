@@ -1,0 +1,197 @@
+package io.holdfast.features.plan;
+
+import io.holdfast.features.definition.ChurnDefinition;
+import io.holdfast.features.definition.OutcomeSql;
+import io.holdfast.features.history.EventKind;
+import io.holdfast.features.history.HistoryDescription;
+import io.holdfast.features.history.KindRole;
+import io.holdfast.features.sql.Cut;
+import io.holdfast.features.sql.Sql;
+import io.holdfast.scoring.fault.Excerpt;
+import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.fault.Nearest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The features of a history as of any date, as one SQL text that DuckDB and Spark SQL understand alike. Aggregates are exact (whole numbers of smallest
+ * parts and of days); each feature divides once, at the end; so neither the order of events nor the number of threads changes a bit.
+ */
+public final class FeaturePlan {
+    private final HistoryDescription history;
+    private final ChurnDefinition churn;
+    private final PlanSettings settings;
+
+    /**
+     * The plan that a history suggests and its settings change.
+     *
+     * @throws InputException if two features have one name, or one that is left out is not made
+     */
+    public FeaturePlan(HistoryDescription history, ChurnDefinition churn, PlanSettings settings) {
+        this.history = history;
+        this.churn = churn;
+        this.settings = settings;
+        requireNames();
+    }
+
+    private void requireNames() {
+        Set<String> names = new TreeSet<>();
+        for (Feature feature : all(LocalDate.EPOCH).toList()) {
+            if (!names.add(feature.name())) {
+                throw new InputException(
+                        "duplicate_feature",
+                        "two features are named " + Excerpt.of(feature.name())
+                                + "; expected another name of the attribute, the kind of event or the feature of one's own");
+            }
+        }
+        for (String name : settings.leaveOut()) {
+            if (!names.contains(name)) {
+                throw new InputException(
+                        "unknown_feature",
+                        "'leaveOut' of 'features' names " + Excerpt.of(name) + ", which is not made"
+                                + Nearest.hint(name, names));
+            }
+        }
+    }
+
+    /** The columns of a feature table, in their order. */
+    public List<Feature> features() {
+        return features(LocalDate.EPOCH);
+    }
+
+    private List<Feature> features(LocalDate day) {
+        return all(day).filter(feature -> !settings.leaveOut().contains(feature.name()))
+                .toList();
+    }
+
+    private Stream<Feature> all(LocalDate day) {
+        return Stream.of(
+                        new DefaultFeatures(history, settings.windows()).features().stream(),
+                        history.attributes().isEmpty()
+                                ? Stream.<Feature>empty()
+                                : history.attributeKinds().values().stream()
+                                        .map(attribute -> AttributeFeatures.of(attribute, day)),
+                        settings.own().stream())
+                .flatMap(made -> made);
+    }
+
+    /** For each feature of the user's own, a query over the uncut events that fails where its expression means nothing; it reads no row. */
+    public SortedMap<String, String> trials() {
+        SortedMap<String, String> trials = new TreeMap<>();
+        for (Feature feature : settings.own()) {
+            for (Aggregate need : feature.needs()) {
+                trials.put(
+                        feature.name(),
+                        "SELECT CAST(" + need.sql() + " AS DOUBLE) FROM (SELECT *, 1 AS age FROM " + Cut.EVENT
+                                + ") AS seen GROUP BY unit LIMIT 0");
+            }
+        }
+        return trials;
+    }
+
+    /**
+     * One row for each unit at risk: its {@code unit}, its {@code customer}, {@code state} ({@code ok}) and {@code positive} (0) for an outcome nobody
+     * knows yet, and the features as known before a day.
+     *
+     * @return a query, ordered by nothing
+     */
+    public String sql(LocalDate asOf) {
+        return "WITH " + tables(asOf) + "\nSELECT unit, customer, 'ok' AS state, 0 AS positive" + names()
+                + " FROM features";
+    }
+
+    /** The same with the outcome: {@code state} (see {@link OutcomeSql#outcome}; {@code merged} where the unit turned out to be another's) and {@code positive}. */
+    public String labelledSql(LocalDate asOf) {
+        return "WITH " + tables(asOf) + ",\n" + new OutcomeSql(history, churn).outcome("outcome", asOf)
+                + "\nSELECT f.unit, f.customer, coalesce(o.state, 'merged') AS state, coalesce(o.positive, 0) AS positive"
+                + names().replace(", ", ", f.") + " FROM features f LEFT JOIN outcome o ON o.unit = f.unit";
+    }
+
+    private String names() {
+        return features().stream()
+                .map(feature -> ", " + Sql.name(feature.name()))
+                .collect(Collectors.joining());
+    }
+
+    private String tables(LocalDate asOf) {
+        List<Feature> features = features(asOf);
+        Map<Stage, SortedMap<String, Aggregate>> aggregates = new EnumMap<>(Stage.class);
+        for (Feature feature : features) {
+            for (Aggregate need : feature.needs()) {
+                aggregates
+                        .computeIfAbsent(need.stage(), stage -> new TreeMap<>())
+                        .put(need.alias(), need);
+            }
+        }
+        List<String> tables = new ArrayList<>();
+        tables.add(new Cut(history).events("cut", asOf));
+        tables.add(new OutcomeSql(history, churn).population("population", "cut"));
+        tables.add(Stage.EVENTS.rows() + " AS (\n  SELECT * FROM cut WHERE " + Sql.in("kind", observed()) + "\n)");
+        if (aggregates.containsKey(Stage.RHYTHM)) {
+            tables.add(rhythm());
+        }
+        if (aggregates.containsKey(Stage.CASES)) {
+            tables.add(new CaseFeatures(history).rows());
+        }
+        aggregates.forEach((stage, needed) -> tables.add(sums(stage, needed)));
+        if (history.attributes().isPresent()) {
+            tables.add(new Cut(history).attributes(AttributeFeatures.ROWS, "cut", asOf));
+        }
+        tables.add(features(features, aggregates));
+        return String.join(",\n", tables);
+    }
+
+    private static String sums(Stage stage, SortedMap<String, Aggregate> needed) {
+        return stage.sums() + " AS (\n  SELECT unit"
+                + needed.values().stream()
+                        .map(aggregate -> ",\n    " + aggregate.sql() + " AS " + aggregate.alias())
+                        .collect(Collectors.joining())
+                + "\n  FROM " + stage.rows() + "\n  GROUP BY unit\n)";
+    }
+
+    private String features(List<Feature> features, Map<Stage, SortedMap<String, Aggregate>> aggregates) {
+        StringBuilder joins = new StringBuilder();
+        for (Stage stage : aggregates.keySet()) {
+            joins.append("\n  LEFT JOIN ")
+                    .append(stage.sums())
+                    .append(" ON ")
+                    .append(stage.sums())
+                    .append(".unit = p.unit");
+        }
+        if (history.attributes().isPresent()) {
+            joins.append("\n  LEFT JOIN attributes ON attributes.unit = p.unit");
+        }
+        return "features AS (\n  SELECT p.unit, p.customer"
+                + features.stream()
+                        .map(feature -> ",\n    " + feature.sql() + " AS " + Sql.name(feature.name()))
+                        .collect(Collectors.joining())
+                + "\n  FROM population p" + joins + "\n)";
+    }
+
+    /** Days with events of a kind whose rhythm matters, and the days since the one before. */
+    private String rhythm() {
+        List<String> kinds = history.kinds(List.of(KindRole.PURCHASE, KindRole.USAGE, KindRole.VISIT)).stream()
+                .map(EventKind::name)
+                .toList();
+        return Stage.RHYTHM.rows()
+                + " AS (\n  SELECT unit, kind, lag(age) OVER (PARTITION BY unit, kind ORDER BY age DESC) - age AS gap\n"
+                + "  FROM (SELECT DISTINCT unit, kind, age FROM " + Stage.EVENTS.rows() + " WHERE "
+                + Sql.in("kind", kinds) + ") AS days\n)";
+    }
+
+    private List<String> observed() {
+        return history.kinds().values().stream()
+                .filter(kind -> kind.role().isObserved())
+                .map(EventKind::name)
+                .toList();
+    }
+}

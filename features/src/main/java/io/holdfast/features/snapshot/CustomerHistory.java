@@ -1,0 +1,75 @@
+package io.holdfast.features.snapshot;
+
+import io.holdfast.features.definition.ChurnDefinition;
+import io.holdfast.features.history.HistoryDescription;
+import io.holdfast.features.plan.FeaturePlan;
+import io.holdfast.features.plan.PlanSettings;
+import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.yaml.YamlFields;
+import io.holdfast.scoring.yaml.YamlMapping;
+import io.holdfast.scoring.yaml.YamlReader;
+import java.nio.file.Path;
+
+/**
+ * The whole of a {@code history.yaml}.
+ *
+ * @param description of its files
+ * @param churn what leaving is
+ * @param settings what features are made
+ * @param snapshots the dates a model learns from
+ */
+public record CustomerHistory(
+        HistoryDescription description, ChurnDefinition churn, PlanSettings settings, SnapshotSettings snapshots) {
+    /** The name of the description in a bundle. */
+    public static final String FILE = "history.yaml";
+
+    /**
+     * Reads a file; messages name it as the path is written.
+     *
+     * @throws InputException if it cannot be read or does not describe a history; the message names the line
+     */
+    public static CustomerHistory read(Path yaml) {
+        return read(YamlReader.read(yaml));
+    }
+
+    /**
+     * Reads the bytes of a file.
+     *
+     * @param source how messages name it
+     * @throws InputException if it does not describe a history; the message names the line
+     */
+    public static CustomerHistory read(String source, byte[] yaml) {
+        return read(YamlReader.read(source, yaml));
+    }
+
+    private static CustomerHistory read(YamlMapping file) {
+        YamlFields fields = file.fields();
+        HistoryDescription description = HistoryDescription.read(fields);
+        CustomerHistory history = new CustomerHistory(
+                description,
+                ChurnDefinition.read(fields, description),
+                PlanSettings.read(fields, description),
+                SnapshotSettings.read(fields));
+        fields.finish();
+        return history;
+    }
+
+    /** Whether a file describes a history, as opposed to a table of customers. */
+    public static boolean is(Path yaml) {
+        return YamlReader.read(yaml).entries().containsKey("sources");
+    }
+
+    /** The features. */
+    public FeaturePlan plan() {
+        return new FeaturePlan(description, churn, settings);
+    }
+
+    /**
+     * The same churn and the same features, of the files of another description.
+     *
+     * @throws InputException if that one has other sources
+     */
+    public CustomerHistory at(CustomerHistory places) {
+        return new CustomerHistory(description.at(places.description), churn, settings, snapshots);
+    }
+}

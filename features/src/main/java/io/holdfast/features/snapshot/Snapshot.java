@@ -1,0 +1,165 @@
+package io.holdfast.features.snapshot;
+
+import io.holdfast.features.duckdb.DatabaseSettings;
+import io.holdfast.features.duckdb.HistoryTables;
+import io.holdfast.features.plan.Feature;
+import io.holdfast.features.plan.FeaturePlan;
+import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.file.AtomicFile;
+import io.holdfast.scoring.progress.Progress;
+import io.holdfast.scoring.table.CsvStyle;
+import io.holdfast.scoring.table.CsvWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
+
+/** Feature tables of a history: as of one date, to score; as of many with the outcome, to learn from. */
+public final class Snapshot {
+    private static final String TABLE = "snapshot.csv";
+
+    private final CustomerHistory history;
+    private final Path folder;
+    private final DatabaseSettings settings;
+    private final Progress progress;
+
+    /**
+     * @param history what to take, from which files
+     * @param folder where relative paths begin
+     */
+    public Snapshot(CustomerHistory history, Path folder, DatabaseSettings settings, Progress progress) {
+        this.history = history;
+        this.folder = folder;
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    /**
+     * Writes the features as of one date.
+     *
+     * @param file CSV, compressed if it ends in {@code .gz}; Parquet if it ends in {@code .parquet}
+     * @return what there is to say, one sentence each
+     * @throws InputException if the history cannot be read, or nobody is at risk on the date
+     */
+    public List<String> features(LocalDate asOf, Path file) {
+        FeaturePlan plan = history.plan();
+        List<Feature> features = plan.features();
+        try (HistoryTables tables = HistoryTables.load(history.description(), folder, settings, progress)) {
+            requireWithin(asOf, tables);
+            tables.require(plan);
+            progress.at("features as of " + asOf, 0, 1);
+            long rows = tables.snapshot(plan, asOf, false).getOrDefault("ok", 0L);
+            progress.at("features as of " + asOf, 1, 1);
+            if (rows == 0) {
+                throw new InputException(
+                        "nobody_at_risk",
+                        "nobody is at risk on " + asOf + ": no "
+                                + history.description().unit()
+                                + " was active before that day and has not left; expected another date or a longer atRiskDays");
+            }
+            write(tables, features, false, file);
+            List<String> said = new ArrayList<>(tables.notes());
+            said.add(String.format(
+                    Locale.ROOT,
+                    "%,d events, %,d rows as of %s, %d features",
+                    tables.events(),
+                    rows,
+                    asOf,
+                    features.size()));
+            return said;
+        }
+    }
+
+    /**
+     * Writes a table to learn from, and the {@code dataset.yaml} that describes it.
+     *
+     * @param target a folder that exists
+     * @param yaml name of the description
+     * @return what there is to say, one sentence each
+     * @throws InputException if the history cannot be read, is too short, or shows nobody or everybody leaving
+     */
+    public List<String> training(Path target, String yaml) {
+        FeaturePlan plan = history.plan();
+        List<Feature> features = plan.features();
+        try (HistoryTables tables = HistoryTables.load(history.description(), folder, settings, progress)) {
+            tables.require(plan);
+            SnapshotDates dates =
+                    SnapshotDates.of(history.snapshots(), history.churn(), tables.begins(), tables.ends());
+            SortedMap<String, Long> states = new TreeMap<>();
+            int done = 0;
+            for (LocalDate date : dates.dates()) {
+                progress.at("features as of " + date, done++, dates.dates().size());
+                tables.snapshot(plan, date, true).forEach((state, rows) -> states.merge(state, rows, Long::sum));
+            }
+            long rows = states.getOrDefault("ok", 0L);
+            long positives = tables.positives();
+            requireBoth(rows, positives);
+            write(tables, features, true, target.resolve(TABLE));
+            text(target.resolve(yaml), new TableDescription(history).yaml(TABLE, features));
+            List<String> said = new ArrayList<>(tables.notes());
+            said.addAll(SnapshotText.lines(dates, states, positives, features.size(), tables.events()));
+            return said;
+        }
+    }
+
+    private static void requireWithin(LocalDate asOf, HistoryTables tables) {
+        if (!asOf.isAfter(tables.begins()) || asOf.isAfter(tables.ends())) {
+            throw new InputException(
+                    "as_of_outside",
+                    "the date " + asOf + " is outside the history, which knows everything from " + tables.begins()
+                            + " to before " + tables.ends()
+                            + "; expected a date after the former and not after the latter");
+        }
+    }
+
+    private void requireBoth(long rows, long positives) {
+        if (positives == 0 || positives == rows) {
+            throw new InputException(
+                    "one_class",
+                    String.format(
+                            Locale.ROOT,
+                            "by the definition of 'churn', %s of %,d rows left within %d days; expected some to leave and some to stay",
+                            positives == 0 ? "none" : "all",
+                            rows,
+                            history.churn().horizonDays()));
+        }
+    }
+
+    private void write(HistoryTables tables, List<Feature> features, boolean labelled, Path file) {
+        List<String> header = new TableDescription(history).header(features, labelled);
+        try (AtomicFile atomic = AtomicFile.create(file)) {
+            if (file.toString().endsWith(".parquet")) {
+                tables.writeParquet(header, features, labelled, atomic.stream());
+                atomic.commit();
+                return;
+            }
+            try (CsvWriter csv = CsvWriter.to(stream(atomic, file), CsvStyle.raw())) {
+                tables.write(header, features, labelled, csv);
+            }
+            atomic.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static OutputStream stream(AtomicFile atomic, Path file) throws IOException {
+        return file.toString().endsWith(".gz") ? new GZIPOutputStream(atomic.stream()) : atomic.stream();
+    }
+
+    private static void text(Path file, String text) {
+        try (AtomicFile atomic = AtomicFile.create(file)) {
+            atomic.stream().write(text.getBytes(StandardCharsets.UTF_8));
+            atomic.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.holdfast.features.snapshot;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+
+/** What people are told about the rows of a table to learn from. */
+final class SnapshotText {
+    private SnapshotText() {}
+
+    static List<String> lines(
+            SnapshotDates dates, SortedMap<String, Long> states, long positives, int features, long events) {
+        long rows = states.getOrDefault("ok", 0L);
+        LocalDate first = dates.dates().get(0);
+        LocalDate last = dates.dates().get(dates.dates().size() - 1);
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT,
+                "history: %,d events, %,d rows as of %d dates from %s to %s, %d columns; %,d rows left (%.1f %%)",
+                events,
+                rows,
+                dates.dates().size(),
+                first,
+                last,
+                features,
+                positives,
+                100.0 * positives / rows));
+        if (dates.censored() > 0) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "history: %d later dates are left out, since their outcome was not known when the history ended",
+                    dates.censored()));
+        }
+        left(lines, states, "gone", "had left before the outcome window began");
+        left(lines, states, "treated", "got care before the outcome window ended, and the estimand is no-care");
+        left(lines, states, "merged", "turned out to be another customer's before the outcome was known");
+        return lines;
+    }
+
+    private static void left(List<String> lines, SortedMap<String, Long> states, String state, String why) {
+        long rows = states.getOrDefault(state, 0L);
+        if (rows > 0) {
+            lines.add(String.format(Locale.ROOT, "history: %,d rows are left out, since they %s", rows, why));
+        }
+    }
+}

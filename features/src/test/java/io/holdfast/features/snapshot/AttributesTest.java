@@ -1,0 +1,117 @@
+package io.holdfast.features.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.holdfast.features.fixture.HistoryFolder;
+import io.holdfast.scoring.fault.InputException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Attributes and ids as they were known on a date. */
+class AttributesTest {
+    @TempDir
+    private Path folder;
+
+    private HistoryFolder history;
+
+    @BeforeEach
+    void write() {
+        history = new HistoryFolder(folder)
+                .with(
+                        "history.yaml",
+                        "format: 1",
+                        "name: shop",
+                        "until: 2024-06-01",
+                        "sources:",
+                        "  events: {path: events.csv, kind: purchase, columns: {customer: who, occurredAt: day}}",
+                        "  attributes: {path: attributes.csv, columns: {customer: who, attribute: what, value: is, validFrom: from, arrivedAt: known}}",
+                        "  ids: {path: ids.csv, columns: {id: id, customer: who, change: change, validFrom: from, arrivedAt: known}}",
+                        "kinds: {purchase: {}}",
+                        "attributes:",
+                        "  region: {kind: category}",
+                        "  visits: {kind: number}",
+                        "  contract_end: {kind: date}",
+                        "  mail: {role: consent, positive: Y}",
+                        "  born: {kind: date, sensitive: true}",
+                        "churn: {kind: non-contractual, horizonDays: 30, atRiskDays: 0}")
+                .with(
+                        "events.csv",
+                        "who,day",
+                        "a,2024-01-01",
+                        "b,2024-01-02",
+                        "b2,2024-02-01",
+                        "n,2024-01-01",
+                        "n,2024-03-01")
+                .with("attributes.csv", "who,what,is,from,known")
+                .with("ids.csv", "id,who,change,from,known");
+    }
+
+    @Test
+    void theLastKnownValueHolds() {
+        history.with(
+                "attributes.csv",
+                "who,what,is,from,known",
+                "a,region,north,2024-01-01,2024-01-01",
+                "a,region,south,2024-02-01,2024-02-01",
+                "a,region,east,2024-02-15,2024-04-01",
+                "a,visits,7.5,2024-01-01,2024-01-01",
+                "a,contract_end,2024-04-11,2024-01-01,2024-01-01",
+                "a,mail,Y,2024-01-01,2024-01-01",
+                "a,born,1990-01-01,2024-01-01,2024-01-01",
+                "b,region,north,2024-01-01,2024-01-01",
+                "b,region,,2024-02-01,2024-02-01",
+                "b,mail,N,2024-01-01,2024-01-01");
+
+        Map<String, String> a = history.row("2024-04-01", "a");
+        assertThat(a)
+                .containsEntry("region", "south")
+                .containsEntry("visits", "7.5")
+                .containsEntry("contract_end_days", "10")
+                .containsEntry("mail", "yes")
+                .containsEntry("born_decade", "3");
+        assertThat(history.row("2024-04-02", "a")).containsEntry("region", "east");
+        assertThat(history.row("2024-01-20", "a")).containsEntry("region", "north");
+        assertThat(history.row("2024-04-01", "b")).containsEntry("region", "").containsEntry("mail", "no");
+    }
+
+    @Test
+    void twoAccountsAreOneFromTheDayThatIsKnown() {
+        history.with("ids.csv", "id,who,change,from,known", "b2,b,merge,2024-03-01,2024-03-05");
+
+        assertThat(history.row("2024-03-05", "b")).containsEntry("purchase_count_365d", "1");
+        assertThat(history.row("2024-03-05", "b2")).containsEntry("purchase_count_365d", "1");
+        assertThat(history.row("2024-03-06", "b")).containsEntry("purchase_count_365d", "2");
+        assertThat(history.features("2024-03-06")).noneMatch(line -> line.contains(",b2,"));
+    }
+
+    @Test
+    void aNumberGivenToSomebodyElseCountsForEachInTheirTime() {
+        history.with(
+                "ids.csv",
+                "id,who,change,from,known",
+                "n,first,new,2023-01-01,2023-01-01",
+                "n,second,new,2024-02-01,2024-02-01");
+
+        assertThat(history.row("2024-04-01", "first"))
+                .containsEntry("purchase_count_365d", "1")
+                .containsEntry("purchase_days_since", "91");
+        assertThat(history.row("2024-04-01", "second"))
+                .containsEntry("purchase_count_365d", "1")
+                .containsEntry("purchase_days_since", "31");
+    }
+
+    @Test
+    void namesValuesThatCannotBeRead() {
+        history.with("attributes.csv", "who,what,is,from,known", "a,visits,many,2024-01-01,2024-01-01");
+
+        assertThatThrownBy(() -> history.features("2024-04-01"))
+                .isInstanceOf(InputException.class)
+                .hasMessage(
+                        folder.resolve("attributes.csv")
+                                + ": 1 of 1 lines have a value that cannot be read (line 2: 'visits = many'); expected a number");
+    }
+}

@@ -1,0 +1,189 @@
+package io.holdfast.features.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.holdfast.features.fixture.HistoryFolder;
+import io.holdfast.scoring.fault.InputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bad input is answered by one sentence with counts and examples, and nothing is written. */
+class BadHistoryTest {
+    @TempDir
+    private Path folder;
+
+    private HistoryFolder history(String source, String cleaning, String... events) {
+        List<String> lines = new ArrayList<>(List.of("customer,kind,at,arrived,amount"));
+        lines.addAll(List.of(events));
+        return new HistoryFolder(folder)
+                .with(
+                        "history.yaml",
+                        "format: 1",
+                        "name: bad",
+                        "sources: {events: {path: events.csv" + source
+                                + ", columns: {customer: customer, kind: kind, occurredAt: at, arrivedAt: arrived, amount: amount}}}",
+                        "measures: {amount: {scale: 2}}",
+                        "kinds: {purchase: {measures: [amount]}, return: {measures: [amount]}}",
+                        "churn: {kind: non-contractual, horizonDays: 30}",
+                        "cleaning: {" + cleaning + "}")
+                .with("events.csv", lines);
+    }
+
+    private void refuses(HistoryFolder history, String sentence) {
+        assertThatThrownBy(() -> history.features("2024-02-01"))
+                .isInstanceOf(InputException.class)
+                .hasMessage(folder.resolve("events.csv") + sentence);
+        assertThat(folder.resolve("features.csv")).doesNotExist();
+        assertThat(folder.toFile().list()).hasSize(2);
+    }
+
+    @Test
+    void namesTimesThatCannotBeRead() {
+        refuses(
+                history(
+                        "",
+                        "",
+                        "a,purchase,2024-01-05,,1",
+                        "a,purchase,05.01.2024,,1",
+                        "a,purchase,2024-02-30,,1",
+                        "a,purchase,,,1"),
+                ": 3 of 4 lines have a time that cannot be read (line 3: '05.01.2024', line 4: '2024-02-30', line 5); expected a time"
+                        + " such as 2026-01-31, 2026-01-31 08:00:00 or 2026-01-31T08:00:00Z, or 'timeFormat' beside 'path'; or"
+                        + " 'badTime: drop' under 'cleaning'");
+    }
+
+    @Test
+    void readsOtherFormatsWhereTheyAreDeclared() {
+        HistoryFolder history = history(
+                ", timeFormat: [\"%d.%m.%Y\", \"%Y-%m-%d\"]",
+                "", "a,purchase,05.01.2024,,1", "a,purchase,2024-01-06,,1");
+
+        assertThat(history.row("2024-01-07", "a")).containsEntry("purchase_count_30d", "2");
+    }
+
+    @Test
+    void refusesATimeThatTwoDeclaredFormatsReadDifferently() {
+        refuses(
+                history(
+                        ", timeFormat: [\"%d/%m/%Y\", \"%m/%d/%Y\"]",
+                        "", "a,purchase,25/01/2024,,1", "a,purchase,05/01/2024,,1"),
+                ": 1 of 2 lines have a time that the formats of 'timeFormat' read differently (line 3: '05/01/2024');"
+                        + " expected formats of which no two fit the same text");
+    }
+
+    @Test
+    void namesLinesWithoutCustomer() {
+        HistoryFolder history =
+                history("", "", "a,purchase,2024-01-05,,1", ",purchase,2024-01-05,,1", ",purchase,2024-01-06,,1");
+
+        refuses(
+                history,
+                ": 2 of 3 lines have no customer (line 3, line 4); expected an id in each, or 'withoutCustomer: drop' under 'cleaning'");
+    }
+
+    @Test
+    void saysWhatItLeavesOut() {
+        HistoryFolder history = history(
+                "",
+                "withoutCustomer: drop, exactDuplicates: drop, future: drop, badTime: drop, idCase: upper",
+                "a,purchase,2024-01-05,,1",
+                "A,purchase,2024-01-05,,1",
+                ",purchase,2024-01-05,,1",
+                "a,purchase,soon,,1",
+                "a,purchase,2034-01-05,2024-01-05,1");
+
+        assertThat(history.said("2024-01-06"))
+                .containsExactly(
+                        folder.resolve("events.csv")
+                                + ": 1 of 5 lines have a time that cannot be read (line 5: 'soon'): left out",
+                        folder.resolve("events.csv") + ": 1 of 5 lines have no customer (line 4): left out",
+                        folder.resolve("events.csv")
+                                + ": 1 of 5 lines are dated after they arrived (line 6: '2034-01-05 00:00:00'): left out",
+                        folder.resolve("events.csv")
+                                + ": 1 of 2 lines repeat another in every described column: left out",
+                        "1 events, 1 rows as of 2024-01-06, 25 features");
+    }
+
+    @Test
+    void tellsOfOneCustomerInTwoSpellings() {
+        HistoryFolder history =
+                history("", "", "Ab1,purchase,2024-01-05,,1", "aB1,purchase,2024-01-05,,1", "c,purchase,2024-01-05,,1");
+
+        assertThat(history.said("2024-01-06"))
+                .contains(
+                        "ids: 2 of 3 differ from another only by case or blanks around them ('Ab1', 'aB1'): kept apart; 'idCase: upper' under 'cleaning' makes"
+                                + " those of different case one");
+    }
+
+    @Test
+    void namesDatesInTheFuture() {
+        refuses(
+                history("", "", "a,purchase,2034-01-05,2024-01-05,1"),
+                ": 1 of 1 lines are dated after they arrived (line 2: '2034-01-05 00:00:00'); expected events that had happened, or"
+                        + " 'future: drop' under 'cleaning'");
+    }
+
+    @Test
+    void namesAmountsThatAreNoneOrTooFine() {
+        refuses(
+                history(
+                        "",
+                        "",
+                        "a,purchase,2024-01-05,,1.234",
+                        "a,purchase,2024-01-05,,\"1,5\"",
+                        "a,purchase,2024-01-05,,1.50"),
+                ": 2 of 3 lines have a value of 'amount' that cannot be read with 'scale: 2' (line 2: '1.234', line 3: '1,5'); expected"
+                        + " digits with a point and at most 2 decimal places, or a larger 'scale'");
+    }
+
+    @Test
+    void tellsOfNegativeAmounts() {
+        HistoryFolder history = history("", "", "a,purchase,2024-01-05,,-1.50", "a,return,2024-01-05,,-1.50");
+
+        assertThat(history.said("2024-01-06"))
+                .contains(
+                        folder.resolve("events.csv")
+                                + ": 1 of 2 lines are of a kind that spends, but have a negative measure (line 2: 'purchase'): kept");
+    }
+
+    @Test
+    void namesKindsThatNobodyDescribed() {
+        refuses(
+                history("", "", "a,purchase,2024-01-05,,1", "a,gift,2024-01-05,,1"),
+                ": 1 of 2 lines are of a kind that 'kinds' does not describe (line 3: 'gift'); expected one of purchase, return");
+    }
+
+    @Test
+    void namesAColumnThatIsNotThere() {
+        HistoryFolder history = history("", "", "a,purchase,2024-01-05,,1").with("events.csv", "customer,kind,when");
+
+        refuses(history, " has no column 'at', which the history's description names; it has customer, kind, when");
+    }
+
+    @Test
+    void refusesADateOutsideTheHistory() {
+        HistoryFolder history = history("", "", "a,purchase,2024-01-05,,1");
+
+        assertThatThrownBy(() -> history.features("2024-01-05")).hasMessageContaining("is outside the history");
+        assertThatThrownBy(() -> history.features("2024-01-07"))
+                .hasMessage(
+                        "the date 2024-01-07 is outside the history, which knows everything from 2024-01-05 to before 2024-01-06;"
+                                + " expected a date after the former and not after the latter");
+    }
+
+    @Test
+    void saysSoWhereNobodyIsAtRisk() {
+        HistoryFolder history =
+                history("", "", "a,purchase,2023-01-05,,1", "a,return,2024-01-31,,1", "a,return,2024-02-03,,1");
+
+        assertThatThrownBy(() -> history.features("2024-02-01"))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("nobody is at risk on 2024-02-01");
+        assertThat(Files.exists(folder.resolve("features.csv"))).isFalse();
+    }
+}

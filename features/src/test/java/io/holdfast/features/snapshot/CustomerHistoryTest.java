@@ -1,0 +1,167 @@
+package io.holdfast.features.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.holdfast.features.fixture.HistoryFolder;
+import io.holdfast.features.plan.Feature;
+import io.holdfast.scoring.dataset.DatasetDescription;
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.fault.InputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CustomerHistoryTest {
+    private static final String YAML = """
+            format: 1
+            name: shop
+            sources:
+              events: {path: events.csv, columns: {customer: who, kind: kind, occurredAt: day, amount: paid, product: what}}
+            measures: {amount: {scale: 2, unit: EUR}}
+            kinds: {purchase: {measures: [amount]}, leave: {}}
+            churn: {kind: non-contractual, horizonDays: 30}
+            """;
+
+    private static CustomerHistory read(String yaml) {
+        return CustomerHistory.read("history.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void everyFeatureHasATextInBothLanguagesAndAReason() {
+        for (Feature feature : read(YAML).plan().features()) {
+            assertThat(feature.names().in(Language.ENGLISH)).as(feature.name()).isNotEmpty();
+            assertThat(feature.names().in(Language.CHINESE))
+                    .as(feature.name())
+                    .isNotEqualTo(feature.names().in(Language.ENGLISH));
+            assertThat(feature.reason()).isIn("disengagement", "profile");
+        }
+    }
+
+    @Test
+    void theSqlNamesNoClockAndNoFile() {
+        String sql = read(YAML).plan().sql(LocalDate.of(2026, 1, 31));
+
+        assertThat(sql)
+                .contains("TIMESTAMP '2026-01-31 00:00:00'")
+                .doesNotContainIgnoringCase("current_")
+                .doesNotContainIgnoringCase("now(")
+                .doesNotContainIgnoringCase("read_")
+                .doesNotContainIgnoringCase("random");
+    }
+
+    static Stream<Arguments> faults() {
+        return Stream.of(
+                Arguments.of(
+                        "horizonDays: 30",
+                        "horizonDays: 30, horizn: 3",
+                        "line 7: 'churn' has the unknown key 'horizn'"),
+                Arguments.of(
+                        "non-contractual",
+                        "noncontractual",
+                        "line 7: 'churn' is of kind 'noncontractual'; expected contractual or non-contractual"),
+                Arguments.of(
+                        "kind: non-contractual",
+                        "kind: contractual, positive: [voluntry]",
+                        "line 7: 'positive' of 'churn' holds 'voluntry'"),
+                Arguments.of(
+                        "purchase: {",
+                        "gift: {",
+                        "line 7: 'churn' is non-contractual, but no kind of event is 'kind: purchase'"),
+                Arguments.of(
+                        "[amount]",
+                        "[amuont]",
+                        "line 6: kind 'purchase' has the measure 'amuont', which 'measures' does not describe; did you mean 'amount'?"),
+                Arguments.of(
+                        "scale: 2",
+                        "scale: 9",
+                        "line 5: 'amount' of 'measures' has scale '9'; expected a whole number from 0 to 6"),
+                Arguments.of("kind: kind, ", "", "line 4: nothing tells the kind of these events"),
+                Arguments.of("customer: who, ", "", "line 4: 'customer' is missing among the columns"),
+                Arguments.of("product: what", "Product: what", "line 4: 'Product' is no name of a column"),
+                Arguments.of("product: what", "known: what", "line 4: column 'known' has a name that is taken"),
+                Arguments.of("name: shop", "name: shop\ntimeZone: Mars", "line 3: 'timeZone' is 'Mars'"),
+                Arguments.of(
+                        "name: shop",
+                        "name: shop\nuntil: soon",
+                        "line 3: 'until' is 'soon'; expected a date such as 2026-01-31"),
+                Arguments.of(
+                        "name: shop", "name: shop\nsnapshots: {every: year}", "line 3: 'snapshots' has every 'year'"),
+                Arguments.of(
+                        "name: shop",
+                        "name: shop\ncleaning: {future: ignore}",
+                        "line 3: 'future' of 'cleaning' is 'ignore'; expected drop or refuse"),
+                Arguments.of(
+                        "name: shop",
+                        "name: shop\nfeatures: {windows: [90, 30]}",
+                        "line 3: 'features': windows: [90, 30]"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void namesTheLineOfWhatCannotBe(String part, String instead, String sentence) {
+        assertThat(YAML).contains(part);
+
+        assertThatThrownBy(() -> read(YAML.replace(part, instead)))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("history.yaml " + sentence);
+    }
+
+    @Test
+    void refusesTwoFeaturesOfOneName() {
+        assertThatThrownBy(() -> read(YAML + "features: {own: {tenure_days: {sql: max(age)}}}\n")
+                        .plan())
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("two features are named 'tenure_days'");
+    }
+
+    @Test
+    void refusesToLeaveOutWhatIsNotMade() {
+        assertThatThrownBy(() ->
+                        read(YAML + "features: {leaveOut: [tenure_day]}\n").plan())
+                .isInstanceOf(InputException.class)
+                .hasMessage(
+                        "'leaveOut' of 'features' names 'tenure_day', which is not made; did you mean 'tenure_days'?");
+    }
+
+    @Test
+    void refusesAnExpressionThatMeansNothing(@TempDir Path folder) {
+        HistoryFolder history = new HistoryFolder(folder)
+                .with("history.yaml", YAML + "features: {own: {mine: {sql: sum(product)}}}")
+                .with("events.csv", "who,kind,day,paid,what", "a,purchase,2024-01-01,1,x");
+
+        assertThatThrownBy(() -> history.features("2024-01-02"))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("feature 'mine' cannot be reckoned: ");
+    }
+
+    @Test
+    void describesTheTableSoThatTrainingCanReadIt(@TempDir Path folder) {
+        new HistoryFolder(folder)
+                .with(
+                        "history.yaml",
+                        YAML.replace("scale: 2, unit: EUR", "scale: 2, unit: \"€, net\"") + "until: 2024-09-01\n")
+                .with(
+                        "events.csv",
+                        "who,kind,day,paid,what",
+                        "a,purchase,2024-01-01,1,x",
+                        "a,purchase,2024-04-20,1,x",
+                        "b,purchase,2024-03-15,1,x",
+                        "b,purchase,2024-04-20,1,x")
+                .training();
+
+        DatasetDescription dataset = DatasetDescription.read(folder.resolve("dataset.yaml"));
+        assertThat(dataset.horizonDays()).hasValue(30);
+        assertThat(dataset.id()).map(column -> column.name()).contains("customer_id");
+        assertThat(dataset.column("purchase_amount_30d").orElseThrow().unit().in(Language.ENGLISH))
+                .isEqualTo("€, net");
+        assertThat(dataset.column("purchase_gap_ratio").orElseThrow().label(Language.CHINESE))
+                .isEqualTo("购买：距上次天数与平均间隔之比");
+    }
+}

@@ -1,0 +1,161 @@
+package io.holdfast.features.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.holdfast.features.fixture.HistoryFolder;
+import io.holdfast.scoring.fault.InputException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who is at risk on a date, and who of them left. */
+class OutcomeTest {
+    private static final String CONTRACT = "{kind: contractual, positive: [voluntary], horizonDays: 30";
+    private static final String SILENCE = "{kind: non-contractual, horizonDays: 30, atRiskDays: 60";
+
+    @TempDir
+    private Path folder;
+
+    private HistoryFolder history(String churn, String dates, String... events) {
+        List<String> lines = new ArrayList<>(List.of("line,customer,kind,at,arrived,category"));
+        for (String event : events) {
+            String[] cells = event.split(" ", -1);
+            lines.add(cells[0] + ",c" + cells[0] + "," + cells[1] + "," + cells[2] + ","
+                    + (cells.length > 4 ? cells[4] : "") + "," + (cells.length > 3 ? cells[3] : ""));
+        }
+        return new HistoryFolder(folder)
+                .with(
+                        "history.yaml",
+                        "format: 1",
+                        "name: lines",
+                        "unit: line",
+                        "until: 2024-06-01",
+                        "sources: {events: {path: events.csv, columns: {unit: line, customer: customer, kind: kind, occurredAt: at, arrivedAt: arrived, category: category}}}",
+                        "kinds:",
+                        "  join: {}",
+                        "  usage: {}",
+                        "  purchase: {}",
+                        "  care: {}",
+                        "  leave: {types: {cancelled: voluntary, died: natural, moved: internal, smaller: partial}}",
+                        "churn: " + churn,
+                        "snapshots: " + dates)
+                .with("events.csv", lines);
+    }
+
+    @Test
+    void aVoluntaryLeaveInTheWindowIsPositiveAndOthersCompete() {
+        HistoryFolder history = history(
+                CONTRACT + "}",
+                "{from: 2024-03-01, to: 2024-03-01}",
+                "1 join 2024-01-01",
+                "1 leave 2024-03-15 cancelled",
+                "2 join 2024-01-01",
+                "2 leave 2024-03-15 died",
+                "3 join 2024-01-01",
+                "3 leave 2024-03-31 cancelled",
+                "4 join 2024-01-01",
+                "4 leave 2024-02-15 cancelled",
+                "5 join 2024-01-01",
+                "5 leave 2024-01-15 cancelled",
+                "5 join 2024-02-15",
+                "6 join 2024-03-01",
+                "7 join 2024-01-01",
+                "7 leave 2024-02-01 smaller");
+
+        assertThat(history.labels())
+                .containsExactly(
+                        "2024-03-01 1 1", "2024-03-01 2 0", "2024-03-01 3 0", "2024-03-01 5 0", "2024-03-01 7 0");
+    }
+
+    @Test
+    void whoLeavesBeforeTheWindowIsLeftOutAndCounted() {
+        HistoryFolder history = history(
+                CONTRACT + ", leadDays: 10}",
+                "{from: 2024-03-01, to: 2024-03-01}",
+                "1 join 2024-01-01",
+                "1 leave 2024-03-05 cancelled",
+                "2 join 2024-01-01",
+                "2 leave 2024-03-11 cancelled",
+                "3 join 2024-01-01",
+                "3 leave 2024-02-28 cancelled 2024-03-02",
+                "4 join 2024-01-01");
+
+        assertThat(history.labels()).containsExactly("2024-03-01 2 1", "2024-03-01 4 0");
+        assertThat(history.trainingSaid())
+                .contains("history: 2 rows are left out, since they had left before the outcome window began");
+    }
+
+    @Test
+    void silenceIsLeavingAndBuyingAgainIsComingBack() {
+        HistoryFolder history = history(
+                SILENCE + "}",
+                "{from: 2024-03-01, to: 2024-04-01}",
+                "1 purchase 2024-02-20",
+                "1 purchase 2024-03-20",
+                "2 purchase 2024-02-20",
+                "2 purchase 2024-04-05",
+                "3 purchase 2023-12-01",
+                "3 usage 2024-02-20");
+
+        assertThat(history.labels())
+                .containsExactly("2024-03-01 1 0", "2024-03-01 2 1", "2024-04-01 1 1", "2024-04-01 2 0");
+    }
+
+    @Test
+    void treatedRowsAreLeftOutOfTheRiskWithoutCare() {
+        String[] events = {
+            "1 purchase 2024-02-20", "1 care 2024-03-10",
+            "2 purchase 2024-02-20", "2 care 2024-02-25",
+            "3 purchase 2024-02-20", "3 purchase 2024-03-20"
+        };
+
+        assertThat(history(SILENCE + ", estimand: no-care}", "{from: 2024-03-01, to: 2024-03-01}", events)
+                        .labels())
+                .containsExactly("2024-03-01 2 1", "2024-03-01 3 0");
+        assertThat(history(SILENCE + "}", "{from: 2024-03-01, to: 2024-03-01}", events)
+                        .labels())
+                .hasSize(3);
+    }
+
+    @Test
+    void datesWhoseOutcomeIsNotKnownAreLeftOutAndCounted() {
+        HistoryFolder history = history(
+                SILENCE + ", maturityDays: 5}",
+                "{from: 2024-03-01}",
+                "1 purchase 2024-02-20",
+                "2 purchase 2024-02-20",
+                "2 purchase 2024-03-20",
+                "2 purchase 2024-05-20");
+
+        // From 2024-04-27 on, 35 days end after the history: both firsts of May and June.
+        assertThat(history.trainingSaid())
+                .contains(
+                        "history: 2 later dates are left out, since their outcome was not known when the history ended");
+    }
+
+    @Test
+    void refusesADefinitionByWhichAllOrNoneLeave() {
+        HistoryFolder all = history(SILENCE + "}", "{from: 2024-03-01, to: 2024-03-01}", "1 purchase 2024-02-20");
+        assertThatThrownBy(all::training)
+                .isInstanceOf(InputException.class)
+                .hasMessage(
+                        "by the definition of 'churn', all of 1 rows left within 30 days; expected some to leave and some to stay");
+
+        HistoryFolder none = history(CONTRACT + "}", "{from: 2024-03-01, to: 2024-03-01}", "1 join 2024-02-20");
+        assertThatThrownBy(none::training).hasMessageContaining("none of 1 rows left within 30 days");
+    }
+
+    @Test
+    void refusesAHistoryTooShortForAnyDate() {
+        HistoryFolder history =
+                history("{kind: non-contractual, horizonDays: 300}", "{from: 2024-03-01}", "1 purchase 2024-02-20");
+
+        assertThatThrownBy(history::training)
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(
+                        "no date can be learned from: the history goes from 2024-02-20 to before 2024-06-01");
+    }
+}
