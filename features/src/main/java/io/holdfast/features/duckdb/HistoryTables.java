@@ -6,33 +6,25 @@ import io.holdfast.features.plan.Feature;
 import io.holdfast.features.plan.FeaturePlan;
 import io.holdfast.features.sql.Cut;
 import io.holdfast.features.sql.Sql;
-import io.holdfast.scoring.dataset.ColumnKind;
-import io.holdfast.scoring.dataset.ColumnRole;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.progress.Progress;
 import io.holdfast.scoring.table.CsvWriter;
 import java.io.Closeable;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * A history in a database of its own: loaded once, then locked, so that no SQL can reach any other file; snapshots of it are taken and written. For
  * one thread.
  */
 public final class HistoryTables implements Closeable {
-    private static final String SNAPSHOT = "snapshot";
+    static final String SNAPSHOT = "snapshot";
 
     private final Database database;
     private final HistoryDescription history;
@@ -166,74 +158,17 @@ public final class HistoryTables implements Closeable {
     }
 
     /**
-     * Writes the snapshot's rows of state {@code ok} by date and unit: date, unit, customer where that is another, label if any, features.
+     * Writes the snapshot's rows of state {@code ok} as CSV, by date and unit: date, unit, customer where that is another, label if any, features.
      *
      * @param header the names of these columns
      */
     public void write(List<String> header, List<Feature> features, boolean labelled, CsvWriter out) {
-        header.forEach(out::cell);
-        out.endRow();
-        database.query(select(features, labelled) + " ORDER BY as_of, unit", row -> {
-            int column = 1;
-            out.cell(row.getString(column++));
-            out.exact(row.getString(column++));
-            if (!history.unitIsCustomer()) {
-                text(row, column++, out);
-            }
-            if (labelled) {
-                out.whole(row.getLong(column++));
-            }
-            for (Feature feature : features) {
-                value(row, column++, feature, out);
-            }
-            out.endRow();
-        });
+        new SnapshotWriter(database, history, features, labelled).csv(header, out);
     }
 
     /** Writes the same rows as Parquet. */
     public void writeParquet(List<String> header, List<Feature> features, boolean labelled, OutputStream out) {
-        Path part = database.file("snapshot.parquet");
-        String rows = select(features, labelled) + " ORDER BY as_of, unit";
-        database.run("COPY (SELECT * FROM (" + rows + ") AS made ("
-                + header.stream().map(Sql::name).collect(Collectors.joining(", ")) + ")) TO "
-                + Sql.text(part.toString()) + " (FORMAT parquet)");
-        try {
-            Files.copy(part, out);
-            Files.delete(part);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private String select(List<Feature> features, boolean labelled) {
-        return "SELECT CAST(as_of AS VARCHAR), unit" + (history.unitIsCustomer() ? "" : ", customer")
-                + (labelled ? ", positive" : "")
-                + features.stream()
-                        .map(feature -> ", " + Sql.name(feature.name()))
-                        .collect(Collectors.joining())
-                + " FROM " + SNAPSHOT + " WHERE state = 'ok'";
-    }
-
-    private static void value(ResultSet row, int column, Feature feature, CsvWriter out) throws SQLException {
-        if (feature.kind() == ColumnKind.NUMBER && feature.role() == ColumnRole.FEATURE) {
-            double value = row.getDouble(column);
-            if (row.wasNull() || !Double.isFinite(value)) {
-                out.empty();
-            } else {
-                out.number(value);
-            }
-        } else {
-            text(row, column, out);
-        }
-    }
-
-    private static void text(ResultSet row, int column, CsvWriter out) throws SQLException {
-        String text = row.getString(column);
-        if (text == null) {
-            out.empty();
-        } else {
-            out.exact(text);
-        }
+        new SnapshotWriter(database, history, features, labelled).parquet(header, out);
     }
 
     @Override

@@ -55,12 +55,13 @@ final class DefaultFeatures {
         KindFeatures made = new KindFeatures(kind, takenBackBy(kind));
         windows.forEach(made::count);
         made.since();
-        made.rhythm();
+        RhythmFeatures rhythm = new RhythmFeatures(made);
+        rhythm.gaps();
         windows.stream()
                 .filter(window -> window < longest || windows.size() == 1)
-                .forEach(made::change);
-        made.slope();
-        made.yearBefore(windows.get(windows.size() / 2));
+                .forEach(rhythm::change);
+        rhythm.slope();
+        rhythm.yearBefore(windows.get(windows.size() / 2));
         for (Measure measure : history.measures(kind)) {
             windows.forEach(window -> made.measure(measure, window, window == longest));
             made.extremes(measure, longest);

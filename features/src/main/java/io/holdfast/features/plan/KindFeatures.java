@@ -11,9 +11,6 @@ import java.util.Locale;
 
 /** The features that can be made of one kind of event; aggregates are exact, and each feature divides once. */
 final class KindFeatures {
-    private static final int YEAR = 365;
-    private static final int MONTH = 30;
-    private static final int MONTHS = 6;
     /** Days since the unit's first event of any kind. */
     static final Aggregate FIRST = new Aggregate(Stage.EVENTS, "first_age", "max(age)");
 
@@ -109,103 +106,6 @@ final class KindFeatures {
         add("days_since", FeatureText.of(kind, "%s: days since the last", "距上次%s天数"), FeatureText.DAYS, age.ref(), age);
     }
 
-    /** Mean gap between days with events, the current gap relative to it, and how uneven the gaps are (coefficient of variation). */
-    void rhythm() {
-        Aggregate n = Aggregate.of(Stage.RHYTHM, prefix + "_gaps", "count(gap)", is);
-        Aggregate sum = Aggregate.sum(Stage.RHYTHM, prefix + "_gap_sum", "gap", is);
-        Aggregate squares = Aggregate.sum(Stage.RHYTHM, prefix + "_gap_squares", "CAST(gap AS BIGINT) * gap", is);
-        Aggregate age = lastAge();
-        add(
-                "gap_mean",
-                FeatureText.of(kind, "%s: days between two, on average", "%s平均间隔天数"),
-                FeatureText.DAYS,
-                ratio(sum.ref(), n.ref()),
-                sum,
-                n);
-        add(
-                "gap_ratio",
-                FeatureText.of(kind, "%s: days since the last, in usual gaps", "%s：距上次天数与平均间隔之比"),
-                Unit.none(),
-                ratio(age.ref() + " * " + n.ref(), sum.ref()),
-                age,
-                sum,
-                n);
-        String spread = n.ref() + " * " + squares.ref() + " - " + sum.ref() + " * " + sum.ref();
-        add(
-                "gap_variation",
-                FeatureText.of(kind, "%s: unevenness of the gaps", "%s间隔不规律程度"),
-                Unit.none(),
-                "CASE WHEN " + n.ref() + " > 1 THEN sqrt(CAST((" + spread + ") * " + n.ref() + " AS DOUBLE) / ("
-                        + n.ref() + " - 1)) / " + sum.ref() + " END",
-                n,
-                sum,
-                squares);
-    }
-
-    /** (recent - before) / (recent + before) of the counts of a window and of the one before it. */
-    void change(int window) {
-        change(
-                window,
-                window,
-                "change_" + window + "d",
-                "%s: change against the " + window + " days before",
-                "近" + window + "天%s与之前" + window + "天相比的变化");
-    }
-
-    /** The same against the window that ended a year before. */
-    void yearBefore(int window) {
-        change(
-                window,
-                YEAR,
-                "change_year_" + window + "d",
-                "%s: change of the last " + window + " days against a year before",
-                "近" + window + "天%s与去年同期相比的变化");
-    }
-
-    private void change(int window, int back, String name, String english, String chinese) {
-        Aggregate recent = countOf(window);
-        Aggregate before = Aggregate.of(
-                Stage.EVENTS,
-                prefix + "_n_" + window + "_back_" + back,
-                "count(*)",
-                is + " AND age > " + back + " AND age <= " + (back + window));
-        add(
-                name,
-                FeatureText.of(kind, english, chinese),
-                Unit.none(),
-                ifThereSince(
-                        back + window, ratio(recent.ref() + " - " + before.ref(), recent.ref() + " + " + before.ref())),
-                recent,
-                before,
-                FIRST);
-    }
-
-    /** Slope of the monthly counts of half a year (least squares), in events per month and month. */
-    void slope() {
-        int window = MONTH * MONTHS;
-        Aggregate count = countOf(window);
-        // The month counts from the oldest: 0 for the first of the six, 5 for the last.
-        Aggregate moment = Aggregate.sum(
-                Stage.EVENTS,
-                prefix + "_moment_" + window,
-                (MONTHS - 1) + " - CAST(floor((age - 1) / " + MONTH + "e0) AS INT)",
-                is + within(window));
-        int sumX = MONTHS * (MONTHS - 1) / 2;
-        int sumXx = (MONTHS - 1) * MONTHS * (2 * MONTHS - 1) / 6;
-        int denominator = MONTHS * sumXx - sumX * sumX;
-        add(
-                "slope_" + window + "d",
-                FeatureText.of(kind, "%s: trend over half a year", "半年内%s趋势"),
-                FeatureText.unit("per month", "per month", "次/月"),
-                ifThereSince(
-                        window,
-                        "CAST(" + MONTHS + " * coalesce(" + moment.ref() + ", 0) - " + sumX + " * " + count.ref()
-                                + " AS DOUBLE) / " + denominator + "e0"),
-                moment,
-                count,
-                FIRST);
-    }
-
     void distinct(String category, int window) {
         Aggregate distinct = Aggregate.of(
                 Stage.EVENTS,
@@ -284,8 +184,17 @@ final class KindFeatures {
                 count);
     }
 
+    EventKind kind() {
+        return kind;
+    }
+
     String prefix() {
         return prefix;
+    }
+
+    /** The condition that an event is of the kind. */
+    String is() {
+        return is;
     }
 
     void add(String name, LocalizedText names, Unit unit, String sql, Aggregate... needs) {
@@ -308,7 +217,7 @@ final class KindFeatures {
                         + within(window));
     }
 
-    private Aggregate lastAge() {
+    Aggregate lastAge() {
         return Aggregate.of(Stage.EVENTS, prefix + "_last_age", "min(age)", is);
     }
 
@@ -317,12 +226,7 @@ final class KindFeatures {
         return "CAST(" + numerator + " AS DOUBLE) / NULLIF(" + denominator + ", 0)";
     }
 
-    /** A change is none where the unit was not there yet in the earlier time. */
-    private static String ifThereSince(int days, String value) {
-        return "CASE WHEN " + FIRST.ref() + " >= " + days + " THEN " + value + " END";
-    }
-
-    private static String within(int window) {
+    static String within(int window) {
         return " AND age <= " + window;
     }
 }

@@ -50,7 +50,7 @@ public final class Cut {
                 .map(column -> ", e." + Sql.name(column))
                 .collect(Collectors.joining());
         return idViews(name, known)
-                + name + " AS (\n  SELECT " + unit(name) + " AS unit, " + customer(name)
+                + name + " AS (\n  SELECT " + unit(name, "e") + " AS unit, " + customer(name, "e")
                 + " AS customer, e.kind, e.occurred, e.known" + own
                 + ",\n    CAST(" + Sql.day(before) + " - CAST(e.occurred AS DATE) AS INT) AS age\n  FROM " + EVENT
                 + " e"
@@ -69,7 +69,7 @@ public final class Cut {
                 .map(attribute -> ",\n    max_by(a.value, (a.occurred, a.known, a.value)) FILTER (WHERE a.attribute = "
                         + Sql.text(attribute) + ") AS " + Sql.name(attribute))
                 .collect(Collectors.joining());
-        return name + " AS (\n  SELECT " + unit(events).replace("e.", "a.") + " AS unit" + columns + "\n  FROM "
+        return name + " AS (\n  SELECT " + unit(events, "a") + " AS unit" + columns + "\n  FROM "
                 + ATTRIBUTE + " a" + idJoins(events, "a")
                 + "\n  WHERE a.occurred < " + Sql.midnight(day) + " AND a.known < " + Sql.midnight(day)
                 + "\n  GROUP BY 1\n)";
@@ -79,14 +79,15 @@ public final class Cut {
         return history.ids().isPresent();
     }
 
-    private String customer(String name) {
+    private String customer(String name, String alias) {
         return mapped()
-                ? "coalesce(" + name + "_m2.customer, " + name + "_m.customer, " + name + "_o.customer, e.customer)"
-                : "e.customer";
+                ? "coalesce(" + name + "_m2.customer, " + name + "_m.customer, " + name + "_o.customer, " + alias
+                        + ".customer)"
+                : alias + ".customer";
     }
 
-    private String unit(String name) {
-        return history.unitIsCustomer() ? customer(name) : "e.unit";
+    private String unit(String name, String alias) {
+        return history.unitIsCustomer() ? customer(name, alias) : alias + ".unit";
     }
 
     /** Who an id belonged to from when to when, and which ids had turned out to be one person. */
