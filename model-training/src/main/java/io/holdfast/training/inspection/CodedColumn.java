@@ -10,13 +10,13 @@ import java.util.Map;
  *
  * @param name of the column
  * @param ordered whether the difference of two codes means anything
- * @param codes one a row; as int, since the JVM compares eight of these at a time, but shorter ones one by one
+ * @param codes one a row
  * @param distinct different values, missing not counted
  * @param gaps whether a cell is missing
  * @param whole whether all are whole numbers
  */
 @SuppressWarnings("ArrayRecordComponent") // millions of rows; equality of two of these is nobody's question
-record CodedColumn(String name, boolean ordered, int[] codes, int distinct, boolean gaps, boolean whole) {
+record CodedColumn(String name, boolean ordered, char[] codes, int distinct, boolean gaps, boolean whole) {
     private static final double NEARLY_ALL = .95;
 
     static CodedColumn of(CheckedColumn column) {
@@ -27,12 +27,12 @@ record CodedColumn(String name, boolean ordered, int[] codes, int distinct, bool
 
     private static CodedColumn ofNumbers(CheckedColumn.Numbers column) {
         Ranks ranks = Ranks.of(column.values());
-        int[] codes = new int[column.size()];
+        char[] codes = new char[column.size()];
         boolean gaps = false;
         boolean whole = true;
         for (int row = 0; row < codes.length; row++) {
             double value = column.values()[row];
-            codes[row] = ranks.code(value);
+            codes[row] = (char) ranks.code(value);
             gaps |= codes[row] == 0;
             whole &= value == Math.rint(value);
         }
@@ -42,13 +42,14 @@ record CodedColumn(String name, boolean ordered, int[] codes, int distinct, bool
 
     private static CodedColumn ofLevels(CheckedColumn.Levels column) {
         Map<Integer, Integer> known = new HashMap<>();
-        int[] codes = new int[column.size()];
+        char[] codes = new char[column.size()];
         boolean gaps = false;
         for (int row = 0; row < codes.length; row++) {
             if (column.missing(row)) {
                 gaps = true;
             } else {
-                codes[row] = known.computeIfAbsent(column.codes()[row], level -> 1 + known.size() % Ranks.HIGHEST);
+                codes[row] = (char)
+                        (int) known.computeIfAbsent(column.codes()[row], level -> 1 + known.size() % Ranks.HIGHEST);
             }
         }
         return new CodedColumn(column.name(), false, codes, known.size(), gaps, false);

@@ -41,7 +41,7 @@ final class ColumnBlocks {
     private long[] sorted(Integer[] columns, int block) {
         long[] keys = new long[rows.size()];
         for (int i = block; i < columns.length; i += BLOCKS) {
-            int[] codes = rows.column(columns[i]).codes();
+            char[] codes = rows.column(columns[i]).codes();
             for (int row = 0; row < keys.length; row++) {
                 long mixed = (keys[row] ^ codes[row]) * 0x9E3779B97F4A7C15L;
                 keys[row] = mixed ^ (mixed >>> Integer.SIZE);
@@ -84,7 +84,7 @@ final class ColumnBlocks {
     private void enter(int row, int other, List<List<Integer>> alike) {
         int differing = 0;
         for (int c = 0; c < rows.width() && differing < alike.size(); c++) {
-            int[] codes = rows.column(c).codes();
+            char[] codes = rows.column(c).codes();
             differing += codes[row] == codes[other] ? 0 : 1;
         }
         if (differing < alike.size()) {

@@ -58,48 +58,56 @@ final class ComparedRows {
      * @param differing gets in how many columns each row differs
      */
     void compare(int[] query, int[] distances, int[] differing) {
+        int[] tile = new int[TILE];
         for (int from = 0; from < size; from += TILE) {
-            int to = Math.min(size, from + TILE);
-            Arrays.fill(distances, from, to, 0);
-            Arrays.fill(differing, from, to, 0);
+            int count = Math.min(size - from, TILE);
+            Arrays.fill(distances, from, from + count, 0);
+            Arrays.fill(differing, from, from + count, 0);
             for (int c = 0; c < query.length; c++) {
                 CodedColumn column = columns.get(c);
+                widen(column.codes(), from, count, tile);
                 if (!column.ordered() || query[c] == 0) {
                     // A missing number is like a word too.
-                    addWords(column.codes(), query[c], distances, differing, from, to);
+                    addWords(tile, query[c], distances, differing, from, count);
                 } else if (column.gaps()) {
-                    addGappedNumbers(column.codes(), query[c], distances, differing, from, to);
+                    addGappedNumbers(tile, query[c], distances, differing, from, count);
                 } else {
-                    addNumbers(column.codes(), query[c], distances, differing, from, to);
+                    addNumbers(tile, query[c], distances, differing, from, count);
                 }
             }
         }
     }
 
-    // No branch in these loops, so that the JVM makes vector instructions of them.
+    // The JVM compares eight ints at a time, but shorter numbers one by one; there is no branch in these loops, so that it does.
 
-    private static void addWords(int[] codes, int asked, int[] distances, int[] differing, int from, int to) {
-        for (int row = from; row < to; row++) {
-            int different = oneUnlessZero(codes[row] ^ asked);
-            distances[row] += different * UNIT;
-            differing[row] += different;
+    private static void widen(char[] codes, int from, int count, int[] tile) {
+        for (int i = 0; i < count; i++) {
+            tile[i] = codes[from + i];
         }
     }
 
-    private static void addNumbers(int[] codes, int asked, int[] distances, int[] differing, int from, int to) {
-        for (int row = from; row < to; row++) {
-            int difference = Math.abs(codes[row] - asked);
-            distances[row] += difference;
-            differing[row] += oneUnlessZero(difference);
+    private static void addWords(int[] tile, int asked, int[] distances, int[] differing, int from, int count) {
+        for (int i = 0; i < count; i++) {
+            int different = oneUnlessZero(tile[i] ^ asked);
+            distances[from + i] += different * UNIT;
+            differing[from + i] += different;
         }
     }
 
-    private static void addGappedNumbers(int[] codes, int asked, int[] distances, int[] differing, int from, int to) {
-        for (int row = from; row < to; row++) {
-            int present = oneUnlessZero(codes[row]);
-            int difference = present * Math.abs(codes[row] - asked) + (1 - present) * UNIT;
-            distances[row] += difference;
-            differing[row] += oneUnlessZero(difference);
+    private static void addNumbers(int[] tile, int asked, int[] distances, int[] differing, int from, int count) {
+        for (int i = 0; i < count; i++) {
+            int difference = Math.abs(tile[i] - asked);
+            distances[from + i] += difference;
+            differing[from + i] += oneUnlessZero(difference);
+        }
+    }
+
+    private static void addGappedNumbers(int[] tile, int asked, int[] distances, int[] differing, int from, int count) {
+        for (int i = 0; i < count; i++) {
+            int present = oneUnlessZero(tile[i]);
+            int difference = present * Math.abs(tile[i] - asked) + (1 - present) * UNIT;
+            distances[from + i] += difference;
+            differing[from + i] += oneUnlessZero(difference);
         }
     }
 

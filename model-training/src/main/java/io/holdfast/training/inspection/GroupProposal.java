@@ -34,9 +34,9 @@ final class GroupProposal {
     /** How often two rows drawn by lot have the same value. */
     private static double chance(CodedColumn column) {
         Map<Integer, Integer> counts = new HashMap<>();
-        for (int code : column.codes()) {
+        for (char code : column.codes()) {
             if (code != 0) {
-                counts.merge(code, 1, Integer::sum);
+                counts.merge((int) code, 1, Integer::sum);
             }
         }
         double rows = column.codes().length;

@@ -69,10 +69,8 @@ public final class LeakageCheck {
             labels[i] = positives[rows[i]];
         }
         LeakageCheck check = new LeakageCheck(labels, seed);
-        List<CheckedColumn> sampled = columns.stream()
+        return columns.parallelStream()
                 .map(column -> rows.length == positives.length ? column : column.only(rows))
-                .toList();
-        return sampled.parallelStream()
                 .map(check::suspect)
                 .flatMap(Optional::stream)
                 .toList();

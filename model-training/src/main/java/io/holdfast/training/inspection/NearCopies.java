@@ -36,6 +36,7 @@ public final class NearCopies {
     private static final int FEWEST_COLUMNS = 3;
 
     private final ComparedRows rows;
+    private final int width;
     private final List<Probe> probes;
     private final long seed;
     private final boolean[] positives;
@@ -56,8 +57,9 @@ public final class NearCopies {
         }
     }
 
-    private NearCopies(ComparedRows rows, List<Probe> probes, boolean[] positives, long seed) {
+    private NearCopies(ComparedRows rows, int width, List<Probe> probes, boolean[] positives, long seed) {
         this.rows = rows;
+        this.width = width;
         this.probes = probes;
         this.positives = positives;
         this.seed = seed;
@@ -81,7 +83,13 @@ public final class NearCopies {
     static NearCopies searchCoded(List<CodedColumn> columns, boolean[] positives, long seed) {
         ComparedRows rows = ComparedRows.of(columns, seed);
         boolean enough = rows.size() >= FEWEST_ROWS && rows.width() >= FEWEST_COLUMNS;
-        return new NearCopies(rows, enough ? new Probing(rows, seed).probes() : List.of(), positives, seed);
+        List<Probe> probes = enough ? new Probing(rows, seed).probes() : List.of();
+        return new NearCopies(rows, rows.width(), probes, positives, seed);
+    }
+
+    /** The same verdict without the compared cells, two bytes each: it can no longer number {@link #groups}. */
+    public NearCopies withoutRows() {
+        return new NearCopies(ComparedRows.of(List.of(), seed), width, probes, positives, seed);
     }
 
     private double share(Predicate<Probe> which) {
@@ -158,7 +166,7 @@ public final class NearCopies {
                     Locale.ROOT,
                     "; half of these differ noticeably in %d of %d columns at most",
                     differing[differing.length / 2],
-                    rows.width()));
+                    width));
             if (positives.length > 0) {
                 evidence.append(
                         String.format(Locale.ROOT, "; %s have the same label", Rounded.percent(sameLabel(copied), 0)));
@@ -209,6 +217,9 @@ public final class NearCopies {
      * look at every row, a minute or so for a million.
      */
     public int[] groups() {
+        if (rows.size() == 0) {
+            throw new IllegalStateException("there are no rows, or they were let go");
+        }
         return new CopyGroups(rows, copied(), rowOffset, seed).numbers();
     }
 }

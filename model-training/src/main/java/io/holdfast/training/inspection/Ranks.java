@@ -16,26 +16,38 @@ final class Ranks {
     }
 
     static Ranks of(double[] values) {
-        // Adding 0 makes -0.0 the 0.0 it is equal to, which sorting and searching would tell apart.
-        double[] sorted = Arrays.stream(values)
-                .filter(value -> !Double.isNaN(value))
-                .map(value -> value + 0.0)
-                .toArray();
+        double[] sorted = present(values);
         Arrays.sort(sorted);
-        double[] distinct = new double[sorted.length];
-        int[] codes = new int[sorted.length];
         int count = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            count += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;
+        }
+        double[] distinct = new double[count];
+        int[] codes = new int[count];
+        int next = 0;
         for (int start = 0; start < sorted.length; ) {
             int end = start + 1;
             while (end < sorted.length && sorted[end] == sorted[start]) {
                 end++;
             }
             double middle = (start + end) / (2.0 * sorted.length);
-            distinct[count] = sorted[start];
-            codes[count++] = (int) (1 + Math.round(middle * (HIGHEST - 1)));
+            distinct[next] = sorted[start];
+            codes[next++] = (int) (1 + Math.round(middle * (HIGHEST - 1)));
             start = end;
         }
-        return new Ranks(Arrays.copyOf(distinct, count), Arrays.copyOf(codes, count));
+        return new Ranks(distinct, codes);
+    }
+
+    private static double[] present(double[] values) {
+        double[] present = new double[values.length];
+        int count = 0;
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                // Adding 0 makes -0.0 the 0.0 it is equal to, which sorting and searching would tell apart.
+                present[count++] = value + 0.0;
+            }
+        }
+        return count == values.length ? present : Arrays.copyOf(present, count);
     }
 
     int distinct() {

@@ -10,6 +10,11 @@ final class Redundancy {
     /** Above this, in absolute value, the rank correlation of two numbers makes one a copy of the other. */
     static final double MONOTONE = .998;
 
+    /** Rows of a product after which is asked whether the rest can still make a copy of it; most pairs end after the first. */
+    private static final int BLOCK = 64;
+
+    private static final double ROUNDING = 1e-9;
+
     private static final int MOST_ROWS = 20_000;
     private static final int FEWEST_ROWS = 2_000;
     private static final long MOST_PRODUCTS = 2_000_000_000L;
@@ -67,9 +72,10 @@ final class Redundancy {
      * @param values numbered by first appearance, so that columns whose values go together one to one have equal arrays
      * @param count of different values, missing among them
      * @param ranks centred and scaled to length 1, 0 for missing; empty unless ordered
+     * @param rests length of what is left of the ranks behind each block
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Sampled(CodedColumn column, int[] values, int count, double[] ranks) {
+    private record Sampled(CodedColumn column, int[] values, int count, double[] ranks, double[] rests) {
         static Sampled of(CodedColumn column, int[] rows) {
             int[] known = new int[Ranks.HIGHEST + 1];
             int[] values = new int[rows.length];
@@ -81,7 +87,36 @@ final class Redundancy {
                 }
                 values[i] = known[code] - 1;
             }
-            return new Sampled(column, values, count, column.ordered() ? centred(column, rows) : new double[0]);
+            double[] ranks = column.ordered() ? centred(column, rows) : new double[0];
+            return new Sampled(column, values, count, ranks, rests(ranks));
+        }
+
+        private static double[] rests(double[] ranks) {
+            double[] rests = new double[(ranks.length + BLOCK - 1) / BLOCK];
+            double squares = 0;
+            for (int i = ranks.length - 1; i >= 0; i--) {
+                if (i % BLOCK == BLOCK - 1) {
+                    rests[i / BLOCK] = Math.sqrt(squares);
+                }
+                squares += ranks[i] * ranks[i];
+            }
+            return rests;
+        }
+
+        /** The correlation of two numbers; 0 as soon as it cannot be that of copies (Cauchy and Schwarz). */
+        private double correlation(Sampled earlier) {
+            double correlation = 0;
+            for (int from = 0; from < ranks.length; from += BLOCK) {
+                int to = Math.min(ranks.length, from + BLOCK);
+                for (int i = from; i < to; i++) {
+                    correlation += ranks[i] * earlier.ranks[i];
+                }
+                double most = Math.abs(correlation) + rests[from / BLOCK] * earlier.rests[from / BLOCK];
+                if (most < MONOTONE - ROUNDING) {
+                    return 0;
+                }
+            }
+            return correlation;
         }
 
         private static double[] centred(CodedColumn column, int[] rows) {
@@ -107,10 +142,7 @@ final class Redundancy {
 
         Optional<RedundantColumn> copyOf(Sampled earlier) {
             if (column.ordered() && earlier.column.ordered()) {
-                double correlation = 0;
-                for (int i = 0; i < ranks.length; i++) {
-                    correlation += ranks[i] * earlier.ranks[i];
-                }
+                double correlation = correlation(earlier);
                 return Math.abs(correlation) > MONOTONE
                         ? Optional.of(new RedundantColumn(column.name(), earlier.column.name(), correlation))
                         : Optional.empty();

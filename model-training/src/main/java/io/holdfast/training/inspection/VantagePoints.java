@@ -21,10 +21,10 @@ final class VantagePoints {
         int size = source.size();
         codes = new char[Math.multiplyExact(size, width)];
         for (int c = 0; c < width; c++) {
-            int[] column = source.column(c).codes();
+            char[] column = source.column(c).codes();
             ordered[c] = source.column(c).ordered();
             for (int row = 0; row < size; row++) {
-                codes[row * width + c] = (char) column[row];
+                codes[row * width + c] = column[row];
             }
         }
         order = new int[size];

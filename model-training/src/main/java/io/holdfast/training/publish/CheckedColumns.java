@@ -10,8 +10,8 @@ import io.holdfast.training.inspection.IdCells;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.Optional;
+import java.util.RandomAccess;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /** The columns of a table as the checks of inspection see them. */
 final class CheckedColumns {
@@ -20,33 +20,42 @@ final class CheckedColumns {
     /** The features. */
     static List<CheckedColumn> features(TrainingTable table) {
         List<FeatureColumn> features = table.features();
-        return madeWhenAsked(features.size(), column -> of(features.get(column)));
+        return new MadeWhenAsked<>(features.size(), column -> of(features.get(column)));
     }
 
     /** The features, and the ids where there are some. */
     static List<CheckedColumn> candidates(TrainingTable table) {
         Optional<Column> id = table.description().id();
         List<FeatureColumn> features = table.features();
-        return madeWhenAsked(
+        return new MadeWhenAsked<>(
                 features.size() + (id.isPresent() ? 1 : 0),
                 column -> column < features.size()
                         ? of(features.get(column))
                         : ids(table, id.orElseThrow().name()));
     }
 
-    /** All of them at once would be the table once more, at four times its size. */
-    private static List<CheckedColumn> madeWhenAsked(int size, IntFunction<CheckedColumn> column) {
-        return new AbstractList<>() {
-            @Override
-            public CheckedColumn get(int index) {
-                return column.apply(index);
-            }
+    /**
+     * All of them at once would be the table once more, at four times its size. Of random access, because streams in parallel begin
+     * by collecting what can only be walked through.
+     */
+    private static final class MadeWhenAsked<T> extends AbstractList<T> implements RandomAccess {
+        private final int size;
+        private final IntFunction<T> element;
 
-            @Override
-            public int size() {
-                return size;
-            }
-        };
+        MadeWhenAsked(int size, IntFunction<T> element) {
+            this.size = size;
+            this.element = element;
+        }
+
+        @Override
+        public T get(int index) {
+            return element.apply(index);
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
     }
 
     private static CheckedColumn of(FeatureColumn feature) {
@@ -61,7 +70,6 @@ final class CheckedColumns {
 
     /** The ids as the one rule for predictive ids sees them. */
     static CheckedColumn ids(TrainingTable table, String name) {
-        return IdCells.of(
-                name, IntStream.range(0, table.rows()).mapToObj(table::id).toList());
+        return IdCells.of(name, new MadeWhenAsked<>(table.rows(), table::id));
     }
 }

@@ -37,7 +37,8 @@ public final class RowsTogether {
 
     private RowsTogether(TrainingTable table, NearCopies copies) {
         this.table = table;
-        this.copies = copies;
+        // A run holds this to its end, and the cells are as many as the table's.
+        this.copies = copies.withoutRows();
         int[] declared = table.groups();
         if (!copies.found()) {
             verdict = Verdict.NO_COPIES;

@@ -7,6 +7,7 @@ import io.holdfast.training.fixture.Tables;
 import io.holdfast.training.inspection.CheckedColumn;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.RandomAccess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,15 @@ class CheckedColumnsTest {
         assertThat(numbers(table("C10", "C9", "C1", "C100"))).containsExactly(10, 9, 1, 100);
         assertThat(numbers(table("7", "31", "004"))).containsExactly(7, 31, 4);
         assertThat(CheckedColumns.ids(table("a", "b"), "id")).isInstanceOf(CheckedColumn.Levels.class);
+    }
+
+    /** A list that can only be walked through is collected whole by a stream in parallel. */
+    @Test
+    void columnsAreMadeOneByOneForAStreamInParallelToo() {
+        TrainingTable table = table("a", "b");
+
+        assertThat(CheckedColumns.features(table)).isInstanceOf(RandomAccess.class);
+        assertThat(CheckedColumns.candidates(table)).isInstanceOf(RandomAccess.class);
     }
 
     @Test
