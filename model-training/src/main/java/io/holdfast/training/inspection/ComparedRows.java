@@ -78,7 +78,8 @@ final class ComparedRows {
         }
     }
 
-    // The JVM compares eight ints at a time, but shorter numbers one by one; there is no branch in these loops, so that it does.
+    // The JVM compares eight ints at a time, but shorter numbers one by one; there is no branch in these loops, so that
+    // it does.
 
     private static void widen(char[] codes, int from, int count, int[] tile) {
         for (int i = 0; i < count; i++) {
