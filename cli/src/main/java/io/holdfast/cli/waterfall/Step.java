@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * One reason of a waterfall.
  *
- * @param name what people call it
+ * @param name what people call it, with a mark where its sign is unsettled
  * @param impact sum of the columns' contributions, log-odds
  * @param columns what it is made of, strongest in the reason's direction first
  */

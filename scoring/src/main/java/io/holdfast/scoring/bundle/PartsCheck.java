@@ -51,6 +51,21 @@ final class PartsCheck {
         requireSame(source, "estimand", description.estimand().code(), manifest.estimand());
     }
 
+    static void requireFit(String source, AdditiveModel model, ModelShapes shapes) {
+        requireSame(
+                source,
+                "columns",
+                names(model),
+                shapes.columns().stream().map(ColumnShape::name).toList());
+        for (int i = 0; i < model.inputs().size(); i++) {
+            requireSame(
+                    source,
+                    "bins of " + model.inputs().get(i).name(),
+                    model.inputs().get(i).coding().bins(),
+                    shapes.columns().get(i).effects().size());
+        }
+    }
+
     private static List<String> names(AdditiveModel model) {
         return model.inputs().stream().map(ModelInput::name).toList();
     }
@@ -78,7 +93,7 @@ final class PartsCheck {
     private static InputException unfit(String source, String what) {
         return new InputException(
                 "bad_model",
-                source + ": model, " + BundleFile.DATASET + ", " + BundleFile.REFERENCE + " and " + BundleManifest.FILE
-                        + " do not say the same of the " + what);
+                source + ": model, " + BundleFile.DATASET + ", " + BundleFile.REFERENCE + ", " + ModelShapes.FILE
+                        + " and " + BundleManifest.FILE + " do not say the same of the " + what);
     }
 }

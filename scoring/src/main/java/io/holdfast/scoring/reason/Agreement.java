@@ -1,0 +1,59 @@
+package io.holdfast.scoring.reason;
+
+import io.holdfast.scoring.bundle.ColumnShape;
+import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.scoring.bundle.ModelShapes;
+import io.holdfast.scoring.score.ChurnScore;
+
+/**
+ * Whether the bags that a model is the mean of agree on the sign of an impact. A bag's impact is the model's with the bag's own
+ * tables of single columns in place of the mean of all bags'; what pairs and trees say is the same in every bag. Where a bundle
+ * does not tell of bags, everything is settled.
+ */
+final class Agreement {
+    private final int bags;
+
+    /** Per input, by bin and in it by bag: log-odds above the mean of the bags. */
+    private final double[][] deviations;
+
+    Agreement(ModelBundle bundle) {
+        bags = bundle.shapes().map(ModelShapes::bags).orElse(0);
+        deviations = bundle.shapes().stream()
+                .flatMap(shapes -> shapes.columns().stream())
+                .map(this::byBin)
+                .toArray(double[][]::new);
+    }
+
+    private double[] byBin(ColumnShape column) {
+        double[] byBin = new double[column.effects().size() * bags];
+        for (int i = 0; i < byBin.length; i++) {
+            byBin[i] = column.deviations().get(i % bags).get(i / bags);
+        }
+        return byBin;
+    }
+
+    /** Whether so many bags give one column's contribution its sign. */
+    boolean settled(ChurnScore score, int input) {
+        return settled(score, new int[] {input}, score.contribution(input));
+    }
+
+    /**
+     * Whether so many bags give the sum of some columns' contributions its sign. What is 0 has none and is settled.
+     *
+     * @param impact that sum, log-odds
+     */
+    boolean settled(ChurnScore score, int[] inputs, double impact) {
+        if (bags == 0 || impact == 0) {
+            return true;
+        }
+        int same = 0;
+        for (int bag = 0; bag < bags; bag++) {
+            double ofBag = impact;
+            for (int input : inputs) {
+                ofBag += deviations[input][score.bin(input) * bags + bag];
+            }
+            same += impact > 0 ? (ofBag > 0 ? 1 : 0) : (ofBag < 0 ? 1 : 0);
+        }
+        return same >= ModelShapes.LEAST_AGREEMENT * bags;
+    }
+}
