@@ -16,7 +16,8 @@ final class Steps {
                         Excerpt.plain(reason.ranked().reason().name().in(language))
                                 + Words.in(language).mark(reason.ranked().settled()),
                         reason.impact(),
-                        reason.features()))
+                        reason.features(),
+                        !reason.ranked().settled() || reason.features().stream().anyMatch(column -> !column.settled())))
                 .toList();
     }
 }

@@ -61,7 +61,7 @@ public final class Waterfall {
         lines.add(frame.line(
                 numbers.logOdds(score.logOdds()), words.logOdds(), frame.scale().mark(score.logOdds())));
         lines.add(frame.number("") + words.probability().formatted(numbers.probability(score.probability())));
-        if (steps.stream().flatMap(step -> step.columns().stream()).anyMatch(column -> !column.settled())) {
+        if (steps.stream().anyMatch(Step::unsettled)) {
             lines.add("");
             lines.addAll(DisplayWidth.wrapped(words.meaning(), width));
         }

@@ -35,7 +35,7 @@ record Words(
             "Log-odds",
             "= probability %s",
             " (unsettled)",
-            "unsettled: the bags of the model disagree on its sign, so it is not named as a reason");
+            "unsettled: the bags of the model disagree on its sign; a reason so marked is not named");
     private static final Words CHINESE = new Words(
             "客户 %s，数据日期 %s",
             "流失风险：%s%%，高于 %s%% 的训练客户；等级：%s",
@@ -45,7 +45,7 @@ record Words(
             "对数几率",
             "= 概率 %s",
             "（未定）",
-            "未定：模型的各个袋对其方向不一致，因此不列为原因");
+            "未定：模型的各个袋对其方向不一致；带此标记的原因不会列出");
 
     static Words in(Language language) {
         return switch (language) {
