@@ -52,17 +52,15 @@ final class PartsCheck {
     }
 
     static void requireFit(String source, AdditiveModel model, ModelShapes shapes) {
-        requireSame(
-                source,
-                "columns",
-                names(model),
-                shapes.columns().stream().map(ColumnShape::name).toList());
+        if (!names(model)
+                .equals(shapes.columns().stream().map(ColumnShape::name).toList())) {
+            throw unfit(source, "columns", "model and " + ModelShapes.FILE);
+        }
         for (int i = 0; i < model.inputs().size(); i++) {
-            requireSame(
-                    source,
-                    "bins of " + model.inputs().get(i).name(),
-                    model.inputs().get(i).coding().bins(),
-                    shapes.columns().get(i).effects().size());
+            ModelInput input = model.inputs().get(i);
+            if (input.coding().bins() != shapes.columns().get(i).effects().size()) {
+                throw unfit(source, "bins of " + input.name(), "model and " + ModelShapes.FILE);
+            }
         }
     }
 
@@ -91,9 +89,11 @@ final class PartsCheck {
     }
 
     private static InputException unfit(String source, String what) {
-        return new InputException(
-                "bad_model",
-                source + ": model, " + BundleFile.DATASET + ", " + BundleFile.REFERENCE + ", " + ModelShapes.FILE
-                        + " and " + BundleManifest.FILE + " do not say the same of the " + what);
+        String parts = "model, " + BundleFile.DATASET + ", " + BundleFile.REFERENCE + " and " + BundleManifest.FILE;
+        return unfit(source, what, parts);
+    }
+
+    private static InputException unfit(String source, String what, String parts) {
+        return new InputException("bad_model", source + ": " + parts + " do not say the same of the " + what);
     }
 }

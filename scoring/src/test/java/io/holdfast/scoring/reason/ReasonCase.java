@@ -24,38 +24,39 @@ import java.util.stream.Stream;
 
 /** A customer whose columns contribute exactly what a test wants them to. */
 final class ReasonCase {
-    private record Flag(String reason, double impact, boolean actionable, double... deviations) {}
+    private record Flag(String reason, double impact, boolean actionable, List<Double> deviations) {}
 
     private final List<Flag> flags = new ArrayList<>();
 
     /** Adds a column: a flag that is set. */
     ReasonCase with(String reason, double impact) {
-        flags.add(new Flag(reason, impact, true));
+        flags.add(new Flag(reason, impact, true, List.of()));
         return this;
     }
 
     /** Adds a column that care cannot answer whatever its reason. */
     ReasonCase withUnanswerable(String reason, double impact) {
-        flags.add(new Flag(reason, impact, false));
+        flags.add(new Flag(reason, impact, false, List.of()));
         return this;
     }
 
     /** Adds a column with what each bag says of it beyond the mean; every column of the case has as many bags. */
     ReasonCase withBags(String reason, double impact, double... deviations) {
-        flags.add(new Flag(reason, impact, true, deviations));
+        flags.add(
+                new Flag(reason, impact, true, Arrays.stream(deviations).boxed().toList()));
         return this;
     }
 
     private Map<String, byte[]> shapes() {
         int bags =
-                flags.stream().mapToInt(flag -> flag.deviations().length).max().orElse(0);
+                flags.stream().mapToInt(flag -> flag.deviations().size()).max().orElse(0);
         if (bags == 0) {
             return Map.of();
         }
         List<ColumnShape> columns = new ArrayList<>();
         for (int i = 0; i < flags.size(); i++) {
-            List<List<Double>> deviations = Arrays.stream(flags.get(i).deviations())
-                    .mapToObj(value -> List.of(0.0, 0.0, 0.0, value))
+            List<List<Double>> deviations = flags.get(i).deviations().stream()
+                    .map(value -> List.of(0.0, 0.0, 0.0, value))
                     .toList();
             List<Double> zeros = List.of(0.0, 0.0, 0.0, 0.0);
             columns.add(new ColumnShape("flag " + i, zeros, zeros, zeros, zeros, deviations));
