@@ -41,8 +41,7 @@ public final class CareText {
     private static String why(NoCareCause cause, CustomerAnswer.Scored answer, boolean english) {
         return switch (cause) {
             case BELOW_THRESHOLD -> english ? "the risk is below the playbook's contact threshold" : "风险低于关怀手册的联系门槛";
-            case NO_ACTIONABLE_REASON ->
-                english ? "nothing that raises the risk can be answered by care" : "没有可以通过关怀应对的流失原因";
+            case NO_ACTIONABLE_REASON -> english ? "no reason that is named can be answered by care" : "列出的原因都无法通过关怀应对";
             case NO_PLAYBOOK -> english ? "there is no playbook" : "没有关怀手册";
             case STALE -> (english ? "the score was valid until " : "评分有效期至 ") + answer.validUntil();
             case NO_ACTION -> english ? "the playbook has no action for the leading reason" : "关怀手册中没有对应首要原因的措施";

@@ -13,9 +13,11 @@ final class Steps {
     static List<Step> of(Explainer explainer, ChurnScore score, Language language) {
         return explainer.everyReason(score, language).stream()
                 .map(reason -> new Step(
-                        Excerpt.plain(reason.ranked().reason().name().in(language)),
+                        Excerpt.plain(reason.ranked().reason().name().in(language))
+                                + Words.in(language).mark(reason.ranked().settled()),
                         reason.impact(),
-                        reason.features()))
+                        reason.features(),
+                        !reason.ranked().settled() || reason.features().stream().anyMatch(column -> !column.settled())))
                 .toList();
     }
 }

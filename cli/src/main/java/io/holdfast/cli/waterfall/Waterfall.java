@@ -54,12 +54,17 @@ public final class Waterfall {
             lines.add(frame.line(
                     numbers.impact(step.impact()), step.name(), frame.scale().bar(before, sum)));
             for (Contribution column : step.columns()) {
-                lines.addAll(frame.detail(numbers.impact(column.impact()), column.text()));
+                lines.addAll(
+                        frame.detail(numbers.impact(column.impact()), column.text() + words.mark(column.settled())));
             }
         }
         lines.add(frame.line(
                 numbers.logOdds(score.logOdds()), words.logOdds(), frame.scale().mark(score.logOdds())));
         lines.add(frame.number("") + words.probability().formatted(numbers.probability(score.probability())));
+        if (steps.stream().anyMatch(Step::unsettled)) {
+            lines.add("");
+            lines.addAll(DisplayWidth.wrapped(words.meaning(), width));
+        }
         return lines;
     }
 

@@ -13,8 +13,19 @@ import io.holdfast.scoring.score.RiskBand;
  * @param base name of the first line
  * @param logOdds name of the last line
  * @param probability probability
+ * @param unsettled mark behind a name or value
+ * @param meaning what that mark says
  */
-record Words(String customer, String risk, String model, String unit, String base, String logOdds, String probability) {
+record Words(
+        String customer,
+        String risk,
+        String model,
+        String unit,
+        String base,
+        String logOdds,
+        String probability,
+        String unsettled,
+        String meaning) {
     private static final Words ENGLISH = new Words(
             "Customer %s, as of %s",
             "Risk of leaving: %s %%, higher than %s %% of the training customers; band %s",
@@ -22,15 +33,30 @@ record Words(String customer, String risk, String model, String unit, String bas
             "log-odds",
             "Average customer",
             "Log-odds",
-            "= probability %s");
+            "= probability %s",
+            " (unsettled)",
+            "unsettled: the bags of the model disagree on its sign; a reason so marked is not named");
     private static final Words CHINESE = new Words(
-            "客户 %s，数据日期 %s", "流失风险：%s%%，高于 %s%% 的训练客户；等级：%s", "模型 %s，摘要 %s", "对数几率", "平均客户", "对数几率", "= 概率 %s");
+            "客户 %s，数据日期 %s",
+            "流失风险：%s%%，高于 %s%% 的训练客户；等级：%s",
+            "模型 %s，摘要 %s",
+            "对数几率",
+            "平均客户",
+            "对数几率",
+            "= 概率 %s",
+            "（未定）",
+            "未定：模型的各个袋对其方向不一致；带此标记的原因不会列出");
 
     static Words in(Language language) {
         return switch (language) {
             case ENGLISH -> ENGLISH;
             case CHINESE -> CHINESE;
         };
+    }
+
+    /** What stands behind a reason or a column. */
+    String mark(boolean settled) {
+        return settled ? "" : unsettled;
     }
 
     static String band(RiskBand band, Language language) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.scoring.bundle.ModelShapes;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.fixture.RandomModels;
 import io.holdfast.scoring.fixture.TinyBundles;
@@ -13,6 +14,7 @@ import io.holdfast.scoring.score.Scorer;
 import io.holdfast.scoring.table.NumberText;
 import io.holdfast.training.layout.DisplayWidth;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,6 +52,30 @@ class WaterfallTest {
                         "+0.94 Customer profile",
                         "+0.81 Convenience",
                         "+0.75 Contact and bond");
+    }
+
+    @Test
+    void marksWhatTheBagsDisagreeOnAndSaysWhatThatMeans() {
+        ModelBundle doubted =
+                ModelBundle.of(TinyBundles.content(Map.of(ModelShapes.FILE, TinyBundles.doubtedCharge())));
+        ChurnScore score = new Scorer(doubted).score(TinyBundles.built(TinyBundles.risky("C-1")));
+
+        List<String> lines = draw(doubted, score, Language.ENGLISH, false, 100);
+
+        assertThat(lines)
+                .filteredOn(line -> line.contains("(unsettled)"))
+                .satisfiesExactly(
+                        reason -> assertThat(reason).contains("+0.88  Price (unsettled)"),
+                        column -> assertThat(column)
+                                .contains("+0.88  Monthly charge 95.5 euros")
+                                .endsWith(" (unsettled)"));
+        assertThat(lines).last().asString().startsWith("unsettled: the bags of the model disagree on its sign");
+        assertThat(draw(doubted, score, Language.CHINESE, false, 100))
+                .anyMatch(line -> line.contains("价格（未定）"))
+                .last()
+                .asString()
+                .startsWith("未定：");
+        assertThat(risky(Language.ENGLISH, 100)).noneMatch(line -> line.contains("unsettled"));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.holdfast.training.publish;
 
+import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.scoring.bundle.ModelShapes;
 import io.holdfast.scoring.dataset.BandCuts;
 import io.holdfast.scoring.dataset.DatasetDescription;
 import io.holdfast.scoring.dataset.Estimand;
@@ -27,6 +29,7 @@ final class ModelCard {
     private final TrainingTable table;
     private final DatasetDescription description;
     private final AdditiveModel model;
+    private final int bags;
     private final ChurnEvaluation evaluation;
     private final Optional<Metrics> logistic;
     private final List<String> facts;
@@ -34,14 +37,15 @@ final class ModelCard {
 
     ModelCard(
             TrainingTable table,
-            AdditiveModel model,
+            ModelBundle bundle,
             ChurnEvaluation evaluation,
             Optional<Metrics> logistic,
             List<String> facts,
             List<String> notes) {
         this.table = table;
         this.description = table.description();
-        this.model = model;
+        this.model = bundle.model();
+        this.bags = bundle.shapes().map(ModelShapes::bags).orElse(0);
         this.evaluation = evaluation;
         this.logistic = logistic;
         this.facts = facts;
@@ -109,6 +113,10 @@ final class ModelCard {
         lines.append(line(estimand()));
         lines.append(
                 line("A reason is evidence in the score, not proof of a cause: customers like this leave more often."));
+        if (bags > 0) {
+            lines.append(line("A reason is not named where fewer than 95 % of the " + bags
+                    + " bags of the model agree on its sign. The score counts it all the same."));
+        }
         if (!table.dated()) {
             lines.append(
                     line("The table has no dates: the figures hold for customers like these, not for a later time."));

@@ -2,6 +2,7 @@ package io.holdfast.training.publish;
 
 import io.holdfast.scoring.bundle.BundleContent;
 import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.scoring.bundle.ModelShapes;
 import io.holdfast.scoring.dataset.DatasetDescription;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.file.InputFile;
@@ -19,7 +20,7 @@ import io.holdfast.training.logistic.LogisticSettings;
 import io.holdfast.training.logistic.LogisticTrainer;
 import io.holdfast.training.report.HtmlReport;
 import io.holdfast.training.report.ReportSource;
-import io.holdfast.training.shape.ModelShapes;
+import io.holdfast.training.shape.Shapes;
 import io.holdfast.training.split.Part;
 import io.holdfast.training.split.Split;
 import java.nio.charset.StandardCharsets;
@@ -99,18 +100,11 @@ public final class TrainingRun {
                         .model());
         notes.addAll(Cautions.notes(evaluation));
         notes.addAll(ReasonNotes.of(dataset));
-        ModelBundle bundle = ModelBundle.of(bare);
+        ModelBundle bundle =
+                ModelBundle.of(with(bare, Map.of(ModelShapes.FILE, StrictJson.write(Shapes.of(model, fit.bags())))));
         List<String> facts = facts(table, split, together, bundle, settings, evaluation);
-        ModelShapes shapes = ModelShapes.of(model, fit.bags());
-        ReportSource report =
-                new ReportSource(table, split, bundle, fit.bags(), shapes, evaluation, logistic, facts, notes);
-        BundleContent content = new BundleContent(
-                model,
-                bare.datasetYaml(),
-                bare.reference(),
-                bare.training(),
-                documents(report, model),
-                request.trainedAt());
+        ReportSource report = new ReportSource(table, split, bundle, evaluation, logistic, facts, notes);
+        BundleContent content = with(bare, documents(report));
         return new TrainingResult(content, evaluation, logistic, new HeldOut(split), facts, notes);
     }
 
@@ -123,6 +117,11 @@ public final class TrainingRun {
                 new BundleContent.Training(EngineVersion.text(), trainer, request.seed(), table.digest(), table.rows()),
                 Map.of(),
                 request.trainedAt());
+    }
+
+    private static BundleContent with(BundleContent bare, Map<String, byte[]> documents) {
+        return new BundleContent(
+                bare.model(), bare.datasetYaml(), bare.reference(), bare.training(), documents, bare.trainedAt());
     }
 
     /** The baseline that every better model has to beat on the same rows; empty where it is the model itself. */
@@ -168,12 +167,18 @@ public final class TrainingRun {
         return request.datasetYaml().resolveSibling(PLAYBOOK);
     }
 
-    private SortedMap<String, byte[]> documents(ReportSource report, AdditiveModel model) {
+    private SortedMap<String, byte[]> documents(ReportSource report) {
         SortedMap<String, byte[]> documents = new TreeMap<>();
         documents.put("evaluation.json", StrictJson.write(report.evaluation()));
-        documents.put(ModelShapes.FILE, StrictJson.write(report.shapes()));
+        documents.put(
+                ModelShapes.FILE, report.bundle().document(ModelShapes.FILE).orElseThrow());
         String card = new ModelCard(
-                        report.table(), model, report.evaluation(), report.logistic(), report.facts(), report.notes())
+                        report.table(),
+                        report.bundle(),
+                        report.evaluation(),
+                        report.logistic(),
+                        report.facts(),
+                        report.notes())
                 .text();
         documents.put("model-card.md", card.getBytes(StandardCharsets.UTF_8));
         progress.at("draw the report", 0, 1);

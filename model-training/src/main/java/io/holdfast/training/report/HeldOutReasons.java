@@ -8,13 +8,10 @@ import io.holdfast.scoring.model.ForestTerm;
 import io.holdfast.scoring.model.TableTerm;
 import io.holdfast.scoring.model.Term;
 import io.holdfast.scoring.reason.Explainer;
-import io.holdfast.scoring.reason.RankedReason;
 import io.holdfast.scoring.reason.ReasonRanking;
 import io.holdfast.scoring.score.ChurnScore;
 import io.holdfast.scoring.score.Scorer;
-import io.holdfast.training.fit.BagShapes;
 import io.holdfast.training.fit.RowCoder;
-import io.holdfast.training.shape.ModelShapes;
 import io.holdfast.training.split.Part;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -25,7 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * What the reasons of held-out customers come from: how much each column and each reason moves the log-odds, what kinds of terms the
- * variance lies in, and whether the reasons that are named would be named by every bag. Of more than {@value #MOST_ROWS} rows, as many
+ * variance lies in, and how often a reason is named, or not named because the bags disagree on its sign. Of more than {@value #MOST_ROWS} rows, as many
  * at even distances.
  */
 final class HeldOutReasons {
@@ -40,19 +37,19 @@ final class HeldOutReasons {
     }
 
     private final ModelBundle bundle;
-    private final BagShapes bags;
     private final Map<String, int[]> groups = new LinkedHashMap<>();
     private final double[] byInput;
+    private final int[] settled;
     private final Map<String, Double> byReason = new LinkedHashMap<>();
     private final Map<String, Named> named = new LinkedHashMap<>();
     private final Map<Kind, Double> shares = new EnumMap<>(Kind.class);
     private int rows;
 
-    private HeldOutReasons(ModelBundle bundle, BagShapes bags) {
+    private HeldOutReasons(ModelBundle bundle) {
         this.bundle = bundle;
-        this.bags = bags;
         List<Column> features = bundle.description().features();
         this.byInput = new double[features.size()];
+        this.settled = new int[features.size()];
         for (Reason reason : bundle.description().reasons().reasons()) {
             List<Integer> members = new ArrayList<>();
             for (int input = 0; input < features.size(); input++) {
@@ -71,15 +68,15 @@ final class HeldOutReasons {
     }
 
     static HeldOutReasons of(ReportSource source) {
-        HeldOutReasons reasons = new HeldOutReasons(source.bundle(), source.bags());
+        HeldOutReasons reasons = new HeldOutReasons(source.bundle());
         reasons.look(source);
         return reasons;
     }
 
-    /** How often a reason was named, and how often every bag, or nearly, gave it the same sign. */
-    record Named(long times, long settled) {
+    /** For how many customers a reason was named, and for how many it was strong enough, but its sign unsettled. */
+    record Named(long times, long unsettled) {
         Named plus(Named other) {
-            return new Named(times + other.times, settled + other.settled);
+            return new Named(times + other.times, unsettled + other.unsettled);
         }
     }
 
@@ -93,6 +90,11 @@ final class HeldOutReasons {
         return byInput[input];
     }
 
+    /** The share of the customers for whom the sign of a column's contribution is settled. */
+    double settled(int input) {
+        return (double) settled[input] / rows;
+    }
+
     /** The codes of the reasons that some column is evidence for, in the order of the catalogue. */
     List<String> codes() {
         return List.copyOf(groups.keySet());
@@ -103,7 +105,7 @@ final class HeldOutReasons {
         return byReason.getOrDefault(code, 0.0);
     }
 
-    /** How settled a reason is where it was named. */
+    /** How often a reason was named, and how often it was not for want of a settled sign. */
     Named named(String code) {
         return named.getOrDefault(code, new Named(0, 0));
     }
@@ -130,13 +132,18 @@ final class HeldOutReasons {
             logOdds[i] = score.logOdds();
             for (int input = 0; input < byInput.length; input++) {
                 byInput[input] += Math.abs(score.contribution(input)) / rows;
+                settled[input] += explainer.settled(score, input) ? 1 : 0;
             }
             groups.forEach((code, inputs) -> byReason.merge(code, Math.abs(impact(score, inputs)) / rows, Double::sum));
-            ReasonRanking ranking = explainer.rank(score);
-            Stream.concat(ranking.raising().stream(), ranking.lowering().stream())
-                    .forEach(reason -> named.merge(reason.reason().code(), judge(reason, coded), Named::plus));
+            count(explainer.rank(score), new Named(1, 0));
+            count(explainer.unsettled(score), new Named(0, 1));
         }
         divide(kinds, logOdds);
+    }
+
+    private void count(ReasonRanking ranking, Named once) {
+        Stream.concat(ranking.raising().stream(), ranking.lowering().stream())
+                .forEach(reason -> named.merge(reason.reason().code(), once, Named::plus));
     }
 
     private static double impact(ChurnScore score, int[] inputs) {
@@ -168,25 +175,6 @@ final class HeldOutReasons {
         }
         int inputs = term instanceof TableTerm table ? table.axes().size() : 1;
         return inputs == 1 ? Kind.COLUMNS : inputs == 2 ? Kind.PAIRS : Kind.TRIPLES;
-    }
-
-    /** A bag's impact is the model's with the bag's own tables of single columns in place of the mean of all bags'. */
-    private Named judge(RankedReason reason, CodedRow coded) {
-        int[] inputs = groups.getOrDefault(reason.reason().code(), new int[0]);
-        double beside = reason.impact();
-        double[] own = new double[bags.count()];
-        for (int input : inputs) {
-            for (int bag = 0; bag < own.length; bag++) {
-                double value = bags.value(bag, input, coded.bin(input));
-                own[bag] += value;
-                beside -= value / own.length;
-            }
-        }
-        int same = 0;
-        for (double value : own) {
-            same += Math.signum(beside + value) == Math.signum(reason.impact()) ? 1 : 0;
-        }
-        return new Named(1, same >= ModelShapes.LEAST_AGREEMENT * own.length ? 1 : 0);
     }
 
     private void divide(List<Map<Kind, Double>> kinds, double[] logOdds) {

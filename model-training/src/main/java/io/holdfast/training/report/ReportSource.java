@@ -1,11 +1,10 @@
 package io.holdfast.training.report;
 
 import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.scoring.bundle.ModelShapes;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.evaluation.ChurnEvaluation;
 import io.holdfast.training.evaluation.Metrics;
-import io.holdfast.training.fit.BagShapes;
-import io.holdfast.training.shape.ModelShapes;
 import io.holdfast.training.split.Split;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +14,7 @@ import java.util.Optional;
  *
  * @param table the training table
  * @param split of its rows
- * @param bundle with model, description, reference population and manifest; documents are not looked at
- * @param bags what they say of single columns
- * @param shapes of the model
+ * @param bundle with model, description, reference population, shapes and manifest; other documents are not looked at
  * @param evaluation on the held-out rows
  * @param logistic the baseline on the same rows; empty where it is the model
  * @param facts how the model came about, a line each
@@ -27,8 +24,6 @@ public record ReportSource(
         TrainingTable table,
         Split split,
         ModelBundle bundle,
-        BagShapes bags,
-        ModelShapes shapes,
         ChurnEvaluation evaluation,
         Optional<Metrics> logistic,
         List<String> facts,
@@ -37,5 +32,13 @@ public record ReportSource(
     public ReportSource {
         facts = List.copyOf(facts);
         notes = List.copyOf(notes);
+        if (bundle.shapes().isEmpty()) {
+            throw new IllegalArgumentException("bundle without " + ModelShapes.FILE + " (expected: with it)");
+        }
+    }
+
+    /** The shapes of the model. */
+    ModelShapes shapes() {
+        return bundle.shapes().orElseThrow();
     }
 }

@@ -1,10 +1,10 @@
 package io.holdfast.training.report;
 
+import io.holdfast.scoring.bundle.ColumnShape;
 import io.holdfast.scoring.dataset.Column;
 import io.holdfast.scoring.model.Coding;
 import io.holdfast.scoring.model.NumberCoding;
 import io.holdfast.training.layout.Rounded;
-import io.holdfast.training.shape.ColumnShape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

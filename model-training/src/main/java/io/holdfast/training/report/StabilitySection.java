@@ -1,8 +1,8 @@
 package io.holdfast.training.report;
 
+import io.holdfast.scoring.bundle.ColumnShape;
 import io.holdfast.scoring.dataset.Column;
 import io.holdfast.training.layout.Rounded;
-import io.holdfast.training.shape.ColumnShape;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,17 +30,17 @@ final class StabilitySection {
         return new Block.Text(new Both(
                 "The model is the mean of " + bags
                         + " bags, each fitted without another part of the customers. A reason is settled where 95 % of the bags give it "
-                        + "the same sign, raising or lowering. Counted over the reasons named for " + rows
-                        + " held-out customers.",
-                "模型是 " + bags + " 个袋的平均，每个袋拟合时都少用一部分客户。若 95 % 的袋给出相同的方向（提高或降低风险），该原因即为稳定。按 " + rows
-                        + " 位留出客户被列出的原因统计。"));
+                        + "the same sign, raising or lowering. One that is not is not named, in no list, reply or care, however strong it is. "
+                        + "Counted over " + rows + " held-out customers.",
+                "模型是 " + bags + " 个袋的平均，每个袋拟合时都少用一部分客户。若 95 % 的袋给出相同的方向（提高或降低风险），该原因即为稳定；不稳定的原因无论多强都不会列出，"
+                        + "名单、接口和关怀中均如此。按 " + rows + " 位留出客户统计。"));
     }
 
     private Block byReason() {
         List<List<Both>> rows = new ArrayList<>();
         for (String code : reasons.codes()) {
             HeldOutReasons.Named named = reasons.named(code);
-            if (named.times() > 0) {
+            if (named.times() + named.unsettled() > 0) {
                 rows.add(List.of(
                         Both.of(source.bundle()
                                 .description()
@@ -48,14 +48,14 @@ final class StabilitySection {
                                 .reason(code)
                                 .name()),
                         Both.same(Digits.percent((double) named.times() / reasons.rows())),
-                        Both.same(Digits.percent((double) named.settled() / named.times()))));
+                        Both.same(Digits.percent((double) named.unsettled() / reasons.rows()))));
             }
         }
         return new Block.Table(
                 List.of(
                         new Both("Reason", "原因"),
                         new Both("named for", "被列出的客户占比"),
-                        new Both("settled when named", "列出时稳定的占比")),
+                        new Both("strong enough, not named: unsettled", "够强但因不稳定未列出")),
                 rows,
                 false);
     }
@@ -69,24 +69,15 @@ final class StabilitySection {
                 rows.add(List.of(
                         ColumnWords.name(features.get(input)),
                         Both.same(Rounded.text(reasons.importance(input), 3)),
-                        Both.same(Digits.percent(settled(input, shape)))));
+                        Both.same(Digits.percent(reasons.settled(input)))));
             }
         }
         return new Block.Table(
                 List.of(
                         new Both("Column", "列"),
                         new Both("mean absolute contribution", "平均绝对贡献"),
-                        new Both("customers whose value has a settled sign", "取值方向稳定的客户占比")),
+                        new Both("customers for whom its sign is settled", "贡献方向稳定的客户占比")),
                 rows,
                 false);
-    }
-
-    private double settled(int input, ColumnShape shape) {
-        List<Long> counts = source.bundle().reference().columns().get(input).binCounts();
-        long settled = 0;
-        for (int bin = 0; bin < counts.size(); bin++) {
-            settled += shape.settled(bin) ? counts.get(bin) : 0;
-        }
-        return (double) settled / source.bundle().reference().rows();
     }
 }

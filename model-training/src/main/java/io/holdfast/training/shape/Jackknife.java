@@ -53,7 +53,8 @@ final class Jackknife {
         return (double) same / count;
     }
 
-    private double mean(int input, int bin) {
+    /** The mean of the bags' values of a bin. */
+    double mean(int input, int bin) {
         double mean = 0;
         for (int bag = 0; bag < bags.count(); bag++) {
             mean += bags.value(bag, input, bin) / bags.count();

@@ -3,18 +3,23 @@ package io.holdfast.training.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.holdfast.scoring.bundle.BundleContent;
 import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.scoring.bundle.ModelShapes;
+import io.holdfast.scoring.json.StrictJson;
+import io.holdfast.scoring.model.AdditiveModel;
 import io.holdfast.training.fit.BagShapes;
 import io.holdfast.training.fixture.Customers;
 import io.holdfast.training.fixture.Tables;
 import io.holdfast.training.fixture.TrainedCustomers;
 import io.holdfast.training.publish.TrainingResult;
-import io.holdfast.training.shape.ModelShapes;
+import io.holdfast.training.shape.Shapes;
 import io.holdfast.training.split.Split;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,18 +46,18 @@ class HeldOutReasonsTest {
     }
 
     private static HeldOutReasons reasons(BagShapes bags) {
-        ModelBundle bundle = TrainedCustomers.bundle(result);
+        AdditiveModel model = TrainedCustomers.bundle(result).model();
+        BundleContent content = result.content();
+        ModelBundle bundle = ModelBundle.of(new BundleContent(
+                model,
+                content.datasetYaml(),
+                content.reference(),
+                content.training(),
+                Map.of(ModelShapes.FILE, StrictJson.write(Shapes.of(model, bags))),
+                content.trainedAt()));
         var table = Tables.load(description);
         return HeldOutReasons.of(new ReportSource(
-                table,
-                Split.of(table, 1),
-                bundle,
-                bags,
-                ModelShapes.of(bundle.model(), bags),
-                result.evaluation(),
-                result.logistic(),
-                List.of(),
-                List.of()));
+                table, Split.of(table, 1), bundle, result.evaluation(), result.logistic(), List.of(), List.of()));
     }
 
     /** Two bags: one that says nothing, and one that says what is given, of the first column alone. */
@@ -93,15 +98,22 @@ class HeldOutReasonsTest {
     }
 
     @Test
-    void aReasonThatOneOfTwoBagsTurnsIsNotSettled() {
+    void aReasonThatOneOfTwoBagsTurnsIsNotNamed() {
         HeldOutReasons alike = reasons(turning(0));
         HeldOutReasons apart = reasons(turning(1000));
 
         assertThat(alike.named("price").times()).isPositive();
-        assertThat(alike.named("price").settled())
+        assertThat(alike.named("price").unsettled()).isZero();
+        assertThat(apart.named("price").times()).isZero();
+        assertThat(apart.named("price").unsettled())
                 .isEqualTo(alike.named("price").times());
-        assertThat(apart.named("price").settled()).isZero();
-        assertThat(apart.named("inconvenience").settled())
-                .isEqualTo(apart.named("inconvenience").times());
+        assertThat(apart.named("inconvenience")).isEqualTo(alike.named("inconvenience"));
+    }
+
+    @Test
+    void aColumnThatOneOfTwoBagsTurnsIsSettledForNobody() {
+        assertThat(reasons(turning(0)).settled(0)).isEqualTo(1);
+        assertThat(reasons(turning(1000)).settled(0)).isZero();
+        assertThat(reasons(turning(1000)).settled(1)).isEqualTo(1);
     }
 }

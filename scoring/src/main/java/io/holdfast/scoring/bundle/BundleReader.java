@@ -6,6 +6,7 @@ import io.holdfast.scoring.json.StrictJson;
 import io.holdfast.scoring.model.AdditiveModel;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -37,8 +38,11 @@ public final class BundleReader {
         ReferencePopulation reference = StrictJson.read(
                 source + "/" + BundleFile.REFERENCE, required(listed, BundleFile.REFERENCE), ReferencePopulation.class);
         PartsCheck.requireFit(source, manifest, model, description, reference);
+        Optional<ModelShapes> shapes = Optional.ofNullable(listed.get(ModelShapes.FILE))
+                .map(json -> StrictJson.read(source + "/" + ModelShapes.FILE, json, ModelShapes.class));
+        shapes.ifPresent(found -> PartsCheck.requireFit(source, model, found));
         SelfTest.verify(source + "/" + BundleFile.SELF_TEST, model, required(listed, BundleFile.SELF_TEST));
-        return new ModelBundle(manifest, model, description, reference, listed);
+        return new ModelBundle(manifest, model, description, reference, shapes, listed);
     }
 
     private static byte[] required(Map<String, byte[]> files, String name) {

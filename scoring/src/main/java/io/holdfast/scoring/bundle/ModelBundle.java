@@ -14,6 +14,7 @@ public final class ModelBundle {
     private final AdditiveModel model;
     private final DatasetDescription description;
     private final ReferencePopulation reference;
+    private final Optional<ModelShapes> shapes;
     private final SortedMap<String, byte[]> documents;
 
     ModelBundle(
@@ -21,11 +22,13 @@ public final class ModelBundle {
             AdditiveModel model,
             DatasetDescription description,
             ReferencePopulation reference,
+            Optional<ModelShapes> shapes,
             Map<String, byte[]> documents) {
         this.manifest = manifest;
         this.model = model;
         this.description = description;
         this.reference = reference;
+        this.shapes = shapes;
         this.documents = new TreeMap<>(documents);
     }
 
@@ -56,6 +59,11 @@ public final class ModelBundle {
     /** The training population. */
     public ReferencePopulation reference() {
         return reference;
+    }
+
+    /** What the model says of each column alone, with bands; empty where the bundle does not say. */
+    public Optional<ModelShapes> shapes() {
+        return shapes;
     }
 
     /** Days the prediction looks ahead, where the training table says. */

@@ -51,6 +51,19 @@ final class PartsCheck {
         requireSame(source, "estimand", description.estimand().code(), manifest.estimand());
     }
 
+    static void requireFit(String source, AdditiveModel model, ModelShapes shapes) {
+        if (!names(model)
+                .equals(shapes.columns().stream().map(ColumnShape::name).toList())) {
+            throw unfit(source, "columns", "model and " + ModelShapes.FILE);
+        }
+        for (int i = 0; i < model.inputs().size(); i++) {
+            ModelInput input = model.inputs().get(i);
+            if (input.coding().bins() != shapes.columns().get(i).effects().size()) {
+                throw unfit(source, "bins of " + input.name(), "model and " + ModelShapes.FILE);
+            }
+        }
+    }
+
     private static List<String> names(AdditiveModel model) {
         return model.inputs().stream().map(ModelInput::name).toList();
     }
@@ -76,9 +89,11 @@ final class PartsCheck {
     }
 
     private static InputException unfit(String source, String what) {
-        return new InputException(
-                "bad_model",
-                source + ": model, " + BundleFile.DATASET + ", " + BundleFile.REFERENCE + " and " + BundleManifest.FILE
-                        + " do not say the same of the " + what);
+        String parts = "model, " + BundleFile.DATASET + ", " + BundleFile.REFERENCE + " and " + BundleManifest.FILE;
+        return unfit(source, what, parts);
+    }
+
+    private static InputException unfit(String source, String what, String parts) {
+        return new InputException("bad_model", source + ": " + parts + " do not say the same of the " + what);
     }
 }

@@ -70,6 +70,11 @@ public final class CodedRow {
         return bins[input];
     }
 
+    /** The bins of all inputs, as they are now. */
+    public int[] bins() {
+        return bins.clone();
+    }
+
     /** Working memory of at least so many words, all zero; it is the same whenever it is asked for. */
     long[] words(int count) {
         if (words.length < count) {

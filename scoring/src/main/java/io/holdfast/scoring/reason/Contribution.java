@@ -9,5 +9,7 @@ package io.holdfast.scoring.reason;
  * @param value the customer's value in words; empty text when missing
  * @param typical what most customers have: median of a number, commonest level otherwise, in words
  * @param impact log-odds
+ * @param settled whether at least 95 % of the bags behind the model give the impact the same sign
  */
-public record Contribution(int input, String name, String text, String value, String typical, double impact) {}
+public record Contribution(
+        int input, String name, String text, String value, String typical, double impact, boolean settled) {}

@@ -13,6 +13,7 @@ import java.util.Map;
 /** Explains the scores of one bundle. Thread-safe. */
 public final class Explainer {
     private final ReasonGroups groups;
+    private final Agreement agreement;
     private final Ranker ranker;
     private final String[] names;
     private final Map<Language, ReasonText> texts = new EnumMap<>(Language.class);
@@ -20,7 +21,8 @@ public final class Explainer {
     /** An explainer of the bundle's scores, in all languages. */
     public Explainer(ModelBundle bundle) {
         groups = new ReasonGroups(bundle.description());
-        ranker = new Ranker(groups);
+        agreement = new Agreement(bundle);
+        ranker = new Ranker(groups, agreement);
         names = bundle.description().features().stream().map(Column::name).toArray(String[]::new);
         for (Language language : Language.values()) {
             texts.put(language, new ReasonText(bundle, groups, language));
@@ -30,6 +32,18 @@ public final class Explainer {
     /** The groups worth naming, without words: enough to decide on care. */
     public ReasonRanking rank(ChurnScore score) {
         return ranker.rank(score, ranker.impacts(score));
+    }
+
+    /**
+     * The groups that {@link #rank} leaves out only because too few of the model's bags agree on their sign; strongest first.
+     */
+    public ReasonRanking unsettled(ChurnScore score) {
+        return ranker.unsettled(score);
+    }
+
+    /** Whether at least 95 % of the model's bags give what a column contributed the same sign; true where the bundle tells of no bags. */
+    public boolean settled(ChurnScore score, int input) {
+        return agreement.settled(score, input);
     }
 
     /** Reasons and protectors with their words, cut to the lengths asked for. */
@@ -131,6 +145,7 @@ public final class Explainer {
                 text.evidence(input, score.customer()),
                 text.value(input, score.customer()),
                 text.typical(input),
-                score.contribution(input));
+                score.contribution(input),
+                settled(score, input));
     }
 }

@@ -16,9 +16,11 @@ final class Ranker {
     private static final String DISENGAGEMENT = "disengagement";
 
     private final ReasonGroups groups;
+    private final Agreement agreement;
 
-    Ranker(ReasonGroups groups) {
+    Ranker(ReasonGroups groups, Agreement agreement) {
         this.groups = groups;
+        this.agreement = agreement;
     }
 
     /** Impact of every group, log-odds. */
@@ -32,31 +34,41 @@ final class Ranker {
 
     /** The groups worth naming, in the order in which they are shown. */
     ReasonRanking rank(ChurnScore score, double[] impacts) {
-        return new ReasonRanking(rankRaising(score, impacts), byStrength(score, impacts, LEAST_SHARE, false));
+        return new ReasonRanking(rankRaising(score, impacts), named(score, impacts, false));
     }
 
     /** Those of them that raise the risk. */
     List<RankedReason> rankRaising(ChurnScore score, double[] impacts) {
-        List<RankedReason> raising = byStrength(score, impacts, LEAST_SHARE, true);
+        List<RankedReason> raising = named(score, impacts, true);
         leadWithActionable(raising);
         return raising;
+    }
+
+    /** The groups that are strong enough to be named and are not, because the bags disagree on their sign; in order of strength. */
+    ReasonRanking unsettled(ChurnScore score) {
+        double[] impacts = impacts(score);
+        List<RankedReason> raising = byStrength(score, impacts, LEAST_SHARE, true);
+        List<RankedReason> lowering = byStrength(score, impacts, LEAST_SHARE, false);
+        raising.removeIf(RankedReason::settled);
+        lowering.removeIf(RankedReason::settled);
+        return new ReasonRanking(raising, lowering);
+    }
+
+    private List<RankedReason> named(ChurnScore score, double[] impacts, boolean raises) {
+        List<RankedReason> named = byStrength(score, impacts, LEAST_SHARE, raises);
+        named.removeIf(reason -> !reason.settled());
+        return named;
     }
 
     /** Every group: what raises the risk, then what lowers it; of either, those worth naming first and in their order. */
     List<RankedReason> everyGroup(ChurnScore score) {
         double[] impacts = impacts(score);
-        ReasonRanking every = byStrength(score, impacts, 0);
         ReasonRanking named = rank(score, impacts);
         Set<RankedReason> order = new LinkedHashSet<>(named.raising());
-        order.addAll(every.raising());
+        order.addAll(byStrength(score, impacts, 0, true));
         order.addAll(named.lowering());
-        order.addAll(every.lowering());
+        order.addAll(byStrength(score, impacts, 0, false));
         return List.copyOf(order);
-    }
-
-    private ReasonRanking byStrength(ChurnScore score, double[] impacts, double leastShare) {
-        return new ReasonRanking(
-                byStrength(score, impacts, leastShare, true), byStrength(score, impacts, leastShare, false));
     }
 
     /** Those of one direction; a group without any impact counts among those that lower the risk. */
@@ -73,8 +85,9 @@ final class Ranker {
             }
             double share = impact == 0 ? 0 : impact / sum;
             if (share >= leastShare) {
+                boolean settled = agreement.settled(score, groups.inputs(group), impact);
                 boolean actionable = groups.isActionable(group, score, raises);
-                insert(new RankedReason(group, groups.reason(group), impact, share, actionable), ranked);
+                insert(new RankedReason(group, groups.reason(group), impact, share, settled, actionable), ranked);
             }
         }
         return ranked;

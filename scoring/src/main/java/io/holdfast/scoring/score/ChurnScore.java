@@ -16,6 +16,7 @@ public final class ChurnScore {
     private final double logOdds;
     private final double probability;
     private final double[] contributions;
+    private final int[] bins;
     private final double percentile;
     private final RiskBand band;
     private final List<InputWarning> warnings;
@@ -26,6 +27,7 @@ public final class ChurnScore {
             double baseLogOdds,
             double logOdds,
             double[] contributions,
+            int[] bins,
             double percentile,
             RiskBand band,
             List<InputWarning> warnings) {
@@ -35,6 +37,7 @@ public final class ChurnScore {
         this.logOdds = logOdds;
         this.probability = AdditiveModel.probability(logOdds);
         this.contributions = contributions;
+        this.bins = bins;
         this.percentile = percentile;
         this.band = band;
         this.warnings = warnings;
@@ -78,6 +81,11 @@ public final class ChurnScore {
     /** Number of contributions, one per input. */
     public int contributions() {
         return contributions.length;
+    }
+
+    /** The bin of the model's coding that an input's value fell into. */
+    public int bin(int input) {
+        return bins[input];
     }
 
     /** Share of the training population with a lower score, 0 to 100. */

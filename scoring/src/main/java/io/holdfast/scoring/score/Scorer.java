@@ -47,6 +47,7 @@ public final class Scorer {
                 model.intercept(),
                 logOdds,
                 contributions,
+                row.bins(),
                 percentile,
                 RiskBand.of(percentile, cuts),
                 Collections.unmodifiableList(warnings));

@@ -1,32 +1,18 @@
 package io.holdfast.training.shape;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.holdfast.scoring.bundle.ColumnShape;
+import io.holdfast.scoring.bundle.ModelShapes;
 import io.holdfast.scoring.model.AdditiveModel;
 import io.holdfast.training.fit.BagShapes;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The shapes of a model, the content of {@value #FILE}.
- *
- * @param bags how many bags the bands come from; 0 where the learner has none
- * @param level of confidence of the bands
- * @param columns one per model input, in input order
- */
-@JsonPropertyOrder({"bags", "level", "columns"})
-public record ModelShapes(int bags, double level, List<ColumnShape> columns) {
-    /** Name of the file in a bundle. */
-    public static final String FILE = "shapes.json";
-
-    /** The share of bags that must agree on a sign for it to count as settled. */
-    public static final double LEAST_AGREEMENT = 0.95;
-
+/** Reads off a model what it says of each column alone, and off its bags how far to trust that. */
+public final class Shapes {
     private static final double LEVEL = 0.95;
+    private static final double PER_UNIT = 1e6;
 
-    /** Keeps a copy. */
-    public ModelShapes {
-        columns = List.copyOf(columns);
-    }
+    private Shapes() {}
 
     /**
      * The shapes of a model.
@@ -50,8 +36,23 @@ public record ModelShapes(int bags, double level, List<ColumnShape> columns) {
                 high.add(effect + halfWidth);
                 sameSign.add(jackknife.sameSign(input, bin, effect));
             }
-            columns.add(new ColumnShape(model.inputs().get(input).name(), values, low, high, sameSign));
+            String name = model.inputs().get(input).name();
+            columns.add(new ColumnShape(
+                    name, values, low, high, sameSign, deviations(jackknife, bags, input, values.size())));
         }
         return new ModelShapes(bags.count(), LEVEL, columns);
+    }
+
+    /** In millionths, since only the sign of sums with them matters; all their digits would make up most of the file. */
+    private static List<List<Double>> deviations(Jackknife jackknife, BagShapes bags, int input, int bins) {
+        List<List<Double>> all = new ArrayList<>();
+        for (int bag = 0; bag < bags.count(); bag++) {
+            List<Double> byBin = new ArrayList<>();
+            for (int bin = 0; bin < bins; bin++) {
+                byBin.add(Math.rint((bags.value(bag, input, bin) - jackknife.mean(input, bin)) * PER_UNIT) / PER_UNIT);
+            }
+            all.add(byBin);
+        }
+        return all;
     }
 }

@@ -3,6 +3,8 @@ package io.holdfast.training.shape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.holdfast.scoring.bundle.ColumnShape;
+import io.holdfast.scoring.bundle.ModelShapes;
 import io.holdfast.scoring.json.StrictJson;
 import io.holdfast.scoring.model.AdditiveModel;
 import io.holdfast.scoring.model.AdditiveParts;
@@ -26,7 +28,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ModelShapesTest {
+class ShapesTest {
     private static final CategoryCoding CODING = new CategoryCoding(List.of("a", "b"));
 
     private static AdditiveModel model(double... byBin) {
@@ -47,7 +49,7 @@ class ModelShapesTest {
     /** Half-width by hand: t(.975, 3 degrees of freedom) = 3.182 times the root of 3 / 4 times the squares 1 + 1 + 9 + 9. */
     @Test
     void bandsAreTheJackknifesOverTheBags() {
-        ModelShapes shapes = ModelShapes.of(
+        ModelShapes shapes = Shapes.of(
                 model(0, 0, 5, -5),
                 bags(new double[] {0, 0, 6, -5}, new double[] {0, 0, 4, -5}, new double[] {0, 0, 8, -5}, new double[] {
                     0, 0, 2, -5
@@ -63,25 +65,24 @@ class ModelShapesTest {
     }
 
     @Test
-    void aSignIsSettledWhereNineteenOfTwentyBagsAgree() {
+    void saysHowManyBagsAgreeOnASignAndHowFarEachLiesFromTheirMean() {
         double[][] bags = new double[20][];
         for (int bag = 0; bag < bags.length; bag++) {
             bags[bag] = new double[] {0, 0, bag < 1 ? -1 : 1, bag < 2 ? 1 : -1};
         }
 
         ColumnShape column =
-                ModelShapes.of(model(0, 0, .9, -.8), bags(bags)).columns().get(0);
+                Shapes.of(model(0, 0, .9, -.8), bags(bags)).columns().get(0);
 
-        assertThat(column.sameSign().get(2)).isEqualTo(.95);
-        assertThat(column.settled(2)).isTrue();
-        assertThat(column.sameSign().get(3)).isEqualTo(.9);
-        assertThat(column.settled(3)).isFalse();
+        assertThat(column.sameSign()).containsExactly(1.0, 1.0, .95, .9);
+        assertThat(column.deviations()).hasSize(20);
+        assertThat(column.deviations().get(0)).containsExactly(0.0, 0.0, -1.9, 1.8);
+        assertThat(column.deviations().get(19)).containsExactly(0.0, 0.0, .1, -.2);
     }
 
     @Test
     void whatTheModelHoldsBesideTheBagsTablesIsAddedToEveryBag() {
-        ColumnShape column = ModelShapes.of(
-                        model(0, 0, 3, -3), bags(new double[] {0, 0, 1, -1}, new double[] {0, 0, -1, 1}))
+        ColumnShape column = Shapes.of(model(0, 0, 3, -3), bags(new double[] {0, 0, 1, -1}, new double[] {0, 0, -1, 1}))
                 .columns()
                 .get(0);
 
@@ -90,12 +91,12 @@ class ModelShapesTest {
 
     @Test
     void aLearnerWithoutBagsHasNoBands() {
-        ModelShapes shapes = ModelShapes.of(model(0, 0, 1, -1), BagShapes.NONE);
+        ModelShapes shapes = Shapes.of(model(0, 0, 1, -1), BagShapes.NONE);
 
         ColumnShape column = shapes.columns().get(0);
         assertThat(column.low()).isEqualTo(column.effects());
         assertThat(column.high()).isEqualTo(column.effects());
-        assertThat(column.settled(2)).isTrue();
+        assertThat(column.deviations()).isEmpty();
         assertThat(shapes.bags()).isZero();
     }
 
@@ -121,7 +122,7 @@ class ModelShapesTest {
 
     @Test
     void isWrittenAndReadBackWithoutLoss() {
-        ModelShapes shapes = ModelShapes.of(model(0, .1, 1.0 / 3, -1), bags(new double[] {0, 0, .2, .1}));
+        ModelShapes shapes = Shapes.of(model(0, .1, 1.0 / 3, -1), bags(new double[] {0, 0, .2, .1}));
 
         assertThat(StrictJson.read("shapes.json", StrictJson.write(shapes), ModelShapes.class))
                 .isEqualTo(shapes);
