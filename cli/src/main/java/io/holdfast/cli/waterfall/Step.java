@@ -10,4 +10,14 @@ import java.util.List;
  * @param impact sum of the columns' contributions, log-odds
  * @param columns what it is made of, strongest in the reason's direction first
  */
-record Step(String name, double impact, List<Contribution> columns) {}
+record Step(String name, double impact, List<Contribution> columns) {
+    /** The columns that move the score, however little. */
+    List<Contribution> effective() {
+        return columns.stream().filter(column -> column.impact() != 0).toList();
+    }
+
+    /** The columns that add exactly nothing. */
+    List<Contribution> withoutEffect() {
+        return columns.stream().filter(column -> column.impact() == 0).toList();
+    }
+}

@@ -13,8 +13,19 @@ import io.holdfast.scoring.score.RiskBand;
  * @param base name of the first line
  * @param logOdds name of the last line
  * @param probability probability
+ * @param noEffect columns that add nothing
+ * @param separator between columns
  */
-record Words(String customer, String risk, String model, String unit, String base, String logOdds, String probability) {
+record Words(
+        String customer,
+        String risk,
+        String model,
+        String unit,
+        String base,
+        String logOdds,
+        String probability,
+        String noEffect,
+        String separator) {
     private static final Words ENGLISH = new Words(
             "Customer %s, as of %s",
             "Risk of leaving: %s %%, higher than %s %% of the training customers; band %s",
@@ -22,9 +33,12 @@ record Words(String customer, String risk, String model, String unit, String bas
             "log-odds",
             "Average customer",
             "Log-odds",
-            "= probability %s");
+            "= probability %s",
+            "No effect: %s",
+            ", ");
     private static final Words CHINESE = new Words(
-            "客户 %s，数据日期 %s", "流失风险：%s%%，高于 %s%% 的训练客户；等级：%s", "模型 %s，摘要 %s", "对数几率", "平均客户", "对数几率", "= 概率 %s");
+            "客户 %s，数据日期 %s",
+            "流失风险：%s%%，高于 %s%% 的训练客户；等级：%s", "模型 %s，摘要 %s", "对数几率", "平均客户", "对数几率", "= 概率 %s", "无影响：%s", "、");
 
     static Words in(Language language) {
         return switch (language) {
