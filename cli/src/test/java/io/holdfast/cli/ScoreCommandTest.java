@@ -59,6 +59,17 @@ class ScoreCommandTest {
     }
 
     @Test
+    void aListWithoutCustomersGivesAHeader() throws IOException {
+        Files.writeString(table, TinyBundles.tableCsv().lines().findFirst().orElseThrow() + "\n");
+
+        CommandRun run = score();
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("0 customers in ");
+        assertThat(lines()).singleElement().asString().startsWith("customer_id,status,");
+    }
+
+    @Test
     void anExistingFileIsReplacedOnlyWhereAskedTo() throws IOException {
         Files.writeString(output, "of yesterday");
 

@@ -28,7 +28,15 @@ record Frame(int number, int name, int width, Scale scale) {
 
     /** One column of a reason, below it and moved in; no bar, so its text has the rest of the width. */
     List<String> detail(String numberText, String text) {
-        String start = " ".repeat(number + GAP) + number(numberText);
+        return wrapped(" ".repeat(number + GAP) + number(numberText), text);
+    }
+
+    /** Text without a number, as wide as the line. */
+    List<String> remark(String text) {
+        return wrapped(number(""), text);
+    }
+
+    private List<String> wrapped(String start, String text) {
         List<String> lines = new ArrayList<>();
         int room = Math.max(NARROWEST_TEXT, width - start.length());
         for (String part : DisplayWidth.wrapped(Excerpt.plain(text), room)) {

@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Shows how a score comes about: from the average customer, reason by reason with its columns, to the log-odds and the
- * probability. Bars point to the right where a reason raises the risk and to the left where it lowers it, so that nothing
+ * probability; columns that add exactly nothing share one line at the end. Bars point to the right where a reason raises the risk and to the left where it lowers it, so that nothing
  * depends on colour.
  */
 public final class Waterfall {
@@ -53,7 +53,7 @@ public final class Waterfall {
             sum += step.impact();
             lines.add(frame.line(
                     numbers.impact(step.impact()), step.name(), frame.scale().bar(before, sum)));
-            for (Contribution column : step.columns()) {
+            for (Contribution column : step.effective()) {
                 lines.addAll(
                         frame.detail(numbers.impact(column.impact()), column.text() + words.mark(column.settled())));
             }
@@ -61,11 +61,23 @@ public final class Waterfall {
         lines.add(frame.line(
                 numbers.logOdds(score.logOdds()), words.logOdds(), frame.scale().mark(score.logOdds())));
         lines.add(frame.number("") + words.probability().formatted(numbers.probability(score.probability())));
+        List<String> without = withoutEffect(steps);
+        if (!without.isEmpty()) {
+            lines.addAll(frame.remark(words.noEffect().formatted(String.join(words.separator(), without))));
+        }
         if (steps.stream().anyMatch(Step::unsettled)) {
             lines.add("");
             lines.addAll(DisplayWidth.wrapped(words.meaning(), width));
         }
         return lines;
+    }
+
+    private List<String> withoutEffect(List<Step> steps) {
+        return steps.stream()
+                .flatMap(step -> step.withoutEffect().stream())
+                .map(column ->
+                        bundle.description().features().get(column.input()).label(language))
+                .toList();
     }
 
     private List<String> heading(ChurnScore score) {
@@ -93,7 +105,7 @@ public final class Waterfall {
         for (Step step : steps) {
             number = Math.max(number, numbers.impact(step.impact()).length());
             name = Math.max(name, DisplayWidth.of(step.name()));
-            for (Contribution column : step.columns()) {
+            for (Contribution column : step.effective()) {
                 number = Math.max(number, numbers.impact(column.impact()).length());
             }
         }

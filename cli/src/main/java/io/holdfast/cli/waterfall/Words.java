@@ -15,6 +15,8 @@ import io.holdfast.scoring.score.RiskBand;
  * @param probability probability
  * @param unsettled mark behind a name or value
  * @param meaning what that mark says
+ * @param noEffect columns that add nothing
+ * @param separator between columns
  */
 record Words(
         String customer,
@@ -25,7 +27,9 @@ record Words(
         String logOdds,
         String probability,
         String unsettled,
-        String meaning) {
+        String meaning,
+        String noEffect,
+        String separator) {
     private static final Words ENGLISH = new Words(
             "Customer %s, as of %s",
             "Risk of leaving: %s %%, higher than %s %% of the training customers; band %s",
@@ -35,7 +39,9 @@ record Words(
             "Log-odds",
             "= probability %s",
             " (unsettled)",
-            "unsettled: the bags of the model disagree on its sign; a reason so marked is not named");
+            "unsettled: the bags of the model disagree on its sign; a reason so marked is not named",
+            "No effect: %s",
+            ", ");
     private static final Words CHINESE = new Words(
             "客户 %s，数据日期 %s",
             "流失风险：%s%%，高于 %s%% 的训练客户；等级：%s",
@@ -45,7 +51,9 @@ record Words(
             "对数几率",
             "= 概率 %s",
             "（未定）",
-            "未定：模型的各个袋对其方向不一致；带此标记的原因不会列出");
+            "未定：模型的各个袋对其方向不一致；带此标记的原因不会列出",
+            "无影响：%s",
+            "、");
 
     static Words in(Language language) {
         return switch (language) {

@@ -10,6 +10,8 @@ import io.holdfast.scoring.fixture.RandomModels;
 import io.holdfast.scoring.fixture.TinyBundles;
 import io.holdfast.scoring.reason.Explainer;
 import io.holdfast.scoring.score.ChurnScore;
+import io.holdfast.scoring.score.CustomerRecord;
+import io.holdfast.scoring.score.InputSchema;
 import io.holdfast.scoring.score.Scorer;
 import io.holdfast.scoring.table.NumberText;
 import io.holdfast.training.layout.DisplayWidth;
@@ -157,6 +159,25 @@ class WaterfallTest {
         assertThat(draw(tiny, safe, Language.ENGLISH, false, 80))
                 .anyMatch(line -> line.contains("-1.19  Customer profile") && line.endsWith("<"))
                 .noneMatch(line -> line.contains("-1.19  Customer profile") && line.contains(">"));
+    }
+
+    @Test
+    void columnsThatAddNothingShareOneLine() {
+        ChurnScore score = new Scorer(tiny)
+                .score(TinyBundles.built(CustomerRecord.builder(InputSchema.of(tiny), "C-3", TinyBundles.AS_OF)
+                        .number(TinyBundles.TENURE, 2)
+                        .level(TinyBundles.CONTRACT, "monthly")
+                        .level(TinyBundles.SUPPORT, "none")));
+
+        List<String> english = draw(tiny, score, Language.ENGLISH, false, 80);
+        assertThat(english.get(english.size() - 1)).isEqualTo("          No effect: Paperless billing, Monthly charge");
+        assertThat(english)
+                .filteredOn(line -> line.contains("Paperless billing"))
+                .hasSize(1);
+        assertThat(draw(tiny, score, Language.CHINESE, false, 80))
+                .last()
+                .asString()
+                .endsWith("无影响：电子账单、月费");
     }
 
     @Test

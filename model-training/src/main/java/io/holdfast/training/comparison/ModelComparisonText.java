@@ -60,7 +60,7 @@ public final class ModelComparisonText {
                     paired.difference() instanceof Measure.Estimated estimated
                             ? "(" + metric.text(estimated.interval()) + ")"
                             : "",
-                    paired.verdict().text());
+                    same(comparison) ? "" : paired.verdict().text());
         }
         return table;
     }
@@ -71,12 +71,20 @@ public final class ModelComparisonText {
     }
 
     private static String verdict(ModelComparison comparison) {
+        if (same(comparison)) {
+            return "";
+        }
         String a = named(comparison, PairedMetric.Verdict.A_BETTER);
         String b = named(comparison, PairedMetric.Verdict.B_BETTER);
         if (a.isEmpty() && b.isEmpty()) {
             return "No difference is shown: on these rows either model may be the better one.\n";
         }
         return (a.isEmpty() ? "" : "A is better by " + a + ".\n") + (b.isEmpty() ? "" : "B is better by " + b + ".\n");
+    }
+
+    /** One bundle twice: no rows could tell it from itself, so there is nothing to judge. */
+    private static boolean same(ModelComparison comparison) {
+        return comparison.a().digest().equals(comparison.b().digest());
     }
 
     private static String named(ModelComparison comparison, PairedMetric.Verdict verdict) {

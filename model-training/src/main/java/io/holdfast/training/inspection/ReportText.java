@@ -2,6 +2,7 @@ package io.holdfast.training.inspection;
 
 import io.holdfast.scoring.dataset.ColumnRole;
 import io.holdfast.scoring.fault.Excerpt;
+import io.holdfast.training.layout.Rounded;
 import io.holdfast.training.layout.TextTable;
 import java.util.List;
 import java.util.Locale;
@@ -100,7 +101,16 @@ final class ReportText {
 
     private String copies() {
         NearCopies copies = report.nearCopies();
-        return copies.checked() ? "none beyond chance. " + copies.evidence() : copies.evidence();
+        if (!copies.checked()) {
+            return copies.evidence();
+        }
+        return String.format(
+                Locale.ROOT,
+                "%s than chance would make (%s of %,d sampled rows have another row that is nearly the same; by chance %s)",
+                copies.observedShare() > copies.chanceShare() ? "not clearly more" : "no more",
+                Rounded.percent(copies.observedShare(), 0),
+                copies.sampled(),
+                Rounded.percent(copies.chanceShare(), 0));
     }
 
     private String group() {

@@ -13,6 +13,7 @@ import java.util.Locale;
  */
 final class Overlap {
     private static final double MOST_BY_CHANCE = 0.05;
+    private static final int DIGEST_SHOWN = 12;
 
     private final long checked;
     private final long found;
@@ -64,11 +65,17 @@ final class Overlap {
         if (table.identified() || share > MOST_BY_CHANCE) {
             throw new InputException(
                     "overlaps_training",
-                    table.name() + " holds rows that " + bundle.manifest().modelId() + " was trained on: " + figures
+                    table.name() + " holds rows that " + named(bundle) + " was trained on: " + figures
                             + " (expected: customers it has not seen, or its training table unchanged, of which only the "
                             + "held-out rows are used)");
         }
         return List.of(
                 figures + " have the same values as a training row; the table has no id, so this may be chance.");
+    }
+
+    /** With digits of the digest, since two bundles may have one id. */
+    private static String named(ModelBundle bundle) {
+        return bundle.manifest().modelId() + " (digest "
+                + bundle.manifest().digest().substring(0, DIGEST_SHOWN) + ")";
     }
 }

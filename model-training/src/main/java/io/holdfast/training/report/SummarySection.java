@@ -3,6 +3,7 @@ package io.holdfast.training.report;
 import io.holdfast.training.evaluation.ChurnEvaluation;
 import io.holdfast.training.evaluation.Measure;
 import io.holdfast.training.evaluation.Metric;
+import io.holdfast.training.split.Part;
 import java.util.List;
 
 /** The figures to be seen first. */
@@ -11,17 +12,18 @@ final class SummarySection {
 
     static Section of(ReportSource source) {
         ChurnEvaluation evaluation = source.evaluation();
+        String calibrating = count(source, Part.VALIDATION);
+        String judging = Digits.count(evaluation.rows());
         return new Section(
                 "summary",
                 new Both("At a glance", "概览"),
                 List.of(new Block.Tiles(List.of(
                         new Block.Tile(
                                 new Both("Customers learned from", "学习所用客户"),
-                                Both.same(
-                                        Digits.count(source.bundle().reference().rows())),
+                                Both.same(count(source, Part.TRAINING)),
                                 new Both(
-                                        Digits.count(evaluation.rows()) + " others judge the model",
-                                        "另有 " + Digits.count(evaluation.rows()) + " 位客户用于评判")),
+                                        "calibrated with " + calibrating + " others, judged by " + judging,
+                                        "另有 " + calibrating + " 位用于校准，" + judging + " 位用于评判")),
                         new Block.Tile(
                                 new Both("Leave in general", "总体流失率"),
                                 Both.same(Digits.percent(evaluation.baseRate())),
@@ -32,6 +34,10 @@ final class SummarySection {
                                 Metric.TOP_DECILE_LIFT,
                                 new Both("times as many leavers as by lot", "为随机抽取所得流失客户的倍数")),
                         tile(evaluation, Metric.ECE, chance(evaluation))))));
+    }
+
+    private static String count(ReportSource source, Part part) {
+        return Digits.count(source.split().rows(part).length);
     }
 
     private static Both chance(ChurnEvaluation evaluation) {

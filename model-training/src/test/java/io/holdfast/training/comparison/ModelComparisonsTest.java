@@ -87,7 +87,28 @@ class ModelComparisonsTest {
         assertThat(result.comparison().reasonChanged()).isZero();
         assertThat(result.comparison().top()).allMatch(top -> top.both() == top.customers());
         assertThat(result.notes()).contains("A and B are the same bundle.");
-        assertThat(ModelComparisonText.of(result.comparison())).contains("No difference is shown");
+        assertThat(ModelComparisonText.of(result.comparison()))
+                .contains("The risk band differs for 0.0 % of the customers")
+                .doesNotContainIgnoringCase("no difference", "better");
+    }
+
+    @Test
+    void whereNothingIsShownTheVerdictSaysSo() {
+        ModelComparison same = compare(full, full, fresh).comparison();
+        ModelComparison alike = new ModelComparison(
+                same.a(),
+                new ModelComparison.Model("twin", "0".repeat(64), "additive"),
+                same.rows(),
+                same.positives(),
+                same.intervals(),
+                same.metrics(),
+                same.top(),
+                same.bandChanged(),
+                same.reasonChanged());
+
+        assertThat(ModelComparisonText.of(alike))
+                .contains(
+                        "no difference shown", "No difference is shown: on these rows either model may be the better");
     }
 
     @Test
@@ -106,7 +127,8 @@ class ModelComparisonsTest {
 
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> compare(full, blind, longer))
-                .withMessageContaining("holds rows that tiny-additive was trained on");
+                .withMessageContaining("holds rows that tiny-additive (digest "
+                        + full.manifest().digest().substring(0, 12) + ") was trained on");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,20 @@ class ReportTextTest {
                   closed  number             75.0 %       1  2026 .. 2026 .. 2026                       may give the label away
                   churn   flag      label                 2  No 75 %, Yes 25 %
                 """);
+    }
+
+    @Test
+    void rowsThatAreAlikeByChanceAreToldBesideTheirChance() throws IOException {
+        SplittableRandom random = new SplittableRandom(1);
+
+        assertThat(report(
+                                "churn,a,b,c,d",
+                                row -> row % 2 + "," + random.nextDouble() + "," + random.nextDouble() + ","
+                                        + random.nextDouble() + "," + random.nextDouble())
+                        .text())
+                .containsPattern(
+                        "near-copies  (no|not clearly) more than chance would make \\(\\d+ % of 400 sampled rows"
+                                + " have another row that is nearly the same; by chance \\d+ %\\)\n");
     }
 
     @Test

@@ -123,7 +123,7 @@ class EvaluationsTest {
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> evaluate(csv(shuffled)))
                 .withMessageContaining("other.csv")
-                .withMessageContaining("tiny-additive was trained on")
+                .withMessageContaining("holds rows that tiny-additive (digest ")
                 .withMessageContaining(String.format(
                         Locale.ROOT,
                         "%,d of the 2,000 rows that can be checked",

@@ -95,6 +95,13 @@ class HtmlReportTest {
     }
 
     @Test
+    void tellsWhatTheCustomersWereUsedFor() {
+        assertThat(bare)
+                .containsPattern("(?s)Customers learned from.{1,300}>720<")
+                .contains("calibrated with 240 others, judged by 240", "另有 240 位用于校准，240 位用于评判");
+    }
+
+    @Test
     void everySectionHasAHeadingInBothLanguages() {
         Matcher headings = Pattern.compile(
                         "<section id=\"([a-z]+)\">\\s*<h2><span lang=\"en\">([^<]+)</span><span lang=\"zh-CN\">([^<]+)</span>")

@@ -397,6 +397,22 @@ class DatasetDescriptionTest {
     }
 
     @Test
+    void namesUpToFiveColumnsThatATableLacks() {
+        DatasetDescription full = Descriptions.read(FULL);
+        DatasetDescription small = Descriptions.with("");
+
+        assertThat(Faults.of(() -> full.requireForTraining("full.csv", List.of("客户号", "as_of", "household"))))
+                .hasMessage("full.csv has no columns 'left', 'agent', 'channel', 'may_call', 'months' and 1 more,"
+                        + " which the description of full-table.1 names");
+        assertThat(Faults.of(() -> small.requireForScoring("new.csv", List.of("plan", "Tenure"))))
+                .hasMessage("new.csv has no columns 'id', 'tenure', which the description of small names;"
+                        + " did you mean 'Tenure'?");
+        assertThat(Faults.of(() -> small.requireForScoring("new.csv", List.of("id;tenure;plan"))))
+                .hasMessage("new.csv has no columns 'id', 'tenure', 'plan', which the description of small names;"
+                        + " its only column is 'id;tenure;plan', while every name needs a cell of its own");
+    }
+
+    @Test
     void namesTheColumnThatIsNotDescribed() {
         assertThat(Faults.of(() -> Descriptions.with("")
                         .requireForTraining("small.csv", List.of("id", "tenure", "plan", "churn", "left_on"))))

@@ -18,7 +18,7 @@ public final class TooManyRejectedException extends Exception {
         RejectedRow first = summary.firstRefused().get(0);
         return String.format(
                 Locale.ROOT,
-                "%,d of %,d rows were refused, where %,d may be, so nothing was written; the first is %s line %d: %s",
+                "%,d of %,d rows were refused; at most %,d may be (--max-rejected), so nothing was written; the first is %s line %d: %s",
                 summary.refused(),
                 summary.rows(),
                 allowed,

@@ -36,7 +36,7 @@ final class HandlerStack {
         server.insertHandler(new MinimumDataRateHandler(LEAST_BYTES_PER_SECOND, LEAST_BYTES_PER_SECOND));
         server.insertHandler(new GracefulHandler());
         server.insertHandler(new RequestMark());
-        server.setErrorHandler(new ProblemErrorHandler(problems));
+        server.setErrorHandler(new ProblemErrorHandler(problems, limits));
         server.setRequestLog(log);
         server.setStopTimeout(limits.stopTime().toMillis());
         server.addBean(new NetworkConnectionLimit(limits.connections(), server));

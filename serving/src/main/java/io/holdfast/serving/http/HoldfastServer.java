@@ -109,7 +109,8 @@ public final class HoldfastServer implements AutoCloseable {
         config.router.javaLangErrorHandler(Router::writeError);
         config.jetty.threadPool = HandlerStack.threads(limits);
         config.jetty.modifyHttpConfiguration(Connectors::configure);
-        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new ProblemErrorHandler(problems)));
+        config.jetty.modifyServletContextHandler(
+                context -> context.setErrorHandler(new ProblemErrorHandler(problems, limits)));
         router.register(config.routes);
     }
 

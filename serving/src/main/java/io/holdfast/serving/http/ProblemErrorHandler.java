@@ -14,16 +14,18 @@ final class ProblemErrorHandler extends ErrorHandler {
     private static final int FIRST_SERVER_ERROR = 500;
 
     private final ProblemWriter problems;
+    private final ServerLimits limits;
 
-    ProblemErrorHandler(ProblemWriter problems) {
+    ProblemErrorHandler(ProblemWriter problems, ServerLimits limits) {
         this.problems = problems;
+        this.limits = limits;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         Throwable cause = request.getAttribute(ERROR_EXCEPTION) instanceof Throwable thrown ? thrown : null;
         int status = cause instanceof HttpException http ? http.getCode() : response.getStatus();
-        Problem problem = Problems.ofStatus(status);
+        Problem problem = Problems.ofStatus(status, limits);
         String id = RequestMark.mark(request, response);
         if (problem.status() == FIRST_SERVER_ERROR && cause != null) {
             LOG.error("Request {} failed", id, cause);

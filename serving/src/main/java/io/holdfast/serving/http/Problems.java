@@ -9,8 +9,8 @@ final class Problems {
 
     private Problems() {}
 
-    /** The problem behind a status that the server itself gives, before or beside any route. */
-    static Problem ofStatus(int status) {
+    /** The problem behind a status that the server itself gives, before or beside any route, under its limits. */
+    static Problem ofStatus(int status, ServerLimits limits) {
         return switch (status) {
             case HttpStatus.NOT_FOUND_404 -> notFound();
             case HttpStatus.REQUEST_TIMEOUT_408 ->
@@ -23,8 +23,8 @@ final class Problems {
                 Problem.of(
                         status,
                         "body_too_large",
-                        "The body is too large (expected: at most what /v1/model states).",
-                        "请求体过大（应为：不超过 /v1/model 所述的大小）。");
+                        "The body is too large (expected: at most " + limits.bodyBytes() + " bytes).",
+                        "请求体过大（应为：不超过 " + limits.bodyBytes() + " 字节）。");
             case HttpStatus.URI_TOO_LONG_414 ->
                 Problem.of(
                         status,

@@ -96,7 +96,7 @@ class BatchRefusalTest {
                         TooManyRejectedException.class,
                         thrown -> assertThat(thrown.summary().refused()).isEqualTo(2))
                 .hasMessageContainingAll(
-                        "2 of 3 rows were refused, where 1 may be",
+                        "2 of 3 rows were refused; at most 1 may be (--max-rejected)",
                         "nothing was written",
                         "customers.csv line 3",
                         "'tenure'",

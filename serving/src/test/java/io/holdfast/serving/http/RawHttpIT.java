@@ -158,6 +158,14 @@ final class RawHttpIT {
     }
 
     @Test
+    void saysHowLargeABodyMayBe() throws IOException {
+        Reply reply = exchange(POST + "Content-Length: " + (BODY + 1) + "\r\n\r\n");
+
+        assertThat(reply.json().path("detail").textValue())
+                .isEqualTo("The body is too large (expected: at most 65536 bytes).");
+    }
+
+    @Test
     void takesABodyInChunks() throws IOException {
         String body = request(safe("A"));
         Reply reply = exchange(POST + "Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n"
