@@ -2,8 +2,6 @@ package io.holdfast.cli;
 
 import io.holdfast.scoring.bundle.BundleReader;
 import io.holdfast.scoring.bundle.ModelBundle;
-import io.holdfast.scoring.file.AtomicFile;
-import io.holdfast.scoring.json.StrictJson;
 import io.holdfast.training.comparison.ComparisonResult;
 import io.holdfast.training.comparison.ModelComparisonText;
 import io.holdfast.training.comparison.ModelComparisons;
@@ -11,7 +9,6 @@ import io.holdfast.training.evaluation.EvaluationSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,20 +41,14 @@ final class CompareCommand implements Callable<Integer> {
     private Path table;
 
     @Option(
-            names = "--json",
-            paramLabel = "FILE",
-            description = "Write the comparison here as JSON, in full precision.")
-    private @Nullable Path json;
-
-    @Option(names = "--overwrite", description = "Replace the JSON file if it exists.")
-    private boolean overwrite;
-
-    @Option(
             names = "--seed",
             defaultValue = "1",
             paramLabel = "N",
             description = "Seed of the bootstrap (default: ${DEFAULT-VALUE}).")
     private long seed;
+
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Mixin
     private TableOptions format = new TableOptions();
@@ -68,21 +59,13 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (json != null) {
-            Outputs.requireApart(json, first, second, table);
-            Outputs.requireNew(json, overwrite);
-        }
+        json.requireWritable(first, second, table);
         ModelBundle a = BundleReader.read(first);
         ModelBundle b = BundleReader.read(second);
         EvaluationSettings settings = EvaluationSettings.defaults().withSeed(seed);
         ComparisonResult result =
                 console.watched(progress -> ModelComparisons.compare(a, b, table, format::over, settings, progress));
-        if (json != null) {
-            try (AtomicFile file = AtomicFile.create(json)) {
-                file.stream().write(StrictJson.write(result.comparison()));
-                file.commit();
-            }
-        }
+        json.write(result.comparison());
         result.notes().forEach(console.out()::println);
         console.out().print(ModelComparisonText.of(result.comparison()));
         console.out().flush();

@@ -2,8 +2,6 @@ package io.holdfast.cli;
 
 import io.holdfast.scoring.bundle.BundleReader;
 import io.holdfast.scoring.bundle.ModelBundle;
-import io.holdfast.scoring.file.AtomicFile;
-import io.holdfast.scoring.json.StrictJson;
 import io.holdfast.training.evaluation.EvaluationSettings;
 import io.holdfast.training.evaluation.EvaluationText;
 import io.holdfast.training.publish.EvaluationResult;
@@ -11,7 +9,6 @@ import io.holdfast.training.publish.Evaluations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,20 +35,14 @@ final class EvaluateCommand implements Callable<Integer> {
     private Path table;
 
     @Option(
-            names = "--json",
-            paramLabel = "FILE",
-            description = "Write the evaluation here as JSON, in full precision.")
-    private @Nullable Path json;
-
-    @Option(names = "--overwrite", description = "Replace the JSON file if it exists.")
-    private boolean overwrite;
-
-    @Option(
             names = "--seed",
             defaultValue = "1",
             paramLabel = "N",
             description = "Seed of the bootstrap (default: ${DEFAULT-VALUE}).")
     private long seed;
+
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Mixin
     private TableOptions format = new TableOptions();
@@ -62,20 +53,12 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (json != null) {
-            Outputs.requireApart(json, bundle, table);
-            Outputs.requireNew(json, overwrite);
-        }
+        json.requireWritable(bundle, table);
         ModelBundle loaded = BundleReader.read(bundle);
         EvaluationSettings settings = EvaluationSettings.defaults().withSeed(seed);
         EvaluationResult result = console.watched(progress -> Evaluations.evaluate(
                 loaded, table, format.over(loaded.description().format()), settings, progress));
-        if (json != null) {
-            try (AtomicFile file = AtomicFile.create(json)) {
-                file.stream().write(StrictJson.write(result.evaluation()));
-                file.commit();
-            }
-        }
+        json.write(result.evaluation());
         result.notes().forEach(console.out()::println);
         console.out().println(EvaluationText.of(result.evaluation()));
         return ExitCode.OK;

@@ -63,7 +63,7 @@ final class HistoryReader {
         return new HistoryDescription(
                 name,
                 fields.optional("title").map(LocalizedText::read).orElse(LocalizedText.none()),
-                language(),
+                Language.read(fields),
                 unit,
                 currency,
                 zone(),
@@ -136,15 +136,6 @@ final class HistoryReader {
             return all;
         }
         return List.of(sources.mapping(key));
-    }
-
-    private Language language() {
-        String tag = fields.text("language", Language.ENGLISH.tag());
-        return Language.match(tag)
-                .orElseThrow(() -> fields.fault(
-                        "language",
-                        "unknown_language",
-                        "'language' is " + Excerpt.of(tag) + "; expected one of en, zh-CN"));
     }
 
     private ZoneId zone() {

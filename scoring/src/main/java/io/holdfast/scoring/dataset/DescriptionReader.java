@@ -52,7 +52,7 @@ final class DescriptionReader {
                 fields.optionalWholeNumber("horizonDays", 1, LONGEST_TIME),
                 fields.optionalWholeNumber("leadDays", 0, LONGEST_TIME),
                 fields.wholeNumber("validDays", 1, LONGEST_TIME, 30),
-                language(),
+                Language.read(fields),
                 fields.choice("estimand", ESTIMANDS, Estimand.USUAL_CARE),
                 bands(),
                 reasons,
@@ -95,15 +95,6 @@ final class DescriptionReader {
                             + "; expected 1 to 64 lower-case letters, digits, points, hyphens or underscores, a letter or digit first");
         }
         return name;
-    }
-
-    private Language language() {
-        String tag = fields.text("language", Language.ENGLISH.tag());
-        return Language.match(tag)
-                .orElseThrow(() -> fields.fault(
-                        "language",
-                        "unknown_language",
-                        "'language' is " + Excerpt.of(tag) + "; expected one of en, zh-CN"));
     }
 
     private BandCuts bands() {

@@ -1,5 +1,7 @@
 package io.holdfast.scoring.dataset;
 
+import io.holdfast.scoring.fault.Excerpt;
+import io.holdfast.scoring.yaml.YamlFields;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +31,20 @@ public enum Language {
      */
     public static Optional<Language> match(String range) {
         return LanguageRange.parse(range).flatMap(LanguageRange::language);
+    }
+
+    /**
+     * The language under the key {@code language} of a description; English where there is none.
+     *
+     * @throws io.holdfast.scoring.fault.InputException if it is none of these, with the line
+     */
+    public static Language read(YamlFields fields) {
+        String tag = fields.text("language", ENGLISH.tag);
+        return match(tag)
+                .orElseThrow(() -> fields.fault(
+                        "language",
+                        "unknown_language",
+                        "'language' is " + Excerpt.of(tag) + "; expected one of en, zh-CN"));
     }
 
     /**
