@@ -48,6 +48,6 @@ record ProblemWriter(Language fallback) {
         problem.headers().forEach(headers::put);
         headers.put(HttpHeader.CONTENT_LANGUAGE, language.tag());
         headers.put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
-        response.write(true, ByteBuffer.wrap(problem.write(id, language)), callback);
+        UnreadBody.answer(request, response, callback, ByteBuffer.wrap(problem.write(id, language)));
     }
 }

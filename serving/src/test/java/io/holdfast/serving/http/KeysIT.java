@@ -165,6 +165,50 @@ final class KeysIT {
         }
     }
 
+    /** A client that reuses the connection must find it as the refusal said: open, or closed. */
+    @Test
+    void leaveAConnectionOpenWhoseSmallBodyComesAfterTheRefusal() throws Exception {
+        NewKey key = store.add("crm", Scope.MODEL_READ);
+        try (TestServer server = TestServer.start(directory);
+                RawHttp http = RawHttp.connect(server.port())) {
+            for (int round = 0; round < 3; round++) {
+                http.write(wrongKeyWithBodyOf(1000));
+                Reply refused = http.read();
+                assertThat(refused.status()).isEqualTo(401);
+                assertThat(refused.headers()).doesNotContainKey("connection");
+                http.write("x".repeat(1000));
+                http.write("GET /v1/model HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + bearer(key) + "\r\n\r\n");
+                assertThat(http.read().status()).isEqualTo(200);
+            }
+        }
+    }
+
+    private static String wrongKeyWithBodyOf(int bytes) {
+        return String.join(
+                "\r\n",
+                "POST /v1/scores HTTP/1.1",
+                "Host: localhost",
+                "Authorization: Bearer x",
+                "Content-Type: application/json",
+                "Content-Length: " + bytes,
+                "",
+                "");
+    }
+
+    @Test
+    void reachAClientThatSendsALargeBodyBeforeItReads() throws Exception {
+        store.add("crm", Scope.MODEL_READ);
+        try (TestServer server = TestServer.start(directory);
+                RawHttp http = RawHttp.connect(server.port())) {
+            http.write(wrongKeyWithBodyOf(4 << 20));
+            http.write(new byte[4 << 20]);
+            Reply refused = http.read();
+            assertThat(refused.status()).isEqualTo(401);
+            assertThat(refused.header("Connection")).isEqualTo("close");
+            assertThat(http.isClosed()).isTrue();
+        }
+    }
+
     @Test
     void letClientsInByAnyHostName() throws Exception {
         NewKey key = store.add("crm", Scope.MODEL_READ);
