@@ -49,11 +49,7 @@ public final class BatchThroughput {
                 .compare(
                         "score, 1 thread",
                         () -> scoring.score(
-                                        list,
-                                        bundle.description().format(),
-                                        outputs.get(0),
-                                        settings,
-                                        Progress.SILENT)
+                                        list, bundle.description().format(), outputs.get(0), settings, Progress.SILENT)
                                 .rows(),
                         "FastCSV read and copy, 1 thread",
                         () -> copy(list, outputs.get(1)),
