@@ -18,7 +18,7 @@ public final class Scorer {
 
     private final AdditiveModel model;
     private final InputCoder[] inputs;
-    private final double[] reference;
+    private final Ranks reference;
     private final BandCuts cuts;
     private final PredictionIds ids;
     private final CodedRow row;
@@ -27,9 +27,9 @@ public final class Scorer {
     public Scorer(ModelBundle bundle) {
         model = bundle.model();
         inputs = model.inputs().stream().map(InputCoder::new).toArray(InputCoder[]::new);
-        reference = bundle.reference().logOdds().stream()
+        reference = new Ranks(bundle.reference().logOdds().stream()
                 .mapToDouble(Double::doubleValue)
-                .toArray();
+                .toArray());
         cuts = bundle.description().bands();
         ids = new PredictionIds(bundle.manifest().digest());
         row = model.newRow();
@@ -81,14 +81,6 @@ public final class Scorer {
 
     /** Share of reference scores below, in percent. */
     private double percentile(double logOdds) {
-        // Halves without a branch that the processor would have to guess.
-        int low = 0;
-        int left = reference.length;
-        while (left > 0) {
-            int half = (left + 1) >>> 1;
-            low += reference[low + half - 1] < logOdds ? half : 0;
-            left -= half;
-        }
-        return PERCENT * low / reference.length;
+        return PERCENT * reference.below(logOdds) / reference.size();
     }
 }
