@@ -1,5 +1,8 @@
 package io.holdfast.features.duckdb;
 
+import io.holdfast.features.baseline.BaselineSql;
+import io.holdfast.features.baseline.Departure;
+import io.holdfast.features.baseline.UnitFacts;
 import io.holdfast.features.history.HistoryDescription;
 import io.holdfast.features.history.Source;
 import io.holdfast.features.plan.Feature;
@@ -149,6 +152,23 @@ public final class HistoryTables implements Closeable {
                 "SELECT state, count(*) FROM " + SNAPSHOT + " WHERE as_of = " + Sql.day(asOf) + " GROUP BY state",
                 row -> states.put(row.getString(1), row.getLong(2)));
         return states;
+    }
+
+    /** What was known of every unit before a date. */
+    public UnitFacts facts(BaselineSql baseline, LocalDate asOf) {
+        UnitFacts facts = new UnitFacts(asOf);
+        database.query(baseline.facts(asOf), row -> facts.add(row.getString(1), FactReader.row(row)));
+        return facts;
+    }
+
+    /** Who left when, by unit and day. */
+    public List<Departure> departures(BaselineSql baseline) {
+        List<Departure> departures = new ArrayList<>();
+        database.query(
+                baseline.departures(ends()) + " ORDER BY unit, day",
+                row -> departures.add(
+                        new Departure(row.getString(1), row.getDate(2).toLocalDate())));
+        return departures;
     }
 
     /** How many of the rows to learn from left. */

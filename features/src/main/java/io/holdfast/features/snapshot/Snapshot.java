@@ -1,5 +1,7 @@
 package io.holdfast.features.snapshot;
 
+import io.holdfast.features.baseline.BaselineSql;
+import io.holdfast.features.baseline.UnitFacts;
 import io.holdfast.features.duckdb.DatabaseSettings;
 import io.holdfast.features.duckdb.HistoryTables;
 import io.holdfast.features.plan.Feature;
@@ -83,10 +85,9 @@ public final class Snapshot {
      *
      * @param target a folder that exists
      * @param yaml name of the description
-     * @return what there is to say, one sentence each
      * @throws InputException if the history cannot be read, is too short, or shows nobody or everybody leaving
      */
-    public List<String> training(Path target, String yaml) {
+    public TrainingSnapshot training(Path target, String yaml) {
         FeaturePlan plan = history.plan();
         List<Feature> features = plan.features();
         try (HistoryTables tables = HistoryTables.load(history.description(), folder, settings, progress)) {
@@ -106,7 +107,14 @@ public final class Snapshot {
             text(target.resolve(yaml), new TableDescription(history).yaml(TABLE, features));
             List<String> said = new ArrayList<>(tables.notes());
             said.addAll(SnapshotText.lines(dates, states, positives, features.size(), tables.events()));
-            return said;
+            BaselineSql baseline = new BaselineSql(history.description(), history.churn());
+            SortedMap<LocalDate, UnitFacts> facts = new TreeMap<>();
+            for (LocalDate date : dates.dates()) {
+                progress.at(
+                        "baselines as of " + date, facts.size(), dates.dates().size());
+                facts.put(date, tables.facts(baseline, date));
+            }
+            return new TrainingSnapshot(said, facts, tables.departures(baseline));
         }
     }
 

@@ -58,7 +58,7 @@ final class TableDescription {
         line(text, "  " + DATE + ": {role: date}");
         line(text, "  " + id() + ": {role: id}");
         if (!history.description().unitIsCustomer()) {
-            line(text, "  " + CUSTOMER + ": {role: ignore}");
+            line(text, "  " + CUSTOMER + ": {role: group}");
         }
         line(text, "  " + LABEL + ": {role: label, positive: \"1\"}");
         features.forEach(feature -> line(text, "  " + column(feature)));
