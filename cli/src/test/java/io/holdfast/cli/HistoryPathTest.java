@@ -93,6 +93,20 @@ class HistoryPathTest {
     }
 
     @Test
+    void doesNotWarnOfWhatNeverHappened() throws IOException {
+        Path features = folder.resolve("early-features.csv");
+        Path scores = folder.resolve("early.csv");
+        CommandRun.of("features", history, "--as-of", "2024-06-01", "-o", features);
+
+        CommandRun.of("score", bundle, history, "--as-of", "2024-06-01", "-o", scores);
+
+        assertThat(Files.readString(features))
+                .as("some have bought once, and no gap")
+                .contains(",,");
+        assertThat(Files.readString(scores)).contains(",ok,").doesNotContain("missing_value");
+    }
+
+    @Test
     void scoresTheTableOfFeaturesAlike() throws IOException {
         Path features = folder.resolve("features.csv");
         Path fromFeatures = folder.resolve("from-features.csv");

@@ -34,6 +34,11 @@ public record Feature(
         needs = List.copyOf(needs);
     }
 
+    /** Whether an empty cell is an answer: what is made of events does not exist where there were none, while an attribute without a value is not known. */
+    public boolean mayBeMissing() {
+        return role == ColumnRole.FEATURE && !needs.isEmpty();
+    }
+
     static Feature number(String name, LocalizedText names, Unit unit, String reason, String sql, Aggregate... needs) {
         return new Feature(
                 name, names, unit, reason, ColumnKind.NUMBER, ColumnRole.FEATURE, false, sql, List.of(needs));

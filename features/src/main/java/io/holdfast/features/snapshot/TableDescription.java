@@ -81,6 +81,9 @@ final class TableDescription {
                 keys.add("unit: " + of(forms(feature.unit())));
             }
             keys.add("reason: " + feature.reason());
+            if (feature.mayBeMissing()) {
+                keys.add("mayBeMissing: true");
+            }
         }
         if (feature.sensitive()) {
             keys.add("sensitive: true");
