@@ -3,6 +3,7 @@ package io.holdfast.cli;
 import io.holdfast.features.duckdb.DatabaseSettings;
 import io.holdfast.features.snapshot.CustomerHistory;
 import io.holdfast.features.snapshot.Snapshot;
+import io.holdfast.features.value.ValueModels;
 import io.holdfast.scoring.bundle.BundleContent;
 import io.holdfast.scoring.file.InputFile;
 import io.holdfast.training.publish.TrainingRequest;
@@ -43,6 +44,10 @@ final class HistoryTraining {
             TrainingRequest request = TrainingRequest.of(folder.path().resolve(DATASET), seed, trainedAt);
             TrainingResult result = console.watched(progress -> TrainingRun.run(request, progress));
             BundleContent content = result.content().with(CustomerHistory.FILE, InputFile.bytes(yaml, MOST_YAML_BYTES));
+            Path values = folder.path().resolve(ValueModels.FILE);
+            if (Files.exists(values)) {
+                content = content.with(ValueModels.FILE, InputFile.bytes(values, MOST_YAML_BYTES));
+            }
             facts.addAll(result.facts());
             return new TrainingResult(
                     content, result.evaluation(), result.logistic(), result.heldOut(), facts, result.notes());

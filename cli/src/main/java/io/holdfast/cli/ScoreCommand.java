@@ -162,16 +162,10 @@ final class ScoreCommand implements Callable<Integer> {
 
     /** The features are those the model learned from, whatever the history's own description says of them. */
     private int scoreHistory(ModelBundle loaded) throws TooManyRejectedException {
-        byte[] plan = loaded.document(CustomerHistory.FILE)
-                .orElseThrow(() -> new InputException(
-                        "no_plan",
-                        bundle + " was trained on a table, not on a history; expected a table of customers instead of "
-                                + table));
-        CustomerHistory history =
-                CustomerHistory.read(bundle + "/" + CustomerHistory.FILE, plan).at(CustomerHistory.read(table));
+        LearnedFeatures learned = LearnedFeatures.of(loaded, bundle, table);
         try (Scratch folder = Scratch.create()) {
             Path features = folder.path().resolve("features.csv");
-            FeaturesCommand.write(console, history, table, asOf, features).forEach(console.out()::println);
+            learned.write(console, table, asOf, features).forEach(console.out()::println);
             return score(loaded, features);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
