@@ -75,7 +75,8 @@ final class FeaturesCommand implements Callable<Integer> {
                 throw new WrongOptionException(
                         "--intervals go with the features of the history's own description; expected no --bundle beside it");
             }
-            return LearnedFeatures.of(BundleReader.read(bundle), bundle, history).write(console, history, asOf, output);
+            return LearnedFeatures.of(BundleReader.read(bundle), bundle, history)
+                    .write(console, history, asOf, output);
         }
         CustomerHistory described = CustomerHistory.read(history);
         return write(console, intervals ? described.withIntervals() : described, history, asOf, output);

@@ -109,8 +109,7 @@ final class InspectCommand implements Callable<Integer> {
             throw new WrongOptionException(
                     "--events goes with a file of events alone; expected none of --label, --positive and --groups beside it, and no description");
         }
-        EventFile found =
-                console.watched(progress -> EventFile.read(table, format.over(TableFormat.csv()), progress));
+        EventFile found = console.watched(progress -> EventFile.read(table, format.over(TableFormat.csv()), progress));
         if (output != null) {
             try (AtomicFile file = AtomicFile.create(output)) {
                 file.stream().write(found.draft(pathFor(output)).getBytes(StandardCharsets.UTF_8));

@@ -42,9 +42,9 @@ final class LearnedFeatures {
     /** Writes the features as of a day; returns what there is to say. */
     List<String> write(Console console, Path yaml, @Nullable String asOf, Path output) {
         LocalDate day = Instants.day("--as-of", asOf, console.clock().instant());
-        return console.watched(progress -> new Snapshot(
-                        history, FeaturesCommand.folder(yaml), DatabaseSettings.standard(), progress)
-                .with(values)
-                .features(day, output));
+        return console.watched(
+                progress -> new Snapshot(history, FeaturesCommand.folder(yaml), DatabaseSettings.standard(), progress)
+                        .with(values)
+                        .features(day, output));
     }
 }

@@ -1,12 +1,10 @@
 package io.holdfast.cli;
 
 import io.holdfast.care.playbook.PlaybookChoice;
-import io.holdfast.features.snapshot.CustomerHistory;
 import io.holdfast.scoring.bundle.BundleReader;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.fault.Clause;
 import io.holdfast.scoring.fault.Excerpt;
-import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.reason.ExplainOptions;
 import io.holdfast.scoring.table.CsvStyle;
 import io.holdfast.scoring.table.TableFormat;

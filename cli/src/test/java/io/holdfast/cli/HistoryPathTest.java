@@ -131,7 +131,8 @@ class HistoryPathTest {
         assertThat(Files.readAllLines(own).get(0)).contains("value_alive,").contains(",margin_if_kept");
         assertThat(learned).hasSameTextualContentAs(own);
         assertThat(BundleReader.read(bundle).document("value-models.json")).isPresent();
-        assertThat(BundleReader.read(bundle).description().valueColumn()).map(column -> column.name())
+        assertThat(BundleReader.read(bundle).description().valueColumn())
+                .map(column -> column.name())
                 .contains("margin_if_kept");
     }
 

@@ -27,10 +27,21 @@ record EventColumns(
         Optional<ColumnProfile> event,
         List<ColumnProfile> measures,
         List<ColumnProfile> categories) {
-    private static final Set<String> CUSTOMER =
-            Set.of("customer", "client", "user", "account", "member", "buyer", "visitor", "cust", "customerid", "userid", "客户");
+    private static final Set<String> CUSTOMER = Set.of(
+            "customer",
+            "client",
+            "user",
+            "account",
+            "member",
+            "buyer",
+            "visitor",
+            "cust",
+            "customerid",
+            "userid",
+            "客户");
     private static final Set<String> KIND = Set.of("kind", "type", "event", "action", "activity", "类型");
-    private static final Set<String> ARRIVED = Set.of("arrived", "arrival", "received", "loaded", "recorded", "ingested", "known");
+    private static final Set<String> ARRIVED =
+            Set.of("arrived", "arrival", "received", "loaded", "recorded", "ingested", "known");
     private static final Set<String> NAMES = Set.of("id", "no", "number", "code", "zip", "postcode", "phone");
     private static final int MOST_KINDS = 60;
     private static final int MOST_LEVELS = 5000;
@@ -40,16 +51,16 @@ record EventColumns(
         List<ColumnProfile> left = new ArrayList<>(columns);
         List<ColumnProfile> times =
                 left.stream().filter(column -> column.time().isPresent()).toList();
-        Optional<ColumnProfile> arrived = times.size() > 1
-                ? times.stream().filter(named(ARRIVED)).findFirst()
-                : Optional.empty();
+        Optional<ColumnProfile> arrived =
+                times.size() > 1 ? times.stream().filter(named(ARRIVED)).findFirst() : Optional.empty();
         ColumnProfile occurred = times.stream()
                 .filter(column -> arrived.filter(other -> other == column).isEmpty())
                 .max(Comparator.comparingLong(ColumnProfile::present))
-                .orElseThrow(() -> new InputException(
-                        "no_time",
-                        file + " has no column of times: none of " + String.join(", ", names(columns))
-                                + " can be read as dates (expected: a line for each event, with the time when it happened)"));
+                .orElseThrow(
+                        () -> new InputException(
+                                "no_time",
+                                file + " has no column of times: none of " + String.join(", ", names(columns))
+                                        + " can be read as dates (expected: a line for each event, with the time when it happened)"));
         left.removeAll(times);
         ColumnProfile customer = left.stream()
                 .filter(named(CUSTOMER).and(column -> column.distinct() > 1))
@@ -66,7 +77,8 @@ record EventColumns(
         left.remove(customer);
         Optional<ColumnProfile> kind = left.stream()
                 .filter(named(KIND)
-                        .and(column -> column.distinct() <= MOST_KINDS && !column.isNumber() && column.missingCells() == 0))
+                        .and(column ->
+                                column.distinct() <= MOST_KINDS && !column.isNumber() && column.missingCells() == 0))
                 .findFirst();
         kind.ifPresent(left::remove);
         Optional<ColumnProfile> event = left.stream()
@@ -79,8 +91,8 @@ record EventColumns(
                 .toList();
         left.removeAll(measures);
         List<ColumnProfile> categories = left.stream()
-                .filter(column -> column.distinct() > 1 && column.distinct() <= MOST_LEVELS && !named(NAMES).test(column)
-                        || column.distinct() > 1 && column.words().contains("code") && column.distinct() <= MOST_LEVELS)
+                .filter(column -> column.distinct() > 1 && column.distinct() <= MOST_LEVELS)
+                .filter(named(NAMES).negate().or(column -> column.words().contains("code")))
                 .limit(MOST_CATEGORIES)
                 .toList();
         return new EventColumns(customer, occurred, arrived, kind, event, measures, categories);

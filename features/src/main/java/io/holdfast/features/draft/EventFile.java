@@ -50,7 +50,8 @@ public final class EventFile {
                 }
             }
             if (reader.rows() == 0) {
-                throw new InputException("no_events", file + " has no events; expected at least one line below the header");
+                throw new InputException(
+                        "no_events", file + " has no events; expected at least one line below the header");
             }
             return new EventFile(
                     file.toString(), format, reader.rows(), EventColumns.of(file.toString(), profiles, reader.rows()));
@@ -73,7 +74,8 @@ public final class EventFile {
                 time.last(),
                 columns.occurred().name(),
                 time.form().format().isEmpty() ? "" : ", written " + time.form().format()));
-        long unread = columns.occurred().present() - time.read() + columns.occurred().missingCells();
+        long unread =
+                columns.occurred().present() - time.read() + columns.occurred().missingCells();
         if (unread > 0) {
             said.add(String.format(
                     Locale.ROOT,
@@ -84,8 +86,8 @@ public final class EventFile {
         }
         columns.occurred()
                 .rival(time)
-                .ifPresent(rival -> said.add(columns.occurred().name() + ": " + shown(time.form()) + " and " + shown(rival)
-                        + " read as many times; expected somebody who knows which is meant"));
+                .ifPresent(rival -> said.add(columns.occurred().name() + ": " + shown(time.form()) + " and "
+                        + shown(rival) + " read as many times; expected somebody who knows which is meant"));
         if (columns.customer().missingCells() > 0) {
             said.add(String.format(
                     Locale.ROOT,
@@ -95,8 +97,7 @@ public final class EventFile {
         }
         for (ColumnProfile measure : columns.measures()) {
             if (measure.negative() > 0) {
-                said.add(String.format(
-                        Locale.ROOT, "%s: %,d lines are below 0", measure.name(), measure.negative()));
+                said.add(String.format(Locale.ROOT, "%s: %,d lines are below 0", measure.name(), measure.negative()));
             }
         }
         said.add(columns.kind()

@@ -21,7 +21,19 @@ final class HistoryDraft {
     private static final List<String> PRICE = List.of("price", "unitprice");
     private static final List<String> MONEY = List.of("amount", "value", "paid", "revenue", "total", "sales", "spend");
     private static final List<String> TAKEN = List.of(
-            "customer", "unit", "event", "kind", "known", "occurred", "age", "day", "id", "line", "as_of", "household", "state");
+            "customer",
+            "unit",
+            "event",
+            "kind",
+            "known",
+            "occurred",
+            "age",
+            "day",
+            "id",
+            "line",
+            "as_of",
+            "household",
+            "state");
     private static final int LONG = 360;
     private static final int HORIZON = 90;
     private static final int SHORTEST = 7;
@@ -38,7 +50,8 @@ final class HistoryDraft {
         List<String> lines = new ArrayList<>(List.of("format: 1", "name: " + name(path), "sources:", "  events:"));
         lines.add("    path: " + YamlText.of(path));
         if (format.delimiter() != ',') {
-            lines.add("    delimiter: " + (format.delimiter() == '\t' ? "tab" : '"' + String.valueOf(format.delimiter()) + '"'));
+            lines.add("    delimiter: "
+                    + (format.delimiter() == '\t' ? "tab" : '"' + String.valueOf(format.delimiter()) + '"'));
         }
         if (!format.encoding().equals(StandardCharsets.UTF_8)) {
             lines.add("    encoding: " + format.encoding().name());
@@ -46,14 +59,15 @@ final class HistoryDraft {
         ColumnProfile.TimeTally time = columns.occurred().time().orElseThrow();
         if (!time.form().format().isEmpty()) {
             lines.add("    timeFormat: [" + YamlText.of(time.form().format()) + "]"
-                    + columns.occurred().rival(time)
+                    + columns.occurred()
+                            .rival(time)
                             .map(rival -> "  # or " + rival.format() + ": both read as many")
                             .orElse(""));
         }
         Map<String, String> measures = measures();
         Map<String, Integer> scales = scales();
-        boolean returns = columns.kind().isEmpty()
-                && columns.measures().stream().anyMatch(measure -> measure.negative() > 0);
+        boolean returns =
+                columns.kind().isEmpty() && columns.measures().stream().anyMatch(measure -> measure.negative() > 0);
         if (columns.kind().isEmpty()) {
             lines.add("    kind: purchase  # or what else these events are");
             if (returns) {
@@ -80,7 +94,8 @@ final class HistoryDraft {
 
     private static String name(String path) {
         String file = path.substring(path.lastIndexOf('/') + 1).replaceAll("(\\.csv|\\.txt|\\.tsv)?(\\.gz)?$", "");
-        String name = file.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-").replaceAll("^[^a-z0-9]+", "");
+        String name =
+                file.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-").replaceAll("^[^a-z0-9]+", "");
         return YamlText.of(name.isEmpty() ? "history" : name.substring(0, Math.min(64, name.length())));
     }
 
@@ -115,8 +130,7 @@ final class HistoryDraft {
                         Measure.MOST_PLACES,
                         columns.measures().stream()
                                 .filter(column -> from.equals(YamlText.of(column.name()))
-                                        || from.startsWith("[")
-                                                && from.contains(YamlText.of(column.name())))
+                                        || from.startsWith("[") && from.contains(YamlText.of(column.name())))
                                 .mapToInt(ColumnProfile::places)
                                 .sum())));
         return scales;
@@ -138,7 +152,8 @@ final class HistoryDraft {
 
     /** A name for a column that is fit and not taken. */
     private static String free(ColumnProfile column, Map<String, String> given) {
-        String name = String.join("_", column.words()).replaceAll("[^a-z0-9_]+", "").replaceAll("^[^a-z]+", "");
+        String name =
+                String.join("_", column.words()).replaceAll("[^a-z0-9_]+", "").replaceAll("^[^a-z]+", "");
         name = name.isEmpty() ? "column" : name.substring(0, Math.min(30, name.length()));
         name = TAKEN.contains(name) ? name + "_text" : name;
         String unique = name;
@@ -180,12 +195,13 @@ final class HistoryDraft {
                                 .filter(role -> role == KindRole.LEAVE)
                                 .isPresent()))
                 .isPresent();
-        lines.add("# Complete: within how many days leaving is to be foreseen" + (leaves ? "" : ", and after how many without a purchase nobody counts as a customer")
-                + ".");
+        lines.add("# Complete: within how many days leaving is to be foreseen"
+                + (leaves ? "" : ", and after how many without a purchase nobody counts as a customer") + ".");
         lines.add(
                 leaves
                         ? "churn: {kind: contractual, horizonDays: " + Math.min(30, horizon) + "}"
-                        : "churn: {kind: non-contractual, horizonDays: " + horizon + ", atRiskDays: " + 2 * horizon + "}");
+                        : "churn: {kind: non-contractual, horizonDays: " + horizon + ", atRiskDays: " + 2 * horizon
+                                + "}");
     }
 
     private void cleaning(List<String> lines, ColumnProfile.TimeTally time, boolean returns) {

@@ -30,8 +30,10 @@ record TimeForm(String format, Pattern pattern) {
                 String year = "(?<y>\\d{4})";
                 String month = "(?<m>\\d{1,2})";
                 String day = "(?<d>\\d{1,2})";
-                forms.add(form("%d" + separator + "%m" + separator + "%Y" + time, day + cut + month + cut + year + clock));
-                forms.add(form("%m" + separator + "%d" + separator + "%Y" + time, month + cut + day + cut + year + clock));
+                forms.add(form(
+                        "%d" + separator + "%m" + separator + "%Y" + time, day + cut + month + cut + year + clock));
+                forms.add(form(
+                        "%m" + separator + "%d" + separator + "%Y" + time, month + cut + day + cut + year + clock));
                 if (!separator.equals("-")) {
                     forms.add(form(
                             "%Y" + separator + "%m" + separator + "%d" + time, year + cut + month + cut + day + clock));

@@ -78,7 +78,10 @@ final class SnapshotWriter {
     }
 
     private static void value(ResultSet row, int column, Feature feature, CsvWriter out) throws SQLException {
-        if (feature.kind() == ColumnKind.NUMBER && (feature.role() == ColumnRole.FEATURE || feature.needs().isEmpty() && feature.mayBeMissing() || feature.value())) {
+        if (feature.kind() == ColumnKind.NUMBER
+                && (feature.role() == ColumnRole.FEATURE
+                        || feature.needs().isEmpty() && feature.mayBeMissing()
+                        || feature.value())) {
             double value = row.getDouble(column);
             if (row.wasNull() || !Double.isFinite(value)) {
                 out.empty();

@@ -41,6 +41,16 @@ public record Feature(
 
     static Feature number(String name, LocalizedText names, Unit unit, String reason, String sql, Aggregate... needs) {
         return new Feature(
-                name, names, unit, reason, ColumnKind.NUMBER, ColumnRole.FEATURE, false, true, false, sql, List.of(needs));
+                name,
+                names,
+                unit,
+                reason,
+                ColumnKind.NUMBER,
+                ColumnRole.FEATURE,
+                false,
+                true,
+                false,
+                sql,
+                List.of(needs));
     }
 }

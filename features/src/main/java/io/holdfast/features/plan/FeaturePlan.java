@@ -100,7 +100,9 @@ public final class FeaturePlan {
     /** What value models are fitted to as known before a day; only where {@link #value} is. See {@link ValueSql}. */
     public String valueSql(LocalDate asOf) {
         ValueSql sql = new ValueSql(history, value.orElseThrow());
-        return churn.leaving() instanceof Leaving.ByEvent contract ? sql.contracts(asOf, contract) : sql.purchases(asOf);
+        return churn.leaving() instanceof Leaving.ByEvent contract
+                ? sql.contracts(asOf, contract)
+                : sql.purchases(asOf);
     }
 
     /** For each feature of the user's own, a query over the uncut events that fails where its expression means nothing; it reads no row. */
@@ -136,9 +138,10 @@ public final class FeaturePlan {
     }
 
     private String names() {
-        return household() + features().stream()
-                .map(feature -> ", " + Sql.name(feature.name()))
-                .collect(Collectors.joining());
+        return household()
+                + features().stream()
+                        .map(feature -> ", " + Sql.name(feature.name()))
+                        .collect(Collectors.joining());
     }
 
     private String household() {

@@ -150,7 +150,8 @@ final class KindFeatures {
     static String mix(Collection<String> kinds, Collection<String> categories, int window) {
         return Stage.MIX.rows() + " AS (\n  "
                 + categories.stream()
-                        .map(category -> "SELECT unit, kind, " + Sql.text(category) + " AS category, count(*) AS n FROM "
+                        .map(category -> "SELECT unit, kind, " + Sql.text(category)
+                                + " AS category, count(*) AS n FROM "
                                 + Stage.EVENTS.rows() + " WHERE " + Sql.in("kind", kinds) + " AND "
                                 + Sql.name(category) + " IS NOT NULL" + within(window) + " GROUP BY unit, kind, "
                                 + Sql.name(category))

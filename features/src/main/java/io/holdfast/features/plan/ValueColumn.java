@@ -126,12 +126,10 @@ public enum ValueColumn {
                 LocalizedText.of("Expected days with a purchase in " + horizon + " days", "未来" + horizon + "天预计购买天数");
             case PURCHASES_LOW ->
                 LocalizedText.of(
-                        "Expected days with a purchase in " + horizon + " days, from",
-                        "未来" + horizon + "天预计购买天数（下限）");
+                        "Expected days with a purchase in " + horizon + " days, from", "未来" + horizon + "天预计购买天数（下限）");
             case PURCHASES_HIGH ->
                 LocalizedText.of(
-                        "Expected days with a purchase in " + horizon + " days, to",
-                        "未来" + horizon + "天预计购买天数（上限）");
+                        "Expected days with a purchase in " + horizon + " days, to", "未来" + horizon + "天预计购买天数（上限）");
             case NO_PURCHASE ->
                 LocalizedText.of(
                         "Probability of no purchase in " + horizon + " days by buying habits alone",

@@ -71,9 +71,8 @@ public record ValuePlan(
                                     standard.marginShare())));
         }
         YamlFields given = file.mapping(KEY).fields("'value'");
-        Optional<Measure> amount = given.has("measure")
-                ? Optional.of(measure(given, history))
-                : amount(history, kinds(history, churn));
+        Optional<Measure> amount =
+                given.has("measure") ? Optional.of(measure(given, history)) : amount(history, kinds(history, churn));
         ValueSettings settings = new ValueSettings(
                 churn.horizonDays(),
                 given.wholeNumber("months", 1, MOST_MONTHS, standard.months()),

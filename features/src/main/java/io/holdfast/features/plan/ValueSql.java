@@ -27,7 +27,8 @@ final class ValueSql {
     String purchases(LocalDate asOf) {
         String is = Sql.in("kind", plan.kinds());
         return "WITH " + new Cut(history).events("cut", asOf) + ",\nseen AS (\n  SELECT * FROM cut WHERE "
-                + Sql.in("kind", observed()) + "\n),\ndays AS (\n  SELECT unit, count(*) AS days, max(age) AS first_age, min(age) AS"
+                + Sql.in("kind", observed())
+                + "\n),\ndays AS (\n  SELECT unit, count(*) AS days, max(age) AS first_age, min(age) AS"
                 + " last_age\n  FROM (SELECT DISTINCT unit, age FROM seen WHERE " + is
                 + ") AS bought\n  GROUP BY unit\n),\nmoney AS (\n  SELECT seen.unit, max(seen.age) AS known,\n    "
                 + sum("seen.age < days.first_age") + " AS later,\n    " + sum("seen.age <= " + YEAR)

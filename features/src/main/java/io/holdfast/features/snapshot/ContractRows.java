@@ -45,8 +45,8 @@ final class ContractRows implements ValueRows {
             left[i] = numbers.columns()[LEFT][rows[i]] > 0;
         }
         try {
-            return Optional.of(models.with(
-                    ContractModel.fit(asOf, ContractHistories.of(new int[rows.length], renewals, left))));
+            return Optional.of(
+                    models.with(ContractModel.fit(asOf, ContractHistories.of(new int[rows.length], renewals, left))));
         } catch (InputException e) {
             whyNot = e.getMessage();
             return Optional.empty();
@@ -83,8 +83,7 @@ final class ContractRows implements ValueRows {
             for (int i = 0; i < size; i++) {
                 period[i] = margin[i] * plan.periodDays() / DAYS_A_YEAR;
             }
-            double discount =
-                    StrictMath.pow(1 + plan.settings().yearlyDiscount(), plan.periodDays() / DAYS_A_YEAR) - 1;
+            double discount = StrictMath.pow(1 + plan.settings().yearlyDiscount(), plan.periodDays() / DAYS_A_YEAR) - 1;
             double[] expected = model.get().expectedMargin(asOf, renewals, period, plan.periods(), discount);
             System.arraycopy(expected, 0, lifetime, 0, size);
         }
@@ -113,7 +112,10 @@ final class ContractRows implements ValueRows {
                         ValueColumn.LIFETIME_LOW,
                         ValueColumn.LIFETIME_HIGH,
                         i,
-                        new Estimate(lifetime[i], Math.min(life.low() * scale, life.high() * scale), Math.max(life.low() * scale, life.high() * scale)));
+                        new Estimate(
+                                lifetime[i],
+                                Math.min(life.low() * scale, life.high() * scale),
+                                Math.max(life.low() * scale, life.high() * scale)));
             }
         }
     }

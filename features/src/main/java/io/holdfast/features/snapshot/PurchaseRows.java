@@ -110,15 +110,16 @@ final class PurchaseRows implements ValueRows {
     private void intervals(
             LocalDate asOf, ValueModel model, PurchaseHistories histories, Map<ValueColumn, double[]> columns) {
         boolean spend = model.spend() == null || model.spend().fit().hasErrors();
-        ValueModel known = spend ? model : new ValueModel(model.formatVersion(), model.fittedAsOf(), model.purchases(), null);
+        ValueModel known =
+                spend ? model : new ValueModel(model.formatVersion(), model.fittedAsOf(), model.purchases(), null);
         for (int i = 0; i < buyers.length; i++) {
             ValueEstimate estimate = known.estimate(asOf, histories, i, plan.settings());
             range(columns, ValueColumn.ALIVE_LOW, ValueColumn.ALIVE_HIGH, buyers[i], estimate.alive());
             range(columns, ValueColumn.PURCHASES_LOW, ValueColumn.PURCHASES_HIGH, buyers[i], estimate.purchases());
             int row = buyers[i];
             estimate.lifetimeValue()
-                    .ifPresent(value ->
-                            range(columns, ValueColumn.LIFETIME_LOW, ValueColumn.LIFETIME_HIGH, row, value));
+                    .ifPresent(
+                            value -> range(columns, ValueColumn.LIFETIME_LOW, ValueColumn.LIFETIME_HIGH, row, value));
         }
     }
 

@@ -131,7 +131,8 @@ public final class Snapshot {
                     target.resolve(yaml),
                     new TableDescription(history).yaml(TABLE, features).getBytes(StandardCharsets.UTF_8));
             value.filter(step -> step.plan().models())
-                    .ifPresent(step -> bytes(target.resolve(ValueModels.FILE), step.models().json()));
+                    .ifPresent(step -> bytes(
+                            target.resolve(ValueModels.FILE), step.models().json()));
             List<String> said = new ArrayList<>(tables.notes());
             value.ifPresent(step -> said.addAll(SnapshotText.ofValue(step)));
             said.addAll(SnapshotText.lines(dates, states, positives, features.size(), tables.events()));

@@ -30,8 +30,8 @@ interface ValueRows {
         }
         double parts = plan.amount().orElseThrow().parts();
         for (int i = 0; i < margin.length; i++) {
-            margin[i] = MarginIfKept.nextYear(
-                    plan.settings().marginShare() * (year[i] / parts), Math.toIntExact(known[i]));
+            margin[i] =
+                    MarginIfKept.nextYear(plan.settings().marginShare() * (year[i] / parts), Math.toIntExact(known[i]));
         }
     }
 

@@ -36,7 +36,11 @@ final class ValueStep {
         }
         Map<ValueColumn, double[]> values = new LinkedHashMap<>();
         for (ValueColumn column : plan.columns()) {
-            values.put(column, IntStream.range(0, numbers.size()).mapToDouble(i -> Double.NaN).toArray());
+            values.put(
+                    column,
+                    IntStream.range(0, numbers.size())
+                            .mapToDouble(i -> Double.NaN)
+                            .toArray());
         }
         rows.score(asOf, models, values);
         Map<String, double[]> named = new LinkedHashMap<>();

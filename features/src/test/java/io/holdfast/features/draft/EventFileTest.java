@@ -48,8 +48,7 @@ class EventFileTest {
                         folder.resolve("events.csv")
                                 + ": 4 events of 2 customers (column CustomerId), from 2024-01-01 to 2024-03-01 (column happened)",
                         "type: 3 kinds of events");
-        assertThat(events.draft("events.csv"))
-                .isEqualTo("""
+        assertThat(events.draft("events.csv")).isEqualTo("""
                         format: 1
                         name: events
                         sources:
@@ -130,8 +129,8 @@ class EventFileTest {
         SplittableRandom random = new SplittableRandom(2);
         List<String> lines = new ArrayList<>(List.of("client;when;paid"));
         for (int i = 0; i < 600; i++) {
-            lines.add("k" + random.nextInt(60) + ";" + (1 + random.nextInt(28)) + "." + (1 + random.nextInt(12)) + ".2024;"
-                    + random.nextInt(5000) / 100.0);
+            lines.add("k" + random.nextInt(60) + ";" + (1 + random.nextInt(28)) + "." + (1 + random.nextInt(12))
+                    + ".2024;" + random.nextInt(5000) / 100.0);
         }
         Path events = Files.write(folder.resolve("kassen bon.csv"), lines);
 
@@ -162,7 +161,11 @@ class EventFileTest {
         String draft = read(events).draft(events.toString());
 
         assertThat(draft)
-                .contains("customer: customer_id\n", "occurredAt: date\n", "amount: dollar_value\n", "amount: {scale: 2}");
+                .contains(
+                        "customer: customer_id\n",
+                        "occurredAt: date\n",
+                        "amount: dollar_value\n",
+                        "amount: {scale: 2}");
         learn(draft);
     }
 

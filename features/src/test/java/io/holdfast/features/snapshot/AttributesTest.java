@@ -157,8 +157,9 @@ class AttributesTest {
 
         assertThatThrownBy(() -> history.features("2024-04-01"))
                 .isInstanceOf(InputException.class)
-                .hasMessage(folder.resolve("ids.csv")
-                        + ": 1 of 1 lines have a change that is none (line 2: 'married'); expected new, merge or split");
+                .hasMessage(
+                        folder.resolve("ids.csv")
+                                + ": 1 of 1 lines have a change that is none (line 2: 'married'); expected new, merge or split");
     }
 
     @Test

@@ -74,7 +74,8 @@ class FeatureValuesTest {
     void tellsHowMuchIsOfOneValueAndWhatWasPaidOfTheListPrice() {
         String[] listed = SHOP.clone();
         listed[6] = listed[6].replace("amount: amount", "amount: amount, list_price: list");
-        listed[7] = "measures: {amount: {scale: 2, unit: EUR}, list_price: {scale: 1, listOf: amount}, score: {scale: 0}}";
+        listed[7] =
+                "measures: {amount: {scale: 2, unit: EUR}, list_price: {scale: 1, listOf: amount}, score: {scale: 0}}";
         listed[9] = "  purchase: {measures: [amount, list_price]}";
         HistoryFolder history = new HistoryFolder(folder)
                 .with("history.yaml", listed)
@@ -88,8 +89,7 @@ class FeatureValuesTest {
                         "a,purchase,2024-04-01,,0.01,,z,99.0",
                         "b,purchase,2024-03-31,,7.00,,x,");
 
-        assertThat(history.row("2024-04-01", "a"))
-                .containsEntry("purchase_amount_to_list_price_365d", "0.75");
+        assertThat(history.row("2024-04-01", "a")).containsEntry("purchase_amount_to_list_price_365d", "0.75");
         assertThat(number(history.row("2024-04-01", "a"), "purchase_product_top_share_365d"))
                 .isEqualTo(2.0 / 3);
         assertThat(history.row("2024-04-01", "b")).containsEntry("purchase_amount_to_list_price_365d", "");

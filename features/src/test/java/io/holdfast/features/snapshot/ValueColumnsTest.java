@@ -54,7 +54,8 @@ class ValueColumnsTest {
             double gap = 5 + 40 * random.nextDouble();
             double stop = 0.05 + 0.25 * random.nextDouble();
             while (day < 540) {
-                lines.add("c" + customer + ",purchase," + FIRST.plusDays(day) + "," + (500 + random.nextInt(3000)) / 100.0);
+                lines.add("c" + customer + ",purchase," + FIRST.plusDays(day) + ","
+                        + (500 + random.nextInt(3000)) / 100.0);
                 if (random.nextDouble() < stop) {
                     break;
                 }
@@ -83,9 +84,14 @@ class ValueColumnsTest {
             if (known.isEmpty()) {
                 continue;
             }
-            int first = (int) (asOf.toEpochDay() - LocalDate.parse(known.get(0)[2]).toEpochDay());
-            int last = (int) (asOf.toEpochDay() - LocalDate.parse(known.get(known.size() - 1)[2]).toEpochDay());
-            long cents = known.stream().skip(1).mapToLong(cells -> Math.round(100 * Double.parseDouble(cells[3]))).sum();
+            int first =
+                    (int) (asOf.toEpochDay() - LocalDate.parse(known.get(0)[2]).toEpochDay());
+            int last = (int) (asOf.toEpochDay()
+                    - LocalDate.parse(known.get(known.size() - 1)[2]).toEpochDay());
+            long cents = known.stream()
+                    .skip(1)
+                    .mapToLong(cells -> Math.round(100 * Double.parseDouble(cells[3])))
+                    .sum();
             place = customer == 7 ? counted.size() : place;
             counted.add(new int[] {known.size() - 1, first - last, first});
             means.add(known.size() == 1 ? 0.0 : cents / (100.0 * (known.size() - 1)));
@@ -95,14 +101,14 @@ class ValueColumnsTest {
                 counted.stream().mapToInt(each -> each[1]).toArray(),
                 counted.stream().mapToInt(each -> each[2]).toArray(),
                 means.stream().mapToDouble(Double::doubleValue).toArray());
-        ValueScores scores =
-                ValueModel.fit(asOf, histories).score(asOf, histories, new ValueSettings(60, 12, 0.1, 1));
+        ValueScores scores = ValueModel.fit(asOf, histories).score(asOf, histories, new ValueSettings(60, 12, 0.1, 1));
 
         assertThat(number(row, "value_alive")).isEqualTo(scores.alive()[place]);
         assertThat(number(row, "value_purchases_60d")).isEqualTo(scores.purchases()[place]);
         assertThat(number(row, "value_no_purchase_60d")).isEqualTo(scores.noPurchase()[place]);
         assertThat(number(row, "value_spend")).isEqualTo(scores.spend().orElseThrow()[place]);
-        assertThat(number(row, "value_lifetime_12m")).isEqualTo(scores.lifetimeValue().orElseThrow()[place]);
+        assertThat(number(row, "value_lifetime_12m"))
+                .isEqualTo(scores.lifetimeValue().orElseThrow()[place]);
     }
 
     private static double number(Map<String, String> row, String column) {
@@ -129,8 +135,13 @@ class ValueColumnsTest {
                     .map(line -> line.replaceFirst("^([^,]*,[^,]*),[^,]*", "$1"))
                     .toList();
             frozen.features(LocalDate.parse(date), folder.resolve("frozen.csv"));
-            assertThat(own.subList(1, own.size())).as(date).hasSizeGreaterThan(50).isEqualTo(learned);
-            assertThat(Files.readAllLines(folder.resolve("frozen.csv"))).as(date).isEqualTo(own);
+            assertThat(own.subList(1, own.size()))
+                    .as(date)
+                    .hasSizeGreaterThan(50)
+                    .isEqualTo(learned);
+            assertThat(Files.readAllLines(folder.resolve("frozen.csv")))
+                    .as(date)
+                    .isEqualTo(own);
         }
         // A later date gets the parameters of the last one, an earlier one none that were fitted later.
         frozen.features(LocalDate.parse("2024-05-01"), folder.resolve("frozen.csv"));
@@ -181,8 +192,10 @@ class ValueColumnsTest {
                     continue;
                 }
                 double value = Double.parseDouble(cells[header.indexOf(column)]);
-                assertThat(Double.parseDouble(cells[header.indexOf(column + "_low")])).isLessThanOrEqualTo(value);
-                assertThat(Double.parseDouble(cells[header.indexOf(column + "_high")])).isGreaterThanOrEqualTo(value);
+                assertThat(Double.parseDouble(cells[header.indexOf(column + "_low")]))
+                        .isLessThanOrEqualTo(value);
+                assertThat(Double.parseDouble(cells[header.indexOf(column + "_high")]))
+                        .isGreaterThanOrEqualTo(value);
             }
         }
         assertThat(header).contains("value_purchases_60d_low");
