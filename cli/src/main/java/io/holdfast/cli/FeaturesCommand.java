@@ -3,6 +3,7 @@ package io.holdfast.cli;
 import io.holdfast.features.duckdb.DatabaseSettings;
 import io.holdfast.features.snapshot.CustomerHistory;
 import io.holdfast.features.snapshot.Snapshot;
+import io.holdfast.scoring.bundle.BundleReader;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +20,10 @@ import picocli.CommandLine.Parameters;
             "What happened on the date or later, or became known only then, has no part in it. docs/history-description.md describes history.yaml."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  holdfast features shop/history.yaml --as-of 2026-01-31 -o features.csv"})
+        footer = {
+            "  holdfast features shop/history.yaml --as-of 2026-01-31 -o features.csv",
+            "  holdfast features shop/history.yaml --as-of 2026-01-31 --bundle shop.bundle -o features.parquet"
+        })
 final class FeaturesCommand implements Callable<Integer> {
     private final Console console;
 
@@ -40,6 +44,16 @@ final class FeaturesCommand implements Callable<Integer> {
             description = "The table: CSV, compressed if it ends in .gz, or Parquet if it ends in .parquet.")
     private Path output;
 
+    @Option(
+            names = "--bundle",
+            paramLabel = "BUNDLE",
+            description =
+                    "Make the features this model learned from, with its value models, whatever the history's own description says of them.")
+    private @Nullable Path bundle;
+
+    @Option(names = "--intervals", description = "Add the 95 % intervals of what value models expect.")
+    private boolean intervals;
+
     @Option(names = "--overwrite", description = "Replace the output if it exists.")
     private boolean overwrite;
 
@@ -51,9 +65,21 @@ final class FeaturesCommand implements Callable<Integer> {
     public Integer call() {
         Outputs.requireApart(output, history);
         Outputs.requireNew(output, overwrite);
-        List<String> said = write(console, CustomerHistory.read(history), history, asOf, output);
-        said.forEach(console.out()::println);
+        said().forEach(console.out()::println);
         return ExitCode.OK;
+    }
+
+    private List<String> said() {
+        if (bundle != null) {
+            if (intervals) {
+                throw new WrongOptionException(
+                        "--intervals go with the features of the history's own description; expected no --bundle beside it");
+            }
+            return LearnedFeatures.of(BundleReader.read(bundle), bundle, history)
+                    .write(console, history, asOf, output);
+        }
+        CustomerHistory described = CustomerHistory.read(history);
+        return write(console, intervals ? described.withIntervals() : described, history, asOf, output);
     }
 
     /** Writes the features of a history whose files lie beside its description. */

@@ -1,6 +1,8 @@
 package io.holdfast.cli;
 
 import io.holdfast.features.snapshot.CustomerHistory;
+import io.holdfast.features.value.ValueModels;
+import io.holdfast.scoring.bundle.BundleContent;
 import io.holdfast.scoring.file.InputFile;
 import io.holdfast.training.publish.Refit;
 import io.holdfast.training.publish.TrainingRequest;
@@ -34,9 +36,12 @@ final class HistoryTraining {
             TrainingRequest request =
                     TrainingRequest.of(table.datasetYaml(), seed, trainedAt).withRefit(refit(table));
             TrainingResult result = console.watched(progress -> TrainingRun.run(request, progress));
-            return result.with(
-                    result.content().with(CustomerHistory.FILE, InputFile.bytes(yaml, MOST_YAML_BYTES)),
-                    table.snapshot().said());
+            BundleContent content = result.content().with(CustomerHistory.FILE, InputFile.bytes(yaml, MOST_YAML_BYTES));
+            Path values = table.datasetYaml().resolveSibling(ValueModels.FILE);
+            if (Files.exists(values)) {
+                content = content.with(ValueModels.FILE, InputFile.bytes(values, MOST_YAML_BYTES));
+            }
+            return result.with(content, table.snapshot().said());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -93,17 +93,47 @@ class HistoryPathTest {
     }
 
     @Test
+    void doesNotWarnOfWhatNeverHappened() throws IOException {
+        Path features = folder.resolve("early-features.csv");
+        Path scores = folder.resolve("early.csv");
+        CommandRun.of("features", history, "--as-of", "2024-06-01", "-o", features);
+
+        CommandRun.of("score", bundle, history, "--as-of", "2024-06-01", "-o", scores);
+
+        assertThat(Files.readString(features))
+                .as("some have bought once, and no gap")
+                .contains(",,");
+        assertThat(Files.readString(scores)).contains(",ok,").doesNotContain("missing_value");
+    }
+
+    @Test
     void scoresTheTableOfFeaturesAlike() throws IOException {
         Path features = folder.resolve("features.csv");
         Path fromFeatures = folder.resolve("from-features.csv");
         Path fromHistory = folder.resolve("from-history.csv");
-        CommandRun.of("features", history, "--as-of", "2025-06-01", "-o", features);
+        CommandRun.of("features", history, "--as-of", "2025-06-01", "--bundle", bundle, "-o", features);
 
         CommandRun.of("score", bundle, features, "-o", fromFeatures);
         CommandRun.of("score", bundle, history, "--as-of", "2025-06-01", "-o", fromHistory);
 
         assertThat(Files.readAllLines(features)).hasSizeGreaterThan(50);
         assertThat(fromFeatures).hasSameTextualContentAs(fromHistory);
+    }
+
+    @Test
+    void scoresADateItLearnedFromByTheNumbersItLearnedFrom() throws IOException {
+        Path own = folder.resolve("own.csv");
+        Path learned = folder.resolve("learned.csv");
+
+        CommandRun.of("features", history, "--as-of", "2025-05-01", "-o", own);
+        CommandRun.of("features", history, "--as-of", "2025-05-01", "--bundle", bundle, "-o", learned);
+
+        assertThat(Files.readAllLines(own).get(0)).contains("value_alive,").contains(",margin_if_kept");
+        assertThat(learned).hasSameTextualContentAs(own);
+        assertThat(BundleReader.read(bundle).document("value-models.json")).isPresent();
+        assertThat(BundleReader.read(bundle).description().valueColumn())
+                .map(column -> column.name())
+                .contains("margin_if_kept");
     }
 
     @Test

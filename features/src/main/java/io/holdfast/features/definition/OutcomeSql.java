@@ -117,7 +117,7 @@ public final class OutcomeSql {
     }
 
     /** Whether an event ends the unit's contract; a part of it may end without the unit leaving. */
-    private static String isEnd(Leaving.ByEvent event) {
+    public static String isEnd(Leaving.ByEvent event) {
         return isType(
                 event,
                 event.typeOf().values().stream()

@@ -19,8 +19,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A history in a database of its own: loaded once, then locked, so that no SQL can reach any other file; snapshots of it are taken and written. For
@@ -169,6 +171,57 @@ public final class HistoryTables implements Closeable {
                 row -> departures.add(
                         new Departure(row.getString(1), row.getDate(2).toLocalDate())));
         return departures;
+    }
+
+    /** Reads a query whose first column is the unit and whose others are whole numbers, none missing. */
+    public UnitNumbers numbers(String sql) {
+        List<String> units = new ArrayList<>();
+        List<long[]> rows = new ArrayList<>();
+        database.query(sql, row -> {
+            int count = row.getMetaData().getColumnCount() - 1;
+            long[] numbers = new long[count];
+            for (int column = 0; column < count; column++) {
+                numbers[column] = row.getLong(column + 2);
+            }
+            units.add(row.getString(1));
+            rows.add(numbers);
+        });
+        int width = rows.isEmpty() ? 0 : rows.get(0).length;
+        long[][] columns = new long[width][rows.size()];
+        for (int i = 0; i < rows.size(); i++) {
+            for (int column = 0; column < width; column++) {
+                columns[column][i] = rows.get(i)[column];
+            }
+        }
+        return new UnitNumbers(units, columns);
+    }
+
+    /**
+     * Makes a table of units, or replaces it.
+     *
+     * @param columns by name, each as long as the units; what is no number stays empty
+     */
+    public void put(String table, List<String> units, Map<String, double[]> columns) {
+        database.run("CREATE OR REPLACE TABLE " + table + " (unit VARCHAR"
+                + columns.keySet().stream()
+                        .map(name -> ", " + Sql.name(name) + " DOUBLE")
+                        .collect(Collectors.joining())
+                + ")");
+        List<double[]> cells = List.copyOf(columns.values());
+        database.append(table, appender -> {
+            for (int i = 0; i < units.size(); i++) {
+                appender.beginRow();
+                appender.append(units.get(i));
+                for (double[] column : cells) {
+                    if (Double.isFinite(column[i])) {
+                        appender.append(column[i]);
+                    } else {
+                        appender.appendNull();
+                    }
+                }
+                appender.endRow();
+            }
+        });
     }
 
     /** How many of the rows to learn from left. */

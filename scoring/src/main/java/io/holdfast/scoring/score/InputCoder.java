@@ -13,9 +13,11 @@ final class InputCoder {
     private final InputWarning unknown;
     private final InputWarning outside;
 
-    InputCoder(ModelInput input) {
+    /** @param missingIsUsual whether a missing value is an answer that training has seen, and so no reason for a warning */
+    InputCoder(ModelInput input, boolean missingIsUsual) {
         coding = input.coding();
-        missing = new CodedValue(coding, Double.NaN, Coding.MISSING, InputWarning.missing(input.name()));
+        missing = new CodedValue(
+                coding, Double.NaN, Coding.MISSING, missingIsUsual ? null : InputWarning.missing(input.name()));
         unknown = InputWarning.unknownCategory(input.name());
         outside = InputWarning.outOfRange(input.name());
     }
