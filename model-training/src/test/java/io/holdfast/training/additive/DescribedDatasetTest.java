@@ -39,7 +39,7 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
 class DescribedDatasetTest {
     private static final int ROWS = 1500;
     private static final String COLUMNS = """
-            calls: {role: feature, kind: number, monotone: increasing}
+            calls: {role: feature, kind: number, monotone: up}
             "m%il@home": {role: feature, kind: category}
             autopay: {role: feature, kind: flag}
             tenure: {role: feature, kind: number}
@@ -188,7 +188,7 @@ class DescribedDatasetTest {
         assertRefused("churn@yes", 1, "'churn@yes'");
         assertRefused("calls@3", 1, "'calls@3'");
         assertRefused("m%25il%40home", 1, "'m%25il%40home'");
-        assertRefused("autopay@false", 1, "two levels of column 'autopay'", "'true' and 'false'");
+        assertRefused("autopay@false", 1, "two levels of column 'autopay'", "'false' and 'true'");
         assertRefused("calls", Double.POSITIVE_INFINITY, "'calls'", "Infinity", "finite");
     }
 
