@@ -1,15 +1,10 @@
 package io.holdfast.training.publish;
 
 import io.holdfast.scoring.bundle.BundleContent;
-<<<<<<< HEAD
 import io.holdfast.training.baseline.Gain;
-import io.holdfast.training.evaluation.ChurnEvaluation;
-import io.holdfast.training.evaluation.Metrics;
-import java.util.ArrayList;
-=======
 import io.holdfast.training.evaluation.BaselineComparison;
 import io.holdfast.training.evaluation.ChurnEvaluation;
->>>>>>> 8f97f8f (Pair the model with logistic regression, band the profit, name groups that are off, and only reasons that move something)
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,26 +13,17 @@ import java.util.Optional;
  *
  * @param content of the bundle
  * @param evaluation on the held-out rows, the same that stands in the bundle
-<<<<<<< HEAD
- * @param logistic how logistic regression, trained on the same rows, does on the same held-out rows; empty where it is the model
+ * @param logistic how logistic regression, trained on the same rows, does on the same held-out rows, and how far the model is from it; empty where it is the model
  * @param gains over further baselines on these rows; none where there are none
  * @param heldOut the rows that neither trained nor calibrated the published model
-=======
- * @param logistic how logistic regression, trained on the same rows, does on the same held-out rows, and how far the model is from it; empty where it is the model
- * @param heldOut the rows that neither trained nor calibrated it
->>>>>>> 8f97f8f (Pair the model with logistic regression, band the profit, name groups that are off, and only reasons that move something)
  * @param facts how it came about: parts of the table, validation beside test, playbook; a line each, without path or time
  * @param notes what the reader should know about the data, one sentence each
  */
 public record TrainingResult(
         BundleContent content,
         ChurnEvaluation evaluation,
-<<<<<<< HEAD
-        Optional<Metrics> logistic,
-        List<Gain> gains,
-=======
         Optional<BaselineComparison> logistic,
->>>>>>> 8f97f8f (Pair the model with logistic regression, band the profit, name groups that are off, and only reasons that move something)
+        List<Gain> gains,
         HeldOut heldOut,
         List<String> facts,
         List<String> notes) {

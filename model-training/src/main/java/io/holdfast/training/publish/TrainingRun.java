@@ -17,11 +17,7 @@ import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.evaluation.BaselineComparison;
 import io.holdfast.training.evaluation.ChurnEvaluation;
 import io.holdfast.training.evaluation.EvaluationSettings;
-<<<<<<< HEAD
-import io.holdfast.training.evaluation.Metrics;
 import io.holdfast.training.evaluation.ScoredRows;
-=======
->>>>>>> 8f97f8f (Pair the model with logistic regression, band the profit, name groups that are off, and only reasons that move something)
 import io.holdfast.training.fit.ChurnTrainer;
 import io.holdfast.training.fit.Fit;
 import io.holdfast.training.inspection.LabelPlaceholder;
@@ -99,23 +95,15 @@ public final class TrainingRun {
         notes.addAll(JointLeak.check(judgedModel, table, split.rows(refits() ? Part.TEST : Part.VALIDATION)));
         BundleContent judgedContent = bare(judgedModel, request.trainer().name(), table, split, portable);
         int[] test = split.rows(Part.TEST);
-<<<<<<< HEAD
         ServedScores scores = scores(judgedContent, table, test, together);
         ChurnEvaluation evaluation = Evaluations.evaluate(scores, settings(), progress);
         Optional<ServedScores> byLogistic = logistic(table, split)
                 .map(other -> scores(bare(other, BASELINE.name(), table, split, portable), table, test, together));
-        Optional<Metrics> logistic = byLogistic.map(
-                other -> Evaluations.evaluate(other, settings(), progress).model());
+        Optional<BaselineComparison> logistic = byLogistic.map(other ->
+                BaselineComparison.of(scores.rows(), other.rows().probabilities(), settings()));
         List<Gain> gains = request.refit()
                 .map(refit -> gains(refit, table, split, scores, byLogistic))
                 .orElse(List.of());
-=======
-        ServedScores served = scores(bare, table, test, together);
-        ChurnEvaluation evaluation = Evaluations.evaluate(served, settings, progress);
-        Optional<BaselineComparison> logistic = logistic(table, split)
-                .map(other -> scores(bare(other, BASELINE.name(), table, split, portable), table, test, together))
-                .map(other -> BaselineComparison.of(served.rows(), other.rows().probabilities(), settings));
->>>>>>> 8f97f8f (Pair the model with logistic regression, band the profit, name groups that are off, and only reasons that move something)
         notes.addAll(Cautions.notes(evaluation));
         notes.addAll(ReasonNotes.of(dataset));
 
@@ -175,10 +163,6 @@ public final class TrainingRun {
                     settings()));
         }
         return gains;
-    }
-
-    private ServedScores scores(BundleContent bare, TrainingTable table, int[] rows, RowsTogether together) {
-        return ServedScores.of(ModelBundle.of(bare), table, rows, together.clusters(rows), progress);
     }
 
     /** A bundle's content without documents. */

@@ -50,26 +50,15 @@ final class Ranker {
     /** The groups that are strong enough to be named and are not, because the bags disagree on their sign; in order of strength. */
     ReasonRanking unsettled(ChurnScore score) {
         double[] impacts = impacts(score);
-<<<<<<< HEAD
-        List<RankedReason> raising = byStrength(score, impacts, LEAST_SHARE, true, false);
-        List<RankedReason> lowering = byStrength(score, impacts, LEAST_SHARE, false, false);
-=======
-        List<RankedReason> raising = byStrength(score, impacts, true, true);
-        List<RankedReason> lowering = byStrength(score, impacts, true, false);
->>>>>>> 8f97f8f (Pair the model with logistic regression, band the profit, name groups that are off, and only reasons that move something)
+        List<RankedReason> raising = byStrength(score, impacts, true, true, false);
+        List<RankedReason> lowering = byStrength(score, impacts, true, false, false);
         raising.removeIf(RankedReason::settled);
         lowering.removeIf(RankedReason::settled);
         return new ReasonRanking(raising, lowering);
     }
 
     private List<RankedReason> named(ChurnScore score, double[] impacts, boolean raises) {
-<<<<<<< HEAD
-        return byStrength(score, impacts, LEAST_SHARE, raises, true);
-=======
-        List<RankedReason> named = byStrength(score, impacts, true, raises);
-        named.removeIf(reason -> !reason.settled());
-        return named;
->>>>>>> 8f97f8f (Pair the model with logistic regression, band the profit, name groups that are off, and only reasons that move something)
+        return byStrength(score, impacts, true, raises, true);
     }
 
     /** Every group: what raises the risk, then what lowers it; of either, those worth naming first and in their order. */
@@ -77,20 +66,9 @@ final class Ranker {
         double[] impacts = impacts(score);
         ReasonRanking named = rank(score, impacts);
         Set<RankedReason> order = new LinkedHashSet<>(named.raising());
-<<<<<<< HEAD
-        order.addAll(byStrength(score, impacts, 0, true, false));
+        order.addAll(byStrength(score, impacts, false, true, false));
         order.addAll(named.lowering());
-        order.addAll(byStrength(score, impacts, 0, false, false));
-        return List.copyOf(order);
-    }
-
-    /** Those of one direction; a group without any impact counts among those that lower the risk. */
-    private List<RankedReason> byStrength(
-            ChurnScore score, double[] impacts, double leastShare, boolean raises, boolean onlySettled) {
-=======
-        order.addAll(byStrength(score, impacts, false, true));
-        order.addAll(named.lowering());
-        order.addAll(byStrength(score, impacts, false, false));
+        order.addAll(byStrength(score, impacts, false, false, false));
         return List.copyOf(order);
     }
 
@@ -99,8 +77,7 @@ final class Ranker {
      *
      * @param strong only those strong enough to be named
      */
-    private List<RankedReason> byStrength(ChurnScore score, double[] impacts, boolean strong, boolean raises) {
->>>>>>> 8f97f8f (Pair the model with logistic regression, band the profit, name groups that are off, and only reasons that move something)
+    private List<RankedReason> byStrength(ChurnScore score, double[] impacts, boolean strong, boolean raises, boolean onlySettled) {
         double sum = 0;
         for (double impact : impacts) {
             sum += raises ? StrictMath.max(impact, 0) : StrictMath.min(impact, 0);
