@@ -99,8 +99,8 @@ public final class TrainingRun {
         ChurnEvaluation evaluation = Evaluations.evaluate(scores, settings(), progress);
         Optional<ServedScores> byLogistic = logistic(table, split)
                 .map(other -> scores(bare(other, BASELINE.name(), table, split, portable), table, test, together));
-        Optional<BaselineComparison> logistic = byLogistic.map(other ->
-                BaselineComparison.of(scores.rows(), other.rows().probabilities(), settings()));
+        Optional<BaselineComparison> logistic = byLogistic.map(
+                other -> BaselineComparison.of(scores.rows(), other.rows().probabilities(), settings()));
         List<Gain> gains = request.refit()
                 .map(refit -> gains(refit, table, split, scores, byLogistic))
                 .orElse(List.of());

@@ -80,8 +80,8 @@ final class PairsSection {
                 ? Both.nothing()
                 : new Both("Weaker pairs, not drawn: " + hidden + ". ", "较弱、未画出的两列组合：" + hidden + "。");
         if (triples + trees == 0) {
-            return weaker.and(new Both(
-                    "The model holds no tables over three columns and no trees either.", "模型也没有三列的表和树。"));
+            return weaker.and(
+                    new Both("The model holds no tables over three columns and no trees either.", "模型也没有三列的表和树。"));
         }
         return weaker.and(new Both(
                 "Not drawn: " + triples + " tables over three columns (" + ofTriples

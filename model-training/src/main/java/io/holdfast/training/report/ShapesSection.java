@@ -42,12 +42,12 @@ final class ShapesSection {
         blocks.add(new Block.Text(section.howToRead()));
         blocks.add(new Block.Charts(figures));
         if (flat > 0) {
-            blocks.add(new Block.Text(new Both(
-                    "Columns without an effect of their own: " + flat + ".", "自身没有影响的列：" + flat + "。")));
+            blocks.add(new Block.Text(
+                    new Both("Columns without an effect of their own: " + flat + ".", "自身没有影响的列：" + flat + "。")));
         }
         if (rest > 0) {
-            blocks.add(new Block.Text(new Both(
-                    "Columns with a weaker effect, not drawn: " + rest + ".", "影响较弱、未画出的列：" + rest + "。")));
+            blocks.add(new Block.Text(
+                    new Both("Columns with a weaker effect, not drawn: " + rest + ".", "影响较弱、未画出的列：" + rest + "。")));
         }
         return new Section("shapes", new Both("The effect of each column", "各列的影响"), blocks);
     }

@@ -77,7 +77,8 @@ final class Ranker {
      *
      * @param strong only those strong enough to be named
      */
-    private List<RankedReason> byStrength(ChurnScore score, double[] impacts, boolean strong, boolean raises, boolean onlySettled) {
+    private List<RankedReason> byStrength(
+            ChurnScore score, double[] impacts, boolean strong, boolean raises, boolean onlySettled) {
         double sum = 0;
         for (double impact : impacts) {
             sum += raises ? StrictMath.max(impact, 0) : StrictMath.min(impact, 0);
