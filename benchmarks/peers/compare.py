@@ -20,9 +20,9 @@ TINY = 1e-12
 
 def figures(file):
     frame = pd.read_csv(file)
-    measured = [(roc_auc_score(fold.label, fold.probability), log_loss(fold.label, fold.probability.clip(TINY, 1 - TINY)))
-                for _, fold in frame.groupby(["repeat", "fold"])]
-    return np.array(measured), frame.groupby("repeat").fold.nunique().mean()
+    measured = {key: (roc_auc_score(fold.label, fold.probability), log_loss(fold.label, fold.probability.clip(TINY, 1 - TINY)))
+                for key, fold in frame.groupby(["repeat", "fold"])}
+    return measured, frame.groupby("repeat").fold.nunique().mean()
 
 
 def paired(ours, theirs, folds):
@@ -48,14 +48,16 @@ def main(folder, tables):
     rows, tests = [], []
     for table in tables:
         ours, folds = figures(f"{folder}/{table}/{OURS}.csv")
-        rows.append([table, OURS, *ours.mean(axis=0), None, None])
+        rows.append([table, OURS, *np.mean(list(ours.values()), axis=0), None, None])
         for file in sorted(glob.glob(f"{folder}/{table}/*.csv")):
             peer = os.path.basename(file)[:-4]
             if peer == OURS:
                 continue
             theirs, _ = figures(file)
-            auc, loss = (paired(ours[:, i], theirs[:, i], folds) for i in (0, 1))
-            rows.append([table, peer, *theirs.mean(axis=0), auc, loss])
+            common = sorted(ours.keys() & theirs.keys())  # fewer where one was measured with fewer repeats
+            a, b = (np.array([of[key] for key in common]) for of in (ours, theirs))
+            auc, loss = (paired(a[:, i], b[:, i], folds) for i in (0, 1))
+            rows.append([table, peer, *b.mean(axis=0), auc, loss])
             tests += [auc[2], loss[2]]
     corrected = iter(holm(np.array(tests)) if tests else [])
     print(f"Machine: {os.cpu_count()} cores, {platform.machine()}. Differences: {OURS} less peer; * significant after Holm.\n")

@@ -1,5 +1,6 @@
-"""Peers on given folds: python peers.py DATASET_FOLDER OUT_FOLDER PEER,... writes OUT_FOLDER/PEER.csv as the product's own
-predictions are written (row,repeat,fold,label,probability) and OUT_FOLDER/PEER.json with settings and seconds.
+"""Peers on given folds: python peers.py DATASET_FOLDER FOLDS.csv OUT_FOLDER PEER,... writes OUT_FOLDER/PEER.csv as the product's own
+predictions are written (row,repeat,fold,label,probability) and OUT_FOLDER/PEER.json with settings and seconds. A peer whose file is there
+already is left alone.
 
 Boosters are tuned on the training rows of the first fold by three inner folds and early stopping (depth and learning rate; rounds by the
 inner folds), and keep these settings for the other folds. The logistic regression and the EBM run as they come.
@@ -183,9 +184,9 @@ def cat(table, train, test, settings):
 PEERS = dict(lr=lr, hgb=hgb, xgb=xgb, lgb=lgb, cat=cat, ebm=ebm)
 
 
-def run(name, folder, out):
+def run(name, folder, folds, out):
     table = Table(folder)
-    folds = pd.read_csv(f"{folder}/folds.csv")
+    folds = pd.read_csv(folds)
     rows, settings, seconds, tuning = [], None, [], 0.
     for repeat in folds.columns:
         for fold in sorted(folds[repeat].unique()):
@@ -199,12 +200,17 @@ def run(name, folder, out):
             said, _ = PEERS[name](table, train, test, settings)
             seconds.append(time.time() - begin)
             rows.append(pd.DataFrame(dict(row=test + 1, repeat=repeat, fold=fold, label=table.y[test], probability=said)))
-    pd.concat(rows).sort_values(["repeat", "row"]).to_csv(f"{out}/{name}.csv", index=False)
     with open(f"{out}/{name}.json", "w", encoding="utf-8") as file:
         json.dump(dict(settings=settings, seconds=float(np.mean(seconds)), tuning=tuning), file)
+    # Whole or not at all: a file that is there counts as done.
+    pd.concat(rows).sort_values(["repeat", "row"]).to_csv(f"{out}/{name}.part", index=False)
+    os.replace(f"{out}/{name}.part", f"{out}/{name}.csv")
     print(f"{name}: {np.mean(seconds):.2f} s a fit, {tuning:.1f} s to tune, {settings}", flush=True)
 
 
 if __name__ == "__main__":
-    for peer in sys.argv[3].split(","):
-        run(peer, sys.argv[1], sys.argv[2])
+    for peer in sys.argv[4].split(","):
+        if os.path.exists(f"{sys.argv[3]}/{peer}.csv"):
+            print(f"{peer}: kept", flush=True)
+        else:
+            run(peer, *sys.argv[1:4])

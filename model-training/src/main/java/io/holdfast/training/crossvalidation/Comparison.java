@@ -33,7 +33,7 @@ public record Comparison(int folds, List<Learner> learners) {
      * @param name of it
      * @param seconds that one training took on average
      * @param means every metric's mean over the folds
-     * @param differences every metric less that of the first learner, paired by fold
+     * @param differences every metric less that of the first learner, paired by fold; of one that is best at 0, of absolute values
      */
     @JsonPropertyOrder({"name", "seconds", "means", "differences"})
     public record Learner(String name, double seconds, Map<Metric, FoldMean> means, Map<Metric, FoldMean> differences) {
@@ -68,13 +68,20 @@ public record Comparison(int folds, List<Learner> learners) {
             Map<Metric, FoldMean> means = new EnumMap<>(Metric.class);
             Map<Metric, FoldMean> differences = new EnumMap<>(Metric.class);
             for (Metric metric : Metric.values()) {
-                means.put(metric, mean(found.size(), fold -> value(found, fold, metric), testToTraining));
+                means.put(
+                        metric,
+                        FoldMean.of(
+                                figures(found.size(), fold -> value(found, fold, metric)),
+                                testToTraining,
+                                metric.range()));
                 differences.put(
                         metric,
-                        mean(
-                                found.size(),
-                                fold -> value(found, fold, metric) - value(first, fold, metric),
-                                testToTraining));
+                        FoldMean.ofDifferences(
+                                figures(
+                                        found.size(),
+                                        fold -> metric.less(value(found, fold, metric), value(first, fold, metric))),
+                                testToTraining,
+                                metric.range()));
             }
             learners.add(new Learner(one.learner(), one.seconds() / found.size(), means, differences));
         }
@@ -86,8 +93,8 @@ public record Comparison(int folds, List<Learner> learners) {
         return IntStream.range(0, repeats).map(folds::count).sum() / (double) repeats;
     }
 
-    private static FoldMean mean(int folds, IntToDoubleFunction figure, double testToTraining) {
-        return FoldMean.of(IntStream.range(0, folds).mapToDouble(figure).toArray(), testToTraining);
+    private static double[] figures(int folds, IntToDoubleFunction figure) {
+        return IntStream.range(0, folds).mapToDouble(figure).toArray();
     }
 
     private static double value(List<Metrics> folds, int fold, Metric metric) {

@@ -16,7 +16,7 @@ public final class ComparisonText {
     /** Lines, each ended by a line feed. */
     public static String of(Comparison comparison) {
         List<Comparison.Learner> learners = comparison.learners();
-        TextTable means = table(learners, Comparison.Learner::mean, "");
+        TextTable means = table(learners, Comparison.Learner::mean, false);
         List<String> seconds = new ArrayList<>(List.of("seconds"));
         for (Comparison.Learner learner : learners) {
             seconds.add(Rounded.text(learner.seconds(), 2));
@@ -31,12 +31,14 @@ public final class ComparisonText {
         if (learners.size() == 1) {
             return text;
         }
-        TextTable differences = table(learners.subList(1, learners.size()), Comparison.Learner::difference, "+");
+        TextTable differences = table(learners.subList(1, learners.size()), Comparison.Learner::difference, true);
         return text + "Difference from " + learners.get(0).name() + ", paired by fold:\n" + differences.text();
     }
 
     private static TextTable table(
-            List<Comparison.Learner> learners, BiFunction<Comparison.Learner, Metric, FoldMean> figure, String plus) {
+            List<Comparison.Learner> learners,
+            BiFunction<Comparison.Learner, Metric, FoldMean> figure,
+            boolean signed) {
         TextTable table = TextTable.aligned("l" + "rl".repeat(learners.size()) + "l");
         List<String> head = new ArrayList<>(List.of(""));
         for (Comparison.Learner learner : learners) {
@@ -48,7 +50,7 @@ public final class ComparisonText {
             List<String> cells = new ArrayList<>(List.of(metric.title().in(Language.ENGLISH)));
             for (Comparison.Learner learner : learners) {
                 FoldMean mean = figure.apply(learner, metric);
-                cells.add((mean.mean() < 0 ? "" : plus) + metric.text(mean.mean()));
+                cells.add(signed ? metric.difference(mean.mean()) : metric.text(mean.mean()));
                 cells.add("(" + metric.text(mean.interval()) + ")");
             }
             cells.add(metric.best().text().in(Language.ENGLISH));

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
 /**
@@ -80,6 +82,20 @@ final class Bootstrap {
     /** The rate of leavers in the first share of the list, over that of all. */
     Measure lift(int share) {
         return measure(Kind.RANKING, found -> found.lift().get(share));
+    }
+
+    /**
+     * The two-sided p value of a mean over rows being 0, by the normal approximation with the standard error of the samples, whose number
+     * then does not bound how small it can be; NaN without samples.
+     */
+    double chanceOfZero(Metric metric) {
+        double value = once.value(metric);
+        double error = StrictMath.sqrt(StatUtils.variance(
+                samples.stream().mapToDouble(found -> found.value(metric)).toArray()));
+        if (!(error > 0)) {
+            return samples.isEmpty() ? Double.NaN : value == 0 ? 1 : 0;
+        }
+        return 2 * new NormalDistribution(0, 1).cumulativeProbability(-Math.abs(value) / error);
     }
 
     /** Samples drawn. */

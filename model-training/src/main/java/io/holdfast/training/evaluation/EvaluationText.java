@@ -4,13 +4,16 @@ import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.training.layout.Rounded;
 import io.holdfast.training.layout.TextTable;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** An evaluation as plain text for a terminal. */
 public final class EvaluationText {
+    private static final List<Metric> BRIEF = List.of(Metric.ROC_AUC, Metric.LOG_LOSS);
+
     private EvaluationText() {}
 
     /** What a decision needs: measures beside the baseline, reliability, whom to contact, and the sensitive groups where there are any. */
@@ -25,6 +28,7 @@ public final class EvaluationText {
                 .distinct()
                 .forEach(column -> text.append("\nSensitive groups by " + Excerpt.plain(column) + "\n")
                         .append(groups(evaluation, column).text()));
+        groupsOff(evaluation).forEach(line -> text.append(line).append('\n'));
         return text.toString();
     }
 
@@ -33,14 +37,53 @@ public final class EvaluationText {
         return headline(evaluation) + "\n\n" + measures(evaluation).text();
     }
 
-    /** One sentence on what logistic regression, trained on the same rows, reaches on the same held-out rows. */
-    public static String beside(Metrics logistic) {
-        return "Logistic regression on the same rows: " + brief(logistic) + ".";
+    /** What logistic regression, trained on the same rows, reaches on the same held-out rows, and how far the model is from it. */
+    public static String beside(BaselineComparison logistic) {
+        return "Logistic regression on the same rows: " + brief(logistic.metrics()) + ".\nThe model less it: "
+                + BRIEF.stream()
+                        .map(logistic::paired)
+                        .map(paired -> paired.metric().title().in(Language.ENGLISH) + " "
+                                + difference(paired.metric(), paired.difference()))
+                        .collect(Collectors.joining(", "))
+                + ".";
+    }
+
+    /** A difference of two values of a metric, with its interval where there is one. */
+    public static String difference(Metric metric, Measure difference) {
+        if (difference.known().isEmpty()) {
+            return value(metric, difference);
+        }
+        String interval = interval(metric, difference);
+        return metric.difference(difference.known().getAsDouble()) + (interval.isEmpty() ? "" : " " + interval);
+    }
+
+    /** Which groups get probabilities that are off beyond chance, and by how much, in lines; none where no group is large enough to compare. */
+    public static List<String> groupsOff(ChurnEvaluation evaluation) {
+        long compared = evaluation.groups().stream()
+                .filter(group -> group.calibrationGapP().known().isPresent())
+                .count();
+        if (compared == 0) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        evaluation.groups().stream()
+                .filter(GroupResult::off)
+                .map(group -> "  " + Excerpt.plain(group.column() + " " + name(group)) + ": said less left "
+                        + difference(Metric.CALIBRATION_GAP, group.calibrationGap()))
+                .forEach(lines::add);
+        String groups = "Of " + compared + (compared == 1 ? " group" : " groups") + " large enough to compare, ";
+        lines.add(
+                0,
+                groups
+                        + (lines.isEmpty()
+                                ? "none has probabilities off beyond chance (5 %, Holm)."
+                                : "these have probabilities off beyond chance (5 %, Holm):"));
+        return lines;
     }
 
     /** The two figures that most tell a model by, in one line. */
     public static String brief(Metrics metrics) {
-        return Stream.of(Metric.ROC_AUC, Metric.LOG_LOSS)
+        return BRIEF.stream()
                 .map(metric -> metric.title().in(Language.ENGLISH) + " " + value(metric, metrics.measure(metric)))
                 .collect(Collectors.joining(", "));
     }
@@ -124,7 +167,7 @@ public final class EvaluationText {
         evaluation.groups().stream()
                 .filter(group -> group.column().equals(column))
                 .forEach(group -> table.add(
-                        group.rest() ? "(all others)" : group.value().isEmpty() ? "(missing)" : group.value(),
+                        name(group),
                         String.format(Locale.ROOT, "%,d", group.rows()),
                         percent(group.observedRate().known().orElse(0)),
                         percent(group.meanProbability()),
@@ -133,6 +176,10 @@ public final class EvaluationText {
                         interval(Metric.CALIBRATION_GAP, group.calibrationGap()),
                         percent(group.topDecileShare())));
         return table;
+    }
+
+    private static String name(GroupResult group) {
+        return group.rest() ? "(all others)" : group.value().isEmpty() ? "(missing)" : group.value();
     }
 
     private static String value(Metric metric, Measure measure) {

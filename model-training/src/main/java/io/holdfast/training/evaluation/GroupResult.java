@@ -14,6 +14,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * @param meanProbability what the model said on average
  * @param rocAuc how well it ranks within the group
  * @param calibrationGap mean probability minus observed rate
+ * @param calibrationGapP how probable so large a gap or a larger one is by chance where there is none, after Holm's correction over all
+ *     groups compared
  * @param topDecileShare share of the group that is among the tenth of all rows that scores highest
  */
 @JsonPropertyOrder({
@@ -26,6 +28,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
     "meanProbability",
     "rocAuc",
     "calibrationGap",
+    "calibrationGapP",
     "topDecileShare"
 })
 public record GroupResult(
@@ -38,4 +41,26 @@ public record GroupResult(
         double meanProbability,
         Measure rocAuc,
         Measure calibrationGap,
-        double topDecileShare) {}
+        Measure calibrationGapP,
+        double topDecileShare) {
+    /** Whether the model's probabilities are off for this group beyond chance. */
+    public boolean off() {
+        return calibrationGapP.known().orElse(1) < 1 - Interval.LEVEL;
+    }
+
+    /** The same with another p value. */
+    GroupResult withChance(Measure p) {
+        return new GroupResult(
+                column,
+                value,
+                rest,
+                rows,
+                positives,
+                observedRate,
+                meanProbability,
+                rocAuc,
+                calibrationGap,
+                p,
+                topDecileShare);
+    }
+}

@@ -50,7 +50,24 @@ final class GroupTable {
                 results.add(result(column, "", true, indices(values.subList(named, values.size()))));
             }
         });
-        return results;
+        return corrected(results);
+    }
+
+    /** The p values of those that have one, corrected for how many they are. */
+    private static List<GroupResult> corrected(List<GroupResult> results) {
+        List<Integer> compared = IntStream.range(0, results.size())
+                .filter(at -> results.get(at).calibrationGapP().known().isPresent())
+                .boxed()
+                .toList();
+        double[] corrected = Holm.corrected(compared.stream()
+                .mapToDouble(at -> results.get(at).calibrationGapP().known().orElseThrow())
+                .toArray());
+        List<GroupResult> all = new ArrayList<>(results);
+        for (int i = 0; i < corrected.length; i++) {
+            int at = compared.get(i);
+            all.set(at, results.get(at).withChance(new Measure.Point(corrected[i])));
+        }
+        return all;
     }
 
     private static int[] indices(List<Map.Entry<String, List<Integer>>> values) {
@@ -79,10 +96,14 @@ final class GroupTable {
         boolean compares = members.length >= LEAST_ROWS;
         Measure rocAuc = Measure.Undefined.TOO_FEW;
         Measure gap = Measure.Undefined.TOO_FEW;
+        Measure chance = Measure.Undefined.TOO_FEW;
         if (ranks || compares) {
             Bootstrap bootstrap = Bootstrap.of(ranked, settings);
             rocAuc = ranks ? bootstrap.measure(Metric.ROC_AUC) : Measure.Undefined.TOO_FEW;
             gap = compares ? bootstrap.measure(Metric.CALIBRATION_GAP) : Measure.Undefined.TOO_FEW;
+            chance = gap instanceof Measure.Estimated
+                    ? new Measure.Point(bootstrap.chanceOfZero(Metric.CALIBRATION_GAP))
+                    : Measure.Undefined.TOO_FEW;
         }
         return new GroupResult(
                 column,
@@ -94,6 +115,7 @@ final class GroupTable {
                 said / members.length,
                 rocAuc,
                 gap,
+                chance,
                 inTop / members.length);
     }
 

@@ -16,6 +16,7 @@ public enum Metric {
             LocalizedText.of("ROC AUC", "ROC 曲线下面积（AUC）"),
             Kind.RANKING,
             Best.HIGHEST,
+            Range.SHARE,
             Style.PLAIN,
             Sweep::rocAuc,
             rows -> 0.5),
@@ -26,6 +27,7 @@ public enum Metric {
             LocalizedText.of("PR AUC", "PR 曲线下面积"),
             Kind.RANKING,
             Best.HIGHEST,
+            Range.SHARE,
             Style.PLAIN,
             Sweep::averagePrecision,
             RankedRows::baseRate),
@@ -36,6 +38,7 @@ public enum Metric {
             LocalizedText.of("log loss", "对数损失"),
             Kind.MEAN,
             Best.LOWEST,
+            Range.LOSS,
             Style.PLAIN,
             Sweep::logLoss,
             rows -> LogLoss.ofBaseRate(rows.baseRate())),
@@ -46,6 +49,7 @@ public enum Metric {
             LocalizedText.of("Brier score", "Brier 分数"),
             Kind.MEAN,
             Best.LOWEST,
+            Range.SHARE,
             Style.PLAIN,
             Sweep::brier,
             rows -> rows.baseRate() * (1 - rows.baseRate())),
@@ -59,6 +63,7 @@ public enum Metric {
             LocalizedText.of("calibration error (ECE)", "校准误差（ECE）"),
             Kind.ABSOLUTE,
             Best.LOWEST,
+            Range.SHARE,
             Style.PLAIN,
             Sweep::calibrationError,
             rows -> 0),
@@ -69,6 +74,7 @@ public enum Metric {
             LocalizedText.of("calibration gap", "校准偏差"),
             Kind.MEAN,
             Best.ZERO,
+            Range.BALANCE,
             Style.PLAIN,
             Sweep::calibrationGap,
             rows -> 0),
@@ -79,6 +85,7 @@ public enum Metric {
             LocalizedText.of("top-decile lift", "前 10% 提升度"),
             Kind.RANKING,
             Best.HIGHEST,
+            new Range(0, 10),
             Style.FACTOR,
             sweep -> sweep.lift(Shares.TOP_DECILE),
             rows -> 1),
@@ -89,6 +96,7 @@ public enum Metric {
             LocalizedText.of("leavers in top tenth", "前 10% 捕获率"),
             Kind.RANKING,
             Best.HIGHEST,
+            Range.SHARE,
             Style.PERCENT,
             sweep -> sweep.captured(Shares.TOP_DECILE),
             rows -> (double) Shares.customers(Shares.at(Shares.TOP_DECILE), rows.size()) / rows.size());
@@ -97,6 +105,7 @@ public enum Metric {
     private final LocalizedText title;
     private final Kind kind;
     private final Best best;
+    private final Range range;
     private final Style style;
     private final ToDoubleFunction<Sweep> value;
     private final ToDoubleFunction<RankedRows> baseline;
@@ -112,6 +121,7 @@ public enum Metric {
             LocalizedText title,
             Kind kind,
             Best best,
+            Range range,
             Style style,
             ToDoubleFunction<Sweep> value,
             ToDoubleFunction<RankedRows> baseline) {
@@ -119,6 +129,7 @@ public enum Metric {
         this.title = title;
         this.kind = kind;
         this.best = best;
+        this.range = range;
         this.style = style;
         this.value = value;
         this.baseline = baseline;
@@ -140,14 +151,29 @@ public enum Metric {
         return best;
     }
 
+    /** Between which values it lies. */
+    public Range range() {
+        return range;
+    }
+
     /** A value for people. */
     public String text(double number) {
         return style.text(number);
     }
 
+    /** A difference for people, with its sign. */
+    public String difference(double number) {
+        return (number < 0 ? "" : "+") + text(number);
+    }
+
     /** Both ends of an interval for people. */
     public String text(Interval interval) {
         return text(interval.low()) + " to " + text(interval.high());
+    }
+
+    /** One value less another; of a metric that is best at 0, of absolute values. */
+    public double less(double one, double other) {
+        return best == Best.ZERO ? Math.abs(one) - Math.abs(other) : one - other;
     }
 
     Kind kind() {

@@ -66,15 +66,11 @@ public record PairedEvaluation(ChurnEvaluation.Resampling intervals, List<Paired
             Statistics ofB = byB.over(weights);
             Map<Metric, Double> sample = new EnumMap<>(Metric.class);
             for (Metric metric : Metric.values()) {
-                sample.put(metric, less(metric, ofA.value(metric), ofB.value(metric)));
+                sample.put(metric, metric.less(ofA.value(metric), ofB.value(metric)));
             }
             samples.add(sample);
         }
         return samples;
-    }
-
-    private static double less(Metric metric, double a, double b) {
-        return metric.best() == Best.ZERO ? Math.abs(a) - Math.abs(b) : a - b;
     }
 
     private static Measure difference(
@@ -82,7 +78,7 @@ public record PairedEvaluation(ChurnEvaluation.Resampling intervals, List<Paired
         if (a.known().isEmpty() || b.known().isEmpty()) {
             return a;
         }
-        double value = less(metric, a.known().getAsDouble(), b.known().getAsDouble());
+        double value = metric.less(a.known().getAsDouble(), b.known().getAsDouble());
         double[] drawn = samples.stream()
                 .mapToDouble(sample -> sample.getOrDefault(metric, Double.NaN))
                 .filter(Double::isFinite)

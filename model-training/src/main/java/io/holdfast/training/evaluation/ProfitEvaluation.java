@@ -15,11 +15,25 @@ import java.util.List;
  * @param best the cut of the list with most profit
  * @param top profit and precision of the shares that teams contact
  * @param curve profit by share contacted, from nobody to everybody, at most {@value Curves#MOST_POINTS} points
+ * @param band profit at {@value #STEPS} steps of the share contacted and their beginning, with its interval at each of them
+ * @param byThreshold the same at steps of the probability from which on customers are contacted, from 0 to the highest given
  * @param empc expected maximum profit per customer (Verbraken, Verbeke, Baesens 2013) with the parameters of the paper, whatever the costs
  *     are: value 200, offer 10, contact 1, save rate Beta(6, 14)
  * @param empcShare share of the list that the expected maximum profit contacts
  */
-@JsonPropertyOrder({"costs", "costOf", "everybody", "perfect", "best", "top", "curve", "empc", "empcShare"})
+@JsonPropertyOrder({
+    "costs",
+    "costOf",
+    "everybody",
+    "perfect",
+    "best",
+    "top",
+    "curve",
+    "band",
+    "byThreshold",
+    "empc",
+    "empcShare"
+})
 public record ProfitEvaluation(
         CostBasis costs,
         CostOf costOf,
@@ -28,12 +42,18 @@ public record ProfitEvaluation(
         Best best,
         List<TopShare> top,
         List<Point> curve,
+        List<Step> band,
+        List<Step> byThreshold,
         Measure empc,
         Measure empcShare) {
+    static final int STEPS = 50;
+
     /** Keeps copies. */
     public ProfitEvaluation {
         top = List.copyOf(top);
         curve = List.copyOf(curve);
+        band = List.copyOf(band);
+        byThreshold = List.copyOf(byThreshold);
     }
 
     /**
@@ -80,6 +100,16 @@ public record ProfitEvaluation(
             Measure recall,
             Measure lift,
             Measure profit) {}
+
+    /**
+     * A step along a curve. The interval is of this step alone, not of the whole curve at once.
+     *
+     * @param share contacted, 0 to 1
+     * @param threshold lowest probability that may be contacted, 1 where nobody is
+     * @param profit of contacting them
+     */
+    @JsonPropertyOrder({"share", "threshold", "profit"})
+    public record Step(double share, double threshold, Measure profit) {}
 
     /**
      * A point of the curve.

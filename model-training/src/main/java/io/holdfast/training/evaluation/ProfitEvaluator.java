@@ -11,18 +11,23 @@ import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Computes the profit of contacting the highest scores, with percentile bootstrap intervals over the same rows or clusters as {@link Bootstrap}. */
 final class ProfitEvaluator {
     private final CostedRanking ranking;
     private final ProfitSweep sweep;
     private final TableCosts costs;
+    private final double[] thresholds;
+    private final int[] corners;
     private final List<Sample> samples;
 
     private ProfitEvaluator(ScoredRows rows, TableCosts costs, EvaluationSettings settings) {
         this.costs = costs;
         ranking = new CostedRanking(rows.probabilities(), rows.positives(), costs.decisions());
         sweep = ranking.sweep();
+        thresholds = steps(ranking.threshold(1));
+        corners = Arrays.stream(thresholds).mapToInt(ranking::corner).toArray();
         samples = samples(rows.clusters(), settings);
     }
 
@@ -31,6 +36,7 @@ final class ProfitEvaluator {
     }
 
     /** What is kept of one bootstrap sample; money is scaled to as many rows as were evaluated. */
+    @SuppressWarnings("ArrayRecordComponent") // equality of two of these is nobody's question
     private record Sample(
             double everybody,
             double perfect,
@@ -38,6 +44,8 @@ final class ProfitEvaluator {
             double bestShare,
             List<Double> precision,
             List<Double> top,
+            double[] byShare,
+            double[] byThreshold,
             Empc empc) {}
 
     private List<Sample> samples(Clusters clusters, EvaluationSettings settings) {
@@ -60,6 +68,17 @@ final class ProfitEvaluator {
             drawn.add(sample(ranking.sweep(weights), best));
         }
         return drawn;
+    }
+
+    /** Equal steps from 0 to an end. */
+    private static double[] steps(double end) {
+        return IntStream.rangeClosed(0, ProfitEvaluation.STEPS)
+                .mapToDouble(step -> end * step / ProfitEvaluation.STEPS)
+                .toArray();
+    }
+
+    private static double byShare(ProfitSweep swept, double share) {
+        return share == 0 ? 0 : swept.profitOf(Shares.customers(share, swept.customers()));
     }
 
     /** The rows by place in the list, so that what is drawn does not depend on the order of the rows. */
@@ -85,6 +104,12 @@ final class ProfitEvaluator {
                 (double) drawn.contacted(drawn.best()) / drawn.customers(),
                 precision,
                 top,
+                Arrays.stream(steps(1))
+                        .map(share -> scale * byShare(drawn, share))
+                        .toArray(),
+                Arrays.stream(corners)
+                        .mapToDouble(corner -> scale * drawn.profit(corner))
+                        .toArray(),
                 drawn.empc());
     }
 
@@ -105,6 +130,8 @@ final class ProfitEvaluator {
                         measure(sweep.profit(best), Sample::best)),
                 top(lift),
                 curve(),
+                band(),
+                byThreshold(),
                 maximum(empc.profit(), sample -> sample.empc().profit()),
                 Double.isNaN(empc.share()) ? Measure.Undefined.ONE_CLASS : new Measure.Point(empc.share()));
     }
@@ -142,6 +169,25 @@ final class ProfitEvaluator {
         return corners.stream()
                 .map(corner -> new ProfitEvaluation.Point(
                         share(corner), ranking.threshold(sweep.contacted(corner)), sweep.profit(corner)))
+                .toList();
+    }
+
+    private List<ProfitEvaluation.Step> band() {
+        double[] shares = steps(1);
+        return IntStream.range(0, shares.length)
+                .mapToObj(step -> new ProfitEvaluation.Step(
+                        shares[step],
+                        ranking.threshold(shares[step] == 0 ? 0 : Shares.customers(shares[step], ranking.size())),
+                        measure(byShare(sweep, shares[step]), sample -> sample.byShare()[step])))
+                .toList();
+    }
+
+    private List<ProfitEvaluation.Step> byThreshold() {
+        return IntStream.range(0, thresholds.length)
+                .mapToObj(step -> new ProfitEvaluation.Step(
+                        share(corners[step]),
+                        thresholds[step],
+                        measure(sweep.profit(corners[step]), sample -> sample.byThreshold()[step])))
                 .toList();
     }
 

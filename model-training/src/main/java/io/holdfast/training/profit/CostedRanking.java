@@ -56,6 +56,15 @@ public final class CostedRanking {
         return customers == 0 ? 1 : probabilities[(int) customers - 1];
     }
 
+    /** The corner of every sweep that contacts all whose probability is a threshold or more. */
+    public int corner(double threshold) {
+        int corner = 0;
+        while (corner < ends.length && probabilities[ends[corner] - 1] >= threshold) {
+            corner++;
+        }
+        return corner;
+    }
+
     /** Walks the list with every row counted once. */
     public ProfitSweep sweep() {
         int[] once = new int[order.length];

@@ -80,12 +80,19 @@ public final class ProfitSweep {
         return Empc.of(contacted, leavers);
     }
 
+    /** The first corner that contacts so many, which may be a later one where rows before it count 0 times. */
     private int cornerOf(long customers) {
-        int corner = 1;
-        while (contacted[corner] < customers) {
-            corner++;
+        int low = 1;
+        int high = contacted.length - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (contacted[middle] < customers) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        return corner;
+        return low;
     }
 
     private double between(int corner, long customers, double before, double at) {

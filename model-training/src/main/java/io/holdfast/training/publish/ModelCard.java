@@ -10,7 +10,9 @@ import io.holdfast.scoring.model.AdditiveModel;
 import io.holdfast.scoring.table.NumberText;
 import io.holdfast.training.data.SensitiveColumn;
 import io.holdfast.training.data.TrainingTable;
+import io.holdfast.training.evaluation.BaselineComparison;
 import io.holdfast.training.evaluation.ChurnEvaluation;
+import io.holdfast.training.evaluation.EvaluationText;
 import io.holdfast.training.evaluation.Measure;
 import io.holdfast.training.evaluation.Metric;
 import io.holdfast.training.evaluation.Metrics;
@@ -31,7 +33,7 @@ final class ModelCard {
     private final AdditiveModel model;
     private final int bags;
     private final ChurnEvaluation evaluation;
-    private final Optional<Metrics> logistic;
+    private final Optional<BaselineComparison> logistic;
     private final List<String> facts;
     private final List<String> notes;
 
@@ -39,7 +41,7 @@ final class ModelCard {
             TrainingTable table,
             ModelBundle bundle,
             ChurnEvaluation evaluation,
-            Optional<Metrics> logistic,
+            Optional<BaselineComparison> logistic,
             List<String> facts,
             List<String> notes) {
         this.table = table;
@@ -103,8 +105,9 @@ final class ModelCard {
                 + " of whom left; in brackets 95 % intervals ("
                 + evaluation.intervals().method() + ").\n\n"
                 + "| measure | model |"
-                + logistic.map(found -> " logistic regression |").orElse("") + " base rate only |\n|---|---|---|"
-                + logistic.map(found -> "---|").orElse("") + "\n"
+                + logistic.map(found -> " logistic regression | model less that, paired |")
+                        .orElse("") + " base rate only |\n|---|---|---|"
+                + logistic.map(found -> "---|---|").orElse("") + "\n"
                 + Arrays.stream(Metric.values()).map(this::row).collect(Collectors.joining());
     }
 
@@ -113,6 +116,8 @@ final class ModelCard {
         lines.append(line(estimand()));
         lines.append(
                 line("A reason is evidence in the score, not proof of a cause: customers like this leave more often."));
+        lines.append(line("A reason is not named where it moves the log-odds by less than "
+                + NumberText.write(description.leastImpact()) + ", or has less than 5 % of all that speaks its way."));
         if (bags > 0) {
             lines.append(line("A reason is not named where fewer than 95 % of the " + bags
                     + " bags of the model agree on its sign. The score counts it all the same."));
@@ -127,6 +132,9 @@ final class ModelCard {
             List<String> names =
                     table.sensitive().stream().map(SensitiveColumn::name).toList();
             lines.append(line("How groups by " + String.join(", ", names) + " fare stands in `evaluation.json`."));
+            lines.append(EvaluationText.groupsOff(evaluation).stream()
+                    .map(found -> found.startsWith(" ") ? "  - " + found.strip() + "\n" : line(found))
+                    .collect(Collectors.joining()));
         }
         notes.forEach(note -> lines.append(line(note)));
         return lines.toString();
@@ -141,7 +149,11 @@ final class ModelCard {
 
     private String row(Metric metric) {
         return "| " + metric.title().in(Language.ENGLISH) + " | " + shown(metric, evaluation.model()) + " | "
-                + logistic.map(found -> shown(metric, found) + " | ").orElse("")
+                + logistic.map(found -> shown(metric, found.metrics()) + " | "
+                                + EvaluationText.difference(
+                                        metric, found.paired(metric).difference())
+                                + " | ")
+                        .orElse("")
                 + shown(metric, evaluation.baseline()) + " |\n";
     }
 

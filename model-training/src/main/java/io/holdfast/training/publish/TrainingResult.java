@@ -2,8 +2,8 @@ package io.holdfast.training.publish;
 
 import io.holdfast.scoring.bundle.BundleContent;
 import io.holdfast.training.baseline.Gain;
+import io.holdfast.training.evaluation.BaselineComparison;
 import io.holdfast.training.evaluation.ChurnEvaluation;
-import io.holdfast.training.evaluation.Metrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param content of the bundle
  * @param evaluation on the held-out rows, the same that stands in the bundle
- * @param logistic how logistic regression, trained on the same rows, does on the same held-out rows; empty where it is the model
+ * @param logistic how logistic regression, trained on the same rows, does on the same held-out rows, and how far the model is from it; empty where it is the model
  * @param gains over further baselines on these rows; none where there are none
  * @param heldOut the rows that neither trained nor calibrated the published model
  * @param facts how it came about: parts of the table, validation beside test, playbook; a line each, without path or time
@@ -22,7 +22,7 @@ import java.util.Optional;
 public record TrainingResult(
         BundleContent content,
         ChurnEvaluation evaluation,
-        Optional<Metrics> logistic,
+        Optional<BaselineComparison> logistic,
         List<Gain> gains,
         HeldOut heldOut,
         List<String> facts,

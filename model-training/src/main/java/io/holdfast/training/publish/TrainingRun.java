@@ -14,9 +14,9 @@ import io.holdfast.training.baseline.Baseline;
 import io.holdfast.training.baseline.Gain;
 import io.holdfast.training.baseline.GainText;
 import io.holdfast.training.data.TrainingTable;
+import io.holdfast.training.evaluation.BaselineComparison;
 import io.holdfast.training.evaluation.ChurnEvaluation;
 import io.holdfast.training.evaluation.EvaluationSettings;
-import io.holdfast.training.evaluation.Metrics;
 import io.holdfast.training.evaluation.ScoredRows;
 import io.holdfast.training.fit.ChurnTrainer;
 import io.holdfast.training.fit.Fit;
@@ -99,8 +99,8 @@ public final class TrainingRun {
         ChurnEvaluation evaluation = Evaluations.evaluate(scores, settings(), progress);
         Optional<ServedScores> byLogistic = logistic(table, split)
                 .map(other -> scores(bare(other, BASELINE.name(), table, split, portable), table, test, together));
-        Optional<Metrics> logistic = byLogistic.map(
-                other -> Evaluations.evaluate(other, settings(), progress).model());
+        Optional<BaselineComparison> logistic = byLogistic.map(
+                other -> BaselineComparison.of(scores.rows(), other.rows().probabilities(), settings()));
         List<Gain> gains = request.refit()
                 .map(refit -> gains(refit, table, split, scores, byLogistic))
                 .orElse(List.of());

@@ -15,8 +15,19 @@ import java.util.List;
     @JsonSubTypes.Type(value = Chart.Pair.class, name = "pair")
 })
 public sealed interface Chart {
-    /** Lines over two axes. */
-    record Curves(Both x, Both y, boolean percent, List<Line> lines) implements Chart {}
+    /**
+     * Lines over two axes, the one across in percent.
+     *
+     * @param percent whether the one up is, too
+     * @param remark stands in the picture; may be empty
+     * @param band x, low and high each, ascending; may be empty
+     */
+    record Curves(Both x, Both y, boolean percent, Both remark, List<List<Double>> band, List<Line> lines)
+            implements Chart {
+        Curves(Both x, Both y, boolean percent, List<Line> lines) {
+            this(x, y, percent, Both.nothing(), List.of(), lines);
+        }
+    }
 
     /**
      * A line.

@@ -12,7 +12,8 @@ final class ContactSection {
         ChurnEvaluation evaluation = source.evaluation();
         ProfitTable profit = new ProfitTable(evaluation);
         List<Block.Figure> figures = new ArrayList<>(curves(evaluation));
-        figures.add(profit.curve());
+        figures.add(profit.byShare());
+        figures.add(profit.byThreshold());
         return new Section(
                 "contact",
                 new Both("Whom to contact, and what it brings", "联系哪些客户，带来多少收益"),

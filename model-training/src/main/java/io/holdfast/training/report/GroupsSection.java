@@ -39,6 +39,8 @@ final class GroupsSection {
                         new Block.Text(new Both(
                                 "Groups by sensitive columns, on held-out customers; with few customers in a group, intervals are wide or missing.",
                                 "按敏感列划分的留出客户群体；群体人数少时区间较宽或缺失。")),
+                        new Block.Text(GroupCalibration.of(
+                                groups, group -> name(source.bundle().description(), group))),
                         new Block.Table(
                                 List.of(
                                         new Both("Group", "群体"),

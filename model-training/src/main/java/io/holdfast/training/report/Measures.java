@@ -20,6 +20,13 @@ final class Measures {
                 : value(measure, text);
     }
 
+    /** A difference of two values of a metric, with its sign and its interval. */
+    static Both difference(Metric metric, Measure measure) {
+        return measure instanceof Measure.Estimated estimated
+                ? value(measure, metric::difference).and(Both.same(" (" + ends(estimated, metric::difference) + ")"))
+                : value(measure, metric::difference);
+    }
+
     static Both value(Measure measure, DoubleFunction<String> text) {
         if (measure instanceof Measure.Undefined undefined) {
             return new Both(undefined.reason(), undefined.equals(Measure.Undefined.TOO_FEW) ? "太少" : "无定义");

@@ -76,11 +76,16 @@ final class PairsSection {
                 .sum();
         String ofTriples = Digits.percent(reasons.share(HeldOutReasons.Kind.TRIPLES));
         String ofTrees = Digits.percent(reasons.share(HeldOutReasons.Kind.TREES));
-        return new Both(
-                (hidden == 0 ? "" : "Weaker pairs, not drawn: " + hidden + ". ") + "Not drawn either: " + triples
-                        + " tables over three columns (" + ofTriples + " of the variance of the log-odds) and " + trees
-                        + " trees over up to six (" + ofTrees + ").",
-                (hidden == 0 ? "" : "较弱、未画出的两列组合：" + hidden + "。") + "同样未画出：三列的表 " + triples + " 张（占对数几率方差的 "
-                        + ofTriples + "），最多六列的树 " + trees + " 棵（占 " + ofTrees + "）。");
+        Both weaker = hidden == 0
+                ? Both.nothing()
+                : new Both("Weaker pairs, not drawn: " + hidden + ". ", "较弱、未画出的两列组合：" + hidden + "。");
+        if (triples + trees == 0) {
+            return weaker.and(
+                    new Both("The model holds no tables over three columns and no trees either.", "模型也没有三列的表和树。"));
+        }
+        return weaker.and(new Both(
+                "Not drawn: " + triples + " tables over three columns (" + ofTriples
+                        + " of the variance of the log-odds) and " + trees + " trees over up to six (" + ofTrees + ").",
+                "未画出：三列的表 " + triples + " 张（占对数几率方差的 " + ofTriples + "），最多六列的树 " + trees + " 棵（占 " + ofTrees + "）。"));
     }
 }

@@ -8,6 +8,7 @@ import io.holdfast.training.layout.Rounded;
 import io.holdfast.training.profit.CostBasis;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** What contacting the top of the list brings. Where an amount was assumed, everything that shows profit says so. */
 final class ProfitTable {
@@ -21,20 +22,66 @@ final class ProfitTable {
         this.profit = evaluation.profit();
     }
 
-    Block.Figure curve() {
+    Block.Figure byShare() {
         List<List<Double>> points = new ArrayList<>();
         profit.curve().forEach(point -> points.add(Points.of(point.share(), point.profit())));
-        return new Block.Figure(
+        return figure(
                 "profit",
-                new Both("Expected profit", "期望收益").and(assumed()),
-                new Both("Compared with contacting nobody, on the held-out customers.", "与不联系任何客户相比，按留出客户计算。"),
+                new Both("Expected profit by share contacted", "按联系比例的期望收益"),
+                new Both(
+                        "Compared with contacting nobody, on the held-out customers; the band holds 95 % of the samples, point by point.",
+                        "与不联系任何客户相比，按留出客户计算；色带为逐点的 95 % 区间。"),
+                new Both("customers contacted, riskiest first", "被联系的客户（风险高者优先）"),
+                points,
+                band(profit.band(), ProfitEvaluation.Step::share));
+    }
+
+    Block.Figure byThreshold() {
+        List<List<Double>> points = new ArrayList<>();
+        profit.byThreshold()
+                .forEach(step -> points.add(
+                        Points.of(step.threshold(), step.profit().known().orElse(0))));
+        return figure(
+                "profit-threshold",
+                new Both("Expected profit by threshold", "按风险阈值的期望收益"),
+                new Both(
+                        "Whoever has at least that risk is contacted; 0 contacts everybody. The band as beside.",
+                        "风险不低于阈值的客户被联系；0 表示联系所有客户。色带含义同前。"),
+                new Both("contacted from a risk of", "从该风险起联系"),
+                points,
+                band(profit.byThreshold(), ProfitEvaluation.Step::threshold));
+    }
+
+    private Block.Figure figure(
+            String id, Both title, Both note, Both across, List<List<Double>> points, List<List<Double>> band) {
+        double end = points.get(points.size() - 1).get(0);
+        return new Block.Figure(
+                id,
+                title.and(assumed()),
+                note,
                 new Chart.Curves(
-                        new Both("customers contacted, riskiest first", "被联系的客户（风险高者优先）"),
+                        across,
                         money(),
                         false,
+                        profit.costs().assumed() ? new Both("assumed amounts", "金额为假定值") : Both.nothing(),
+                        band,
                         List.of(
                                 new Chart.Line(new Both("this model", "本模型"), "model", points),
-                                Points.base(Points.of(0, 0), Points.of(1, 0)))));
+                                Points.base(Points.of(0, 0), Points.of(end, 0)))));
+    }
+
+    private static List<List<Double>> band(
+            List<ProfitEvaluation.Step> steps, ToDoubleFunction<ProfitEvaluation.Step> across) {
+        List<List<Double>> band = new ArrayList<>();
+        for (ProfitEvaluation.Step step : steps) {
+            if (step.profit() instanceof Measure.Estimated estimated) {
+                band.add(Points.of(
+                        across.applyAsDouble(step),
+                        estimated.interval().low(),
+                        estimated.interval().high()));
+            }
+        }
+        return band;
     }
 
     private Both assumed() {

@@ -18,10 +18,14 @@ final class QualitySection {
 
     static Section of(ReportSource source) {
         QualitySection section = new QualitySection(source);
-        return new Section(
-                "quality",
-                new Both("How good it is", "模型有多好"),
-                List.of(section.judged(), section.measures(), new Block.Charts(section.curves())));
+        return new Section("quality", new Both("How good it is", "模型有多好"), section.blocks());
+    }
+
+    private List<Block> blocks() {
+        List<Block> blocks = new ArrayList<>(List.of(judged(), measures()));
+        source.logistic().map(BesideLogistic::of).map(Block.Text::new).ifPresent(blocks::add);
+        blocks.add(new Block.Charts(curves()));
+        return blocks;
     }
 
     private Block judged() {
@@ -40,7 +44,10 @@ final class QualitySection {
         List<Both> head = new ArrayList<>();
         head.add(new Both("Measure", "指标"));
         head.add(new Both("this model", "本模型"));
-        source.logistic().ifPresent(found -> head.add(new Both("logistic regression", "逻辑回归")));
+        source.logistic().ifPresent(found -> {
+            head.add(new Both("logistic regression", "逻辑回归"));
+            head.add(new Both("model minus that, paired", "本模型减逻辑回归（配对）"));
+        });
         head.add(new Both("base rate only", "仅用总体流失率"));
         head.add(Both.nothing());
         List<List<Both>> rows = new ArrayList<>();
@@ -54,7 +61,10 @@ final class QualitySection {
         List<Both> cells = new ArrayList<>();
         cells.add(Both.of(metric.title()).asTitle());
         cells.add(Measures.shown(metric, evaluation.model().measure(metric)));
-        source.logistic().ifPresent(found -> cells.add(Measures.shown(metric, found.measure(metric))));
+        source.logistic().ifPresent(found -> {
+            cells.add(Measures.shown(metric, found.metrics().measure(metric)));
+            cells.add(Measures.difference(metric, found.paired(metric).difference()));
+        });
         cells.add(Measures.shown(metric, evaluation.baseline().measure(metric)));
         cells.add(Both.of(metric.best().text()));
         return cells;

@@ -3,8 +3,8 @@ package io.holdfast.training.report;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.bundle.ModelShapes;
 import io.holdfast.training.data.TrainingTable;
+import io.holdfast.training.evaluation.BaselineComparison;
 import io.holdfast.training.evaluation.ChurnEvaluation;
-import io.holdfast.training.evaluation.Metrics;
 import io.holdfast.training.split.Split;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public record ReportSource(
         Split split,
         ModelBundle bundle,
         ChurnEvaluation evaluation,
-        Optional<Metrics> logistic,
+        Optional<BaselineComparison> logistic,
         List<String> facts,
         List<String> notes) {
     /** Keeps copies. */

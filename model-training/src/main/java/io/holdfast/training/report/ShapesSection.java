@@ -37,15 +37,18 @@ final class ShapesSection {
                 figures.add(section.figure(input, reasons));
             }
         }
-        String rest = Integer.toString(section.features.size() - flat - figures.size());
-        String unused = Integer.toString(flat);
+        int rest = section.features.size() - flat - figures.size();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Text(section.howToRead()));
         blocks.add(new Block.Charts(figures));
-        blocks.add(new Block.Text(new Both(
-                "Columns without an effect of their own: " + unused + ". With a weaker effect, not drawn: " + rest
-                        + ".",
-                "自身没有影响的列：" + unused + "；影响较弱、未画出的列：" + rest + "。")));
+        if (flat > 0) {
+            blocks.add(new Block.Text(
+                    new Both("Columns without an effect of their own: " + flat + ".", "自身没有影响的列：" + flat + "。")));
+        }
+        if (rest > 0) {
+            blocks.add(new Block.Text(
+                    new Both("Columns with a weaker effect, not drawn: " + rest + ".", "影响较弱、未画出的列：" + rest + "。")));
+        }
         return new Section("shapes", new Both("The effect of each column", "各列的影响"), blocks);
     }
 

@@ -27,13 +27,15 @@ final class StabilitySection {
     private Block meaning() {
         String bags = Integer.toString(source.shapes().bags());
         String rows = Digits.count(reasons.rows());
+        String least = Digits.brief(source.bundle().description().leastImpact());
         return new Block.Text(new Both(
                 "The model is the mean of " + bags
                         + " bags, each fitted without another part of the customers. A reason is settled where 95 % of the bags give it "
                         + "the same sign, raising or lowering. One that is not is not named, in no list, reply or care, however strong it is. "
-                        + "Counted over " + rows + " held-out customers.",
+                        + "Nor is one that moves the log-odds by less than " + least + ". Counted over " + rows
+                        + " held-out customers.",
                 "模型是 " + bags + " 个袋的平均，每个袋拟合时都少用一部分客户。若 95 % 的袋给出相同的方向（提高或降低风险），该原因即为稳定；不稳定的原因无论多强都不会列出，"
-                        + "名单、接口和关怀中均如此。按 " + rows + " 位留出客户统计。"));
+                        + "名单、接口和关怀中均如此。对数几率变动小于 " + least + " 的原因也不列出。按 " + rows + " 位留出客户统计。"));
     }
 
     private Block byReason() {

@@ -76,14 +76,27 @@
 
   function curves(chart) {
     const format = value => chart.percent ? percent(value) : number(value);
+    const end = Math.max(...chart.lines.map(line => line.points[line.points.length - 1][0]));
+    const edge = at => ({
+      type: 'line', data: chart.band.map(point => [point[0], point[at]]), showSymbol: false, silent: true, z: 1,
+      lineStyle: {width: 1, color: colours.model, opacity: 0.35}
+    });
+    const bandOf = (params, api) => ({
+      type: 'polygon', style: {fill: colours.band},
+      shape: {points: chart.band.map(point => api.coord([point[0], point[1]])).concat(chart.band.slice().reverse().map(point => api.coord([point[0], point[2]])))}
+    });
+    const band = chart.band.length === 0 ? [] : [
+      edge(1), edge(2), {type: 'custom', data: [[0, 0]], encode: {x: -1, y: -1}, silent: true, z: 0, renderItem: bandOf}
+    ];
     return {
+      graphic: say(chart.remark) ? [{type: 'text', right: 22, top: 16, silent: true, style: {text: say(chart.remark), fill: colours.soft, font: 'italic 13px ' + FONT}}] : [],
       grid: {left: chart.percent ? 58 : 72, right: 18, top: 14, bottom: 46},
       tooltip: tip({
         trigger: 'axis', axisPointer: {type: 'line'},
         formatter: items => items.filter(item => item.seriesIndex === 0).slice(0, 1).map(item =>
-          escape(say(chart.x)) + ': ' + percent(item.value[0]) + '<br>' + escape(say(chart.y)) + ': <b>' + format(item.value[1]) + '</b>').join('')
+          escape(say(chart.x)) + ': ' + (100 * item.value[0]).toFixed(1) + ' %' + '<br>' + escape(say(chart.y)) + ': <b>' + format(item.value[1]) + '</b>').join('')
       }),
-      xAxis: valueAxis(say(chart.x), {min: 0, max: 1, splitLine: {show: false}, axisLabel: {color: colours.soft, fontSize: 11, formatter: percent}}),
+      xAxis: valueAxis(say(chart.x), {min: 0, max: end, splitLine: {show: false}, axisLabel: {color: colours.soft, fontSize: 11, formatter: percent, showMaxLabel: end === 1 ? null : false}}),
       yAxis: valueAxis(say(chart.y), {
         min: chart.percent ? 0 : null, max: chart.percent ? 1 : null, nameGap: chart.percent ? 42 : 50, axisLabel: {color: colours.soft, fontSize: 11, formatter: format}
       }),
@@ -91,7 +104,7 @@
         type: 'line', name: say(line.name), data: line.points, showSymbol: false, silent: line.style === 'base',
         lineStyle: {width: line.style === 'base' ? 1.5 : 2.5, color: line.style === 'base' ? colours.base : colours.model},
         itemStyle: {color: line.style === 'base' ? colours.base : colours.model}
-      }))
+      })).concat(band)
     };
   }
 

@@ -103,13 +103,27 @@ class CrossValidationTest {
     /** The corrected variance and Student's quantile by hand: R 4.2, qt(.975, 3) = 3.182446. */
     @Test
     void theIntervalOfAMeanCountsTheOverlapOfTheTrainingRows() {
-        FoldMean mean = FoldMean.of(new double[] {.80, .82, .84, .86}, 1 / 3.0);
+        FoldMean mean = FoldMean.ofDifferences(new double[] {.80, .82, .84, .86}, 1 / 3.0, Metric.LOG_LOSS.range());
 
         assertThat(mean.mean()).isCloseTo(.83, within(1e-12));
         double variance = (.03 * .03 + .01 * .01 + .01 * .01 + .03 * .03) / 3;
         double reach = 3.182446 * Math.sqrt(variance * (1 / 4.0 + 1 / 3.0));
         assertThat(mean.interval().low()).isCloseTo(.83 - reach, within(1e-6));
         assertThat(mean.interval().high()).isCloseTo(.83 + reach, within(1e-6));
+    }
+
+    /** By hand: the same error .032146 on log-odds, divided by .97 * .03. */
+    @Test
+    void theIntervalOfAMeanStaysWithinTheMetric() {
+        FoldMean mean = FoldMean.of(new double[] {.94, .96, .98, 1}, 1 / 3.0, Metric.ROC_AUC.range());
+
+        assertThat(mean.mean()).isCloseTo(.97, within(1e-12));
+        double reach = 3.182446 * Math.sqrt((.03 * .03 + .01 * .01 + .01 * .01 + .03 * .03) / 3 * (1 / 4.0 + 1 / 3.0));
+        double logOdds = Math.log(.97 / .03);
+        assertThat(mean.interval().low()).isCloseTo(1 / (1 + Math.exp(reach / (.97 * .03) - logOdds)), within(1e-6));
+        assertThat(mean.interval().high()).isCloseTo(1 / (1 + Math.exp(-reach / (.97 * .03) - logOdds)), within(1e-6));
+        assertThat(mean.mean() + reach).isGreaterThan(1);
+        assertThat(mean.interval().high()).isLessThan(1);
     }
 
     @Test

@@ -39,7 +39,17 @@ class ChurnEvaluationJsonTest {
         JsonNode profit = json.get("profit");
         assertThat(keys(profit))
                 .containsExactly(
-                        "costs", "costOf", "everybody", "perfect", "best", "top", "curve", "empc", "empcShare");
+                        "costs",
+                        "costOf",
+                        "everybody",
+                        "perfect",
+                        "best",
+                        "top",
+                        "curve",
+                        "band",
+                        "byThreshold",
+                        "empc",
+                        "empcShare");
         assertThat(keys(profit.get("costs"))).containsExactly("currency", "assumed", "amounts");
         assertThat(keys(profit.get("costs").get("amounts").get(0)))
                 .containsExactly("item", "mean", "column", "assumed");
@@ -48,6 +58,8 @@ class ChurnEvaluationJsonTest {
         assertThat(keys(profit.get("top").get(0)))
                 .containsExactly("share", "customers", "threshold", "leavers", "precision", "recall", "lift", "profit");
         assertThat(keys(profit.get("curve").get(0))).containsExactly("share", "threshold", "profit");
+        assertThat(keys(profit.get("band").get(0))).containsExactly("share", "threshold", "profit");
+        assertThat(keys(profit.get("byThreshold").get(0))).containsExactly("share", "threshold", "profit");
         assertThat(keys(json.get("intervals"))).containsExactly("method", "level", "resamples", "seed");
         assertThat(keys(json.get("model")))
                 .containsExactly(
@@ -76,6 +88,7 @@ class ChurnEvaluationJsonTest {
                         "meanProbability",
                         "rocAuc",
                         "calibrationGap",
+                        "calibrationGapP",
                         "topDecileShare");
     }
 

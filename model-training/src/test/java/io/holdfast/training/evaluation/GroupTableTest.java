@@ -41,6 +41,55 @@ class GroupTableTest {
         assertThat(gap(groups, "no").covers(0)).isTrue();
     }
 
+    @Test
+    void onlyAGroupThatIsOffBeyondChanceIsCalledSo() {
+        ScoredRows fair = SimulatedScores.calibrated(2000, 4);
+        double[] raised = fair.probabilities().clone();
+        for (int row = 0; row < raised.length; row += 2) {
+            raised[row] = Math.min(1, raised[row] + 0.1);
+        }
+        ChurnEvaluation evaluation = Evaluator.evaluate(
+                SimulatedScores.grouped(new ScoredRows(raised, fair.positives(), Map.of()), "senior", "yes", "no"),
+                QUICK);
+
+        assertThat(evaluation.groups())
+                .extracting(group -> group.value() + " " + group.off())
+                .containsExactly("no false", "yes true");
+        assertThat(EvaluationText.groupsOff(evaluation))
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .isEqualTo(
+                                        "Of 2 groups large enough to compare, these have probabilities off beyond chance"
+                                                + " (5 %, Holm):"),
+                        group -> assertThat(group)
+                                .matches("  senior yes: said less left \\+0\\.\\d{4} \\(0\\.\\d{4} to 0\\.\\d{4}\\)"));
+    }
+
+    /** Of 200 fair tables with 8 groups each, one in twenty may name any group; without the correction a third would. */
+    @Test
+    void manyFairGroupsAreSeldomCalledOff() {
+        int named = 0;
+        for (int seed = 0; seed < 200; seed++) {
+            ScoredRows rows = SimulatedScores.grouped(
+                    SimulatedScores.calibrated(1600, 100 + seed), "region", "a", "b", "c", "d", "e", "f", "g", "h");
+            ChurnEvaluation evaluation = Evaluator.evaluate(rows, QUICK);
+            named += evaluation.groups().stream().anyMatch(GroupResult::off) ? 1 : 0;
+        }
+
+        assertThat(named).isBetween(1, 20);
+    }
+
+    @Test
+    void groupsThatAreFairAreSaidToBe() {
+        ScoredRows rows = SimulatedScores.grouped(SimulatedScores.calibrated(900, 1), "female", "0", "1");
+
+        assertThat(EvaluationText.groupsOff(Evaluator.evaluate(rows, QUICK)))
+                .containsExactly(
+                        "Of 2 groups large enough to compare, none has probabilities off beyond chance (5 %, Holm).");
+        assertThat(EvaluationText.groupsOff(Evaluator.evaluate(SimulatedScores.calibrated(900, 1), QUICK)))
+                .isEmpty();
+    }
+
     private static Interval gap(List<GroupResult> groups, String value) {
         return groups.stream()
                 .filter(group -> group.value().equals(value))
@@ -63,6 +112,8 @@ class GroupTableTest {
         assertThat(groups).extracting(GroupResult::value).containsExactly("many", "few");
         assertThat(groups.get(1).rocAuc()).isEqualTo(new Measure.Undefined("too few"));
         assertThat(groups.get(1).calibrationGap()).isEqualTo(new Measure.Undefined("too few"));
+        assertThat(groups.get(1).calibrationGapP()).isEqualTo(new Measure.Undefined("too few"));
+        assertThat(groups.get(1).off()).isFalse();
         assertThat(groups.get(0).rocAuc()).isInstanceOf(Measure.Estimated.class);
     }
 

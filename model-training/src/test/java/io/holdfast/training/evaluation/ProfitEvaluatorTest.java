@@ -98,6 +98,65 @@ class ProfitEvaluatorTest {
     }
 
     @Test
+    void stepsOfTheThresholdContactWhoeverIsAtOrAboveIt() {
+        double[] probabilities = {.8, .4, .4, .1};
+        boolean[] positives = {true, true, false, false};
+
+        List<ProfitEvaluation.Step> steps =
+                assumed(new ScoredRows(probabilities, positives, Map.of())).byThreshold();
+
+        assertThat(steps).hasSize(51);
+        assertThat(steps.get(0).share()).isEqualTo(1);
+        assertThat(steps.get(0).profit()).isEqualTo(new Measure.Point(2 * SAVED - 2 * WASTED));
+        assertThat(steps.get(25).threshold()).isEqualTo(.4);
+        assertThat(steps.get(25).share()).isEqualTo(.75);
+        assertThat(steps.get(26).share()).isEqualTo(.25);
+        assertThat(steps.get(50).threshold()).isEqualTo(.8);
+        assertThat(steps.get(50).profit()).isEqualTo(new Measure.Point(SAVED));
+    }
+
+    @Test
+    void stepsOfTheShareHoldTheirValueAndBeginWithNobody() {
+        ProfitEvaluation profit = assumed(SimulatedScores.calibrated(2000, 3));
+
+        assertThat(profit.band()).hasSize(51);
+        assertThat(profit.band().get(0))
+                .isEqualTo(new ProfitEvaluation.Step(0, 1, new Measure.Estimated(0, new Interval(0, 0))));
+        assertThat(profit.band().get(50).profit()).isEqualTo(profit.everybody());
+        assertThat(profit.band().get(5).profit()).isEqualTo(profit.top().get(1).profit());
+        for (ProfitEvaluation.Step step : profit.band()) {
+            Measure.Estimated known = (Measure.Estimated) step.profit();
+            assertThat(known.interval().covers(known.value()))
+                    .as("share %s", step.share())
+                    .isTrue();
+        }
+    }
+
+    /** The profit of a fixed threshold is a sum over rows, so its bootstrap interval is the normal one. */
+    @Test
+    void theBandOfAThresholdIsThatOfASumOverRows() {
+        ScoredRows rows = SimulatedScores.calibrated(2000, 7);
+
+        ProfitEvaluation.Step step = Evaluator.evaluate(rows, new EvaluationSettings(1, 1000))
+                .profit()
+                .byThreshold()
+                .get(25);
+
+        double sum = 0;
+        double squares = 0;
+        for (int row = 0; row < 2000; row++) {
+            double gain = rows.probabilities()[row] < step.threshold() ? 0 : rows.positives()[row] ? SAVED : -WASTED;
+            sum += gain;
+            squares += gain * gain;
+        }
+        double half = 1.96 * Math.sqrt(squares - sum * sum / 2000);
+        Measure.Estimated profit = (Measure.Estimated) step.profit();
+        assertThat(profit.value()).isCloseTo(sum, within(1e-6));
+        assertThat(profit.interval().low()).isCloseTo(sum - half, within(half / 5));
+        assertThat(profit.interval().high()).isCloseTo(sum + half, within(half / 5));
+    }
+
+    @Test
     void rowsOfOneCustomerAreDrawnTogether() {
         ScoredRows once = SimulatedScores.calibrated(300, 5);
         double[] probabilities = new double[1200];

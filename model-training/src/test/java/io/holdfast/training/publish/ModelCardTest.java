@@ -60,6 +60,10 @@ class ModelCardTest {
                 .contains("- playbook: none")
                 .contains("standard errors (needed: 2.00)")
                 .contains("bands begin at percentiles of the training population's scores: elevated")
+                .contains("| measure | model | logistic regression | model less that, paired | base rate only |")
+                .containsPattern(
+                        "\\| log loss \\| [^|]+ \\| [^|]+ \\| [+-]0\\.\\d{4} \\(-?0\\.\\d{4} to -?0\\.\\d{4}\\) \\|")
+                .contains("A reason is not named where it moves the log-odds by less than 0.05, or has less than 5 %")
                 .contains("The table has no dates")
                 .contains("No column is described as sensitive")
                 .contains("Estimand usual-care");
@@ -83,6 +87,8 @@ class ModelCardTest {
                 .contains("Tiny customers: the probability that a customer leaves (`churn` is `yes`)")
                 .contains("groups on one side")
                 .contains("How groups by autopay fare")
+                .containsPattern(
+                        "- Of 2 groups large enough to compare, (none has|these have) probabilities off beyond chance")
                 .contains("elevated from the 40th, high from the 75th, critical from the 97.5th percentile")
                 .contains("Estimand no-care");
     }

@@ -160,9 +160,14 @@ class TelcoRunTest {
         TrainingResult usage = TrainingRun.run(TrainingRequest.of(Datasets.MLC_CHURN, 1, TRAINED_AT), Progress.SILENT);
 
         Measure.Estimated engine = estimated(usage.evaluation().model().measure(Metric.ROC_AUC));
-        Measure.Estimated logistic = estimated(usage.logistic().orElseThrow().measure(Metric.ROC_AUC));
+        Measure.Estimated logistic =
+                estimated(usage.logistic().orElseThrow().metrics().measure(Metric.ROC_AUC));
         assertThat(engine.interval().covers(0.924)).isTrue();
         assertThat(logistic.interval().covers(0.819)).isTrue();
         assertThat(engine.interval().low()).isGreaterThan(logistic.interval().high());
+        Measure.Estimated ahead =
+                estimated(usage.logistic().orElseThrow().paired(Metric.ROC_AUC).difference());
+        assertThat(ahead.value()).isCloseTo(engine.value() - logistic.value(), within(1e-12));
+        assertThat(ahead.interval().low()).isPositive();
     }
 }

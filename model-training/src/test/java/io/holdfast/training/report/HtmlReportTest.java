@@ -16,6 +16,7 @@ import io.holdfast.training.publish.TrainingResult;
 import io.holdfast.training.publish.TrainingRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -193,8 +194,48 @@ class HtmlReportTest {
         assertThat(charts(page).at("/profit/lines/0/points"))
                 .hasSameSizeAs(result.evaluation().profit().curve());
         assertThat(charts(page).at("/profit/y/en").asText()).contains("assumed");
+        for (String picture : new String[] {"/profit", "/profit-threshold"}) {
+            assertThat(charts(page).at(picture + "/remark/en").asText()).isEqualTo("assumed amounts");
+            assertThat(charts(page).at(picture + "/remark/zh").asText()).isEqualTo("金额为假定值");
+            assertThat(charts(page).at(picture + "/band")).hasSize(51);
+        }
+        assertThat(charts(page).at("/profit-threshold/lines/0/points"))
+                .hasSameSizeAs(result.evaluation().profit().byThreshold());
         assertThat(charts(page).at("/reliability/points"))
                 .hasSameSizeAs(result.evaluation().reliability().bins());
+    }
+
+    @Test
+    void theDifferenceFromLogisticRegressionIsPairedAndPutIntoWords() {
+        TrainingResult result = TrainedCustomers.train(description);
+        String difference = Measures.difference(
+                        Metric.LOG_LOSS,
+                        result.logistic().orElseThrow().paired(Metric.LOG_LOSS).difference())
+                .en();
+
+        assertThat(difference).matches("[+\u2212]0\\.\\d{4} \\([+\u2212]0\\.\\d{4} – [+\u2212]0\\.\\d{4}\\)");
+        assertThat(bare)
+                .contains("model minus that, paired", "本模型减逻辑回归（配对）", "<td>" + difference + "</td>")
+                .contains("Differences are paired", "差值为配对差值");
+    }
+
+    @Test
+    void whetherTheProbabilitiesOfGroupsAreOffIsPutIntoWords() {
+        assertThat(bare).contains("Of the 2 groups large enough to compare", "在 2 个足够大的群体中");
+    }
+
+    private static Path own() throws IOException {
+        return Files.createDirectories(folder.resolve("own"));
+    }
+
+    @Test
+    void amountsThatWereGivenAreNotCalledAssumed() throws IOException {
+        String given = "costs: {currency: EUR, value: 100, contactCost: 1, offerCost: 5, saveRate: 0.2}\n";
+        String own = report(
+                TrainedCustomers.train(Tables.write(own(), Tables.yaml(given, Tables.COLUMNS), Customers.csv(600, 2))));
+
+        assertThat(charts(own).at("/profit-threshold/remark/en").asText()).isEmpty();
+        assertThat(charts(own).at("/profit-threshold/y/en").asText()).isEqualTo("profit, EUR");
     }
 
     @Test

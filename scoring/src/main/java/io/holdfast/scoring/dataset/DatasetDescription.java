@@ -25,6 +25,7 @@ import java.util.OptionalInt;
  * @param language in which texts are written unless somebody asks for another
  * @param estimand which risk the label lets a model learn
  * @param bands where the bands of risk begin
+ * @param leastImpact log-odds that a reason or protector has to move a customer's risk by to be named, 0 or more
  * @param reasons the standard ones, with this table's own
  * @param acknowledged why a warning is no reason to stop, by the name of the check
  * @param pairs which features a model may, or must, look at together
@@ -42,6 +43,7 @@ public record DatasetDescription(
         Language language,
         Estimand estimand,
         BandCuts bands,
+        double leastImpact,
         ReasonCatalogue reasons,
         Map<String, String> acknowledged,
         ColumnPairs pairs,
@@ -52,6 +54,9 @@ public record DatasetDescription(
 
     /** The check for ids that predict. */
     public static final String PREDICTIVE_IDS = "predictive-ids";
+
+    /** The odds change by a twentieth; at a risk of 25 % that is one percentage point. */
+    public static final double LEAST_IMPACT = 0.05;
 
     /** The checks whose findings a description may declare harmless. */
     static final List<String> ACKNOWLEDGEABLE = List.of(NEAR_COPIES, PREDICTIVE_IDS);

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 final class DescriptionReader {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
     private static final int LONGEST_TIME = 3650;
+    private static final double LARGEST_LEAST_IMPACT = 10;
     private static final Map<String, Estimand> ESTIMANDS = estimands();
 
     private final YamlFields fields;
@@ -55,6 +56,7 @@ final class DescriptionReader {
                 Language.read(fields),
                 fields.choice("estimand", ESTIMANDS, Estimand.USUAL_CARE),
                 bands(),
+                fields.number("leastImpact", 0, LARGEST_LEAST_IMPACT, DatasetDescription.LEAST_IMPACT),
                 reasons,
                 acknowledged(),
                 fields.optionalMapping("interactions")

@@ -6,6 +6,7 @@ import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.model.CategoryCoding;
 import io.holdfast.scoring.model.ModelInput;
+import io.holdfast.scoring.model.NumberCoding;
 import io.holdfast.scoring.score.CustomerRecord;
 import io.holdfast.scoring.table.NumberText;
 import java.util.HashMap;
@@ -33,6 +34,11 @@ final class ColumnText {
     private final Phrase afterNumber;
     private final Phrase afterOne;
     private final Phrase afterTypical;
+    private final @Nullable NumberCoding numbers;
+    private final Phrase many;
+    private final Phrase one;
+    private final Phrase belowSeen;
+    private final Phrase aboveSeen;
     private final Map<String, Phrase> levels = new HashMap<>();
 
     /**
@@ -56,6 +62,11 @@ final class ColumnText {
         this.afterNumber = phrases.phrase(unit + typicalRemark());
         this.afterOne = phrases.phrase(unitOfOne + typicalRemark());
         this.afterTypical = phrases.phrase(unitOf(typicalNumber));
+        this.numbers = coded.coding() instanceof NumberCoding coding ? coding : null;
+        this.many = phrases.phrase(unit);
+        this.one = phrases.phrase(unitOfOne);
+        this.belowSeen = phrases.phrase(numbers == null ? "" : outside(numbers.lowest()));
+        this.aboveSeen = phrases.phrase(numbers == null ? "" : outside(numbers.highest()));
         if (coded.coding() instanceof CategoryCoding coding) {
             coding.levels().forEach(level -> levels.put(level, phrases.phrase(evidenceOfLevel(level))));
         }
@@ -85,7 +96,12 @@ final class ColumnText {
             } else {
                 sink.single(NumberWords.of(number));
             }
-            sink.phrase(number == typicalValue ? afterTypical : number == 1 ? afterOne : afterNumber);
+            if (numbers != null && numbers.outside(number)) {
+                sink.phrase(number == 1 ? one : many);
+                sink.phrase(number < numbers.lowest() ? belowSeen : aboveSeen);
+            } else {
+                sink.phrase(number == typicalValue ? afterTypical : number == 1 ? afterOne : afterNumber);
+            }
         } else {
             String level = customer.level(input);
             @Nullable Phrase known = levels.get(level);
@@ -98,28 +114,37 @@ final class ColumnText {
     }
 
     private String evidenceOfLevel(String level) {
-        return evidenceOf(inWords(level));
+        String value = inWords(level);
+        return evidenceOf(value) + (value.equals(typical) ? "" : typicalRemark());
     }
 
     /** Whatever somebody wrote into a table or request; unless the description has a name for it, it is shown with care. */
     private String evidenceOfUnseen(String level) {
         String value = inWords(level);
-        if (!value.equals(level)) {
-            return evidenceOf(value);
-        }
-        return evidenceOf(Excerpt.plain(value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…"));
+        String shown = value.equals(level)
+                ? Excerpt.plain(value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…")
+                : value;
+        return evidenceOf(shown) + remark(wording.seldom());
     }
 
     private String evidenceOf(String value) {
-        return column.label(language)
-                + wording.beforeLevel()
-                + value
-                + wording.afterLevel()
-                + (value.equals(typical) ? "" : typicalRemark());
+        return column.label(language) + wording.beforeLevel() + value + wording.afterLevel();
+    }
+
+    /** What follows a number that no training row came near: it is no evidence by itself, since the model counts it as another. */
+    private String outside(double nearest) {
+        String counted = inWords(NumberWords.of(nearest));
+        return remark(wording.beforeCounted() + counted + wording.afterCounted());
     }
 
     private String typicalRemark() {
-        return typical.isEmpty() ? "" : wording.beforeTypical() + typical + wording.afterTypical();
+        return typical.isEmpty() ? "" : wording.opening() + wording.beforeTypical() + typical + wording.closing();
+    }
+
+    /** A remark and, behind it, the typical value. */
+    private String remark(String words) {
+        String also = typical.isEmpty() ? "" : wording.betweenRemarks() + wording.beforeTypical() + typical;
+        return wording.opening() + words + also + wording.closing();
     }
 
     private String behindNumber(String unitName) {

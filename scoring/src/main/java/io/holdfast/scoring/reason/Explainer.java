@@ -22,7 +22,7 @@ public final class Explainer {
     public Explainer(ModelBundle bundle) {
         groups = new ReasonGroups(bundle.description());
         agreement = new Agreement(bundle);
-        ranker = new Ranker(groups, agreement);
+        ranker = new Ranker(groups, agreement, bundle.description().leastImpact());
         names = bundle.description().features().stream().map(Column::name).toArray(String[]::new);
         for (Language language : Language.values()) {
             texts.put(language, new ReasonText(bundle, groups, language));

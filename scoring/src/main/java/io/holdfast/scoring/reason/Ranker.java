@@ -17,10 +17,13 @@ final class Ranker {
 
     private final ReasonGroups groups;
     private final Agreement agreement;
+    private final double leastImpact;
 
-    Ranker(ReasonGroups groups, Agreement agreement) {
+    /** @param leastImpact log-odds below which nothing is named, whatever its share */
+    Ranker(ReasonGroups groups, Agreement agreement, double leastImpact) {
         this.groups = groups;
         this.agreement = agreement;
+        this.leastImpact = leastImpact;
     }
 
     /** Impact of every group, log-odds. */
@@ -47,15 +50,15 @@ final class Ranker {
     /** The groups that are strong enough to be named and are not, because the bags disagree on their sign; in order of strength. */
     ReasonRanking unsettled(ChurnScore score) {
         double[] impacts = impacts(score);
-        List<RankedReason> raising = byStrength(score, impacts, LEAST_SHARE, true, false);
-        List<RankedReason> lowering = byStrength(score, impacts, LEAST_SHARE, false, false);
+        List<RankedReason> raising = byStrength(score, impacts, true, true, false);
+        List<RankedReason> lowering = byStrength(score, impacts, true, false, false);
         raising.removeIf(RankedReason::settled);
         lowering.removeIf(RankedReason::settled);
         return new ReasonRanking(raising, lowering);
     }
 
     private List<RankedReason> named(ChurnScore score, double[] impacts, boolean raises) {
-        return byStrength(score, impacts, LEAST_SHARE, raises, true);
+        return byStrength(score, impacts, true, raises, true);
     }
 
     /** Every group: what raises the risk, then what lowers it; of either, those worth naming first and in their order. */
@@ -63,15 +66,19 @@ final class Ranker {
         double[] impacts = impacts(score);
         ReasonRanking named = rank(score, impacts);
         Set<RankedReason> order = new LinkedHashSet<>(named.raising());
-        order.addAll(byStrength(score, impacts, 0, true, false));
+        order.addAll(byStrength(score, impacts, false, true, false));
         order.addAll(named.lowering());
-        order.addAll(byStrength(score, impacts, 0, false, false));
+        order.addAll(byStrength(score, impacts, false, false, false));
         return List.copyOf(order);
     }
 
-    /** Those of one direction; a group without any impact counts among those that lower the risk. */
+    /**
+     * Those of one direction; a group without any impact counts among those that lower the risk.
+     *
+     * @param strong only those strong enough to be named
+     */
     private List<RankedReason> byStrength(
-            ChurnScore score, double[] impacts, double leastShare, boolean raises, boolean onlySettled) {
+            ChurnScore score, double[] impacts, boolean strong, boolean raises, boolean onlySettled) {
         double sum = 0;
         for (double impact : impacts) {
             sum += raises ? StrictMath.max(impact, 0) : StrictMath.min(impact, 0);
@@ -83,7 +90,7 @@ final class Ranker {
                 continue;
             }
             double share = impact == 0 ? 0 : impact / sum;
-            if (share >= leastShare) {
+            if (!strong || (share >= LEAST_SHARE && StrictMath.abs(impact) >= leastImpact)) {
                 boolean settled = agreement.settled(score, groups.inputs(group), impact);
                 if (onlySettled && !settled) {
                     continue;

@@ -33,6 +33,7 @@ class DatasetDescriptionTest {
             language: zh-CN
             estimand: no-care
             bands: {elevated: 40, high: 75.5, critical: 99}
+            leastImpact: 0.1
             acknowledged:
               near-copies: 同一家庭
             reasons:
@@ -79,6 +80,7 @@ class DatasetDescriptionTest {
         assertThat(full.estimand()).isEqualTo(Estimand.NO_CARE);
         assertThat(full.estimand().code()).isEqualTo("no-care");
         assertThat(full.bands()).isEqualTo(new BandCuts(40, 75.5, 99));
+        assertThat(full.leastImpact()).isEqualTo(0.1);
         assertThat(full.acknowledged()).containsOnlyKeys("near-copies").containsValue("同一家庭");
         assertThat(full.reasons().reason("price").name().in(Language.ENGLISH)).isEqualTo("Tariff");
         assertThat(full.columns())
@@ -138,6 +140,7 @@ class DatasetDescriptionTest {
         assertThat(small.language()).isEqualTo(Language.ENGLISH);
         assertThat(small.estimand()).isEqualTo(Estimand.USUAL_CARE);
         assertThat(small.bands()).isEqualTo(BandCuts.standard());
+        assertThat(small.leastImpact()).isEqualTo(0.05);
         assertThat(small.acknowledged()).isEmpty();
         assertThat(small.reasons()).isSameAs(ReasonCatalogue.standard());
         assertThat(small.label().kind()).isEqualTo(ColumnKind.CATEGORY);
@@ -163,9 +166,10 @@ class DatasetDescriptionTest {
                         "bands: 50.0, 40.0, 95.0 (expected: elevated, high and critical ascending between 0 and 100)"),
                 arguments(
                         "bands: {elevated: 101}\n", "'bands' has elevated '101'; expected a number from 0.0 to 100.0"),
+                arguments("leastImpact: -0.1\n", "'leastImpact' is '-0.1'; expected a number from 0.0 to 10.0"),
                 arguments(
                         "titel: x\n",
-                        "unknown key 'titel'; known are acknowledged, bands, columns, costs, estimand, format, horizonDays, interactions, language, leadDays, name, reasons, table, title, validDays; did you mean 'title'?"),
+                        "unknown key 'titel'; known are acknowledged, bands, columns, costs, estimand, format, horizonDays, interactions, language, leadDays, leastImpact, name, reasons, table, title, validDays; did you mean 'title'?"),
                 arguments(
                         "acknowledged: {near-copies: [x]}\n",
                         "'near-copies' of 'acknowledged' is a list; expected text"));

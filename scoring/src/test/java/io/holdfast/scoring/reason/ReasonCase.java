@@ -27,10 +27,17 @@ final class ReasonCase {
     private record Flag(String reason, double impact, boolean actionable, List<Double> deviations) {}
 
     private final List<Flag> flags = new ArrayList<>();
+    private String leastImpact = "";
 
     /** Adds a column: a flag that is set. */
     ReasonCase with(String reason, double impact) {
         flags.add(new Flag(reason, impact, true, List.of()));
+        return this;
+    }
+
+    /** What the description says a reason has to move. */
+    ReasonCase leastImpact(double logOdds) {
+        leastImpact = "leastImpact: " + logOdds + "\n";
         return this;
     }
 
@@ -71,7 +78,7 @@ final class ReasonCase {
                 table: {path: t.csv}
                 columns:
                   left: {role: label, positive: "1"}
-                """);
+                """.replace("columns:", leastImpact + "columns:"));
         List<ModelInput> inputs = new ArrayList<>();
         List<Term> terms = new ArrayList<>();
         for (int i = 0; i < flags.size(); i++) {

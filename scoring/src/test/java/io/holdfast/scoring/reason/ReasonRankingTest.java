@@ -73,6 +73,53 @@ class ReasonRankingTest {
     }
 
     @Test
+    void whatMovesLessThanATwentiethOfALogOddsIsNotNamedWhateverItsShare() {
+        assertThat(new ReasonCase().with("price", 0.05).with("neglect", 0.0499).raising())
+                .containsExactly("price");
+        assertThat(new ReasonCase()
+                        .with("price", -0.05)
+                        .with("neglect", -0.0499)
+                        .lowering())
+                .containsExactly("price");
+        ReasonRanking tiny =
+                new ReasonCase().with("price", 0.03).with("neglect", -0.01).rank();
+        assertThat(tiny.raising()).isEmpty();
+        assertThat(tiny.lowering()).isEmpty();
+        assertThat(tiny.leadingActionable()).isEmpty();
+    }
+
+    @Test
+    void theSharesCountWhatIsTooSmallToBeNamed() {
+        assertThat(new ReasonCase()
+                        .with("price", 0.12)
+                        .with("neglect", 0.04)
+                        .rank()
+                        .raising())
+                .extracting(RankedReason::share)
+                .satisfiesExactly(share -> assertThat(share).isCloseTo(0.75, within(1e-12)));
+    }
+
+    @Test
+    void aDescriptionMaySayHowMuchAReasonHasToMove() {
+        assertThat(new ReasonCase()
+                        .leastImpact(0.3)
+                        .with("price", 0.4)
+                        .with("neglect", 0.25)
+                        .raising())
+                .containsExactly("price");
+        assertThat(new ReasonCase().leastImpact(0).with("price", 1e-6).raising())
+                .containsExactly("price");
+    }
+
+    @Test
+    void whatIsTooSmallIsStillShownAmongAll() {
+        ReasonCase tiny = new ReasonCase().with("price", 0.03).with("neglect", -0.01);
+
+        assertThat(tiny.everyReason()).extracting(ReasonShare::code).containsExactly("price", "neglect");
+        assertThat(tiny.explain(3, 2).otherImpact()).isCloseTo(0.02, within(1e-12));
+    }
+
+    @Test
     void groupsThatContributeNothingAreNotNamed() {
         ReasonRanking ranking = new ReasonCase()
                 .with("price", 0.5)

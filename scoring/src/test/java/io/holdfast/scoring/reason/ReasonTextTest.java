@@ -250,15 +250,50 @@ class ReasonTextTest {
             }
             CustomerRecord customer = TinyBundles.built(builder);
             String number = "(0|70\\.5|-?[0-9]+(\\.[0-9]+)?(×10\\^-?[0-9]+)?)";
+            String counted = charge < 18.5 ? "18\\.5" : "118\\.5";
+            boolean outside = charge < 18.5 || charge > 118.5;
             assertThat(evidence(bundle, customer, MONTHLY_CHARGE, Language.ENGLISH))
-                    .matches("Monthly charge " + number + " euros?( \\(typical: 70\\.5 euros\\))?")
-                    .satisfies(text -> assertThat(text.contains("typical")).isEqualTo(charge != 70.5));
+                    .matches("Monthly charge " + number + " euros?"
+                            + (outside
+                                    ? " \\(outside of what the model has seen, counted as " + counted
+                                            + " euros; typical: 70\\.5 euros\\)"
+                                    : charge == 70.5 ? "" : " \\(typical: 70\\.5 euros\\)"));
             assertThat(evidence(bundle, customer, MONTHLY_CHARGE, Language.CHINESE))
-                    .matches("月费" + number + "欧元(（一般为70\\.5欧元）)?");
+                    .matches("月费" + number + "欧元"
+                            + (outside
+                                    ? "（超出模型见过的范围，按" + counted + "欧元计；一般为70\\.5欧元）"
+                                    : charge == 70.5 ? "" : "（一般为70\\.5欧元）"));
             assertThat(evidence(bundle, customer, CONTRACT, Language.ENGLISH))
-                    .matches("Contract (not known|“(one year|never seen \\d+)” \\(typical: month to month\\))");
-            assertThat(evidence(bundle, customer, CONTRACT, Language.CHINESE)).matches("合约(未知|“[^”]+”（一般为按月合约）)");
+                    .matches("Contract (not known|“one year” \\(typical: month to month\\)"
+                            + "|“never seen \\d+” \\(rarely or never seen by the model; typical: month to month\\))");
+            assertThat(evidence(bundle, customer, CONTRACT, Language.CHINESE))
+                    .matches("合约(未知|“一年期合约”（一般为按月合约）|“never seen \\d+”（模型很少或从未见过；一般为按月合约）)");
         }
+    }
+
+    @Test
+    void aSentenceSaysWhereAValueLiesOutsideOfWhatTheModelHasSeen() {
+        ModelBundle bundle = bundle(TinyBundles.datasetYaml());
+
+        assertThat(text(explain(bundle, customer(bundle).number(MONTHLY_CHARGE, 400), Language.ENGLISH), "price"))
+                .isEqualTo(
+                        "Price: Monthly charge 400 euros (outside of what the model has seen, counted as 118.5 euros;"
+                                + " typical: 70.5 euros). Customers like this leave more often than others.");
+        assertThat(text(explain(bundle, customer(bundle).number(MONTHLY_CHARGE, 400), Language.CHINESE), "price"))
+                .isEqualTo("价格：月费400欧元（超出模型见过的范围，按118.5欧元计；一般为70.5欧元）。这类客户比其他客户更容易流失。");
+    }
+
+    @Test
+    void theEndsOfTheRangeAreSeen() {
+        ModelBundle bundle = bundle(TinyBundles.datasetYaml());
+
+        assertThat(evidence(bundle, months(bundle, 72), TENURE, Language.ENGLISH))
+                .isEqualTo("Months as a customer 72 months (typical: 29 months)");
+        assertThat(evidence(bundle, months(bundle, 72.5), TENURE, Language.ENGLISH))
+                .isEqualTo("Months as a customer 72.5 months (outside of what the model has seen, counted as 72 months;"
+                        + " typical: 29 months)");
+        assertThat(evidence(bundle, months(bundle, -1), TENURE, Language.CHINESE))
+                .endsWith("-1个月（超出模型见过的范围，按0个月计；一般为29个月）");
     }
 
     @Test

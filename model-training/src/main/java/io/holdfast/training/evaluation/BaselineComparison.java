@@ -1,0 +1,29 @@
+package io.holdfast.training.evaluation;
+
+/**
+ * What a baseline reaches on the rows that a model is judged by, and how far the model is from it.
+ *
+ * @param metrics of the baseline
+ * @param paired the model as A and the baseline as B, on the same samples
+ */
+public record BaselineComparison(Metrics metrics, PairedEvaluation paired) {
+    /**
+     * Compares.
+     *
+     * @param model rows as the model scored them
+     * @param baseline probabilities by the baseline, in the same order
+     */
+    public static BaselineComparison of(ScoredRows model, double[] baseline, EvaluationSettings settings) {
+        RankedRows ranked = RankedRows.of(baseline, model.positives(), model.clusters());
+        return new BaselineComparison(
+                Metrics.each(Bootstrap.of(ranked, settings)::measure), PairedEvaluation.of(model, baseline, settings));
+    }
+
+    /** One metric of the two. */
+    public PairedMetric paired(Metric metric) {
+        return paired.metrics().stream()
+                .filter(one -> one.metric() == metric)
+                .findFirst()
+                .orElseThrow();
+    }
+}
