@@ -170,7 +170,9 @@ class TrainBadInputTest {
                 .containsExactlyElementsOf(
                         plain.terms().stream().map(Term::inputs).toList());
         for (int input = 0; input < 2; input++) {
-            assertThat(spoiled.inputs().get(input)).usingRecursiveComparison().isEqualTo(plain.inputs().get(input));
+            assertThat(spoiled.inputs().get(input))
+                    .usingRecursiveComparison()
+                    .isEqualTo(plain.inputs().get(input));
             assertThat(tablesOf(spoiled, input)).hasSize(1).isEqualTo(tablesOf(plain, input));
         }
         assertThat(spoiled.intercept()).isEqualTo(plain.intercept());

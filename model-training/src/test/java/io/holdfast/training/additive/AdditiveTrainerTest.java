@@ -265,7 +265,8 @@ class AdditiveTrainerTest {
     /** A trial from the first row on, as large tables have it. */
     private static AdditiveSettings tryingTrees() {
         TreeSettings trees = TreeSettings.defaults();
-        return AdditiveSettings.defaults().withTrees(trees.withPilot(trees.pilot().withFrom(1)));
+        return AdditiveSettings.defaults()
+                .withTrees(trees.withPilot(trees.pilot().withFrom(1)));
     }
 
     @Test
