@@ -70,7 +70,9 @@ final class HistoryBaselines implements Baselines {
     private Baseline ranking(
             String code, LocalizedText title, TrainingTable table, ToDoubleFunction<UnitFacts.Row> score) {
         double[] scores = new double[table.rows()];
-        Arrays.setAll(scores, row -> score.applyAsDouble(facts(table.date(row)).of(table.id(row))));
+        Arrays.setAll(
+                scores,
+                row -> score.applyAsDouble(snapshot.facts(table.date(row)).of(table.id(row))));
         return new Baseline(code, title, scores, false);
     }
 
@@ -81,7 +83,7 @@ final class HistoryBaselines implements Baselines {
         for (int row = 0; row < scores.length; row++) {
             LocalDate date = table.date(row);
             if (!fitted.containsKey(date)) {
-                Optional<PurchaseBaseline> fit = PurchaseBaseline.of(facts(date), churn.horizonDays());
+                Optional<PurchaseBaseline> fit = PurchaseBaseline.of(snapshot.facts(date), churn.horizonDays());
                 if (fit.isEmpty()) {
                     return Optional.empty();
                 }
@@ -90,9 +92,5 @@ final class HistoryBaselines implements Baselines {
             scores[row] = Objects.requireNonNull(fitted.get(date)).noPurchase(table.id(row));
         }
         return Optional.of(new Baseline("bg-nbd", BG_NBD, scores, true));
-    }
-
-    private UnitFacts facts(LocalDate date) {
-        return Objects.requireNonNull(snapshot.facts().get(date), () -> "no facts as of " + date);
     }
 }

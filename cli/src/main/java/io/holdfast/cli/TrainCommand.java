@@ -72,7 +72,7 @@ final class TrainCommand implements Callable<Integer> {
             result.logistic().map(EvaluationText::beside).ifPresent(console.out()::println);
         } else {
             console.out().println("Beside baselines on the same rows:");
-            console.out().print(GainText.of(result.gains()));
+            console.out().print(GainText.table(result.gains()));
         }
         console.out().println("Model " + manifest.modelId() + ", digest " + manifest.digest() + ", is in " + bundle);
         return ExitCode.OK;

@@ -22,4 +22,13 @@ public record TrainingSnapshot(List<String> said, SortedMap<LocalDate, UnitFacts
         facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
         departures = List.copyOf(departures);
     }
+
+    /** What was known before a date of the table. */
+    public UnitFacts facts(LocalDate asOf) {
+        UnitFacts found = facts.get(asOf);
+        if (found == null) {
+            throw new IllegalArgumentException("asOf: " + asOf + " (expected: one of " + facts.keySet() + ")");
+        }
+        return found;
+    }
 }

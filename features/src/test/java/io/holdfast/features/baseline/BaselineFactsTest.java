@@ -51,8 +51,7 @@ class BaselineFactsTest {
                         "a 2024-02-28 2024-03-05 99.00",
                         "a 2024-03-01 2024-03-01 99.00",
                         "b 2024-02-29 2024-02-29 1.00")
-                .facts()
-                .get(MARCH);
+                .facts(MARCH);
 
         assertThat(facts.of("a"))
                 .isEqualTo(new UnitFacts.Row(OptionalInt.of(10), 2, 50, 60, OptionalInt.empty(), 1850));
@@ -94,7 +93,7 @@ class BaselineFactsTest {
                 purchases.add("c" + customer + " 2024-03-15 2024-03-15 1.00");
             }
         }
-        UnitFacts facts = shop(purchases.toArray(String[]::new)).facts().get(MARCH);
+        UnitFacts facts = shop(purchases.toArray(String[]::new)).facts(MARCH);
 
         PurchaseBaseline baseline = PurchaseBaseline.of(facts, 30).orElseThrow();
 
@@ -105,15 +104,15 @@ class BaselineFactsTest {
     void aContractHasAnEndARevenueAndVoluntaryLeavesOnly() {
         TrainingSnapshot snapshot = lines("");
 
-        assertThat(snapshot.facts().get(MARCH).of("1"))
+        assertThat(snapshot.facts(MARCH).of("1"))
                 .isEqualTo(new UnitFacts.Row(OptionalInt.of(11), -1, 0, 0, OptionalInt.of(31), 3000));
-        assertThat(snapshot.facts().get(MARCH).of("2").contract()).isEmpty();
+        assertThat(snapshot.facts(MARCH).of("2").contract()).isEmpty();
         assertThat(snapshot.departures()).containsExactly(new Departure("1", LocalDate.of(2024, 3, 15)));
     }
 
     @Test
     void theContractsEndCanBeNamed() {
-        assertThat(lines(", contractEnd: other_end").facts().get(MARCH).of("1").contract())
+        assertThat(lines(", contractEnd: other_end").facts(MARCH).of("1").contract())
                 .hasValue(61);
         assertThatThrownBy(() -> lines(", contractEnd: plan"))
                 .isInstanceOf(InputException.class)

@@ -145,7 +145,8 @@ class EventFileTest {
                         folder,
                         new DatabaseSettings(2, 1024),
                         Progress.SILENT)
-                .training(folder, "dataset.yaml");
+                .training(folder, "dataset.yaml")
+                .said();
         assertThat(said).anyMatch(line -> line.contains(" rows left ("));
     }
 

@@ -14,8 +14,15 @@ public final class GainText {
 
     private GainText() {}
 
-    /** Lines, each ended by a line feed. */
+    /** The table and the sentences; lines, each ended by a line feed. */
     public static String of(List<Gain> gains) {
+        StringBuilder text = new StringBuilder(table(gains));
+        sentences(gains).forEach(sentence -> text.append(sentence).append('\n'));
+        return text.toString();
+    }
+
+    /** The figures alone. */
+    public static String table(List<Gain> gains) {
         TextTable table = TextTable.aligned("lrlrlrl");
         List<String> head = new ArrayList<>(List.of(""));
         for (Metric metric : SHOWN) {
@@ -29,9 +36,7 @@ public final class GainText {
             }
             table.add(row(gains.get(i).title(), gains.get(i), false));
         }
-        StringBuilder text = new StringBuilder(table.text());
-        sentences(gains).forEach(sentence -> text.append(sentence).append('\n'));
-        return text.toString();
+        return table.text();
     }
 
     /** One sentence a baseline. */

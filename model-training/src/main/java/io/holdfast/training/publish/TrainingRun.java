@@ -92,7 +92,12 @@ public final class TrainingRun {
 
         Fit judged = request.trainer().fit(table, split, request.seed(), progress);
         AdditiveModel judgedModel = new AdditiveModel(judged.parts());
-        notes.addAll(JointLeak.check(judgedModel, table, split.rows(refits() ? Part.TEST : Part.VALIDATION)));
+        List<String> leak = JointLeak.check(judgedModel, table, split.rows(refits() ? Part.TEST : Part.VALIDATION));
+        Split learned = refits() ? Split.trainingOnly(split.groups()) : split;
+        Fit fit = refits() ? request.trainer().fit(table, learned, request.seed(), progress) : judged;
+        AdditiveModel model = new AdditiveModel(fit.parts());
+        notes.addAll(PairNotes.of(model));
+        notes.addAll(leak);
         BundleContent judgedContent = bare(judgedModel, request.trainer().name(), table, split, portable);
         int[] test = split.rows(Part.TEST);
         ServedScores scores = scores(judgedContent, table, test, together);
@@ -106,11 +111,6 @@ public final class TrainingRun {
                 .orElse(List.of());
         notes.addAll(Cautions.notes(evaluation));
         notes.addAll(ReasonNotes.of(dataset));
-
-        Split learned = refits() ? Split.trainingOnly(split.groups()) : split;
-        Fit fit = refits() ? request.trainer().fit(table, learned, request.seed(), progress) : judged;
-        AdditiveModel model = new AdditiveModel(fit.parts());
-        notes.addAll(PairNotes.of(model));
         BundleContent bare = bare(model, request.trainer().name(), table, learned, portable);
         ModelBundle bundle =
                 ModelBundle.of(with(bare, Map.of(ModelShapes.FILE, StrictJson.write(Shapes.of(model, fit.bags())))));
