@@ -1,0 +1,45 @@
+package io.holdfast.care.plan;
+
+import java.util.Locale;
+
+/** Why a customer gets no care in a plan, from what rules everybody out to what concerned the last candidate left. */
+public enum PlanCause {
+    /** The customer objects to profiling; nothing was computed. */
+    EXCLUDED,
+    /** The customer wants no contact. */
+    OPTED_OUT,
+    /** No play is for such a customer: goal, tier, stage or eligibility. */
+    NO_PLAY,
+    /** Nothing triggers a play now: no reason, occasion, cadence or event. */
+    NO_TRIGGER,
+    /** The risk is below the playbook's contact threshold. */
+    BELOW_THRESHOLD,
+    /** A rule of law or of the playbook forbids what would be left; a filed request among them. */
+    FORBIDDEN,
+    /** No channel the customer agrees to and likes. */
+    NO_CHANNEL,
+    /** The plays take longer than there is time. */
+    TOO_LATE,
+    /** The play was given recently. */
+    COOL_DOWN,
+    /** The play's contacts would be more than the playbook allows in so many days. */
+    CONTACT_LIMIT,
+    /** The customer's margin is unknown, so no gain can be computed. */
+    NO_MARGIN,
+    /** Doing nothing is expected to bring more. */
+    NO_GAIN,
+    /** Budget or capacity does more elsewhere. */
+    NO_CAPACITY,
+    /** Another unit of the same customer has the play. */
+    OTHER_UNIT;
+
+    /** Whether it is the customer who wants none, whatever there is. */
+    boolean isRefusal() {
+        return this == EXCLUDED || this == OPTED_OUT;
+    }
+
+    /** The name in files and replies. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
