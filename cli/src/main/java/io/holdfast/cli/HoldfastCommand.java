@@ -72,6 +72,8 @@ public final class HoldfastCommand implements Runnable {
                 .addSubcommand(new ScoreCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new ServeCommand(console))
+                .addSubcommand(new WorkCommand(console))
+                .addSubcommand(new StoreCommand(console))
                 .addSubcommand(new KeysCommand(console))
                 .addSubcommand(new SimulateCommand(console));
         line.setOut(console.out());

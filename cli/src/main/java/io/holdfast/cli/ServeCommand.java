@@ -6,6 +6,7 @@ import io.holdfast.serving.http.HoldfastServer;
 import io.holdfast.serving.http.KeyPolicy;
 import io.holdfast.serving.http.ServerSettings;
 import io.holdfast.serving.http.Transport;
+import io.holdfast.serving.store.StoreLocation;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  holdfast serve telco.bundle",
+            "  holdfast serve telco.bundle --store care.db",
             "  holdfast serve telco.bundle --host 0.0.0.0 --port 8443 --tls-certificate server.pem --tls-key server.key",
             "  holdfast serve telco.bundle --host 10.0.0.5 --behind-tls-proxy"
         })
@@ -50,6 +52,15 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Decide on care by this playbook, not by the bundle's.")
     private @Nullable Path playbook;
+
+    @Option(
+            names = "--store",
+            paramLabel = "FILE|URL",
+            description = {
+                "Keep plans, work and contacts here: a file, or jdbc:postgresql://HOST/DATABASE, whose user and password stand in "
+                        + StoreLocation.USER + " and " + StoreLocation.PASSWORD + "."
+            })
+    private @Nullable String kept;
 
     @Option(
             names = "--keys",
@@ -100,6 +111,9 @@ final class ServeCommand implements Callable<Integer> {
                 ServerSettings.of(bundle).withHost(host).withPort(port).withTransport(transport());
         if (playbook != null) {
             settings = settings.withPlaybook(playbook);
+        }
+        if (kept != null) {
+            settings = settings.withStore(StoreLocation.parse(kept, System.getenv()));
         }
         if (keys != null) {
             settings = settings.withKeys(new KeyPolicy.Always(keys));
