@@ -48,8 +48,9 @@ final class KeysCommand implements Runnable {
             @Option(
                             names = "--scope",
                             paramLabel = "SCOPE",
-                            description =
-                                    "What it opens: score:read, model:read (the default: these two), plan:write, care:read, work:read, work:write, contact:write, customer:merge, customer:export, customer:erase.")
+                            description = "What it opens: score:read, model:read (the default: these two), plan:write,"
+                                    + " care:read, work:read, work:write, contact:write, customer:merge,"
+                                    + " customer:export, customer:erase.")
                     @Nullable
                     List<String> scopes,
             @Option(
@@ -102,7 +103,8 @@ final class KeysCommand implements Runnable {
     @Command(
             name = "revoke",
             description = {
-                "Takes an API key away by its id, which 'holdfast keys list' shows. A running server forgets it within seconds."
+                "Takes an API key away by its id, which 'holdfast keys list' shows. A running server forgets it within"
+                        + " seconds."
             },
             footerHeading = "%nExamples:%n",
             footer = "  holdfast keys revoke 4fT9aXq2")

@@ -19,7 +19,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "store", description = "The store of plans, work and contacts: backup, verification, one customer's data.")
+@Command(
+        name = "store",
+        description = "The store of plans, work and contacts: backup, verification, one customer's data.")
 final class StoreCommand implements Runnable {
     private final Console console;
 
@@ -46,7 +48,11 @@ final class StoreCommand implements Runnable {
             footer = "  holdfast store backup --store care.db -o care-2026-01-31.db")
     int backup(
             @Mixin StoreOptions where,
-            @Option(names = "-o", required = true, paramLabel = "OUT", description = "The file, which must not exist yet.")
+            @Option(
+                            names = "-o",
+                            required = true,
+                            paramLabel = "OUT",
+                            description = "The file, which must not exist yet.")
                     Path out) {
         try (Store store = Store.openToRead(where.location())) {
             store.backUp(out);
@@ -84,10 +90,11 @@ final class StoreCommand implements Runnable {
             if (!verdict.isWhole()) {
                 throw new InputException(
                         "audit_broken",
-                        "the audit is not as it was written from line " + verdict.brokenAt().getAsLong()
-                                + " on; expected an unbroken chain of hashes");
+                        "the audit is not as it was written from line "
+                                + verdict.brokenAt().getAsLong() + " on; expected an unbroken chain of hashes");
             }
-            console.out().println(verdict.entries() + " audit lines, unbroken; the last has the hash " + verdict.head());
+            console.out()
+                    .println(verdict.entries() + " audit lines, unbroken; the last has the hash " + verdict.head());
         }
         return ExitCode.OK;
     }

@@ -34,15 +34,15 @@ final class StoreOptions {
     @Option(
             names = "--key-file",
             paramLabel = "FILE",
-            description = "File whose first line is the API key to show (default: the environment variable "
-                    + KEY
-                    + ").")
+            description =
+                    "File whose first line is the API key to show (default: the environment variable " + KEY + ").")
     private @Nullable Path keyFile;
 
     /** The store where it is asked by itself. */
     StoreLocation location() {
         if (store == null || server != null) {
-            throw new WrongOptionException("this needs the store itself; expected --store FILE or URL, and no --server");
+            throw new WrongOptionException(
+                    "this needs the store itself; expected --store FILE or URL, and no --server");
         }
         return StoreLocation.parse(store, System.getenv());
     }
@@ -53,7 +53,8 @@ final class StoreOptions {
             throw new WrongOptionException("expected either --store or --server, to say which store is meant");
         }
         if (store != null) {
-            DirectStore direct = DirectStore.open(StoreLocation.parse(store, System.getenv()), console.clock(), language);
+            DirectStore direct =
+                    DirectStore.open(StoreLocation.parse(store, System.getenv()), console.clock(), language);
             return StoreClient.of(direct);
         }
         return new ServerClient(address(String.valueOf(server)), key(System.getenv()), language);

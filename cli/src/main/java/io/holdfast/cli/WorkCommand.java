@@ -38,7 +38,8 @@ final class WorkCommand implements Runnable {
     @Command(
             name = "list",
             description = {
-                "Lists what is to be done, by due date: item, due, team, owner, customer, channel, action, status, who has it, text.",
+                "Lists what is to be done, by due date: item, due, team, owner, customer, channel, action, status, who"
+                        + " has it, text.",
                 "Without --status, all that is not closed."
             },
             footerHeading = "%nExamples:%n",
@@ -114,16 +115,13 @@ final class WorkCommand implements Runnable {
             footerHeading = "%nExamples:%n",
             footer = {
                 "  holdfast work close 019c13... --agent ann --disposition accepted --server http://127.0.0.1:8080",
-                "  holdfast work close 019c13... --agent ann --disposition no_answer --call-back 2026-02-03T18:00:00+08:00 --store care.db"
+                "  holdfast work close 019c13... --agent ann --disposition no_answer --call-back"
+                        + " 2026-02-03T18:00:00+08:00 --store care.db"
             })
     int close(
             @Parameters(paramLabel = "ITEM", description = ITEM) String item,
             @Option(names = "--agent", required = true, paramLabel = "NAME", description = AGENT) String agent,
-            @Option(
-                            names = "--disposition",
-                            required = true,
-                            paramLabel = "CODE",
-                            description = "What came of it.")
+            @Option(names = "--disposition", required = true, paramLabel = "CODE", description = "What came of it.")
                     String disposition,
             @Option(names = "--call-back", paramLabel = "TIME", description = "When to try again, with no_answer.")
                     @Nullable
@@ -132,7 +130,8 @@ final class WorkCommand implements Runnable {
             @Option(
                             names = "--attempt",
                             paramLabel = "ID",
-                            description = "Names the attempt, so that noting it twice counts once (default: a new one).")
+                            description =
+                                    "Names the attempt, so that noting it twice counts once (default: a new one).")
                     @Nullable
                     String attempt,
             @Mixin StoreOptions where,
@@ -145,9 +144,7 @@ final class WorkCommand implements Runnable {
                 .put("disposition", disposition)
                 .put("callBackAt", callBack)
                 .put("note", note)
-                .put(
-                        "attemptId",
-                        attempt == null ? RowIds.next(console.clock().instant()) : attempt);
+                .put("attemptId", attempt == null ? RowIds.next(console.clock().instant()) : attempt);
         return single("/v1/work-items:disposition", body, where, language);
     }
 

@@ -86,22 +86,37 @@ class StoreCommandsTest {
         assertThat(list.exitCode()).as(list.err()).isZero();
         assertThat(list.out().lines().map(line -> line.split("\t", -1)[4])).containsExactlyElementsOf(IDS);
         String item = item(list, 0);
-        assertThat(CommandRun.of("work", "claim", item, "--agent", "ann", "--store", file).out())
+        assertThat(CommandRun.of("work", "claim", item, "--agent", "ann", "--store", file)
+                        .out())
                 .contains("claimed\tann");
         CommandRun second = CommandRun.of("work", "claim", item, "--agent", "bob", "--store", file);
         assertThat(second.exitCode()).isEqualTo(4);
         assertThat(second.err()).contains("Another agent has the work item");
-        assertThat(CommandRun.of("work", "release", item, "--agent", "ann", "--store", file).out())
+        assertThat(CommandRun.of("work", "release", item, "--agent", "ann", "--store", file)
+                        .out())
                 .contains("\topen\t");
         CommandRun.of("work", "claim", item, "--agent", "bob", "--store", file);
         CommandRun closed = CommandRun.of(
-                "work", "close", item, "--agent", "bob", "--disposition", "accepted", "--note", "glad", "--store", file);
+                "work",
+                "close",
+                item,
+                "--agent",
+                "bob",
+                "--disposition",
+                "accepted",
+                "--note",
+                "glad",
+                "--store",
+                file);
         assertThat(closed.out()).contains("\tclosed\t");
-        assertThat(CommandRun.of("work", "list", "--store", file, "--customer=-A7").out())
+        assertThat(CommandRun.of("work", "list", "--store", file, "--customer=-A7")
+                        .out())
                 .contains("\t-A7\t");
-        assertThat(CommandRun.of("work", "list", "--store", file, "--team", "none").err())
+        assertThat(CommandRun.of("work", "list", "--store", file, "--team", "none")
+                        .err())
                 .contains("nothing to do");
-        assertThat(CommandRun.of("work", "list", "--store", file, "--language", "zh-CN").out())
+        assertThat(CommandRun.of("work", "list", "--store", file, "--language", "zh-CN")
+                        .out())
                 .contains("核对账单。")
                 .hasLineCount(IDS.size() - 1);
     }
@@ -114,12 +129,14 @@ class StoreCommandsTest {
             assertThat(export.exitCode()).as(export.err()).isZero();
             JsonNode data = new ObjectMapper().readTree(Files.readAllBytes(out));
             assertThat(data.path("customerId").textValue()).isEqualTo(id);
-            assertThat(data.path("decision").path(0).path("given_id").textValue()).isEqualTo(id);
+            assertThat(data.path("decision").path(0).path("given_id").textValue())
+                    .isEqualTo(id);
         }
-        assertThat(CommandRun.of("store", "erase", "--customer=-A7", "--yes", "--store", file).err())
+        assertThat(CommandRun.of("store", "erase", "--customer=-A7", "--yes", "--store", file)
+                        .err())
                 .contains("rows are erased");
-        CommandRun gone = CommandRun.of(
-                "store", "export", "--customer=-A7", "-o", folder.resolve("gone.json"), "--store", file);
+        CommandRun gone =
+                CommandRun.of("store", "export", "--customer=-A7", "-o", folder.resolve("gone.json"), "--store", file);
         assertThat(gone.exitCode()).isEqualTo(4);
         assertThat(gone.err()).contains("holds nothing about this customer");
         assertThat(folder.resolve("gone.json")).doesNotExist();
@@ -128,18 +145,23 @@ class StoreCommandsTest {
     @Test
     void aBackupIsAStoreAndComesBack() {
         Path backup = folder.resolve("backup.db");
-        assertThat(CommandRun.of("store", "backup", "--store", file, "-o", backup).exitCode())
+        assertThat(CommandRun.of("store", "backup", "--store", file, "-o", backup)
+                        .exitCode())
                 .isZero();
         CommandRun verified = CommandRun.of("store", "verify", "--store", backup);
-        assertThat(verified.out()).contains("1 audit lines, unbroken").isEqualTo(CommandRun.of("store", "verify", "--store", file).out());
+        assertThat(verified.out())
+                .contains("1 audit lines, unbroken")
+                .isEqualTo(CommandRun.of("store", "verify", "--store", file).out());
         Path restored = folder.resolve("restored.db");
         CommandRun restore = CommandRun.of("store", "restore", "--store", restored, "--backup", backup);
         assertThat(restore.err()).as(restore.err()).contains("rows are restored");
         assertThat(CommandRun.of("work", "list", "--store", restored).out())
                 .isEqualTo(CommandRun.of("work", "list", "--store", file).out());
-        assertThat(CommandRun.of("store", "restore", "--store", restored, "--backup", backup).exitCode())
+        assertThat(CommandRun.of("store", "restore", "--store", restored, "--backup", backup)
+                        .exitCode())
                 .isEqualTo(4);
-        assertThat(CommandRun.of("store", "verify", "--store", folder.resolve("none.db")).err())
+        assertThat(CommandRun.of("store", "verify", "--store", folder.resolve("none.db"))
+                        .err())
                 .contains("there is no store");
     }
 
@@ -162,7 +184,10 @@ class StoreCommandsTest {
 
             CommandRun locked = CommandRun.of("work", "list", "--store", file);
             assertThat(locked.exitCode()).isEqualTo(4);
-            assertThat(locked.err().lines()).singleElement().asString().contains("in use by a running server", "--server");
+            assertThat(locked.err().lines())
+                    .singleElement()
+                    .asString()
+                    .contains("in use by a running server", "--server");
             assertThat(CommandRun.of("store", "backup", "--store", file, "-o", folder.resolve("live.db"))
                             .exitCode())
                     .isZero();

@@ -20,7 +20,7 @@ final class CareRoutes {
 
     /** {@code POST /v1/decisions:override}. */
     static byte[] override(DocumentCall call) throws MalformedRequestException {
-        WorkRequests.Override override = WorkRequests.override(call.body());
+        WorkRequests.Overriding override = WorkRequests.override(call.body());
         call.store()
                 .plans()
                 .override(

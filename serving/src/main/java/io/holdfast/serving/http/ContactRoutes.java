@@ -61,7 +61,8 @@ final class ContactRoutes {
         for (int i = 0; i < faults.size(); i++) {
             Optional<MalformedRequestException> fault = faults.get(i);
             if (fault.isPresent()) {
-                replies.refused(fault.get().code(), fault.get().pointer(), fault.get().detail());
+                replies.refused(
+                        fault.get().code(), fault.get().pointer(), fault.get().detail());
             } else {
                 reply(replies, outcomes.next(), "/" + name + "/" + i);
             }

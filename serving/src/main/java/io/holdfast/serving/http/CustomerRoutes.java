@@ -51,7 +51,8 @@ final class CustomerRoutes {
         return new ProblemException(Problem.of(
                 HttpStatus.NOT_FOUND_404,
                 "no_such_customer",
-                "The store holds nothing about this customer (expected: one who was in a plan, a contact or a consent).",
+                "The store holds nothing about this customer (expected: one who was in a plan, a contact or a"
+                        + " consent).",
                 "存储中没有该客户的任何内容（应为：曾出现在计划、联系或同意记录中的客户）。"));
     }
 }

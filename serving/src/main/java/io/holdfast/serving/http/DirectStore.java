@@ -56,7 +56,8 @@ public final class DirectStore implements AutoCloseable {
         } catch (ProblemException e) {
             throw new InputException(e.problem().code(), e.problem().detail().in(language), e);
         } catch (StoreUnavailableException e) {
-            throw new InputException("store_unavailable", Problems.storeUnavailable().detail().in(language), e);
+            throw new InputException(
+                    "store_unavailable", Problems.storeUnavailable().detail().in(language), e);
         }
     }
 

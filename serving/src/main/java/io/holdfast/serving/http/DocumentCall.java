@@ -37,9 +37,8 @@ record DocumentCall(Document body, Store store, Writing writing, ReplyContext re
             Replies.requireJson(ctx);
             try {
                 Document body = Document.read(BodyHandler.body(ctx.req()));
-                Language language = body.language()
-                        .flatMap(Language::match)
-                        .orElseGet(() -> Replies.language(ctx, fallback));
+                Language language =
+                        body.language().flatMap(Language::match).orElseGet(() -> Replies.language(ctx, fallback));
                 Writing writing = new Writing(actor(ctx), clock.instant());
                 DocumentCall call =
                         new DocumentCall(body, store, writing, new ReplyContext(RequestMark.id(ctx.req()), language));

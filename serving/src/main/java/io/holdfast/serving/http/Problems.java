@@ -53,8 +53,8 @@ final class Problems {
         return Problem.of(
                 status,
                 "bad_request",
-                "The request is not valid HTTP, or its path could be misread (expected: RFC 9110 and 9112, and no '..', '//' or"
-                        + " escaped slash).",
+                "The request is not valid HTTP, or its path could be misread (expected: RFC 9110 and 9112, and no"
+                        + " '..', '//' or escaped slash).",
                 "请求不是有效的 HTTP，或其路径有歧义（应为：符合 RFC 9110 和 9112，且没有 '..'、'//' 或转义的斜杠）。");
     }
 
@@ -118,8 +118,8 @@ final class Problems {
         return Problem.of(
                         HttpStatus.SERVICE_UNAVAILABLE_503,
                         "store_unavailable",
-                        "The store does not answer or has no room; nothing of this request is lost that was acknowledged (expected:"
-                                + " the same request again).",
+                        "The store does not answer or has no room; nothing of this request is lost that was"
+                                + " acknowledged (expected: the same request again).",
                         "存储无响应或空间不足；已确认的内容不会丢失（应为：重发同一请求）。")
                 .withRetryAfter(STORE_SECONDS);
     }

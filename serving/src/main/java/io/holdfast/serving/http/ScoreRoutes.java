@@ -59,7 +59,8 @@ final class ScoreRoutes {
         return access.store().map(store -> {
             List<String> ids = answers.stream()
                     .filter(CustomerAnswer.Scored.class::isInstance)
-                    .map(answer -> ((CustomerAnswer.Scored) answer).score().customer().id())
+                    .map(answer ->
+                            ((CustomerAnswer.Scored) answer).score().customer().id())
                     .distinct()
                     .toList();
             Map<String, PlannedCare> planned = new HashMap<>();

@@ -71,8 +71,8 @@ public final class AuditTrail {
         String end = previous;
         long last = expected - 1;
         boolean complete = handle.createQuery("select seq, hash from audit_head where id = 1")
-                .map((row, context) -> row.getLong("seq") == last
-                        && row.getString("hash").equals(end))
+                .map((row, context) ->
+                        row.getLong("seq") == last && row.getString("hash").equals(end))
                 .one();
         return new AuditVerdict(last, end, complete ? OptionalLong.empty() : OptionalLong.of(expected));
     }
@@ -85,8 +85,7 @@ public final class AuditTrail {
                 .list();
     }
 
-    private static AuditEntry entry(ResultSet row, StatementContext context)
-            throws SQLException {
+    private static AuditEntry entry(ResultSet row, StatementContext context) throws SQLException {
         return new AuditEntry(
                 row.getLong("seq"),
                 Micros.instant(row.getLong("at")),

@@ -101,7 +101,8 @@ final class Connections implements AutoCloseable {
     /** Copies a SQLite database into a new file. */
     void vacuumInto(Path target) {
         try {
-            reading.useHandle(handle -> handle.execute("vacuum into ?", target.toAbsolutePath().toString()));
+            reading.useHandle(handle ->
+                    handle.execute("vacuum into ?", target.toAbsolutePath().toString()));
         } catch (JdbiException e) {
             throw new StoreUnavailableException("the store cannot be copied", e);
         }

@@ -113,8 +113,8 @@ public final class ContactLog {
 
     /** A customer's contacts, oldest first. */
     public List<Contact> of(String customerId) {
-        return connections.read(handle -> handle.createQuery("select * from contact where customer_id = :id"
-                        + " order by occurred_at, contact_id")
+        return connections.read(handle -> handle.createQuery(
+                        "select * from contact where customer_id = :id" + " order by occurred_at, contact_id")
                 .bind("id", Customers.current(handle, customerId))
                 .map((row, context) -> new Contact(
                         row.getString("contact_id"),
@@ -146,30 +146,30 @@ public final class ContactLog {
     }
 
     private static boolean consent(Handle handle, Consent consent, Writing writing) {
-            String customer = Customers.ensure(handle, consent.customerId(), writing);
-            int changed = handle.createUpdate("insert into consent (customer_id, purpose, channel, granted, said_at,"
-                            + " source) values (:customer, :purpose, :channel, :granted, :said, :source)"
-                            + " on conflict (customer_id, purpose, channel) do update set granted = excluded.granted,"
-                            + " said_at = excluded.said_at, source = excluded.source"
-                            + " where consent.said_at < excluded.said_at")
-                    .bind("customer", customer)
-                    .bind("purpose", consent.purpose())
-                    .bind("channel", consent.channel())
-                    .bind("granted", consent.granted() ? 1 : 0)
-                    .bind("said", Micros.of(consent.saidAt()))
-                    .bind("source", consent.source())
-                    .execute();
-            if (changed > 0) {
-                AuditTrail.append(
-                        handle,
-                        writing.at(),
-                        writing.actor(),
-                        consent.granted() ? "consent_granted" : "consent_refused",
-                        Customers.auditRef(handle, customer).orElse(""),
-                        AuditDetail.of("purpose", consent.purpose())
-                                .and("channel", consent.channel())
-                                .toString());
-            }
-            return changed > 0;
+        String customer = Customers.ensure(handle, consent.customerId(), writing);
+        int changed = handle.createUpdate("insert into consent (customer_id, purpose, channel, granted, said_at,"
+                        + " source) values (:customer, :purpose, :channel, :granted, :said, :source)"
+                        + " on conflict (customer_id, purpose, channel) do update set granted = excluded.granted,"
+                        + " said_at = excluded.said_at, source = excluded.source"
+                        + " where consent.said_at < excluded.said_at")
+                .bind("customer", customer)
+                .bind("purpose", consent.purpose())
+                .bind("channel", consent.channel())
+                .bind("granted", consent.granted() ? 1 : 0)
+                .bind("said", Micros.of(consent.saidAt()))
+                .bind("source", consent.source())
+                .execute();
+        if (changed > 0) {
+            AuditTrail.append(
+                    handle,
+                    writing.at(),
+                    writing.actor(),
+                    consent.granted() ? "consent_granted" : "consent_refused",
+                    Customers.auditRef(handle, customer).orElse(""),
+                    AuditDetail.of("purpose", consent.purpose())
+                            .and("channel", consent.channel())
+                            .toString());
+        }
+        return changed > 0;
     }
 }

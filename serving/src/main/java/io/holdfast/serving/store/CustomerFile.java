@@ -61,7 +61,8 @@ final class CustomerFile {
         file.put("customerId", current);
         for (Part part : PARTS) {
             ArrayNode rows = file.putArray(part.table());
-            handle.createQuery("select * from " + part.table() + " where " + part.condition() + " order by " + part.order())
+            handle.createQuery("select * from " + part.table() + " where " + part.condition() + " order by "
+                            + part.order())
                     .bind("id", current)
                     .map((row, context) -> row(row))
                     .forEach(rows::add);
@@ -143,11 +144,11 @@ final class CustomerFile {
     }
 
     private static List<String> names(Handle handle, String current) {
-        List<String> names = new ArrayList<>(handle.createQuery(
-                        "select alias from customer_alias where customer_id = :id order by alias")
-                .bind("id", current)
-                .mapTo(String.class)
-                .list());
+        List<String> names = new ArrayList<>(
+                handle.createQuery("select alias from customer_alias where customer_id = :id order by alias")
+                        .bind("id", current)
+                        .mapTo(String.class)
+                        .list());
         names.add(current);
         return names;
     }

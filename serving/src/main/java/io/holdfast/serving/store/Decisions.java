@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,11 +34,11 @@ final class Decisions {
 
     static void insert(Handle handle, NewPlan plan, NewDecision decision, String customer, Writing writing) {
         Optional<DecisionStep> first = decision.steps().stream().findFirst();
-        handle.createUpdate("insert into decision (decision_id, plan_id, customer_id, given_id, unit, household, owner,"
-                        + " prediction_id, arm, status, cause, action, channel, team, texts, explanation, assigned_with,"
-                        + " decided_at, due_at, expires_at, state) values (:decision, :plan, :customer, :given, :unit,"
-                        + " :household, :owner, :prediction, :arm, :status, :cause, :action, :channel, :team, :texts,"
-                        + " :explanation, :with, :at, :due, :expires, '" + OPEN + "')")
+        handle.createUpdate("insert into decision (decision_id, plan_id, customer_id, given_id, unit, household,"
+            + " owner, prediction_id, arm, status, cause, action, channel, team, texts, explanation, assigned_with,"
+            + " decided_at, due_at, expires_at, state) values (:decision, :plan, :customer, :given, :unit, :household,"
+            + " :owner, :prediction, :arm, :status, :cause, :action, :channel, :team, :texts, :explanation, :with,"
+            + " :at, :due, :expires, '" + OPEN + "')")
                 .bind("decision", decision.decisionId())
                 .bind("plan", plan.planId())
                 .bind("customer", customer)
@@ -67,12 +68,15 @@ final class Decisions {
             return;
         }
         PreparedBatch batch = handle.prepareBatch(
-                "insert into candidate (decision_id, action, assigned_with, gain) values (:decision, :action, :with, :gain)");
+                "insert into candidate (decision_id, action, assigned_with, gain) values (:decision, :action, :with,"
+                        + " :gain)");
         for (StoredCandidate candidate : decision.candidates()) {
             batch.bind("decision", decision.decisionId())
                     .bind("action", candidate.action())
                     .bind("with", candidate.assignedWith())
-                    .bind("gain", candidate.gain().isPresent() ? candidate.gain().getAsDouble() : null)
+                    .bind(
+                            "gain",
+                            candidate.gain().isPresent() ? candidate.gain().getAsDouble() : null)
                     .add();
         }
         batch.execute();
@@ -99,12 +103,12 @@ final class Decisions {
     static Map<String, List<StoredDecision>> open(Handle handle, List<String> current, Instant now) {
         Map<String, List<StoredDecision>> open = new HashMap<>();
         if (!current.isEmpty()) {
-            handle.createQuery("select * from decision where customer_id in (<ids>) and state = 'open'"
-                            + " and expires_at > :now order by case status when 'none' then 1 else 0 end, unit, decision_id")
+            handle.createQuery("select * from decision where customer_id in (<ids>) and state = 'open' and expires_at >"
+                            + " :now order by case status when 'none' then 1 else 0 end, unit, decision_id")
                     .bindList("ids", current)
                     .bind("now", Micros.of(now))
                     .map(Decisions::decision)
-                    .forEach(decision -> open.computeIfAbsent(decision.customerId(), id -> new java.util.ArrayList<>())
+                    .forEach(decision -> open.computeIfAbsent(decision.customerId(), id -> new ArrayList<>())
                             .add(decision));
         }
         return open;
@@ -145,9 +149,7 @@ final class Decisions {
         }
         if (!decision.state().equals(OPEN)) {
             throw WriteRefusedException.conflict(
-                    "decision_closed",
-                    "The decision is over (expected: an open one).",
-                    "该决定已结束（应为：未结束的决定）。");
+                    "decision_closed", "The decision is over (expected: an open one).", "该决定已结束（应为：未结束的决定）。");
         }
         handle.createUpdate("update decision set state = 'done', override_action = :action, override_reason = :reason,"
                         + " override_by = :agent, override_at = :now, acted_by = :agent, acted_at = :now"

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /** On which side of the measurement customers stand. Used within the transactions of others. */
 final class HoldOuts {
@@ -34,7 +33,7 @@ final class HoldOuts {
         if (!current.isEmpty()) {
             handle.createQuery("select * from hold_out where customer_id in (<ids>)")
                     .bindList("ids", current)
-                    .map((row, context) -> Map.entry(row.getString("customer_id"), member(row, context)))
+                    .map((row, context) -> Map.entry(row.getString("customer_id"), member(row)))
                     .forEach(entry -> members.put(entry.getKey(), entry.getValue()));
         }
         return members;
@@ -76,7 +75,7 @@ final class HoldOuts {
         return Optional.ofNullable(sides.get(id)).orElseThrow();
     }
 
-    private static HoldOutMember member(ResultSet row, StatementContext context) throws SQLException {
+    private static HoldOutMember member(ResultSet row) throws SQLException {
         return new HoldOutMember(
                 row.getString("unit"),
                 row.getString("salt"),

@@ -55,7 +55,8 @@ final class Migration {
                 throw new InputException(
                         "store_outdated",
                         "the store " + store
-                                + " is no store yet, or of an older version; expected one that 'holdfast serve --store' has opened");
+                                + " is no store yet, or of an older version; expected one that 'holdfast serve"
+                                + " --store' has opened");
             }
             flyway.validate();
         } catch (FlywayException e) {
@@ -74,7 +75,8 @@ final class Migration {
     private InputException unusable(FlywayException e) {
         return new InputException(
                 "store_unusable",
-                "the database " + store + " cannot be used as a store; expected an empty one, or one that holdfast made",
+                "the database " + store
+                        + " cannot be used as a store; expected an empty one, or one that holdfast made",
                 e);
     }
 }

@@ -61,8 +61,8 @@ public final class People {
     private static Map<String, Refusals> refusals(Handle handle, List<String> current) {
         Map<String, Refusals> refusals = new HashMap<>();
         if (!current.isEmpty()) {
-            handle.createQuery("select customer_id, purpose, channel from consent where granted = 0 and customer_id in (<ids>)"
-                            + " order by customer_id, purpose, channel")
+            handle.createQuery("select customer_id, purpose, channel from consent where granted = 0 and customer_id in"
+                            + " (<ids>) order by customer_id, purpose, channel")
                     .bindList("ids", current)
                     .map((row, context) ->
                             List.of(row.getString("customer_id"), row.getString("purpose"), row.getString("channel")))
@@ -96,7 +96,8 @@ public final class People {
         return connections.write(handle -> {
             Optional<ObjectNode> file = CustomerFile.export(handle, id);
             if (file.isPresent()) {
-                String ref = Customers.auditRef(handle, Customers.current(handle, id)).orElse("");
+                String ref = Customers.auditRef(handle, Customers.current(handle, id))
+                        .orElse("");
                 AuditTrail.append(handle, writing.at(), writing.actor(), "customer_exported", ref, "{}");
             }
             return file;

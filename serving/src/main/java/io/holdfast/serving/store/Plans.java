@@ -62,8 +62,8 @@ public final class Plans {
                 .execute();
         Map<String, String> current = new HashMap<>();
         plan.decisions()
-                .forEach(decision -> current.computeIfAbsent(
-                        decision.customerId(), id -> Customers.ensure(handle, id, writing)));
+                .forEach(decision ->
+                        current.computeIfAbsent(decision.customerId(), id -> Customers.ensure(handle, id, writing)));
         plan.predictions().forEach(prediction -> insert(handle, prediction, writing, current));
         Set<String> taken = taken(handle, current, writing);
         List<String> kept = new ArrayList<>();
@@ -109,7 +109,8 @@ public final class Plans {
         int decisions = count(handle, "select count(*) from decision where plan_id = :id", plan.planId());
         int workItems = count(
                 handle,
-                "select count(*) from work_item where decision_id in (select decision_id from decision where plan_id = :id)",
+                "select count(*) from work_item where decision_id in (select decision_id from decision where plan_id ="
+                        + " :id)",
                 plan.planId());
         return new PlanReceipt(plan.planId(), true, decisions, workItems, List.of());
     }
@@ -132,12 +133,12 @@ public final class Plans {
 
     private static void insert(
             Handle handle, StoredPrediction prediction, Writing writing, Map<String, String> current) {
-        String customer = current.computeIfAbsent(
-                prediction.customerId(), id -> Customers.ensure(handle, id, writing));
-        handle.createUpdate("insert into prediction (prediction_id, customer_id, given_id, model_id, model_digest, as_of,"
-                        + " valid_until, probability, log_odds, percentile, band, inputs, reasons, recorded_at)"
-                        + " values (:id, :customer, :given, :model, :digest, :asOf, :until, :probability, :logOdds,"
-                        + " :percentile, :band, :inputs, :reasons, :at) on conflict do nothing")
+        String customer = current.computeIfAbsent(prediction.customerId(), id -> Customers.ensure(handle, id, writing));
+        handle.createUpdate(
+                        "insert into prediction (prediction_id, customer_id, given_id, model_id, model_digest, as_of,"
+                                + " valid_until, probability, log_odds, percentile, band, inputs, reasons, recorded_at)"
+                                + " values (:id, :customer, :given, :model, :digest, :asOf, :until, :probability,"
+                                + " :logOdds, :percentile, :band, :inputs, :reasons, :at) on conflict do nothing")
                 .bind("id", prediction.predictionId())
                 .bind("customer", customer)
                 .bind("given", prediction.customerId())

@@ -31,8 +31,8 @@ public final class Store implements AutoCloseable {
      * @throws InputException when it cannot be opened, is of a newer version, or another process has it
      */
     public static Store open(StoreLocation location) {
-        @Nullable StoreLock lock =
-                location instanceof StoreLocation.SqliteFile sqlite ? StoreLock.take(sqlite.file()) : null;
+        @Nullable
+        StoreLock lock = location instanceof StoreLocation.SqliteFile sqlite ? StoreLock.take(sqlite.file()) : null;
         try {
             Connections connections = Connections.open(location);
             try {
@@ -58,7 +58,8 @@ public final class Store implements AutoCloseable {
     public static Store openToRead(StoreLocation location) {
         if (location instanceof StoreLocation.SqliteFile sqlite && Files.notExists(sqlite.file())) {
             throw new InputException(
-                    "no_such_store", "there is no store " + sqlite.file() + "; expected one that 'holdfast serve --store' made");
+                    "no_such_store",
+                    "there is no store " + sqlite.file() + "; expected one that 'holdfast serve --store' made");
         }
         Connections connections = Connections.open(location);
         try {
@@ -136,7 +137,10 @@ public final class Store implements AutoCloseable {
             }
             Files.move(part, target);
         } catch (IOException e) {
-            throw new InputException("not_writable", "cannot write " + target + "; expected a folder that exists, can be written and has room", e);
+            throw new InputException(
+                    "not_writable",
+                    "cannot write " + target + "; expected a folder that exists, can be written and has room",
+                    e);
         }
     }
 
@@ -157,7 +161,8 @@ public final class Store implements AutoCloseable {
         return from.snapshot(reading -> connections.write(writing -> {
             if (!StoreCopy.isEmpty(writing)) {
                 throw new InputException(
-                        "store_not_empty", "the store " + location.name() + " holds something already; expected an empty one");
+                        "store_not_empty",
+                        "the store " + location.name() + " holds something already; expected an empty one");
             }
             return StoreCopy.copy(reading, writing);
         }));

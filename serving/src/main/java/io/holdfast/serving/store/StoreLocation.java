@@ -61,11 +61,11 @@ public sealed interface StoreLocation {
             if (text.toLowerCase(Locale.ROOT).contains("password=")) {
                 throw new InputException(
                         "password_in_url",
-                        "the store's URL holds a password, which others can see; expected it in the environment variable "
+                        "the store's URL holds a password, which others can see; expected it in the environment"
+                                + " variable "
                                 + PASSWORD);
             }
-            return new Postgres(
-                    text, environment.getOrDefault(USER, ""), environment.getOrDefault(PASSWORD, ""));
+            return new Postgres(text, environment.getOrDefault(USER, ""), environment.getOrDefault(PASSWORD, ""));
         }
         if (text.startsWith("jdbc:")) {
             throw new InputException(

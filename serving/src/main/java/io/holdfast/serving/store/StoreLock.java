@@ -40,7 +40,8 @@ final class StoreLock implements AutoCloseable {
         throw new InputException(
                 "store_in_use",
                 store
-                        + " is in use by a running server, or by another command; expected --server URL to ask that server, or its end");
+                        + " is in use by a running server, or by another command; expected --server URL to ask that"
+                        + " server, or its end");
     }
 
     private static FileChannel open(Path store, Path lock) {

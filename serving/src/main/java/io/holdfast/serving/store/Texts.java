@@ -34,8 +34,9 @@ final class Texts {
             Map<String, String> byTag = JSON.readValue(column, BY_TAG);
             Map<Language, String> texts = new EnumMap<>(Language.class);
             for (Language language : Language.values()) {
-                if (byTag.containsKey(language.tag())) {
-                    texts.put(language, byTag.get(language.tag()));
+                String words = byTag.get(language.tag());
+                if (words != null) {
+                    texts.put(language, words);
                 }
             }
             return new LocalizedText(texts);

@@ -51,8 +51,9 @@ final class WorkItems {
 
     private static @Nullable Double gain(NewDecision decision) {
         return decision.candidates().stream()
-                .filter(candidate -> decision.action().filter(candidate.action()::equals).isPresent()
-                        && candidate.gain().isPresent())
+                .filter(candidate ->
+                        decision.action().filter(candidate.action()::equals).isPresent()
+                                && candidate.gain().isPresent())
                 .map(candidate -> candidate.gain().getAsDouble())
                 .findFirst()
                 .orElse(null);
@@ -73,8 +74,7 @@ final class WorkItems {
         query.owner().ifPresent(owner -> equal(conditions, values, "work_item.owner", owner));
         query.channel().ifPresent(channel -> equal(conditions, values, "channel", channel));
         query.claimedBy().ifPresent(agent -> equal(conditions, values, "claimed_by", agent));
-        query.customerId()
-                .ifPresent(id -> equal(conditions, values, "customer_id", Customers.current(handle, id)));
+        query.customerId().ifPresent(id -> equal(conditions, values, "customer_id", Customers.current(handle, id)));
         conditions.add(query.status().isPresent() ? "status = :status" : "status <> 'closed'");
         query.status().ifPresent(status -> values.put("status", status.code()));
         if (!query.status().equals(Optional.of(WorkStatus.CLOSED))) {
@@ -96,8 +96,8 @@ final class WorkItems {
             values.put("placeDue", Micros.of(place.dueAt()));
             values.put("placeItem", place.itemId());
         });
-        Query rows = handle.createQuery(SELECT + " where " + String.join(" and ", conditions)
-                + " order by due_at, item_id limit :limit");
+        Query rows = handle.createQuery(
+                SELECT + " where " + String.join(" and ", conditions) + " order by due_at, item_id limit :limit");
         values.forEach(rows::bind);
         return rows.bind("limit", query.limit()).map(WorkItems::item).list();
     }

@@ -233,12 +233,7 @@ public final class WorkList {
                             .execute();
             if (changed > 0) {
                 AuditTrail.append(
-                        handle,
-                        writing.at(),
-                        writing.actor(),
-                        left ? "owner_left" : "owner_returned",
-                        owner,
-                        "{}");
+                        handle, writing.at(), writing.actor(), left ? "owner_left" : "owner_returned", owner, "{}");
             }
             return changed;
         });

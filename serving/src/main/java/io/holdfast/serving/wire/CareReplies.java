@@ -25,7 +25,14 @@ public final class CareReplies {
     record Body(String contractVersion, String requestId, String language, List<Customer> results) {}
 
     @JsonPropertyOrder({
-        "customerId", "currentId", "optedOut", "objects", "refusedChannels", "holdOut", "care", "explanation"
+        "customerId",
+        "currentId",
+        "optedOut",
+        "objects",
+        "refusedChannels",
+        "holdOut",
+        "care",
+        "explanation"
     })
     record Customer(
             String customerId,
@@ -59,8 +66,8 @@ public final class CareReplies {
                             .map(decision -> explanation(decision, context.language()))
                             .orElse(List.of())));
         }
-        return StrictJson.write(
-                new Body(Contract.VERSION, context.requestId(), context.language().tag(), results));
+        return StrictJson.write(new Body(
+                Contract.VERSION, context.requestId(), context.language().tag(), results));
     }
 
     private static Side side(HoldOutMember member) {

@@ -39,8 +39,7 @@ public final class ContactRequests {
         String note = row.note("note", WorkRequests.NOTE);
         row.requireNothingElse();
         requirePast(row, "occurredAt", occurredAt, now);
-        return new Contact(
-                contactId, customerId, decisionId, kind, direction, channel, note, occurredAt, reportedAt);
+        return new Contact(contactId, customerId, decisionId, kind, direction, channel, note, occurredAt, reportedAt);
     }
 
     /** One statement of a customer. */

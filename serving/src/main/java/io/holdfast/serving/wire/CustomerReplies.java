@@ -25,20 +25,20 @@ public final class CustomerReplies {
 
     /** Two ids are one customer. */
     public static byte[] merged(String into, boolean changed, ReplyContext context) {
-        return StrictJson.write(
-                new Merged(Contract.VERSION, context.requestId(), context.language().tag(), into, changed));
+        return StrictJson.write(new Merged(
+                Contract.VERSION, context.requestId(), context.language().tag(), into, changed));
     }
 
     /** Everything is erased. */
     public static byte[] erased(String id, int rows, ReplyContext context) {
-        return StrictJson.write(
-                new Erased(Contract.VERSION, context.requestId(), context.language().tag(), id, rows));
+        return StrictJson.write(new Erased(
+                Contract.VERSION, context.requestId(), context.language().tag(), id, rows));
     }
 
     /** Everything that is held. */
     public static byte[] exported(String id, ObjectNode data, ReplyContext context) {
-        return StrictJson.write(
-                new Exported(Contract.VERSION, context.requestId(), context.language().tag(), id, data));
+        return StrictJson.write(new Exported(
+                Contract.VERSION, context.requestId(), context.language().tag(), id, data));
     }
 
     /** An owner is marked. */
@@ -49,7 +49,7 @@ public final class CustomerReplies {
 
     /** A decision is overridden. */
     public static byte[] overridden(String decisionId, ReplyContext context) {
-        return StrictJson.write(
-                new Overridden(Contract.VERSION, context.requestId(), context.language().tag(), decisionId));
+        return StrictJson.write(new Overridden(
+                Contract.VERSION, context.requestId(), context.language().tag(), decisionId));
     }
 }

@@ -157,7 +157,8 @@ public final class Document {
         try {
             return CustomerId.require(value.textValue());
         } catch (RefusedException e) {
-            throw MalformedRequestException.invalid("id_invalid", at(at), localized(e)).in(language);
+            throw MalformedRequestException.invalid("id_invalid", at(at), localized(e))
+                    .in(language);
         }
     }
 
@@ -315,7 +316,8 @@ public final class Document {
 
     /** That a value cannot be taken for a reason that the caller found. */
     public MalformedRequestException invalid(String code, String name, LocalizedText found, LocalizedText expected) {
-        return MalformedRequestException.invalid(code, at(name), Verdict.of(found, expected)).in(language);
+        return MalformedRequestException.invalid(code, at(name), Verdict.of(found, expected))
+                .in(language);
     }
 
     private MalformedRequestException wrongType(String name, LocalizedText expected) {

@@ -37,7 +37,9 @@ final class Pointer {
     static String below(String parent, String field) {
         int slash = field.lastIndexOf('/');
         boolean place = slash > 0 && field.substring(slash + 1).chars().allMatch(c -> c >= '0' && c <= '9');
-        return place ? child(child(parent, field.substring(0, slash)), field.substring(slash + 1)) : child(parent, field);
+        return place
+                ? child(child(parent, field.substring(0, slash)), field.substring(slash + 1))
+                : child(parent, field);
     }
 
     /** Where a parser stands, or what holds that. */

@@ -15,7 +15,11 @@ public final class WorkReplies {
 
     @JsonPropertyOrder({"contractVersion", "requestId", "language", "items", "cursor"})
     record Page(
-            String contractVersion, String requestId, String language, List<Item> items, @Nullable String cursor) {}
+            String contractVersion,
+            String requestId,
+            String language,
+            List<Item> items,
+            @Nullable String cursor) {}
 
     @JsonPropertyOrder({"contractVersion", "requestId", "language", "item"})
     record Single(String contractVersion, String requestId, String language, Item item) {}
@@ -78,10 +82,7 @@ public final class WorkReplies {
     /** One item. */
     public static byte[] single(WorkItem item, Instant now, ReplyContext context) {
         return StrictJson.write(new Single(
-                Contract.VERSION,
-                context.requestId(),
-                context.language().tag(),
-                item(item, now, context.language())));
+                Contract.VERSION, context.requestId(), context.language().tag(), item(item, now, context.language())));
     }
 
     private static Item item(WorkItem item, Instant now, Language language) {

@@ -43,7 +43,7 @@ public final class WorkRequests {
      * @param action code of what was done; empty for nothing
      * @param reason in the agent's words
      */
-    public record Override(String decisionId, String agent, Optional<String> action, String reason) {}
+    public record Overriding(String decisionId, String agent, Optional<String> action, String reason) {}
 
     /** {@code POST /v1/work-items:query}. */
     public static WorkQuery query(Document body) throws MalformedRequestException {
@@ -117,8 +117,8 @@ public final class WorkRequests {
     }
 
     /** {@code POST /v1/decisions:override}. */
-    public static Override override(Document body) throws MalformedRequestException {
-        Override override = new Override(
+    public static Overriding override(Document body) throws MalformedRequestException {
+        Overriding override = new Overriding(
                 body.text("decisionId", NAME),
                 body.text("agent", NAME),
                 body.optionalText("action", NAME),

@@ -30,8 +30,8 @@ public record Attempt(
      */
     public Attempt {
         if (disposition.closes() && callBackAt.isPresent()) {
-            throw new IllegalArgumentException(
-                    "callBackAt: with " + disposition.code() + " (expected: only with a disposition that leaves the item open)");
+            throw new IllegalArgumentException("callBackAt: with " + disposition.code()
+                    + " (expected: only with a disposition that leaves the item open)");
         }
     }
 

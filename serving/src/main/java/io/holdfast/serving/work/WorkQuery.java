@@ -66,19 +66,49 @@ public record WorkQuery(
     /** The same for one team. */
     public WorkQuery ofTeam(String name) {
         return new WorkQuery(
-                Optional.of(name), owner, channel, status, claimedBy, customerId, ownerLeft, escalated, dueBefore, after, limit);
+                Optional.of(name),
+                owner,
+                channel,
+                status,
+                claimedBy,
+                customerId,
+                ownerLeft,
+                escalated,
+                dueBefore,
+                after,
+                limit);
     }
 
     /** The same for one customer. */
     public WorkQuery ofCustomer(String id) {
         return new WorkQuery(
-                team, owner, channel, status, claimedBy, Optional.of(id), ownerLeft, escalated, dueBefore, after, limit);
+                team,
+                owner,
+                channel,
+                status,
+                claimedBy,
+                Optional.of(id),
+                ownerLeft,
+                escalated,
+                dueBefore,
+                after,
+                limit);
     }
 
     /** The same in one status. */
     public WorkQuery in(WorkStatus place) {
         return new WorkQuery(
-                team, owner, channel, Optional.of(place), claimedBy, customerId, ownerLeft, escalated, dueBefore, after, limit);
+                team,
+                owner,
+                channel,
+                Optional.of(place),
+                claimedBy,
+                customerId,
+                ownerLeft,
+                escalated,
+                dueBefore,
+                after,
+                limit);
     }
 
     /** The same for customers whose owner is gone. */

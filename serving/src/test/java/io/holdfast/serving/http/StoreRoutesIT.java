@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.holdfast.serving.store.Contact;
 import io.holdfast.serving.store.FullDisk;
 import io.holdfast.serving.store.NewDecision;
 import io.holdfast.serving.store.PlansOf;
@@ -30,8 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the routes of a server with a store do. */
 final class StoreRoutesIT {
-    private static final List<String> DIFFICULT_IDS = List.of(
-            "+8613800138000", "0012345", "P/2024/001", "-A7", "001D000001ABCDeFGH", "客户-张三");
+    private static final List<String> DIFFICULT_IDS =
+            List.of("+8613800138000", "0012345", "P/2024/001", "-A7", "001D000001ABCDeFGH", "客户-张三");
 
     @TempDir
     Path directory;
@@ -154,8 +155,8 @@ final class StoreRoutesIT {
     void workAnItemOff() {
         keep("plan-1", PlansOf.planned("d-1", "A"));
         String item = firstItem().path("itemId").textValue();
-        String attempt = json(Map.of(
-                "attemptId", "a-1", "itemId", item, "agent", "ann", "disposition", "accepted", "note", "glad"));
+        String attempt = json(
+                Map.of("attemptId", "a-1", "itemId", item, "agent", "ann", "disposition", "accepted", "note", "glad"));
 
         assertThat(server.post("/v1/work-items:disposition", attempt).code()).isEqualTo("not_claimed");
         server.post("/v1/work-items:claim", json(Map.of("itemId", item, "agent", "ann")));
@@ -171,7 +172,15 @@ final class StoreRoutesIT {
         Reply callBack = server.post(
                 "/v1/work-items:disposition",
                 json(Map.of(
-                        "attemptId", "a-2", "itemId", item, "agent", "ann", "disposition", "reached", "callBackAt",
+                        "attemptId",
+                        "a-2",
+                        "itemId",
+                        item,
+                        "agent",
+                        "ann",
+                        "disposition",
+                        "reached",
+                        "callBackAt",
                         "2026-02-01T10:00:00Z")));
         assertThat(callBack.status()).isEqualTo(422);
         assertThat(callBack.json().path("pointer").textValue()).isEqualTo("/callBackAt");
@@ -188,7 +197,9 @@ final class StoreRoutesIT {
             Reply page = server.post(
                     "/v1/work-items:query",
                     cursor.isEmpty() ? "{\"limit\": 3}" : json(Map.of("limit", 3, "cursor", cursor)));
-            page.json().path("items").forEach(item -> seen.add(item.path("customerId").textValue()));
+            page.json()
+                    .path("items")
+                    .forEach(item -> seen.add(item.path("customerId").textValue()));
             cursor = page.json().path("cursor").textValue();
         }
         assertThat(seen).hasSize(7).doesNotHaveDuplicates();
@@ -228,8 +239,9 @@ final class StoreRoutesIT {
     @Test
     void takeEachReportAlone() {
         String good = """
-                {"contactId": "k-1", "customerId": "A", "kind": "service", "direction": "inbound", "channel": "phone",
-                 "occurredAt": "2026-01-30T09:00:00+08:00", "reportedAt": "2026-01-31T01:00:00Z"}""";
+            {"contactId": "k-1", "customerId": "A", "kind": "service", "direction": "inbound", "channel": "phone",
+             "occurredAt": "2026-01-30T09:00:00+08:00", "reportedAt": "2026-01-31T01:00:00Z"}\
+            """;
         String body = "{\"contacts\": [" + good + ", " + good.replace("\"phone\"", "\"pigeon\"") + ", " + good + ", "
                 + good.replace("2026-01-30", "2027-01-30").replace("k-1", "k-2") + ", "
                 + good.replace("inbound", "outbound") + "]}";
@@ -321,10 +333,12 @@ final class StoreRoutesIT {
         Reply refused = null;
         for (int i = 0; i < 200 && refused == null; i++) {
             String id = "k-" + i;
-            Reply reply = server.post("/v1/contacts", "{\"contacts\": [{\"contactId\": \"" + id
-                    + "\", \"customerId\": \"A\", \"kind\": \"service\", \"direction\": \"inbound\", \"channel\":"
-                    + " \"phone\", \"occurredAt\": \"2026-01-30T09:00:00Z\", \"reportedAt\": \"2026-01-30T09:00:00Z\","
-                    + " \"note\": \"" + note + "\"}]}");
+            Reply reply = server.post(
+                    "/v1/contacts",
+                    "{\"contacts\": [{\"contactId\": \"" + id
+                            + "\", \"customerId\": \"A\", \"kind\": \"service\", \"direction\": \"inbound\","
+                            + " \"channel\": \"phone\", \"occurredAt\": \"2026-01-30T09:00:00Z\", \"reportedAt\":"
+                            + " \"2026-01-30T09:00:00Z\", \"note\": \"" + note + "\"}]}");
             if (reply.status() == 200) {
                 taken.add(id);
             } else {
@@ -335,7 +349,7 @@ final class StoreRoutesIT {
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.code()).isEqualTo("store_unavailable");
         assertThat(refused.header("Retry-After")).isEqualTo("2");
-        assertThat(store.contacts().of("A")).extracting(contact -> contact.contactId()).containsExactlyInAnyOrderElementsOf(taken);
+        assertThat(store.contacts().of("A")).extracting(Contact::contactId).containsExactlyInAnyOrderElementsOf(taken);
         assertThat(store.audit().verify().isWhole()).isTrue();
         assertThat(lookup("A").path("care").path("decisionId").textValue()).isEqualTo("d-1");
     }

@@ -42,11 +42,9 @@ final class DatabaseDownTest {
 
     @Test
     void readsWhereAStoreIs() {
-        assertThat(StoreLocation.parse("a/b.db", Map.of()))
-                .isEqualTo(new StoreLocation.SqliteFile(Path.of("a/b.db")));
+        assertThat(StoreLocation.parse("a/b.db", Map.of())).isEqualTo(new StoreLocation.SqliteFile(Path.of("a/b.db")));
         StoreLocation postgres = StoreLocation.parse(
-                "jdbc:postgresql://db/holdfast",
-                Map.of(StoreLocation.USER, "care", StoreLocation.PASSWORD, "secret"));
+                "jdbc:postgresql://db/holdfast", Map.of(StoreLocation.USER, "care", StoreLocation.PASSWORD, "secret"));
         assertThat(postgres).isEqualTo(new StoreLocation.Postgres("jdbc:postgresql://db/holdfast", "care", "secret"));
         assertThat(postgres.toString() + postgres.name()).doesNotContain("secret");
         assertThatThrownBy(() -> StoreLocation.parse("jdbc:postgresql://db/x?user=u&password=p", Map.of()))

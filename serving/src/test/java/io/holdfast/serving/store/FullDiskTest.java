@@ -30,12 +30,16 @@ final class FullDiskTest {
                     })
                     .isInstanceOf(StoreUnavailableException.class);
             assertThat(acknowledged).hasSizeLessThan(500);
-            assertThat(store.contacts().of("C-1")).extracting(Contact::contactId).containsExactlyInAnyOrderElementsOf(acknowledged);
+            assertThat(store.contacts().of("C-1"))
+                    .extracting(Contact::contactId)
+                    .containsExactlyInAnyOrderElementsOf(acknowledged);
             // The connection that failed was thrown away, and its limit with it: there is room again.
             add(store, "after", acknowledged);
         }
         try (Store store = Store.open(location)) {
-            assertThat(store.contacts().of("C-1")).extracting(Contact::contactId).containsExactlyInAnyOrderElementsOf(acknowledged);
+            assertThat(store.contacts().of("C-1"))
+                    .extracting(Contact::contactId)
+                    .containsExactlyInAnyOrderElementsOf(acknowledged);
             assertThat(store.audit().verify().isWhole()).isTrue();
             assertThat(store.audit().verify().entries()).isEqualTo(acknowledged.size());
         }

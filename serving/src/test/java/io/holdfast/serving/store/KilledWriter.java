@@ -14,13 +14,17 @@ final class KilledWriter {
 
     private KilledWriter() {}
 
-    /** @param args the store's file, then for every thread the number of its first contact */
+    /**
+     * Writes until it is killed.
+     *
+     * @param args the store's file, then for every thread the number of its first contact
+     */
     public static void main(String[] args) {
         Store store = Store.open(new StoreLocation.SqliteFile(Path.of(args[0])));
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         IntStream.range(0, THREADS)
-                .forEach(thread -> new Thread(() -> write(store, out, thread, Integer.parseInt(args[1 + thread])))
-                        .start());
+                .forEach(thread ->
+                        new Thread(() -> write(store, out, thread, Integer.parseInt(args[1 + thread]))).start());
     }
 
     private static void write(Store store, PrintStream out, int thread, int first) {

@@ -35,7 +35,8 @@ final class KilledWriterIT {
     }
 
     /** Every thread goes on behind its last acknowledged number, so what was written without word is written again. */
-    private static void writeAndKill(Path file, int[] acknowledged, int lines) throws IOException, InterruptedException {
+    private static void writeAndKill(Path file, int[] acknowledged, int lines)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -92,7 +93,9 @@ final class KilledWriterIT {
             }
             AuditVerdict audit = store.audit().verify();
             assertThat(audit.isWhole()).isTrue();
-            assertThat(audit.entries()).as("one line of the audit for every contact").isEqualTo(contacts);
+            assertThat(audit.entries())
+                    .as("one line of the audit for every contact")
+                    .isEqualTo(contacts);
         }
     }
 }

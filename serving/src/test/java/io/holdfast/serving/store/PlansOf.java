@@ -31,7 +31,15 @@ public final class PlansOf {
             decision.predictionId().ifPresent(id -> predictions.add(prediction(id, decision.customerId())));
         }
         return new NewPlan(
-                planId, "d".repeat(64), "e".repeat(64), "salt", 0.1, "{\"budget\":100}", "{}", predictions, List.of(decisions));
+                planId,
+                "d".repeat(64),
+                "e".repeat(64),
+                "salt",
+                0.1,
+                "{\"budget\":100}",
+                "{}",
+                predictions,
+                List.of(decisions));
     }
 
     private static StoredPrediction prediction(String id, String customer) {

@@ -31,7 +31,16 @@ import org.junit.jupiter.api.Test;
 abstract class StoreContract extends OpenStore {
     /** Ids that lose something wherever somebody takes them for more than text. */
     static final List<String> DIFFICULT_IDS = List.of(
-            "+8613800138000", "0012345", "P/2024/001", "-A7", "001D000001ABCDeFGH", "客户-张三", "a'b\"c;--", "𠮷", " x ", "%_");
+            "+8613800138000",
+            "0012345",
+            "P/2024/001",
+            "-A7",
+            "001D000001ABCDeFGH",
+            "客户-张三",
+            "a'b\"c;--",
+            "𠮷",
+            " x ",
+            "%_");
 
     private CustomerState look(String id) {
         return store.people().look(List.of(id), NOW).get(0);
@@ -52,7 +61,9 @@ abstract class StoreContract extends OpenStore {
         assertThat(decision.assignedWith()).isEqualTo(0.9);
         assertThat(decision.decidedAt()).isEqualTo(NOW);
         assertThat(decision.state()).isEqualTo("open");
-        assertThat(store.plans().candidates("d-1")).containsEntry("bill-review", 0.9).containsEntry("nothing", 0.1);
+        assertThat(store.plans().candidates("d-1"))
+                .containsEntry("bill-review", 0.9)
+                .containsEntry("nothing", 0.1);
     }
 
     @Test
@@ -145,16 +156,17 @@ abstract class StoreContract extends OpenStore {
         assertThat(decision.path("override_by").textValue()).isEqualTo("agent-7");
         assertThat(decision.path("action").textValue()).isEqualTo("bill-review");
         assertThat(decision.path("arm").textValue()).isEqualTo("treated");
-        assertRefused(
-                "decision_closed", () -> store.plans().override("d-1", Optional.empty(), "", "agent-8", WRITING));
+        assertRefused("decision_closed", () -> store.plans().override("d-1", Optional.empty(), "", "agent-8", WRITING));
         assertRefused(
                 "no_such_decision", () -> store.plans().override("d-0", Optional.empty(), "", "agent-8", WRITING));
     }
 
     @Test
     void countsTheSameContactOnce() {
-        assertThat(store.contacts().add(contact("k-1", "C-1", "hello"), WRITING)).isTrue();
-        assertThat(store.contacts().add(contact("k-1", "C-1", "hello"), at(NOW.plusSeconds(9)))).isFalse();
+        assertThat(store.contacts().add(contact("k-1", "C-1", "hello"), WRITING))
+                .isTrue();
+        assertThat(store.contacts().add(contact("k-1", "C-1", "hello"), at(NOW.plusSeconds(9))))
+                .isFalse();
         assertRefused("contact_exists", () -> store.contacts().add(contact("k-1", "C-1", "other"), WRITING));
 
         assertThat(store.contacts().of("C-1")).containsExactly(contact("k-1", "C-1", "hello"));
@@ -163,8 +175,7 @@ abstract class StoreContract extends OpenStore {
 
     @Test
     void refusesContactsAboutDecisionsThatAreNone() {
-        Contact contact = new Contact(
-                "k-1", "C-1", Optional.of("d-0"), "care", "outbound", "phone", "", NOW, NOW);
+        Contact contact = new Contact("k-1", "C-1", Optional.of("d-0"), "care", "outbound", "phone", "", NOW, NOW);
 
         assertThatThrownBy(() -> store.contacts().add(contact, WRITING))
                 .asInstanceOf(type(WriteRefusedException.class))
@@ -191,19 +202,24 @@ abstract class StoreContract extends OpenStore {
     @Test
     void handsOutEverythingAndErasesIt() {
         store.plans().keep(plan("plan-1", planned("d-1", "C-1"), planned("d-2", "C-2")), WRITING);
-        WorkItem item = store.work().query(WorkQuery.all().ofCustomer("C-1"), NOW).get(0);
+        WorkItem item =
+                store.work().query(WorkQuery.all().ofCustomer("C-1"), NOW).get(0);
         store.work().claim(item.itemId(), "agent-7", WRITING);
         store.contacts().add(contact("k-1", "C-1", "hello"), WRITING);
         store.contacts().consent(consent("C-1", "*", false, NOW), WRITING);
         store.people().merge("C-1b", "C-1", WRITING);
 
         JsonNode file = store.people().export("C-1b", WRITING).orElseThrow();
-        assertThat(file.path("prediction").path(0).path("inputs").path("tenure").intValue()).isEqualTo(2);
-        assertThat(file.path("work_item").path(0).path("claimed_by").textValue()).isEqualTo("agent-7");
-        assertThat(file.path("contact").path(0).path("occurred_at").textValue()).isEqualTo("2026-01-31T12:00:00.123456Z");
+        assertThat(file.path("prediction").path(0).path("inputs").path("tenure").intValue())
+                .isEqualTo(2);
+        assertThat(file.path("work_item").path(0).path("claimed_by").textValue())
+                .isEqualTo("agent-7");
+        assertThat(file.path("contact").path(0).path("occurred_at").textValue())
+                .isEqualTo("2026-01-31T12:00:00.123456Z");
         assertThat(file.path("hold_out").path(0).path("arm").textValue()).isEqualTo("treated");
         assertThat(file.path("candidate")).hasSize(2);
-        assertThat(file.path("customer_alias").path(0).path("alias").textValue()).isEqualTo("C-1b");
+        assertThat(file.path("customer_alias").path(0).path("alias").textValue())
+                .isEqualTo("C-1b");
         assertThat(file.path("audit")).isNotEmpty();
 
         assertThat(store.people().erase("C-1", WRITING)).isGreaterThanOrEqualTo(9);
@@ -212,7 +228,9 @@ abstract class StoreContract extends OpenStore {
         assertThat(look("C-1").decision()).isEmpty();
         assertThat(store.contacts().of("C-1")).isEmpty();
         assertThat(store.work().find(item.itemId())).isEmpty();
-        assertThat(look("C-1").optedOut()).as("whoever opted out is left alone for ever").isTrue();
+        assertThat(look("C-1").optedOut())
+                .as("whoever opted out is left alone for ever")
+                .isTrue();
         assertThat(look("C-1b").optedOut()).isTrue();
         assertThat(look("C-2").decision()).isPresent();
         assertThat(store.people().erase("C-1", WRITING)).isZero();
@@ -228,10 +246,11 @@ abstract class StoreContract extends OpenStore {
         store.people().erase(id, WRITING);
 
         for (String table : StoreCopy.TABLES) {
-            List<String> rows = store.connections().read(handle -> handle.createQuery("select * from " + table)
-                    .mapToMap()
-                    .map(Object::toString)
-                    .list());
+            List<String> rows = store.connections()
+                    .read(handle -> handle.createQuery("select * from " + table)
+                            .mapToMap()
+                            .map(Object::toString)
+                            .list());
             assertThat(rows).as(table).noneMatch(row -> row.contains(id));
         }
     }
@@ -370,7 +389,8 @@ abstract class StoreContract extends OpenStore {
                         handle -> handle.execute("insert into audit_head (id, seq, hash) values (1, 0, '')")))
                 .isNotInstanceOf(StoreUnavailableException.class);
 
-        assertThat(store.contacts().add(contact("k-1", "C-1", "hello"), WRITING)).isTrue();
+        assertThat(store.contacts().add(contact("k-1", "C-1", "hello"), WRITING))
+                .isTrue();
         assertThat(store.audit().verify().isWhole()).isTrue();
     }
 
@@ -381,7 +401,8 @@ abstract class StoreContract extends OpenStore {
             first.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
         }
         try (Store second = Store.open(where)) {
-            assertThat(second.people().look(List.of("C-1"), NOW).get(0).decision()).isPresent();
+            assertThat(second.people().look(List.of("C-1"), NOW).get(0).decision())
+                    .isPresent();
             assertThat(second.audit().verify().entries()).isEqualTo(1);
             assertThat(second.isReady()).isTrue();
         }
@@ -400,7 +421,9 @@ abstract class StoreContract extends OpenStore {
 
         try (Store copy = Store.open(new StoreLocation.SqliteFile(backup))) {
             assertThat(copy.audit().verify()).isEqualTo(audit);
-            assertThat(copy.contacts().of("0012345")).extracting(Contact::contactId).containsExactly("k-1");
+            assertThat(copy.contacts().of("0012345"))
+                    .extracting(Contact::contactId)
+                    .containsExactly("k-1");
         }
         try (Store restored = Store.open(location())) {
             assertThat(restored.restore(backup)).isGreaterThan(10);
@@ -419,9 +442,11 @@ abstract class StoreContract extends OpenStore {
     void refusesATooNewStore() {
         StoreLocation where = location();
         try (Store newer = Store.open(where)) {
-            newer.damage(handle -> handle.execute("insert into holdfast_migration (installed_rank, version, description,"
-                    + " type, script, checksum, installed_by, execution_time, success) select 9999, '9999', 'future',"
-                    + " 'SQL', 'V9999__future.sql', 1, 'x', 1, success from holdfast_migration where version = '1'"));
+            newer.damage(handle ->
+                    handle.execute("insert into holdfast_migration (installed_rank, version, description, type, script,"
+                            + " checksum, installed_by, execution_time, success) select 9999, '9999', 'future',"
+                            + " 'SQL', 'V9999__future.sql', 1, 'x', 1, success from holdfast_migration where"
+                            + " version = '1'"));
         }
         assertThatThrownBy(() -> Store.open(where)).hasMessageContaining("newer version");
     }

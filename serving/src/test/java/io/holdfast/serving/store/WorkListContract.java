@@ -192,11 +192,13 @@ abstract class WorkListContract extends OpenStore {
             store.work().claim(first, "ann", WRITING);
             store.work().attempt(attempt("a " + customer, first, disposition), WRITING);
 
-            assertThat(store.work().query(WorkQuery.all().ofCustomer(customer), NOW)).isEmpty();
+            assertThat(store.work().query(WorkQuery.all().ofCustomer(customer), NOW))
+                    .isEmpty();
             assertThat(store.work().query(WorkQuery.all().ofCustomer(customer).in(WorkStatus.CLOSED), NOW))
                     .extracting(item -> item.disposition().orElse(""))
                     .containsExactly(disposition.code(), "stopped");
-            assertThat(store.plans().find("d " + customer).orElseThrow().state()).isEqualTo("done");
+            assertThat(store.plans().find("d " + customer).orElseThrow().state())
+                    .isEqualTo("done");
         }
     }
 
@@ -227,8 +229,10 @@ abstract class WorkListContract extends OpenStore {
         assertThat(item.escalated()).isTrue();
         assertThat(item.team()).isEqualTo("supervisors");
         assertThat(item.status()).isEqualTo(WorkStatus.OPEN);
-        assertThat(store.work().escalate(id, Optional.of("supervisors"), "ann", WRITING)).isEqualTo(item);
-        assertThat(store.work().query(WorkQuery.all().ofTeam("supervisors"), NOW)).hasSize(1);
+        assertThat(store.work().escalate(id, Optional.of("supervisors"), "ann", WRITING))
+                .isEqualTo(item);
+        assertThat(store.work().query(WorkQuery.all().ofTeam("supervisors"), NOW))
+                .hasSize(1);
         assertThat(store.work().query(WorkQuery.all().ofTeam("retention"), NOW)).isEmpty();
     }
 
@@ -247,7 +251,10 @@ abstract class WorkListContract extends OpenStore {
                 place = Optional.of(WorkQuery.Place.of(page.get(page.size() - 1)));
                 // What is done meanwhile does not move the others.
                 store.work().claim(page.get(0).itemId(), "ann", WRITING);
-                store.work().attempt(attempt("a " + page.get(0).itemId(), page.get(0).itemId(), Disposition.REACHED), WRITING);
+                store.work()
+                        .attempt(
+                                attempt("a " + page.get(0).itemId(), page.get(0).itemId(), Disposition.REACHED),
+                                WRITING);
             }
         } while (page.size() == 5);
 
