@@ -20,20 +20,18 @@ final class DatabaseDownTest {
 
     @Test
     void saysSoAndLosesNothing() throws Exception {
-        StoreLocation location;
-        try (EmbeddedPostgres server = TestDatabase.start()) {
-            location = TestDatabase.location(server, "postgres");
-            try (Store store = Store.open(location)) {
-                store.contacts().add(contact("k-1", "C-1", "hello"), WRITING);
-                assertThat(store.isReady()).isTrue();
+        EmbeddedPostgres server = TestDatabase.start();
+        StoreLocation location = TestDatabase.location(server, "postgres");
+        try (Store store = Store.open(location)) {
+            store.contacts().add(contact("k-1", "C-1", "hello"), WRITING);
+            assertThat(store.isReady()).isTrue();
 
-                server.close();
+            server.close();
 
-                assertThatThrownBy(() -> store.contacts().add(contact("k-2", "C-1", "hello"), WRITING))
-                        .isInstanceOf(StoreUnavailableException.class);
-                assertThatThrownBy(() -> store.people().look(List.of("C-1"), NOW))
-                        .isInstanceOf(StoreUnavailableException.class);
-            }
+            assertThatThrownBy(() -> store.contacts().add(contact("k-2", "C-1", "hello"), WRITING))
+                    .isInstanceOf(StoreUnavailableException.class);
+            assertThatThrownBy(() -> store.people().look(List.of("C-1"), NOW))
+                    .isInstanceOf(StoreUnavailableException.class);
         }
         assertThatThrownBy(() -> Store.open(location))
                 .hasMessageContaining("cannot be opened")
