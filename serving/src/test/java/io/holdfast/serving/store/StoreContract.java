@@ -375,7 +375,7 @@ abstract class StoreContract extends OpenStore {
         pool.shutdown();
         AuditVerdict verdict = store.audit().verify();
         assertThat(verdict.isWhole()).isTrue();
-        assertThat(verdict.entries()).isEqualTo(threads * each);
+        assertThat(verdict.entries()).isEqualTo((long) threads * each);
     }
 
     @Test
