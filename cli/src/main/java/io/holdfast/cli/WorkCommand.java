@@ -7,6 +7,8 @@ import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.serving.store.RowIds;
 import io.holdfast.serving.work.Disposition;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,6 +20,8 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "work", description = "The work list: what is to be done for whom, and what came of it.")
 final class WorkCommand implements Runnable {
+    private static final List<String> SHOWN = List.of(
+            "itemId", "dueAt", "team", "owner", "customerId", "channel", "action", "status", "claimedBy", "text");
     private static final String ITEM = "The work item's id, as 'holdfast work list' shows it.";
     private static final String AGENT = "Who does it.";
 
@@ -160,17 +164,8 @@ final class WorkCommand implements Runnable {
     }
 
     private static String line(JsonNode item) {
-        return Excerpt.plain(String.join(
-                "\t",
-                item.path("itemId").asText(),
-                item.path("dueAt").asText(),
-                item.path("team").asText(),
-                item.path("owner").asText(),
-                item.path("customerId").asText(),
-                item.path("channel").asText(),
-                item.path("action").asText(),
-                item.path("status").asText(),
-                item.path("claimedBy").asText(""),
-                item.path("text").asText()));
+        return SHOWN.stream()
+                .map(field -> Excerpt.plain(item.path(field).asText("")))
+                .collect(Collectors.joining("\t"));
     }
 }
