@@ -74,6 +74,8 @@ public final class HoldfastCommand implements Runnable {
                 .addSubcommand(new PlanCommand(console))
                 .addSubcommand(new PowerCommand(console))
                 .addSubcommand(new ServeCommand(console))
+                .addSubcommand(new WorkCommand(console))
+                .addSubcommand(new StoreCommand(console))
                 .addSubcommand(new KeysCommand(console))
                 .addSubcommand(new SimulateCommand(console));
         line.setOut(console.out());

@@ -48,7 +48,9 @@ final class KeysCommand implements Runnable {
             @Option(
                             names = "--scope",
                             paramLabel = "SCOPE",
-                            description = "What it opens: score:read, model:read (default: both).")
+                            description = "What it opens: score:read, model:read (the default: these two), plan:write,"
+                                    + " care:read, work:read, work:write, contact:write, customer:merge,"
+                                    + " customer:export, customer:erase.")
                     @Nullable
                     List<String> scopes,
             @Option(
@@ -60,7 +62,7 @@ final class KeysCommand implements Runnable {
             @Mixin KeyFileOption file) {
         KeyStore store = file.store();
         Scope[] granted = scopes == null
-                ? Scope.values()
+                ? Scope.usual().toArray(Scope[]::new)
                 : scopes.stream().map(KeysCommand::scope).toArray(Scope[]::new);
         if (days != null && days < 1) {
             throw new WrongOptionException("--expires-days", Integer.toString(days), "1 or more");
@@ -101,7 +103,8 @@ final class KeysCommand implements Runnable {
     @Command(
             name = "revoke",
             description = {
-                "Takes an API key away by its id, which 'holdfast keys list' shows. A running server forgets it within seconds."
+                "Takes an API key away by its id, which 'holdfast keys list' shows. A running server forgets it within"
+                        + " seconds."
             },
             footerHeading = "%nExamples:%n",
             footer = "  holdfast keys revoke 4fT9aXq2")
@@ -117,6 +120,6 @@ final class KeysCommand implements Runnable {
     }
 
     private static Scope scope(String code) {
-        return Scope.of(code).orElseThrow(() -> new WrongOptionException("--scope", code, "score:read or model:read"));
+        return Scope.of(code).orElseThrow(() -> new WrongOptionException("--scope", code, "one of " + Scope.codes()));
     }
 }

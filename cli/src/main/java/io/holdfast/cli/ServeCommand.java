@@ -6,6 +6,7 @@ import io.holdfast.serving.http.HoldfastServer;
 import io.holdfast.serving.http.KeyPolicy;
 import io.holdfast.serving.http.ServerSettings;
 import io.holdfast.serving.http.Transport;
+import io.holdfast.serving.store.StoreLocation;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +17,17 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "serve",
         description = {
-            "Answers over HTTP until it is stopped: POST /v1/scores, GET /v1/model, /v1/schema, /v1/sample-request, /openapi.yaml.",
-            "Only this machine can ask, unless --host says otherwise; then API keys (holdfast keys add) and TLS are required."
+            "Answers over HTTP until it is stopped: POST /v1/scores, GET /v1/model, /v1/schema, /v1/sample-request,"
+                    + " /openapi.yaml.",
+            "Only this machine can ask, unless --host says otherwise; then API keys (holdfast keys add) and TLS are"
+                    + " required."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  holdfast serve telco.bundle",
-            "  holdfast serve telco.bundle --host 0.0.0.0 --port 8443 --tls-certificate server.pem --tls-key server.key",
+            "  holdfast serve telco.bundle --store care.db",
+            "  holdfast serve telco.bundle --host 0.0.0.0 --port 8443 --tls-certificate server.pem --tls-key"
+                    + " server.key",
             "  holdfast serve telco.bundle --host 10.0.0.5 --behind-tls-proxy"
         })
 final class ServeCommand implements Callable<Integer> {
@@ -52,10 +57,21 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable Path playbook;
 
     @Option(
+            names = "--store",
+            paramLabel = "FILE|URL",
+            description = {
+                "Keep plans, work and contacts here: a file, or jdbc:postgresql://HOST/DATABASE, whose user and"
+                        + " password stand in "
+                        + StoreLocation.USER + " and " + StoreLocation.PASSWORD + "."
+            })
+    private @Nullable String kept;
+
+    @Option(
             names = "--keys",
             paramLabel = "FILE",
             description =
-                    "Ask for the API keys of this file, which must exist (default: ~/.config/holdfast/keys.json, where that exists).")
+                    "Ask for the API keys of this file, which must exist (default: ~/.config/holdfast/keys.json, where"
+                            + " that exists).")
     private @Nullable Path keys;
 
     @Option(
@@ -101,6 +117,9 @@ final class ServeCommand implements Callable<Integer> {
         if (playbook != null) {
             settings = settings.withPlaybook(playbook);
         }
+        if (kept != null) {
+            settings = settings.withStore(StoreLocation.parse(kept, System.getenv()));
+        }
         if (keys != null) {
             settings = settings.withKeys(new KeyPolicy.Always(keys));
         }
@@ -110,8 +129,8 @@ final class ServeCommand implements Callable<Integer> {
         } catch (InputException e) {
             throw e.code().equals(HoldfastServer.TLS_REQUIRED)
                     ? new WrongOptionException("--host " + Excerpt.of(host)
-                            + " lets other machines in; expected --tls-certificate and --tls-key, or --behind-tls-proxy,"
-                            + " and an API key (holdfast keys add)")
+                            + " lets other machines in; expected --tls-certificate and --tls-key, or"
+                            + " --behind-tls-proxy, and an API key (holdfast keys add)")
                     : e;
         }
         return ExitCode.OK;

@@ -174,6 +174,28 @@ class ArchitectureTest {
                 .check(product);
     }
 
+    /** Others ask the store in its own words. */
+    @Test
+    void onlyTheStoreKnowsItsDatabases() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.holdfast..")
+                .and()
+                .resideOutsideOfPackage("io.holdfast.serving.store..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "org.jdbi..", "com.zaxxer..", "org.flywaydb..", "org.sqlite..", "org.postgresql.."))
+                .check(product);
+        noClasses()
+                .that()
+                .resideInAPackage("io.holdfast.serving..")
+                .and()
+                .resideOutsideOfPackage("io.holdfast.serving.store..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql.."))
+                .check(product);
+    }
+
     @Test
     void trainingSeesNoServer() {
         noClasses()

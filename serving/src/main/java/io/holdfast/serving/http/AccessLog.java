@@ -51,6 +51,11 @@ final class AccessLog implements RequestLog {
         request.setAttribute(KEY, id);
     }
 
+    /** Who asked: the id of the key; empty where none was needed. */
+    static String key(jakarta.servlet.http.HttpServletRequest request) {
+        return request.getAttribute(KEY) instanceof String id ? id : "";
+    }
+
     @Override
     public void log(Request request, Response response) {
         if (on) {

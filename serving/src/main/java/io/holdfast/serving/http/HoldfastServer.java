@@ -1,6 +1,7 @@
 package io.holdfast.serving.http;
 
 import io.holdfast.scoring.fault.InputException;
+import io.holdfast.serving.store.Store;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -26,19 +27,27 @@ public final class HoldfastServer implements AutoCloseable {
     private final boolean tls;
     private final HealthRoutes health;
     private final Routes routes;
+    private final StoreAccess access;
 
-    private HoldfastServer(Javalin javalin, ListenAddress address, boolean tls, HealthRoutes health, Routes routes) {
+    private HoldfastServer(
+            Javalin javalin,
+            ListenAddress address,
+            boolean tls,
+            HealthRoutes health,
+            Routes routes,
+            StoreAccess access) {
         this.javalin = javalin;
         this.address = address;
         this.tls = tls;
         this.health = health;
         this.routes = routes;
+        this.access = access;
     }
 
     /**
      * Starts a server: first everything is loaded and checked, then the port opens.
      *
-     * @throws InputException when bundle, playbook, keys, certificates, host or port cannot be used as they are
+     * @throws InputException when bundle, playbook, keys, certificates, store, host or port cannot be used as they are
      */
     public static HoldfastServer start(ServerSettings settings) {
         return start(settings, Clock.systemUTC());
@@ -58,8 +67,31 @@ public final class HoldfastServer implements AutoCloseable {
         KeyCheck check = KeyCheck.of(settings.keys(), address.reachable(settings));
         Optional<TlsKeys> tls = TlsKeys.of(settings.transport());
         ServedModel served = ServedModel.load(settings);
-        HealthRoutes health = new HealthRoutes();
-        Routes routes = Routes.of(new ScoreRoutes(served, clock), new ModelRoutes(served), health, new ContractRoute());
+        StoreAccess access = new StoreAccess(settings.store().map(Store::open));
+        try {
+            return start(settings, clock, log, address, check, tls, served, access);
+        } catch (RuntimeException e) {
+            access.store().ifPresent(Store::close);
+            throw e;
+        }
+    }
+
+    private static HoldfastServer start(
+            ServerSettings settings,
+            Clock clock,
+            AccessLog log,
+            ListenAddress address,
+            KeyCheck check,
+            Optional<TlsKeys> tls,
+            ServedModel served,
+            StoreAccess access) {
+        HealthRoutes health = new HealthRoutes(access);
+        Routes routes = Routes.of(
+                new ScoreRoutes(served, access, clock),
+                new ModelRoutes(served),
+                health,
+                new ContractRoute(),
+                new StoreRoutes(access, served.language(), clock));
         ProblemWriter problems = new ProblemWriter(served.language());
         Guard guard = new Guard(routes, check, clock, settings.host(), problems);
         ServerSocketChannel channel = address.open(settings);
@@ -72,7 +104,7 @@ public final class HoldfastServer implements AutoCloseable {
                         (server, http) -> Connectors.of(server, http, tls, channel, settings.limits()));
             });
             javalin.start();
-            return new HoldfastServer(javalin, address, tls.isPresent(), health, routes);
+            return new HoldfastServer(javalin, address, tls.isPresent(), health, routes, access);
         } catch (RuntimeException e) {
             close(channel);
             throw e;
@@ -126,6 +158,11 @@ public final class HoldfastServer implements AutoCloseable {
         return URI.create((tls ? "https" : "http") + "://" + host + ":" + port());
     }
 
+    /** The store, if the server keeps one. */
+    Optional<Store> store() {
+        return access.store();
+    }
+
     /** The routes as they were meant. */
     Routes routes() {
         return routes;
@@ -147,6 +184,8 @@ public final class HoldfastServer implements AutoCloseable {
             LOG.warn("Stopped with requests still in flight: they took longer than allowed for");
         } catch (Exception e) {
             throw new IllegalStateException("the server cannot be stopped", e);
+        } finally {
+            access.store().ifPresent(Store::close);
         }
     }
 

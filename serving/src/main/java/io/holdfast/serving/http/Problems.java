@@ -6,6 +6,7 @@ import org.eclipse.jetty.http.HttpStatus;
 /** Problems that do not depend on a request's content. */
 final class Problems {
     private static final int SOON = 1;
+    private static final int STORE_SECONDS = 2;
 
     private Problems() {}
 
@@ -52,8 +53,8 @@ final class Problems {
         return Problem.of(
                 status,
                 "bad_request",
-                "The request is not valid HTTP, or its path could be misread (expected: RFC 9110 and 9112, and no '..', '//' or"
-                        + " escaped slash).",
+                "The request is not valid HTTP, or its path could be misread (expected: RFC 9110 and 9112, and no"
+                        + " '..', '//' or escaped slash).",
                 "请求不是有效的 HTTP，或其路径有歧义（应为：符合 RFC 9110 和 9112，且没有 '..'、'//' 或转义的斜杠）。");
     }
 
@@ -110,6 +111,17 @@ final class Problems {
                         "The server has more to do than it can (expected: a retry after a second).",
                         "服务器过载（应为：一秒后重试）。")
                 .withRetryAfter(SOON);
+    }
+
+    /** The store does not take or give; what it acknowledged before stands. */
+    static Problem storeUnavailable() {
+        return Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE_503,
+                        "store_unavailable",
+                        "The store does not answer or has no room; nothing of this request is lost that was"
+                                + " acknowledged (expected: the same request again).",
+                        "存储无响应或空间不足；已确认的内容不会丢失（应为：重发同一请求）。")
+                .withRetryAfter(STORE_SECONDS);
     }
 
     static Problem internal() {

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
+import org.eclipse.jetty.http.HttpStatus;
 
 /** Writes answers, and reads what a client wants them to be. */
 final class Replies {
@@ -34,5 +35,26 @@ final class Replies {
     /** The language of the {@code Accept-Language} header. */
     static Language language(Context ctx, Language fallback) {
         return Language.fromAcceptLanguage(header(ctx, "Accept-Language"), fallback);
+    }
+
+    /** Refuses a body that is not declared as JSON in UTF-8, or is encoded. */
+    static void requireJson(Context ctx) {
+        String encoding = Replies.header(ctx, "Content-Encoding");
+        if (!encoding.isEmpty() && !encoding.equalsIgnoreCase("identity")) {
+            throw new ProblemException(Problem.of(
+                            HttpStatus.UNSUPPORTED_MEDIA_TYPE_415,
+                            "unsupported_encoding",
+                            "The body is encoded (expected: no Content-Encoding).",
+                            "请求体经过编码（应为：无 Content-Encoding）。")
+                    .withHeader("Accept-Encoding", "identity"));
+        }
+        if (!MediaTypes.isJson(Replies.header(ctx, "Content-Type"))) {
+            throw new ProblemException(Problem.of(
+                            HttpStatus.UNSUPPORTED_MEDIA_TYPE_415,
+                            "unsupported_media_type",
+                            "The body is not declared as JSON in UTF-8 (expected: Content-Type: application/json).",
+                            "请求体未声明为 UTF-8 的 JSON（应为：Content-Type: application/json）。")
+                    .withHeader("Accept", MediaTypes.JSON));
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.holdfast.serving.http;
 
+import io.holdfast.serving.store.StoreUnavailableException;
+import io.holdfast.serving.store.WriteRefusedException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -33,6 +35,8 @@ final class Router {
             }
         }
         config.exception(ProblemException.class, (e, ctx) -> problems.write(ctx, e.problem(), e.language()));
+        config.exception(StoreUnavailableException.class, (e, ctx) -> write(ctx, Problems.storeUnavailable()));
+        config.exception(WriteRefusedException.class, (e, ctx) -> write(ctx, refused(e)));
         config.exception(HttpResponseException.class, (e, ctx) -> writeUnmatched(ctx));
         config.exception(Exception.class, this::writeFailure);
     }
@@ -70,6 +74,10 @@ final class Router {
         } else {
             write(ctx, Problems.methodNotAllowed(allowed));
         }
+    }
+
+    private static Problem refused(WriteRefusedException e) {
+        return Problem.of(e.isAbsent() ? HttpStatus.NOT_FOUND_404 : HttpStatus.CONFLICT_409, e.code(), e.text());
     }
 
     private void writeFailure(Exception e, Context ctx) {

@@ -20,8 +20,10 @@ final class Routes {
         this.all = List.copyOf(all);
     }
 
-    static Routes of(ScoreRoutes scores, ModelRoutes model, HealthRoutes health, ContractRoute contract) {
-        return new Routes(List.of(
+    static Routes of(
+            ScoreRoutes scores, ModelRoutes model, HealthRoutes health, ContractRoute contract, StoreRoutes store) {
+        List<Route> routes = new ArrayList<>(store.all());
+        routes.addAll(List.of(
                 new Route(HandlerType.POST, "/v1/scores", SCORERS, MediaTypes.JSON, scores::score),
                 new Route(HandlerType.GET, "/v1/model", MODEL_READERS, MediaTypes.JSON, model::model),
                 new Route(HandlerType.GET, "/v1/schema", MODEL_READERS, MediaTypes.JSON, model::schema),
@@ -29,6 +31,7 @@ final class Routes {
                 new Route(HandlerType.GET, "/health/live", EVERYBODY, MediaTypes.JSON, health::live),
                 new Route(HandlerType.GET, "/health/ready", EVERYBODY, MediaTypes.JSON, health::ready),
                 new Route(HandlerType.GET, "/openapi.yaml", EVERYBODY, MediaTypes.YAML, contract::openApi)));
+        return new Routes(routes);
     }
 
     List<Route> all() {

@@ -4,66 +4,68 @@ import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.reason.ExplainOptions;
 import io.holdfast.serving.answer.CustomerAnswer;
 import io.holdfast.serving.wire.MalformedRequestException;
+import io.holdfast.serving.wire.PlannedCare;
 import io.holdfast.serving.wire.ReplyContext;
 import io.holdfast.serving.wire.RequestOptions;
 import io.holdfast.serving.wire.ScoreRequest;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
-import org.eclipse.jetty.http.HttpStatus;
+import java.util.Map;
+import java.util.Optional;
 
 /** Answers about customers. */
 final class ScoreRoutes {
     private final ServedModel served;
+    private final StoreAccess access;
     private final Clock clock;
 
-    ScoreRoutes(ServedModel served, Clock clock) {
+    ScoreRoutes(ServedModel served, StoreAccess access, Clock clock) {
         this.served = served;
+        this.access = access;
         this.clock = clock;
     }
 
     /** {@code POST /v1/scores}. */
     void score(Context ctx) throws IOException {
-        requireJson(ctx);
+        Replies.requireJson(ctx);
         try {
             ScoreRequest request = served.requests().read(BodyHandler.body(ctx.req()));
             RequestOptions options = request.options();
             Language language = options.language()
                     .flatMap(Language::match)
                     .orElseGet(() -> Replies.language(ctx, served.language()));
-            LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+            Instant now = clock.instant();
+            LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
             List<CustomerAnswer> answers = served.desk()
                     .answer(
                             request.queries(today),
                             new ExplainOptions(options.reasons(), options.protectors(), language),
                             today);
             ReplyContext context = new ReplyContext(RequestMark.id(ctx.req()), language);
-            Replies.write(ctx, language, served.replies().write(answers, context));
+            Replies.write(ctx, language, served.replies().write(answers, planned(answers, now, language), context));
         } catch (MalformedRequestException e) {
             throw ProblemException.of(e);
         }
     }
 
-    private static void requireJson(Context ctx) {
-        String encoding = Replies.header(ctx, "Content-Encoding");
-        if (!encoding.isEmpty() && !encoding.equalsIgnoreCase("identity")) {
-            throw new ProblemException(Problem.of(
-                            HttpStatus.UNSUPPORTED_MEDIA_TYPE_415,
-                            "unsupported_encoding",
-                            "The body is encoded (expected: no Content-Encoding).",
-                            "请求体经过编码（应为：无 Content-Encoding）。")
-                    .withHeader("Accept-Encoding", "identity"));
-        }
-        if (!MediaTypes.isJson(Replies.header(ctx, "Content-Type"))) {
-            throw new ProblemException(Problem.of(
-                            HttpStatus.UNSUPPORTED_MEDIA_TYPE_415,
-                            "unsupported_media_type",
-                            "The body is not declared as JSON in UTF-8 (expected: Content-Type: application/json).",
-                            "请求体未声明为 UTF-8 的 JSON（应为：Content-Type: application/json）。")
-                    .withHeader("Accept", MediaTypes.JSON));
-        }
+    /** Where there is a store, care is what a plan has decided: one customer, one answer. */
+    private Optional<Map<String, PlannedCare>> planned(List<CustomerAnswer> answers, Instant now, Language language) {
+        return access.store().map(store -> {
+            List<String> ids = answers.stream()
+                    .filter(CustomerAnswer.Scored.class::isInstance)
+                    .map(answer ->
+                            ((CustomerAnswer.Scored) answer).score().customer().id())
+                    .distinct()
+                    .toList();
+            Map<String, PlannedCare> planned = new HashMap<>();
+            store.people().look(ids, now).forEach(state -> planned.put(state.asked(), PlannedCare.of(state, language)));
+            return planned;
+        });
     }
 }

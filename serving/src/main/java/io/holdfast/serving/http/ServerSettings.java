@@ -1,6 +1,7 @@
 package io.holdfast.serving.http;
 
 import io.holdfast.serving.keys.KeyStore;
+import io.holdfast.serving.store.StoreLocation;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import java.util.Optional;
  * What a server serves, where, and to whom.
  *
  * @param bundle the model bundle, a directory or zip
+ * @param store where plans and work are kept; without one there are none
  * @param playbook care by this file rather than by the bundle's
  * @param host name or address to listen on; beyond this machine only with keys and TLS
  * @param port 1 to 65535; 0 takes any free one
@@ -17,6 +19,7 @@ import java.util.Optional;
  */
 public record ServerSettings(
         Path bundle,
+        Optional<StoreLocation> store,
         Optional<Path> playbook,
         String host,
         int port,
@@ -46,6 +49,7 @@ public record ServerSettings(
         return new ServerSettings(
                 bundle,
                 Optional.empty(),
+                Optional.empty(),
                 DEFAULT_HOST,
                 DEFAULT_PORT,
                 new Transport.Plain(),
@@ -53,33 +57,38 @@ public record ServerSettings(
                 ServerLimits.defaults());
     }
 
+    /** The same with a store. */
+    public ServerSettings withStore(StoreLocation where) {
+        return new ServerSettings(bundle, Optional.of(where), playbook, host, port, transport, keys, limits);
+    }
+
     /** The same with care by another playbook. */
     public ServerSettings withPlaybook(Path file) {
-        return new ServerSettings(bundle, Optional.of(file), host, port, transport, keys, limits);
+        return new ServerSettings(bundle, store, Optional.of(file), host, port, transport, keys, limits);
     }
 
     /** The same on another host. */
     public ServerSettings withHost(String name) {
-        return new ServerSettings(bundle, playbook, name, port, transport, keys, limits);
+        return new ServerSettings(bundle, store, playbook, name, port, transport, keys, limits);
     }
 
     /** The same on another port; 0 takes any free one. */
     public ServerSettings withPort(int number) {
-        return new ServerSettings(bundle, playbook, host, number, transport, keys, limits);
+        return new ServerSettings(bundle, store, playbook, host, number, transport, keys, limits);
     }
 
     /** The same over another transport. */
     public ServerSettings withTransport(Transport way) {
-        return new ServerSettings(bundle, playbook, host, port, way, keys, limits);
+        return new ServerSettings(bundle, store, playbook, host, port, way, keys, limits);
     }
 
     /** The same with another policy of keys. */
     public ServerSettings withKeys(KeyPolicy policy) {
-        return new ServerSettings(bundle, playbook, host, port, transport, policy, limits);
+        return new ServerSettings(bundle, store, playbook, host, port, transport, policy, limits);
     }
 
     /** The same with other limits. */
     public ServerSettings withLimits(ServerLimits other) {
-        return new ServerSettings(bundle, playbook, host, port, transport, keys, other);
+        return new ServerSettings(bundle, store, playbook, host, port, transport, keys, other);
     }
 }

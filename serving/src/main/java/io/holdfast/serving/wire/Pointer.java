@@ -33,6 +33,15 @@ final class Pointer {
         return child("/options", field);
     }
 
+    /** A field, or with a slash one place of an array, of an object. */
+    static String below(String parent, String field) {
+        int slash = field.lastIndexOf('/');
+        boolean place = slash > 0 && field.substring(slash + 1).chars().allMatch(c -> c >= '0' && c <= '9');
+        return place
+                ? child(child(parent, field.substring(0, slash)), field.substring(slash + 1))
+                : child(parent, field);
+    }
+
     /** Where a parser stands, or what holds that. */
     static String at(JsonStreamContext place) {
         Deque<String> steps = new ArrayDeque<>();

@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Writes the reply of {@code POST /v1/scores}: the same answers give the same bytes. Thread-safe. */
 public final class ScoreReplyWriter {
@@ -37,11 +39,16 @@ public final class ScoreReplyWriter {
         }
     }
 
-    /** The reply as UTF-8, one entry per answer, in order. */
-    public byte[] write(List<CustomerAnswer> answers, ReplyContext context) {
+    /**
+     * The reply as UTF-8, one entry per answer, in order.
+     *
+     * @param planned by customer id, what plans have decided, which then stands instead of what the playbook alone would say; empty without a store
+     */
+    public byte[] write(
+            List<CustomerAnswer> answers, Optional<Map<String, PlannedCare>> planned, ReplyContext context) {
         try (ByteArrayBuilder bytes = new ByteArrayBuilder(FIRST_BLOCK)) {
             try (JsonGenerator out = json.createGenerator((OutputStream) bytes)) {
-                writeReply(out, answers, context);
+                writeReply(out, answers, planned, context);
             }
             return bytes.getClearAndRelease();
         } catch (IOException e) {
@@ -49,7 +56,12 @@ public final class ScoreReplyWriter {
         }
     }
 
-    private void writeReply(JsonGenerator out, List<CustomerAnswer> answers, ReplyContext context) throws IOException {
+    private void writeReply(
+            JsonGenerator out,
+            List<CustomerAnswer> answers,
+            Optional<Map<String, PlannedCare>> planned,
+            ReplyContext context)
+            throws IOException {
         out.writeStartObject();
         out.writeStringField("contractVersion", Contract.VERSION);
         out.writeStringField("requestId", context.requestId());
@@ -60,7 +72,8 @@ public final class ScoreReplyWriter {
         out.writeArrayFieldStart("results");
         for (CustomerAnswer answer : answers) {
             if (answer instanceof CustomerAnswer.Scored scored) {
-                scoredWriter.write(out, scored, context.language());
+                String id = scored.score().customer().id();
+                scoredWriter.write(out, scored, planned.map(care -> care.get(id)), context.language());
             } else if (answer instanceof CustomerAnswer.Refused refused) {
                 writeRefused(out, refused, context.language());
             }

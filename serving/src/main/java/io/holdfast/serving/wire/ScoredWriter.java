@@ -24,7 +24,8 @@ final class ScoredWriter {
         values = new RawValues(bundle);
     }
 
-    void write(JsonGenerator out, CustomerAnswer.Scored scored, Language language) throws IOException {
+    void write(JsonGenerator out, CustomerAnswer.Scored scored, Optional<PlannedCare> planned, Language language)
+            throws IOException {
         ChurnScore score = scored.score();
         out.writeStartObject();
         out.writeStringField("customerId", score.customer().id());
@@ -42,7 +43,11 @@ final class ScoredWriter {
         out.writeNumberField("otherImpact", scored.explanation().otherImpact());
         writeReasons(out, "reasons", scored.explanation().reasons(), score.customer());
         writeReasons(out, "protectors", scored.explanation().protectors(), score.customer());
-        writeCare(out, scored.care(), language);
+        if (planned.isPresent()) {
+            writePlanned(out, scored.stale() ? PlannedCare.STALE : planned.get());
+        } else {
+            writeCare(out, scored.care(), language);
+        }
         writeWarnings(out, scored.warnings(), language);
         out.writeEndObject();
     }
@@ -92,6 +97,19 @@ final class ScoredWriter {
         out.writeStringField("text", care.text(language));
         out.writeStringField(
                 "channel", action.map(done -> done.channel().code()).orElse(null));
+        out.writeEndObject();
+    }
+
+    private static void writePlanned(JsonGenerator out, PlannedCare care) throws IOException {
+        out.writeObjectFieldStart("care");
+        out.writeStringField("status", care.status());
+        out.writeStringField("cause", care.cause());
+        out.writeStringField("action", care.action());
+        out.writeStringField("text", care.text());
+        out.writeStringField("channel", care.channel());
+        out.writeStringField("decisionId", care.decisionId());
+        out.writeStringField("dueAt", care.dueAt());
+        out.writeStringField("expiresAt", care.expiresAt());
         out.writeEndObject();
     }
 

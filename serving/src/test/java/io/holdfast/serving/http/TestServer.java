@@ -93,6 +93,14 @@ final class TestServer implements AutoCloseable {
         return send(request.POST(BodyPublishers.ofByteArray(body)).build());
     }
 
+    /** Posts JSON to a route. */
+    Reply post(String path, String body, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
     Reply send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
         return send(request(path, headers).method(method, body).build());
     }

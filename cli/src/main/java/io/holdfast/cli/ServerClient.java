@@ -1,0 +1,75 @@
+package io.holdfast.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.json.StrictJson;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Asks a running server. */
+final class ServerClient implements StoreClient {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int OK = 200;
+
+    private final URI server;
+    private final Optional<String> key;
+    private final Language language;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+    ServerClient(URI server, Optional<String> key, Language language) {
+        this.server = server;
+        this.key = key;
+        this.language = language;
+    }
+
+    @Override
+    public JsonNode post(String path, ObjectNode body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .header("Accept-Language", language.tag())
+                .POST(BodyPublishers.ofByteArray(StrictJson.write(body)));
+        key.ifPresent(shown -> request.header("Authorization", "Bearer " + shown));
+        try {
+            HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
+            if (response.statusCode() == OK) {
+                return StrictJson.read("the answer of " + server, response.body(), JsonNode.class);
+            }
+            throw problem(response);
+        } catch (IOException e) {
+            throw new InputException(
+                    "server_unreachable", server + " does not answer; expected a running 'holdfast serve --store'", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InputException("interrupted", "stopped while waiting for " + server, e);
+        }
+    }
+
+    private InputException problem(HttpResponse<byte[]> response) {
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        if (!type.startsWith("application/problem+json")) {
+            return new InputException(
+                    "not_holdfast", server + " answered " + response.statusCode() + "; expected a holdfast server");
+        }
+        JsonNode problem = StrictJson.read("the answer of " + server, response.body(), JsonNode.class);
+        return new InputException(
+                problem.path("code").asText("problem"),
+                server + " refused (" + response.statusCode() + "): "
+                        + problem.path("detail").asText());
+    }
+
+    @Override
+    public void close() {
+        // A client of Java 17 holds nothing that has to be given back.
+    }
+}

@@ -1,0 +1,90 @@
+package io.holdfast.cli;
+
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.fault.InputException;
+import io.holdfast.serving.http.DirectStore;
+import io.holdfast.serving.store.StoreLocation;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which store a command is about, and by which way it is asked. */
+final class StoreOptions {
+    /** The environment variable with the API key that a server is shown. */
+    static final String KEY = "HOLDFAST_KEY";
+
+    @Option(
+            names = "--store",
+            paramLabel = "FILE|URL",
+            description = "The store itself: a file, or jdbc:postgresql://HOST/DATABASE; no server may hold the file.")
+    private @Nullable String store;
+
+    @Option(
+            names = "--server",
+            paramLabel = "URL",
+            description = "Ask the running server at this address, which holds the store.")
+    private @Nullable String server;
+
+    @Option(
+            names = "--key-file",
+            paramLabel = "FILE",
+            description =
+                    "File whose first line is the API key to show (default: the environment variable " + KEY + ").")
+    private @Nullable Path keyFile;
+
+    /** The store where it is asked by itself. */
+    StoreLocation location() {
+        if (store == null || server != null) {
+            throw new WrongOptionException(
+                    "this needs the store itself; expected --store FILE or URL, and no --server");
+        }
+        return StoreLocation.parse(store, System.getenv());
+    }
+
+    /** Whoever answers, a server or the store. */
+    StoreClient client(Console console, Language language) {
+        if ((store == null) == (server == null)) {
+            throw new WrongOptionException("expected either --store or --server, to say which store is meant");
+        }
+        if (store != null) {
+            DirectStore direct =
+                    DirectStore.open(StoreLocation.parse(store, System.getenv()), console.clock(), language);
+            return StoreClient.of(direct);
+        }
+        return new ServerClient(address(String.valueOf(server)), key(System.getenv()), language);
+    }
+
+    private static URI address(String text) {
+        try {
+            URI address = URI.create(text);
+            String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+            if (address.getHost() != null && (scheme.equals("http") || scheme.equals("https"))) {
+                return address;
+            }
+        } catch (IllegalArgumentException e) {
+            throw wrong(text);
+        }
+        throw wrong(text);
+    }
+
+    private static WrongOptionException wrong(String text) {
+        return new WrongOptionException("--server", text, "an address such as http://127.0.0.1:8080");
+    }
+
+    private Optional<String> key(Map<String, String> environment) {
+        if (keyFile == null) {
+            return Optional.ofNullable(environment.get(KEY));
+        }
+        try {
+            return Files.readAllLines(keyFile).stream().findFirst().map(String::strip);
+        } catch (IOException e) {
+            throw new InputException("not_readable", keyFile + " cannot be read; expected a file with an API key", e);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package io.holdfast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.holdfast.scoring.dataset.LocalizedText;
+import io.holdfast.scoring.fixture.TinyBundles;
+import io.holdfast.serving.http.HoldfastServer;
+import io.holdfast.serving.http.KeyPolicy;
+import io.holdfast.serving.http.ServerSettings;
+import io.holdfast.serving.store.DecisionStep;
+import io.holdfast.serving.store.HoldOutMember;
+import io.holdfast.serving.store.NewDecision;
+import io.holdfast.serving.store.NewPlan;
+import io.holdfast.serving.store.Store;
+import io.holdfast.serving.store.StoreLocation;
+import io.holdfast.serving.store.Writing;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people do with a store from the command line, directly and through a server. */
+class StoreCommandsTest {
+    private static final List<String> IDS =
+            List.of("+8613800138000", "0012345", "P/2024/001", "-A7", "001D000001ABCDeFGH", "客户-张三");
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void keepAPlan() {
+        file = folder.resolve("care.db");
+        Instant now = CommandRun.NOON.instant();
+        List<NewDecision> decisions = new ArrayList<>();
+        for (String id : IDS) {
+            DecisionStep call = new DecisionStep(
+                    1,
+                    "phone",
+                    "retention",
+                    now.plus(Duration.ofDays(1 + decisions.size())),
+                    now.plus(Duration.ofDays(3650)),
+                    LocalizedText.of("Go through the bill.", "核对账单。"));
+            decisions.add(new NewDecision(
+                    "d " + id,
+                    id,
+                    "",
+                    "",
+                    "agent-7",
+                    Optional.empty(),
+                    HoldOutMember.TREATED,
+                    NewDecision.PLANNED,
+                    Optional.empty(),
+                    Optional.of("bill-review"),
+                    List.of(call),
+                    1,
+                    List.of(),
+                    "[]",
+                    now.plus(Duration.ofDays(3650))));
+        }
+        try (Store store = Store.open(new StoreLocation.SqliteFile(file))) {
+            store.plans()
+                    .keep(
+                            new NewPlan("plan-1", "d", "e", "salt", 0, "{}", "{}", List.of(), decisions),
+                            new Writing("test", now));
+        }
+    }
+
+    private static String item(CommandRun list, int line) {
+        return list.out().lines().toList().get(line).split("\t", -1)[0];
+    }
+
+    @Test
+    void workIsListedClaimedAndClosed() {
+        CommandRun list = CommandRun.of("work", "list", "--store", file);
+
+        assertThat(list.exitCode()).as(list.err()).isZero();
+        assertThat(list.out().lines().map(line -> line.split("\t", -1)[4])).containsExactlyElementsOf(IDS);
+        String item = item(list, 0);
+        assertThat(CommandRun.of("work", "claim", item, "--agent", "ann", "--store", file)
+                        .out())
+                .contains("claimed\tann");
+        CommandRun second = CommandRun.of("work", "claim", item, "--agent", "bob", "--store", file);
+        assertThat(second.exitCode()).isEqualTo(4);
+        assertThat(second.err()).contains("Another agent has the work item");
+        assertThat(CommandRun.of("work", "release", item, "--agent", "ann", "--store", file)
+                        .out())
+                .contains("\topen\t");
+        CommandRun.of("work", "claim", item, "--agent", "bob", "--store", file);
+        CommandRun closed = CommandRun.of(
+                "work",
+                "close",
+                item,
+                "--agent",
+                "bob",
+                "--disposition",
+                "accepted",
+                "--note",
+                "glad",
+                "--store",
+                file);
+        assertThat(closed.out()).contains("\tclosed\t");
+        assertThat(CommandRun.of("work", "list", "--store", file, "--customer=-A7")
+                        .out())
+                .contains("\t-A7\t");
+        assertThat(CommandRun.of("work", "list", "--store", file, "--team", "none")
+                        .err())
+                .contains("nothing to do");
+        assertThat(CommandRun.of("work", "list", "--store", file, "--language", "zh-CN")
+                        .out())
+                .contains("核对账单。")
+                .hasLineCount(IDS.size() - 1);
+    }
+
+    @Test
+    void oneCustomersDataIsHandedOutAndErased() throws Exception {
+        for (String id : IDS) {
+            Path out = folder.resolve("customer " + IDS.indexOf(id) + ".json");
+            CommandRun export = CommandRun.of("store", "export", "--customer=" + id, "-o", out, "--store", file);
+            assertThat(export.exitCode()).as(export.err()).isZero();
+            JsonNode data = new ObjectMapper().readTree(Files.readAllBytes(out));
+            assertThat(data.path("customerId").textValue()).isEqualTo(id);
+            assertThat(data.path("decision").path(0).path("given_id").textValue())
+                    .isEqualTo(id);
+        }
+        assertThat(CommandRun.of("store", "erase", "--customer=-A7", "--yes", "--store", file)
+                        .err())
+                .contains("rows are erased");
+        CommandRun gone =
+                CommandRun.of("store", "export", "--customer=-A7", "-o", folder.resolve("gone.json"), "--store", file);
+        assertThat(gone.exitCode()).isEqualTo(4);
+        assertThat(gone.err()).contains("holds nothing about this customer");
+        assertThat(folder.resolve("gone.json")).doesNotExist();
+    }
+
+    @Test
+    void aBackupIsAStoreAndComesBack() {
+        Path backup = folder.resolve("backup.db");
+        assertThat(CommandRun.of("store", "backup", "--store", file, "-o", backup)
+                        .exitCode())
+                .isZero();
+        CommandRun verified = CommandRun.of("store", "verify", "--store", backup);
+        assertThat(verified.out())
+                .contains("1 audit lines, unbroken")
+                .isEqualTo(CommandRun.of("store", "verify", "--store", file).out());
+        Path restored = folder.resolve("restored.db");
+        CommandRun restore = CommandRun.of("store", "restore", "--store", restored, "--backup", backup);
+        assertThat(restore.err()).as(restore.err()).contains("rows are restored");
+        assertThat(CommandRun.of("work", "list", "--store", restored).out())
+                .isEqualTo(CommandRun.of("work", "list", "--store", file).out());
+        assertThat(CommandRun.of("store", "restore", "--store", restored, "--backup", backup)
+                        .exitCode())
+                .isEqualTo(4);
+        assertThat(CommandRun.of("store", "verify", "--store", folder.resolve("none.db"))
+                        .err())
+                .contains("there is no store");
+    }
+
+    @Test
+    void aServerAnswersTheSameAndKeepsOthersOut() {
+        CommandRun direct = CommandRun.of("work", "list", "--store", file);
+        ServerSettings settings = ServerSettings.of(TinyBundles.write(folder.resolve("tiny.bundle")))
+                .withPort(0)
+                .withKeys(new KeyPolicy.WhereFileExists(folder.resolve("keys.json")))
+                .withStore(new StoreLocation.SqliteFile(file));
+        try (HoldfastServer server = HoldfastServer.start(settings, CommandRun.NOON)) {
+            CommandRun asked = CommandRun.of("work", "list", "--server", server.address());
+            assertThat(asked.out()).as(asked.err()).isEqualTo(direct.out());
+
+            String item = item(asked, 0);
+            CommandRun.of("work", "claim", item, "--agent", "ann", "--server", server.address());
+            CommandRun second = CommandRun.of("work", "claim", item, "--agent", "bob", "--server", server.address());
+            assertThat(second.exitCode()).isEqualTo(4);
+            assertThat(second.err()).contains("(409)", "Another agent has the work item");
+
+            CommandRun locked = CommandRun.of("work", "list", "--store", file);
+            assertThat(locked.exitCode()).isEqualTo(4);
+            assertThat(locked.err().lines())
+                    .singleElement()
+                    .asString()
+                    .contains("in use by a running server", "--server");
+            assertThat(CommandRun.of("store", "backup", "--store", file, "-o", folder.resolve("live.db"))
+                            .exitCode())
+                    .isZero();
+        }
+        CommandRun down = CommandRun.of("work", "list", "--server", "http://127.0.0.1:9");
+        assertThat(down.exitCode()).isEqualTo(4);
+        assertThat(down.err()).contains("does not answer");
+    }
+}

@@ -1,0 +1,68 @@
+package io.holdfast.serving.http;
+
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.fault.InputException;
+import io.holdfast.serving.store.Store;
+import io.holdfast.serving.store.StoreLocation;
+import io.holdfast.serving.store.StoreUnavailableException;
+import io.holdfast.serving.store.WriteRefusedException;
+import io.holdfast.serving.store.Writing;
+import io.holdfast.serving.wire.Document;
+import io.holdfast.serving.wire.MalformedRequestException;
+import io.holdfast.serving.wire.ReplyContext;
+import java.time.Clock;
+
+/** Answers what the routes of a store answer, without a server: whoever asks holds the store alone meanwhile. */
+public final class DirectStore implements AutoCloseable {
+    private final Store store;
+    private final Clock clock;
+    private final Language language;
+
+    private DirectStore(Store store, Clock clock, Language language) {
+        this.store = store;
+        this.clock = clock;
+        this.language = language;
+    }
+
+    /**
+     * Opens a store.
+     *
+     * @param language of texts
+     * @throws InputException when it cannot be opened, or a server holds it
+     */
+    public static DirectStore open(StoreLocation location, Clock clock, Language language) {
+        return new DirectStore(Store.open(location), clock, language);
+    }
+
+    /**
+     * Asks what a {@code POST} of this body to this route asks.
+     *
+     * @return the JSON of the reply
+     * @throws InputException when the answer would be a problem
+     */
+    public byte[] post(String path, byte[] body) {
+        StoreRoutes.Question question = StoreRoutes.QUESTIONS.stream()
+                .filter(known -> known.path().equals(path))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("path: " + path + " (expected: a route of the store)"));
+        try {
+            DocumentCall call = new DocumentCall(
+                    Document.read(body), store, new Writing("local", clock.instant()), new ReplyContext("-", language));
+            return question.answer().to(call);
+        } catch (MalformedRequestException e) {
+            throw new InputException(e.code(), e.detail().in(language), e);
+        } catch (WriteRefusedException e) {
+            throw new InputException(e.code(), e.text().in(language), e);
+        } catch (ProblemException e) {
+            throw new InputException(e.problem().code(), e.problem().detail().in(language), e);
+        } catch (StoreUnavailableException e) {
+            throw new InputException(
+                    "store_unavailable", Problems.storeUnavailable().detail().in(language), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

@@ -1,0 +1,57 @@
+package io.holdfast.serving.http;
+
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.serving.store.Store;
+import io.holdfast.serving.store.Writing;
+import io.holdfast.serving.wire.Document;
+import io.holdfast.serving.wire.MalformedRequestException;
+import io.holdfast.serving.wire.ReplyContext;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * One request to a route of the store: its document, and what its answer is written with.
+ *
+ * @param body the document
+ * @param store what it asks
+ * @param writing who asks, and when
+ * @param reply what the reply says about itself
+ */
+record DocumentCall(Document body, Store store, Writing writing, ReplyContext reply) {
+    Instant now() {
+        return writing.at();
+    }
+
+    /** What a route does with a document. */
+    @FunctionalInterface
+    interface Answer {
+        byte[] to(DocumentCall call) throws MalformedRequestException;
+    }
+
+    /** A handler that reads the document, and writes the answer in the language asked for. */
+    static Handler handler(StoreAccess access, Language fallback, Clock clock, Answer answer) {
+        return ctx -> {
+            Store store = access.require();
+            Replies.requireJson(ctx);
+            try {
+                Document body = Document.read(BodyHandler.body(ctx.req()));
+                Language language =
+                        body.language().flatMap(Language::match).orElseGet(() -> Replies.language(ctx, fallback));
+                Writing writing = new Writing(actor(ctx), clock.instant());
+                DocumentCall call =
+                        new DocumentCall(body, store, writing, new ReplyContext(RequestMark.id(ctx.req()), language));
+                Replies.write(ctx, language, answer.to(call));
+            } catch (MalformedRequestException e) {
+                throw ProblemException.of(e);
+            }
+        };
+    }
+
+    /** Who asks, for the audit: the id of the key, which holds no secret. */
+    static String actor(Context ctx) {
+        String key = AccessLog.key(ctx.req());
+        return key.isEmpty() ? "local" : "key:" + key;
+    }
+}

@@ -1,0 +1,56 @@
+package io.holdfast.serving.http;
+
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.serving.keys.Scope;
+import io.javalin.http.HandlerType;
+import java.time.Clock;
+import java.util.List;
+
+/** The routes of a server that keeps a store. One without has them, too, and says on each that it keeps none. */
+final class StoreRoutes {
+    private final StoreAccess access;
+    private final Language language;
+    private final Clock clock;
+
+    /** Routes that answer in a language where a request asks for none. */
+    StoreRoutes(StoreAccess access, Language language, Clock clock) {
+        this.access = access;
+        this.language = language;
+        this.clock = clock;
+    }
+
+    /**
+     * One thing that can be asked of a store.
+     *
+     * @param path of its route
+     * @param scope that a key must have
+     * @param answer what it does
+     */
+    record Question(String path, Scope scope, DocumentCall.Answer answer) {}
+
+    static final List<Question> QUESTIONS = List.of(
+            new Question("/v1/care:lookup", Scope.CARE_READ, CareRoutes::lookup),
+            new Question("/v1/decisions:override", Scope.WORK_WRITE, CareRoutes::override),
+            new Question("/v1/work-items:query", Scope.WORK_READ, WorkRoutes::query),
+            new Question("/v1/work-items:claim", Scope.WORK_WRITE, WorkRoutes::claim),
+            new Question("/v1/work-items:release", Scope.WORK_WRITE, WorkRoutes::release),
+            new Question("/v1/work-items:escalate", Scope.WORK_WRITE, WorkRoutes::escalate),
+            new Question("/v1/work-items:disposition", Scope.WORK_WRITE, WorkRoutes::disposition),
+            new Question("/v1/owners:mark", Scope.WORK_WRITE, WorkRoutes::markOwner),
+            new Question("/v1/contacts", Scope.CONTACT_WRITE, ContactRoutes::contacts),
+            new Question("/v1/consents", Scope.CONTACT_WRITE, ContactRoutes::consents),
+            new Question("/v1/customers:merge", Scope.CUSTOMER_MERGE, CustomerRoutes::merge),
+            new Question("/v1/customers:export", Scope.CUSTOMER_EXPORT, CustomerRoutes::export),
+            new Question("/v1/customers:erase", Scope.CUSTOMER_ERASE, CustomerRoutes::erase));
+
+    List<Route> all() {
+        return QUESTIONS.stream()
+                .map(question -> new Route(
+                        HandlerType.POST,
+                        question.path(),
+                        new Access.Holders(question.scope()),
+                        MediaTypes.JSON,
+                        DocumentCall.handler(access, language, clock, question.answer())))
+                .toList();
+    }
+}

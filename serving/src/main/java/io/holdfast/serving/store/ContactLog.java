@@ -1,0 +1,175 @@
+package io.holdfast.serving.store;
+
+import io.holdfast.serving.work.Attempt;
+import io.holdfast.serving.work.WorkItem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** When the company and its customers were in contact, and what customers said about that. Thread-safe. */
+public final class ContactLog {
+    private final Connections connections;
+
+    ContactLog(Connections connections) {
+        this.connections = connections;
+    }
+
+    /**
+     * Notes a contact; the same one twice counts once.
+     *
+     * @return whether it is new
+     * @throws WriteRefusedException when another contact has this id, or there is no such decision
+     */
+    public boolean add(Contact contact, Writing writing) {
+        return connections.write(handle -> add(handle, contact, writing));
+    }
+
+    /** Notes many contacts with one write to the disk; each is taken or refused alone, in order. */
+    public List<RowOutcome> addAll(List<Contact> contacts, Writing writing) {
+        return connections.write(handle -> {
+            List<RowOutcome> outcomes = new ArrayList<>(contacts.size());
+            for (Contact contact : contacts) {
+                try {
+                    outcomes.add(RowOutcome.of(add(handle, contact, writing)));
+                } catch (WriteRefusedException e) {
+                    // Refusals come before anything of the row is written, so there is nothing to take back.
+                    outcomes.add(RowOutcome.of(e));
+                }
+            }
+            return outcomes;
+        });
+    }
+
+    private static boolean add(Handle handle, Contact contact, Writing writing) {
+        Optional<String> known = handle.createQuery("select fingerprint from contact where contact_id = :id")
+                .bind("id", contact.contactId())
+                .mapTo(String.class)
+                .findOne();
+        if (known.isPresent()) {
+            if (known.get().equals(contact.fingerprint())) {
+                return false;
+            }
+            throw WriteRefusedException.conflict(
+                    "contact_exists",
+                    "Another contact has this id (expected: the same one, or an id of its own).",
+                    "另一条联系记录已使用该编号（应为：同一条记录，或新的编号）。");
+        }
+        if (contact.decisionId().isPresent()
+                && Decisions.find(handle, contact.decisionId().get()).isEmpty()) {
+            throw WriteRefusedException.absent(
+                    "no_such_decision",
+                    "There is no such decision (expected: the id of one that /v1/care:lookup gave).",
+                    "没有该决定（应为：/v1/care:lookup 给出的决定编号）。");
+        }
+        String customer = Customers.ensure(handle, contact.customerId(), writing);
+        insert(handle, contact, customer, writing);
+        AuditTrail.append(
+                handle,
+                writing.at(),
+                writing.actor(),
+                "contact_noted",
+                Customers.auditRef(handle, customer).orElse(""),
+                AuditDetail.of("contact", contact.contactId())
+                        .and("kind", contact.kind())
+                        .toString());
+        return true;
+    }
+
+    /** The contact that an attempt at a work item is; the attempt is in the audit already. */
+    static void insertOutbound(Handle handle, Attempt attempt, WorkItem item, Writing writing) {
+        Contact contact = new Contact(
+                RowIds.next(writing.at()),
+                item.customerId(),
+                Optional.of(item.decisionId()),
+                "care",
+                "outbound",
+                item.channel(),
+                attempt.note(),
+                writing.at(),
+                writing.at());
+        insert(handle, contact, item.customerId(), writing);
+    }
+
+    private static void insert(Handle handle, Contact contact, String customer, Writing writing) {
+        handle.createUpdate("insert into contact (contact_id, customer_id, given_id, decision_id, kind, direction,"
+                        + " channel, note, fingerprint, occurred_at, reported_at, recorded_at) values (:contact,"
+                        + " :customer, :given, :decision, :kind, :direction, :channel, :note, :fingerprint, :occurred,"
+                        + " :reported, :at)")
+                .bind("contact", contact.contactId())
+                .bind("customer", customer)
+                .bind("given", contact.customerId())
+                .bind("decision", contact.decisionId().orElse(null))
+                .bind("kind", contact.kind())
+                .bind("direction", contact.direction())
+                .bind("channel", contact.channel())
+                .bind("note", contact.note())
+                .bind("fingerprint", contact.fingerprint())
+                .bind("occurred", Micros.of(contact.occurredAt()))
+                .bind("reported", Micros.of(contact.reportedAt()))
+                .bind("at", writing.micros())
+                .execute();
+    }
+
+    /** A customer's contacts, oldest first. */
+    public List<Contact> of(String customerId) {
+        return connections.read(handle -> handle.createQuery(
+                        "select * from contact where customer_id = :id" + " order by occurred_at, contact_id")
+                .bind("id", Customers.current(handle, customerId))
+                .map((row, context) -> new Contact(
+                        row.getString("contact_id"),
+                        row.getString("given_id"),
+                        Optional.ofNullable(row.getString("decision_id")),
+                        row.getString("kind"),
+                        row.getString("direction"),
+                        row.getString("channel"),
+                        row.getString("note"),
+                        Micros.instant(row.getLong("occurred_at")),
+                        Micros.instant(row.getLong("reported_at"))))
+                .list());
+    }
+
+    /**
+     * Notes what a customer said; an earlier statement never overrides a later one.
+     *
+     * @return whether it changed anything
+     */
+    public boolean consent(Consent consent, Writing writing) {
+        return connections.write(handle -> consent(handle, consent, writing));
+    }
+
+    /** Notes many statements with one write to the disk, in order. */
+    public List<RowOutcome> consentAll(List<Consent> consents, Writing writing) {
+        return connections.write(handle -> consents.stream()
+                .map(consent -> RowOutcome.of(consent(handle, consent, writing)))
+                .toList());
+    }
+
+    private static boolean consent(Handle handle, Consent consent, Writing writing) {
+        String customer = Customers.ensure(handle, consent.customerId(), writing);
+        int changed = handle.createUpdate("insert into consent (customer_id, purpose, channel, granted, said_at,"
+                        + " source) values (:customer, :purpose, :channel, :granted, :said, :source)"
+                        + " on conflict (customer_id, purpose, channel) do update set granted = excluded.granted,"
+                        + " said_at = excluded.said_at, source = excluded.source"
+                        + " where consent.said_at < excluded.said_at")
+                .bind("customer", customer)
+                .bind("purpose", consent.purpose())
+                .bind("channel", consent.channel())
+                .bind("granted", consent.granted() ? 1 : 0)
+                .bind("said", Micros.of(consent.saidAt()))
+                .bind("source", consent.source())
+                .execute();
+        if (changed > 0) {
+            AuditTrail.append(
+                    handle,
+                    writing.at(),
+                    writing.actor(),
+                    consent.granted() ? "consent_granted" : "consent_refused",
+                    Customers.auditRef(handle, customer).orElse(""),
+                    AuditDetail.of("purpose", consent.purpose())
+                            .and("channel", consent.channel())
+                            .toString());
+        }
+        return changed > 0;
+    }
+}

@@ -1,0 +1,35 @@
+package io.holdfast.serving.store;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the store knows of one customer, for whoever talks to them.
+ *
+ * @param asked the id that was asked for
+ * @param customerId the id that stays after merges; the same where there was none
+ * @param decisions the open ones, that with an action first; usually one
+ * @param holdOut the side of the measurement; empty for who was in no plan yet
+ * @param optedOut whether the customer wants no care at all
+ * @param objects whether the customer objects to profiling
+ * @param refusedChannels channels the customer wants no care by
+ */
+public record CustomerState(
+        String asked,
+        String customerId,
+        List<StoredDecision> decisions,
+        Optional<HoldOutMember> holdOut,
+        boolean optedOut,
+        boolean objects,
+        List<String> refusedChannels) {
+    /** Keeps copies. */
+    public CustomerState {
+        decisions = List.copyOf(decisions);
+        refusedChannels = List.copyOf(refusedChannels);
+    }
+
+    /** The one answer at every touch point. */
+    public Optional<StoredDecision> decision() {
+        return decisions.stream().findFirst();
+    }
+}

@@ -1,0 +1,197 @@
+package io.holdfast.serving.store;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Decisions with their candidates and shadows, and the plans they came from. Used within the transactions of others. */
+final class Decisions {
+    /** Written to what has no end of its own, so that it stands behind everything. */
+    private static final String OPEN = "open";
+
+    private Decisions() {}
+
+    /** Ends what is over, so that a new plan can decide anew. */
+    static void expire(Handle handle, Instant now) {
+        handle.createUpdate("update decision set state = 'expired' where state = 'open' and expires_at <= :now")
+                .bind("now", Micros.of(now))
+                .execute();
+        handle.createUpdate("update work_item set status = 'closed', disposition = 'expired', updated_at = :now"
+                        + " where status <> 'closed' and expires_at <= :now")
+                .bind("now", Micros.of(now))
+                .execute();
+    }
+
+    static void insert(Handle handle, NewPlan plan, NewDecision decision, String customer, Writing writing) {
+        Optional<DecisionStep> first = decision.steps().stream().findFirst();
+        handle.createUpdate("insert into decision (decision_id, plan_id, customer_id, given_id, unit, household,"
+            + " owner, prediction_id, arm, status, cause, action, channel, team, texts, explanation, assigned_with,"
+            + " decided_at, due_at, expires_at, state) values (:decision, :plan, :customer, :given, :unit, :household,"
+            + " :owner, :prediction, :arm, :status, :cause, :action, :channel, :team, :texts, :explanation, :with,"
+            + " :at, :due, :expires, '" + OPEN + "')")
+                .bind("decision", decision.decisionId())
+                .bind("plan", plan.planId())
+                .bind("customer", customer)
+                .bind("given", decision.customerId())
+                .bind("unit", decision.unit())
+                .bind("household", decision.household())
+                .bind("owner", decision.owner())
+                .bind("prediction", decision.predictionId().orElse(null))
+                .bind("arm", decision.arm())
+                .bind("status", decision.status())
+                .bind("cause", decision.cause().orElse(null))
+                .bind("action", decision.action().orElse(null))
+                .bind("channel", first.map(DecisionStep::channel).orElse(null))
+                .bind("team", first.map(DecisionStep::team).orElse(""))
+                .bind("texts", first.map(step -> Texts.write(step.text())).orElse("{}"))
+                .bind("explanation", decision.explanation())
+                .bind("with", decision.assignedWith())
+                .bind("at", writing.micros())
+                .bind("due", Micros.of(first.map(DecisionStep::dueAt).orElse(writing.at())))
+                .bind("expires", Micros.of(decision.expiresAt()))
+                .execute();
+        insertCandidates(handle, decision);
+    }
+
+    private static void insertCandidates(Handle handle, NewDecision decision) {
+        if (decision.candidates().isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch(
+                "insert into candidate (decision_id, action, assigned_with, gain) values (:decision, :action, :with,"
+                        + " :gain)");
+        for (StoredCandidate candidate : decision.candidates()) {
+            batch.bind("decision", decision.decisionId())
+                    .bind("action", candidate.action())
+                    .bind("with", candidate.assignedWith())
+                    .bind(
+                            "gain",
+                            candidate.gain().isPresent() ? candidate.gain().getAsDouble() : null)
+                    .add();
+        }
+        batch.execute();
+    }
+
+    /** The candidates of a decision with the probability of each, by action. */
+    static Map<String, Double> candidates(Handle handle, String decisionId) {
+        Map<String, Double> candidates = new LinkedHashMap<>();
+        handle.createQuery("select action, assigned_with from candidate where decision_id = :id order by action")
+                .bind("id", decisionId)
+                .map((row, context) -> Map.entry(row.getString("action"), row.getDouble("assigned_with")))
+                .forEach(entry -> candidates.put(entry.getKey(), entry.getValue()));
+        return candidates;
+    }
+
+    static Optional<StoredDecision> find(Handle handle, String decisionId) {
+        return handle.createQuery("select * from decision where decision_id = :id")
+                .bind("id", decisionId)
+                .map(Decisions::decision)
+                .findOne();
+    }
+
+    /** The open decisions of customers, that with an action first. */
+    static Map<String, List<StoredDecision>> open(Handle handle, List<String> current, Instant now) {
+        Map<String, List<StoredDecision>> open = new HashMap<>();
+        if (!current.isEmpty()) {
+            handle.createQuery("select * from decision where customer_id in (<ids>) and state = 'open' and expires_at >"
+                            + " :now order by case status when 'none' then 1 else 0 end, unit, decision_id")
+                    .bindList("ids", current)
+                    .bind("now", Micros.of(now))
+                    .map(Decisions::decision)
+                    .forEach(decision -> open.computeIfAbsent(decision.customerId(), id -> new ArrayList<>())
+                            .add(decision));
+        }
+        return open;
+    }
+
+    /** Ends a decision whose work is done. */
+    static void finish(Handle handle, String decisionId, String agent, Instant now) {
+        handle.createUpdate("update decision set state = 'done', acted_by = :agent, acted_at = :now"
+                        + " where decision_id = :id and state = 'open'")
+                .bind("agent", agent)
+                .bind("now", Micros.of(now))
+                .bind("id", decisionId)
+                .execute();
+    }
+
+    /** Notes who acted on it last. */
+    static void acted(Handle handle, String decisionId, String agent, Instant now) {
+        handle.createUpdate("update decision set acted_by = :agent, acted_at = :now where decision_id = :id")
+                .bind("agent", agent)
+                .bind("now", Micros.of(now))
+                .bind("id", decisionId)
+                .execute();
+    }
+
+    /** Somebody did something else, or nothing, instead; the arm stays what it was. */
+    static void override(
+            Handle handle, String decisionId, Optional<String> instead, String reason, String agent, Writing writing) {
+        StoredDecision decision = find(handle, decisionId)
+                .orElseThrow(() -> WriteRefusedException.absent(
+                        "no_such_decision",
+                        "There is no such decision (expected: the id of one that /v1/care:lookup gave).",
+                        "没有该决定（应为：/v1/care:lookup 给出的决定编号）。"));
+        if (!decision.status().equals(NewDecision.PLANNED)) {
+            throw WriteRefusedException.conflict(
+                    "not_carried_out",
+                    "The decision is not one that is carried out (expected: one with the status planned).",
+                    "该决定不予执行（应为：状态为 planned 的决定）。");
+        }
+        if (!decision.state().equals(OPEN)) {
+            throw WriteRefusedException.conflict(
+                    "decision_closed", "The decision is over (expected: an open one).", "该决定已结束（应为：未结束的决定）。");
+        }
+        handle.createUpdate("update decision set state = 'done', override_action = :action, override_reason = :reason,"
+                        + " override_by = :agent, override_at = :now, acted_by = :agent, acted_at = :now"
+                        + " where decision_id = :id")
+                .bind("action", instead.orElse(""))
+                .bind("reason", reason)
+                .bind("agent", agent)
+                .bind("now", writing.micros())
+                .bind("id", decisionId)
+                .execute();
+        WorkItems.closeAll(handle, decisionId, "overridden", writing.at());
+        AuditTrail.append(
+                handle,
+                writing.at(),
+                writing.actor(),
+                "decision_overridden",
+                decisionId,
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("agent", agent)
+                        .put("action", instead.orElse(""))
+                        .toString());
+    }
+
+    static StoredDecision decision(ResultSet row, StatementContext context) throws SQLException {
+        return new StoredDecision(
+                row.getString("decision_id"),
+                row.getString("plan_id"),
+                row.getString("customer_id"),
+                row.getString("unit"),
+                Optional.ofNullable(row.getString("prediction_id")),
+                row.getString("arm"),
+                row.getString("status"),
+                Optional.ofNullable(row.getString("cause")),
+                Optional.ofNullable(row.getString("action")),
+                Optional.ofNullable(row.getString("channel")),
+                Texts.read(row.getString("texts")),
+                row.getString("explanation"),
+                row.getDouble("assigned_with"),
+                Micros.instant(row.getLong("decided_at")),
+                Micros.instant(row.getLong("due_at")),
+                Micros.instant(row.getLong("expires_at")),
+                row.getString("state"));
+    }
+}

@@ -1,0 +1,112 @@
+package io.holdfast.serving.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Makes two ids one customer. Used within a transaction. */
+final class Merging {
+    /** Rows that belong to a customer and have no second customer's row to make way for. */
+    private static final List<String> FOLLOWING = List.of("prediction", "decision", "work_item", "contact");
+
+    private Merging() {}
+
+    /** Returns whether it changed anything. */
+    static boolean merge(Handle handle, String from, String into, Writing writing) {
+        String stays = Customers.ensure(handle, into, writing);
+        String leaves = Customers.current(handle, from);
+        if (stays.equals(leaves)) {
+            return false;
+        }
+        Customers.ensure(handle, leaves, writing);
+        String leavesRef = Customers.auditRef(handle, leaves).orElse("");
+        String staysRef = Customers.auditRef(handle, stays).orElse("");
+        supersede(handle, leaves, stays, HoldOuts.merge(handle, leaves, stays), writing);
+        for (String table : FOLLOWING) {
+            move(handle, table, leaves, stays);
+        }
+        mergeConsent(handle, leaves, stays);
+        move(handle, "customer_alias", leaves, stays);
+        handle.createUpdate("insert into customer_alias (alias, customer_id, merged_at) values (:alias, :into, :at)")
+                .bind("alias", leaves)
+                .bind("into", stays)
+                .bind("at", writing.micros())
+                .execute();
+        handle.createUpdate("delete from customer where customer_id = :id")
+                .bind("id", leaves)
+                .execute();
+        AuditTrail.append(
+                handle,
+                writing.at(),
+                writing.actor(),
+                "customers_merged",
+                staysRef,
+                AuditDetail.of("merged", leavesRef).toString());
+        return true;
+    }
+
+    private static void move(Handle handle, String table, String from, String into) {
+        handle.createUpdate("update " + table + " set customer_id = :into where customer_id = :from")
+                .bind("into", into)
+                .bind("from", from)
+                .execute();
+    }
+
+    /**
+     * Of open decisions only those stay whose side of the measurement stays; if neither side was ever drawn, those that were made first. One
+     * customer, one answer: also an action of the other side must not be carried out on somebody who is held out.
+     */
+    private static void supersede(
+            Handle handle, String leaves, String stays, Optional<String> firstArm, Writing writing) {
+        List<StoredDecision> leaving = open(handle, leaves);
+        List<StoredDecision> staying = open(handle, stays);
+        boolean leavingFirst = firstArm.map(leaves::equals).orElseGet(() -> isEarlier(leaving, staying));
+        List<StoredDecision> first = leavingFirst ? leaving : staying;
+        boolean heldOut = isHeldOut(handle, stays);
+        for (StoredDecision other : leavingFirst ? staying : leaving) {
+            boolean otherSide = firstArm.isPresent() && heldOut != other.arm().equals(HoldOutMember.HELD_OUT);
+            if (otherSide || !first.isEmpty()) {
+                handle.createUpdate("update decision set state = 'superseded' where decision_id = :id")
+                        .bind("id", other.decisionId())
+                        .execute();
+                WorkItems.closeAll(handle, other.decisionId(), "superseded", writing.at());
+            }
+        }
+    }
+
+    private static boolean isEarlier(List<StoredDecision> leaving, List<StoredDecision> staying) {
+        return !leaving.isEmpty()
+                && (staying.isEmpty()
+                        || leaving.get(0).decidedAt().isBefore(staying.get(0).decidedAt()));
+    }
+
+    private static List<StoredDecision> open(Handle handle, String customer) {
+        return handle.createQuery(
+                        "select * from decision where customer_id = :id and state = 'open' order by decided_at")
+                .bind("id", customer)
+                .map(Decisions::decision)
+                .list();
+    }
+
+    /** By now the side that stays is noted under the id that stays. */
+    private static boolean isHeldOut(Handle handle, String stays) {
+        return Optional.ofNullable(HoldOuts.of(handle, List.of(stays)).get(stays))
+                .map(member -> member.arm().equals(HoldOutMember.HELD_OUT))
+                .orElse(false);
+    }
+
+    /** The later statement stands; of two at one moment the refusal. */
+    private static void mergeConsent(Handle handle, String from, String into) {
+        handle.createUpdate("insert into consent (customer_id, purpose, channel, granted, said_at, source) select"
+            + " :into, purpose, channel, granted, said_at, source from consent where customer_id = :from on conflict"
+            + " (customer_id, purpose, channel) do update set granted = excluded.granted, said_at = excluded.said_at,"
+            + " source = excluded.source where consent.said_at < excluded.said_at or (consent.said_at ="
+            + " excluded.said_at and excluded.granted = 0)")
+                .bind("into", into)
+                .bind("from", from)
+                .execute();
+        handle.createUpdate("delete from consent where customer_id = :from")
+                .bind("from", from)
+                .execute();
+    }
+}

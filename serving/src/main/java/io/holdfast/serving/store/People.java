@@ -1,0 +1,116 @@
+package io.holdfast.serving.store;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Customers as persons: what is known of them, under which id, and their right to have it or to have it erased. Thread-safe. */
+public final class People {
+    private final Connections connections;
+
+    People(Connections connections) {
+        this.connections = connections;
+    }
+
+    /** What is known of each customer, in order; also of who is not known. */
+    public List<CustomerState> look(List<String> ids, Instant now) {
+        return connections.read(handle -> look(handle, ids, now));
+    }
+
+    private static List<CustomerState> look(Handle handle, List<String> ids, Instant now) {
+        Map<String, String> current = new LinkedHashMap<>();
+        ids.forEach(id -> current.put(id, id));
+        if (!ids.isEmpty()) {
+            handle.createQuery("select alias, customer_id from customer_alias where alias in (<ids>)")
+                    .bindList("ids", ids)
+                    .map((row, context) -> Map.entry(row.getString("alias"), row.getString("customer_id")))
+                    .forEach(entry -> current.put(entry.getKey(), entry.getValue()));
+        }
+        List<String> distinct = current.values().stream().distinct().toList();
+        Map<String, List<StoredDecision>> open = Decisions.open(handle, distinct, now);
+        Map<String, HoldOutMember> sides = HoldOuts.of(handle, distinct);
+        Map<String, Refusals> refusals = refusals(handle, distinct);
+        List<CustomerState> states = new ArrayList<>(ids.size());
+        for (String id : ids) {
+            String stays = current.getOrDefault(id, id);
+            Refusals said = refusals.getOrDefault(stays, new Refusals());
+            states.add(new CustomerState(
+                    id,
+                    stays,
+                    open.getOrDefault(stays, List.of()),
+                    Optional.ofNullable(sides.get(stays)),
+                    said.all || Suppression.has(handle, id),
+                    said.profiling,
+                    said.channels));
+        }
+        return states;
+    }
+
+    private static final class Refusals {
+        private boolean all;
+        private boolean profiling;
+        private final List<String> channels = new ArrayList<>();
+    }
+
+    private static Map<String, Refusals> refusals(Handle handle, List<String> current) {
+        Map<String, Refusals> refusals = new HashMap<>();
+        if (!current.isEmpty()) {
+            handle.createQuery("select customer_id, purpose, channel from consent where granted = 0 and customer_id in"
+                            + " (<ids>) order by customer_id, purpose, channel")
+                    .bindList("ids", current)
+                    .map((row, context) ->
+                            List.of(row.getString("customer_id"), row.getString("purpose"), row.getString("channel")))
+                    .forEach(row -> {
+                        Refusals said = refusals.computeIfAbsent(row.get(0), id -> new Refusals());
+                        if (row.get(1).equals(Consent.PROFILING)) {
+                            said.profiling = true;
+                        } else if (row.get(2).equals(Consent.ALL)) {
+                            said.all = true;
+                        } else {
+                            said.channels.add(row.get(2));
+                        }
+                    });
+        }
+        return refusals;
+    }
+
+    /**
+     * Makes two ids one customer, for good: the side of the measurement that was first stays, and whoever had both counts on neither.
+     *
+     * @param from the id that is given up; look-ups by it find the other from now on
+     * @param into the id that stays
+     * @return whether it changed anything
+     */
+    public boolean merge(String from, String into, Writing writing) {
+        return connections.write(handle -> Merging.merge(handle, from, into, writing));
+    }
+
+    /** Everything that is held about a customer, a JSON object; empty for who is not known. The audit notes that it was handed out. */
+    public Optional<ObjectNode> export(String id, Writing writing) {
+        return connections.write(handle -> {
+            Optional<ObjectNode> file = CustomerFile.export(handle, id);
+            if (file.isPresent()) {
+                String ref = Customers.auditRef(handle, Customers.current(handle, id))
+                        .orElse("");
+                AuditTrail.append(handle, writing.at(), writing.actor(), "customer_exported", ref, "{}");
+            }
+            return file;
+        });
+    }
+
+    /**
+     * Erases everything about a customer, under all their ids. The audit keeps its lines, which from then on nobody can relate to anybody. Of who had
+     * opted out, a salted hash stays, so that they are left alone.
+     *
+     * @return how many rows there were; 0 for who is not known
+     */
+    public int erase(String id, Writing writing) {
+        return connections.write(handle -> CustomerFile.erase(handle, id, writing));
+    }
+}

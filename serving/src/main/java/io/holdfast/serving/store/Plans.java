@@ -1,0 +1,182 @@
+package io.holdfast.serving.store;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** Plans, and the one decision that stands for each customer. Thread-safe. */
+public final class Plans {
+    private final Connections connections;
+
+    Plans(Connections connections) {
+        this.connections = connections;
+    }
+
+    /**
+     * Keeps a plan: its scores, decisions, shadows and hold-out, and the work it makes, all or nothing. A customer whose open decision is of an
+     * earlier plan keeps that one; the plan's own is not written then.
+     *
+     * @throws WriteRefusedException when another plan has this id
+     */
+    public PlanReceipt keep(NewPlan plan, Writing writing) {
+        String fingerprint = fingerprint(plan);
+        return connections.write(handle -> keep(handle, plan, fingerprint, writing));
+    }
+
+    private static String fingerprint(NewPlan plan) {
+        List<String> parts = new ArrayList<>();
+        for (NewDecision decision : plan.decisions()) {
+            parts.add(decision.decisionId());
+            parts.add(decision.customerId());
+            parts.add(decision.status());
+            parts.add(decision.action().orElse(""));
+        }
+        return Fingerprint.of(plan.planId(), plan.modelDigest(), plan.playbookDigest(), plan.settings(), parts);
+    }
+
+    private static PlanReceipt keep(Handle handle, NewPlan plan, String fingerprint, Writing writing) {
+        Optional<String> known = handle.createQuery("select fingerprint from care_plan where plan_id = :id")
+                .bind("id", plan.planId())
+                .mapTo(String.class)
+                .findOne();
+        if (known.isPresent()) {
+            return repeated(handle, plan, known.get().equals(fingerprint));
+        }
+        Decisions.expire(handle, writing.at());
+        handle.createUpdate("insert into care_plan (plan_id, model_digest, playbook_digest, settings, summary,"
+                        + " fingerprint, actor, created_at) values (:id, :model, :playbook, :settings, :summary,"
+                        + " :fingerprint, :actor, :at)")
+                .bind("id", plan.planId())
+                .bind("model", plan.modelDigest())
+                .bind("playbook", plan.playbookDigest())
+                .bind("settings", plan.settings())
+                .bind("summary", plan.summary())
+                .bind("fingerprint", fingerprint)
+                .bind("actor", writing.actor())
+                .bind("at", writing.micros())
+                .execute();
+        Map<String, String> current = new HashMap<>();
+        plan.decisions()
+                .forEach(decision ->
+                        current.computeIfAbsent(decision.customerId(), id -> Customers.ensure(handle, id, writing)));
+        plan.predictions().forEach(prediction -> insert(handle, prediction, writing, current));
+        Set<String> taken = taken(handle, current, writing);
+        List<String> kept = new ArrayList<>();
+        int decisions = 0;
+        int workItems = 0;
+        for (NewDecision decision : plan.decisions()) {
+            String customer = Customers.ensure(handle, decision.customerId(), writing);
+            if (taken.contains(key(customer, decision.unit()))) {
+                kept.add(decision.customerId());
+                continue;
+            }
+            taken.add(key(customer, decision.unit()));
+            HoldOuts.join(handle, plan, decision, customer, writing);
+            Decisions.insert(handle, plan, decision, customer, writing);
+            decisions++;
+            if (decision.status().equals(NewDecision.PLANNED)) {
+                WorkItems.insert(handle, decision, customer, writing);
+                workItems += decision.steps().size();
+            }
+        }
+        AuditTrail.append(
+                handle,
+                writing.at(),
+                writing.actor(),
+                "plan_kept",
+                plan.planId(),
+                AuditDetail.of("decisions", decisions)
+                        .and("workItems", workItems)
+                        .and("model", plan.modelDigest())
+                        .and("playbook", plan.playbookDigest())
+                        .and("fingerprint", fingerprint)
+                        .toString());
+        return new PlanReceipt(plan.planId(), false, decisions, workItems, kept);
+    }
+
+    private static PlanReceipt repeated(Handle handle, NewPlan plan, boolean same) {
+        if (!same) {
+            throw WriteRefusedException.conflict(
+                    "plan_exists",
+                    "Another plan has this id (expected: the same plan, or an id of its own).",
+                    "另一计划已使用该编号（应为：同一计划，或新的编号）。");
+        }
+        int decisions = count(handle, "select count(*) from decision where plan_id = :id", plan.planId());
+        int workItems = count(
+                handle,
+                "select count(*) from work_item where decision_id in (select decision_id from decision where plan_id ="
+                        + " :id)",
+                plan.planId());
+        return new PlanReceipt(plan.planId(), true, decisions, workItems, List.of());
+    }
+
+    private static int count(Handle handle, String sql, String planId) {
+        return handle.createQuery(sql).bind("id", planId).mapTo(Integer.class).one();
+    }
+
+    private static Set<String> taken(Handle handle, Map<String, String> current, Writing writing) {
+        Set<String> taken = new HashSet<>();
+        Decisions.open(handle, current.values().stream().distinct().toList(), writing.at())
+                .forEach((customer, open) -> open.forEach(decision -> taken.add(key(customer, decision.unit()))));
+        return taken;
+    }
+
+    /** Ids hold no control characters. */
+    private static String key(String customer, String unit) {
+        return customer + '\n' + unit;
+    }
+
+    private static void insert(
+            Handle handle, StoredPrediction prediction, Writing writing, Map<String, String> current) {
+        String customer = current.computeIfAbsent(prediction.customerId(), id -> Customers.ensure(handle, id, writing));
+        handle.createUpdate(
+                        "insert into prediction (prediction_id, customer_id, given_id, model_id, model_digest, as_of,"
+                                + " valid_until, probability, log_odds, percentile, band, inputs, reasons, recorded_at)"
+                                + " values (:id, :customer, :given, :model, :digest, :asOf, :until, :probability,"
+                                + " :logOdds, :percentile, :band, :inputs, :reasons, :at) on conflict do nothing")
+                .bind("id", prediction.predictionId())
+                .bind("customer", customer)
+                .bind("given", prediction.customerId())
+                .bind("model", prediction.modelId())
+                .bind("digest", prediction.modelDigest())
+                .bind("asOf", prediction.asOf().toString())
+                .bind("until", prediction.validUntil().toString())
+                .bind("probability", prediction.probability())
+                .bind("logOdds", prediction.logOdds())
+                .bind("percentile", prediction.percentile())
+                .bind("band", prediction.band())
+                .bind("inputs", prediction.inputs())
+                .bind("reasons", prediction.reasons())
+                .bind("at", writing.micros())
+                .execute();
+    }
+
+    /**
+     * Notes that somebody did something else than decided, or nothing. The customer stays in the arm of the decision, so that what was intended
+     * is measured.
+     *
+     * @param instead code of what was done; empty for nothing
+     * @throws WriteRefusedException when there is no such open decision, or it is a shadow
+     */
+    public void override(String decisionId, Optional<String> instead, String reason, String agent, Writing writing) {
+        connections.write(handle -> {
+            Decisions.override(handle, decisionId, instead, reason, agent, writing);
+            return decisionId;
+        });
+    }
+
+    /** A decision by its id. */
+    public Optional<StoredDecision> find(String decisionId) {
+        return connections.read(handle -> Decisions.find(handle, decisionId));
+    }
+
+    /** The probability with which each candidate of a decision would have been chosen, by action. */
+    public Map<String, Double> candidates(String decisionId) {
+        return connections.read(handle -> Decisions.candidates(handle, decisionId));
+    }
+}

@@ -1,0 +1,189 @@
+package io.holdfast.serving.store;
+
+import io.holdfast.scoring.fault.InputException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** What has to outlast the process. Every write is on the disk before it returns. Thread-safe. */
+public final class Store implements AutoCloseable {
+    private static final long PROBED = Duration.ofSeconds(1).toNanos();
+
+    private final StoreLocation location;
+    private final Connections connections;
+    private final @Nullable StoreLock lock;
+    private final AtomicLong goodUntil = new AtomicLong(System.nanoTime());
+
+    private Store(StoreLocation location, Connections connections, @Nullable StoreLock lock) {
+        this.location = location;
+        this.connections = connections;
+        this.lock = lock;
+    }
+
+    /**
+     * Opens a store for reading and writing, and makes or completes its tables. A file is then this process's alone.
+     *
+     * @throws InputException when it cannot be opened, is of a newer version, or another process has it
+     */
+    public static Store open(StoreLocation location) {
+        @Nullable
+        StoreLock lock = location instanceof StoreLocation.SqliteFile sqlite ? StoreLock.take(sqlite.file()) : null;
+        try {
+            Connections connections = Connections.open(location);
+            try {
+                new Migration(location).migrate();
+                return new Store(location, connections, lock);
+            } catch (RuntimeException e) {
+                connections.close();
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            if (lock != null) {
+                lock.close();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Opens a store that is there already beside whoever writes it, to look at it.
+     *
+     * @throws InputException when there is none, or it is of another version
+     */
+    public static Store openToRead(StoreLocation location) {
+        if (location instanceof StoreLocation.SqliteFile sqlite && Files.notExists(sqlite.file())) {
+            throw new InputException(
+                    "no_such_store",
+                    "there is no store " + sqlite.file() + "; expected one that 'holdfast serve --store' made");
+        }
+        Connections connections = Connections.open(location);
+        try {
+            new Migration(location).requireCurrent();
+            return new Store(location, connections, null);
+        } catch (RuntimeException e) {
+            connections.close();
+            throw e;
+        }
+    }
+
+    /** Plans and decisions. */
+    public Plans plans() {
+        return new Plans(connections);
+    }
+
+    /** Work items. */
+    public WorkList work() {
+        return new WorkList(connections);
+    }
+
+    /** Contacts and consent. */
+    public ContactLog contacts() {
+        return new ContactLog(connections);
+    }
+
+    /** Customers as persons. */
+    public People people() {
+        return new People(connections);
+    }
+
+    /** Who did what when. */
+    public AuditTrail audit() {
+        return new AuditTrail(connections);
+    }
+
+    /** Whether the store takes writes now; asks the database at most once a second. */
+    public boolean isReady() {
+        long now = System.nanoTime();
+        if (now - goodUntil.get() < 0) {
+            return true;
+        }
+        try {
+            connections.write(handle -> handle.execute("update audit_head set seq = seq where id = 1"));
+            goodUntil.set(System.nanoTime() + PROBED);
+            return true;
+        } catch (StoreUnavailableException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Copies everything, as it is at one moment, into a new SQLite file, which is a store of its own. Whoever writes the store is not disturbed.
+     *
+     * @param target must not exist yet
+     * @throws InputException when it exists or cannot be written
+     */
+    public void backUp(Path target) {
+        if (Files.exists(target)) {
+            throw new InputException("already_exists", "cannot write " + target + ": it exists already");
+        }
+        Path part = target.resolveSibling("." + target.getFileName() + ".part");
+        try {
+            Files.deleteIfExists(part);
+            if (location instanceof StoreLocation.SqliteFile) {
+                connections.vacuumInto(part);
+            } else {
+                try (Store copy = open(new StoreLocation.SqliteFile(part))) {
+                    copy.takeOver(connections);
+                }
+                Files.deleteIfExists(part.resolveSibling(part.getFileName() + ".lock"));
+            }
+            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(part, target);
+        } catch (IOException e) {
+            throw new InputException(
+                    "not_writable",
+                    "cannot write " + target + "; expected a folder that exists, can be written and has room",
+                    e);
+        }
+    }
+
+    /**
+     * Takes over everything from a backup.
+     *
+     * @param backup a store's file
+     * @return the number of rows
+     * @throws InputException when this store is not empty, or that is no store
+     */
+    public long restore(Path backup) {
+        try (Store from = openToRead(new StoreLocation.SqliteFile(backup))) {
+            return takeOver(from.connections);
+        }
+    }
+
+    private long takeOver(Connections from) {
+        return from.snapshot(reading -> connections.write(writing -> {
+            if (!StoreCopy.isEmpty(writing)) {
+                throw new InputException(
+                        "store_not_empty",
+                        "the store " + location.name() + " holds something already; expected an empty one");
+            }
+            return StoreCopy.copy(reading, writing);
+        }));
+    }
+
+    /** What stands beneath, for tests that look into it. */
+    Connections connections() {
+        return connections;
+    }
+
+    /** For tests that need the database to be other than it was written. */
+    void damage(GroupCommit.Write<Integer> change) {
+        connections.write(change);
+    }
+
+    /** Finishes what is being written, and lets go of the store. */
+    @Override
+    public void close() {
+        connections.close();
+        if (lock != null) {
+            lock.close();
+        }
+    }
+}

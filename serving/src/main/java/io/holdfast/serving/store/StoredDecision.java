@@ -1,0 +1,45 @@
+package io.holdfast.serving.store;
+
+import io.holdfast.scoring.dataset.LocalizedText;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A decision as it stands.
+ *
+ * @param decisionId names it
+ * @param planId of which plan
+ * @param customerId byte for byte; after a merge the id that stays
+ * @param unit the line, policy or account; empty where the customer is the unit
+ * @param predictionId the score it rests on
+ * @param arm side of the measurement
+ * @param status {@code planned}, {@code withheld} (a shadow, never to be carried out) or {@code none}
+ * @param cause why there is no care
+ * @param action code of the action; after an override the one that was done instead
+ * @param channel of its first step
+ * @param text of its first step
+ * @param explanation a JSON array
+ * @param assignedWith the probability with which this was chosen
+ * @param decidedAt when
+ * @param dueAt when its first step is due
+ * @param expiresAt from when on it is nobody's answer any more
+ * @param state {@code open}, {@code done}, {@code expired} or {@code superseded}
+ */
+public record StoredDecision(
+        String decisionId,
+        String planId,
+        String customerId,
+        String unit,
+        Optional<String> predictionId,
+        String arm,
+        String status,
+        Optional<String> cause,
+        Optional<String> action,
+        Optional<String> channel,
+        LocalizedText text,
+        String explanation,
+        double assignedWith,
+        Instant decidedAt,
+        Instant dueAt,
+        Instant expiresAt,
+        String state) {}

@@ -1,0 +1,164 @@
+package io.holdfast.serving.store;
+
+import io.holdfast.serving.work.WorkItem;
+import io.holdfast.serving.work.WorkQuery;
+import io.holdfast.serving.work.WorkStatus;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of the work list. Used within the transactions of others. */
+final class WorkItems {
+    private static final String SELECT = "select work_item.*, departed_owner.owner as left_owner from work_item"
+            + " left join departed_owner on departed_owner.owner = work_item.owner and work_item.owner <> ''";
+
+    private WorkItems() {}
+
+    /** One item for every step of a play that is to be carried out. */
+    static void insert(Handle handle, NewDecision decision, String customer, Writing writing) {
+        for (DecisionStep step : decision.steps()) {
+            handle.createUpdate("insert into work_item (item_id, decision_id, step, customer_id, given_id, team, owner,"
+                            + " channel, action, texts, gain, status, due_at, expires_at, created_at, updated_at)"
+                            + " values (:item, :decision, :step, :customer, :given, :team, :owner, :channel, :action,"
+                            + " :texts, :gain, 'open', :due, :expires, :at, :at)")
+                    .bind("item", RowIds.next(writing.at()))
+                    .bind("decision", decision.decisionId())
+                    .bind("step", step.number())
+                    .bind("customer", customer)
+                    .bind("given", decision.customerId())
+                    .bind("team", step.team())
+                    .bind("owner", decision.owner())
+                    .bind("channel", step.channel())
+                    .bind("action", decision.action().orElse(""))
+                    .bind("texts", Texts.write(step.text()))
+                    .bind("gain", gain(decision))
+                    .bind("due", Micros.of(step.dueAt()))
+                    .bind("expires", Micros.of(step.expiresAt()))
+                    .bind("at", writing.micros())
+                    .execute();
+        }
+    }
+
+    private static @Nullable Double gain(NewDecision decision) {
+        return decision.candidates().stream()
+                .filter(candidate ->
+                        decision.action().filter(candidate.action()::equals).isPresent()
+                                && candidate.gain().isPresent())
+                .map(candidate -> candidate.gain().getAsDouble())
+                .findFirst()
+                .orElse(null);
+    }
+
+    static Optional<WorkItem> find(Handle handle, String itemId) {
+        return handle.createQuery(SELECT + " where item_id = :id")
+                .bind("id", itemId)
+                .map(WorkItems::item)
+                .findOne();
+    }
+
+    /** One page, by due date; its order does not change while somebody turns the pages. */
+    static List<WorkItem> query(Handle handle, WorkQuery query, Instant now) {
+        List<String> conditions = new ArrayList<>();
+        Map<String, Object> values = new HashMap<>();
+        query.team().ifPresent(team -> equal(conditions, values, "team", team));
+        query.owner().ifPresent(owner -> equal(conditions, values, "work_item.owner", owner));
+        query.channel().ifPresent(channel -> equal(conditions, values, "channel", channel));
+        query.claimedBy().ifPresent(agent -> equal(conditions, values, "claimed_by", agent));
+        query.customerId().ifPresent(id -> equal(conditions, values, "customer_id", Customers.current(handle, id)));
+        conditions.add(query.status().isPresent() ? "status = :status" : "status <> 'closed'");
+        query.status().ifPresent(status -> values.put("status", status.code()));
+        if (!query.status().equals(Optional.of(WorkStatus.CLOSED))) {
+            conditions.add("expires_at > :now");
+            values.put("now", Micros.of(now));
+        }
+        if (query.ownerLeft()) {
+            conditions.add("departed_owner.owner is not null");
+        }
+        if (query.escalated()) {
+            conditions.add("escalated = 1");
+        }
+        query.dueBefore().ifPresent(before -> {
+            conditions.add("due_at < :before");
+            values.put("before", Micros.of(before));
+        });
+        query.after().ifPresent(place -> {
+            conditions.add("(due_at > :placeDue or (due_at = :placeDue and item_id > :placeItem))");
+            values.put("placeDue", Micros.of(place.dueAt()));
+            values.put("placeItem", place.itemId());
+        });
+        Query rows = handle.createQuery(
+                SELECT + " where " + String.join(" and ", conditions) + " order by due_at, item_id limit :limit");
+        values.forEach(rows::bind);
+        return rows.bind("limit", query.limit()).map(WorkItems::item).list();
+    }
+
+    private static void equal(List<String> conditions, Map<String, Object> values, String column, String value) {
+        String name = column.replace('.', '_');
+        conditions.add(column + " = :" + name);
+        values.put(name, value);
+    }
+
+    /** Closes what is left of a decision without anybody's attempt. */
+    static void closeAll(Handle handle, String decisionId, String disposition, Instant now) {
+        handle.createUpdate("update work_item set status = 'closed', disposition = :disposition, updated_at = :now"
+                        + " where decision_id = :decision and status <> 'closed'")
+                .bind("disposition", disposition)
+                .bind("now", Micros.of(now))
+                .bind("decision", decisionId)
+                .execute();
+    }
+
+    /** Items of a decision that are not closed, of the steps before one. */
+    static boolean hasOpenBefore(Handle handle, String decisionId, int step) {
+        return count(handle, decisionId, "and step < " + step) > 0;
+    }
+
+    static boolean hasOpen(Handle handle, String decisionId) {
+        return count(handle, decisionId, "") > 0;
+    }
+
+    private static long count(Handle handle, String decisionId, String further) {
+        return handle.createQuery(
+                        "select count(*) from work_item where decision_id = :id and status <> 'closed' " + further)
+                .bind("id", decisionId)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static WorkItem item(ResultSet row, StatementContext context) throws SQLException {
+        double gain = row.getDouble("gain");
+        OptionalDouble known = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(gain);
+        long callBack = row.getLong("call_back_at");
+        Optional<Instant> callBackAt = row.wasNull() ? Optional.empty() : Optional.of(Micros.instant(callBack));
+        return new WorkItem(
+                row.getString("item_id"),
+                row.getString("decision_id"),
+                row.getInt("step"),
+                row.getString("customer_id"),
+                row.getString("team"),
+                row.getString("owner"),
+                row.getString("left_owner") != null,
+                row.getString("channel"),
+                row.getString("action"),
+                Texts.read(row.getString("texts")),
+                known,
+                WorkStatus.of(row.getString("status")).orElseThrow(),
+                Optional.ofNullable(row.getString("claimed_by")),
+                row.getInt("attempts"),
+                Optional.ofNullable(row.getString("disposition")),
+                callBackAt,
+                row.getInt("escalated") == 1,
+                Micros.instant(row.getLong("due_at")),
+                Micros.instant(row.getLong("expires_at")));
+    }
+}

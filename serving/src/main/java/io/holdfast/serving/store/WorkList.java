@@ -1,0 +1,277 @@
+package io.holdfast.serving.store;
+
+import io.holdfast.serving.work.Attempt;
+import io.holdfast.serving.work.WorkItem;
+import io.holdfast.serving.work.WorkQuery;
+import io.holdfast.serving.work.WorkStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** What is to be done for whom, and who does it. Thread-safe. */
+public final class WorkList {
+    private final Connections connections;
+
+    WorkList(Connections connections) {
+        this.connections = connections;
+    }
+
+    /** One page of items, by due date and id. */
+    public List<WorkItem> query(WorkQuery query, Instant now) {
+        return connections.read(handle -> WorkItems.query(handle, query, now));
+    }
+
+    /** One item. */
+    public Optional<WorkItem> find(String itemId) {
+        return connections.read(handle -> WorkItems.find(handle, itemId));
+    }
+
+    /**
+     * Gives an item to an agent; claiming twice changes nothing.
+     *
+     * @throws WriteRefusedException when there is none, it is closed or over, another has it, or an earlier step is not done
+     */
+    public WorkItem claim(String itemId, String agent, Writing writing) {
+        return connections.write(handle -> claim(handle, itemId, agent, writing));
+    }
+
+    private static WorkItem claim(Handle handle, String itemId, String agent, Writing writing) {
+        WorkItem item = require(handle, itemId);
+        requireAlive(item, writing.at());
+        if (item.status() == WorkStatus.CLAIMED) {
+            if (item.claimedBy().equals(Optional.of(agent))) {
+                return item;
+            }
+            throw taken();
+        }
+        if (WorkItems.hasOpenBefore(handle, item.decisionId(), item.step())) {
+            throw WriteRefusedException.conflict(
+                    "earlier_step_open",
+                    "An earlier step of the same play is not done (expected: that one first).",
+                    "同一方案的前一步骤尚未完成（应为：先完成前一步骤）。");
+        }
+        int won = handle.createUpdate("update work_item set status = 'claimed', claimed_by = :agent, claimed_at = :now,"
+                        + " updated_at = :now where item_id = :id and status = 'open'")
+                .bind("agent", agent)
+                .bind("now", writing.micros())
+                .bind("id", itemId)
+                .execute();
+        if (won == 0) {
+            throw taken();
+        }
+        AuditTrail.append(
+                handle,
+                writing.at(),
+                writing.actor(),
+                "work_item_claimed",
+                itemId,
+                AuditDetail.of("agent", agent).toString());
+        return require(handle, itemId);
+    }
+
+    /**
+     * Puts a claimed item back.
+     *
+     * @throws WriteRefusedException when there is none, or another has it
+     */
+    public WorkItem release(String itemId, String agent, Writing writing) {
+        return connections.write(handle -> {
+            WorkItem item = require(handle, itemId);
+            if (item.status() == WorkStatus.OPEN) {
+                return item;
+            }
+            requireAlive(item, writing.at());
+            requireHeldBy(item, agent);
+            handle.createUpdate("update work_item set status = 'open', claimed_by = null, claimed_at = null,"
+                            + " updated_at = :now where item_id = :id")
+                    .bind("now", writing.micros())
+                    .bind("id", itemId)
+                    .execute();
+            AuditTrail.append(
+                    handle,
+                    writing.at(),
+                    writing.actor(),
+                    "work_item_released",
+                    itemId,
+                    AuditDetail.of("agent", agent).toString());
+            return require(handle, itemId);
+        });
+    }
+
+    /**
+     * Notes an attempt; the same one twice counts once. A disposition that stops the play closes its later steps; the last step done ends the
+     * decision. The customer's contact is noted with it.
+     *
+     * @throws WriteRefusedException when there is no such item, it is closed or over, the agent has not claimed it, or another attempt has this id
+     */
+    public WorkItem attempt(Attempt attempt, Writing writing) {
+        return connections.write(handle -> attempt(handle, attempt, writing));
+    }
+
+    private static WorkItem attempt(Handle handle, Attempt attempt, Writing writing) {
+        String fingerprint = Fingerprint.of(
+                attempt.itemId(),
+                attempt.agent(),
+                attempt.disposition().code(),
+                attempt.callBackAt().map(Micros::of).orElse(-1L),
+                attempt.note());
+        Optional<String> known = handle.createQuery("select fingerprint from work_attempt where attempt_id = :id")
+                .bind("id", attempt.attemptId())
+                .mapTo(String.class)
+                .findOne();
+        if (known.isPresent()) {
+            if (known.get().equals(fingerprint)) {
+                return require(handle, attempt.itemId());
+            }
+            throw WriteRefusedException.conflict(
+                    "attempt_exists",
+                    "Another attempt has this id (expected: the same one, or an id of its own).",
+                    "另一次尝试已使用该编号（应为：同一次尝试，或新的编号）。");
+        }
+        WorkItem item = require(handle, attempt.itemId());
+        requireAlive(item, writing.at());
+        requireHeldBy(item, attempt.agent());
+        int number = item.attempts() + 1;
+        WorkStatus next = attempt.next(number);
+        insert(handle, attempt, number, fingerprint, writing);
+        boolean open = next == WorkStatus.OPEN;
+        handle.createUpdate("update work_item set status = :status, claimed_by = :agent, attempts = :attempts,"
+                        + " disposition = :disposition, call_back_at = :callBack, due_at = :due, updated_at = :now"
+                        + " where item_id = :id")
+                .bind("status", next.code())
+                .bind("agent", open ? null : attempt.agent())
+                .bind("attempts", number)
+                .bind("disposition", attempt.disposition().code())
+                .bind("callBack", Micros.of(attempt.callBackAt()))
+                .bind("due", Micros.of(attempt.callBackAt().orElse(item.dueAt())))
+                .bind("now", writing.micros())
+                .bind("id", attempt.itemId())
+                .execute();
+        ContactLog.insertOutbound(handle, attempt, item, writing);
+        Decisions.acted(handle, item.decisionId(), attempt.agent(), writing.at());
+        if (next == WorkStatus.CLOSED) {
+            if (attempt.disposition().stops()) {
+                WorkItems.closeAll(handle, item.decisionId(), "stopped", writing.at());
+            }
+            if (!WorkItems.hasOpen(handle, item.decisionId())) {
+                Decisions.finish(handle, item.decisionId(), attempt.agent(), writing.at());
+            }
+        }
+        AuditTrail.append(
+                handle,
+                writing.at(),
+                writing.actor(),
+                "work_item_attempted",
+                attempt.itemId(),
+                AuditDetail.of("agent", attempt.agent())
+                        .and("disposition", attempt.disposition().code())
+                        .and("number", number)
+                        .toString());
+        return require(handle, attempt.itemId());
+    }
+
+    private static void insert(Handle handle, Attempt attempt, int number, String fingerprint, Writing writing) {
+        handle.createUpdate("insert into work_attempt (attempt_id, item_id, number, agent, disposition, call_back_at,"
+                        + " note, fingerprint, attempted_at) values (:attempt, :item, :number, :agent, :disposition,"
+                        + " :callBack, :note, :fingerprint, :at)")
+                .bind("attempt", attempt.attemptId())
+                .bind("item", attempt.itemId())
+                .bind("number", number)
+                .bind("agent", attempt.agent())
+                .bind("disposition", attempt.disposition().code())
+                .bind("callBack", Micros.of(attempt.callBackAt()))
+                .bind("note", attempt.note())
+                .bind("fingerprint", fingerprint)
+                .bind("at", writing.micros())
+                .execute();
+    }
+
+    /**
+     * Marks an item for somebody above, or gives it to another team; it goes back on the list.
+     *
+     * @param team to which it goes; empty to leave it where it is
+     * @throws WriteRefusedException when there is none, or it is closed or over
+     */
+    public WorkItem escalate(String itemId, Optional<String> team, String agent, Writing writing) {
+        return connections.write(handle -> {
+            WorkItem item = require(handle, itemId);
+            requireAlive(item, writing.at());
+            if (item.escalated() && team.orElse(item.team()).equals(item.team())) {
+                return item;
+            }
+            handle.createUpdate("update work_item set escalated = 1, team = :team, status = 'open', claimed_by = null,"
+                            + " claimed_at = null, updated_at = :now where item_id = :id")
+                    .bind("team", team.orElse(item.team()))
+                    .bind("now", writing.micros())
+                    .bind("id", itemId)
+                    .execute();
+            AuditTrail.append(
+                    handle,
+                    writing.at(),
+                    writing.actor(),
+                    "work_item_escalated",
+                    itemId,
+                    AuditDetail.of("agent", agent)
+                            .and("team", team.orElse(item.team()))
+                            .toString());
+            return require(handle, itemId);
+        });
+    }
+
+    /** Marks an owner as gone, so that the customers left behind are listed, or as there again. */
+    public void owner(String owner, boolean left, Writing writing) {
+        connections.write(handle -> {
+            int changed = left
+                    ? handle.createUpdate("insert into departed_owner (owner, departed_at) values (:owner, :now)"
+                                    + " on conflict do nothing")
+                            .bind("owner", owner)
+                            .bind("now", writing.micros())
+                            .execute()
+                    : handle.createUpdate("delete from departed_owner where owner = :owner")
+                            .bind("owner", owner)
+                            .execute();
+            if (changed > 0) {
+                AuditTrail.append(
+                        handle, writing.at(), writing.actor(), left ? "owner_left" : "owner_returned", owner, "{}");
+            }
+            return changed;
+        });
+    }
+
+    private static WorkItem require(Handle handle, String itemId) {
+        return WorkItems.find(handle, itemId)
+                .orElseThrow(() -> WriteRefusedException.absent(
+                        "no_such_work_item",
+                        "There is no such work item (expected: the id of one that /v1/work-items:query gave).",
+                        "没有该工作项（应为：/v1/work-items:query 给出的工作项编号）。"));
+    }
+
+    private static void requireAlive(WorkItem item, Instant now) {
+        if (item.status() == WorkStatus.CLOSED || !item.expiresAt().isAfter(now)) {
+            throw WriteRefusedException.conflict(
+                    "work_item_closed",
+                    "The work item is done, dropped or too late (expected: an open one).",
+                    "该工作项已完成、取消或过期（应为：未结束的工作项）。");
+        }
+    }
+
+    private static void requireHeldBy(WorkItem item, String agent) {
+        if (item.status() != WorkStatus.CLAIMED) {
+            throw WriteRefusedException.conflict(
+                    "not_claimed",
+                    "Nobody has claimed the work item (expected: the agent's claim first).",
+                    "该工作项无人认领（应为：先由该人员认领）。");
+        }
+        if (!item.claimedBy().equals(Optional.of(agent))) {
+            throw taken();
+        }
+    }
+
+    private static WriteRefusedException taken() {
+        return WriteRefusedException.conflict(
+                "already_claimed",
+                "Another agent has the work item (expected: one that is open).",
+                "该工作项已由他人认领（应为：未被认领的工作项）。");
+    }
+}

@@ -1,0 +1,47 @@
+package io.holdfast.serving.store;
+
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.dataset.LocalizedText;
+
+/**
+ * A write that contradicts what the store holds; nothing of it was written. Carries no stack trace, since it is a verdict and not a fault.
+ */
+public final class WriteRefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+    private final boolean absent;
+    private final transient LocalizedText text;
+
+    private WriteRefusedException(String code, boolean absent, LocalizedText text) {
+        super(text.in(Language.ENGLISH), null, false, false);
+        this.code = code;
+        this.absent = absent;
+        this.text = text;
+    }
+
+    /** What stands in the store is against it. */
+    static WriteRefusedException conflict(String code, String english, String chinese) {
+        return new WriteRefusedException(code, false, LocalizedText.of(english, chinese));
+    }
+
+    /** What it is about is not there. */
+    static WriteRefusedException absent(String code, String english, String chinese) {
+        return new WriteRefusedException(code, true, LocalizedText.of(english, chinese));
+    }
+
+    /** What kind of contradiction, in lower snake case; stable. */
+    public String code() {
+        return code;
+    }
+
+    /** Whether what it is about is not there, rather than there and against it. */
+    public boolean isAbsent() {
+        return absent;
+    }
+
+    /** One sentence, without any value of the write. */
+    public LocalizedText text() {
+        return text;
+    }
+}

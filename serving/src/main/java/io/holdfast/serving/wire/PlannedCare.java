@@ -1,0 +1,79 @@
+package io.holdfast.serving.wire;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.holdfast.care.decision.CareStatus;
+import io.holdfast.care.decision.NoCareCause;
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.serving.store.CustomerState;
+import io.holdfast.serving.store.NewDecision;
+import io.holdfast.serving.store.StoredDecision;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The care of one customer as every reply has it once there is a store.
+ *
+ * @param status {@code recommended}, {@code withheld}, {@code none}, or {@value #NOT_PLANNED}
+ * @param cause why there is none
+ * @param action code of the action; never to be carried out when withheld
+ * @param text what to do; empty unless recommended
+ * @param channel by which way
+ * @param decisionId names the decision, for contacts and overrides
+ * @param dueAt when it is due
+ * @param expiresAt from when on it is no answer any more
+ */
+@JsonPropertyOrder({"status", "cause", "action", "text", "channel", "decisionId", "dueAt", "expiresAt"})
+public record PlannedCare(
+        String status,
+        @Nullable String cause,
+        @Nullable String action,
+        String text,
+        @Nullable String channel,
+        @Nullable String decisionId,
+        @Nullable String dueAt,
+        @Nullable String expiresAt) {
+    /** No plan has decided about the customer, or its decision is done or over. */
+    public static final String NOT_PLANNED = "not_planned";
+
+    /** The score is too old to act on, so nothing is done, whatever was decided. */
+    static final PlannedCare STALE =
+            new PlannedCare(CareStatus.NONE.code(), NoCareCause.STALE.code(), null, "", null, null, null, null);
+
+    private static final PlannedCare NOTHING = new PlannedCare(NOT_PLANNED, null, null, "", null, null, null, null);
+
+    /**
+     * The one answer. Whoever opted out since the decision gets nothing, whatever it says.
+     *
+     * @param language of the text
+     */
+    public static PlannedCare of(CustomerState state, Language language) {
+        Optional<StoredDecision> open = state.decision();
+        if (open.isEmpty()) {
+            return NOTHING;
+        }
+        StoredDecision decision = open.get();
+        boolean refused = state.optedOut()
+                || decision.channel().filter(state.refusedChannels()::contains).isPresent();
+        if (refused && decision.status().equals(NewDecision.PLANNED)) {
+            return new PlannedCare(
+                    CareStatus.NONE.code(),
+                    "opted_out",
+                    null,
+                    "",
+                    null,
+                    decision.decisionId(),
+                    null,
+                    decision.expiresAt().toString());
+        }
+        boolean planned = decision.status().equals(NewDecision.PLANNED);
+        return new PlannedCare(
+                planned ? CareStatus.RECOMMENDED.code() : decision.status(),
+                decision.cause().orElse(null),
+                decision.action().orElse(null),
+                planned ? decision.text().in(language) : "",
+                decision.channel().orElse(null),
+                decision.decisionId(),
+                planned ? decision.dueAt().toString() : null,
+                decision.expiresAt().toString());
+    }
+}

@@ -1,0 +1,111 @@
+package io.holdfast.serving.wire;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.json.StrictJson;
+import io.holdfast.serving.work.WorkItem;
+import io.holdfast.serving.work.WorkQuery;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes replies about work items. */
+public final class WorkReplies {
+    private WorkReplies() {}
+
+    @JsonPropertyOrder({"contractVersion", "requestId", "language", "items", "cursor"})
+    record Page(
+            String contractVersion,
+            String requestId,
+            String language,
+            List<Item> items,
+            @Nullable String cursor) {}
+
+    @JsonPropertyOrder({"contractVersion", "requestId", "language", "item"})
+    record Single(String contractVersion, String requestId, String language, Item item) {}
+
+    @JsonPropertyOrder({
+        "itemId",
+        "decisionId",
+        "step",
+        "customerId",
+        "team",
+        "owner",
+        "ownerLeft",
+        "channel",
+        "action",
+        "text",
+        "gain",
+        "status",
+        "claimedBy",
+        "attempts",
+        "disposition",
+        "callBackAt",
+        "escalated",
+        "dueAt",
+        "overdue",
+        "expiresAt"
+    })
+    record Item(
+            String itemId,
+            String decisionId,
+            int step,
+            String customerId,
+            String team,
+            String owner,
+            boolean ownerLeft,
+            String channel,
+            String action,
+            String text,
+            @Nullable Double gain,
+            String status,
+            @Nullable String claimedBy,
+            int attempts,
+            @Nullable String disposition,
+            @Nullable String callBackAt,
+            boolean escalated,
+            String dueAt,
+            boolean overdue,
+            String expiresAt) {}
+
+    /** A page of items, with the place where the next one begins if there may be one. */
+    public static byte[] page(List<WorkItem> items, WorkQuery query, Instant now, ReplyContext context) {
+        boolean more = items.size() == query.limit();
+        return StrictJson.write(new Page(
+                Contract.VERSION,
+                context.requestId(),
+                context.language().tag(),
+                items.stream().map(item -> item(item, now, context.language())).toList(),
+                more ? Cursors.write(WorkQuery.Place.of(items.get(items.size() - 1))) : null));
+    }
+
+    /** One item. */
+    public static byte[] single(WorkItem item, Instant now, ReplyContext context) {
+        return StrictJson.write(new Single(
+                Contract.VERSION, context.requestId(), context.language().tag(), item(item, now, context.language())));
+    }
+
+    private static Item item(WorkItem item, Instant now, Language language) {
+        return new Item(
+                item.itemId(),
+                item.decisionId(),
+                item.step(),
+                item.customerId(),
+                item.team(),
+                item.owner(),
+                item.ownerLeft(),
+                item.channel(),
+                item.action(),
+                item.text().in(language),
+                item.gain().isPresent() ? item.gain().getAsDouble() : null,
+                item.status().code(),
+                item.claimedBy().orElse(null),
+                item.attempts(),
+                item.disposition().orElse(null),
+                item.callBackAt().map(Instant::toString).orElse(null),
+                item.escalated(),
+                item.dueAt().toString(),
+                item.dueAt().isBefore(now),
+                item.expiresAt().toString());
+    }
+}

@@ -1,0 +1,46 @@
+package io.holdfast.serving.work;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What an agent reports of one attempt.
+ *
+ * @param attemptId given by whoever reports it, so that reporting it twice counts once
+ * @param itemId the work item
+ * @param agent who tried
+ * @param disposition what came of it
+ * @param callBackAt when the customer wants to be called again; only where the item stays open
+ * @param note in the agent's words, may be empty
+ */
+public record Attempt(
+        String attemptId,
+        String itemId,
+        String agent,
+        Disposition disposition,
+        Optional<Instant> callBackAt,
+        String note) {
+    /** The most attempts at one item; the last one closes it whatever came of it. */
+    public static final int MOST = 5;
+
+    /**
+     * Checks what belongs together.
+     *
+     * @throws IllegalArgumentException if a closing disposition has a call-back time
+     */
+    public Attempt {
+        if (disposition.closes() && callBackAt.isPresent()) {
+            throw new IllegalArgumentException("callBackAt: with " + disposition.code()
+                    + " (expected: only with a disposition that leaves the item open)");
+        }
+    }
+
+    /**
+     * Where the item is afterwards.
+     *
+     * @param attempts at it, this one included
+     */
+    public WorkStatus next(int attempts) {
+        return disposition.closes() || attempts >= MOST ? WorkStatus.CLOSED : WorkStatus.OPEN;
+    }
+}

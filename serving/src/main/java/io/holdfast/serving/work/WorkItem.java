@@ -1,0 +1,50 @@
+package io.holdfast.serving.work;
+
+import io.holdfast.scoring.dataset.LocalizedText;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * One step of care that somebody is to carry out for one customer.
+ *
+ * @param itemId names it
+ * @param decisionId the decision it carries out
+ * @param step of the play, from 1
+ * @param customerId byte for byte; after a merge the id that stays
+ * @param team that does it; empty if none is named
+ * @param owner the employee or branch who looks after the customer; empty if unknown
+ * @param ownerLeft whether that owner is marked as gone, so that somebody else must take it
+ * @param channel by which way
+ * @param action code of the playbook's action
+ * @param text what to do
+ * @param gain expected net margin, by which the most worth-while stands first; empty if unknown
+ * @param status where it is
+ * @param claimedBy who has it
+ * @param attempts so far
+ * @param disposition the last attempt's, or why it was closed without one: {@code stopped}, {@code expired}, {@code superseded}, {@code overridden}
+ * @param callBackAt when to try again
+ * @param escalated whether somebody above has to look at it
+ * @param dueAt when it is to be done
+ * @param expiresAt from when on it makes no sense
+ */
+public record WorkItem(
+        String itemId,
+        String decisionId,
+        int step,
+        String customerId,
+        String team,
+        String owner,
+        boolean ownerLeft,
+        String channel,
+        String action,
+        LocalizedText text,
+        OptionalDouble gain,
+        WorkStatus status,
+        Optional<String> claimedBy,
+        int attempts,
+        Optional<String> disposition,
+        Optional<Instant> callBackAt,
+        boolean escalated,
+        Instant dueAt,
+        Instant expiresAt) {}

@@ -1,0 +1,356 @@
+package io.holdfast.serving.http;
+
+import static io.holdfast.serving.http.Customers.request;
+import static io.holdfast.serving.http.Customers.risky;
+import static io.holdfast.serving.http.Customers.safe;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.holdfast.serving.store.Contact;
+import io.holdfast.serving.store.FullDisk;
+import io.holdfast.serving.store.NewDecision;
+import io.holdfast.serving.store.PlansOf;
+import io.holdfast.serving.store.Store;
+import io.holdfast.serving.store.TestDatabase;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the routes of a server with a store do. */
+final class StoreRoutesIT {
+    private static final List<String> DIFFICULT_IDS =
+            List.of("+8613800138000", "0012345", "P/2024/001", "-A7", "001D000001ABCDeFGH", "客户-张三");
+
+    @TempDir
+    Path directory;
+
+    private TestServer server;
+    private Store store;
+
+    @BeforeEach
+    void start() {
+        server = TestServer.start(
+                TestServer.settings(directory).withStore(TestDatabase.sqlite(directory)),
+                Clock.fixed(PlansOf.NOW, ZoneOffset.UTC));
+        store = server.server().store().orElseThrow();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private void keep(String planId, NewDecision... decisions) {
+        store.plans().keep(PlansOf.plan(planId, decisions), PlansOf.WRITING);
+    }
+
+    private JsonNode lookup(String id) {
+        Reply reply = server.post("/v1/care:lookup", json(Map.of("customerIds", List.of(id))));
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        return reply.result(0);
+    }
+
+    private JsonNode firstItem() {
+        return server.post("/v1/work-items:query", "{}").json().path("items").path(0);
+    }
+
+    private static String json(Object value) {
+        try {
+            return new ObjectMapper().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void giveOneCustomerOneAnswer() {
+        keep("plan-1", PlansOf.planned("d-1", "A"), PlansOf.withheld("d-2", "B"));
+
+        JsonNode planned = lookup("A");
+        assertThat(planned.path("care").path("status").textValue()).isEqualTo("recommended");
+        assertThat(planned.path("care").path("text").textValue()).isEqualTo("Go through the bill.");
+        assertThat(planned.path("care").path("decisionId").textValue()).isEqualTo("d-1");
+        assertThat(planned.path("holdOut").path("arm").textValue()).isEqualTo("treated");
+        JsonNode shadow = lookup("B");
+        assertThat(shadow.path("care").path("status").textValue()).isEqualTo("withheld");
+        assertThat(shadow.path("care").path("text").textValue()).isEmpty();
+        assertThat(shadow.path("holdOut").path("arm").textValue()).isEqualTo("held-out");
+        JsonNode unknown = lookup("C");
+        assertThat(unknown.path("care").path("status").textValue()).isEqualTo("not_planned");
+        assertThat(unknown.path("holdOut").isNull()).isTrue();
+
+        Reply scores = server.score(request(risky("A"), risky("B"), safe("C")));
+        assertThat(scores.result(0).path("care")).isEqualTo(planned.path("care"));
+        assertThat(scores.result(1).path("care")).isEqualTo(shadow.path("care"));
+        assertThat(scores.result(2).path("care")).isEqualTo(unknown.path("care"));
+
+        Reply chinese = server.post("/v1/care:lookup", "{\"customerIds\": [\"A\"], \"language\": \"zh-HK\"}");
+        assertThat(chinese.header("Content-Language")).isEqualTo("zh-CN");
+        assertThat(chinese.result(0).path("care").path("text").textValue()).isEqualTo("核对账单。");
+    }
+
+    @Test
+    void takeIdsByteForByte() {
+        for (String id : DIFFICULT_IDS) {
+            keep("plan " + id, PlansOf.planned("d " + id, id));
+            JsonNode care = lookup(id);
+            assertThat(care.path("customerId").textValue()).isEqualTo(id);
+            assertThat(care.path("care").path("decisionId").textValue()).isEqualTo("d " + id);
+            Reply items = server.post("/v1/work-items:query", json(Map.of("customerId", id)));
+            assertThat(items.json().path("items").path(0).path("customerId").textValue())
+                    .isEqualTo(id);
+            Reply export = server.post("/v1/customers:export", json(Map.of("customerId", id)));
+            assertThat(export.json()
+                            .path("data")
+                            .path("decision")
+                            .path(0)
+                            .path("given_id")
+                            .textValue())
+                    .isEqualTo(id);
+        }
+        Reply number = server.post("/v1/care:lookup", "{\"customerIds\": [12345]}");
+        assertThat(number.status()).isEqualTo(422);
+        assertThat(number.json().path("pointer").textValue()).isEqualTo("/customerIds/0");
+        assertThat(number.code()).isEqualTo("id_invalid");
+    }
+
+    @Test
+    void letOneOfTwoAgentsHaveAnItem() throws Exception {
+        keep("plan-1", PlansOf.planned("d-1", "A"));
+        String item = firstItem().path("itemId").textValue();
+        CyclicBarrier together = new CyclicBarrier(2);
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        List<Future<Reply>> replies = new ArrayList<>();
+        for (String agent : List.of("ann", "bob")) {
+            replies.add(pool.submit(() -> {
+                together.await();
+                return server.post("/v1/work-items:claim", json(Map.of("itemId", item, "agent", agent)));
+            }));
+        }
+        List<Integer> statuses = new ArrayList<>();
+        for (Future<Reply> reply : replies) {
+            statuses.add(reply.get().status());
+            if (reply.get().status() == 409) {
+                assertThat(reply.get().code()).isEqualTo("already_claimed");
+            }
+        }
+        pool.shutdown();
+        assertThat(statuses).containsExactlyInAnyOrder(200, 409);
+    }
+
+    @Test
+    void workAnItemOff() {
+        keep("plan-1", PlansOf.planned("d-1", "A"));
+        String item = firstItem().path("itemId").textValue();
+        String attempt = json(
+                Map.of("attemptId", "a-1", "itemId", item, "agent", "ann", "disposition", "accepted", "note", "glad"));
+
+        assertThat(server.post("/v1/work-items:disposition", attempt).code()).isEqualTo("not_claimed");
+        server.post("/v1/work-items:claim", json(Map.of("itemId", item, "agent", "ann")));
+        Reply done = server.post("/v1/work-items:disposition", attempt);
+        assertThat(done.status()).isEqualTo(200);
+        assertThat(done.json().path("item").path("status").textValue()).isEqualTo("closed");
+        Reply again = server.post("/v1/work-items:disposition", attempt);
+        assertThat(again.json().path("item")).isEqualTo(done.json().path("item"));
+        assertThat(lookup("A").path("care").path("status").textValue()).isEqualTo("not_planned");
+        assertThat(server.post("/v1/work-items:claim", json(Map.of("itemId", "x", "agent", "ann")))
+                        .status())
+                .isEqualTo(404);
+        Reply callBack = server.post(
+                "/v1/work-items:disposition",
+                json(Map.of(
+                        "attemptId",
+                        "a-2",
+                        "itemId",
+                        item,
+                        "agent",
+                        "ann",
+                        "disposition",
+                        "reached",
+                        "callBackAt",
+                        "2026-02-01T10:00:00Z")));
+        assertThat(callBack.status()).isEqualTo(422);
+        assertThat(callBack.json().path("pointer").textValue()).isEqualTo("/callBackAt");
+    }
+
+    @Test
+    void turnPagesByCursor() {
+        for (int i = 0; i < 7; i++) {
+            keep("plan-" + i, PlansOf.planned("d-" + i, "C-" + i));
+        }
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            Reply page = server.post(
+                    "/v1/work-items:query",
+                    cursor.isEmpty() ? "{\"limit\": 3}" : json(Map.of("limit", 3, "cursor", cursor)));
+            page.json()
+                    .path("items")
+                    .forEach(item -> seen.add(item.path("customerId").textValue()));
+            cursor = page.json().path("cursor").textValue();
+        }
+        assertThat(seen).hasSize(7).doesNotHaveDuplicates();
+        for (String wrong : List.of("x", "AAAA", "%%%", "MTox")) {
+            Reply refused = server.post("/v1/work-items:query", json(Map.of("cursor", wrong)));
+            assertThat(refused.status()).as(wrong).isEqualTo(422);
+            assertThat(refused.json().path("pointer").textValue()).isEqualTo("/cursor");
+        }
+    }
+
+    @Test
+    void listAndHandUp() {
+        keep("plan-1", PlansOf.planned("d-1", "A"));
+        String item = firstItem().path("itemId").textValue();
+        server.post("/v1/owners:mark", "{\"owner\": \"agent-7\", \"left\": true}");
+        assertThat(server.post("/v1/work-items:query", "{\"ownerLeft\": true}")
+                        .json()
+                        .path("items"))
+                .hasSize(1);
+        Reply up = server.post(
+                "/v1/work-items:escalate", json(Map.of("itemId", item, "agent", "ann", "team", "supervisors")));
+        assertThat(up.json().path("item").path("team").textValue()).isEqualTo("supervisors");
+        server.post("/v1/work-items:claim", json(Map.of("itemId", item, "agent", "sue")));
+        assertThat(server.post("/v1/work-items:release", json(Map.of("itemId", item, "agent", "sue")))
+                        .json()
+                        .path("item")
+                        .path("status")
+                        .textValue())
+                .isEqualTo("open");
+        Reply overridden = server.post(
+                "/v1/decisions:override",
+                json(Map.of("decisionId", "d-1", "agent", "sue", "reason", "on holiday until May")));
+        assertThat(overridden.status()).isEqualTo(200);
+        assertThat(lookup("A").path("care").path("status").textValue()).isEqualTo("not_planned");
+    }
+
+    @Test
+    void takeEachReportAlone() {
+        String good = """
+            {"contactId": "k-1", "customerId": "A", "kind": "service", "direction": "inbound", "channel": "phone",
+             "occurredAt": "2026-01-30T09:00:00+08:00", "reportedAt": "2026-01-31T01:00:00Z"}\
+            """;
+        String body = "{\"contacts\": [" + good + ", " + good.replace("\"phone\"", "\"pigeon\"") + ", " + good + ", "
+                + good.replace("2026-01-30", "2027-01-30").replace("k-1", "k-2") + ", "
+                + good.replace("inbound", "outbound") + "]}";
+
+        Reply reply = server.post("/v1/contacts", body, "Accept-Language", "zh-CN");
+
+        assertThat(reply.statuses()).containsExactly("written", "refused", "unchanged", "refused", "refused");
+        assertThat(reply.result(1).path("error").path("pointer").textValue()).isEqualTo("/contacts/1/channel");
+        assertThat(reply.result(1).path("error").path("message").textValue()).contains("应为");
+        assertThat(reply.result(3).path("error").path("code").textValue()).isEqualTo("in_future");
+        assertThat(reply.result(4).path("error").path("code").textValue()).isEqualTo("contact_exists");
+        assertThat(reply.json().path("summary").path("refused").intValue()).isEqualTo(3);
+    }
+
+    @Test
+    void stopCareForWhoSaysNo() {
+        keep("plan-1", PlansOf.planned("d-1", "A"));
+        Reply said = server.post(
+                "/v1/consents",
+                "{\"consents\": [{\"customerId\": \"A\", \"purpose\": \"care\", \"granted\": false,"
+                        + " \"saidAt\": \"2026-01-31T09:00:00Z\", \"source\": \"call\"}]}");
+
+        assertThat(said.statuses()).containsExactly("written");
+        JsonNode care = lookup("A");
+        assertThat(care.path("optedOut").booleanValue()).isTrue();
+        assertThat(care.path("care").path("status").textValue()).isEqualTo("none");
+        assertThat(care.path("care").path("cause").textValue()).isEqualTo("opted_out");
+        assertThat(care.path("care").path("text").textValue()).isEmpty();
+    }
+
+    @Test
+    void mergeExportAndErase() {
+        keep("plan-1", PlansOf.withheld("d-1", "A"));
+        keep("plan-2", PlansOf.planned("d-2", "B"));
+
+        Reply merged = server.post("/v1/customers:merge", "{\"from\": \"B\", \"into\": \"A\"}");
+        assertThat(merged.json().path("changed").booleanValue()).isTrue();
+        assertThat(lookup("B").path("currentId").textValue()).isEqualTo("A");
+        assertThat(lookup("B").path("holdOut").path("mixed").booleanValue()).isTrue();
+        assertThat(server.post("/v1/customers:merge", "{\"from\": \"A\", \"into\": \"A\"}")
+                        .status())
+                .isEqualTo(422);
+
+        assertThat(server.post("/v1/customers:export", "{\"customerId\": \"B\"}")
+                        .json()
+                        .path("data")
+                        .path("decision"))
+                .hasSize(2);
+        assertThat(server.post("/v1/customers:erase", "{\"customerId\": \"B\"}")
+                        .json()
+                        .path("rows")
+                        .intValue())
+                .isPositive();
+        assertThat(server.post("/v1/customers:erase", "{\"customerId\": \"B\"}")
+                        .json()
+                        .path("rows")
+                        .intValue())
+                .isZero();
+        Reply gone = server.post("/v1/customers:export", "{\"customerId\": \"A\"}");
+        assertThat(gone.status()).isEqualTo(404);
+        assertThat(gone.code()).isEqualTo("no_such_customer");
+    }
+
+    @Test
+    void refuseWhatIsNotOfTheContract() {
+        Map<String, String> wrong = Map.of(
+                "{}", "missing_field",
+                "[]", "wrong_type",
+                "{\"customerIds\": []}", "bad_value",
+                "{\"customerIds\": \"A\"}", "wrong_type",
+                "{\"customerIds\": [\"\"]}", "id_invalid",
+                "{\"customerIds\": [\"A\"], \"x\": 1}", "unknown_field",
+                "{\"customerIds\": [\"A\\u0000\"]}", "id_invalid");
+        wrong.forEach((body, code) -> {
+            Reply reply = server.post("/v1/care:lookup", body);
+            assertThat(reply.status()).as(body).isEqualTo(422);
+            assertThat(reply.code()).as(body).isEqualTo(code);
+        });
+        assertThat(server.post("/v1/care:lookup", "{").status()).isEqualTo(400);
+        assertThat(server.post("/v1/care:lookup", "{\"a\":1,\"a\":2}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void answer503WhileTheDiskIsFullAndLoseNothing() {
+        keep("plan-1", PlansOf.planned("d-1", "A"));
+        FullDisk.fill(store);
+        String note = "x".repeat(2000);
+        List<String> taken = new ArrayList<>();
+        List<Reply> refused = new ArrayList<>();
+        for (int i = 0; i < 200 && refused.isEmpty(); i++) {
+            String id = "k-" + i;
+            Reply reply = server.post(
+                    "/v1/contacts",
+                    "{\"contacts\": [{\"contactId\": \"" + id
+                            + "\", \"customerId\": \"A\", \"kind\": \"service\", \"direction\": \"inbound\","
+                            + " \"channel\": \"phone\", \"occurredAt\": \"2026-01-30T09:00:00Z\", \"reportedAt\":"
+                            + " \"2026-01-30T09:00:00Z\", \"note\": \"" + note + "\"}]}");
+            if (reply.status() == 200) {
+                taken.add(id);
+            } else {
+                refused.add(reply);
+            }
+        }
+        assertThat(refused).hasSize(1);
+        assertThat(refused.get(0).status()).isEqualTo(503);
+        assertThat(refused.get(0).code()).isEqualTo("store_unavailable");
+        assertThat(refused.get(0).header("Retry-After")).isEqualTo("2");
+        assertThat(store.contacts().of("A")).extracting(Contact::contactId).containsExactlyInAnyOrderElementsOf(taken);
+        assertThat(store.audit().verify().isWhole()).isTrue();
+        assertThat(lookup("A").path("care").path("decisionId").textValue()).isEqualTo("d-1");
+    }
+}

@@ -1,0 +1,101 @@
+package io.holdfast.serving.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was acknowledged outlasts kill -9, once each. */
+final class KilledWriterIT {
+    private static final int KILLS = 20;
+    private static final int MOST_BEFORE_A_KILL = 60;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void losesAndDoublesNothingThatWasAcknowledged() throws Exception {
+        Path file = directory.resolve("store.db");
+        SplittableRandom random = new SplittableRandom(20);
+        int[] acknowledged = new int[KilledWriter.THREADS];
+        for (int kill = 0; kill < KILLS; kill++) {
+            writeAndKill(file, acknowledged, 1 + random.nextInt(MOST_BEFORE_A_KILL));
+            requireAll(file, acknowledged);
+        }
+        assertThat(Arrays.stream(acknowledged).sum()).isGreaterThanOrEqualTo(KILLS);
+    }
+
+    /** Every thread goes on behind its last acknowledged number, so what was written without word is written again. */
+    private static void writeAndKill(Path file, int[] acknowledged, int lines)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx128m",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledWriter.class.getName(),
+                file.toString()));
+        Arrays.stream(acknowledged).mapToObj(last -> Integer.toString(last + 1)).forEach(command::add);
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+            for (int line = 0; line < lines; line++) {
+                String word = reader.readLine();
+                assertThat(word).as("the writer's word").isNotNull();
+                note(word, acknowledged);
+            }
+            // By its handle, since destroying the process itself closes the stream that holds its last words.
+            process.toHandle().destroyForcibly();
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                note(line, acknowledged);
+            }
+        }
+        process.waitFor();
+        assertThat(process.exitValue()).as("killed, not ended").isEqualTo(137);
+    }
+
+    /** The last line may be cut, or lack its end: then what it says is less than what was written. */
+    private static void note(String line, int[] acknowledged) {
+        String[] parts = line.split(" ", -1);
+        if (parts.length == 2 && !parts[1].isEmpty()) {
+            int thread = Integer.parseInt(parts[0]);
+            acknowledged[thread] = Math.max(acknowledged[thread], Integer.parseInt(parts[1]));
+        }
+    }
+
+    private static void requireAll(Path file, int[] acknowledged) {
+        try (Store store = Store.open(new StoreLocation.SqliteFile(file))) {
+            long contacts = 0;
+            for (int thread = 0; thread < acknowledged.length; thread++) {
+                int known = thread;
+                List<String> ids = store.contacts().of("C-" + thread).stream()
+                        .map(Contact::contactId)
+                        .toList();
+                assertThat(ids)
+                        .doesNotHaveDuplicates()
+                        .containsAll(IntStream.rangeClosed(1, acknowledged[thread])
+                                .mapToObj(number -> KilledWriter.id(known, number))
+                                .toList());
+                contacts += ids.size();
+            }
+            AuditVerdict audit = store.audit().verify();
+            assertThat(audit.isWhole()).isTrue();
+            assertThat(audit.entries())
+                    .as("one line of the audit for every contact")
+                    .isEqualTo(contacts);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.holdfast.serving.store;
+
+import io.holdfast.scoring.dataset.LocalizedText;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Small plans for tests. */
+public final class PlansOf {
+    /** When everything happens. */
+    public static final Instant NOW = Instant.parse("2026-01-31T12:00:00.123456Z");
+
+    /** Who writes. */
+    public static final Writing WRITING = new Writing("key:test", NOW);
+
+    private PlansOf() {}
+
+    /** A moment later. */
+    public static Writing at(Instant moment) {
+        return new Writing("key:test", moment);
+    }
+
+    /** A plan with these decisions. */
+    public static NewPlan plan(String planId, NewDecision... decisions) {
+        List<StoredPrediction> predictions = new ArrayList<>();
+        for (NewDecision decision : decisions) {
+            decision.predictionId().ifPresent(id -> predictions.add(prediction(id, decision.customerId())));
+        }
+        return new NewPlan(
+                planId,
+                "d".repeat(64),
+                "e".repeat(64),
+                "salt",
+                0.1,
+                "{\"budget\":100}",
+                "{}",
+                predictions,
+                List.of(decisions));
+    }
+
+    private static StoredPrediction prediction(String id, String customer) {
+        return new StoredPrediction(
+                id,
+                customer,
+                "tiny",
+                "d".repeat(64),
+                LocalDate.of(2026, 1, 31),
+                LocalDate.of(2026, 3, 2),
+                0.625,
+                0.5108256237659907,
+                93.75,
+                "high",
+                "{\"tenure\":2}",
+                "[{\"code\":\"price\"}]");
+    }
+
+    /** A call to be made. */
+    public static NewDecision planned(String decisionId, String customer) {
+        return decision(decisionId, customer, HoldOutMember.TREATED, NewDecision.PLANNED, 1);
+    }
+
+    /** A play of several steps. */
+    public static NewDecision play(String decisionId, String customer, int steps) {
+        return decision(decisionId, customer, HoldOutMember.TREATED, NewDecision.PLANNED, steps);
+    }
+
+    /** The shadow of the same. */
+    public static NewDecision withheld(String decisionId, String customer) {
+        return decision(decisionId, customer, HoldOutMember.HELD_OUT, NewDecision.WITHHELD, 1);
+    }
+
+    private static NewDecision decision(String decisionId, String customer, String arm, String status, int steps) {
+        List<DecisionStep> play = new ArrayList<>();
+        for (int i = 1; i <= steps; i++) {
+            play.add(new DecisionStep(
+                    i,
+                    "phone",
+                    "retention",
+                    NOW.plus(Duration.ofDays(i)),
+                    NOW.plus(Duration.ofDays(30)),
+                    LocalizedText.of("Go through the bill.", "核对账单。")));
+        }
+        return new NewDecision(
+                decisionId,
+                customer,
+                "",
+                "",
+                "agent-7",
+                Optional.of("p-" + decisionId),
+                arm,
+                status,
+                Optional.empty(),
+                Optional.of("bill-review"),
+                play,
+                0.9,
+                List.of(
+                        new StoredCandidate("bill-review", 0.9, OptionalDouble.of(12.5)),
+                        new StoredCandidate("nothing", 0.1, OptionalDouble.of(0))),
+                "[{\"question\":\"why_this\"}]",
+                NOW.plus(Duration.ofDays(30)));
+    }
+}

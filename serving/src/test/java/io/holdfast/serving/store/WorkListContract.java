@@ -1,0 +1,263 @@
+package io.holdfast.serving.store;
+
+import static io.holdfast.serving.store.PlansOf.NOW;
+import static io.holdfast.serving.store.PlansOf.WRITING;
+import static io.holdfast.serving.store.PlansOf.at;
+import static io.holdfast.serving.store.PlansOf.plan;
+import static io.holdfast.serving.store.PlansOf.planned;
+import static io.holdfast.serving.store.PlansOf.play;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.serving.work.Attempt;
+import io.holdfast.serving.work.Disposition;
+import io.holdfast.serving.work.WorkItem;
+import io.holdfast.serving.work.WorkQuery;
+import io.holdfast.serving.work.WorkStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** How work is handed out and taken back, whatever the database. */
+abstract class WorkListContract extends OpenStore {
+    private WorkItem item(String customer) {
+        return store.work().query(WorkQuery.all().ofCustomer(customer), NOW).get(0);
+    }
+
+    private static String refusal(Runnable write) {
+        return catchThrowableOfType(WriteRefusedException.class, write::run).code();
+    }
+
+    private static Attempt attempt(String id, String item, Disposition disposition) {
+        return new Attempt(id, item, "ann", disposition, Optional.empty(), "");
+    }
+
+    @Test
+    void describesWhatIsToBeDone() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
+
+        WorkItem item = item("C-1");
+
+        assertThat(item.decisionId()).isEqualTo("d-1");
+        assertThat(item.team()).isEqualTo("retention");
+        assertThat(item.owner()).isEqualTo("agent-7");
+        assertThat(item.channel()).isEqualTo("phone");
+        assertThat(item.action()).isEqualTo("bill-review");
+        assertThat(item.text().in(Language.ENGLISH)).isEqualTo("Go through the bill.");
+        assertThat(item.gain()).hasValue(12.5);
+        assertThat(item.status()).isEqualTo(WorkStatus.OPEN);
+        assertThat(item.dueAt()).isEqualTo(NOW.plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void givesAnItemToOneAgentOnly() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
+        String id = item("C-1").itemId();
+
+        assertThat(store.work().claim(id, "ann", WRITING).claimedBy()).contains("ann");
+        assertThat(store.work().claim(id, "ann", WRITING).claimedBy()).contains("ann");
+        assertThat(refusal(() -> store.work().claim(id, "bob", WRITING))).isEqualTo("already_claimed");
+        assertThat(refusal(() -> store.work().release(id, "bob", WRITING))).isEqualTo("already_claimed");
+        assertThat(store.work().release(id, "ann", WRITING).status()).isEqualTo(WorkStatus.OPEN);
+        assertThat(store.work().claim(id, "bob", WRITING).claimedBy()).contains("bob");
+        assertThat(refusal(() -> store.work().claim("none", "bob", WRITING))).isEqualTo("no_such_work_item");
+    }
+
+    @Test
+    void letsOneOfManyWinARace() throws Exception {
+        int agents = 6;
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
+        String id = item("C-1").itemId();
+        CyclicBarrier start = new CyclicBarrier(agents);
+        ExecutorService pool = Executors.newFixedThreadPool(agents);
+        List<Future<String>> outcomes = new ArrayList<>();
+        for (int i = 0; i < agents; i++) {
+            String agent = "agent " + i;
+            outcomes.add(pool.submit(() -> {
+                start.await();
+                try {
+                    store.work().claim(id, agent, WRITING);
+                    return "won";
+                } catch (WriteRefusedException e) {
+                    return e.code();
+                }
+            }));
+        }
+        List<String> told = new ArrayList<>();
+        for (Future<String> outcome : outcomes) {
+            told.add(outcome.get());
+        }
+        pool.shutdown();
+
+        assertThat(told).containsOnlyOnce("won");
+        assertThat(told).filteredOn("already_claimed"::equals).hasSize(agents - 1);
+    }
+
+    @Test
+    void wantsAClaimBeforeAnAttempt() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
+        String id = item("C-1").itemId();
+
+        assertThat(refusal(() -> store.work().attempt(attempt("a-1", id, Disposition.REACHED), WRITING)))
+                .isEqualTo("not_claimed");
+        store.work().claim(id, "bob", WRITING);
+        assertThat(refusal(() -> store.work().attempt(attempt("a-1", id, Disposition.REACHED), WRITING)))
+                .isEqualTo("already_claimed");
+        assertThat(store.contacts().of("C-1")).isEmpty();
+    }
+
+    @Test
+    void bringsBackWhoDidNotAnswerAtTheTimeTheyAskedFor() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
+        String id = item("C-1").itemId();
+        Instant callBack = NOW.plus(Duration.ofDays(3));
+        store.work().claim(id, "ann", WRITING);
+
+        WorkItem after = store.work()
+                .attempt(
+                        new Attempt("a-1", id, "ann", Disposition.NO_ANSWER, Optional.of(callBack), "after six"),
+                        WRITING);
+
+        assertThat(after.status()).isEqualTo(WorkStatus.OPEN);
+        assertThat(after.claimedBy()).isEmpty();
+        assertThat(after.attempts()).isEqualTo(1);
+        assertThat(after.disposition()).contains("no_answer");
+        assertThat(after.callBackAt()).contains(callBack);
+        assertThat(after.dueAt()).isEqualTo(callBack);
+        assertThat(store.contacts().of("C-1")).hasSize(1);
+        assertThat(store.plans().find("d-1").orElseThrow().state()).isEqualTo("open");
+    }
+
+    @Test
+    void givesUpAfterTheLastAttempt() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
+        String id = item("C-1").itemId();
+        for (int i = 1; i <= Attempt.MOST; i++) {
+            store.work().claim(id, "ann", WRITING);
+            store.work().attempt(attempt("a-" + i, id, Disposition.NO_ANSWER), WRITING);
+        }
+        assertThat(store.work().find(id).orElseThrow().status()).isEqualTo(WorkStatus.CLOSED);
+        assertThat(store.plans().find("d-1").orElseThrow().state()).isEqualTo("done");
+        assertThat(refusal(() -> store.work().claim(id, "ann", WRITING))).isEqualTo("work_item_closed");
+    }
+
+    @Test
+    void countsTheSameAttemptOnce() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
+        String id = item("C-1").itemId();
+        store.work().claim(id, "ann", WRITING);
+        Attempt first = attempt("a-1", id, Disposition.ACCEPTED);
+
+        WorkItem once = store.work().attempt(first, WRITING);
+        WorkItem twice = store.work().attempt(first, at(NOW.plusSeconds(9)));
+
+        assertThat(twice).isEqualTo(once);
+        assertThat(once.attempts()).isEqualTo(1);
+        assertThat(once.status()).isEqualTo(WorkStatus.CLOSED);
+        assertThat(store.contacts().of("C-1")).hasSize(1);
+        assertThat(refusal(() -> store.work().attempt(attempt("a-1", id, Disposition.REFUSED), WRITING)))
+                .isEqualTo("attempt_exists");
+    }
+
+    @Test
+    void takesTheStepsOfAPlayInOrder() {
+        store.plans().keep(plan("plan-1", play("d-1", "C-1", 3)), WRITING);
+        List<WorkItem> steps = store.work().query(WorkQuery.all(), NOW);
+        assertThat(steps).extracting(WorkItem::step).containsExactly(1, 2, 3);
+
+        assertThat(refusal(() -> store.work().claim(steps.get(1).itemId(), "ann", WRITING)))
+                .isEqualTo("earlier_step_open");
+        store.work().claim(steps.get(0).itemId(), "ann", WRITING);
+        store.work().attempt(attempt("a-1", steps.get(0).itemId(), Disposition.ACCEPTED), WRITING);
+        assertThat(store.plans().find("d-1").orElseThrow().state()).isEqualTo("open");
+        store.work().claim(steps.get(1).itemId(), "ann", WRITING);
+    }
+
+    @Test
+    void stopsAPlayThatTheCustomerDoesNotWant() {
+        for (Disposition disposition :
+                List.of(Disposition.REFUSED, Disposition.WRONG_NUMBER, Disposition.ALREADY_LEFT)) {
+            String customer = "C-" + disposition.code();
+            store.plans().keep(plan("plan " + customer, play("d " + customer, customer, 2)), WRITING);
+            String first = item(customer).itemId();
+            store.work().claim(first, "ann", WRITING);
+            store.work().attempt(attempt("a " + customer, first, disposition), WRITING);
+
+            assertThat(store.work().query(WorkQuery.all().ofCustomer(customer), NOW))
+                    .isEmpty();
+            assertThat(store.work().query(WorkQuery.all().ofCustomer(customer).in(WorkStatus.CLOSED), NOW))
+                    .extracting(item -> item.disposition().orElse(""))
+                    .containsExactly(disposition.code(), "stopped");
+            assertThat(store.plans().find("d " + customer).orElseThrow().state())
+                    .isEqualTo("done");
+        }
+    }
+
+    @Test
+    void listsCustomersWhoseOwnerLeft() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
+        assertThat(store.work().query(WorkQuery.all().withoutOwner(), NOW)).isEmpty();
+
+        store.work().owner("agent-7", true, WRITING);
+        store.work().owner("agent-7", true, WRITING);
+        assertThat(store.work().query(WorkQuery.all().withoutOwner(), NOW))
+                .extracting(WorkItem::customerId, WorkItem::ownerLeft)
+                .containsExactly(tuple("C-1", true));
+
+        store.work().owner("agent-7", false, WRITING);
+        assertThat(store.work().query(WorkQuery.all().withoutOwner(), NOW)).isEmpty();
+        assertThat(store.audit().verify().entries()).isEqualTo(3);
+    }
+
+    @Test
+    void handsUpWhatIsEscalated() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
+        String id = item("C-1").itemId();
+        store.work().claim(id, "ann", WRITING);
+
+        WorkItem item = store.work().escalate(id, Optional.of("supervisors"), "ann", WRITING);
+
+        assertThat(item.escalated()).isTrue();
+        assertThat(item.team()).isEqualTo("supervisors");
+        assertThat(item.status()).isEqualTo(WorkStatus.OPEN);
+        assertThat(store.work().escalate(id, Optional.of("supervisors"), "ann", WRITING))
+                .isEqualTo(item);
+        assertThat(store.work().query(WorkQuery.all().ofTeam("supervisors"), NOW))
+                .hasSize(1);
+        assertThat(store.work().query(WorkQuery.all().ofTeam("retention"), NOW)).isEmpty();
+    }
+
+    @Test
+    void turnsPagesWithoutGapsOrRepeats() {
+        for (int i = 0; i < 23; i++) {
+            store.plans().keep(plan("plan-" + i, planned("d-" + i, "C-" + i)), WRITING);
+        }
+        List<String> seen = new ArrayList<>();
+        Optional<WorkQuery.Place> place = Optional.empty();
+        List<WorkItem> page;
+        do {
+            page = store.work().query(WorkQuery.all().page(place, 5), NOW);
+            page.forEach(item -> seen.add(item.customerId()));
+            if (!page.isEmpty()) {
+                place = Optional.of(WorkQuery.Place.of(page.get(page.size() - 1)));
+                // What is done meanwhile does not move the others.
+                store.work().claim(page.get(0).itemId(), "ann", WRITING);
+                store.work()
+                        .attempt(
+                                attempt("a " + page.get(0).itemId(), page.get(0).itemId(), Disposition.REACHED),
+                                WRITING);
+            }
+        } while (page.size() == 5);
+
+        assertThat(seen).hasSize(23).doesNotHaveDuplicates();
+    }
+}
