@@ -56,7 +56,7 @@ final class HistoryBaselines implements Baselines {
                 boolean ends = facts.contract().isPresent()
                         && facts.contract().getAsInt() <= churn.leadDays() + churn.horizonDays();
                 // First those whose contract ends by the window's end, most revenue first.
-                return ends ? 1 + StrictMath.log1p(Math.max(0, facts.revenue())) : soon(facts) - FAR;
+                return ends ? 1 + StrictMath.log1p((double) Math.max(0, facts.revenue())) : soon(facts) - FAR;
             }));
         }
         return baselines;

@@ -130,7 +130,7 @@ final class HistoryDraft {
                         Measure.MOST_PLACES,
                         columns.measures().stream()
                                 .filter(column -> from.equals(YamlText.of(column.name()))
-                                        || from.startsWith("[") && from.contains(YamlText.of(column.name())))
+                                        || (from.startsWith("[") && from.contains(YamlText.of(column.name()))))
                                 .mapToInt(ColumnProfile::places)
                                 .sum())));
         return scales;

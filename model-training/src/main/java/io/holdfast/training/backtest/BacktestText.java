@@ -94,7 +94,7 @@ public final class BacktestText {
         TextTable table = TextTable.aligned("lrlrl");
         table.add("list by", "share", "", "model less this", "");
         for (LeadTime.ByList list : lead.results()) {
-            boolean model = list == lead.results().get(0);
+            boolean model = list.equals(lead.results().get(0));
             table.add(
                     list.title(),
                     percent(list.early()),

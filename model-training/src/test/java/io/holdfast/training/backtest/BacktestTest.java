@@ -122,7 +122,7 @@ class BacktestTest {
         LeadTime lead = run(months, 3, leaves).leadTime();
 
         assertThat(lead.lists()).containsExactly("2024-07-01", "2024-08-01", "2024-09-01");
-        long silentOnes = leaves.size() - 2;
+        long silentOnes = leaves.size() - 2L;
         assertThat(lead.leavers()).isEqualTo(silentOnes);
         LeadTime.ByList bySilence = lead.results().get(1);
         assertThat(bySilence.code()).isEqualTo("silent");
