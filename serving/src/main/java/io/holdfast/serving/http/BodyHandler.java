@@ -1,5 +1,7 @@
 package io.holdfast.serving.http;
 
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -14,6 +16,7 @@ import org.eclipse.jetty.util.Callback;
  */
 final class BodyHandler extends Handler.Wrapper {
     private static final String BODY = BodyHandler.class.getName();
+    private static final byte[] NONE = {};
 
     private final ServerLimits limits;
     private final BodyBudget budget;
@@ -36,7 +39,13 @@ final class BodyHandler extends Handler.Wrapper {
             return true;
         }
         if (!Guard.hasAdmittedBody(request)) {
-            return super.handle(request, response, callback);
+            UnreadBody.skip(
+                    request,
+                    limits.bodyBytes(),
+                    () -> proceed(request, response, callback, NONE),
+                    () -> Response.writeError(request, response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413),
+                    failure -> fail(request, response, callback, failure));
+            return true;
         }
         new BodyReader(request, response, callback, this, limits, budget).run();
         return true;
@@ -54,8 +63,20 @@ final class BodyHandler extends Handler.Wrapper {
         }
     }
 
+    /** Answers, where somebody may still be there to be answered, that a body did not come. */
+    static void fail(Request request, Response response, Callback callback, Throwable failure) {
+        if (failure instanceof TimeoutException) {
+            Response.writeError(request, response, callback, HttpStatus.REQUEST_TIMEOUT_408);
+        } else if (failure instanceof HttpException http) {
+            Response.writeError(request, response, callback, http.getCode());
+        } else {
+            // The client is gone or sent no HTTP: nobody is there to be answered.
+            callback.failed(failure);
+        }
+    }
+
     /** The body of a request that came through this handler; empty where it has none. */
     static byte[] body(jakarta.servlet.http.HttpServletRequest request) {
-        return request.getAttribute(BODY) instanceof byte[] body ? body : new byte[0];
+        return request.getAttribute(BODY) instanceof byte[] body ? body : NONE;
     }
 }

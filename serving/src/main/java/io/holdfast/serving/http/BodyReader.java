@@ -2,8 +2,6 @@ package io.holdfast.serving.http;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.concurrent.TimeoutException;
-import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -62,7 +60,7 @@ final class BodyReader implements Runnable {
                 return;
             }
             if (Content.Chunk.isFailure(chunk)) {
-                fail(chunk.getFailure());
+                BodyHandler.fail(request, response, callback, chunk.getFailure());
                 return;
             }
             boolean last = chunk.isLast();
@@ -99,16 +97,5 @@ final class BodyReader implements Runnable {
         arrived.get(bytes, length, more);
         length += more;
         return 0;
-    }
-
-    private void fail(Throwable failure) {
-        if (failure instanceof TimeoutException) {
-            Response.writeError(request, response, callback, HttpStatus.REQUEST_TIMEOUT_408);
-        } else if (failure instanceof HttpException http) {
-            Response.writeError(request, response, callback, http.getCode());
-        } else {
-            // The client is gone or sent no HTTP: nobody is there to be answered.
-            callback.failed(failure);
-        }
     }
 }

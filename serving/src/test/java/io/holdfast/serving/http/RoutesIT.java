@@ -106,6 +106,20 @@ final class RoutesIT {
         }
     }
 
+    /** The next request is found where the body of the one before ends, wherever that one went. */
+    @Test
+    void keepAConnectionInStepWhoseBodyNobodyWants() throws Exception {
+        for (String head : List.of("POST /v1/model", "GET /v1/model", "POST /v1/nothing", "PUT /v1/scores")) {
+            try (RawHttp http = RawHttp.connect(server.port())) {
+                for (int round = 0; round < 2; round++) {
+                    http.write(head + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 20\r\n\r\n0123456789");
+                    http.write("0123456789");
+                    assertThat(http.read().status()).as(head).isIn(200, 404, 405);
+                }
+            }
+        }
+    }
+
     @Test
     void areAllThatThereIs() {
         for (String path : List.of(
