@@ -1,0 +1,112 @@
+package io.holdfast.care.plan;
+
+import io.holdfast.care.playbook.LifecycleStage;
+import io.holdfast.care.playbook.ValueTier;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a plan decides for one customer. (The decision of {@link io.holdfast.care.decision} is the look-up for a single customer without budget,
+ * capacity or history; where a plan exists, the plan's is the customer's one answer.) Immutable.
+ */
+public final class CareDecision {
+    private final String decisionId;
+    private final PlanCustomer customer;
+    private final Arm arm;
+    private final PlanStatus status;
+    private final @Nullable PlanCause cause;
+    private final @Nullable PlannedPlay play;
+    private final @Nullable ValueTier tier;
+    private final @Nullable LifecycleStage stage;
+    private final List<Candidate> candidates;
+    private final List<ExplanationPart> explanation;
+
+    CareDecision(
+            String decisionId,
+            PlanCustomer customer,
+            Arm arm,
+            PlanStatus status,
+            @Nullable PlanCause cause,
+            @Nullable PlannedPlay play,
+            @Nullable ValueTier tier,
+            @Nullable LifecycleStage stage,
+            List<Candidate> candidates,
+            List<ExplanationPart> explanation) {
+        this.decisionId = decisionId;
+        this.customer = customer;
+        this.arm = arm;
+        this.status = status;
+        this.cause = cause;
+        this.play = play;
+        this.tier = tier;
+        this.stage = stage;
+        this.candidates = List.copyOf(candidates);
+        this.explanation = List.copyOf(explanation);
+    }
+
+    /** Hash of playbook, campaign, day, customer and unit: 32 hexadecimal digits; the same plan gives the same id. */
+    public String decisionId() {
+        return decisionId;
+    }
+
+    /** The customer's id, byte for byte. */
+    public String customerId() {
+        return customer.id();
+    }
+
+    /** The unit that may leave (line, policy, account); empty where the customer is the unit. */
+    public String unit() {
+        return customer.unit();
+    }
+
+    /** The household or account by which arms are drawn; empty if unknown. */
+    public String household() {
+        return customer.household();
+    }
+
+    /** The employee or branch who looks after the customer; empty if unknown. */
+    public String owner() {
+        return customer.owner();
+    }
+
+    /** The side of the measurement. */
+    public Arm arm() {
+        return arm;
+    }
+
+    /** What is to be done; to be looked at before anything else. */
+    public PlanStatus status() {
+        return status;
+    }
+
+    /** Why there is no care; only with {@link PlanStatus#NONE}. */
+    public Optional<PlanCause> cause() {
+        return Optional.ofNullable(cause);
+    }
+
+    /** The play, or its shadow with {@link PlanStatus#WITHHELD}; none with {@link PlanStatus#NONE}. */
+    public Optional<PlannedPlay> play() {
+        return Optional.ofNullable(play);
+    }
+
+    /** The value tier, where it is known. */
+    public Optional<ValueTier> tier() {
+        return Optional.ofNullable(tier);
+    }
+
+    /** The life-cycle stage, where it is known. */
+    public Optional<LifecycleStage> stage() {
+        return Optional.ofNullable(stage);
+    }
+
+    /** Everything that could have been chosen, the highest gain first; doing nothing is always among them. Empty for excluded customers. */
+    public List<Candidate> candidates() {
+        return candidates;
+    }
+
+    /** Why it was decided so, in the order in which it is read. */
+    public List<ExplanationPart> explanation() {
+        return explanation;
+    }
+}

@@ -1,0 +1,38 @@
+package io.holdfast.care.plan;
+
+import java.util.Locale;
+
+/** Why a customer gets no care in a plan, from what rules everybody out to what concerned the last candidate left. */
+public enum PlanCause {
+    /** The customer objects to profiling; nothing was computed. */
+    EXCLUDED,
+    /** The customer wants no contact. */
+    OPTED_OUT,
+    /** Has been contacted as often as the playbook allows, or too recently. */
+    CONTACT_LIMIT,
+    /** No play is for such a customer: goal, tier, stage or eligibility. */
+    NO_PLAY,
+    /** Nothing triggers a play now: no reason, occasion, cadence or event. */
+    NO_TRIGGER,
+    /** The risk is below the playbook's contact threshold. */
+    BELOW_THRESHOLD,
+    /** A rule of law or of the playbook forbids what would be left; a filed request among them. */
+    FORBIDDEN,
+    /** No channel the customer agrees to and likes. */
+    NO_CHANNEL,
+    /** The plays take longer than there is time. */
+    TOO_LATE,
+    /** The play was given recently. */
+    COOL_DOWN,
+    /** Doing nothing is expected to bring more. */
+    NO_GAIN,
+    /** Budget or capacity does more elsewhere. */
+    NO_CAPACITY,
+    /** Another unit of the same customer has the play. */
+    OTHER_UNIT;
+
+    /** The name in files and replies. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
