@@ -71,6 +71,8 @@ public final class HoldfastCommand implements Runnable {
                 .addSubcommand(new BacktestCommand(console))
                 .addSubcommand(new ScoreCommand(console))
                 .addSubcommand(new ExplainCommand(console))
+                .addSubcommand(new PlanCommand(console))
+                .addSubcommand(new PowerCommand(console))
                 .addSubcommand(new ServeCommand(console))
                 .addSubcommand(new KeysCommand(console))
                 .addSubcommand(new SimulateCommand(console));

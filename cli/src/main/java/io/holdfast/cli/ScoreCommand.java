@@ -147,15 +147,10 @@ final class ScoreCommand implements Callable<Integer> {
         Outputs.requireApart(output, bundle, table, playbook);
         Outputs.requireNew(output, overwrite);
         ModelBundle loaded = BundleReader.read(bundle);
-        if (isHistory()) {
+        if (Histories.isDescription(table)) {
             return scoreHistory(loaded);
         }
         return score(loaded, table);
-    }
-
-    private boolean isHistory() {
-        String name = table.toString().toLowerCase(Locale.ROOT);
-        return name.endsWith(".yaml") || name.endsWith(".yml");
     }
 
     /** The features are those the model learned from, whatever the history's own description says of them. */

@@ -41,7 +41,9 @@ class UsageTest {
                 "keys add",
                 "keys list",
                 "keys revoke",
-                "simulate"
+                "simulate",
+                "plan",
+                "power"
             })
     void everyCommandHelpsWithExamplesAndExitCodes(String command) {
         CommandRun help = CommandRun.of((Object[]) (command + " --help").split(" ", -1));

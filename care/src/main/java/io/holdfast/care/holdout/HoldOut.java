@@ -18,6 +18,9 @@ import java.util.Optional;
 public final class HoldOut {
     private static final int UNUSED_BITS = Long.SIZE - 53;
 
+    /** Between campaign and id; no id holds a control character, so a campaign's lots are no customer's persistent ones. */
+    private static final char SEPARATOR = '\u001f';
+
     private final HoldOutSettings settings;
     /** Has taken in the salt; only ever copied, which several threads may do at once and is cheaper than beginning anew. */
     private final MessageDigest salted;
@@ -37,6 +40,23 @@ public final class HoldOut {
      */
     public boolean withholds(String customerId, Optional<ValueTier> tier) {
         return lot(customerId) < settings.share(tier);
+    }
+
+    /**
+     * Whether the customer gets no care in one campaign: by the persistent share, or by the share drawn anew.
+     *
+     * @param drawnBy the household or account where it is known, else the customer's id
+     * @param campaign names the campaign; another name draws anew
+     * @param campaignShare 0 to 1
+     */
+    public boolean withholds(String drawnBy, Optional<ValueTier> tier, String campaign, double campaignShare) {
+        return lot(drawnBy) < settings.share(tier)
+                || (campaignShare > 0 && lot(campaign + SEPARATOR + drawnBy) < campaignShare);
+    }
+
+    /** Probability to be held out in a campaign. */
+    public double probability(Optional<ValueTier> tier, double campaignShare) {
+        return 1 - (1 - settings.share(tier)) * (1 - campaignShare);
     }
 
     /** The customer's lot: the same for ever under one salt, in [0, 1). */

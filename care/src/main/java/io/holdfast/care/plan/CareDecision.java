@@ -19,6 +19,7 @@ public final class CareDecision {
     private final @Nullable PlannedPlay play;
     private final @Nullable ValueTier tier;
     private final @Nullable LifecycleStage stage;
+    private final List<String> entitlements;
     private final List<Candidate> candidates;
     private final List<ExplanationPart> explanation;
 
@@ -31,6 +32,7 @@ public final class CareDecision {
             @Nullable PlannedPlay play,
             @Nullable ValueTier tier,
             @Nullable LifecycleStage stage,
+            List<String> entitlements,
             List<Candidate> candidates,
             List<ExplanationPart> explanation) {
         this.decisionId = decisionId;
@@ -41,8 +43,25 @@ public final class CareDecision {
         this.play = play;
         this.tier = tier;
         this.stage = stage;
+        this.entitlements = List.copyOf(entitlements);
         this.candidates = List.copyOf(candidates);
         this.explanation = List.copyOf(explanation);
+    }
+
+    /** The decision for a customer who objects to profiling: nothing is known of them but the id. */
+    static CareDecision excluded(String decisionId, PlanCustomer customer) {
+        return new CareDecision(
+                decisionId,
+                customer,
+                Arm.UNMEASURED,
+                PlanStatus.NONE,
+                PlanCause.EXCLUDED,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** Hash of playbook, campaign, day, customer and unit: 32 hexadecimal digits; the same plan gives the same id. */
@@ -98,6 +117,14 @@ public final class CareDecision {
     /** The life-cycle stage, where it is known. */
     public Optional<LifecycleStage> stage() {
         return Optional.ofNullable(stage);
+    }
+
+    /**
+     * Codes of the price-affecting plays whose published rules the customer meets, in the order of the playbook. They follow from product, tenure and terms of
+     * contract alone; whoever asks for one is entitled to it, planned or not.
+     */
+    public List<String> entitlements() {
+        return entitlements;
     }
 
     /** Everything that could have been chosen, the highest gain first; doing nothing is always among them. Empty for excluded customers. */

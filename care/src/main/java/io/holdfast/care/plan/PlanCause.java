@@ -8,8 +8,6 @@ public enum PlanCause {
     EXCLUDED,
     /** The customer wants no contact. */
     OPTED_OUT,
-    /** Has been contacted as often as the playbook allows, or too recently. */
-    CONTACT_LIMIT,
     /** No play is for such a customer: goal, tier, stage or eligibility. */
     NO_PLAY,
     /** Nothing triggers a play now: no reason, occasion, cadence or event. */
@@ -24,12 +22,21 @@ public enum PlanCause {
     TOO_LATE,
     /** The play was given recently. */
     COOL_DOWN,
+    /** The play's contacts would be more than the playbook allows in so many days. */
+    CONTACT_LIMIT,
+    /** The customer's margin is unknown, so no gain can be computed. */
+    NO_MARGIN,
     /** Doing nothing is expected to bring more. */
     NO_GAIN,
     /** Budget or capacity does more elsewhere. */
     NO_CAPACITY,
     /** Another unit of the same customer has the play. */
     OTHER_UNIT;
+
+    /** Whether it is the customer who wants none, whatever there is. */
+    boolean isRefusal() {
+        return this == EXCLUDED || this == OPTED_OUT;
+    }
 
     /** The name in files and replies. */
     public String code() {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** By which way an action reaches the customer. */
 public enum Channel {
@@ -21,6 +22,11 @@ public enum Channel {
     /** As playbooks and replies write it. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The channel that playbooks write so. */
+    public static Optional<Channel> of(String code) {
+        return Optional.ofNullable(byCode().get(code));
     }
 
     static Map<String, Channel> byCode() {

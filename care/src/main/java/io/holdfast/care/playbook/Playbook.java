@@ -22,6 +22,7 @@ public final class Playbook {
     private final ValueTierRules tiers;
     private final List<CareAction> actions;
     private final List<ReasonMention> mentions;
+    private final Optional<Planning> planning;
     private final String source;
     private final String digest;
 
@@ -33,6 +34,7 @@ public final class Playbook {
             ValueTierRules tiers,
             List<CareAction> actions,
             List<ReasonMention> mentions,
+            Optional<Planning> planning,
             String source,
             String digest) {
         this.name = name;
@@ -42,6 +44,7 @@ public final class Playbook {
         this.tiers = tiers;
         this.actions = List.copyOf(actions);
         this.mentions = List.copyOf(mentions);
+        this.planning = planning;
         this.source = source;
         this.digest = digest;
     }
@@ -90,9 +93,14 @@ public final class Playbook {
         return tiers;
     }
 
-    /** What can be done, in the order of the file: the first action that matches is chosen. */
+    /** What the look-up for a single customer can use, in the order of the file: the first action that matches is chosen. */
     public List<CareAction> actions() {
         return actions;
+    }
+
+    /** What plans are made by; empty for a playbook of format 1, which has neither effects nor costs. */
+    public Optional<Planning> planning() {
+        return planning;
     }
 
     /** SHA-256 of the file, 64 hexadecimal digits. */
@@ -116,8 +124,8 @@ public final class Playbook {
     }
 
     /**
-     * Checks that this playbook can be used on a table: its reasons by {@link #requireReasons}, and tiers only where a column tells the
-     * customer's value.
+     * Checks that this playbook can be used on a table: its reasons by {@link #requireReasons}, tiers only where a column tells the
+     * customer's value, and the columns it reads.
      *
      * @throws InputException if not
      */
@@ -129,5 +137,6 @@ public final class Playbook {
                     source + " cuts tiers by value, but no column of " + description.name()
                             + " is the customer's value; give one 'value: true' or leave 'tiers' out");
         }
+        planning.ifPresent(plans -> new PlanningFit(source, plans).require(description));
     }
 }

@@ -7,12 +7,16 @@ import io.holdfast.scoring.yaml.YamlMapping;
 import io.holdfast.scoring.yaml.YamlReader;
 import io.holdfast.scoring.yaml.YamlScalar;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads the whole of {@code playbook.yaml}. */
 final class PlaybookReader {
-    private static final String FORMAT = "1";
+    private static final String PLANNING = "2";
+    private static final List<String> FORMATS = List.of("1", PLANNING);
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
 
     private PlaybookReader() {}
@@ -20,36 +24,68 @@ final class PlaybookReader {
     static Playbook read(String source, byte[] content) {
         YamlMapping file = YamlReader.read(source, content);
         YamlFields fields = file.fields();
-        requireFormat(fields);
+        boolean plans = format(fields).equals(PLANNING);
         String name = name(fields);
         String jurisdiction = fields.text("jurisdiction", "");
         double threshold = fields.number("contactThreshold", 0, 1);
         TierReader tiers = fields.optionalSequence("tiers").map(TierReader::of).orElse(TierReader.withoutRules());
-        HoldOutSettings holdOut = holdOut(fields.mapping("holdOut"), tiers);
-        ActionReader actions = new ActionReader(tiers);
-        actions.read(fields.sequence("actions"));
+        YamlFields lots = fields.mapping("holdOut").fields("'holdOut'");
+        double campaignShare = plans ? lots.number("campaignShare", 0, 1, 0) : 0;
+        HoldOutSettings holdOut = holdOut(lots, tiers);
+        List<CareAction> actions;
+        List<ReasonMention> mentions;
+        Optional<Planning> planning = Optional.empty();
+        if (plans) {
+            PlanningReader reader = new PlanningReader(fields, tiers);
+            planning = Optional.of(reader.planning(campaignShare));
+            actions = reader.plays().lookUps();
+            mentions = reader.plays().mentions();
+        } else {
+            ActionReader reader = new ActionReader(tiers);
+            reader.read(fields.sequence("actions"));
+            actions = reader.actions();
+            mentions = reader.mentions();
+        }
         fields.finish();
-        requireJurisdiction(fields, jurisdiction, actions);
+        // Law on prices differs between countries; whoever lets an action touch them shall have looked.
+        Stream<String> affectPrices = Stream.concat(
+                actions.stream().filter(CareAction::priceAffecting).map(CareAction::code),
+                planning.stream()
+                        .flatMap(each -> each.plays().stream())
+                        .filter(play -> play.conduct().priceAffecting())
+                        .map(Play::code));
+        if (jurisdiction.isEmpty()) {
+            affectPrices.findFirst().ifPresent(action -> {
+                throw fields.fault(
+                        "jurisdiction",
+                        "missing_key",
+                        "'jurisdiction' is missing, but action " + Excerpt.of(action)
+                                + " affects prices; expected the law it was checked against");
+            });
+        }
         return new Playbook(
                 name,
                 jurisdiction,
                 threshold,
                 holdOut,
                 tiers.rules(),
-                actions.actions(),
-                actions.mentions(),
+                actions,
+                mentions,
+                planning,
                 source,
                 Sha256.hex(content));
     }
 
-    private static void requireFormat(YamlFields fields) {
+    private static String format(YamlFields fields) {
         String format = fields.text("format");
-        if (!format.equals(FORMAT)) {
+        if (!FORMATS.contains(format)) {
             throw fields.fault(
                     "format",
                     "unsupported_format",
-                    "the playbook has format " + Excerpt.of(format) + "; this version reads format " + FORMAT);
+                    "the playbook has format " + Excerpt.of(format) + "; this version reads formats "
+                            + String.join(" and ", FORMATS));
         }
+        return format;
     }
 
     private static String name(YamlFields fields) {
@@ -65,8 +101,7 @@ final class PlaybookReader {
         return name;
     }
 
-    private static HoldOutSettings holdOut(YamlMapping mapping, TierReader tiers) {
-        YamlFields fields = mapping.fields("'holdOut'");
+    private static HoldOutSettings holdOut(YamlFields fields, TierReader tiers) {
         String salt = fields.text("salt");
         if (!HoldOutSettings.isSalt(salt)) {
             throw fields.fault(
@@ -85,21 +120,5 @@ final class PlaybookReader {
         });
         fields.finish();
         return new HoldOutSettings(salt, share, tierShares);
-    }
-
-    /** Law on prices differs between countries; whoever lets an action touch them shall have looked. */
-    private static void requireJurisdiction(YamlFields fields, String jurisdiction, ActionReader actions) {
-        if (jurisdiction.isEmpty()) {
-            actions.actions().stream()
-                    .filter(CareAction::priceAffecting)
-                    .findFirst()
-                    .ifPresent(action -> {
-                        throw fields.fault(
-                                "jurisdiction",
-                                "missing_key",
-                                "'jurisdiction' is missing, but action " + Excerpt.of(action.code())
-                                        + " affects prices; expected the law it was checked against");
-                    });
-        }
     }
 }

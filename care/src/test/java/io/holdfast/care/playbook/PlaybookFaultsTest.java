@@ -24,9 +24,9 @@ final class PlaybookFaultsTest {
         return Stream.of(
                 arguments(
                         "format: 1",
-                        "format: 2",
+                        "format: 3",
                         "unsupported_format",
-                        "line 1: the playbook has format '2'; this version reads format 1"),
+                        "line 1: the playbook has format '3'; this version reads formats 1 and 2"),
                 arguments("format: 1\n", "", "missing_key", "line 1: 'format' is missing; expected text"),
                 arguments(
                         "name: small",

@@ -1,0 +1,83 @@
+package io.holdfast.care.plan;
+
+import io.holdfast.care.playbook.Channel;
+import io.holdfast.care.playbook.Planning;
+import io.holdfast.care.playbook.Play;
+import io.holdfast.care.playbook.PlayStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The limits of a plan, in a fixed order: money, teams, channels, exploration. */
+final class Limits {
+    private final List<String> names = new ArrayList<>();
+    private final List<Double> most = new ArrayList<>();
+    private final double[][] uses;
+
+    /** @param choosers customers with a choice, of whom a share may explore */
+    Limits(Planning planning, List<PlayTerms> terms, Budget budget, long choosers) {
+        add("money", budget.money());
+        TreeSet<String> teams = new TreeSet<>();
+        terms.forEach(each -> each.play().steps().forEach(step -> teams.add(step.team())));
+        teams.remove("");
+        for (String team : teams) {
+            @Nullable Integer given = budget.teams().get(team);
+            add("team:" + team, given != null ? given : planning.teams().getOrDefault(team, 0));
+        }
+        for (Channel channel : Channel.values()) {
+            @Nullable Integer given = budget.channels().get(channel);
+            add(
+                    "channel:" + channel.code(),
+                    given != null ? given : planning.channel(channel).capacity());
+        }
+        double share = planning.explorationShare();
+        add("exploration", share < 1 ? Math.floor(share * choosers) : Double.POSITIVE_INFINITY);
+        uses = new double[terms.size()][names.size() - 1];
+        for (int i = 0; i < uses.length; i++) {
+            fill(uses[i], terms.get(i));
+        }
+    }
+
+    private void add(String name, double limit) {
+        names.add(name);
+        most.add(limit);
+    }
+
+    private void fill(double[] use, PlayTerms terms) {
+        Play play = terms.play();
+        for (PlayStep step : play.steps()) {
+            if (!step.team().isEmpty()) {
+                use[names.indexOf("team:" + step.team()) - 1]++;
+            }
+            use[names.indexOf("channel:" + step.channel().code()) - 1]++;
+        }
+        // A service is a right, not an experiment.
+        use[use.length - 1] = terms.effect().evidence() == Evidence.UNPROVEN
+                        && !play.conduct().service()
+                ? 1
+                : 0;
+    }
+
+    int count() {
+        return names.size();
+    }
+
+    String name(int limit) {
+        return names.get(limit);
+    }
+
+    double[] most() {
+        return most.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** By play, then by limit without money. */
+    double[][] uses() {
+        return uses;
+    }
+
+    /** What a play uses of a limit, given its cost. */
+    double use(int play, int limit, double cost) {
+        return limit == 0 ? cost : uses[play][limit - 1];
+    }
+}

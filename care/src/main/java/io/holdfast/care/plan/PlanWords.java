@@ -1,0 +1,224 @@
+package io.holdfast.care.plan;
+
+import io.holdfast.care.allocation.Allocation;
+import io.holdfast.care.plan.ExplanationPart.Question;
+import io.holdfast.care.playbook.LifecycleStage;
+import io.holdfast.care.playbook.ValueTier;
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.dataset.LocalizedText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Puts a decision into words, in both languages. */
+final class PlanWords {
+    private final PlanParts parts;
+    private final Allocation allocation;
+    private final String unit;
+
+    PlanWords(PlanParts parts, Allocation allocation) {
+        this.parts = parts;
+        this.allocation = allocation;
+        this.unit = parts.planning().currency().isEmpty()
+                ? ""
+                : " " + parts.planning().currency();
+    }
+
+    List<ExplanationPart> explain(PlanCustomer customer, Arm arm, int chosen, PlanCause cause, List<Found> found) {
+        List<ExplanationPart> words = new ArrayList<>();
+        words.add(who(customer));
+        if (chosen < 0) {
+            words.add(new ExplanationPart(Question.WHY_THIS, CauseWords.of(cause)));
+            runnerUp(customer, -1, found).ifPresent(words::add);
+            return words;
+        }
+        Found play =
+                found.stream().filter(each -> each.play() == chosen).findFirst().orElseThrow();
+        words.add(whyThis(customer, play));
+        words.add(whyNow(play));
+        runnerUp(customer, chosen, found).ifPresent(words::add);
+        words.add(gain(customer, parts.terms().get(chosen)));
+        words.add(howSure(customer, parts.terms().get(chosen)));
+        words.add(lot(arm));
+        return words;
+    }
+
+    private ExplanationPart who(PlanCustomer customer) {
+        String tier = parts.screening().tier(customer).map(ValueTier::code).orElse("unknown");
+        String stage =
+                parts.screening().stage(customer).map(LifecycleStage::code).orElse("unknown");
+        String value =
+                customer.tierValue().isPresent() ? number(customer.tierValue().getAsDouble()) : "";
+        return part(
+                Question.WHO,
+                "Tier " + tier + (value.isEmpty() ? "" : " (value " + value + ")") + ", stage " + stage + ".",
+                "价值层级：" + TierWords.tier(tier) + (value.isEmpty() ? "" : "（价值 " + value + "）") + "；生命周期阶段："
+                        + TierWords.stage(stage) + "。");
+    }
+
+    private ExplanationPart whyThis(PlanCustomer customer, Found found) {
+        String code = found.trigger().code();
+        return switch (found.trigger().kind()) {
+            case REASON -> {
+                CustomerReason reason = customer.reasons().stream()
+                        .filter(each -> each.code().equals(code))
+                        .findFirst()
+                        .orElseThrow();
+                String share = percent(reason.share());
+                yield part(
+                        Question.WHY_THIS,
+                        "Answers “" + name(code, Language.ENGLISH) + "”, " + share
+                                + " of what raises the risk of leaving (" + percent(customer.risk()) + ").",
+                        "针对“" + name(code, Language.CHINESE) + "”，占流失风险（" + percent(customer.risk()) + "）推升因素的" + share
+                                + "。");
+            }
+            case EVENT -> part(Question.WHY_THIS, "Answers the event “" + code + "”.", "响应事件“" + code + "”。");
+            case CADENCE -> part(Question.WHY_THIS, "Comes round at its interval.", "按固定周期安排。");
+            case OCCASION -> {
+                LocalizedText name = found.timing().name();
+                yield part(
+                        Question.WHY_THIS,
+                        "Belongs to the occasion: " + name.in(Language.ENGLISH) + ".",
+                        "对应时机：" + name.in(Language.CHINESE) + "。");
+            }
+        };
+    }
+
+    private ExplanationPart whyNow(Found found) {
+        if (found.timing().name().isEmpty()) {
+            return part(
+                    Question.WHY_NOW,
+                    "Due " + found.due() + ": as soon as possible.",
+                    "应于 " + found.due() + " 执行：尽快处理。");
+        }
+        LocalizedText name = found.timing().name();
+        return part(
+                Question.WHY_NOW,
+                "Due " + found.due() + ", for " + name.in(Language.ENGLISH) + " on "
+                        + found.timing().occasion() + ".",
+                "应于 " + found.due() + " 执行，" + name.in(Language.CHINESE) + "日期为 "
+                        + found.timing().occasion() + "。");
+    }
+
+    /** The best of what was not chosen, doing nothing among it. */
+    private Optional<ExplanationPart> runnerUp(PlanCustomer customer, int chosen, List<Found> found) {
+        Optional<PlayTerms> second = found.stream()
+                .filter(each -> each.play() != chosen)
+                .map(each -> parts.terms().get(each.play()))
+                .max(Comparator.comparingDouble((PlayTerms terms) -> known(terms.gain(customer))));
+        double own = chosen < 0 ? 0 : known(parts.terms().get(chosen).gain(customer));
+        if (second.isEmpty() || (chosen >= 0 && known(second.get().gain(customer)) < 0)) {
+            return chosen < 0
+                    ? Optional.empty()
+                    : Optional.of(part(
+                            Question.WHY_NOT_RUNNER_UP,
+                            "The only alternative is to do nothing, which would bring 0 against " + money(own) + ".",
+                            "另一选择是不采取行动，收益为 0，本行动为 " + money(own) + "。"));
+        }
+        PlayTerms terms = second.get();
+        double gain = known(terms.gain(customer));
+        String code = terms.play().code();
+        if (gain <= own) {
+            return Optional.of(part(
+                    Question.WHY_NOT_RUNNER_UP,
+                    "Next best is " + code + ", which would bring " + money(gain) + " against " + money(own) + ".",
+                    "次优行动为 " + code + "，预期收益 " + money(gain) + "，低于 " + money(own) + "。"));
+        }
+        String scarce = scarce(terms.play().code());
+        return Optional.of(part(
+                Question.WHY_NOT_RUNNER_UP,
+                code + " would bring more here (" + money(gain) + " against " + money(own)
+                        + "), but what it needs does more for others" + (scarce.isEmpty() ? "" : ": " + scarce) + ".",
+                code + " 在此客户上的预期收益更高（" + money(gain) + "，本选择为 " + money(own) + "），但所需资源用于其他客户收益更大"
+                        + (scarce.isEmpty() ? "" : "：" + scarce) + "。"));
+    }
+
+    /** The limits that bind and that a play needs. */
+    private String scarce(String code) {
+        List<String> names = new ArrayList<>();
+        for (int play = 0; play < parts.terms().size(); play++) {
+            for (int limit = 0; limit < parts.limits().count(); limit++) {
+                boolean needs =
+                        parts.limits().use(play, limit, parts.terms().get(play).contactCost()) > 0;
+                if (parts.terms().get(play).play().code().equals(code) && needs && allocation.price(limit) > 0) {
+                    names.add(parts.limits().name(limit));
+                }
+            }
+        }
+        return String.join(", ", names);
+    }
+
+    private ExplanationPart gain(PlanCustomer customer, PlayTerms terms) {
+        GainEstimate gain = ComputedPlan.gain(terms, customer);
+        boolean back = terms.play().winBack();
+        String points = percent(Math.abs(terms.helped(customer)));
+        boolean helps = terms.helped(customer) >= 0;
+        return part(
+                Question.EXPECTED_GAIN,
+                "Expected net gain against doing nothing " + money(gain.expected()) + ": the probability of "
+                        + (back ? "coming back " : "leaving ") + (helps == back ? "rises" : "falls") + " by " + points
+                        + "; margin if kept " + money(customer.marginIfKept()) + ", expected spending "
+                        + money(terms.cost(customer)) + ".",
+                "与不采取行动相比，预期净收益 " + money(gain.expected()) + "：" + (back ? "回流" : "流失") + "概率预计"
+                        + (helps == back ? "上升 " : "下降 ") + points + "；留住客户的毛利 " + money(customer.marginIfKept())
+                        + "，预期支出 " + money(terms.cost(customer)) + "。");
+    }
+
+    private ExplanationPart howSure(PlanCustomer customer, PlayTerms terms) {
+        GainEstimate gain = ComputedPlan.gain(terms, customer);
+        boolean proven = terms.effect().evidence() == Evidence.PROVEN;
+        return part(
+                Question.HOW_SURE,
+                "95 % interval " + money(gain.low()) + " to " + money(gain.high()) + "; "
+                        + (proven
+                                ? "the effect is proven against held-out customers."
+                                : "the effect is unproven: an expectation until the hold-out has measured it."),
+                "95% 区间 " + money(gain.low()) + " 至 " + money(gain.high()) + "；"
+                        + (proven ? "效果已通过对照组验证。" : "效果尚未验证：在对照组测出之前仅为预期。"));
+    }
+
+    private static ExplanationPart lot(Arm arm) {
+        return switch (arm) {
+            case TREATED -> part(Question.LOT, "Not held out: to be carried out.", "未列入对照组：予以执行。");
+            case HELD_OUT ->
+                part(
+                        Question.LOT,
+                        "Held out by lot: not to be carried out, kept to measure by.",
+                        "抽签列入对照组：不执行，仅供效果评估。");
+            case SERVED -> part(Question.LOT, "A case for service: never held out.", "服务事项：不列入对照组，始终处理。");
+            case UNMEASURED ->
+                part(
+                        Question.LOT,
+                        "Nobody of this tier is held out: the effect on it stays unknown.",
+                        "该层级不设对照组：其效果无法得知。");
+        };
+    }
+
+    private String name(String reason, Language language) {
+        return parts.reasons().has(reason)
+                ? parts.reasons().reason(reason).name().in(language)
+                : reason;
+    }
+
+    private String money(double amount) {
+        return number(amount) + unit;
+    }
+
+    private static String number(double amount) {
+        return String.format(Locale.ROOT, "%.2f", amount + 0.0);
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    private static double known(double number) {
+        return Double.isNaN(number) ? Double.NEGATIVE_INFINITY : number;
+    }
+
+    private static ExplanationPart part(Question question, String english, String chinese) {
+        return new ExplanationPart(question, LocalizedText.of(english, chinese));
+    }
+}

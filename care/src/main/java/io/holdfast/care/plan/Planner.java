@@ -1,0 +1,243 @@
+package io.holdfast.care.plan;
+
+import io.holdfast.care.allocation.Allocation;
+import io.holdfast.care.allocation.AllocationProblem;
+import io.holdfast.care.allocation.Allocator;
+import io.holdfast.care.holdout.HoldOut;
+import io.holdfast.care.playbook.Planning;
+import io.holdfast.care.playbook.Play;
+import io.holdfast.care.playbook.Playbook;
+import io.holdfast.scoring.dataset.ReasonCatalogue;
+import io.holdfast.scoring.fault.InputException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Makes care plans. Every customer is planned for, held-out ones too: whoever would have got a play in competition with all others has it as a shadow, so that
+ * those assigned and those shadow-assigned differ by the lot alone. Shadows therefore use up their part of the limits. Thread-safe.
+ */
+public final class Planner {
+    private final Playbook playbook;
+    private final Planning planning;
+    private final ReasonCatalogue reasons;
+    private final List<PlayTerms> terms = new ArrayList<>();
+
+    /**
+     * A planner by a playbook and what was measured so far.
+     *
+     * @param reasons how reasons are called
+     * @throws InputException if the playbook is of format 1, which says nothing of effects and costs
+     */
+    public Planner(Playbook playbook, ActionEffects effects, ReasonCatalogue reasons) {
+        this.playbook = playbook;
+        this.reasons = reasons;
+        this.planning = playbook.planning()
+                .orElseThrow(() -> new InputException(
+                        "playbook_without_plans",
+                        "playbook '" + playbook.name()
+                                + "' has format 1, without effects and costs to plan by; expected"
+                                + " format 2 (docs/playbook.md)"));
+        for (Play play : planning.plays()) {
+            ActionEffect effect = effects.of(play.code())
+                    .orElse(new ActionEffect(play.change(), play.deviation(), Evidence.UNPROVEN));
+            terms.add(new PlayTerms(play, effect, planning.contactCost(play)));
+        }
+    }
+
+    /**
+     * Plans for all customers at once. A function of its arguments: equal arguments give equal plans.
+     *
+     * @param customers one for each unit; units of one customer share the id, and one of them at most gets a play
+     */
+    public CarePlan plan(List<PlanCustomer> customers, Budget budget, PlanSettings settings) {
+        Screening screening = new Screening(playbook, planning, settings);
+        Groups groups = new Groups(customers, screening);
+        int[] chosen = new int[customers.size()];
+        Arrays.fill(chosen, Allocation.NOTHING);
+        PlanCause[] causes = new PlanCause[customers.size()];
+        Gathering gathering = new Gathering(customers, groups, screening);
+        Limits limits = new Limits(planning, terms, budget, gathering.choosers);
+        double[] left = limits.most();
+        boolean[] settled = gathering.serve(limits, left, chosen, causes);
+        AllocationProblem problem = gathering.problem(limits, left, settled, causes);
+        Allocation allocation = Allocator.solve(problem);
+        double served = gathering.take(allocation, settled, chosen, causes);
+        Lots lots = new Lots(new HoldOut(playbook.holdOut()), settings.campaign(), planning.campaignShare());
+        return new ComputedPlan(
+                new PlanParts(
+                        playbook, planning, reasons, List.copyOf(terms), screening, groups, lots, settings, limits),
+                List.copyOf(customers),
+                chosen,
+                causes,
+                allocation,
+                served);
+    }
+
+    /** Screens all rows and collects what may be given, group by group. */
+    private final class Gathering {
+        private final List<PlanCustomer> customers;
+        private final Groups groups;
+        private final Screening screening;
+        private final PlanCause[] screened;
+        private final long[] candidates;
+        private long choosers;
+
+        Gathering(List<PlanCustomer> customers, Groups groups, Screening screening) {
+            this.customers = customers;
+            this.groups = groups;
+            this.screening = screening;
+            this.screened = new PlanCause[customers.size()];
+            this.candidates = new long[customers.size()];
+            requireFew();
+            for (int row = 0; row < screened.length; row++) {
+                Screening.Screened result = screening.screen(customers.get(row));
+                screened[row] = result.cause();
+                for (Found found : result.found()) {
+                    candidates[row] |= 1L << found.play();
+                }
+            }
+            for (int group = 0; group < groups.count(); group++) {
+                spreadRefusal(group);
+                boolean any = false;
+                for (int i = groups.start(group); i < groups.end(group); i++) {
+                    any |= candidates[groups.row(i)] != 0;
+                }
+                choosers += any ? 1 : 0;
+            }
+        }
+
+        /** Who objects, or wants no contact, does so for all their units. */
+        private void spreadRefusal(int group) {
+            PlanCause refusal = PlanCause.NO_CAPACITY;
+            for (int i = groups.start(group); i < groups.end(group); i++) {
+                PlanCause cause = screened[groups.row(i)];
+                refusal = cause.compareTo(refusal) < 0 ? cause : refusal;
+            }
+            for (int i = groups.start(group); i < groups.end(group) && refusal.isRefusal(); i++) {
+                screened[groups.row(i)] = refusal;
+                candidates[groups.row(i)] = 0;
+            }
+        }
+
+        private void requireFew() {
+            if (terms.size() > Long.SIZE) {
+                throw new InputException(
+                        "too_many_actions",
+                        "playbook '" + playbook.name() + "' has " + terms.size() + " actions; a plan can weigh at most "
+                                + Long.SIZE);
+            }
+        }
+
+        private boolean may(int row, int play) {
+            return (candidates[row] >>> play & 1) != 0;
+        }
+
+        /** Gives what customers have a right to, as long as limits allow; true for every group that is settled by it. */
+        boolean[] serve(Limits limits, double[] left, int[] chosen, PlanCause[] causes) {
+            boolean[] settled = new boolean[groups.count()];
+            for (int group = 0; group < settled.length; group++) {
+                int bestRow = -1;
+                int bestPlay = -1;
+                double most = Double.NEGATIVE_INFINITY;
+                for (int i = groups.start(group); i < groups.end(group); i++) {
+                    int row = groups.row(i);
+                    for (int play = 0; play < terms.size(); play++) {
+                        if (may(row, play) && terms.get(play).play().conduct().service()) {
+                            double gain = gain(row, play);
+                            if (gain > most || bestRow < 0) {
+                                most = gain;
+                                bestRow = row;
+                                bestPlay = play;
+                            }
+                        }
+                    }
+                }
+                if (bestRow >= 0) {
+                    settled[group] = true;
+                    boolean fits = take(limits, left, bestRow, bestPlay);
+                    for (int i = groups.start(group); i < groups.end(group); i++) {
+                        causes[groups.row(i)] = fits ? PlanCause.OTHER_UNIT : PlanCause.NO_CAPACITY;
+                    }
+                    if (fits) {
+                        chosen[bestRow] = bestPlay;
+                    }
+                }
+            }
+            return settled;
+        }
+
+        private boolean take(Limits limits, double[] left, int row, int play) {
+            double cost = cost(row, play);
+            for (int limit = 0; limit < left.length; limit++) {
+                if (limits.use(play, limit, cost) > left[limit]) {
+                    return false;
+                }
+            }
+            for (int limit = 0; limit < left.length; limit++) {
+                left[limit] -= limits.use(play, limit, cost);
+            }
+            return true;
+        }
+
+        /** A customer of unknown margin is served all the same: at a gain of minus the cost. */
+        private double gain(int row, int play) {
+            double gain = terms.get(play).gain(customers.get(row));
+            return Double.isNaN(gain) ? -cost(row, play) : gain;
+        }
+
+        private double cost(int row, int play) {
+            return terms.get(play).cost(customers.get(row));
+        }
+
+        AllocationProblem problem(Limits limits, double[] left, boolean[] settled, PlanCause[] causes) {
+            AllocationProblem.Builder builder = AllocationProblem.builder(left, limits.uses());
+            for (int group = 0; group < groups.count(); group++) {
+                for (int i = groups.start(group); i < groups.end(group) && !settled[group]; i++) {
+                    int row = groups.row(i);
+                    causes[row] = screened[row];
+                    for (int play = 0; play < terms.size(); play++) {
+                        if (may(row, play)) {
+                            double gain = gain(row, play);
+                            if (gain > 0) {
+                                builder.alternative(play, gain, cost(row, play));
+                                causes[row] = PlanCause.NO_CAPACITY;
+                            }
+                        }
+                    }
+                }
+                builder.endGroup();
+            }
+            return builder.build();
+        }
+
+        /** Turns choices into plays by row; the sum of what services gain. */
+        double take(Allocation allocation, boolean[] settled, int[] chosen, PlanCause[] causes) {
+            double served = 0;
+            for (int group = 0; group < groups.count(); group++) {
+                int at = -1;
+                for (int i = groups.start(group); i < groups.end(group); i++) {
+                    int row = groups.row(i);
+                    if (settled[group]) {
+                        served += chosen[row] >= 0 ? gain(row, chosen[row]) : 0;
+                        continue;
+                    }
+                    for (int play = 0; play < terms.size(); play++) {
+                        if (may(row, play) && gain(row, play) > 0 && ++at == allocation.choice(group)) {
+                            chosen[row] = play;
+                        }
+                    }
+                }
+                if (!settled[group] && allocation.choice(group) >= 0) {
+                    for (int i = groups.start(group); i < groups.end(group); i++) {
+                        int row = groups.row(i);
+                        if (causes[row] == PlanCause.NO_CAPACITY) {
+                            causes[row] = PlanCause.OTHER_UNIT;
+                        }
+                    }
+                }
+            }
+            return served;
+        }
+    }
+}

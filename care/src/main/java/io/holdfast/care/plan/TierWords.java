@@ -1,0 +1,26 @@
+package io.holdfast.care.plan;
+
+/** What tiers and stages are called in Chinese; the lowest tier has a name that can be shown to anybody. */
+final class TierWords {
+    private TierWords() {}
+
+    static String tier(String code) {
+        return switch (code) {
+            case "key" -> "关键客户";
+            case "ordinary" -> "普通客户";
+            case "small" -> "小客户";
+            case "unprofitable" -> "D / 低优先级";
+            default -> "未知";
+        };
+    }
+
+    static String stage(String code) {
+        return switch (code) {
+            case "acquisition" -> "获取期";
+            case "development" -> "发展期";
+            case "maintenance" -> "维护期";
+            case "recovery" -> "恢复期";
+            default -> "未知";
+        };
+    }
+}

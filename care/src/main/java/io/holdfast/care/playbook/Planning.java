@@ -1,0 +1,93 @@
+package io.holdfast.care.playbook;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a playbook of format 2 says beyond the look-up: plays with effects, costs and rules, out of which a plan chooses.
+ *
+ * @param currency what amounts of money are in
+ * @param marginPerValue margin over the value period for each unit of the customer's value, if the customer is kept
+ * @param valueMonths the value period, in months
+ * @param periodDays what a plan is made for; capacity is for this long
+ * @param mostContacts contacts a customer may get within the contact days
+ * @param contactDays the days that counts for
+ * @param explorationShare share of the customers with a choice who may get an unproven play, 0 to 1
+ * @param reasonShare from which share on a reason that does not lead triggers a play, 0 to 1
+ * @param campaignShare share held out anew in every campaign, beside the persistent share
+ * @param stages how stages are cut
+ * @param unprofitable conditions that all hold for customers who cost more than they bring; empty: nobody
+ * @param teams contacts by team in a plan's period
+ * @param channels costs and capacity by channel
+ * @param quiet when nobody is contacted
+ * @param columns where to read what, by field
+ * @param forbidden what law or policy forbids
+ * @param plays what can be done
+ */
+public record Planning(
+        String currency,
+        double marginPerValue,
+        int valueMonths,
+        int periodDays,
+        int mostContacts,
+        int contactDays,
+        double explorationShare,
+        double reasonShare,
+        double campaignShare,
+        StageRules stages,
+        List<Condition> unprofitable,
+        Map<String, Integer> teams,
+        Map<Channel, ChannelTerms> channels,
+        QuietTimes quiet,
+        Map<CustomerField, String> columns,
+        List<ForbiddenRule> forbidden,
+        List<Play> plays) {
+    /** Keeps copies. */
+    public Planning {
+        unprofitable = List.copyOf(unprofitable);
+        teams = Map.copyOf(teams);
+        channels = Map.copyOf(channels);
+        columns = Map.copyOf(columns);
+        forbidden = List.copyOf(forbidden);
+        plays = List.copyOf(plays);
+    }
+
+    /** The terms of a channel; free and without end if nobody said. */
+    public ChannelTerms channel(Channel channel) {
+        @Nullable ChannelTerms terms = channels.get(channel);
+        return terms == null ? ChannelTerms.FREE : terms;
+    }
+
+    /** What all steps of a play cost together. */
+    public double contactCost(Play play) {
+        double sum = 0;
+        for (PlayStep step : play.steps()) {
+            sum += channel(step.channel()).cost();
+        }
+        return sum;
+    }
+
+    /** Every column that has to be read, by name. */
+    public Set<String> readColumns() {
+        Set<String> names = new TreeSet<>(columns.values());
+        unprofitable.forEach(condition -> names.add(condition.column()));
+        forbidden.forEach(rule -> rule.when().forEach(condition -> names.add(condition.column())));
+        for (Play play : plays) {
+            play.eligible().forEach(condition -> names.add(condition.column()));
+            if (play.triggers().timing() instanceof Timing.ContractEnd end) {
+                names.add(end.column());
+            } else if (play.triggers().timing() instanceof Timing.Yearly yearly) {
+                names.add(yearly.column());
+            }
+        }
+        if (!stages.isEmpty()) {
+            names.add(stages.tenure());
+            names.add(stages.trend());
+            names.remove("");
+        }
+        return names;
+    }
+}
