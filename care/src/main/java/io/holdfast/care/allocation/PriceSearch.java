@@ -14,6 +14,7 @@ final class PriceSearch {
     private static final double ENOUGH = 1e-9;
     private static final int MOST_STEPS = 1500;
     private static final int STEPS_OF_MANY = 60;
+    private static final int STEPS_OF_FEW = 20;
     private static final int PATIENCE = 12;
 
     private final AllocationProblem problem;
@@ -37,9 +38,15 @@ final class PriceSearch {
             return free;
         }
         int stride = Math.max(1, problem.groups() / SAMPLE);
-        PriceSearch whole = new PriceSearch(problem, problem.groups() <= FEW ? 20 : stride == 1 ? 300 : 120);
-        double[] prices = stride == 1 ? whole.oneByOne() : new PriceSearch(problem.sample(stride), 0).oneByOne();
-        return whole.together(prices, reached);
+        if (stride == 1) {
+            PriceSearch search = new PriceSearch(problem, problem.groups() <= FEW ? STEPS_OF_FEW : MOST_STEPS);
+            return search.together(search.oneByOne(), reached);
+        }
+        AllocationProblem sample = problem.sample(stride);
+        PriceSearch search = new PriceSearch(sample, MOST_STEPS);
+        Reached greedy = at -> GreedyChoice.by(sample, at).total();
+        double[] near = search.together(search.oneByOne(), greedy).prices();
+        return new PriceSearch(problem, STEPS_OF_MANY).together(near, reached);
     }
 
     private double[] oneByOne() {

@@ -35,18 +35,21 @@ public enum Holiday {
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
     private static final int SUMMER = 7;
+    /** Sun and moon take milliseconds. */
+    private static final Map<String, LocalDate> LUNAR = new ConcurrentHashMap<>();
 
     private final boolean lunar;
     private final int month;
     private final int day;
-    private final LocalizedText text;
-    private final Map<Integer, LocalDate> known = new ConcurrentHashMap<>();
+    private final String english;
+    private final String chinese;
 
     Holiday(boolean lunar, int month, int day, String english, String chinese) {
         this.lunar = lunar;
         this.month = month;
         this.day = day;
-        this.text = LocalizedText.of(english, chinese);
+        this.english = english;
+        this.chinese = chinese;
     }
 
     /** As playbooks write it. */
@@ -65,12 +68,12 @@ public enum Holiday {
 
     /** What people call it. */
     public LocalizedText text() {
-        return text;
+        return LocalizedText.of(english, chinese);
     }
 
     /** The day in a year of the Gregorian calendar. */
     public LocalDate in(int year) {
-        return lunar ? known.computeIfAbsent(year, this::lunar) : LocalDate.of(year, month, day);
+        return lunar ? LUNAR.computeIfAbsent(name() + year, unknown -> lunar(year)) : LocalDate.of(year, month, day);
     }
 
     /** The first such day that is not before another day. */

@@ -4,7 +4,6 @@ import io.holdfast.care.playbook.Channel;
 import io.holdfast.care.playbook.ValueTier;
 import io.holdfast.scoring.model.AdditiveModel;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -318,7 +317,7 @@ public final class PlanCustomer {
 
         /** Sets the cells that the playbook reads, by column. */
         public Builder columns(Map<String, String> cells) {
-            this.columns = new LinkedHashMap<>(cells);
+            this.columns = Map.copyOf(cells);
             return this;
         }
 

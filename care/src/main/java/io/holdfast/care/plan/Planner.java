@@ -78,7 +78,6 @@ public final class Planner {
     private final class Gathering {
         private final List<PlanCustomer> customers;
         private final Groups groups;
-        private final Screening screening;
         private final PlanCause[] screened;
         private final long[] candidates;
         private long choosers;
@@ -86,7 +85,6 @@ public final class Planner {
         Gathering(List<PlanCustomer> customers, Groups groups, Screening screening) {
             this.customers = customers;
             this.groups = groups;
-            this.screening = screening;
             this.screened = new PlanCause[customers.size()];
             this.candidates = new long[customers.size()];
             requireFew();

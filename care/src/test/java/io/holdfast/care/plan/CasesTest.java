@@ -60,7 +60,7 @@ final class CasesTest {
         assertThat(dear.play().orElseThrow().action()).isEqualTo("win-back-call");
         assertThat(words(dear, Language.ENGLISH)).contains("the probability of coming back rises by 2.5 %");
         assertThat(words(dear, Language.CHINESE)).contains("回流概率预计上升 2.5 %");
-        assertThat(small.cause()).contains(PlanCause.NO_GAIN);
+        assertThat(small.play().orElseThrow().action()).as("a call would cost more than it brings").isEqualTo("win-back-coupon");
     }
 
     /** A drop in activity triggers a message; the members' voucher where it is worth what would-be stayers take of it. */
