@@ -55,7 +55,12 @@ public final class PlanCost {
                 summary.withheld());
         for (LimitUse limit : summary.limits()) {
             System.out.printf(
-                    Locale.ROOT, "  %s: %.1f of %.1f, price %.3f%n", limit.name(), limit.used(), limit.limit(), limit.price());
+                    Locale.ROOT,
+                    "  %s: %.1f of %.1f, price %.3f%n",
+                    limit.name(),
+                    limit.used(),
+                    limit.limit(),
+                    limit.price());
         }
     }
 

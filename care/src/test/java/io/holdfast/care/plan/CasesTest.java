@@ -33,7 +33,8 @@ final class CasesTest {
         PlannedPlay play = decision.play().orElseThrow();
         assertThat(play.action()).isEqualTo("renewal-review");
         assertThat(play.priceAffecting()).isFalse();
-        assertThat(play.steps()).extracting(PlannedStep::dueAt)
+        assertThat(play.steps())
+                .extracting(PlannedStep::dueAt)
                 .containsExactly(LocalDate.of(2026, 10, 6), LocalDate.of(2026, 10, 20));
         assertThat(decision.owner()).isEqualTo("agent-3");
         assertThat(words(decision, Language.ENGLISH))
@@ -54,13 +55,17 @@ final class CasesTest {
     /** Lost shoppers get a satisfaction call-back or a coupon, by what brings more. */
     @Test
     void aLostShopperIsWonBack() {
-        CareDecision dear = decide("retail", PlanCustomer.of("-A7", 0.10).lost().tierValue(2000).marginIfKept(2000));
-        CareDecision small = decide("retail", PlanCustomer.of("A8", 0.10).lost().tierValue(100).marginIfKept(100));
+        CareDecision dear = decide(
+                "retail", PlanCustomer.of("-A7", 0.10).lost().tierValue(2000).marginIfKept(2000));
+        CareDecision small = decide(
+                "retail", PlanCustomer.of("A8", 0.10).lost().tierValue(100).marginIfKept(100));
 
         assertThat(dear.play().orElseThrow().action()).isEqualTo("win-back-call");
         assertThat(words(dear, Language.ENGLISH)).contains("the probability of coming back rises by 2.5 %");
         assertThat(words(dear, Language.CHINESE)).contains("回流概率预计上升 2.5 %");
-        assertThat(small.play().orElseThrow().action()).as("a call would cost more than it brings").isEqualTo("win-back-coupon");
+        assertThat(small.play().orElseThrow().action())
+                .as("a call would cost more than it brings")
+                .isEqualTo("win-back-coupon");
     }
 
     /** A drop in activity triggers a message; the members' voucher where it is worth what would-be stayers take of it. */
@@ -69,10 +74,18 @@ final class CasesTest {
         List<CustomerEvent> drop = List.of(new CustomerEvent("activity-drop", DAY.minusDays(1)));
         CareDecision member = decide(
                 "online-ordering",
-                PlanCustomer.of("客户甲", 0.5).tierValue(300).marginIfKept(300).events(drop).columns(Map.of("member", "yes")));
+                PlanCustomer.of("客户甲", 0.5)
+                        .tierValue(300)
+                        .marginIfKept(300)
+                        .events(drop)
+                        .columns(Map.of("member", "yes")));
         CareDecision guest = decide(
                 "online-ordering",
-                PlanCustomer.of("客户乙", 0.5).tierValue(300).marginIfKept(300).events(drop).columns(Map.of("member", "no")));
+                PlanCustomer.of("客户乙", 0.5)
+                        .tierValue(300)
+                        .marginIfKept(300)
+                        .events(drop)
+                        .columns(Map.of("member", "no")));
 
         assertThat(member.play().orElseThrow().action()).isEqualTo("activity-drop-offer");
         assertThat(member.entitlements()).containsExactly("activity-drop-offer");
@@ -89,7 +102,8 @@ final class CasesTest {
 
         assertThat(decision.play().orElseThrow().action()).isEqualTo("complaint-recovery");
         assertThat(decision.arm()).isEqualTo(Arm.SERVED);
-        assertThat(decision.play().orElseThrow().steps()).extracting(PlannedStep::dueAt)
+        assertThat(decision.play().orElseThrow().steps())
+                .extracting(PlannedStep::dueAt)
                 .containsExactly(DAY, DAY.plusDays(7));
         assertThat(words(decision, Language.ENGLISH)).contains("never held out");
     }
@@ -98,8 +112,12 @@ final class CasesTest {
     void thePointsProgrammeAndMidAutumnAreOccasions() {
         CareDecision points = decide(
                 "retail",
-                PlanCustomer.of("a", 0.4).tierValue(300).marginIfKept(300).reasons(List.of(new CustomerReason("neglect", 1, 0.9))));
-        CareDecision festival = decide("retail", PlanCustomer.of("b", 0.2).tierValue(2000).marginIfKept(2000));
+                PlanCustomer.of("a", 0.4)
+                        .tierValue(300)
+                        .marginIfKept(300)
+                        .reasons(List.of(new CustomerReason("neglect", 1, 0.9))));
+        CareDecision festival =
+                decide("retail", PlanCustomer.of("b", 0.2).tierValue(2000).marginIfKept(2000));
 
         assertThat(points.play().orElseThrow().action()).isEqualTo("points-reminder");
         assertThat(festival.play().orElseThrow().action()).isEqualTo("mid-autumn-greeting");
@@ -120,8 +138,7 @@ final class CasesTest {
         return PlanCustomer.of("other", 0.21)
                 .tierValue(1)
                 .marginIfKept(0.001)
-                .reasons(List.of(
-                        new CustomerReason("neglect", 1, 0.6), new CustomerReason("disengagement", 0.5, 0.4)))
+                .reasons(List.of(new CustomerReason("neglect", 1, 0.6), new CustomerReason("disengagement", 0.5, 0.4)))
                 .build();
     }
 
