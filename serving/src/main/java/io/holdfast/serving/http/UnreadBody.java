@@ -62,8 +62,8 @@ final class UnreadBody implements Runnable {
         if (declared < 0 || declared > KEPT_OPEN || headers.contains(HttpHeader.EXPECT)) {
             response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
         }
-        Runnable rest = new UnreadBody(
-                request, MOST_FORGOTTEN, callback::succeeded, callback::succeeded, callback::failed);
+        Runnable rest =
+                new UnreadBody(request, MOST_FORGOTTEN, callback::succeeded, callback::succeeded, callback::failed);
         response.write(true, answer, Callback.from(rest, callback::failed));
     }
 

@@ -35,10 +35,10 @@ final class Decisions {
     static void insert(Handle handle, NewPlan plan, NewDecision decision, String customer, Writing writing) {
         Optional<DecisionStep> first = decision.steps().stream().findFirst();
         handle.createUpdate("insert into decision (decision_id, plan_id, customer_id, given_id, unit, household,"
-            + " owner, prediction_id, arm, status, cause, action, channel, team, texts, explanation, assigned_with,"
-            + " decided_at, due_at, expires_at, state) values (:decision, :plan, :customer, :given, :unit, :household,"
-            + " :owner, :prediction, :arm, :status, :cause, :action, :channel, :team, :texts, :explanation, :with,"
-            + " :at, :due, :expires, '" + OPEN + "')")
+                        + " owner, prediction_id, arm, status, cause, action, channel, team, texts, explanation, assigned_with,"
+                        + " decided_at, due_at, expires_at, state) values (:decision, :plan, :customer, :given, :unit, :household,"
+                        + " :owner, :prediction, :arm, :status, :cause, :action, :channel, :team, :texts, :explanation, :with,"
+                        + " :at, :due, :expires, '" + OPEN + "')")
                 .bind("decision", decision.decisionId())
                 .bind("plan", plan.planId())
                 .bind("customer", customer)

@@ -98,10 +98,10 @@ final class Merging {
     /** The later statement stands; of two at one moment the refusal. */
     private static void mergeConsent(Handle handle, String from, String into) {
         handle.createUpdate("insert into consent (customer_id, purpose, channel, granted, said_at, source) select"
-            + " :into, purpose, channel, granted, said_at, source from consent where customer_id = :from on conflict"
-            + " (customer_id, purpose, channel) do update set granted = excluded.granted, said_at = excluded.said_at,"
-            + " source = excluded.source where consent.said_at < excluded.said_at or (consent.said_at ="
-            + " excluded.said_at and excluded.granted = 0)")
+                        + " :into, purpose, channel, granted, said_at, source from consent where customer_id = :from on conflict"
+                        + " (customer_id, purpose, channel) do update set granted = excluded.granted, said_at = excluded.said_at,"
+                        + " source = excluded.source where consent.said_at < excluded.said_at or (consent.said_at ="
+                        + " excluded.said_at and excluded.granted = 0)")
                 .bind("into", into)
                 .bind("from", from)
                 .execute();
