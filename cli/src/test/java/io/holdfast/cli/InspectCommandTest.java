@@ -35,6 +35,27 @@ class InspectCommandTest {
     }
 
     @Test
+    void draftsTheDescriptionOfAFileOfEvents(@TempDir Path directory) throws IOException {
+        Path events = Files.writeString(
+                directory.resolve("bought.csv"), "customer,day,paid\na,2024-01-05,1.50\nb,2024-02-05,2\na,2024-03-05,3\na,2024-04-01,3\nb,2024-04-02,1\n");
+        Path yaml = directory.resolve("history.yaml");
+
+        CommandRun run = CommandRun.of("inspect", "--events", events, "-o", yaml);
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("5 events of 2 customers (column customer), from 2024-01-05 to 2024-04-02 (column day)")
+                .contains("A first description is in " + yaml);
+        assertThat(Files.readString(yaml)).contains("path: bought.csv", "kinds:\n  purchase: {measures: [amount]}");
+        assertThat(CommandRun.of("features", yaml, "--as-of", "2024-04-03", "-o", directory.resolve("f.csv"))
+                        .exitCode())
+                .isZero();
+        assertThat(CommandRun.of("inspect", "--events", events, "--label", "paid", "--positive", "1")
+                        .exitCode())
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void nearCopiesCanBeGroupedAndThenTrainedOn() throws IOException {
         Path grouped = folder.resolve("grouped.csv");
 
