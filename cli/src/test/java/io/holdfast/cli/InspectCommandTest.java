@@ -37,7 +37,8 @@ class InspectCommandTest {
     @Test
     void draftsTheDescriptionOfAFileOfEvents(@TempDir Path directory) throws IOException {
         Path events = Files.writeString(
-                directory.resolve("bought.csv"), "customer,day,paid\na,2024-01-05,1.50\nb,2024-02-05,2\na,2024-03-05,3\na,2024-04-01,3\nb,2024-04-02,1\n");
+                directory.resolve("bought.csv"),
+                "customer,day,paid\na,2024-01-05,1.50\nb,2024-02-05,2\na,2024-03-05,3\na,2024-04-01,3\nb,2024-04-02,1\n");
         Path yaml = directory.resolve("history.yaml");
 
         CommandRun run = CommandRun.of("inspect", "--events", events, "-o", yaml);

@@ -3,6 +3,7 @@ package io.holdfast.care.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +28,7 @@ final class HolidayTest {
         "national-day,2026-10-01"
     })
     void fallsOnTheKnownDay(String code, LocalDate day) {
-        Holiday holiday = Holiday.byCode().get(code);
+        Holiday holiday = Optional.ofNullable(Holiday.byCode().get(code)).orElseThrow();
 
         assertThat(holiday.in(day.getYear())).isEqualTo(day);
         assertThat(holiday.onOrAfter(day)).isEqualTo(day);
