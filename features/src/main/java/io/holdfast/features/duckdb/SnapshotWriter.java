@@ -80,7 +80,7 @@ final class SnapshotWriter {
     private static void value(ResultSet row, int column, Feature feature, CsvWriter out) throws SQLException {
         if (feature.kind() == ColumnKind.NUMBER
                 && (feature.role() == ColumnRole.FEATURE
-                        || feature.needs().isEmpty() && feature.mayBeMissing()
+                        || (feature.needs().isEmpty() && feature.mayBeMissing())
                         || feature.value())) {
             double value = row.getDouble(column);
             if (row.wasNull() || !Double.isFinite(value)) {

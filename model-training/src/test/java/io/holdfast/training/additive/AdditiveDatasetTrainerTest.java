@@ -14,6 +14,7 @@ import io.holdfast.training.split.Split;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,7 +107,9 @@ class AdditiveDatasetTrainerTest {
     }
 
     private static double logOdds(AdditiveModel model, Example<Label> example) {
-        double probability = model.predict(example).getOutputScores().get("yes").getScore();
+        Label yes =
+                Objects.requireNonNull(model.predict(example).getOutputScores().get("yes"));
+        double probability = yes.getScore();
         return StrictMath.log(probability / (1 - probability));
     }
 

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,8 +147,9 @@ class DescribedDatasetTest {
         double[] logOdds = new RowCoder(table).logOdds(ofTable, rows);
 
         for (int row : rows) {
-            assertThat(model.predict(example(row)).getOutputScores().get("yes").getScore())
-                    .isEqualTo(AdditiveModel.probability(logOdds[row]));
+            Label yes = Objects.requireNonNull(
+                    model.predict(example(row)).getOutputScores().get("yes"));
+            assertThat(yes.getScore()).isEqualTo(AdditiveModel.probability(logOdds[row]));
         }
     }
 
