@@ -3,6 +3,7 @@ package io.holdfast.cli;
 import io.holdfast.features.duckdb.DatabaseSettings;
 import io.holdfast.features.snapshot.CustomerHistory;
 import io.holdfast.features.snapshot.Snapshot;
+import io.holdfast.scoring.bundle.BundleReader;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,12 +20,22 @@ import picocli.CommandLine.Parameters;
             "What happened on the date or later, or became known only then, has no part in it. docs/history-description.md describes history.yaml."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  holdfast features shop/history.yaml --as-of 2026-01-31 -o features.csv"})
+        footer = {
+            "  holdfast features shop/history.yaml --as-of 2026-01-31 -o features.csv",
+            "  holdfast features shop/history.yaml --bundle shop.bundle --as-of 2026-01-31 -o snapshot.csv.gz"
+        })
 final class FeaturesCommand implements Callable<Integer> {
     private final Console console;
 
     @Parameters(paramLabel = "HISTORY.yaml", description = "The description of the history.")
     private Path history;
+
+    @Option(
+            names = "--bundle",
+            paramLabel = "BUNDLE",
+            description =
+                    "Make the features this model learned, whatever the history's own description says of them; what 'serve --snapshot' takes.")
+    private @Nullable Path bundle;
 
     @Option(
             names = "--as-of",
@@ -49,9 +60,13 @@ final class FeaturesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Outputs.requireApart(output, history);
+        Outputs.requireApart(output, history, bundle);
         Outputs.requireNew(output, overwrite);
-        List<String> said = write(console, CustomerHistory.read(history), history, asOf, output);
+        CustomerHistory described = bundle == null
+                ? CustomerHistory.read(history)
+                : BundleHistory.required(bundle, BundleReader.read(bundle), history)
+                        .at(CustomerHistory.read(history));
+        List<String> said = write(console, described, history, asOf, output);
         said.forEach(console.out()::println);
         return ExitCode.OK;
     }

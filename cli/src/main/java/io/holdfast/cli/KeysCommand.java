@@ -48,7 +48,8 @@ final class KeysCommand implements Runnable {
             @Option(
                             names = "--scope",
                             paramLabel = "SCOPE",
-                            description = "What it opens: score:read, model:read (default: both).")
+                            description =
+                                    "What it opens: score:read, model:read, snapshot:write (default: the first two).")
                     @Nullable
                     List<String> scopes,
             @Option(
@@ -60,7 +61,7 @@ final class KeysCommand implements Runnable {
             @Mixin KeyFileOption file) {
         KeyStore store = file.store();
         Scope[] granted = scopes == null
-                ? Scope.values()
+                ? new Scope[] {Scope.SCORE_READ, Scope.MODEL_READ}
                 : scopes.stream().map(KeysCommand::scope).toArray(Scope[]::new);
         if (days != null && days < 1) {
             throw new WrongOptionException("--expires-days", Integer.toString(days), "1 or more");
@@ -117,6 +118,8 @@ final class KeysCommand implements Runnable {
     }
 
     private static Scope scope(String code) {
-        return Scope.of(code).orElseThrow(() -> new WrongOptionException("--scope", code, "score:read or model:read"));
+        return Scope.of(code)
+                .orElseThrow(
+                        () -> new WrongOptionException("--scope", code, "score:read, model:read or snapshot:write"));
     }
 }

@@ -6,7 +6,6 @@ import io.holdfast.scoring.bundle.BundleReader;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.fault.Clause;
 import io.holdfast.scoring.fault.Excerpt;
-import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.reason.ExplainOptions;
 import io.holdfast.scoring.table.CsvStyle;
 import io.holdfast.scoring.table.TableFormat;
@@ -162,13 +161,7 @@ final class ScoreCommand implements Callable<Integer> {
 
     /** The features are those the model learned from, whatever the history's own description says of them. */
     private int scoreHistory(ModelBundle loaded) throws TooManyRejectedException {
-        byte[] plan = loaded.document(CustomerHistory.FILE)
-                .orElseThrow(() -> new InputException(
-                        "no_plan",
-                        bundle + " was trained on a table, not on a history; expected a table of customers instead of "
-                                + table));
-        CustomerHistory history =
-                CustomerHistory.read(bundle + "/" + CustomerHistory.FILE, plan).at(CustomerHistory.read(table));
+        CustomerHistory history = BundleHistory.required(bundle, loaded, table).at(CustomerHistory.read(table));
         try (Scratch folder = Scratch.create()) {
             Path features = folder.path().resolve("features.csv");
             FeaturesCommand.write(console, history, table, asOf, features).forEach(console.out()::println);

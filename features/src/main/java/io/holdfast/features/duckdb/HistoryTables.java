@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -158,17 +159,19 @@ public final class HistoryTables implements Closeable {
     }
 
     /**
-     * Writes the snapshot's rows of state {@code ok} as CSV, by date and unit: date, unit, customer where that is another, label if any, features.
+     * Writes the snapshot's rows of state {@code ok} as CSV, by date and unit: date, unit, customer where that is another, label if any, features,
+     * and the plan where there is no label.
      *
      * @param header the names of these columns
+     * @param plan names the plan; empty for rows with a label
      */
-    public void write(List<String> header, List<Feature> features, boolean labelled, CsvWriter out) {
-        new SnapshotWriter(database, history, features, labelled).csv(header, out);
+    public void write(List<String> header, List<Feature> features, Optional<String> plan, CsvWriter out) {
+        new SnapshotWriter(database, history, features, plan).csv(header, out);
     }
 
     /** Writes the same rows as Parquet. */
-    public void writeParquet(List<String> header, List<Feature> features, boolean labelled, OutputStream out) {
-        new SnapshotWriter(database, history, features, labelled).parquet(header, out);
+    public void writeParquet(List<String> header, List<Feature> features, Optional<String> plan, OutputStream out) {
+        new SnapshotWriter(database, history, features, plan).parquet(header, out);
     }
 
     @Override

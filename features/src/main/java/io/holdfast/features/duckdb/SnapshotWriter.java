@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes the rows of a snapshot. */
@@ -21,13 +22,13 @@ final class SnapshotWriter {
     private final Database database;
     private final HistoryDescription history;
     private final List<Feature> features;
-    private final boolean labelled;
+    private final Optional<String> plan;
 
-    SnapshotWriter(Database database, HistoryDescription history, List<Feature> features, boolean labelled) {
+    SnapshotWriter(Database database, HistoryDescription history, List<Feature> features, Optional<String> plan) {
         this.database = database;
         this.history = history;
         this.features = features;
-        this.labelled = labelled;
+        this.plan = plan;
     }
 
     void csv(List<String> header, CsvWriter out) {
@@ -40,12 +41,13 @@ final class SnapshotWriter {
             if (!history.unitIsCustomer()) {
                 text(row, column++, out);
             }
-            if (labelled) {
+            if (plan.isEmpty()) {
                 out.whole(row.getLong(column++));
             }
             for (Feature feature : features) {
                 value(row, column++, feature, out);
             }
+            plan.ifPresent(out::exact);
             out.endRow();
         });
     }
@@ -65,11 +67,12 @@ final class SnapshotWriter {
 
     private String select() {
         return "SELECT CAST(as_of AS VARCHAR), unit" + (history.unitIsCustomer() ? "" : ", customer")
-                + (labelled ? ", positive" : "")
+                + (plan.isEmpty() ? ", positive" : "")
                 + features.stream()
                         .map(feature -> ", " + Sql.name(feature.name()))
                         .collect(Collectors.joining())
-                + " FROM " + HistoryTables.SNAPSHOT + " WHERE state = 'ok' ORDER BY as_of, unit";
+                + plan.map(name -> ", " + Sql.text(name)).orElse("") + " FROM " + HistoryTables.SNAPSHOT
+                + " WHERE state = 'ok' ORDER BY as_of, unit";
     }
 
     private static void value(ResultSet row, int column, Feature feature, CsvWriter out) throws SQLException {

@@ -23,6 +23,9 @@ public record CustomerHistory(
     /** The name of the description in a bundle. */
     public static final String FILE = "history.yaml";
 
+    /** The column of a feature table that says by which plan it was made. */
+    public static final String PLAN = "feature_plan";
+
     /**
      * Reads a file; messages name it as the path is written.
      *
@@ -62,6 +65,11 @@ public record CustomerHistory(
     /** The features. */
     public FeaturePlan plan() {
         return new FeaturePlan(description, churn, settings);
+    }
+
+    /** Names the plan by all that decides which values the features have, wherever the files lie: 32 hexadecimal digits. */
+    public String planDigest() {
+        return PlanDigest.of(this);
     }
 
     /**

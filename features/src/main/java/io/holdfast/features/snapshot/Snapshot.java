@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
@@ -65,7 +66,7 @@ public final class Snapshot {
                                 + history.description().unit()
                                 + " was active before that day and has not left; expected another date or a longer atRiskDays");
             }
-            write(tables, features, false, file);
+            write(tables, features, Optional.of(history.planDigest()), file);
             List<String> said = new ArrayList<>(tables.notes());
             said.add(String.format(
                     Locale.ROOT,
@@ -102,7 +103,7 @@ public final class Snapshot {
             long rows = states.getOrDefault("ok", 0L);
             long positives = tables.positives();
             requireBoth(rows, positives);
-            write(tables, features, true, target.resolve(TABLE));
+            write(tables, features, Optional.empty(), target.resolve(TABLE));
             text(target.resolve(yaml), new TableDescription(history).yaml(TABLE, features));
             List<String> said = new ArrayList<>(tables.notes());
             said.addAll(SnapshotText.lines(dates, states, positives, features.size(), tables.events()));
@@ -133,16 +134,16 @@ public final class Snapshot {
         }
     }
 
-    private void write(HistoryTables tables, List<Feature> features, boolean labelled, Path file) {
-        List<String> header = new TableDescription(history).header(features, labelled);
+    private void write(HistoryTables tables, List<Feature> features, Optional<String> plan, Path file) {
+        List<String> header = new TableDescription(history).header(features, plan.isEmpty());
         try (AtomicFile atomic = AtomicFile.create(file)) {
             if (file.toString().endsWith(".parquet")) {
-                tables.writeParquet(header, features, labelled, atomic.stream());
+                tables.writeParquet(header, features, plan, atomic.stream());
                 atomic.commit();
                 return;
             }
             try (CsvWriter csv = CsvWriter.to(stream(atomic, file), CsvStyle.raw())) {
-                tables.write(header, features, labelled, csv);
+                tables.write(header, features, plan, csv);
             }
             atomic.commit();
         } catch (IOException e) {

@@ -57,9 +57,14 @@ public final class HoldfastServer implements AutoCloseable {
         ListenAddress address = ListenAddress.of(settings.host());
         KeyCheck check = KeyCheck.of(settings.keys(), address.reachable(settings));
         Optional<TlsKeys> tls = TlsKeys.of(settings.transport());
-        ServedModel served = ServedModel.load(settings);
+        ServedModel served = ServedModel.load(settings, clock);
         HealthRoutes health = new HealthRoutes();
-        Routes routes = Routes.of(new ScoreRoutes(served, clock), new ModelRoutes(served), health, new ContractRoute());
+        Routes routes = Routes.of(
+                new ScoreRoutes(served, clock),
+                new SnapshotRoutes(served),
+                new ModelRoutes(served),
+                health,
+                new ContractRoute());
         ProblemWriter problems = new ProblemWriter(served.language());
         Guard guard = new Guard(routes, check, clock, settings.host(), problems);
         ServerSocketChannel channel = address.open(settings);

@@ -1,5 +1,6 @@
 package io.holdfast.serving.http;
 
+import io.holdfast.scoring.fault.InputException;
 import io.holdfast.serving.keys.Scope;
 import org.eclipse.jetty.http.HttpStatus;
 
@@ -110,6 +111,40 @@ final class Problems {
                         "The server has more to do than it can (expected: a retry after a second).",
                         "服务器过载（应为：一秒后重试）。")
                 .withRetryAfter(SOON);
+    }
+
+    static Problem noSnapshot() {
+        return Problem.of(
+                HttpStatus.CONFLICT_409,
+                "no_snapshot",
+                "This server serves no snapshot (expected: holdfast serve BUNDLE --snapshot FEATURES).",
+                "该服务器没有快照（应为：holdfast serve BUNDLE --snapshot FEATURES）。");
+    }
+
+    static Problem snapshotLoading() {
+        return Problem.of(
+                        HttpStatus.CONFLICT_409,
+                        "snapshot_loading",
+                        "A snapshot is being loaded already (expected: a retry after a second).",
+                        "正在加载快照（应为：一秒后重试）。")
+                .withRetryAfter(SOON);
+    }
+
+    /** The sentence speaks of the operator's own file. */
+    static Problem snapshotUnusable(InputException fault) {
+        return Problem.of(
+                HttpStatus.CONFLICT_409,
+                "snapshot_unusable",
+                "The old snapshot goes on, since the file cannot be used: " + fault.getMessage(),
+                "新快照文件无法使用，继续使用旧快照：" + fault.getMessage());
+    }
+
+    static Problem bodyNotExpected() {
+        return Problem.of(
+                HttpStatus.UNPROCESSABLE_ENTITY_422,
+                "unexpected_body",
+                "The request has a body (expected: none, or an empty JSON object).",
+                "请求带有请求体（应为：无，或空的 JSON 对象）。");
     }
 
     static Problem internal() {

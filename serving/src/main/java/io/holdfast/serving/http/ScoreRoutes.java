@@ -3,6 +3,7 @@ package io.holdfast.serving.http;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.reason.ExplainOptions;
 import io.holdfast.serving.answer.CustomerAnswer;
+import io.holdfast.serving.wire.Knowledge;
 import io.holdfast.serving.wire.MalformedRequestException;
 import io.holdfast.serving.wire.ReplyContext;
 import io.holdfast.serving.wire.RequestOptions;
@@ -35,12 +36,13 @@ final class ScoreRoutes {
                     .flatMap(Language::match)
                     .orElseGet(() -> Replies.language(ctx, served.language()));
             LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+            Knowledge knowledge = new Knowledge(today, served.snapshot().now());
             List<CustomerAnswer> answers = served.desk()
                     .answer(
-                            request.queries(today),
+                            request.queries(knowledge),
                             new ExplainOptions(options.reasons(), options.protectors(), language),
                             today);
-            ReplyContext context = new ReplyContext(RequestMark.id(ctx.req()), language);
+            ReplyContext context = new ReplyContext(RequestMark.id(ctx.req()), language, request.snapshot(knowledge));
             Replies.write(ctx, language, served.replies().write(answers, context));
         } catch (MalformedRequestException e) {
             throw ProblemException.of(e);

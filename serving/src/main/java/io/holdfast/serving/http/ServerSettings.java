@@ -1,6 +1,7 @@
 package io.holdfast.serving.http;
 
 import io.holdfast.serving.keys.KeyStore;
+import io.holdfast.serving.snapshot.SnapshotFile;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  *
  * @param bundle the model bundle, a directory or zip
  * @param playbook care by this file rather than by the bundle's
+ * @param snapshot customers to be found by their id alone
  * @param host name or address to listen on; beyond this machine only with keys and TLS
  * @param port 1 to 65535; 0 takes any free one
  * @param transport how bytes travel
@@ -18,6 +20,7 @@ import java.util.Optional;
 public record ServerSettings(
         Path bundle,
         Optional<Path> playbook,
+        Optional<SnapshotFile> snapshot,
         String host,
         int port,
         Transport transport,
@@ -46,6 +49,7 @@ public record ServerSettings(
         return new ServerSettings(
                 bundle,
                 Optional.empty(),
+                Optional.empty(),
                 DEFAULT_HOST,
                 DEFAULT_PORT,
                 new Transport.Plain(),
@@ -55,31 +59,36 @@ public record ServerSettings(
 
     /** The same with care by another playbook. */
     public ServerSettings withPlaybook(Path file) {
-        return new ServerSettings(bundle, Optional.of(file), host, port, transport, keys, limits);
+        return new ServerSettings(bundle, Optional.of(file), snapshot, host, port, transport, keys, limits);
+    }
+
+    /** The same with customers to be found by their id. */
+    public ServerSettings withSnapshot(SnapshotFile file) {
+        return new ServerSettings(bundle, playbook, Optional.of(file), host, port, transport, keys, limits);
     }
 
     /** The same on another host. */
     public ServerSettings withHost(String name) {
-        return new ServerSettings(bundle, playbook, name, port, transport, keys, limits);
+        return new ServerSettings(bundle, playbook, snapshot, name, port, transport, keys, limits);
     }
 
     /** The same on another port; 0 takes any free one. */
     public ServerSettings withPort(int number) {
-        return new ServerSettings(bundle, playbook, host, number, transport, keys, limits);
+        return new ServerSettings(bundle, playbook, snapshot, host, number, transport, keys, limits);
     }
 
     /** The same over another transport. */
     public ServerSettings withTransport(Transport way) {
-        return new ServerSettings(bundle, playbook, host, port, way, keys, limits);
+        return new ServerSettings(bundle, playbook, snapshot, host, port, way, keys, limits);
     }
 
     /** The same with another policy of keys. */
     public ServerSettings withKeys(KeyPolicy policy) {
-        return new ServerSettings(bundle, playbook, host, port, transport, policy, limits);
+        return new ServerSettings(bundle, playbook, snapshot, host, port, transport, policy, limits);
     }
 
     /** The same with other limits. */
     public ServerSettings withLimits(ServerLimits other) {
-        return new ServerSettings(bundle, playbook, host, port, transport, keys, other);
+        return new ServerSettings(bundle, playbook, snapshot, host, port, transport, keys, other);
     }
 }

@@ -9,7 +9,9 @@ public enum Scope {
     /** Score customers. */
     SCORE_READ("score:read"),
     /** Read what the model is and what it expects. */
-    MODEL_READ("model:read");
+    MODEL_READ("model:read"),
+    /** Make the server take a new snapshot. */
+    SNAPSHOT_WRITE("snapshot:write");
 
     private final String code;
 

@@ -78,10 +78,16 @@ final class FeatureReader {
                             "模型的数据表没有该列（应为：/v1/schema 列出的列）。"));
         }
         JsonToken token = parser.currentToken();
+        Column column = target.column();
         if (token == JsonToken.VALUE_NULL) {
+            if (target.input() >= 0) {
+                values.missing(target.input());
+            }
+            if (column.value()) {
+                values.worth(Double.NaN);
+            }
             return;
         }
-        Column column = target.column();
         if (target.input() < 0) {
             if (column.value() && column.kind() == ColumnKind.NUMBER) {
                 values.worth(number(parser, column));
@@ -100,7 +106,9 @@ final class FeatureReader {
             case CATEGORY -> {
                 String level = level(parser, column);
                 // What a cell of a table says when it is empty; a customer must fare the same by either way.
-                if (!missing.contains(level)) {
+                if (missing.contains(level)) {
+                    values.missing(target.input());
+                } else {
                     values.level(target.input(), level);
                 }
             }

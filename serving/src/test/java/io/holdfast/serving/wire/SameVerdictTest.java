@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,10 +76,10 @@ final class SameVerdictTest {
         String body = "{\"customers\": [{\"customerId\": \"C-1\", \"features\": " + features + "}]}";
         CustomerQuery query = new ScoreRequestReader(description)
                 .read(body.getBytes(StandardCharsets.UTF_8))
-                .queries(DAY)
+                .queries(new Knowledge(DAY, Optional.empty()))
                 .get(0);
         return query instanceof CustomerQuery.Legible legible
-                ? verdict(new Scorer(TinyBundles.bundle()).score(legible.customer()))
+                ? verdict(new Scorer(TinyBundles.bundle()).score(legible.units().get(0)))
                 : ((CustomerQuery.Illegible) query).refusal().code() + ":"
                         + ((CustomerQuery.Illegible) query).refusal().field();
     }
