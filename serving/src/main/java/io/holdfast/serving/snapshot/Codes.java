@@ -18,7 +18,7 @@ final class Codes {
     void add(int code) {
         widen(code);
         if (size == room()) {
-            resize(size + (size >> 1));
+            resize(size + (size >> 1) + 1);
         }
         switch (width) {
             case Byte.BYTES -> bytes[size] = (byte) code;

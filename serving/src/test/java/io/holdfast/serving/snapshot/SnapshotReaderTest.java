@@ -117,7 +117,7 @@ class SnapshotReaderTest {
         refused(
                 GOOD.replace("95.5", "x"),
                 "wrong_type",
-                "f.csv line 2: Column 'monthly_charge' holds 'x' (expected: a number such as 12.5)");
+                "f.csv line 2: column 'monthly_charge' holds 'x' (expected: a number such as 12.5)");
         refused(
                 GOOD.replace("yes,no,p1", "yes,perhaps,p1"),
                 "wrong_type",
