@@ -4,6 +4,7 @@ import io.holdfast.features.duckdb.DatabaseSettings;
 import io.holdfast.features.snapshot.CustomerHistory;
 import io.holdfast.features.snapshot.Snapshot;
 import io.holdfast.scoring.bundle.BundleContent;
+import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.file.InputFile;
 import io.holdfast.training.publish.TrainingRequest;
 import io.holdfast.training.publish.TrainingResult;
@@ -41,13 +42,21 @@ final class HistoryTraining {
                 folder.put(PLAYBOOK, InputFile.bytes(playbook, MOST_YAML_BYTES));
             }
             TrainingRequest request = TrainingRequest.of(folder.path().resolve(DATASET), seed, trainedAt);
-            TrainingResult result = console.watched(progress -> TrainingRun.run(request, progress));
+            TrainingResult result = trained(folder, request);
             BundleContent content = result.content().with(CustomerHistory.FILE, InputFile.bytes(yaml, MOST_YAML_BYTES));
             facts.addAll(result.facts());
             return new TrainingResult(
                     content, result.evaluation(), result.logistic(), result.heldOut(), facts, result.notes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private TrainingResult trained(Scratch folder, TrainingRequest request) {
+        try {
+            return console.watched(progress -> TrainingRun.run(request, progress));
+        } catch (InputException e) {
+            throw folder.saidOf(e, Snapshot.TABLE, "the table of snapshots of " + yaml);
         }
     }
 }

@@ -139,6 +139,38 @@ class HistoryPathTest {
     }
 
     @Test
+    void saysOfTheHistoryAndNotOfAFileBetweenWhyItCannotLearn() throws IOException {
+        Path early = folder.resolve("short.yaml");
+        Files.writeString(early, Files.readString(history) + "snapshots: {from: 2025-04-01}\n");
+
+        CommandRun run = CommandRun.of("train", early, "-o", folder.resolve("short.bundle"));
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err()).startsWith("holdfast: the table of snapshots of " + early + " has too few dates");
+    }
+
+    @Test
+    void makesNoFeaturesOfAHistoryWithOtherSources() throws IOException {
+        Path more = folder.resolve("more.yaml");
+        Files.writeString(
+                more,
+                Files.readString(history)
+                                .replace(
+                                        "amount: paid}}}",
+                                        "amount: paid}}, attributes: {path: a.csv, columns: {customer: who, attribute: what, value: is, validFrom: day}}}")
+                        + "attributes: {region: {kind: category}}\n");
+        Path scores = folder.resolve("more.csv");
+
+        CommandRun run = CommandRun.of("score", bundle, more, "--as-of", "2025-06-01", "-o", scores);
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err())
+                .isEqualTo("holdfast: the history has a source of attributes, the one the model learned from had none;"
+                        + " expected the same sources, perhaps in other places\n");
+        assertThat(scores).doesNotExist();
+    }
+
+    @Test
     void writesParquetAndKeepsWhatIsThere() throws IOException {
         Path parquet = folder.resolve("features.parquet");
 
@@ -173,8 +205,7 @@ class HistoryPathTest {
                 assertThat(result.path("logOdds").doubleValue()).isEqualTo(number(rows, "log_odds"));
                 assertThat(result.path("probability").doubleValue()).isEqualTo(number(rows, "probability"));
                 assertThat(result.path("otherImpact").isNumber()).isTrue();
-                assertThat(result.path("reasons").path(0).path("code").asText())
-                        .isEqualTo(cell(rows, "reason_1_code"));
+                assertThat(result.path("reasons").path(0).path("code").asText()).isEqualTo(cell(rows, "reason_1_code"));
                 assertThat(result.path("asOf").textValue()).isEqualTo("2025-06-15");
                 assertThat(result.path("stale").booleanValue()).isTrue();
                 compared++;
@@ -195,7 +226,8 @@ class HistoryPathTest {
         HttpResponse<String> answer = CLIENT.send(
                 HttpRequest.newBuilder(server.address().resolve("/v1/scores"))
                         .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString("{\"customers\": [{\"customerId\": \"" + id + "\"}]}"))
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "{\"customers\": [{\"customerId\": \"" + id + "\"}]}"))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         return new ObjectMapper().readTree(answer.body()).path("results").path(0);
@@ -254,6 +286,7 @@ class HistoryPathTest {
     }
 
     private static String digest(String yaml) {
-        return CustomerHistory.read("history.yaml", yaml.getBytes(StandardCharsets.UTF_8)).planDigest();
+        return CustomerHistory.read("history.yaml", yaml.getBytes(StandardCharsets.UTF_8))
+                .planDigest();
     }
 }

@@ -92,8 +92,14 @@ public record HistoryDescription(
                 .toList();
     }
 
-    /** The same with its files in other places. */
+    /**
+     * The same with its files in other places.
+     *
+     * @throws InputException if those are other sources
+     */
     public HistoryDescription at(HistoryDescription places) {
+        requireAlike("attributes", attributes.isPresent(), places.attributes.isPresent());
+        requireAlike("ids", ids.isPresent(), places.ids.isPresent());
         return new HistoryDescription(
                 name,
                 title,
@@ -110,6 +116,17 @@ public record HistoryDescription(
                 kinds,
                 attributeKinds,
                 cleaning);
+    }
+
+    /** A source that is left out would leave all its features empty without a word. */
+    private static void requireAlike(String source, boolean own, boolean place) {
+        if (own != place) {
+            throw new InputException(
+                    "other_sources",
+                    "the history has " + (place ? "a" : "no") + " source of " + source
+                            + ", the one the model learned from had " + (own ? "one" : "none")
+                            + "; expected the same sources, perhaps in other places");
+        }
     }
 
     private static List<Source> moved(List<Source> own, List<Source> places) {

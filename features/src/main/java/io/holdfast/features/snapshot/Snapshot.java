@@ -25,7 +25,8 @@ import java.util.zip.GZIPOutputStream;
 
 /** Feature tables of a history: as of one date, to score; as of many with the outcome, to learn from. */
 public final class Snapshot {
-    private static final String TABLE = "snapshot.csv";
+    /** The name of the table to learn from, beside its description. */
+    public static final String TABLE = "snapshot.csv";
 
     private final CustomerHistory history;
     private final Path folder;

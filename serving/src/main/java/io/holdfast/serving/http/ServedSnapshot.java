@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,10 +22,18 @@ final class ServedSnapshot {
     private final ModelReplies replies;
     private final Clock clock;
     private final ReentrantLock loading = new ReentrantLock();
-    private final AtomicReference<Current> current;
+    private volatile Current current;
 
     /** What changes at once. */
-    private record Current(Optional<CustomerSnapshot> snapshot, byte[] model) {}
+    private static final class Current {
+        private final Optional<CustomerSnapshot> snapshot;
+        private final byte[] model;
+
+        private Current(Optional<CustomerSnapshot> snapshot, byte[] model) {
+            this.snapshot = snapshot;
+            this.model = model;
+        }
+    }
 
     /**
      * Loads the snapshot.
@@ -38,14 +45,11 @@ final class ServedSnapshot {
         this.reader = reader;
         this.replies = replies;
         this.clock = clock;
-        this.current = new AtomicReference<>(current(reader.map(this::read)));
+        Optional<CustomerSnapshot> first = reader.map(from -> read(from, clock));
+        this.current = new Current(first, replies.model(first));
     }
 
-    private Current current(Optional<CustomerSnapshot> snapshot) {
-        return new Current(snapshot, replies.model(snapshot));
-    }
-
-    private CustomerSnapshot read(SnapshotReader from) {
+    private static CustomerSnapshot read(SnapshotReader from, Clock clock) {
         CustomerSnapshot read = from.read(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         LOG.info(
                 "Snapshot as of {} with {} rows, digest {}, takes {} MB",
@@ -57,12 +61,12 @@ final class ServedSnapshot {
     }
 
     Optional<CustomerSnapshot> now() {
-        return current.get().snapshot();
+        return current.snapshot;
     }
 
     /** The JSON of {@code GET /v1/model}. */
     byte[] model() {
-        return current.get().model();
+        return current.model;
     }
 
     /**
@@ -78,8 +82,8 @@ final class ServedSnapshot {
             throw new ProblemException(Problems.snapshotLoading());
         }
         try {
-            CustomerSnapshot read = read(from);
-            current.set(current(Optional.of(read)));
+            CustomerSnapshot read = read(from, clock);
+            current = new Current(Optional.of(read), replies.model(Optional.of(read)));
             return read;
         } finally {
             loading.unlock();

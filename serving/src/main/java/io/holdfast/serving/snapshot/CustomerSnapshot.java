@@ -14,25 +14,13 @@ public final class CustomerSnapshot {
     private final LocalDate asOf;
     private final String digest;
     private final Ids units;
-    private final Optional<Owners> owners;
+    private final Optional<Ids> owners;
     private final BitSet objected;
     private final SnapshotColumns columns;
 
-    /**
-     * Whom the units belong to.
-     *
-     * @param customers by row
-     * @param next the next row of the same customer, by row; empty where every customer has one unit
-     */
-    record Owners(Ids customers, int[] next) {}
-
+    /** @param owners the customer of each unit, where units are told apart */
     CustomerSnapshot(
-            LocalDate asOf,
-            String digest,
-            Ids units,
-            Optional<Owners> owners,
-            BitSet objected,
-            SnapshotColumns columns) {
+            LocalDate asOf, String digest, Ids units, Optional<Ids> owners, BitSet objected, SnapshotColumns columns) {
         this.asOf = asOf;
         this.digest = digest;
         this.units = units;
@@ -63,11 +51,7 @@ public final class CustomerSnapshot {
 
     /** About how many bytes it takes in memory. */
     public long memory() {
-        return units.memory()
-                + owners.map(owner -> owner.customers().memory() + (long) Integer.BYTES * owner.next().length)
-                        .orElse(0L)
-                + columns.memory()
-                + objected.size() / Byte.SIZE;
+        return units.memory() + owners.map(Ids::memory).orElse(0L) + columns.memory() + objected.size() / Byte.SIZE;
     }
 
     /**
@@ -79,22 +63,19 @@ public final class CustomerSnapshot {
         if (owners.isEmpty()) {
             return unit == Ids.NONE ? Match.NOBODY : match(List.of(unit));
         }
-        Owners owner = owners.get();
-        int first = owner.customers().first(id);
+        Ids owner = owners.get();
+        int first = owner.first(id);
         if (unit == Ids.NONE) {
             return first == Ids.NONE ? Match.NOBODY : match(all(owner, first));
         }
-        boolean another = first != Ids.NONE && !owner.customers().at(unit).equals(id);
+        boolean another = first != Ids.NONE && !owner.at(unit).equals(id);
         return another ? Match.AMBIGUOUS : match(List.of(unit));
     }
 
-    private static List<Integer> all(Owners owner, int first) {
+    private static List<Integer> all(Ids owner, int first) {
         List<Integer> rows = new ArrayList<>();
-        rows.add(first);
-        if (owner.next().length > 0) {
-            for (int row = owner.next()[first]; row != Ids.NONE; row = owner.next()[row]) {
-                rows.add(row);
-            }
+        for (int row = first; row != Ids.NONE; row = owner.next(row)) {
+            rows.add(row);
         }
         return rows;
     }

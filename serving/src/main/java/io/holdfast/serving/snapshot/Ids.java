@@ -17,6 +17,7 @@ final class Ids {
     private byte[] text = new byte[TYPICAL_BYTES * FIRST_ROOM];
     private int[] ends = new int[FIRST_ROOM];
     private int[] slots = {};
+    private int[] next = {};
     private int size;
 
     void add(String id) {
@@ -49,17 +50,17 @@ final class Ids {
         return NONE;
     }
 
-    /**
-     * Makes the ids findable; to be called when no row follows.
-     *
-     * @return for every row the next one with the same id, {@link #NONE} behind the last; empty where all ids are different
-     */
-    int[] finish() {
+    /** The next row with the same id; {@link #NONE} where no other follows. Only after {@link #finish}. */
+    int next(int row) {
+        return next.length == 0 ? NONE : next[row];
+    }
+
+    /** Makes the ids findable; to be called when no row follows. */
+    void finish() {
         text = Arrays.copyOf(text, start(size));
         ends = Arrays.copyOf(ends, size);
         slots = new int[Integer.highestOneBit(Math.max(1, size)) << 2];
         int mask = slots.length - 1;
-        int[] next = {};
         // From the end, so that the first of equal ones is the one found.
         for (int row = size - 1; row >= 0; row--) {
             int slot = slot(text, start(row), ends[row], mask);
@@ -75,11 +76,10 @@ final class Ids {
             }
             slots[slot] = row + 1;
         }
-        return next;
     }
 
     long memory() {
-        return text.length + (long) Integer.BYTES * (ends.length + slots.length);
+        return text.length + (long) Integer.BYTES * (ends.length + slots.length + next.length);
     }
 
     private int start(int row) {

@@ -163,18 +163,17 @@ final class SnapshotBuilder {
             throw new InputException("snapshot_empty", table + " has no rows; expected at least one customer");
         }
         columns.finish();
-        int[] twins = units.finish();
-        for (int row = 0; row < twins.length; row++) {
-            if (twins[row] != Ids.NONE) {
+        units.finish();
+        customers.finish();
+        for (int row = 0; row < columns.rows(); row++) {
+            if (units.next(row) != Ids.NONE) {
                 throw new InputException(
                         "duplicate_id",
                         table + " has the id " + Excerpt.of(units.at(row)) + " in its row " + (row + 1)
-                                + " and in its row " + (twins[row] + 1) + "; expected each once");
+                                + " and in its row " + (units.next(row) + 1) + "; expected each once");
             }
         }
-        Optional<CustomerSnapshot.Owners> owners = customer == ABSENT
-                ? Optional.empty()
-                : Optional.of(new CustomerSnapshot.Owners(customers, customers.finish()));
+        Optional<Ids> owners = customer == ABSENT ? Optional.empty() : Optional.of(customers);
         return new CustomerSnapshot(known, digest, units, owners, objected, columns);
     }
 }

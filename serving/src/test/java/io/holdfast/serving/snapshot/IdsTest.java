@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class IdsTest {
@@ -21,11 +22,12 @@ class IdsTest {
             ids.add("C" + i);
         }
         Ids made = of(ids);
-        assertThat(made.finish()).isEmpty();
+        made.finish();
 
         for (int row = 0; row < ids.size(); row++) {
             assertThat(made.first(ids.get(row))).isEqualTo(row);
             assertThat(made.at(row)).isEqualTo(ids.get(row));
+            assertThat(made.next(row)).isEqualTo(Ids.NONE);
         }
         for (String absent : new String[] {"", "012", "C20000", "c1", "C1 ", "客户-2"}) {
             assertThat(made.first(absent)).isEqualTo(Ids.NONE);
@@ -36,12 +38,12 @@ class IdsTest {
     void leadFromTheFirstRowOfAnIdToItsOthersInOrder() {
         Ids made = of(List.of("a", "b", "a", "c", "a", "b"));
 
-        int[] next = made.finish();
+        made.finish();
 
         assertThat(made.first("a")).isZero();
         assertThat(made.first("b")).isEqualTo(1);
         assertThat(made.first("c")).isEqualTo(3);
-        assertThat(next).containsExactly(2, 5, 4, Ids.NONE, Ids.NONE, Ids.NONE);
+        assertThat(IntStream.range(0, 6).map(made::next)).containsExactly(2, 5, 4, Ids.NONE, Ids.NONE, Ids.NONE);
     }
 
     @Test
