@@ -50,6 +50,7 @@ final class HistoryQuickstart {
     private final Language language;
     private final Instant now;
     private final YearMonth month;
+    private final Path history;
     private final Path yaml;
     private final Path bundle;
     private final Path features;
@@ -61,7 +62,8 @@ final class HistoryQuickstart {
         this.language = language;
         this.now = now;
         this.month = YearMonth.from(LocalDate.ofInstant(now, ZoneOffset.UTC));
-        this.yaml = folder.resolve("history/history.yaml");
+        this.history = folder.resolve("history");
+        this.yaml = history.resolve(CustomerHistory.FILE);
         this.bundle = folder.resolve(BUNDLE);
         this.features = folder.resolve("features.csv");
         this.scores = folder.resolve("history-scores.csv");
@@ -80,7 +82,7 @@ final class HistoryQuickstart {
         SimulationSettings settings =
                 new SimulationSettings(WORLD, CUSTOMERS, SEED, month.minusMonths(MONTHS), WORLD.monthlyLeaving());
         HistorySummary made = console.watched(progress -> HistoryFolder.write(
-                new HistoryRequest(settings, MONTHS, CARED_FOR, false), yaml.getParent(), true, progress));
+                new HistoryRequest(settings, MONTHS, CARED_FOR, false), history, true, progress));
         try (InputStream playbook = HistoryQuickstart.class.getResourceAsStream(PLAYBOOK)) {
             if (playbook == null) {
                 throw new IllegalStateException(PLAYBOOK + " is missing from the jar");
@@ -113,9 +115,9 @@ final class HistoryQuickstart {
 
     private void makeFeatures(ModelBundle loaded) {
         LocalDate asOf = month.atDay(1);
-        CustomerHistory history = BundleHistory.required(bundle, loaded, yaml).at(CustomerHistory.read(yaml));
+        CustomerHistory learned = BundleHistory.required(bundle, loaded, yaml).at(CustomerHistory.read(yaml));
         console.watched(
-                progress -> new Snapshot(history, FeaturesCommand.folder(yaml), DatabaseSettings.standard(), progress)
+                progress -> new Snapshot(learned, FeaturesCommand.folder(yaml), DatabaseSettings.standard(), progress)
                         .features(asOf, features));
         console.out()
                 .println("3. Make the same features as known on the morning of " + asOf + ", into " + features
