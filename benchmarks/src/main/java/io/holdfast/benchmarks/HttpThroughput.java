@@ -61,7 +61,7 @@ public final class HttpThroughput {
             int requests = Math.max(LEAST_REQUESTS, CUSTOMERS_A_ROUND / customers);
             System.out.printf(
                     "%n%d customers a request, %,d bytes in, %,d bytes out%n", customers, body.length, answer.length);
-            new Pairs("requests", System.out)
+            new Pairs("requests", System.out, () -> {}, Stopwatch.CLOCK)
                     .compare(
                             "POST /v1/scores",
                             () -> load(port, ask, requests),

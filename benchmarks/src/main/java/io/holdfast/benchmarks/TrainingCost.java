@@ -10,6 +10,7 @@ import io.holdfast.training.publish.TrainingResult;
 import io.holdfast.training.publish.TrainingRun;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +19,12 @@ import java.util.Locale;
 
 /**
  * What training costs, step by step as it reports its progress: processor seconds of the whole process, collection and compilation included,
- * wall seconds, and, where the system says it, the peak memory. Arguments: dataset description, threads.
+ * wall seconds, and, where the system says it, the peak memory up to the end of the step. Arguments: dataset description, threads.
  */
 public final class TrainingCost {
     private static final double NANOS = 1e9;
+    private static final String PEAK = "VmHWM:";
+    private static final long KILO = 1024;
 
     private TrainingCost() {}
 
@@ -38,12 +41,26 @@ public final class TrainingCost {
             }
         });
         System.out.println(EvaluationText.summary(result.evaluation()));
+    }
+
+    /** The process's peak memory so far; empty where the system does not say. */
+    private static String peak() {
         Path status = Path.of("/proc/self/status");
-        if (Files.exists(status)) {
-            Files.readAllLines(status).stream()
-                    .filter(line -> line.startsWith("VmHWM"))
-                    .forEach(System.out::println);
+        try {
+            return Files.exists(status)
+                    ? Files.readAllLines(status).stream()
+                            .filter(line -> line.startsWith(PEAK))
+                            .map(line -> "  peak so far " + kilobytes(line) / KILO + " MB")
+                            .findFirst()
+                            .orElse("")
+                    : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static long kilobytes(String line) {
+        return Long.parseLong(line.replaceAll("[^0-9]", ""));
     }
 
     /** Writes a line when a step ends, and one for all at the end; what lies between two steps counts for the one before. */
@@ -74,10 +91,11 @@ public final class TrainingCost {
         private void line(String name, long cpuBefore, long wallBefore) {
             out.printf(
                     Locale.ROOT,
-                    "%-28s %7.1f s processor %7.1f s wall%n",
+                    "%-28s %7.1f s processor %7.1f s wall%s%n",
                     name,
                     (system.getProcessCpuTime() - cpuBefore) / NANOS,
-                    (System.nanoTime() - wallBefore) / NANOS);
+                    (System.nanoTime() - wallBefore) / NANOS,
+                    peak());
         }
 
         void end() {

@@ -1,27 +1,25 @@
 package io.holdfast.cli;
 
 import io.holdfast.features.snapshot.CustomerHistory;
+import io.holdfast.features.value.ValueModels;
 import io.holdfast.scoring.bundle.ModelBundle;
-import io.holdfast.scoring.fault.InputException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The description of the history that a model learned from. */
+/** What a bundle keeps of the history that its model learned from. */
 final class BundleHistory {
     private BundleHistory() {}
 
-    /** Empty for a model that learned from a table. */
+    /** Its description; empty for a model that learned from a table. */
     static Optional<CustomerHistory> of(Path bundle, ModelBundle loaded) {
         return loaded.document(CustomerHistory.FILE)
                 .map(yaml -> CustomerHistory.read(bundle + "/" + CustomerHistory.FILE, yaml));
     }
 
-    /** @throws InputException for a model that learned from a table, so that it makes nothing of a history's file */
-    static CustomerHistory required(Path bundle, ModelBundle loaded, Path history) {
-        return of(bundle, loaded)
-                .orElseThrow(() -> new InputException(
-                        "no_plan",
-                        bundle + " was trained on a table, not on a history; expected a table of customers instead of "
-                                + history));
+    /** The value models whose expectations it learned from; none where it learned from no such columns. */
+    static ValueModels values(Path bundle, ModelBundle loaded) {
+        return loaded.document(ValueModels.FILE)
+                .map(json -> ValueModels.read(bundle + "/" + ValueModels.FILE, json))
+                .orElse(ValueModels.none());
     }
 }

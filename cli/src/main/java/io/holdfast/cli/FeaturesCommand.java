@@ -22,20 +22,13 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  holdfast features shop/history.yaml --as-of 2026-01-31 -o features.csv",
-            "  holdfast features shop/history.yaml --bundle shop.bundle --as-of 2026-01-31 -o snapshot.csv.gz"
+            "  holdfast features shop/history.yaml --as-of 2026-01-31 --bundle shop.bundle -o features.csv.gz"
         })
 final class FeaturesCommand implements Callable<Integer> {
     private final Console console;
 
     @Parameters(paramLabel = "HISTORY.yaml", description = "The description of the history.")
     private Path history;
-
-    @Option(
-            names = "--bundle",
-            paramLabel = "BUNDLE",
-            description =
-                    "Make the features this model learned, whatever the history's own description says of them; what 'serve --snapshot' takes.")
-    private @Nullable Path bundle;
 
     @Option(
             names = "--as-of",
@@ -51,6 +44,16 @@ final class FeaturesCommand implements Callable<Integer> {
             description = "The table: CSV, compressed if it ends in .gz, or Parquet if it ends in .parquet.")
     private Path output;
 
+    @Option(
+            names = "--bundle",
+            paramLabel = "BUNDLE",
+            description =
+                    "Make the features this model learned from, with its value models, whatever the history's own description says of them; what 'serve --snapshot' takes.")
+    private @Nullable Path bundle;
+
+    @Option(names = "--intervals", description = "Add the 95 % intervals of what value models expect.")
+    private boolean intervals;
+
     @Option(names = "--overwrite", description = "Replace the output if it exists.")
     private boolean overwrite;
 
@@ -62,13 +65,21 @@ final class FeaturesCommand implements Callable<Integer> {
     public Integer call() {
         Outputs.requireApart(output, history, bundle);
         Outputs.requireNew(output, overwrite);
-        CustomerHistory described = bundle == null
-                ? CustomerHistory.read(history)
-                : BundleHistory.required(bundle, BundleReader.read(bundle), history)
-                        .at(CustomerHistory.read(history));
-        List<String> said = write(console, described, history, asOf, output);
-        said.forEach(console.out()::println);
+        said().forEach(console.out()::println);
         return ExitCode.OK;
+    }
+
+    private List<String> said() {
+        if (bundle != null) {
+            if (intervals) {
+                throw new WrongOptionException(
+                        "--intervals go with the features of the history's own description; expected no --bundle beside it");
+            }
+            return LearnedFeatures.of(BundleReader.read(bundle), bundle, history)
+                    .write(console, history, asOf, output);
+        }
+        CustomerHistory described = CustomerHistory.read(history);
+        return write(console, intervals ? described.withIntervals() : described, history, asOf, output);
     }
 
     /** Writes the features of a history whose files lie beside its description. */

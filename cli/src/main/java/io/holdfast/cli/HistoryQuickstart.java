@@ -1,9 +1,7 @@
 package io.holdfast.cli;
 
 import io.holdfast.care.playbook.PlaybookChoice;
-import io.holdfast.features.duckdb.DatabaseSettings;
 import io.holdfast.features.snapshot.CustomerHistory;
-import io.holdfast.features.snapshot.Snapshot;
 import io.holdfast.scoring.bundle.BundleReader;
 import io.holdfast.scoring.bundle.BundleWriter;
 import io.holdfast.scoring.bundle.ModelBundle;
@@ -115,10 +113,7 @@ final class HistoryQuickstart {
 
     private void makeFeatures(ModelBundle loaded) {
         LocalDate asOf = month.atDay(1);
-        CustomerHistory learned = BundleHistory.required(bundle, loaded, yaml).at(CustomerHistory.read(yaml));
-        console.watched(
-                progress -> new Snapshot(learned, FeaturesCommand.folder(yaml), DatabaseSettings.standard(), progress)
-                        .features(asOf, features));
+        LearnedFeatures.of(loaded, bundle, yaml).write(console, yaml, asOf.toString(), features);
         console.out()
                 .println("3. Make the same features as known on the morning of " + asOf + ", into " + features
                         + ", and score");

@@ -1,11 +1,11 @@
 package io.holdfast.cli;
 
-import io.holdfast.features.duckdb.DatabaseSettings;
 import io.holdfast.features.snapshot.CustomerHistory;
-import io.holdfast.features.snapshot.Snapshot;
+import io.holdfast.features.value.ValueModels;
 import io.holdfast.scoring.bundle.BundleContent;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.file.InputFile;
+import io.holdfast.training.publish.Refit;
 import io.holdfast.training.publish.TrainingRequest;
 import io.holdfast.training.publish.TrainingResult;
 import io.holdfast.training.publish.TrainingRun;
@@ -14,13 +14,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
-/** Training on a history: a table of snapshots in a folder of its own, trained on like any other table; the history's description goes into the bundle. */
+/** Training on a history: a table of snapshots in a folder of its own, judged on the last month and learned whole; the history's description goes into the bundle. */
 final class HistoryTraining {
     private static final int MOST_YAML_BYTES = 4 << 20;
-    private static final String DATASET = "dataset.yaml";
     private static final String PLAYBOOK = "playbook.yaml";
 
     private final Console console;
@@ -32,31 +29,36 @@ final class HistoryTraining {
     }
 
     TrainingResult run(long seed, Instant trainedAt) {
-        CustomerHistory history = CustomerHistory.read(yaml);
-        try (Scratch folder = Scratch.create()) {
-            List<String> facts = new ArrayList<>(console.watched(progress -> new Snapshot(
-                            history, FeaturesCommand.folder(yaml), DatabaseSettings.standard(), progress)
-                    .training(folder.path(), DATASET)));
+        try (HistoryTable table = HistoryTable.of(console, yaml)) {
             Path playbook = yaml.resolveSibling(PLAYBOOK);
             if (Files.exists(playbook)) {
-                folder.put(PLAYBOOK, InputFile.bytes(playbook, MOST_YAML_BYTES));
+                table.put(PLAYBOOK, InputFile.bytes(playbook, MOST_YAML_BYTES));
             }
-            TrainingRequest request = TrainingRequest.of(folder.path().resolve(DATASET), seed, trainedAt);
-            TrainingResult result = trained(folder, request);
+            TrainingRequest request =
+                    TrainingRequest.of(table.datasetYaml(), seed, trainedAt).withRefit(refit(table));
+            TrainingResult result = trained(table, request);
             BundleContent content = result.content().with(CustomerHistory.FILE, InputFile.bytes(yaml, MOST_YAML_BYTES));
-            facts.addAll(result.facts());
-            return new TrainingResult(
-                    content, result.evaluation(), result.logistic(), result.heldOut(), facts, result.notes());
+            Path values = table.datasetYaml().resolveSibling(ValueModels.FILE);
+            if (Files.exists(values)) {
+                content = content.with(ValueModels.FILE, InputFile.bytes(values, MOST_YAML_BYTES));
+            }
+            return result.with(content, table.snapshot().said());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private TrainingResult trained(Scratch folder, TrainingRequest request) {
+    private TrainingResult trained(HistoryTable table, TrainingRequest request) {
         try {
             return console.watched(progress -> TrainingRun.run(request, progress));
         } catch (InputException e) {
-            throw folder.saidOf(e, Snapshot.TABLE, "the table of snapshots of " + yaml);
+            throw table.saidOf(e, "the table of snapshots of " + yaml);
         }
+    }
+
+    static Refit refit(HistoryTable table) {
+        return new Refit(
+                table.history().churn().knownAfterDays(),
+                new HistoryBaselines(table.snapshot(), table.history().churn()));
     }
 }

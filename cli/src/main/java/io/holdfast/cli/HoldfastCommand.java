@@ -68,6 +68,7 @@ public final class HoldfastCommand implements Runnable {
                 .addSubcommand(new EvaluateCommand(console))
                 .addSubcommand(new CompareCommand(console))
                 .addSubcommand(new CrossvalidateCommand(console))
+                .addSubcommand(new BacktestCommand(console))
                 .addSubcommand(new ScoreCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new ServeCommand(console))

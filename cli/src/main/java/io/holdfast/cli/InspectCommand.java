@@ -1,5 +1,6 @@
 package io.holdfast.cli;
 
+import io.holdfast.features.draft.EventFile;
 import io.holdfast.scoring.dataset.DatasetDescription;
 import io.holdfast.scoring.file.AtomicFile;
 import io.holdfast.scoring.table.TableFormat;
@@ -21,13 +22,15 @@ import picocli.CommandLine.Parameters;
         name = "inspect",
         description = {
             "Looks through a table before anybody learns from it: rows, types, missing and constant columns, duplicates, near-copies, ids, class balance, suspected leaks.",
-            "With -o it also writes a first description (dataset.yaml) to complete."
+            "With -o it also writes a first description (dataset.yaml) to complete. With --events the file holds a line for each event of a customer,",
+            "and what is written is a history.yaml."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  holdfast inspect customers.csv",
             "  holdfast inspect customers.csv --label churned --positive yes -o dataset.yaml",
             "  holdfast inspect customers.csv --groups grouped.csv",
+            "  holdfast inspect --events purchases.csv -o history.yaml",
             "  holdfast inspect datasets/telco/dataset.yaml"
         })
 final class InspectCommand implements Callable<Integer> {
@@ -48,6 +51,9 @@ final class InspectCommand implements Callable<Integer> {
 
     @Option(names = "--overwrite", description = "Replace what -o and --groups write if it exists.")
     private boolean overwrite;
+
+    @Option(names = "--events", description = "The file holds dated events; draft the description of a history.")
+    private boolean events;
 
     @Option(
             names = "--label",
@@ -75,6 +81,9 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         requireNew();
+        if (events) {
+            return inspectEvents();
+        }
         InspectionReport report = report();
         if (output != null) {
             String draft = report.draft(pathFor(output));
@@ -90,6 +99,27 @@ final class InspectCommand implements Callable<Integer> {
         if (output != null) {
             console.out().println();
             console.out().println("A first description is in " + output + "; complete its names and reasons.");
+        }
+        console.out().flush();
+        return ExitCode.OK;
+    }
+
+    private int inspectEvents() throws IOException {
+        if (label != null || positive != null || groups != null || isDescription()) {
+            throw new WrongOptionException(
+                    "--events goes with a file of events alone; expected none of --label, --positive and --groups beside it, and no description");
+        }
+        EventFile found = console.watched(progress -> EventFile.read(table, format.over(TableFormat.csv()), progress));
+        if (output != null) {
+            try (AtomicFile file = AtomicFile.create(output)) {
+                file.stream().write(found.draft(pathFor(output)).getBytes(StandardCharsets.UTF_8));
+                file.commit();
+            }
+        }
+        found.findings().forEach(console.out()::println);
+        if (output != null) {
+            console.out().println();
+            console.out().println("A first description is in " + output + "; complete what its comments ask for.");
         }
         console.out().flush();
         return ExitCode.OK;

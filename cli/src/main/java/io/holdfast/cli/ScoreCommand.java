@@ -1,7 +1,6 @@
 package io.holdfast.cli;
 
 import io.holdfast.care.playbook.PlaybookChoice;
-import io.holdfast.features.snapshot.CustomerHistory;
 import io.holdfast.scoring.bundle.BundleReader;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.fault.Clause;
@@ -161,10 +160,10 @@ final class ScoreCommand implements Callable<Integer> {
 
     /** The features are those the model learned from, whatever the history's own description says of them. */
     private int scoreHistory(ModelBundle loaded) throws TooManyRejectedException {
-        CustomerHistory history = BundleHistory.required(bundle, loaded, table).at(CustomerHistory.read(table));
+        LearnedFeatures learned = LearnedFeatures.of(loaded, bundle, table);
         try (Scratch folder = Scratch.create()) {
             Path features = folder.path().resolve("features.csv");
-            FeaturesCommand.write(console, history, table, asOf, features).forEach(console.out()::println);
+            learned.write(console, table, asOf, features).forEach(console.out()::println);
             return score(loaded, features);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package io.holdfast.cli;
 import io.holdfast.features.snapshot.CustomerHistory;
 import io.holdfast.scoring.bundle.BundleManifest;
 import io.holdfast.scoring.bundle.BundleWriter;
+import io.holdfast.training.baseline.GainText;
 import io.holdfast.training.evaluation.EvaluationText;
 import io.holdfast.training.publish.TrainingRequest;
 import io.holdfast.training.publish.TrainingResult;
@@ -67,7 +68,12 @@ final class TrainCommand implements Callable<Integer> {
         result.notes().forEach(console.out()::println);
         console.out().println();
         console.out().println(EvaluationText.of(result.evaluation()));
-        result.logistic().map(EvaluationText::beside).ifPresent(console.out()::println);
+        if (result.gains().isEmpty()) {
+            result.logistic().map(EvaluationText::beside).ifPresent(console.out()::println);
+        } else {
+            console.out().println("Beside baselines on the same rows:");
+            console.out().print(GainText.of(result.gains()));
+        }
         console.out().println("Model " + manifest.modelId() + ", digest " + manifest.digest() + ", is in " + bundle);
         return ExitCode.OK;
     }

@@ -166,6 +166,7 @@ class ArchitectureTest {
                         "io.holdfast.features.history..",
                         "io.holdfast.features.definition..",
                         "io.holdfast.features.plan..",
+                        "io.holdfast.features.baseline..",
                         "io.holdfast.features.value..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("java.sql..", "io.holdfast.features.duckdb.."))

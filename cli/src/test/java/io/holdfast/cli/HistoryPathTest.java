@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.holdfast.features.snapshot.CustomerHistory;
+import io.holdfast.features.value.ValueModels;
 import io.holdfast.scoring.bundle.BundleReader;
+import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.table.TableFormat;
 import io.holdfast.scoring.table.TableReader;
 import io.holdfast.serving.http.HoldfastServer;
@@ -107,17 +109,47 @@ class HistoryPathTest {
     }
 
     @Test
+    void doesNotWarnOfWhatNeverHappened() throws IOException {
+        Path features = folder.resolve("early-features.csv");
+        Path scores = folder.resolve("early.csv");
+        CommandRun.of("features", history, "--as-of", "2024-06-01", "-o", features);
+
+        CommandRun.of("score", bundle, history, "--as-of", "2024-06-01", "-o", scores);
+
+        assertThat(Files.readString(features))
+                .as("some have bought once, and no gap")
+                .contains(",,");
+        assertThat(Files.readString(scores)).contains(",ok,").doesNotContain("missing_value");
+    }
+
+    @Test
     void scoresTheTableOfFeaturesAlike() throws IOException {
         Path features = folder.resolve("features.csv");
         Path fromFeatures = folder.resolve("from-features.csv");
         Path fromHistory = folder.resolve("from-history.csv");
-        CommandRun.of("features", history, "--as-of", "2025-06-01", "-o", features);
+        CommandRun.of("features", history, "--as-of", "2025-06-01", "--bundle", bundle, "-o", features);
 
         CommandRun.of("score", bundle, features, "-o", fromFeatures);
         CommandRun.of("score", bundle, history, "--as-of", "2025-06-01", "-o", fromHistory);
 
         assertThat(Files.readAllLines(features)).hasSizeGreaterThan(50);
         assertThat(fromFeatures).hasSameTextualContentAs(fromHistory);
+    }
+
+    @Test
+    void scoresADateItLearnedFromByTheNumbersItLearnedFrom() throws IOException {
+        Path own = folder.resolve("own.csv");
+        Path learned = folder.resolve("learned.csv");
+
+        CommandRun.of("features", history, "--as-of", "2025-05-01", "-o", own);
+        CommandRun.of("features", history, "--as-of", "2025-05-01", "--bundle", bundle, "-o", learned);
+
+        assertThat(Files.readAllLines(own).get(0)).contains("value_alive,").contains(",margin_if_kept");
+        assertThat(learned).hasSameTextualContentAs(own);
+        assertThat(BundleReader.read(bundle).document("value-models.json")).isPresent();
+        assertThat(BundleReader.read(bundle).description().valueColumn())
+                .map(column -> column.name())
+                .contains("margin_if_kept");
     }
 
     @Test
@@ -287,6 +319,31 @@ class HistoryPathTest {
 
     private static String digest(String yaml) {
         return CustomerHistory.read("history.yaml", yaml.getBytes(StandardCharsets.UTF_8))
-                .planDigest();
+                .planDigest(ValueModels.none());
+    }
+
+    @Test
+    void namesAPlanByItsValueModelsToo() throws IOException {
+        ModelBundle loaded = BundleReader.read(bundle);
+        CustomerHistory learned = BundleHistory.of(bundle, loaded).orElseThrow();
+        ValueModels values = BundleHistory.values(bundle, loaded);
+        assertThat(values.purchases()).isNotEmpty();
+        ValueModels withoutTheLast = new ValueModels(
+                values.formatVersion(),
+                values.purchases().subList(0, values.purchases().size() - 1),
+                values.contracts());
+        assertThat(learned.planDigest(values))
+                .isNotEqualTo(learned.planDigest(withoutTheLast))
+                .isNotEqualTo(learned.planDigest(ValueModels.none()));
+
+        Path fitted = folder.resolve("fitted-that-day.csv");
+        CommandRun.of("features", history, "--as-of", "2025-06-01", "-o", fitted);
+        CommandRun served = CommandRun.of("serve", bundle, "--snapshot", fitted);
+
+        assertThat(served.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(served.err().lines())
+                .singleElement()
+                .asString()
+                .contains("the features were made by the plan", "expected 'holdfast features --bundle'");
     }
 }

@@ -4,6 +4,7 @@ import io.holdfast.features.history.HistoryDescription;
 import io.holdfast.scoring.dataset.Estimand;
 import io.holdfast.scoring.yaml.YamlFields;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * What leaving is, and who can leave. Seen from an as-of date, the outcome window begins {@code leadDays} later and lasts {@code horizonDays}.
@@ -14,9 +15,16 @@ import java.time.LocalDate;
  * @param atRiskDays only who was active within that many days before the as-of date can still leave; 0 for no such limit
  * @param maturityDays days after the window until late news of it has come in
  * @param estimand which risk the label lets a model learn
+ * @param contractEnd the attribute that says when a contract ends, for the baseline "contract ends soon"; empty where there is none
  */
 public record ChurnDefinition(
-        Leaving leaving, int horizonDays, int leadDays, int atRiskDays, int maturityDays, Estimand estimand) {
+        Leaving leaving,
+        int horizonDays,
+        int leadDays,
+        int atRiskDays,
+        int maturityDays,
+        Estimand estimand,
+        Optional<String> contractEnd) {
     /** The most days of anything. */
     static final int LONGEST = 3650;
 
@@ -45,6 +53,11 @@ public record ChurnDefinition(
     /** The first day after the outcome window. */
     public LocalDate windowEnds(LocalDate asOf) {
         return windowBegins(asOf).plusDays(horizonDays);
+    }
+
+    /** Days after an as-of date until its outcome counts as known. */
+    public int knownAfterDays() {
+        return leadDays + horizonDays + maturityDays;
     }
 
     /** The first day on which the outcome counts as known. */

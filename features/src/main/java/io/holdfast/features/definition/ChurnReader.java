@@ -1,8 +1,10 @@
 package io.holdfast.features.definition;
 
+import io.holdfast.features.history.Attribute;
 import io.holdfast.features.history.EventKind;
 import io.holdfast.features.history.HistoryDescription;
 import io.holdfast.features.history.KindRole;
+import io.holdfast.scoring.dataset.ColumnKind;
 import io.holdfast.scoring.dataset.Estimand;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.fault.Nearest;
@@ -10,6 +12,7 @@ import io.holdfast.scoring.yaml.YamlFields;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -18,6 +21,8 @@ import java.util.TreeSet;
 /** Reads {@code churn}. */
 final class ChurnReader {
     private static final String VOLUNTARY = "voluntary";
+    private static final String CONTRACT_END_KEY = "contractEnd";
+    private static final String CONTRACT_END = "contract_end";
     private static final List<String> TYPES = List.of(VOLUNTARY, "involuntary", "natural", "internal", "partial");
 
     private final YamlFields fields;
@@ -50,7 +55,8 @@ final class ChurnReader {
                         ChurnDefinition.LONGEST,
                         leaving instanceof Leaving.BySilence ? 2 * horizon : 0),
                 fields.wholeNumber("maturityDays", 0, ChurnDefinition.LONGEST, 0),
-                fields.choice("estimand", estimands(), Estimand.USUAL_CARE));
+                fields.choice("estimand", estimands(), Estimand.USUAL_CARE),
+                contractEnd());
         fields.finish();
         return churn;
     }
@@ -113,6 +119,27 @@ final class ChurnReader {
                     "'churn' is non-contractual, but no kind of event is 'kind: purchase'; expected one, or 'purchase: KIND' here");
         }
         return new Leaving.BySilence(purchases);
+    }
+
+    /** The attribute named, else the one that goes by the name that anybody would give it. */
+    private Optional<String> contractEnd() {
+        if (!fields.has(CONTRACT_END_KEY)) {
+            return Optional.of(CONTRACT_END).filter(this::isDate);
+        }
+        String name = fields.text(CONTRACT_END_KEY);
+        if (!isDate(name)) {
+            throw fields.fault(
+                    CONTRACT_END_KEY,
+                    "unknown_attribute",
+                    "'contractEnd' of 'churn' is " + Excerpt.of(name) + "; expected an attribute of kind date"
+                            + Nearest.hint(name, history.attributeKinds().keySet()));
+        }
+        return Optional.of(name);
+    }
+
+    private boolean isDate(String attribute) {
+        Attribute found = history.attributeKinds().get(attribute);
+        return history.attributes().isPresent() && found != null && found.kind() == ColumnKind.DATE;
     }
 
     private static List<String> names(List<EventKind> kinds) {

@@ -74,6 +74,28 @@ public final class OutcomeSql {
                 + " AS INT) AS positive\n  FROM " + all + "\n  GROUP BY unit\n)";
     }
 
+    /**
+     * A query for {@code unit} and {@code day} of every leave that counts: the event, or, where leaving is silent, the day from which on the unit is no longer at
+     * risk because it has not bought for so long; where no such limit is set, for as long as the horizon.
+     *
+     * @param name of the events
+     * @param ends what occurred on that day or later, or became known then, is not seen
+     */
+    public String departures(String name, LocalDate ends) {
+        String events = "WITH " + new Cut(history).events(name, ends) + "\n";
+        if (churn.leaving() instanceof Leaving.ByEvent event) {
+            return events + "SELECT DISTINCT unit, CAST(occurred AS DATE) AS day FROM " + name + " WHERE "
+                    + isPositive(event);
+        }
+        Leaving.BySilence silence = (Leaving.BySilence) churn.leaving();
+        int lost = churn.atRiskDays() == 0 ? churn.horizonDays() : churn.atRiskDays();
+        return events + "SELECT unit, CAST(bought + INTERVAL " + lost
+                + " DAY AS DATE) AS day FROM (\n  SELECT unit, bought, lead(bought) OVER (PARTITION BY unit ORDER BY bought) AS next\n"
+                + "  FROM (SELECT DISTINCT unit, CAST(occurred AS DATE) AS bought FROM " + name + " WHERE "
+                + Sql.in("kind", silence.purchases()) + ") AS days\n) AS gaps\nWHERE CAST(coalesce(next, "
+                + Sql.day(ends) + ") - bought AS INT) > " + lost;
+    }
+
     private String treated(LocalDate asOf) {
         if (churn.estimand() == Estimand.USUAL_CARE) {
             return "FALSE";
@@ -95,7 +117,7 @@ public final class OutcomeSql {
     }
 
     /** Whether an event ends the unit's contract; a part of it may end without the unit leaving. */
-    private static String isEnd(Leaving.ByEvent event) {
+    public static String isEnd(Leaving.ByEvent event) {
         return isType(
                 event,
                 event.typeOf().values().stream()

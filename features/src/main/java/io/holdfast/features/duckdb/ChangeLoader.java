@@ -71,7 +71,8 @@ final class ChangeLoader {
         String view = raw.table() + "_read";
         database.run("CREATE VIEW " + view + " AS SELECT *, coalesce(arrived, occurred) AS known FROM (SELECT line, "
                 + cells.id("id") + " AS id, " + cells.id("customer") + " AS customer, " + cells.cell("change")
-                + " AS change, " + times(cells) + " FROM " + raw.table() + ")");
+                + " AS change, " + cells.cell("household") + " AS household, " + times(cells) + " FROM " + raw.table()
+                + ")");
         List<LineCheck> checks = new ArrayList<>(timeChecks());
         checks.add(new LineCheck(
                 "no_customer",
@@ -82,13 +83,14 @@ final class ChangeLoader {
                 LineCheck.Remedy.REFUSE));
         checks.add(new LineCheck(
                 "unknown_change",
-                "change IS NULL OR change NOT IN ('new', 'merge')",
+                "change IS NULL OR change NOT IN ('new', 'merge', 'split')",
                 "change",
-                "have a change that is neither",
-                "new or merge",
+                "have a change that is none",
+                "new, merge or split",
                 LineCheck.Remedy.REFUSE));
         run(raw, view, checks);
-        database.run("CREATE TABLE " + Cut.ID + " AS SELECT id, customer, change, occurred, known FROM " + view);
+        database.run(
+                "CREATE TABLE " + Cut.ID + " AS SELECT id, customer, change, household, occurred, known FROM " + view);
     }
 
     private static String times(CellSql cells) {

@@ -1,5 +1,8 @@
 package io.holdfast.features.duckdb;
 
+import io.holdfast.features.baseline.BaselineSql;
+import io.holdfast.features.baseline.Departure;
+import io.holdfast.features.baseline.UnitFacts;
 import io.holdfast.features.history.HistoryDescription;
 import io.holdfast.features.history.Source;
 import io.holdfast.features.plan.Feature;
@@ -16,9 +19,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A history in a database of its own: loaded once, then locked, so that no SQL can reach any other file; snapshots of it are taken and written. For
@@ -150,6 +155,74 @@ public final class HistoryTables implements Closeable {
                 "SELECT state, count(*) FROM " + SNAPSHOT + " WHERE as_of = " + Sql.day(asOf) + " GROUP BY state",
                 row -> states.put(row.getString(1), row.getLong(2)));
         return states;
+    }
+
+    /** What was known of every unit before a date. */
+    public UnitFacts facts(BaselineSql baseline, LocalDate asOf) {
+        UnitFacts facts = new UnitFacts(asOf);
+        database.query(baseline.facts(asOf), row -> facts.add(row.getString(1), FactReader.row(row)));
+        return facts;
+    }
+
+    /** Who left when, by unit and day. */
+    public List<Departure> departures(BaselineSql baseline) {
+        List<Departure> departures = new ArrayList<>();
+        database.query(
+                baseline.departures(ends()) + " ORDER BY unit, day",
+                row -> departures.add(
+                        new Departure(row.getString(1), row.getDate(2).toLocalDate())));
+        return departures;
+    }
+
+    /** Reads a query whose first column is the unit and whose others are whole numbers, none missing. */
+    public UnitNumbers numbers(String sql) {
+        List<String> units = new ArrayList<>();
+        List<long[]> rows = new ArrayList<>();
+        database.query(sql, row -> {
+            int count = row.getMetaData().getColumnCount() - 1;
+            long[] numbers = new long[count];
+            for (int column = 0; column < count; column++) {
+                numbers[column] = row.getLong(column + 2);
+            }
+            units.add(row.getString(1));
+            rows.add(numbers);
+        });
+        int width = rows.isEmpty() ? 0 : rows.get(0).length;
+        long[][] columns = new long[width][rows.size()];
+        for (int i = 0; i < rows.size(); i++) {
+            for (int column = 0; column < width; column++) {
+                columns[column][i] = rows.get(i)[column];
+            }
+        }
+        return new UnitNumbers(units, columns);
+    }
+
+    /**
+     * Makes a table of units, or replaces it.
+     *
+     * @param columns by name, each as long as the units; what is no number stays empty
+     */
+    public void put(String table, List<String> units, Map<String, double[]> columns) {
+        database.run("CREATE OR REPLACE TABLE " + table + " (unit VARCHAR"
+                + columns.keySet().stream()
+                        .map(name -> ", " + Sql.name(name) + " DOUBLE")
+                        .collect(Collectors.joining())
+                + ")");
+        List<double[]> cells = List.copyOf(columns.values());
+        database.append(table, appender -> {
+            for (int i = 0; i < units.size(); i++) {
+                appender.beginRow();
+                appender.append(units.get(i));
+                for (double[] column : cells) {
+                    if (Double.isFinite(column[i])) {
+                        appender.append(column[i]);
+                    } else {
+                        appender.appendNull();
+                    }
+                }
+                appender.endRow();
+            }
+        });
     }
 
     /** How many of the rows to learn from left. */

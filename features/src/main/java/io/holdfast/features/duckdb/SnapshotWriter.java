@@ -2,6 +2,7 @@ package io.holdfast.features.duckdb;
 
 import io.holdfast.features.history.HistoryDescription;
 import io.holdfast.features.plan.Feature;
+import io.holdfast.features.sql.Cut;
 import io.holdfast.features.sql.Sql;
 import io.holdfast.scoring.dataset.ColumnKind;
 import io.holdfast.scoring.dataset.ColumnRole;
@@ -41,6 +42,9 @@ final class SnapshotWriter {
             if (!history.unitIsCustomer()) {
                 text(row, column++, out);
             }
+            if (Cut.hasHouseholds(history)) {
+                text(row, column++, out);
+            }
             if (plan.isEmpty()) {
                 out.whole(row.getLong(column++));
             }
@@ -67,6 +71,7 @@ final class SnapshotWriter {
 
     private String select() {
         return "SELECT CAST(as_of AS VARCHAR), unit" + (history.unitIsCustomer() ? "" : ", customer")
+                + (Cut.hasHouseholds(history) ? ", household" : "")
                 + (plan.isEmpty() ? ", positive" : "")
                 + features.stream()
                         .map(feature -> ", " + Sql.name(feature.name()))
@@ -76,7 +81,10 @@ final class SnapshotWriter {
     }
 
     private static void value(ResultSet row, int column, Feature feature, CsvWriter out) throws SQLException {
-        if (feature.kind() == ColumnKind.NUMBER && feature.role() == ColumnRole.FEATURE) {
+        if (feature.kind() == ColumnKind.NUMBER
+                && (feature.role() == ColumnRole.FEATURE
+                        || (feature.needs().isEmpty() && feature.mayBeMissing())
+                        || feature.value())) {
             double value = row.getDouble(column);
             if (row.wasNull() || !Double.isFinite(value)) {
                 out.empty();

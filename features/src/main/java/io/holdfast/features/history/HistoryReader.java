@@ -4,6 +4,7 @@ import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.dataset.Unit;
 import io.holdfast.scoring.fault.Excerpt;
+import io.holdfast.scoring.fault.Nearest;
 import io.holdfast.scoring.yaml.YamlFields;
 import io.holdfast.scoring.yaml.YamlMapping;
 import io.holdfast.scoring.yaml.YamlNode;
@@ -47,6 +48,7 @@ final class HistoryReader {
         String unit = fields.text("unit", HistoryDescription.CUSTOMER);
         String currency = fields.text("currency", "");
         Map<String, Measure> measures = each("measures", (key, given) -> measure(key, given, currency));
+        requireListed(measures);
         Map<String, EventKind> kinds = each("kinds", (key, given) -> KindReader.read(key, given, measures.keySet()));
         Map<String, Attribute> attributes = each("attributes", AttributeReader::read);
         YamlFields sources = fields.mapping("sources").fields("'sources'");
@@ -118,7 +120,20 @@ final class HistoryReader {
                 name,
                 given.wholeNumber("scale", 0, Measure.MOST_PLACES),
                 unit,
+                given.has("listOf") ? Optional.of(given.text("listOf")) : Optional.empty(),
                 given.optional("names").map(LocalizedText::read).orElse(LocalizedText.none()));
+    }
+
+    private void requireListed(Map<String, Measure> measures) {
+        for (Measure list : measures.values()) {
+            list.listOf().filter(paid -> !measures.containsKey(paid)).ifPresent(paid -> {
+                throw fields.fault(
+                        "measures",
+                        "unknown_measure",
+                        "'listOf' of measure " + Excerpt.of(list.name()) + " is " + Excerpt.of(paid)
+                                + "; expected another of 'measures'" + Nearest.hint(paid, measures.keySet()));
+            });
+        }
     }
 
     private static List<YamlMapping> oneOrMany(YamlFields sources, String key) {

@@ -99,7 +99,7 @@ public enum KindRole {
     }
 
     /** The role that a kind of this name has where the description does not say. */
-    static Optional<KindRole> named(String kind) {
+    public static Optional<KindRole> named(String kind) {
         for (KindRole role : values()) {
             if (role.word.equals(kind) || role.alias.equals(kind)) {
                 return Optional.of(role);

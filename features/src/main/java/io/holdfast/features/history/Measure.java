@@ -2,6 +2,7 @@ package io.holdfast.features.history;
 
 import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.dataset.Unit;
+import java.util.Optional;
 
 /**
  * A quantity of events. It is kept as a whole number of its smallest part (cents), so that sums are exact in any order.
@@ -9,9 +10,10 @@ import io.holdfast.scoring.dataset.Unit;
  * @param name of the measure
  * @param scale decimal places, 0 to 6
  * @param unit e.g. yuan
+ * @param listOf the measure of which this is the list price; empty for none
  * @param names what people call it; none where the name will do
  */
-public record Measure(String name, int scale, Unit unit, LocalizedText names) {
+public record Measure(String name, int scale, Unit unit, Optional<String> listOf, LocalizedText names) {
     /** The most decimal places. */
     public static final int MOST_PLACES = 6;
 

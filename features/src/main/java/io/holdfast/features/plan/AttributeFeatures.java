@@ -39,6 +39,8 @@ final class AttributeFeatures {
                 distance ? ColumnKind.NUMBER : attribute.kind(),
                 attribute.role(),
                 attribute.sensitive(),
+                false,
+                false,
                 sql(attribute, value, distance, day),
                 List.of());
     }
@@ -53,6 +55,8 @@ final class AttributeFeatures {
                 ColumnKind.CATEGORY,
                 attribute.role(),
                 true,
+                false,
+                false,
                 "CAST(CAST(floor(CAST(" + Sql.day(day) + " - CAST(" + value
                         + " AS DATE) AS INT) / 3652.5e0) AS INT) AS STRING)",
                 List.of());

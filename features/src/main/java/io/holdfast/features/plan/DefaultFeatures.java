@@ -67,9 +67,23 @@ final class DefaultFeatures {
             made.extremes(measure, longest);
         }
         if (kind.role() == KindRole.PURCHASE) {
-            history.categories().forEach(category -> made.distinct(category, longest));
+            history.categories().forEach(category -> {
+                made.distinct(category, longest);
+                made.topShare(category, longest);
+            });
         }
+        paidOfList(kind, made);
         features.addAll(made.features());
+    }
+
+    /** Where a measure is the list price of another. */
+    private void paidOfList(EventKind kind, KindFeatures made) {
+        for (Measure list : history.measures(kind)) {
+            list.listOf()
+                    .filter(kind.measures()::contains)
+                    .map(history.measures()::get)
+                    .ifPresent(paid -> made.paidOfList(paid, list, longest));
+        }
     }
 
     private void money(EventKind kind) {
@@ -80,6 +94,7 @@ final class DefaultFeatures {
             made.trend(measure, longest);
         });
         made.since();
+        paidOfList(kind, made);
         features.addAll(made.features());
     }
 

@@ -16,6 +16,9 @@ import java.util.List;
  * @param kind what its cells hold
  * @param role feature, or what else an attribute is for
  * @param sensitive whether it is about something nobody should be treated differently for
+ * @param mayBeMissing whether an empty cell is an answer: what is made of events does not exist where there were none, while an attribute without a
+ *     value is not known
+ * @param value whether it is the unit's worth, by which value tiers are cut
  * @param sql its value from aggregates and attributes
  * @param needs the aggregates that {@code sql} refers to
  */
@@ -27,6 +30,8 @@ public record Feature(
         ColumnKind kind,
         ColumnRole role,
         boolean sensitive,
+        boolean mayBeMissing,
+        boolean value,
         String sql,
         List<Aggregate> needs) {
     /** Keeps a copy. */
@@ -36,6 +41,16 @@ public record Feature(
 
     static Feature number(String name, LocalizedText names, Unit unit, String reason, String sql, Aggregate... needs) {
         return new Feature(
-                name, names, unit, reason, ColumnKind.NUMBER, ColumnRole.FEATURE, false, sql, List.of(needs));
+                name,
+                names,
+                unit,
+                reason,
+                ColumnKind.NUMBER,
+                ColumnRole.FEATURE,
+                false,
+                true,
+                false,
+                sql,
+                List.of(needs));
     }
 }

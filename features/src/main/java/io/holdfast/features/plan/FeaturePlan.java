@@ -1,6 +1,7 @@
 package io.holdfast.features.plan;
 
 import io.holdfast.features.definition.ChurnDefinition;
+import io.holdfast.features.definition.Leaving;
 import io.holdfast.features.definition.OutcomeSql;
 import io.holdfast.features.history.EventKind;
 import io.holdfast.features.history.HistoryDescription;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,16 +32,20 @@ public final class FeaturePlan {
     private final HistoryDescription history;
     private final ChurnDefinition churn;
     private final PlanSettings settings;
+    private final Optional<ValuePlan> value;
 
     /**
      * The plan that a history suggests and its settings change.
      *
+     * @param value which columns say what a unit is worth, if any
      * @throws InputException if two features have one name, or one that is left out is not made
      */
-    public FeaturePlan(HistoryDescription history, ChurnDefinition churn, PlanSettings settings) {
+    public FeaturePlan(
+            HistoryDescription history, ChurnDefinition churn, PlanSettings settings, Optional<ValuePlan> value) {
         this.history = history;
         this.churn = churn;
         this.settings = settings;
+        this.value = value;
         requireNames();
     }
 
@@ -80,8 +86,23 @@ public final class FeaturePlan {
                                 ? Stream.<Feature>empty()
                                 : history.attributeKinds().values().stream()
                                         .map(attribute -> AttributeFeatures.of(attribute, day)),
+                        value.map(plan -> plan.features().stream()).orElse(Stream.empty()),
                         settings.own().stream())
                 .flatMap(made -> made);
+    }
+
+    /** The value columns' plan, unless all of them are left out. */
+    public Optional<ValuePlan> value() {
+        return value.filter(plan -> plan.features().stream()
+                .anyMatch(feature -> !settings.leaveOut().contains(feature.name())));
+    }
+
+    /** What value models are fitted to as known before a day; only where {@link #value} is. See {@link ValueSql}. */
+    public String valueSql(LocalDate asOf) {
+        ValueSql sql = new ValueSql(history, value.orElseThrow());
+        return churn.leaving() instanceof Leaving.ByEvent contract
+                ? sql.contracts(asOf, contract)
+                : sql.purchases(asOf);
     }
 
     /** For each feature of the user's own, a query over the uncut events that fails where its expression means nothing; it reads no row. */
@@ -100,7 +121,7 @@ public final class FeaturePlan {
 
     /**
      * One row for each unit at risk: its {@code unit}, its {@code customer}, {@code state} ({@code ok}) and {@code positive} (0) for an outcome nobody
-     * knows yet, and the features as known before a day.
+     * knows yet, and the features as known before a day. Where {@link #value} is, it joins a table {@value ValueColumn#TABLE} of the units' value columns.
      *
      * @return a query, ordered by nothing
      */
@@ -117,9 +138,14 @@ public final class FeaturePlan {
     }
 
     private String names() {
-        return features().stream()
-                .map(feature -> ", " + Sql.name(feature.name()))
-                .collect(Collectors.joining());
+        return household()
+                + features().stream()
+                        .map(feature -> ", " + Sql.name(feature.name()))
+                        .collect(Collectors.joining());
+    }
+
+    private String household() {
+        return Cut.hasHouseholds(history) ? ", household" : "";
     }
 
     private String tables(LocalDate asOf) {
@@ -142,9 +168,21 @@ public final class FeaturePlan {
         if (aggregates.containsKey(Stage.CASES)) {
             tables.add(new CaseFeatures(history).rows());
         }
+        if (aggregates.containsKey(Stage.MIX)) {
+            List<Integer> windows = settings.windows();
+            tables.add(KindFeatures.mix(
+                    history.kinds(List.of(KindRole.PURCHASE)).stream()
+                            .map(EventKind::name)
+                            .toList(),
+                    history.categories(),
+                    windows.get(windows.size() - 1)));
+        }
         aggregates.forEach((stage, needed) -> tables.add(sums(stage, needed)));
         if (history.attributes().isPresent()) {
             tables.add(new Cut(history).attributes(AttributeFeatures.ROWS, "cut", asOf));
+        }
+        if (!household().isEmpty()) {
+            tables.add(Cut.households("households", asOf));
         }
         tables.add(features(features, aggregates));
         return String.join(",\n", tables);
@@ -170,7 +208,14 @@ public final class FeaturePlan {
         if (history.attributes().isPresent()) {
             joins.append("\n  LEFT JOIN attributes ON attributes.unit = p.unit");
         }
+        if (!household().isEmpty()) {
+            joins.append("\n  LEFT JOIN households ON households.customer = p.customer");
+        }
+        if (value().isPresent()) {
+            joins.append("\n  LEFT JOIN " + ValueColumn.TABLE + " ON " + ValueColumn.TABLE + ".unit = p.unit");
+        }
         return "features AS (\n  SELECT p.unit, p.customer"
+                + (household().isEmpty() ? "" : ",\n    households.household AS household")
                 + features.stream()
                         .map(feature -> ",\n    " + feature.sql() + " AS " + Sql.name(feature.name()))
                         .collect(Collectors.joining())

@@ -1,13 +1,16 @@
 package io.holdfast.features.plan;
 
 import io.holdfast.features.history.EventKind;
+import io.holdfast.features.history.KindRole;
 import io.holdfast.features.history.Measure;
 import io.holdfast.features.sql.Sql;
 import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.dataset.Unit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The features that can be made of one kind of event; aggregates are exact, and each feature divides once. */
 final class KindFeatures {
@@ -123,6 +126,58 @@ final class KindFeatures {
                 Unit.none(),
                 "coalesce(" + distinct.ref() + ", 0)",
                 distinct);
+    }
+
+    /** Share of the commonest value of a category: 1 for who always takes the same. */
+    void topShare(String category, int window) {
+        String condition = is + " AND category = " + Sql.text(category);
+        Aggregate top = Aggregate.of(Stage.MIX, prefix + "_top_" + category, "max(n)", condition);
+        Aggregate all = Aggregate.sum(Stage.MIX, prefix + "_all_" + category, "n", condition);
+        add(
+                category + "_top_share_" + window + "d",
+                FeatureText.of(
+                        kind,
+                        LocalizedText.same(category.replace('_', ' ')),
+                        "%s: share of the commonest %s in the last " + window + " days",
+                        "近" + window + "天%s中最常见%s的占比"),
+                Unit.none(),
+                ratio(top.ref(), all.ref()),
+                top,
+                all);
+    }
+
+    /** How many events of kinds had each value of each category within a window. */
+    static String mix(Collection<String> kinds, Collection<String> categories, int window) {
+        return Stage.MIX.rows() + " AS (\n  "
+                + categories.stream()
+                        .map(category -> "SELECT unit, kind, " + Sql.text(category)
+                                + " AS category, count(*) AS n FROM "
+                                + Stage.EVENTS.rows() + " WHERE " + Sql.in("kind", kinds) + " AND "
+                                + Sql.name(category) + " IS NOT NULL" + within(window) + " GROUP BY unit, kind, "
+                                + Sql.name(category))
+                        .collect(Collectors.joining("\n  UNION ALL "))
+                + "\n)";
+    }
+
+    /** What was paid of the list price, over events that tell both. */
+    void paidOfList(Measure paid, Measure list, int window) {
+        String both = is + " AND " + Sql.name(paid.name()) + " IS NOT NULL AND " + Sql.name(list.name())
+                + " IS NOT NULL" + within(window);
+        String alias = prefix + "_" + paid.name() + "_of_" + list.name() + "_" + window;
+        Aggregate sumPaid = Aggregate.sum(Stage.EVENTS, alias + "_paid", Sql.name(paid.name()), both);
+        Aggregate sumList = Aggregate.sum(Stage.EVENTS, alias + "_list", Sql.name(list.name()), both);
+        features.add(Feature.number(
+                prefix + "_" + paid.name() + "_to_" + list.name() + "_" + window + "d",
+                FeatureText.of(
+                        kind,
+                        FeatureText.measure(paid),
+                        "%s: %s paid of the list price in the last " + window + " days",
+                        "近" + window + "天%s%s占标价比例"),
+                Unit.none(),
+                KindRole.BILL.reason(),
+                ratio(sumPaid.ref() + " * " + list.parts(), sumList.ref() + " * " + paid.parts()),
+                sumPaid,
+                sumList));
     }
 
     /** Share among all events that features may see. */

@@ -7,7 +7,9 @@ enum Stage {
     /** The days on which a unit had events of a kind, with the gap to the day before. */
     RHYTHM("rhythm"),
     /** Complaints with what became of them. */
-    CASES("cases");
+    CASES("cases"),
+    /** How many purchases had each value of a category. */
+    MIX("mix");
 
     private final String rows;
 

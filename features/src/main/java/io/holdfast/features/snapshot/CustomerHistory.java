@@ -4,11 +4,14 @@ import io.holdfast.features.definition.ChurnDefinition;
 import io.holdfast.features.history.HistoryDescription;
 import io.holdfast.features.plan.FeaturePlan;
 import io.holdfast.features.plan.PlanSettings;
+import io.holdfast.features.plan.ValuePlan;
+import io.holdfast.features.value.ValueModels;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.yaml.YamlFields;
 import io.holdfast.scoring.yaml.YamlMapping;
 import io.holdfast.scoring.yaml.YamlReader;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The whole of a {@code history.yaml}.
@@ -16,10 +19,15 @@ import java.nio.file.Path;
  * @param description of its files
  * @param churn what leaving is
  * @param settings what features are made
+ * @param value what says what a unit is worth, if anything
  * @param snapshots the dates a model learns from
  */
 public record CustomerHistory(
-        HistoryDescription description, ChurnDefinition churn, PlanSettings settings, SnapshotSettings snapshots) {
+        HistoryDescription description,
+        ChurnDefinition churn,
+        PlanSettings settings,
+        Optional<ValuePlan> value,
+        SnapshotSettings snapshots) {
     /** The name of the description in a bundle. */
     public static final String FILE = "history.yaml";
 
@@ -48,10 +56,12 @@ public record CustomerHistory(
     private static CustomerHistory read(YamlMapping file) {
         YamlFields fields = file.fields();
         HistoryDescription description = HistoryDescription.read(fields);
+        ChurnDefinition churn = ChurnDefinition.read(fields, description);
         CustomerHistory history = new CustomerHistory(
                 description,
-                ChurnDefinition.read(fields, description),
+                churn,
                 PlanSettings.read(fields, description),
+                ValuePlan.read(fields, description, churn),
                 SnapshotSettings.read(fields));
         fields.finish();
         return history;
@@ -64,12 +74,16 @@ public record CustomerHistory(
 
     /** The features. */
     public FeaturePlan plan() {
-        return new FeaturePlan(description, churn, settings);
+        return new FeaturePlan(description, churn, settings, value);
     }
 
-    /** Names the plan by all that decides which values the features have, wherever the files lie: 32 hexadecimal digits. */
-    public String planDigest() {
-        return PlanDigest.of(this);
+    /**
+     * Names the plan by all that decides which values the features have, wherever the files lie: 32 hexadecimal digits.
+     *
+     * @param values the value models that the features hold the expectations of; none where there are none
+     */
+    public String planDigest(ValueModels values) {
+        return PlanDigest.of(this, values);
     }
 
     /**
@@ -78,6 +92,11 @@ public record CustomerHistory(
      * @throws InputException if that one has other sources
      */
     public CustomerHistory at(CustomerHistory places) {
-        return new CustomerHistory(description.at(places.description), churn, settings, snapshots);
+        return new CustomerHistory(description.at(places.description), churn, settings, value, snapshots);
+    }
+
+    /** The same with intervals beside what value models expect. */
+    public CustomerHistory withIntervals() {
+        return new CustomerHistory(description, churn, settings, value.map(ValuePlan::withIntervals), snapshots);
     }
 }

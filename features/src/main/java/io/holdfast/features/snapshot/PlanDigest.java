@@ -3,6 +3,7 @@ package io.holdfast.features.snapshot;
 import io.holdfast.features.history.HistoryDescription;
 import io.holdfast.features.history.Measure;
 import io.holdfast.features.history.Source;
+import io.holdfast.features.value.ValueModels;
 import io.holdfast.scoring.bundle.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Names a plan by what it does: the SQL of its features as of one day, and how lines become events. Texts for people, reasons, and the places of files are no
+ * Names a plan by what it does: the SQL of its features as of one day, how lines become events, and the parameters of value models. Texts for people, reasons, and the places of files are no
  * part of it; so a company may move its files and reword its reasons, and its feature tables still fit the model.
  */
 final class PlanDigest {
@@ -20,7 +21,7 @@ final class PlanDigest {
 
     private PlanDigest() {}
 
-    static String of(CustomerHistory history) {
+    static String of(CustomerHistory history, ValueModels values) {
         HistoryDescription description = history.description();
         List<String> parts = new ArrayList<>();
         parts.add(history.plan().sql(LocalDate.EPOCH));
@@ -38,6 +39,7 @@ final class PlanDigest {
         description.events().forEach(source -> parts.add(reading(Optional.of(source))));
         parts.add(reading(description.attributes()));
         parts.add(reading(description.ids()));
+        parts.add(new String(values.json(), StandardCharsets.UTF_8));
         return Sha256.hex(String.join("\n", parts).getBytes(StandardCharsets.UTF_8))
                 .substring(0, DIGITS);
     }

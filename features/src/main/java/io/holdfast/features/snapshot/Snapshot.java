@@ -1,9 +1,12 @@
 package io.holdfast.features.snapshot;
 
+import io.holdfast.features.baseline.BaselineSql;
+import io.holdfast.features.baseline.UnitFacts;
 import io.holdfast.features.duckdb.DatabaseSettings;
 import io.holdfast.features.duckdb.HistoryTables;
 import io.holdfast.features.plan.Feature;
 import io.holdfast.features.plan.FeaturePlan;
+import io.holdfast.features.value.ValueModels;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.file.AtomicFile;
 import io.holdfast.scoring.progress.Progress;
@@ -32,16 +35,32 @@ public final class Snapshot {
     private final Path folder;
     private final DatabaseSettings settings;
     private final Progress progress;
+    private final Optional<ValueModels> frozen;
 
     /**
      * @param history what to take, from which files
      * @param folder where relative paths begin
      */
     public Snapshot(CustomerHistory history, Path folder, DatabaseSettings settings, Progress progress) {
+        this(history, folder, settings, progress, Optional.empty());
+    }
+
+    private Snapshot(
+            CustomerHistory history,
+            Path folder,
+            DatabaseSettings settings,
+            Progress progress,
+            Optional<ValueModels> frozen) {
+        this.frozen = frozen;
         this.history = history;
         this.folder = folder;
         this.settings = settings;
         this.progress = progress;
+    }
+
+    /** The same with value models that were fitted before, instead of those that the history itself gives on the date. */
+    public Snapshot with(ValueModels models) {
+        return new Snapshot(history, folder, settings, progress, Optional.of(models));
     }
 
     /**
@@ -58,6 +77,8 @@ public final class Snapshot {
             requireWithin(asOf, tables);
             tables.require(plan);
             progress.at("features as of " + asOf, 0, 1);
+            Optional<ValueStep> value = plan.value().map(columns -> new ValueStep(columns, frozen));
+            value.ifPresent(step -> step.fill(tables, plan, asOf));
             long rows = tables.snapshot(plan, asOf, false).getOrDefault("ok", 0L);
             progress.at("features as of " + asOf, 1, 1);
             if (rows == 0) {
@@ -67,8 +88,9 @@ public final class Snapshot {
                                 + history.description().unit()
                                 + " was active before that day and has not left; expected another date or a longer atRiskDays");
             }
-            write(tables, features, Optional.of(history.planDigest()), file);
+            write(tables, features, Optional.of(history.planDigest(models(value))), file);
             List<String> said = new ArrayList<>(tables.notes());
+            value.ifPresent(step -> said.addAll(SnapshotText.ofValue(step)));
             said.add(String.format(
                     Locale.ROOT,
                     "%,d events, %,d rows as of %s, %d features",
@@ -81,14 +103,14 @@ public final class Snapshot {
     }
 
     /**
-     * Writes a table to learn from, and the {@code dataset.yaml} that describes it.
+     * Writes a table to learn from, the {@code dataset.yaml} that describes it and, where there are value models, {@value ValueModels#FILE} with the
+     * parameters of each date, to be kept with whatever learns from the table.
      *
      * @param target a folder that exists
      * @param yaml name of the description
-     * @return what there is to say, one sentence each
      * @throws InputException if the history cannot be read, is too short, or shows nobody or everybody leaving
      */
-    public List<String> training(Path target, String yaml) {
+    public TrainingSnapshot training(Path target, String yaml) {
         FeaturePlan plan = history.plan();
         List<Feature> features = plan.features();
         try (HistoryTables tables = HistoryTables.load(history.description(), folder, settings, progress)) {
@@ -97,19 +119,38 @@ public final class Snapshot {
                     SnapshotDates.of(history.snapshots(), history.churn(), tables.begins(), tables.ends());
             SortedMap<String, Long> states = new TreeMap<>();
             int done = 0;
+            Optional<ValueStep> value = plan.value().map(columns -> new ValueStep(columns, frozen));
             for (LocalDate date : dates.dates()) {
                 progress.at("features as of " + date, done++, dates.dates().size());
+                value.ifPresent(step -> step.fill(tables, plan, date));
                 tables.snapshot(plan, date, true).forEach((state, rows) -> states.merge(state, rows, Long::sum));
             }
             long rows = states.getOrDefault("ok", 0L);
             long positives = tables.positives();
             requireBoth(rows, positives);
             write(tables, features, Optional.empty(), target.resolve(TABLE));
-            text(target.resolve(yaml), new TableDescription(history).yaml(TABLE, features));
+            bytes(
+                    target.resolve(yaml),
+                    new TableDescription(history).yaml(TABLE, features).getBytes(StandardCharsets.UTF_8));
+            value.filter(step -> step.plan().models())
+                    .ifPresent(step -> bytes(
+                            target.resolve(ValueModels.FILE), step.models().json()));
             List<String> said = new ArrayList<>(tables.notes());
+            value.ifPresent(step -> said.addAll(SnapshotText.ofValue(step)));
             said.addAll(SnapshotText.lines(dates, states, positives, features.size(), tables.events()));
-            return said;
+            BaselineSql baseline = new BaselineSql(history.description(), history.churn());
+            SortedMap<LocalDate, UnitFacts> facts = new TreeMap<>();
+            for (LocalDate date : dates.dates()) {
+                progress.at(
+                        "baselines as of " + date, facts.size(), dates.dates().size());
+                facts.put(date, tables.facts(baseline, date));
+            }
+            return new TrainingSnapshot(said, facts, tables.departures(baseline));
         }
+    }
+
+    private static ValueModels models(Optional<ValueStep> value) {
+        return value.filter(step -> step.plan().models()).map(ValueStep::models).orElse(ValueModels.none());
     }
 
     private static void requireWithin(LocalDate asOf, HistoryTables tables) {
@@ -156,9 +197,9 @@ public final class Snapshot {
         return file.toString().endsWith(".gz") ? new GZIPOutputStream(atomic.stream()) : atomic.stream();
     }
 
-    private static void text(Path file, String text) {
+    private static void bytes(Path file, byte[] content) {
         try (AtomicFile atomic = AtomicFile.create(file)) {
-            atomic.stream().write(text.getBytes(StandardCharsets.UTF_8));
+            atomic.stream().write(content);
             atomic.commit();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 
 /** What people are told about the rows of a table to learn from. */
@@ -37,6 +38,22 @@ final class SnapshotText {
         left(lines, states, "treated", "got care before the outcome window ended, and the estimand is no-care");
         left(lines, states, "merged", "turned out to be another customer's before the outcome was known");
         return lines;
+    }
+
+    /** Where value columns stay empty, and why. */
+    static List<String> ofValue(ValueStep step) {
+        Map<LocalDate, String> failures = step.failures();
+        if (failures.isEmpty()) {
+            return List.of();
+        }
+        Map.Entry<LocalDate, String> last =
+                failures.entrySet().stream().reduce((first, second) -> second).orElseThrow();
+        return List.of(String.format(
+                Locale.ROOT,
+                "value models: none fitted as of %d dates, the last of them %s: %s",
+                failures.size(),
+                last.getKey(),
+                last.getValue()));
     }
 
     private static void left(List<String> lines, SortedMap<String, Long> states, String state, String why) {

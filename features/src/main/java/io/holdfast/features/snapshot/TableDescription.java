@@ -1,6 +1,7 @@
 package io.holdfast.features.snapshot;
 
 import io.holdfast.features.plan.Feature;
+import io.holdfast.features.sql.Cut;
 import io.holdfast.scoring.dataset.ColumnKind;
 import io.holdfast.scoring.dataset.ColumnRole;
 import io.holdfast.scoring.dataset.Language;
@@ -18,6 +19,7 @@ final class TableDescription {
     private static final String DATE = "as_of";
     private static final String LABEL = "left";
     private static final String CUSTOMER = "customer_id";
+    private static final String HOUSEHOLD = "household_id";
 
     private final CustomerHistory history;
 
@@ -29,6 +31,9 @@ final class TableDescription {
         List<String> header = new ArrayList<>(List.of(DATE, id()));
         if (!history.description().unitIsCustomer()) {
             header.add(CUSTOMER);
+        }
+        if (Cut.hasHouseholds(history.description())) {
+            header.add(HOUSEHOLD);
         }
         if (labelled) {
             header.add(LABEL);
@@ -61,7 +66,10 @@ final class TableDescription {
         line(text, "  " + DATE + ": {role: date}");
         line(text, "  " + id() + ": {role: id}");
         if (!history.description().unitIsCustomer()) {
-            line(text, "  " + CUSTOMER + ": {role: ignore}");
+            line(text, "  " + CUSTOMER + ": {role: group}");
+        }
+        if (Cut.hasHouseholds(history.description())) {
+            line(text, "  " + HOUSEHOLD + ": {role: ignore}");
         }
         line(text, "  " + LABEL + ": {role: label, positive: \"1\"}");
         features.forEach(feature -> line(text, "  " + column(feature)));
@@ -84,6 +92,12 @@ final class TableDescription {
                 keys.add("unit: " + of(forms(feature.unit())));
             }
             keys.add("reason: " + feature.reason());
+            if (feature.mayBeMissing()) {
+                keys.add("mayBeMissing: true");
+            }
+        }
+        if (feature.value()) {
+            keys.add("value: true");
         }
         if (feature.sensitive()) {
             keys.add("sensitive: true");

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * to belong together. The day begins at midnight and is itself not seen.
  *
  * <p>Tables: {@value #EVENT} (unit, customer, kind, occurred, known, measures as BIGINT, categories), {@value #ATTRIBUTE} (unit, customer, attribute,
- * value, occurred, known), {@value #ID} (id, customer, change, occurred, known).
+ * value, occurred, known), {@value #ID} (id, customer, change, household, occurred, known).
  */
 public final class Cut {
     /** The table of all events. */
@@ -75,6 +75,23 @@ public final class Cut {
                 + "\n  GROUP BY 1\n)";
     }
 
+    /** Whether ids tell who lives together. */
+    public static boolean hasHouseholds(HistoryDescription history) {
+        return history.ids().filter(ids -> ids.column("household").isPresent()).isPresent();
+    }
+
+    /**
+     * The household of each customer as known before a day, the last that was said.
+     *
+     * @param name of the result
+     */
+    public static String households(String name, LocalDate day) {
+        return name
+                + " AS (\n  SELECT customer, max_by(household, (occurred, known, household)) AS household\n  FROM " + ID
+                + "\n  WHERE household IS NOT NULL AND occurred < " + Sql.midnight(day) + " AND known < "
+                + Sql.midnight(day) + "\n  GROUP BY customer\n)";
+    }
+
     private boolean mapped() {
         return history.ids().isPresent();
     }
@@ -101,7 +118,7 @@ public final class Cut {
                 + " AS until\n  FROM " + ID + " WHERE change = 'new' AND " + cut + "\n),\n"
                 + name + "_merge AS (\n  SELECT id, max_by(customer, (occurred, known, customer)) AS customer\n  FROM "
                 + ID
-                + " WHERE change = 'merge' AND " + cut + " GROUP BY id\n),\n";
+                + " WHERE change IN ('merge', 'split') AND " + cut + " GROUP BY id\n),\n";
     }
 
     private String idJoins(String name, String alias) {

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.features.fixture.HistoryFolder;
 import io.holdfast.scoring.fault.InputException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +107,59 @@ class AttributesTest {
         assertThat(history.row("2024-04-01", "second"))
                 .containsEntry("purchase_count_365d", "1")
                 .containsEntry("purchase_days_since", "31");
+    }
+
+    @Test
+    void twoAccountsAreTwoAgainFromTheDayThatIsKnown() {
+        history.with(
+                "ids.csv",
+                "id,who,change,from,known",
+                "b2,b,merge,2024-02-10,2024-02-10",
+                "b2,b2,split,2024-03-01,2024-03-05");
+
+        assertThat(history.row("2024-03-05", "b")).containsEntry("purchase_count_365d", "2");
+        assertThat(history.row("2024-03-06", "b")).containsEntry("purchase_count_365d", "1");
+        assertThat(history.row("2024-03-06", "b2")).containsEntry("purchase_count_365d", "1");
+    }
+
+    @Test
+    void theHouseholdGoesAlongAsItWasKnown() {
+        List<String> yaml = new ArrayList<>(lines("history.yaml"));
+        yaml.replaceAll(line -> line.replace("change: change,", "change: change, household: home,"));
+        history.with("history.yaml", yaml)
+                .with(
+                        "ids.csv",
+                        "id,who,change,from,known,home",
+                        "a,a,new,2023-01-01,2023-01-01,h1",
+                        "b,b,new,2023-01-01,2023-01-01,h1",
+                        "b2,b,merge,2024-02-10,2024-02-10,",
+                        "b,b,new,2024-03-01,2024-03-10,h2");
+
+        assertThat(history.row("2024-03-10", "a")).containsEntry("household_id", "h1");
+        assertThat(history.row("2024-03-10", "b"))
+                .containsEntry("household_id", "h1")
+                .containsEntry("purchase_count_365d", "2");
+        assertThat(history.row("2024-03-11", "b")).containsEntry("household_id", "h2");
+        assertThat(history.row("2024-03-11", "n")).containsEntry("household_id", "");
+    }
+
+    private List<String> lines(String name) {
+        try {
+            return Files.readAllLines(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void refusesAChangeOfIdsThatIsNone() {
+        history.with("ids.csv", "id,who,change,from,known", "b2,b,married,2024-02-10,2024-02-10");
+
+        assertThatThrownBy(() -> history.features("2024-04-01"))
+                .isInstanceOf(InputException.class)
+                .hasMessage(
+                        folder.resolve("ids.csv")
+                                + ": 1 of 1 lines have a change that is none (line 2: 'married'); expected new, merge or split");
     }
 
     @Test

@@ -106,7 +106,10 @@ class BadHistoryTest {
                                 + ": 1 of 5 lines are dated after they arrived (line 6: '2034-01-05 00:00:00'): left out",
                         folder.resolve("events.csv")
                                 + ": 1 of 2 lines repeat another in every described column: left out",
-                        "1 events, 1 rows as of 2024-01-06, 25 features");
+                        "value models: none fitted as of 1 dates, the last of them 2024-01-06: None of the 1 customers bought a second time by"
+                                + " the as-of date, so how often customers return cannot be estimated (expected: repeat purchases, best of 100"
+                                + " customers or more).",
+                        "1 events, 1 rows as of 2024-01-06, 31 features");
     }
 
     @Test

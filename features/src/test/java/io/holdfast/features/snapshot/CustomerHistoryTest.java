@@ -82,6 +82,10 @@ class CustomerHistoryTest {
                         "scale: 2",
                         "scale: 9",
                         "line 5: 'amount' of 'measures' has scale '9'; expected a whole number from 0 to 6"),
+                Arguments.of(
+                        "scale: 2",
+                        "scale: 2, listOf: price",
+                        "line 5: 'listOf' of measure 'amount' is 'price'; expected another of 'measures'"),
                 Arguments.of("kind: kind, ", "", "line 4: nothing tells the kind of these events"),
                 Arguments.of("customer: who, ", "", "line 4: 'customer' is missing among the columns"),
                 Arguments.of("product: what", "Product: what", "line 4: 'Product' is no name of a column"),

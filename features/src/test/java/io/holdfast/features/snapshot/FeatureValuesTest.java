@@ -71,6 +71,35 @@ class FeatureValuesTest {
     }
 
     @Test
+    void tellsHowMuchIsOfOneValueAndWhatWasPaidOfTheListPrice() {
+        String[] listed = SHOP.clone();
+        listed[6] = listed[6].replace("amount: amount", "amount: amount, list_price: list");
+        listed[7] =
+                "measures: {amount: {scale: 2, unit: EUR}, list_price: {scale: 1, listOf: amount}, score: {scale: 0}}";
+        listed[9] = "  purchase: {measures: [amount, list_price]}";
+        HistoryFolder history = new HistoryFolder(folder)
+                .with("history.yaml", listed)
+                .with(
+                        "events.csv",
+                        "customer,kind,at,arrived,amount,score,product,list",
+                        "a,purchase,2024-03-31,,10.00,,x,10.0",
+                        "a,purchase,2024-03-30,,5.00,,x,10.0",
+                        "a,purchase,2024-03-29,,7.00,,y,",
+                        "a,purchase,2024-03-28,,7.00,,,",
+                        "a,purchase,2024-04-01,,0.01,,z,99.0",
+                        "b,purchase,2024-03-31,,7.00,,x,");
+
+        assertThat(history.row("2024-04-01", "a")).containsEntry("purchase_amount_to_list_price_365d", "0.75");
+        assertThat(number(history.row("2024-04-01", "a"), "purchase_product_top_share_365d"))
+                .isEqualTo(2.0 / 3);
+        assertThat(history.row("2024-04-01", "b")).containsEntry("purchase_amount_to_list_price_365d", "");
+    }
+
+    private static double number(Map<String, String> row, String column) {
+        return Double.parseDouble(row.get(column));
+    }
+
+    @Test
     void tellsTheRhythm() {
         // Days with purchases: 10, 20, 22, 42 days before; gaps 20, 2, 10.
         Map<String, String> row = row(

@@ -49,9 +49,9 @@ class LeakageTest {
         List<String> moreAttributes = new ArrayList<>(attributes);
         moreAttributes.addAll(random.attributes(50, BEFORE, END));
         List<String> moreIds = new ArrayList<>(ids);
-        moreIds.add("c5,c6,merge,2024-07-01T00:00,2024-07-01T00:00");
-        moreIds.add("c7,c8,merge,2024-06-01T00:00,2024-07-01T00:00");
-        moreIds.add("c9,c10,new,2024-06-01T00:00,2024-07-02T00:00");
+        moreIds.add("c5,c6,merge,2024-07-01T00:00,2024-07-01T00:00,home9");
+        moreIds.add("c7,c8,split,2024-06-01T00:00,2024-07-01T00:00,home9");
+        moreIds.add("c9,c10,new,2024-06-01T00:00,2024-07-02T00:00,home9");
         assertThat(write(events, moreAttributes, moreIds).features(AS_OF))
                 .as("attributes and ids added")
                 .isEqualTo(features);
@@ -64,7 +64,7 @@ class LeakageTest {
         List<String> events = random.events(400);
         List<String> features = write(events, List.of(), List.of()).features(AS_OF);
         List<String> more = new ArrayList<>(events);
-        more.add("x,c4,purchase,2024-06-30T23:59,2024-06-30T23:59,1.00,,p1");
+        more.add("x,c4,purchase,2024-06-30T23:59,2024-06-30T23:59,1.00,,p1,2.00");
 
         assertThat(write(more, List.of(), List.of()).features(AS_OF)).isNotEqualTo(features);
     }
@@ -75,8 +75,8 @@ class LeakageTest {
         RandomHistory random = new RandomHistory(seed);
         List<String> events = random.events(700);
         // Of two events at the same instant, neither is first in the file by right.
-        events.add("y1,c1,satisfaction,2024-05-05T10:00,2024-05-05T10:00,,1,p1");
-        events.add("y2,c1,satisfaction,2024-05-05T10:00,2024-05-05T10:00,,5,p1");
+        events.add("y1,c1,satisfaction,2024-05-05T10:00,2024-05-05T10:00,,1,p1,");
+        events.add("y2,c1,satisfaction,2024-05-05T10:00,2024-05-05T10:00,,5,p1,");
         List<String> attributes = random.attributes(80, 0, END);
         List<String> ids = random.merges(3, 300, END);
         List<String> features = write(events, attributes, ids).features(AS_OF);

@@ -2,6 +2,8 @@ package io.holdfast.training.additive;
 
 import com.oracle.labs.mlrg.olcut.config.Config;
 import com.oracle.labs.mlrg.olcut.provenance.Provenance;
+import io.holdfast.scoring.dataset.DatasetDescription;
+import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.model.AdditiveModel;
 import io.holdfast.scoring.model.AdditiveParts;
 import io.holdfast.scoring.progress.Progress;
@@ -9,10 +11,12 @@ import io.holdfast.training.additive.bagging.Bags;
 import io.holdfast.training.additive.boosting.LogisticObjective;
 import io.holdfast.training.additive.interaction.PairRules;
 import io.holdfast.training.fit.AffineCalibration;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.tribuo.Dataset;
 import org.tribuo.Trainer;
@@ -23,13 +27,18 @@ import org.tribuo.provenance.TrainerProvenance;
 import org.tribuo.provenance.impl.TrainerProvenanceImpl;
 
 /**
- * The additive engine as a Tribuo trainer: learns from a dataset of numeric features what {@link AdditiveTrainer} learns from
- * a table of the same columns. An absent feature is a missing value, not a zero; weights of examples count. Calibration is
- * judged by out-of-bag scores. A model's provenance says the epoch for its time, so that equal training gives equal models.
+ * The additive engine as a Tribuo trainer: learns from a dataset what {@link AdditiveTrainer} learns from a table of the same
+ * columns. Without a description every feature is a numeric column; with one, features called {@code column@level} become the
+ * category or flag they come from again, and directions of columns, forbidden and required pairs hold. An absent feature is a missing
+ * value, not a zero; weights of examples count. Calibration is judged by out-of-bag scores. A model's provenance says the epoch for its
+ * time, so that equal training gives equal models.
  */
 public final class AdditiveDatasetTrainer implements Trainer<Label>, WeightedExamples {
     @Config(mandatory = true, description = "The label whose log-odds the model gives.")
     private String positiveLabel = "";
+
+    @Config(description = "A dataset description as YAML, which says what features are; none: all are numbers.")
+    private String description = "";
 
     @Config(description = "Seed of everything random.")
     private long seed = 1;
@@ -54,6 +63,24 @@ public final class AdditiveDatasetTrainer implements Trainer<Label>, WeightedExa
         this.threads = threads;
     }
 
+    /**
+     * A trainer with the default settings for a dataset whose columns are described.
+     *
+     * @param description the text of a dataset description (docs/dataset-description.md); its table is not read
+     * @param threads 1 or more
+     * @throws InputException if the text describes no dataset, naming line and key
+     */
+    public static AdditiveDatasetTrainer ofDescription(String description, long seed, int threads) {
+        AdditiveDatasetTrainer trainer =
+                new AdditiveDatasetTrainer(read(description).label().positive(), seed, threads);
+        trainer.description = description;
+        return trainer;
+    }
+
+    private static DatasetDescription read(String description) {
+        return DatasetDescription.read("description", description.getBytes(StandardCharsets.UTF_8));
+    }
+
     @Override
     public AdditiveModel train(Dataset<Label> examples, Map<String, Provenance> runProvenance) {
         return train(examples, runProvenance, INCREMENT_INVOCATION_COUNT);
@@ -62,8 +89,9 @@ public final class AdditiveDatasetTrainer implements Trainer<Label>, WeightedExa
     /**
      * Trains a model.
      *
-     * @throws IllegalArgumentException unless the dataset has exactly two labels, the positive one among them, all known, and
-     *     numeric features whose names hold neither {@code @} nor {@code %}
+     * @throws IllegalArgumentException unless the dataset has exactly two labels, the positive one among them, all known,
+     *     finite weights above 0, and features that are described or, without a description, numeric features whose names hold neither
+     *     {@code @} nor {@code %}
      */
     @Override
     public synchronized AdditiveModel train(
@@ -74,7 +102,14 @@ public final class AdditiveDatasetTrainer implements Trainer<Label>, WeightedExa
         TrainerProvenance trainer = getProvenance();
         long drawn = seed + invocations;
         invocations++;
-        ExampleColumns columns = ExampleColumns.of(examples, positiveLabel);
+        Optional<DatasetDescription> described =
+                description.isEmpty() ? Optional.empty() : Optional.of(read(description));
+        ExampleColumns columns = ExampleColumns.of(
+                examples,
+                positiveLabel,
+                described
+                        .<ExampleFeatures>map(found -> new DescribedFeatures(found, examples.size()))
+                        .orElseGet(() -> new NumericFeatures(examples.getFeatureIDMap(), examples.size())));
         AdditiveSettings settings = AdditiveSettings.defaults().forRows(examples.size());
         int[] rows = IntStream.range(0, examples.size()).toArray();
         Bags bags = Bags.deal(rows, columns.positives(), rows, settings.bags(), drawn);
@@ -90,7 +125,9 @@ public final class AdditiveDatasetTrainer implements Trainer<Label>, WeightedExa
                         bags,
                         new LogisticObjective(positives, weights),
                         weights,
-                        PairRules.NONE,
+                        described
+                                .map(found -> OwnerRules.of(found, columns.features()))
+                                .orElse(PairRules.NONE),
                         drawn);
         AdditiveParts raw = new AdditiveParts(
                 "additive",
@@ -132,6 +169,7 @@ public final class AdditiveDatasetTrainer implements Trainer<Label>, WeightedExa
 
     @Override
     public String toString() {
-        return "AdditiveDatasetTrainer(positiveLabel=" + positiveLabel + ",seed=" + seed + ")";
+        return "AdditiveDatasetTrainer(positiveLabel=" + positiveLabel + ",seed=" + seed + ",described="
+                + !description.isEmpty() + ")";
     }
 }

@@ -27,6 +27,8 @@ import java.util.SortedMap;
  * The engine: bins the columns, boosts their tables, and purifies what comes out. The result is the same to the last bit for any number of threads.
  */
 final class AdditiveLearner {
+    private static final String BIN = "bin columns";
+
     private final AdditiveSettings settings;
     private final int threads;
     private final Progress progress;
@@ -53,12 +55,14 @@ final class AdditiveLearner {
             PairRules rules,
             long seed) {
         try (Workers workers = new Workers(threads)) {
+            progress.at(BIN, 0, 1);
             List<BinnedColumn> columns =
                     BinnedTable.of(features, bags, objective.targets(), weights, settings.binning(), workers);
             Booster booster = new Booster(settings.boosting(), workers, progress);
             Bagged bagged = new Bagged(objective, bags);
             List<Stage> stages = new ArrayList<>();
             SortedMap<Integer, Integer> copies = ColumnCopies.find(columns, settings.binning(), workers);
+            progress.at(BIN, 1, 1);
             EngineFacts facts = new EngineFacts(columns);
             facts.copies(copies);
             List<Shape> mains = columns.stream()

@@ -1,14 +1,10 @@
 package io.holdfast.training.additive;
 
-import io.holdfast.scoring.dataset.ColumnPairs;
 import io.holdfast.scoring.model.AdditiveModel;
 import io.holdfast.scoring.model.AdditiveParts;
 import io.holdfast.scoring.progress.Progress;
 import io.holdfast.training.additive.bagging.Bags;
 import io.holdfast.training.additive.boosting.LogisticObjective;
-import io.holdfast.training.additive.interaction.ColumnPair;
-import io.holdfast.training.additive.interaction.PairRules;
-import io.holdfast.training.data.FeatureColumn;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.fit.AffineCalibration;
 import io.holdfast.training.fit.ChurnTrainer;
@@ -18,11 +14,8 @@ import io.holdfast.training.fit.TrainingRows;
 import io.holdfast.training.split.Part;
 import io.holdfast.training.split.Split;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The additive engine as a trainer of churn models. It learns from the training rows; its calibration is judged by the
@@ -72,7 +65,13 @@ public final class AdditiveTrainer implements ChurnTrainer {
         Arrays.fill(weights, 1);
         boolean[] positives = TrainingRows.positives(table, bags.order());
         LearnedTables learned = new AdditiveLearner(settings, threads, progress)
-                .learn(table.features(), bags, new LogisticObjective(positives, weights), weights, rules(table), seed);
+                .learn(
+                        table.features(),
+                        bags,
+                        new LogisticObjective(positives, weights),
+                        weights,
+                        OwnerRules.of(table.description(), table.features()),
+                        seed);
         AdditiveParts raw = parts(table, learned, learned.facts());
         AffineCalibration map = calibration(table, split.rows(Part.VALIDATION), raw, learned.outOfBag(), positives);
         AdditiveParts chosen = map.helps() ? map.foldInto(raw) : raw;
@@ -85,18 +84,6 @@ public final class AdditiveTrainer implements ChurnTrainer {
                 chosen.terms(),
                 facts(learned, settings, table, map, seed));
         return new Fit(published, map.helps() ? learned.bags().times(map.slope()) : learned.bags());
-    }
-
-    private static PairRules rules(TrainingTable table) {
-        List<String> names = table.features().stream().map(FeatureColumn::name).toList();
-        ColumnPairs pairs = table.description().pairs();
-        return new PairRules(positions(pairs.forbidden(), names), positions(pairs.required(), names));
-    }
-
-    private static Set<ColumnPair> positions(List<ColumnPairs.Pair> pairs, List<String> names) {
-        return pairs.stream()
-                .map(pair -> ColumnPair.of(names.indexOf(pair.one()), names.indexOf(pair.other())))
-                .collect(Collectors.toSet());
     }
 
     private AdditiveParts parts(TrainingTable table, LearnedTables learned, Map<String, String> facts) {

@@ -103,7 +103,12 @@ final class EngineFacts {
     /** How much of the score trees give. */
     void trees(TreeStage stage, TreeSettings settings) {
         if (stage.rounds() == 0 && stage.weight() == 0) {
-            facts.put("trees", "none");
+            facts.put(
+                    "trees",
+                    stage.z() == 0
+                            ? "none"
+                            : "none; on top of the tables, a trial of few reaches z " + rounded(stage.z()) + " where "
+                                    + rounded(settings.pilot().leastZ()) + " is needed");
             return;
         }
         double percent = PERCENT * stage.weight();

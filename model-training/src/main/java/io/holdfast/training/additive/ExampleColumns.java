@@ -1,21 +1,16 @@
 package io.holdfast.training.additive;
 
-import io.holdfast.scoring.model.TribuoFeatures;
 import io.holdfast.training.data.FeatureColumn;
-import io.holdfast.training.data.NumberColumn;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.tribuo.Dataset;
 import org.tribuo.Example;
 import org.tribuo.Feature;
-import org.tribuo.ImmutableFeatureMap;
 import org.tribuo.classification.Label;
 
 /**
  * The examples of a dataset, column by column.
  *
- * @param features in the order of the dataset's feature ids
+ * @param features what the collector makes of the examples' features
  * @param positives whether each example has the positive label
  * @param weights of the examples
  * @param negativeLabel the other label
@@ -24,7 +19,7 @@ import org.tribuo.classification.Label;
 record ExampleColumns(List<FeatureColumn> features, boolean[] positives, double[] weights, String negativeLabel) {
     private static final int CLASSES = 2;
 
-    static ExampleColumns of(Dataset<Label> examples, String positiveLabel) {
+    static ExampleColumns of(Dataset<Label> examples, String positiveLabel, ExampleFeatures features) {
         List<String> labels = examples.getOutputInfo().getDomain().stream()
                 .map(Label::getLabel)
                 .sorted()
@@ -36,45 +31,26 @@ record ExampleColumns(List<FeatureColumn> features, boolean[] positives, double[
                     + examples.getOutputInfo().getUnknownCount() + " unknown (expected: two, '" + positiveLabel
                     + "' among them, and none unknown)");
         }
-        ImmutableFeatureMap map = examples.getFeatureIDMap();
-        double[][] values = new double[map.size()][examples.size()];
-        for (double[] column : values) {
-            Arrays.fill(column, Double.NaN);
-        }
         boolean[] positives = new boolean[examples.size()];
         double[] weights = new double[examples.size()];
         int row = 0;
         for (Example<Label> example : examples) {
             positives[row] = example.getOutput().getLabel().equals(positiveLabel);
-            weights[row] = example.getWeight();
+            weights[row] = weight(row, example.getWeight());
             for (Feature feature : example) {
-                values[map.getID(feature.getName())][row] = finite(feature);
+                features.add(row, feature);
             }
             row++;
         }
-        List<FeatureColumn> columns = new ArrayList<>();
-        for (int id = 0; id < values.length; id++) {
-            columns.add(NumberColumn.of(name(map.get(id).getName()), values[id]));
-        }
         String negative = labels.get(0).equals(positiveLabel) ? labels.get(1) : labels.get(0);
-        return new ExampleColumns(columns, positives, weights, negative);
+        return new ExampleColumns(features.columns(), positives, weights, negative);
     }
 
-    private static double finite(Feature feature) {
-        if (Double.isInfinite(feature.getValue())) {
+    private static double weight(int row, float weight) {
+        if (!(weight > 0 && weight < Float.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
-                    "feature '" + feature.getName() + "' is " + feature.getValue() + " (expected: a finite number)");
+                    "example " + row + ", counted from 0, weighs " + weight + " (expected: a finite weight above 0)");
         }
-        return feature.getValue();
-    }
-
-    /** A model calls a numeric feature as its column, so the two must be one. */
-    private static String name(String feature) {
-        if (!TribuoFeatures.numberName(feature).equals(feature)) {
-            throw new IllegalArgumentException(
-                    "feature '" + feature
-                            + "' (expected: names of numeric columns, without '@' and '%'; categories are learned from a table)");
-        }
-        return feature;
+        return weight;
     }
 }

@@ -6,8 +6,9 @@ import io.holdfast.training.additive.boosting.BoostingSettings;
  * What is different where there are many rows: sums over them are so sure that fewer, longer steps and fewer bags do.
  *
  * @param from learning rows, 1 or more; 60,000, as the tables on which the slow steps were chosen are smaller
- * @param boosting how tables are filled from there on
- * @param fewBagsFrom learning rows, 1 or more; 400,000
+ * @param boosting how tables are filled from there on; longer steps and four leaves, as {@link BoostingSettings#ofManyRows} says
+ * @param fewBagsFrom learning rows, 1 or more; 400,000, where each of four bags is judged by 100,000 rows or more, so that further ones cost their
+ *     time and settle nothing
  * @param fewBags the most bags from there on, 2 or more; 4, each of which learns from three quarters of the rows
  */
 public record ManyRows(int from, BoostingSettings boosting, int fewBagsFrom, int fewBags) {

@@ -4,11 +4,9 @@ import io.holdfast.scoring.dataset.Column;
 import io.holdfast.scoring.dataset.ColumnKind;
 import io.holdfast.scoring.score.CustomerRecord;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Collects the values of one feature, row after row. */
 sealed interface FeatureBuilder {
@@ -71,19 +69,9 @@ sealed interface FeatureBuilder {
             return levels.size();
         }
 
-        /** Levels are put in the order of their characters, so that codes do not depend on the order of the rows. */
         @Override
         public LevelColumn build() {
-            List<Integer> order = IntStream.range(0, levels.size())
-                    .boxed()
-                    .sorted(Comparator.comparing(levels::get))
-                    .toList();
-            int[] codeOf = new int[order.size() + 1];
-            codeOf[MISSING] = LevelColumn.MISSING;
-            for (int rank = 0; rank < order.size(); rank++) {
-                codeOf[order.get(rank) + 1] = rank;
-            }
-            return new LevelColumn(column, order.stream().map(levels::get).toList(), found, codeOf);
+            return LevelColumn.inOrder(column, levels, found);
         }
     }
 }

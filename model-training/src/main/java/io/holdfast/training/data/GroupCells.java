@@ -1,5 +1,6 @@
 package io.holdfast.training.data;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,19 +17,13 @@ final class GroupCells {
     }
 
     void add(String cell) {
-        if (missing.contains(cell)) {
-            addAlone();
-            return;
-        }
-        Integer group = known.putIfAbsent(cell, next);
+        Integer group = missing.contains(cell) ? null : known.putIfAbsent(cell, next);
         groups.add(group == null ? next++ : group);
     }
 
-    void addAlone() {
-        groups.add(next++);
-    }
-
     int[] build() {
-        return groups.ints();
+        int[] numbers = new int[groups.size()];
+        Arrays.setAll(numbers, row -> (int) groups.get(row));
+        return numbers;
     }
 }

@@ -5,6 +5,7 @@ import io.holdfast.scoring.dataset.ColumnKind;
 import io.holdfast.scoring.dataset.ColumnRole;
 import io.holdfast.scoring.table.NumberText;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** A feature of quantities. Immutable. */
 public final class NumberColumn implements FeatureColumn {
@@ -22,8 +23,17 @@ public final class NumberColumn implements FeatureColumn {
      * @param values finite, NaN where missing
      */
     public static NumberColumn of(String name, double[] values) {
-        return new NumberColumn(
-                Column.of(name, ColumnRole.FEATURE, ColumnKind.NUMBER), new NumberCells.Plain(values.clone()));
+        return of(Column.of(name, ColumnRole.FEATURE, ColumnKind.NUMBER), values);
+    }
+
+    /**
+     * The same of a column that is described.
+     *
+     * @param column of kind number
+     * @param values finite, NaN where missing
+     */
+    public static NumberColumn of(Column column, double[] values) {
+        return new NumberColumn(column, new NumberCells.Plain(values.clone()));
     }
 
     @Override
@@ -44,6 +54,18 @@ public final class NumberColumn implements FeatureColumn {
     /** The finite number of that row; NaN when missing. */
     public double value(int row) {
         return cells.value(row);
+    }
+
+    /** A copy of the different numbers, NaN among them where one is missing; empty where they are too many to be held apart. */
+    public Optional<double[]> distinct() {
+        return cells instanceof NumberCells.Coded coded
+                ? Optional.of(coded.distinct().clone())
+                : Optional.empty();
+    }
+
+    /** The position of that row's number among the different ones, where they are held apart. */
+    public int number(int row) {
+        return ((NumberCells.Coded) cells).codes().get(row);
     }
 
     /** A copy of all numbers, NaN where missing. */

@@ -3,7 +3,7 @@ package io.holdfast.training.data;
 import io.holdfast.scoring.dataset.DatasetDescription;
 import java.util.List;
 
-/** What was read, handed over whole; the arrays are kept, not copied, and have one entry a row. */
+/** What was read, handed over whole; arrays and lists are kept, not copied, and have one entry a row; the days none in a table without dates. */
 @SuppressWarnings("ArrayRecordComponent") // millions of rows; equality of two of these is nobody's question
 record TableContent(
         String name,
@@ -15,12 +15,12 @@ record TableContent(
         boolean grouped,
         int[] groups,
         boolean dated,
-        int[] days,
+        RowNumbers days,
         List<SensitiveColumn> sensitive,
         List<CostColumn> costs,
         String digest,
-        long[] fingerprints,
-        long[] lines) {
+        RowNumbers fingerprints,
+        RowNumbers lines) {
     TableContent {
         features = List.copyOf(features);
         sensitive = List.copyOf(sensitive);

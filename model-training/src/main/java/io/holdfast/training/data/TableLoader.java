@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Reads one table; use once. */
 final class TableLoader {
@@ -88,16 +89,16 @@ final class TableLoader {
                 features.get(input).add(customer, input);
             }
             label.add(row, row.cell(labelPosition));
-            if (groupPosition == ABSENT) {
-                groups.addAlone();
-            } else {
+            if (groupPosition != ABSENT) {
                 groups.add(row.cell(groupPosition));
             }
             sensitive.forEach(cells -> cells.add(row));
             costs.forEach(cells -> cells.add(row));
             digest.add(row);
             addId(name, row, customer, dated);
-            days.add(customer.asOf().toEpochDay());
+            if (dated) {
+                days.add(customer.asOf().toEpochDay());
+            }
             fingerprints.add(fingerprint(customer, features.size(), dated));
             lines.add(row.line());
             if (ids.size() % ROWS_BETWEEN_REPORTS == 0) {
@@ -116,14 +117,14 @@ final class TableLoader {
                 label.negative(),
                 ids,
                 groupPosition != ABSENT,
-                groups.build(),
+                groupPosition == ABSENT ? IntStream.range(0, ids.size()).toArray() : groups.build(),
                 dated,
-                days.ints(),
+                days,
                 sensitive.stream().map(SensitiveCells::build).toList(),
                 costs.stream().map(CostCells::build).toList(),
                 digest.hex(),
-                fingerprints.longs(),
-                lines.longs()));
+                fingerprints,
+                lines));
     }
 
     private void requireLabel(String name, List<String> header) {
@@ -195,7 +196,7 @@ final class TableLoader {
     private void refuseSecond(String name, CustomerRecord customer, long line, boolean dated) {
         for (int row = 0; row < ids.size() - 1; row++) {
             if (ids.get(row).equals(customer.id())
-                    && days.get(row) == customer.asOf().toEpochDay()) {
+                    && (!dated || days.get(row) == customer.asOf().toEpochDay())) {
                 throw new InputException(
                         "duplicate_id",
                         name + " line " + line + ": the customer " + Excerpt.ofId(customer.id()) + " stands on line "

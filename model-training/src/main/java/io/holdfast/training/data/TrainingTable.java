@@ -121,7 +121,7 @@ public final class TrainingTable {
 
     /** As of when the row describes the customer; 1970-01-01 in a table without dates. */
     public LocalDate date(int row) {
-        return LocalDate.ofEpochDay(content.days()[row]);
+        return dated() ? LocalDate.ofEpochDay(content.days().get(row)) : LocalDate.EPOCH;
     }
 
     /** The sensitive columns, in the order of the description. */
@@ -151,12 +151,12 @@ public final class TrainingTable {
 
     /** Fingerprint of a row's id, date and values, for {@link io.holdfast.scoring.bundle.RowSketch}. */
     public long fingerprint(int row) {
-        return content.fingerprints()[row];
+        return content.fingerprints().get(row);
     }
 
     /** The line on which a row begins in the file. */
     public long line(int row) {
-        return content.lines()[row];
+        return content.lines().get(row);
     }
 
     /** The customer in a row, as the scorer reads it. */

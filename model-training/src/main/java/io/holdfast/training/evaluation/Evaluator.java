@@ -41,6 +41,12 @@ public final class Evaluator {
                 ProfitEvaluator.of(rows, costs, lift, settings));
     }
 
+    /** The metrics alone, with intervals. */
+    public static Metrics measured(ScoredRows rows, EvaluationSettings settings) {
+        RankedRows ranked = RankedRows.of(rows.probabilities(), rows.positives(), rows.clusters());
+        return Metrics.each(Bootstrap.of(ranked, settings)::measure);
+    }
+
     /** The metrics alone, without intervals; the rows as in {@link ScoredRows}. */
     public static Metrics metrics(double[] probabilities, boolean[] positives) {
         RankedRows rows = RankedRows.of(probabilities, positives);

@@ -2,6 +2,7 @@ package io.holdfast.training.inspection;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 
 /**
  * A column made ready to be compared: one code a row, 0 for missing, at most {@link Ranks#HIGHEST}. Of a number the code is its rank, so
@@ -26,12 +27,42 @@ record CodedColumn(String name, boolean ordered, char[] codes, int distinct, boo
     }
 
     private static CodedColumn ofNumbers(CheckedColumn.Numbers column) {
-        Ranks ranks = Ranks.of(column.values());
+        double[] distinct = column.distinct();
+        return distinct.length > 0 ? ofRepeated(column, distinct) : ofPlain(column);
+    }
+
+    /** Every different number is ranked and looked at once. */
+    private static CodedColumn ofRepeated(CheckedColumn.Numbers column, double[] values) {
+        IntUnaryOperator numbers = column.numbers();
+        int[] counts = new int[values.length];
+        char[] codes = new char[column.size()];
+        for (int row = 0; row < codes.length; row++) {
+            codes[row] = (char) numbers.applyAsInt(row);
+            counts[codes[row]]++;
+        }
+        Ranks ranks = Ranks.of(values, counts);
+        char[] codeOf = new char[values.length];
+        boolean gaps = false;
+        boolean whole = true;
+        for (int i = 0; i < values.length; i++) {
+            codeOf[i] = (char) ranks.code(values[i]);
+            gaps |= codeOf[i] == 0;
+            whole &= values[i] == Math.rint(values[i]);
+        }
+        for (int row = 0; row < codes.length; row++) {
+            codes[row] = codeOf[codes[row]];
+        }
+        return new CodedColumn(column.name(), ranks.distinct() > 2, codes, ranks.distinct(), gaps, whole);
+    }
+
+    private static CodedColumn ofPlain(CheckedColumn.Numbers column) {
+        double[] values = column.values();
+        Ranks ranks = Ranks.of(values);
         char[] codes = new char[column.size()];
         boolean gaps = false;
         boolean whole = true;
         for (int row = 0; row < codes.length; row++) {
-            double value = column.values()[row];
+            double value = values[row];
             codes[row] = (char) ranks.code(value);
             gaps |= codes[row] == 0;
             whole &= value == Math.rint(value);

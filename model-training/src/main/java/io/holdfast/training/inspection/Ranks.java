@@ -1,6 +1,9 @@
 package io.holdfast.training.inspection;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /** The values of a column by their place among the others. */
 final class Ranks {
@@ -18,22 +21,47 @@ final class Ranks {
     static Ranks of(double[] values) {
         double[] sorted = present(values);
         Arrays.sort(sorted);
+        return ofSorted(sorted, i -> 1);
+    }
+
+    /**
+     * The ranks of rows of few different values.
+     *
+     * @param values in any order, NaN where missing
+     * @param counts how many rows have each
+     */
+    static Ranks of(double[] values, int[] counts) {
+        int[] order = IntStream.range(0, values.length)
+                .filter(i -> !Double.isNaN(values[i]))
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> values[i] + 0.0))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        return ofSorted(Arrays.stream(order).mapToDouble(i -> values[i] + 0.0).toArray(), i -> counts[order[i]]);
+    }
+
+    private static Ranks ofSorted(double[] sorted, IntUnaryOperator counts) {
+        long rows = 0;
         int count = 0;
         for (int i = 0; i < sorted.length; i++) {
+            rows += counts.applyAsInt(i);
             count += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;
         }
         double[] distinct = new double[count];
         int[] codes = new int[count];
         int next = 0;
+        long below = 0;
         for (int start = 0; start < sorted.length; ) {
-            int end = start + 1;
+            int end = start;
+            long through = below;
             while (end < sorted.length && sorted[end] == sorted[start]) {
-                end++;
+                through += counts.applyAsInt(end++);
             }
-            double middle = (start + end) / (2.0 * sorted.length);
+            double middle = (below + through) / (2.0 * rows);
             distinct[next] = sorted[start];
             codes[next++] = (int) (1 + Math.round(middle * (HIGHEST - 1)));
             start = end;
+            below = through;
         }
         return new Ranks(distinct, codes);
     }

@@ -59,9 +59,14 @@ final class CheckedColumns {
     }
 
     private static CheckedColumn of(FeatureColumn feature) {
-        return feature instanceof NumberColumn numbers
-                ? new CheckedColumn.Numbers(feature.name(), numbers.values())
-                : levels((LevelColumn) feature);
+        return feature instanceof NumberColumn numbers ? numbers(numbers) : levels((LevelColumn) feature);
+    }
+
+    /** Where it is held as few different values, it is looked at as such. */
+    private static CheckedColumn numbers(NumberColumn feature) {
+        return feature.distinct()
+                .map(values -> CheckedColumn.Numbers.repeated(feature.name(), values, feature.size(), feature::number))
+                .orElseGet(() -> new CheckedColumn.Numbers(feature.name(), feature.values()));
     }
 
     private static CheckedColumn levels(LevelColumn feature) {

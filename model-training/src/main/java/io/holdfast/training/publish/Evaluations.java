@@ -55,7 +55,7 @@ public final class Evaluations {
         return evaluate(ServedScores.of(bundle, table, rows, together.clusters(rows), progress), settings, progress);
     }
 
-    private static ChurnEvaluation evaluate(ServedScores scores, EvaluationSettings settings, Progress progress) {
+    static ChurnEvaluation evaluate(ServedScores scores, EvaluationSettings settings, Progress progress) {
         progress.at("evaluate", 0, 1);
         ChurnEvaluation evaluation = Evaluator.evaluate(scores.rows(), scores.costs(), settings);
         progress.at("evaluate", 1, 1);

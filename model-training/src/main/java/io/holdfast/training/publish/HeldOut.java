@@ -39,8 +39,18 @@ public final class HeldOut {
                 split(bundle, read, RowsTogether.of(read, bundle.manifest().seed())));
     }
 
-    /** How the training table of a bundle was split. */
+    /**
+     * How the training table of a bundle was split.
+     *
+     * @throws InputException if the model learned from all of its rows
+     */
     static Split split(ModelBundle bundle, TrainingTable table, RowsTogether together) {
+        if (bundle.reference().rows() == table.rows()) {
+            throw new InputException(
+                    "all_rows_learned",
+                    bundle.manifest().modelId() + " has learned from every row of " + table.name()
+                            + ", after it was judged on the last month (expected: rows of later dates)");
+        }
         return Split.of(table, together.groups(), bundle.manifest().seed());
     }
 

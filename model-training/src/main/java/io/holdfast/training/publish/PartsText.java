@@ -22,7 +22,9 @@ final class PartsText {
         String groups = together.inWords();
         lines.add(
                 table.dated()
-                        ? "split by time" + groups
+                        ? (split.size(Part.VALIDATION) == 0
+                                ? "split by time: judged on the last month, by what was known when it began"
+                                : "split by time" + groups)
                         : "split at random, with equal shares of leavers, seed " + seed + groups);
         for (Part part : Part.values()) {
             int[] rows = split.rows(part);

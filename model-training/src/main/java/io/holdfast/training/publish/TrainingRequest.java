@@ -6,6 +6,7 @@ import io.holdfast.training.evaluation.EvaluationSettings;
 import io.holdfast.training.fit.ChurnTrainer;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What to train.
@@ -16,6 +17,7 @@ import java.time.Instant;
  * @param trainedAt stands in the bundle's manifest and nowhere else
  * @param allowDuplicateIds whether a customer may stand in several rows (of one date)
  * @param resamples bootstrap samples behind every interval
+ * @param refit how a table of many dates is judged and published; empty where the judged model is the published one
  */
 public record TrainingRequest(
         Path datasetYaml,
@@ -23,7 +25,8 @@ public record TrainingRequest(
         long seed,
         Instant trainedAt,
         boolean allowDuplicateIds,
-        int resamples) {
+        int resamples,
+        Optional<Refit> refit) {
     /** The additive engine, one row per customer, the usual number of bootstrap samples. */
     public static TrainingRequest of(Path datasetYaml, long seed, Instant trainedAt) {
         return new TrainingRequest(
@@ -32,21 +35,28 @@ public record TrainingRequest(
                 seed,
                 trainedAt,
                 false,
-                EvaluationSettings.defaults().resamples());
+                EvaluationSettings.defaults().resamples(),
+                Optional.empty());
     }
 
     /** The same with another learner. */
     public TrainingRequest withTrainer(ChurnTrainer other) {
-        return new TrainingRequest(datasetYaml, other, seed, trainedAt, allowDuplicateIds, resamples);
+        return new TrainingRequest(datasetYaml, other, seed, trainedAt, allowDuplicateIds, resamples, refit);
     }
 
     /** The same, saying whether a customer may stand in several rows. */
     public TrainingRequest withDuplicateIds(boolean allowed) {
-        return new TrainingRequest(datasetYaml, trainer, seed, trainedAt, allowed, resamples);
+        return new TrainingRequest(datasetYaml, trainer, seed, trainedAt, allowed, resamples, refit);
     }
 
     /** The same with another number of bootstrap samples. */
     public TrainingRequest withResamples(int other) {
-        return new TrainingRequest(datasetYaml, trainer, seed, trainedAt, allowDuplicateIds, other);
+        return new TrainingRequest(datasetYaml, trainer, seed, trainedAt, allowDuplicateIds, other, refit);
+    }
+
+    /** The same, judged on the last month and then trained again on all of them. */
+    public TrainingRequest withRefit(Refit how) {
+        return new TrainingRequest(
+                datasetYaml, trainer, seed, trainedAt, allowDuplicateIds, resamples, Optional.of(how));
     }
 }

@@ -1,8 +1,10 @@
 package io.holdfast.training.publish;
 
 import io.holdfast.scoring.bundle.BundleContent;
+import io.holdfast.training.baseline.Gain;
 import io.holdfast.training.evaluation.ChurnEvaluation;
 import io.holdfast.training.evaluation.Metrics;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +14,8 @@ import java.util.Optional;
  * @param content of the bundle
  * @param evaluation on the held-out rows, the same that stands in the bundle
  * @param logistic how logistic regression, trained on the same rows, does on the same held-out rows; empty where it is the model
- * @param heldOut the rows that neither trained nor calibrated it
+ * @param gains over further baselines on these rows; none where there are none
+ * @param heldOut the rows that neither trained nor calibrated the published model
  * @param facts how it came about: parts of the table, validation beside test, playbook; a line each, without path or time
  * @param notes what the reader should know about the data, one sentence each
  */
@@ -20,12 +23,21 @@ public record TrainingResult(
         BundleContent content,
         ChurnEvaluation evaluation,
         Optional<Metrics> logistic,
+        List<Gain> gains,
         HeldOut heldOut,
         List<String> facts,
         List<String> notes) {
     /** Keeps copies. */
     public TrainingResult {
+        gains = List.copyOf(gains);
         facts = List.copyOf(facts);
         notes = List.copyOf(notes);
+    }
+
+    /** The same with other content, and with facts before those that there are. */
+    public TrainingResult with(BundleContent other, List<String> earlier) {
+        List<String> all = new ArrayList<>(earlier);
+        all.addAll(facts);
+        return new TrainingResult(other, evaluation, logistic, gains, heldOut, all, notes);
     }
 }

@@ -4,15 +4,20 @@ import io.holdfast.scoring.bundle.BundleContent;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.bundle.ModelShapes;
 import io.holdfast.scoring.dataset.DatasetDescription;
+import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.file.InputFile;
 import io.holdfast.scoring.json.StrictJson;
 import io.holdfast.scoring.model.AdditiveModel;
 import io.holdfast.scoring.progress.Progress;
+import io.holdfast.training.baseline.Baseline;
+import io.holdfast.training.baseline.Gain;
+import io.holdfast.training.baseline.GainText;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.evaluation.ChurnEvaluation;
 import io.holdfast.training.evaluation.EvaluationSettings;
 import io.holdfast.training.evaluation.Metrics;
+import io.holdfast.training.evaluation.ScoredRows;
 import io.holdfast.training.fit.ChurnTrainer;
 import io.holdfast.training.fit.Fit;
 import io.holdfast.training.inspection.LabelPlaceholder;
@@ -22,6 +27,7 @@ import io.holdfast.training.report.HtmlReport;
 import io.holdfast.training.report.ReportSource;
 import io.holdfast.training.shape.Shapes;
 import io.holdfast.training.split.Part;
+import io.holdfast.training.split.RollingOrigin;
 import io.holdfast.training.split.Split;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +42,7 @@ import java.util.TreeMap;
 
 /**
  * One training run: read the table, refuse what cannot give an honest model, split, train on the training rows, calibrate on
- * the validation rows, evaluate on the test rows through the scorer that will serve. The evaluated model is the published one.
+ * the validation rows, evaluate on the test rows through the scorer that will serve. The evaluated model is the published one, unless a {@link Refit} says otherwise.
  */
 public final class TrainingRun {
     private static final String PLAYBOOK = "playbook.yaml";
@@ -78,34 +84,85 @@ public final class TrainingRun {
         TableChecks.requireBothClasses(table);
         RowsTogether together = RowsTogether.of(table, request.seed());
         together.requireDealable();
-        Split split = Split.of(table, together.groups(), request.seed());
+        Split split = split(table, together);
         List<String> notes = new ArrayList<>(SplitChecks.check(table, split));
         notes.addAll(together.notes());
         notes.addAll(TableChecks.check(table, request.seed()));
         progress.at("check " + table.name(), 1, 1);
 
-        Fit fit = request.trainer().fit(table, split, request.seed(), progress);
-        AdditiveModel model = new AdditiveModel(fit.parts());
-        notes.addAll(PairNotes.of(model));
-        notes.addAll(JointLeak.check(model, table, split.rows(Part.VALIDATION)));
-        BundleContent bare = bare(model, request.trainer().name(), table, split, portable);
-        EvaluationSettings settings =
-                EvaluationSettings.defaults().withSeed(request.seed()).withResamples(request.resamples());
+        Fit judged = request.trainer().fit(table, split, request.seed(), progress);
+        AdditiveModel judgedModel = new AdditiveModel(judged.parts());
+        notes.addAll(JointLeak.check(judgedModel, table, split.rows(refits() ? Part.TEST : Part.VALIDATION)));
+        BundleContent judgedContent = bare(judgedModel, request.trainer().name(), table, split, portable);
         int[] test = split.rows(Part.TEST);
-        ChurnEvaluation evaluation =
-                Evaluations.evaluate(ModelBundle.of(bare), table, test, together, settings, progress);
-        Optional<Metrics> logistic = logistic(table, split)
-                .map(other -> ModelBundle.of(bare(other, BASELINE.name(), table, split, portable)))
-                .map(other -> Evaluations.evaluate(other, table, test, together, settings, progress)
-                        .model());
+        ServedScores scores = scores(judgedContent, table, test, together);
+        ChurnEvaluation evaluation = Evaluations.evaluate(scores, settings(), progress);
+        Optional<ServedScores> byLogistic = logistic(table, split)
+                .map(other -> scores(bare(other, BASELINE.name(), table, split, portable), table, test, together));
+        Optional<Metrics> logistic = byLogistic.map(
+                other -> Evaluations.evaluate(other, settings(), progress).model());
+        List<Gain> gains = request.refit()
+                .map(refit -> gains(refit, table, split, scores, byLogistic))
+                .orElse(List.of());
         notes.addAll(Cautions.notes(evaluation));
         notes.addAll(ReasonNotes.of(dataset));
+
+        Split learned = refits() ? Split.trainingOnly(split.groups()) : split;
+        Fit fit = refits() ? request.trainer().fit(table, learned, request.seed(), progress) : judged;
+        AdditiveModel model = new AdditiveModel(fit.parts());
+        notes.addAll(PairNotes.of(model));
+        BundleContent bare = bare(model, request.trainer().name(), table, learned, portable);
         ModelBundle bundle =
                 ModelBundle.of(with(bare, Map.of(ModelShapes.FILE, StrictJson.write(Shapes.of(model, fit.bags())))));
-        List<String> facts = facts(table, split, together, bundle, settings, evaluation);
+        List<String> facts = facts(table, split, together, bundle, evaluation);
+        if (refits()) {
+            ScoredRows again = scores(bare, table, test, together).rows();
+            facts.add(RefitCheck.fact(scores.rows(), again));
+            notes.addAll(RefitCheck.notes(scores.rows(), again));
+            facts.addAll(GainText.sentences(gains));
+        }
         ReportSource report = new ReportSource(table, split, bundle, evaluation, logistic, facts, notes);
         BundleContent content = with(bare, documents(report));
-        return new TrainingResult(content, evaluation, logistic, new HeldOut(split), facts, notes);
+        return new TrainingResult(content, evaluation, logistic, gains, new HeldOut(learned), facts, notes);
+    }
+
+    private boolean refits() {
+        return request.refit().isPresent();
+    }
+
+    private Split split(TrainingTable table, RowsTogether together) {
+        return request.refit()
+                .map(refit -> RollingOrigin.last(table, together.groups(), refit.knownAfterDays())
+                        .split())
+                .orElseGet(() -> Split.of(table, together.groups(), request.seed()));
+    }
+
+    private EvaluationSettings settings() {
+        return EvaluationSettings.defaults().withSeed(request.seed()).withResamples(request.resamples());
+    }
+
+    private ServedScores scores(BundleContent content, TrainingTable table, int[] rows, RowsTogether together) {
+        return ServedScores.of(ModelBundle.of(content), table, rows, together.clusters(rows), progress);
+    }
+
+    private List<Gain> gains(
+            Refit refit, TrainingTable table, Split split, ServedScores scores, Optional<ServedScores> byLogistic) {
+        List<Gain> gains = new ArrayList<>();
+        byLogistic.ifPresent(other -> gains.add(Gain.of(
+                BASELINE.name(),
+                "logistic regression",
+                scores.rows(),
+                other.rows().probabilities(),
+                settings())));
+        for (Baseline baseline : refit.baselines().of(table)) {
+            gains.add(Gain.of(
+                    baseline.code(),
+                    baseline.title().in(Language.ENGLISH),
+                    scores.rows(),
+                    baseline.probabilities(table, split),
+                    settings()));
+        }
+        return gains;
     }
 
     /** A bundle's content without documents. */
@@ -132,22 +189,19 @@ public final class TrainingRun {
     }
 
     private List<String> facts(
-            TrainingTable table,
-            Split split,
-            RowsTogether together,
-            ModelBundle bundle,
-            EvaluationSettings settings,
-            ChurnEvaluation test) {
+            TrainingTable table, Split split, RowsTogether together, ModelBundle bundle, ChurnEvaluation test) {
         List<String> facts = new ArrayList<>(PartsText.lines(table, split, together, request.seed()));
-        // Without intervals: it is not what the model is judged by.
-        ChurnEvaluation validation = Evaluations.evaluate(
-                bundle,
-                table,
-                split.rows(Part.VALIDATION),
-                together,
-                settings.withResamples(FEWEST_RESAMPLES),
-                progress);
-        facts.add(Cautions.beside(validation, test));
+        if (split.size(Part.VALIDATION) > 0) {
+            // Without intervals: it is not what the model is judged by.
+            ChurnEvaluation validation = Evaluations.evaluate(
+                    bundle,
+                    table,
+                    split.rows(Part.VALIDATION),
+                    together,
+                    settings().withResamples(FEWEST_RESAMPLES),
+                    progress);
+            facts.add(Cautions.beside(validation, test));
+        }
         int learned = split.rows(Part.TRAINING).length;
         if (learned > BASELINE_ROWS) {
             facts.add(String.format(

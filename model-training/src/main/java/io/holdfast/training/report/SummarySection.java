@@ -21,9 +21,11 @@ final class SummarySection {
                         new Block.Tile(
                                 new Both("Customers learned from", "学习所用客户"),
                                 Both.same(count(source, Part.TRAINING)),
-                                new Both(
-                                        "calibrated with " + calibrating + " others, judged by " + judging,
-                                        "另有 " + calibrating + " 位用于校准，" + judging + " 位用于评判")),
+                                source.split().size(Part.VALIDATION) == 0
+                                        ? new Both("judged by " + judging + " others", "另有 " + judging + " 位用于评判")
+                                        : new Both(
+                                                "calibrated with " + calibrating + " others, judged by " + judging,
+                                                "另有 " + calibrating + " 位用于校准，" + judging + " 位用于评判")),
                         new Block.Tile(
                                 new Both("Leave in general", "总体流失率"),
                                 Both.same(Digits.percent(evaluation.baseRate())),

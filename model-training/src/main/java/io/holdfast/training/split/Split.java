@@ -42,6 +42,13 @@ public final class Split {
         return of(table, table.groups(), seed);
     }
 
+    /** Every row for training, once nothing is left to be judged. */
+    public static Split trainingOnly(int[] groups) {
+        Part[] parts = new Part[groups.length];
+        Arrays.fill(parts, Part.TRAINING);
+        return new Split(parts, groups);
+    }
+
     /** What a row is used for. */
     public Part part(int row) {
         return parts[row];

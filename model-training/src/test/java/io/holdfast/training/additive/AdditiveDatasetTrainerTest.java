@@ -18,6 +18,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tribuo.Dataset;
+import org.tribuo.Example;
 import org.tribuo.MutableDataset;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.LabelFactory;
@@ -80,6 +81,45 @@ class AdditiveDatasetTrainerTest {
         for (int t = 0; t < model.terms().size(); t++) {
             assertThat(((TableTerm) model.terms().get(t)).values())
                     .containsExactly(((TableTerm) expected.terms().get(t)).values());
+        }
+    }
+
+    @Test
+    void exampleWeightsCountAsInATableOfRepeatedRows() {
+        Dataset<Label> even = dataset(csv());
+        MutableDataset<Label> heavy =
+                new MutableDataset<>(new SimpleDataSourceProvenance("test", new LabelFactory()), new LabelFactory());
+        for (Example<Label> example : even) {
+            Example<Label> copy = example.copy();
+            copy.setWeight(copy.getOutput().getLabel().equals("yes") ? 3 : 1);
+            heavy.add(copy);
+        }
+
+        AdditiveModel before = new AdditiveDatasetTrainer("yes", 3, 1).train(even, Map.of());
+        AdditiveModel after = new AdditiveDatasetTrainer("yes", 3, 1).train(heavy, Map.of());
+
+        double shift = 0;
+        for (Example<Label> example : even) {
+            shift += (logOdds(after, example) - logOdds(before, example)) / even.size();
+        }
+        assertThat(shift).isBetween(StrictMath.log(3) - 0.25, StrictMath.log(3) + 0.25);
+    }
+
+    private static double logOdds(AdditiveModel model, Example<Label> example) {
+        double probability = model.predict(example).getOutputScores().get("yes").getScore();
+        return StrictMath.log(probability / (1 - probability));
+    }
+
+    @Test
+    void weightsThatAreNoneAreRefused() {
+        for (float weight : new float[] {0, -1, Float.NaN, Float.POSITIVE_INFINITY}) {
+            Dataset<Label> examples = dataset(csv());
+            examples.getExample(4).setWeight(weight);
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new AdditiveDatasetTrainer("yes", 1, 1).train(examples))
+                    .withMessageContaining("example 4")
+                    .withMessageContaining("weighs " + weight);
         }
     }
 

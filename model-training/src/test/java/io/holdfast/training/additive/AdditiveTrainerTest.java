@@ -12,6 +12,7 @@ import io.holdfast.scoring.model.ForestTerm;
 import io.holdfast.scoring.model.TableTerm;
 import io.holdfast.scoring.model.Term;
 import io.holdfast.scoring.progress.Progress;
+import io.holdfast.training.additive.trees.TreeSettings;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.fit.RowCoder;
 import io.holdfast.training.fixture.Customers;
@@ -259,6 +260,51 @@ class AdditiveTrainerTest {
 
         assertThat(parts.terms()).doesNotHaveAnyElementsOfTypes(ForestTerm.class);
         assertThat(parts.facts().get("trees")).startsWith("none");
+    }
+
+    /** A trial from the first row on, as large tables have it. */
+    private static AdditiveSettings tryingTrees() {
+        TreeSettings trees = TreeSettings.defaults();
+        return AdditiveSettings.defaults().withTrees(trees.withPilot(trees.pilot().withFrom(1)));
+    }
+
+    @Test
+    void aTrialThatFindsWhatTablesMissChangesNothingOfTheTrees() {
+        TrainingTable table = Tables.read(folder, numbers(""), patterns(4000));
+
+        AdditiveParts tried = train(table, tryingTrees());
+
+        assertThat(tried.facts().get("trees")).contains("weighing");
+        assertThat(new AdditiveModel(tried).serialize())
+                .isEqualTo(new AdditiveModel(train(table, AdditiveSettings.defaults())).serialize());
+    }
+
+    @Test
+    void aTrialThatFindsNothingSparesTheTreesAndSaysSo() {
+        TrainingTable table = Tables.read(folder, Tables.COLUMNS, Customers.csv(2000, 1));
+        AdditiveSettings never =
+                AdditiveSettings.defaults().withTrees(TreeSettings.defaults().withLeastZ(Double.POSITIVE_INFINITY));
+
+        AdditiveParts tried = train(table, tryingTrees());
+
+        assertThat(tried.facts().get("trees"))
+                .startsWith("none; on top of the tables")
+                .endsWith("where 0.0 is needed");
+        assertThat(tried.terms()).hasSameSizeAs(train(table, never).terms());
+        assertThat(tried.intercept()).isEqualTo(train(table, never).intercept());
+    }
+
+    @Test
+    void theTrialIsTheSameForAnyNumberOfThreads() {
+        TrainingTable table = Tables.read(folder, Tables.COLUMNS, Customers.csv(2000, 1));
+        Split split = Split.of(table, 1);
+
+        assertThat(new AdditiveTrainer(tryingTrees(), 3)
+                        .train(table, split, 1, Progress.SILENT)
+                        .facts())
+                .isEqualTo(new AdditiveTrainer(tryingTrees(), 1)
+                        .train(table, split, 1, Progress.SILENT)
+                        .facts());
     }
 
     @Test

@@ -22,6 +22,42 @@ class CodedColumnTest {
     }
 
     @Test
+    void numbersThatRepeatAreCodedAsNumbersOneARow() {
+        double[] distinct = {7.5, Double.NaN, -2, 0.0, -0.0, 12};
+        int[] numbers = IntStream.range(0, 3000).map(row -> row % 6).toArray();
+        double[] values =
+                IntStream.of(numbers).mapToDouble(number -> distinct[number]).toArray();
+
+        CodedColumn repeated =
+                CodedColumn.of(CheckedColumn.Numbers.repeated("x", distinct, numbers.length, row -> numbers[row]));
+
+        assertSame(repeated, CodedColumn.of(new CheckedColumn.Numbers("x", values)));
+        double[] whole = {3, 1, 2};
+        assertSame(
+                CodedColumn.of(CheckedColumn.Numbers.repeated("x", whole, 3, row -> row)),
+                CodedColumn.of(new CheckedColumn.Numbers("x", whole)));
+    }
+
+    private static void assertSame(CodedColumn coded, CodedColumn expected) {
+        assertThat(coded.codes()).isEqualTo(expected.codes());
+        assertThat(coded.distinct()).isEqualTo(expected.distinct());
+        assertThat(coded.gaps()).isEqualTo(expected.gaps());
+        assertThat(coded.whole()).isEqualTo(expected.whole());
+        assertThat(coded.ordered()).isEqualTo(expected.ordered());
+    }
+
+    @Test
+    void repeatedNumbersAreReadLikeOthers() {
+        CheckedColumn.Numbers column =
+                CheckedColumn.Numbers.repeated("x", new double[] {1.5, Double.NaN}, 3, row -> row % 2);
+
+        assertThat(column.values()).containsExactly(1.5, Double.NaN, 1.5);
+        assertThat(column.missing(1)).isTrue();
+        assertThat(column.text(2)).isEqualTo("1.5");
+        assertThat(column.only(new int[] {2, 1}).values()).containsExactly(1.5, Double.NaN);
+    }
+
+    @Test
     void twoNumbersAreWords() {
         assertThat(CodedColumn.of(new CheckedColumn.Numbers("x", new double[] {0, 1, 0}))
                         .ordered())

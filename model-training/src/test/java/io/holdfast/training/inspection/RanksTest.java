@@ -24,4 +24,16 @@ class RanksTest {
         assertThat(ranks.distinct()).isEqualTo(2);
         assertThat(ranks.code(-0.0)).isEqualTo(ranks.code(0.0));
     }
+
+    @Test
+    void countedValuesHaveTheRanksOfTheirRows() {
+        Ranks rows = Ranks.of(new double[] {3, 1, 3, Double.NaN, 2, -0.0, 0.0, 3});
+
+        Ranks counted = Ranks.of(new double[] {3, Double.NaN, -0.0, 1, 2, 0.0}, new int[] {3, 1, 1, 1, 1, 1});
+
+        assertThat(counted.distinct()).isEqualTo(rows.distinct());
+        for (double value : new double[] {0, 1, 2, 3, Double.NaN}) {
+            assertThat(counted.code(value)).isEqualTo(rows.code(value));
+        }
+    }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param monotone which way the risk may move while the number grows
  * @param positive of the label: the cell that means the customer left; else empty
  * @param flagTokens of a flag: the cells for yes and no
+ * @param mayBeMissing whether an empty cell is an answer (it never happened) and not a gap; then it is no reason for a warning if training saw such cells
  * @param acknowledged why a warning about this column (that it may give the label away) is no reason to stop; empty if nobody said so
  */
 public record Column(
@@ -37,6 +38,7 @@ public record Column(
         Monotone monotone,
         String positive,
         FlagTokens flagTokens,
+        boolean mayBeMissing,
         String acknowledged) {
     private static final LocalizedText YES = LocalizedText.of("yes", "是");
     private static final LocalizedText NO = LocalizedText.of("no", "否");
@@ -51,7 +53,8 @@ public record Column(
      */
     public Column {
         levels = Collections.unmodifiableMap(new LinkedHashMap<>(levels));
-        ColumnRules.check(name, role, kind, unit, reason, levels, value, monotone, positive, acknowledged);
+        ColumnRules.check(
+                name, role, kind, unit, reason, levels, value, monotone, positive, mayBeMissing, acknowledged);
     }
 
     /** A column with nothing but a name, a role and a kind; for a label, 1 is positive. */
@@ -70,6 +73,7 @@ public record Column(
                 Monotone.NONE,
                 role == ColumnRole.LABEL ? "1" : "",
                 FlagTokens.standard(),
+                false,
                 "");
     }
 

@@ -77,6 +77,7 @@ final class ColumnReader {
                 fields.choice("monotone", DIRECTIONS, Monotone.NONE),
                 fields.text("positive", ""),
                 tokens(),
+                fields.flag("mayBeMissing", false),
                 fields.text("acknowledged", ""));
     }
 

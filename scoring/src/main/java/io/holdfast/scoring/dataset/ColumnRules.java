@@ -37,6 +37,7 @@ final class ColumnRules {
             boolean value,
             Monotone monotone,
             String positive,
+            boolean mayBeMissing,
             String acknowledged) {
         demand(
                 !name.isEmpty() && name.length() <= LONGEST_NAME,
@@ -49,6 +50,7 @@ final class ColumnRules {
         boolean feature = role == ColumnRole.FEATURE;
         demand(feature || reason.equals(Column.PROFILE), "reason", "has a reason, which only a feature can have");
         demand(feature || acknowledged.isEmpty(), "acknowledged", "is acknowledged, which only a feature can be");
+        demand(feature || !mayBeMissing, "mayBeMissing", "may be missing, which only of a feature needs saying");
         demand(
                 (feature && number) || monotone == Monotone.NONE,
                 "monotone",

@@ -19,9 +19,13 @@ import org.jspecify.annotations.Nullable;
  * replaced. A replaced file's permissions are kept. For one thread.
  */
 public final class AtomicFile implements Closeable {
+    /** Bytes written between two times that they are forced to the disk: smaller files cost no thread. */
+    private static final long STEP = 64L << 20;
+
     private final Target target;
     private final Path part;
     private final FileChannel channel;
+    private final EarlyForce force;
     private final PartStream stream;
     private boolean open = true;
 
@@ -29,7 +33,8 @@ public final class AtomicFile implements Closeable {
         this.target = target;
         this.part = part;
         this.channel = channel;
-        this.stream = new PartStream(target, channel);
+        this.force = new EarlyForce(channel, STEP);
+        this.stream = new PartStream(target, channel, force);
     }
 
     /**
@@ -99,6 +104,7 @@ public final class AtomicFile implements Closeable {
         }
         try {
             stream.close();
+            force.end();
             channel.force(true);
             channel.close();
             Durable.rename(part, target.path());

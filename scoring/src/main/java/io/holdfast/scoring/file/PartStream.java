@@ -12,15 +12,18 @@ import java.nio.channels.FileChannel;
  * included.
  */
 final class PartStream extends OutputStream {
-    private static final int BUFFER = 1 << 16;
+    /** Also the most that is handed over at once: it is copied on the way, and stays in the processor's nearest memory. */
+    private static final int BUFFER = 1 << 15;
 
     private final Target target;
     private final OutputStream out;
+    private final EarlyForce force;
     private boolean broken;
     private boolean closed;
 
-    PartStream(Target target, FileChannel channel) {
+    PartStream(Target target, FileChannel channel, EarlyForce force) {
         this.target = target;
+        this.force = force;
         this.out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
     }
 
@@ -31,7 +34,12 @@ final class PartStream extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int from, int length) {
-        attempt(() -> out.write(bytes, from, length));
+        attempt(() -> {
+            for (int done = 0; done < length; done += BUFFER) {
+                out.write(bytes, from + done, Math.min(BUFFER, length - done));
+            }
+        });
+        force.wrote(length);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.holdfast.scoring.model;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tribuo.Example;
 import org.tribuo.Feature;
@@ -34,6 +35,18 @@ public final class TribuoFeatures {
     /** The feature of one level of a categorical column or flag. */
     public static String levelName(String column, String level) {
         return escape(column) + JOINER + escape(level);
+    }
+
+    /** The column that a feature belongs to. */
+    public static String column(String feature) {
+        int joiner = feature.indexOf(JOINER);
+        return unescape(joiner < 0 ? feature : feature.substring(0, joiner));
+    }
+
+    /** The level that a feature stands for; empty when it is a number's. */
+    public static Optional<String> level(String feature) {
+        int joiner = feature.indexOf(JOINER);
+        return joiner < 0 ? Optional.empty() : Optional.of(unescape(feature.substring(joiner + 1)));
     }
 
     private static String escape(String text) {

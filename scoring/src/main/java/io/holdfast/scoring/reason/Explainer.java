@@ -89,8 +89,12 @@ public final class Explainer {
     }
 
     private void sentence(ChurnScore score, RankedReason reason, ReasonText text, SentenceSink sink) {
-        int[] evidence = Evidence.strongest(score, groups.inputs(reason.group()), reason.impact() > 0);
-        text.sentence(reason, evidence, score.customer(), sink);
+        text.sentence(reason, evidence(score, reason), score.customer(), sink);
+    }
+
+    /** The inputs that the sentence of a reason names, one or two. */
+    int[] evidence(ChurnScore score, RankedReason reason) {
+        return Evidence.strongest(score, groups.inputs(reason.group()), reason.impact() > 0);
     }
 
     /** Sum of everything but the reasons listed, log-odds; the impacts are used up. */

@@ -47,17 +47,15 @@ final class Ranker {
     /** The groups that are strong enough to be named and are not, because the bags disagree on their sign; in order of strength. */
     ReasonRanking unsettled(ChurnScore score) {
         double[] impacts = impacts(score);
-        List<RankedReason> raising = byStrength(score, impacts, LEAST_SHARE, true);
-        List<RankedReason> lowering = byStrength(score, impacts, LEAST_SHARE, false);
+        List<RankedReason> raising = byStrength(score, impacts, LEAST_SHARE, true, false);
+        List<RankedReason> lowering = byStrength(score, impacts, LEAST_SHARE, false, false);
         raising.removeIf(RankedReason::settled);
         lowering.removeIf(RankedReason::settled);
         return new ReasonRanking(raising, lowering);
     }
 
     private List<RankedReason> named(ChurnScore score, double[] impacts, boolean raises) {
-        List<RankedReason> named = byStrength(score, impacts, LEAST_SHARE, raises);
-        named.removeIf(reason -> !reason.settled());
-        return named;
+        return byStrength(score, impacts, LEAST_SHARE, raises, true);
     }
 
     /** Every group: what raises the risk, then what lowers it; of either, those worth naming first and in their order. */
@@ -65,14 +63,15 @@ final class Ranker {
         double[] impacts = impacts(score);
         ReasonRanking named = rank(score, impacts);
         Set<RankedReason> order = new LinkedHashSet<>(named.raising());
-        order.addAll(byStrength(score, impacts, 0, true));
+        order.addAll(byStrength(score, impacts, 0, true, false));
         order.addAll(named.lowering());
-        order.addAll(byStrength(score, impacts, 0, false));
+        order.addAll(byStrength(score, impacts, 0, false, false));
         return List.copyOf(order);
     }
 
     /** Those of one direction; a group without any impact counts among those that lower the risk. */
-    private List<RankedReason> byStrength(ChurnScore score, double[] impacts, double leastShare, boolean raises) {
+    private List<RankedReason> byStrength(
+            ChurnScore score, double[] impacts, double leastShare, boolean raises, boolean onlySettled) {
         double sum = 0;
         for (double impact : impacts) {
             sum += raises ? StrictMath.max(impact, 0) : StrictMath.min(impact, 0);
@@ -86,6 +85,9 @@ final class Ranker {
             double share = impact == 0 ? 0 : impact / sum;
             if (share >= leastShare) {
                 boolean settled = agreement.settled(score, groups.inputs(group), impact);
+                if (onlySettled && !settled) {
+                    continue;
+                }
                 boolean actionable = groups.isActionable(group, score, raises);
                 insert(new RankedReason(group, groups.reason(group), impact, share, settled, actionable), ranked);
             }

@@ -9,8 +9,8 @@ import java.util.List;
 
 /** The model's inputs grouped by the reason they are evidence for, in the order of the reason catalogue. */
 final class ReasonGroups {
-    private final List<Reason> reasons = new ArrayList<>();
-    private final List<int[]> inputs = new ArrayList<>();
+    private final Reason[] reasons;
+    private final int[][] inputs;
     private final int[] groupOf;
     private final boolean[] answerable;
 
@@ -18,28 +18,32 @@ final class ReasonGroups {
         List<Column> features = description.features();
         groupOf = new int[features.size()];
         answerable = new boolean[features.size()];
+        List<Reason> used = new ArrayList<>();
+        List<int[]> inputsOf = new ArrayList<>();
         for (Reason reason : description.reasons().reasons()) {
             List<Integer> members = new ArrayList<>();
             for (int i = 0; i < features.size(); i++) {
                 if (features.get(i).reason().equals(reason.code())) {
-                    groupOf[i] = reasons.size();
+                    groupOf[i] = used.size();
                     members.add(i);
                     answerable[i] = reason.actionable() && features.get(i).actionable();
                 }
             }
             if (!members.isEmpty()) {
-                reasons.add(reason);
-                inputs.add(members.stream().mapToInt(Integer::intValue).toArray());
+                used.add(reason);
+                inputsOf.add(members.stream().mapToInt(Integer::intValue).toArray());
             }
         }
+        reasons = used.toArray(Reason[]::new);
+        inputs = inputsOf.toArray(int[][]::new);
     }
 
     int size() {
-        return reasons.size();
+        return reasons.length;
     }
 
     Reason reason(int group) {
-        return reasons.get(group);
+        return reasons[group];
     }
 
     /** Whether care can answer what one of the group's columns says in this direction. */
@@ -55,7 +59,7 @@ final class ReasonGroups {
 
     /** Positions of the group's inputs, ascending; shared, so only to be read. */
     int[] inputs(int group) {
-        return inputs.get(group);
+        return inputs[group];
     }
 
     int groupOf(int input) {

@@ -11,7 +11,7 @@ public final class ChurnScore {
     private static final int PERCENT = 100;
 
     private final CustomerRecord customer;
-    private final String predictionId;
+    private final PredictionId predictionId;
     private final double baseLogOdds;
     private final double logOdds;
     private final double probability;
@@ -23,7 +23,7 @@ public final class ChurnScore {
 
     ChurnScore(
             CustomerRecord customer,
-            String predictionId,
+            PredictionId predictionId,
             double baseLogOdds,
             double logOdds,
             double[] contributions,
@@ -50,6 +50,11 @@ public final class ChurnScore {
 
     /** Hash of model, customer, as-of date and the model's values: the same input has the same id. 32 hexadecimal digits. */
     public String predictionId() {
+        return predictionId.toString();
+    }
+
+    /** What {@link #predictionId} says, without making a text of it. */
+    public PredictionId prediction() {
         return predictionId;
     }
 

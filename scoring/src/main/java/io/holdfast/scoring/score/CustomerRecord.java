@@ -90,6 +90,18 @@ public final class CustomerRecord {
         return values[input];
     }
 
+    /**
+     * A number that tells the customer's value of an input apart from all others in this process, so that what was made of it may be kept: records with the same one
+     * have the same value. Never the same for two inputs.
+     *
+     * @return 0 where the value will not come again, or is one of too many
+     */
+    @SuppressWarnings("ReferenceEquality") // there is one such object
+    public long recurring(int input) {
+        InputValue value = values[input];
+        return value == InputValue.MISSING ? -1L - input : value.serial();
+    }
+
     /** What the customer is worth, in the unit of the value column, where known. */
     public OptionalDouble value() {
         return Double.isNaN(worth) ? OptionalDouble.empty() : OptionalDouble.of(worth);

@@ -12,12 +12,13 @@ import java.util.HexFormat;
 
 /** Names predictions by what went into them. Not thread-safe. */
 final class PredictionIds {
-    private static final int ID_BYTES = 16;
     private static final int ROOM = 512;
     private static final int MISSING = 0;
     private static final int NUMBER = 1;
     private static final int UNKNOWN_LEVEL = 2;
     private static final int KNOWN_LEVEL = 3;
+    /** The most bytes of a value, but for its text, or of a text's length or a day. */
+    private static final int MOST_OF_VALUE = 1 + Long.BYTES;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
@@ -25,6 +26,8 @@ final class PredictionIds {
     private final int start;
     private byte[] buffer;
     private int length;
+    /** What all values together may take but for their texts. */
+    private int spare;
 
     /** @param modelDigest hexadecimal; stays at the beginning of the buffer */
     PredictionIds(String modelDigest) {
@@ -41,29 +44,33 @@ final class PredictionIds {
      *
      * @param coded the customer as the model's terms see it
      */
-    String of(CustomerRecord customer, CodedRow coded, int inputs) {
+    @SuppressWarnings("ReferenceEquality") // there is one missing value
+    PredictionId of(CustomerRecord customer, CodedRow coded, int inputs) {
         length = start;
+        spare = MOST_OF_VALUE * (inputs + 2);
         putText(customer.id());
         putLong(customer.asOf().toEpochDay());
         for (int i = 0; i < inputs; i++) {
-            if (!customer.has(i)) {
-                putSmall(MISSING);
-            } else if (!Double.isNaN(customer.number(i))) {
+            InputValue value = customer.value(i);
+            double number = value.number();
+            if (!Double.isNaN(number)) {
                 putSmall(NUMBER);
-                putLong(Double.doubleToLongBits(customer.number(i)));
+                putLong(Double.doubleToLongBits(number));
+            } else if (value == InputValue.MISSING) {
+                putSmall(MISSING);
             } else if (coded.bin(i) == Coding.RARE) {
                 putSmall(UNKNOWN_LEVEL);
-                putText(customer.level(i));
+                putText(value.level());
             } else {
                 putSmall(KNOWN_LEVEL + coded.bin(i) - Coding.FIRST);
             }
         }
         sha.update(buffer, 0, length);
-        return HexFormat.of().formatHex(sha.digest(), 0, ID_BYTES);
+        byte[] hash = sha.digest();
+        return new PredictionId((long) LONGS.get(hash, 0), (long) LONGS.get(hash, Long.BYTES));
     }
 
     private void putSmall(int number) {
-        reserve(5);
         int rest = number;
         for (; rest >= 0x80; rest >>>= 7) {
             buffer[length++] = (byte) (rest | 0x80);
@@ -72,15 +79,14 @@ final class PredictionIds {
     }
 
     private void putLong(long value) {
-        reserve(Long.BYTES);
         LONGS.set(buffer, length, value);
         length += Long.BYTES;
     }
 
     private void putText(String text) {
         int units = text.length();
+        reserve(spare + 3 * units);
         putSmall(units);
-        reserve(3 * units);
         for (int i = 0; i < units; i++) {
             putUnit(text.charAt(i));
         }

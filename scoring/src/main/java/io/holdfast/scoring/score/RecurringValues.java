@@ -10,11 +10,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecurringValues {
     private static final int FEW = 8;
+    /** Texts of a column whose values are common: what is made of several columns together is kept for those only. */
+    private static final int COMMON = 128;
 
     private final Object numbering;
     private final @Nullable InputValue[][] values;
 
-    /** @param numbering the {@link TableRow#numbering()} of the rows it is for */
+    /**
+     * @param numbering the {@link TableRow#numbering()} of the rows it is for
+     * @param inputs how many columns there are values of
+     */
     RecurringValues(Object numbering, int inputs) {
         this.numbering = numbering;
         this.values = new InputValue[inputs][FEW];
@@ -40,7 +45,7 @@ final class RecurringValues {
             known = Arrays.copyOf(known, 2 * text);
             values[input] = known;
         }
-        InputValue kept = value == InputValue.MISSING ? value : value.recurring(text);
+        InputValue kept = value == InputValue.MISSING ? value : value.recurring(text < COMMON);
         known[text] = kept;
         return kept;
     }

@@ -2,11 +2,14 @@ package io.holdfast.scoring.score;
 
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.dataset.BandCuts;
+import io.holdfast.scoring.dataset.Column;
 import io.holdfast.scoring.model.AdditiveModel;
 import io.holdfast.scoring.model.CodedRow;
+import io.holdfast.scoring.model.Coding;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +21,7 @@ public final class Scorer {
 
     private final AdditiveModel model;
     private final InputCoder[] inputs;
-    private final double[] reference;
+    private final Ranks reference;
     private final BandCuts cuts;
     private final PredictionIds ids;
     private final CodedRow row;
@@ -26,13 +29,24 @@ public final class Scorer {
     /** A scorer of a loaded bundle's model. */
     public Scorer(ModelBundle bundle) {
         model = bundle.model();
-        inputs = model.inputs().stream().map(InputCoder::new).toArray(InputCoder[]::new);
-        reference = bundle.reference().logOdds().stream()
+        inputs = IntStream.range(0, model.inputs().size())
+                .mapToObj(i -> new InputCoder(model.inputs().get(i), missingIsUsual(bundle, i)))
+                .toArray(InputCoder[]::new);
+        reference = new Ranks(bundle.reference().logOdds().stream()
                 .mapToDouble(Double::doubleValue)
-                .toArray();
+                .toArray());
         cuts = bundle.description().bands();
         ids = new PredictionIds(bundle.manifest().digest());
         row = model.newRow();
+    }
+
+    /** Whether a missing value says something that the model has learned: that what the column tells of never happened. */
+    private static boolean missingIsUsual(ModelBundle bundle, int input) {
+        return bundle.reference().columns().get(input).binCounts().get(Coding.MISSING) > 0
+                && bundle.description()
+                        .column(bundle.model().inputs().get(input).name())
+                        .filter(Column::mayBeMissing)
+                        .isPresent();
     }
 
     /** The customer's risk; every value outside the model's experience is scored as documented, with a warning. */
@@ -81,14 +95,6 @@ public final class Scorer {
 
     /** Share of reference scores below, in percent. */
     private double percentile(double logOdds) {
-        // Halves without a branch that the processor would have to guess.
-        int low = 0;
-        int left = reference.length;
-        while (left > 0) {
-            int half = (left + 1) >>> 1;
-            low += reference[low + half - 1] < logOdds ? half : 0;
-            left -= half;
-        }
-        return PERCENT * low / reference.length;
+        return PERCENT * reference.below(logOdds) / reference.size();
     }
 }

@@ -49,7 +49,7 @@ public final class TableRecords {
         this.features = schema.features().toArray(Column[]::new);
         this.positions = new int[features.length];
         this.kinds = schema.kinds();
-        this.recurring = new RecurringValues(header, features.length);
+        this.recurring = new RecurringValues(header, features.length + 1);
         for (int i = 0; i < features.length; i++) {
             positions[i] = header.indexOf(features[i].name());
             flags.add(meanings(features[i].flagTokens()));
@@ -89,14 +89,14 @@ public final class TableRecords {
         for (int i = 0; i < values.length; i++) {
             values[i] = recurring(i, row, known);
         }
-        return new CustomerRecord(id, day, values, worth(row));
+        return new CustomerRecord(id, day, values, worth(row, known));
     }
 
     /** What was worked out for the texts of the numbering that the row follows; rows of another one begin anew. */
     private RecurringValues recurring(TableRow row) {
         RecurringValues known = recurring;
         if (!known.areOf(row)) {
-            known = new RecurringValues(row.numbering(), features.length);
+            known = new RecurringValues(row.numbering(), features.length + 1);
             recurring = known;
         }
         return known;
@@ -111,10 +111,19 @@ public final class TableRecords {
         return value != null ? value : known.keep(input, text, value(input, row.cell(positions[input])));
     }
 
-    private double worth(TableRow row) throws RefusedException {
-        return valuePosition == ABSENT || isMissing(row.cell(valuePosition))
-                ? Double.NaN
-                : number(valueColumn, row.cell(valuePosition)) + 0.0;
+    /** It is kept behind the inputs, as it may be none of them. */
+    private double worth(TableRow row, RecurringValues known) throws RefusedException {
+        if (valuePosition == ABSENT) {
+            return Double.NaN;
+        }
+        int text = row.text(valuePosition);
+        @Nullable InputValue value = text < 0 ? null : known.get(features.length, text);
+        if (value == null) {
+            String cell = row.cell(valuePosition);
+            value = isMissing(cell) ? InputValue.MISSING : InputValue.number(number(valueColumn, cell));
+            value = text < 0 ? value : known.keep(features.length, text, value);
+        }
+        return value.number();
     }
 
     /** There are few such cells, most often just the empty one, so looking at each beats hashing every cell. */

@@ -10,7 +10,8 @@ import java.util.List;
 public final class CsvCells {
     private final byte[] bytes;
 
-    private CsvCells(byte[] bytes) {
+    /** Takes the array over. */
+    CsvCells(byte[] bytes) {
         this.bytes = bytes;
     }
 

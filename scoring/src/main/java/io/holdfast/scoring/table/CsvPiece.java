@@ -5,19 +5,15 @@ import java.nio.charset.StandardCharsets;
 /**
  * Words that stand in many cells, ready to be copied: encoded, their quotes doubled. Immutable and thread-safe.
  *
- * @see CsvRowBuffer#cell(CsvPiece)
+ * @see CsvRowBuffer#part(CsvPiece)
  */
 public final class CsvPiece {
-    private final String text;
     private final byte[] escaped;
     private final boolean quoted;
-    private final boolean suspect;
 
-    private CsvPiece(String text, byte[] escaped, boolean quoted) {
-        this.text = text;
+    private CsvPiece(byte[] escaped, boolean quoted) {
         this.escaped = escaped;
         this.quoted = quoted;
-        this.suspect = Formula.beginsLikely(text);
     }
 
     /**
@@ -37,12 +33,7 @@ public final class CsvPiece {
             throw new IllegalArgumentException("text with half a surrogate pair, which UTF-8 cannot write");
         }
         String escaped = quoted ? text.replace("\"", "\"\"") : text;
-        return new CsvPiece(text, escaped.getBytes(StandardCharsets.UTF_8), quoted);
-    }
-
-    /** The words. */
-    public String text() {
-        return text;
+        return new CsvPiece(escaped.getBytes(StandardCharsets.UTF_8), quoted);
     }
 
     /** The words as they stand between quotes; shared, so only to be read. */
@@ -53,10 +44,5 @@ public final class CsvPiece {
     /** Whether a cell with these words needs quotes. */
     boolean quoted() {
         return quoted;
-    }
-
-    /** Whether a cell that begins with these words may be taken for a formula. */
-    boolean suspect() {
-        return suspect;
     }
 }

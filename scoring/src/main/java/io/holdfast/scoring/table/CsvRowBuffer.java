@@ -33,23 +33,6 @@ public final class CsvRowBuffer {
         text(text, neutralise && Formula.isLikely(text));
     }
 
-    /** The same cell as that of the piece's text. */
-    public void cell(CsvPiece piece) {
-        if (neutralise && piece.suspect()) {
-            cell(piece.text());
-            return;
-        }
-        begin();
-        room(piece.escaped().length + 2);
-        if (piece.quoted()) {
-            bytes[length++] = QUOTE;
-            copy(piece.escaped());
-            bytes[length++] = QUOTE;
-        } else {
-            copy(piece.escaped());
-        }
-    }
-
     /** Begins a cell of several parts, which is the same as that of their texts one after the other. */
     public void beginCell() {
         begin();
@@ -111,12 +94,6 @@ public final class CsvRowBuffer {
         text(text, false);
     }
 
-    /** A cell of ASCII letters and digits, such as a hexadecimal number. */
-    public void word(String text) {
-        begin();
-        ascii(text);
-    }
-
     /**
      * A number, as {@link NumberText#write} writes it.
      *
@@ -136,6 +113,27 @@ public final class CsvRowBuffer {
         } else {
             ascii(NumberText.write(value));
         }
+    }
+
+    /** A cell of the 32 hexadecimal digits of 128 bits. */
+    public void hexadecimal(long high, long low) {
+        begin();
+        room(4 * Long.BYTES);
+        Hexadecimal.write(high, bytes, length);
+        Hexadecimal.write(low, bytes, length + 2 * Long.BYTES);
+        length += 4 * Long.BYTES;
+    }
+
+    /**
+     * A copy of neighbouring cells, to be written again.
+     *
+     * @param size {@link #size()} before the first of them was begun; there must be one before it in the row
+     */
+    public CsvCells since(int size) {
+        if (size <= rowStart) {
+            throw new IllegalArgumentException("size: " + size + " (expected: behind a cell of the row)");
+        }
+        return new CsvCells(Arrays.copyOfRange(bytes, size + 1, length));
     }
 
     /** A whole number. */

@@ -10,8 +10,7 @@ final class Formula {
         return beginsLikely(text) && !isPlainNumber(text);
     }
 
-    /** Whether text that begins with this may be one. */
-    static boolean beginsLikely(String start) {
+    private static boolean beginsLikely(String start) {
         return !start.isEmpty() && STARTS.indexOf(start.charAt(0)) >= 0;
     }
 

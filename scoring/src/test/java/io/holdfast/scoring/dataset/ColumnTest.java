@@ -4,6 +4,7 @@ import static io.holdfast.scoring.dataset.Language.CHINESE;
 import static io.holdfast.scoring.dataset.Language.ENGLISH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,17 @@ class ColumnTest {
         assertThat(flag.levelName("yes", ENGLISH)).isEqualTo("with partner");
         assertThat(flag.levelName("N", ENGLISH)).isEqualTo("alone");
         assertThat(flag.levelName("1", ENGLISH)).isEqualTo("1");
+    }
+
+    @Test
+    void mayBeMissingWhereSaidOfAFeature() {
+        assertThat(Descriptions.column("{role: feature, kind: number, mayBeMissing: true}")
+                        .mayBeMissing())
+                .isTrue();
+        assertThat(Descriptions.column("{role: feature, kind: number}").mayBeMissing())
+                .isFalse();
+        assertThatThrownBy(() -> Descriptions.column("{role: owner, mayBeMissing: true}"))
+                .hasMessageContaining("may be missing, which only of a feature needs saying");
     }
 
     @Test

@@ -322,7 +322,7 @@ class AtomicFileTest {
         assumeTrue(Files.exists(full), "there is no /dev/full here");
         Target target = new Target(Path.of("out.csv"), directory.resolve("out.csv"));
         try (FileChannel channel = FileChannel.open(full, StandardOpenOption.WRITE);
-                PartStream stream = new PartStream(target, channel)) {
+                PartStream stream = new PartStream(target, channel, new EarlyForce(channel, Long.MAX_VALUE))) {
             InputException fault = Faults.of(() -> stream.write(new byte[1 << 20]));
 
             assertThat(fault.code()).isEqualTo("write_failed");

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.holdfast.scoring.bundle.BundleContent;
+import io.holdfast.scoring.bundle.ColumnSummary;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.bundle.ReferencePopulation;
 import io.holdfast.scoring.dataset.Language;
@@ -95,6 +96,40 @@ class ScorerTest {
     private static double percentBelow(ModelBundle bundle, double logOdds) {
         List<Double> reference = bundle.reference().logOdds();
         return 100.0 * reference.stream().filter(other -> other < logOdds).count() / reference.size();
+    }
+
+    @Test
+    void doesNotWarnOfAMissingValueThatIsAnAnswerAndThatTrainingSaw() {
+        String declared =
+                TinyBundles.datasetYaml().replace("reason: neglect", "reason: neglect\n    mayBeMissing: true");
+        BundleContent content = TinyBundles.content(TinyBundles.parts(), declared, Map.of());
+        CustomerRecord customer = TinyBundles.built(nobody().number(TENURE, 2).number(MONTHLY_CHARGE, 95.5));
+
+        assertThat(codes(new Scorer(ModelBundle.of(content)).score(customer)))
+                .containsExactly("missing_value contract", "missing_value paperless");
+        assertThat(codes(new Scorer(ModelBundle.of(neverMissing(content))).score(customer)))
+                .as("what training never saw is not usual, whatever the description says")
+                .containsExactly("missing_value contract", "missing_value support", "missing_value paperless");
+        assertThat(new Scorer(ModelBundle.of(content)).score(customer).logOdds())
+                .isEqualTo(scorer.score(customer).logOdds());
+    }
+
+    private static BundleContent neverMissing(BundleContent content) {
+        ReferencePopulation old = content.reference();
+        List<ColumnSummary> columns = old.columns().stream()
+                .map(column -> {
+                    List<Long> bins = new ArrayList<>(column.binCounts());
+                    bins.set(0, 0L);
+                    return new ColumnSummary(column.name(), column.typical(), bins);
+                })
+                .toList();
+        return new BundleContent(
+                content.model(),
+                content.datasetYaml(),
+                new ReferencePopulation(old.rows(), old.positives(), old.logOdds(), columns, old.fingerprints()),
+                content.training(),
+                content.documents(),
+                content.trainedAt());
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +86,57 @@ class TableRecordsTest {
         assertThat(record.level(SUPPORT)).isEqualTo("basic");
         assertThat(record.level(PAPERLESS)).isEqualTo("true");
         assertThat(record.value()).hasValue(80);
+    }
+
+    @Test
+    void equalCellsOfAColumnAreKnownByANumberThatNothingElseHas() throws RefusedException {
+        List<CustomerRecord> records = read(
+                TinyBundles.datasetYaml(),
+                HEADER + "A,2,80,monthly,basic,Y\nB,2,2,basic,basic,\nC,3,80,monthly,none,\nD,,80,monthly,none,yes\n");
+        CustomerRecord first = records.get(0);
+        CustomerRecord second = records.get(1);
+        CustomerRecord third = records.get(2);
+
+        assertThat(first.recurring(TENURE)).isNotZero().isEqualTo(second.recurring(TENURE));
+        assertThat(first.recurring(MONTHLY_CHARGE)).isEqualTo(third.recurring(MONTHLY_CHARGE));
+        assertThat(second.recurring(PAPERLESS)).isNotZero().isEqualTo(third.recurring(PAPERLESS));
+        assertThat(List.of(
+                        first.recurring(TENURE),
+                        third.recurring(TENURE),
+                        records.get(3).recurring(TENURE),
+                        second.recurring(MONTHLY_CHARGE),
+                        second.recurring(CONTRACT),
+                        second.recurring(SUPPORT),
+                        second.recurring(PAPERLESS)))
+                .doesNotHaveDuplicates()
+                .doesNotContain(0L);
+    }
+
+    @Test
+    void aValueOfWhichNobodyKnowsOthersHasNoNumber() {
+        assertThat(TinyBundles.built(TinyBundles.risky("C-1")).recurring(TENURE))
+                .isZero();
+    }
+
+    @Test
+    void theWorthOfEveryRowIsItsOwn() throws RefusedException {
+        String yaml = TinyBundles.datasetYaml()
+                .replace("    value: true\n", "")
+                .replace("region: {role: ignore}", "region: {role: ignore, kind: number, value: true}");
+        StringBuilder rows = new StringBuilder(HEADER.replace("\n", ",region\n"));
+        for (int i = 0; i < 3000; i++) {
+            rows.append("C").append(i).append(",1,2,a,b,yes,");
+            rows.append(i % 7 == 0 ? "" : i % 3 == 0 ? "-0" : Integer.toString(i % 1000))
+                    .append('\n');
+        }
+
+        List<CustomerRecord> records = read(yaml, rows.toString());
+
+        for (int i = 0; i < 3000; i++) {
+            OptionalDouble expected =
+                    i % 7 == 0 ? OptionalDouble.empty() : OptionalDouble.of(i % 3 == 0 ? 0 : i % 1000);
+            assertThat(records.get(i).value()).as("row %d", i).isEqualTo(expected);
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.holdfast.scoring.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
@@ -66,5 +67,45 @@ class CsvRowBufferTest {
 
             assertThat(text(buffer)).isEqualTo("is " + NumberText.write(number));
         }
+    }
+
+    @Test
+    void cellsCanBeTakenAndWrittenAgain() {
+        CsvRowBuffer buffer = new CsvRowBuffer(CsvStyle.spreadsheet());
+        buffer.cell("1");
+        buffer.endRow();
+        buffer.cell("2");
+        int start = buffer.size();
+        buffer.cell("a,b");
+        buffer.empty();
+        buffer.cell("=1+1");
+        CsvCells cells = buffer.since(start);
+        buffer.endRow();
+        buffer.cell("3");
+        buffer.cells(cells);
+        buffer.endRow();
+
+        assertThat(text(buffer)).isEqualTo("1\n2,\"a,b\",,'=1+1\n3,\"a,b\",,'=1+1\n");
+    }
+
+    @Test
+    void theFirstCellOfARowCannotBeTaken() {
+        CsvRowBuffer buffer = new CsvRowBuffer(CsvStyle.spreadsheet());
+        buffer.cell("1");
+        buffer.endRow();
+        int start = buffer.size();
+        buffer.cell("2");
+
+        assertThatIllegalArgumentException().isThrownBy(() -> buffer.since(start));
+    }
+
+    @Test
+    void bitsAreWrittenInHexadecimal() {
+        CsvRowBuffer buffer = new CsvRowBuffer(CsvStyle.spreadsheet());
+        buffer.cell("id");
+        buffer.hexadecimal(0x0123456789abcdefL, -1);
+        buffer.endRow();
+
+        assertThat(text(buffer)).isEqualTo("id,0123456789abcdefffffffffffffffff\n");
     }
 }

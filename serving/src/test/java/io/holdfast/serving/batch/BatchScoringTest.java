@@ -8,6 +8,7 @@ import io.holdfast.care.decision.CareDecision;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.fixture.TinyBundles;
+import io.holdfast.scoring.progress.Progress;
 import io.holdfast.scoring.reason.ExplainOptions;
 import io.holdfast.scoring.reason.Explainer;
 import io.holdfast.scoring.reason.Explanation;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -262,6 +264,49 @@ class BatchScoringTest {
                     assertThat(row).containsEntry("care_status", "none").containsEntry("status", "warned");
                     assertThat(row.get("warnings")).matches("([a-z_]+:[a-z_]+;)*stale");
                 });
+    }
+
+    @Test
+    void everyRowHasItsOwnDayWhateverItsNeighboursHave() throws Exception {
+        ModelBundle dated = ModelBundle.of(TinyBundles.content(
+                TinyBundles.parts(),
+                TinyBundles.datasetYaml().replace("region: {role: ignore}", "day: {role: date}"),
+                Map.of()));
+        List<String> days = List.of("2026-02-03", "2026-01-20", "2026-01-19", "2026-02-05", "2026-02-01");
+        StringBuilder csv = new StringBuilder(ScoredList.HEADER.replace("\n", ",day\n"));
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < 400; i++) {
+            csv.append("C-").append(i).append(",2,95.5,monthly,").append(i % 3 == 0 ? "none" : "basic");
+            csv.append(",yes,")
+                    .append(days.get(random.nextInt(1 + i % days.size())))
+                    .append('\n');
+        }
+        ScoredList.write(list.table(), csv.toString());
+
+        new BatchScoring(dated, Optional.of(ScoredList.PLAYBOOK))
+                .score(
+                        list.table(),
+                        TableFormat.csv(),
+                        list.output(),
+                        ScoredList.settings(OutputSettings.defaults(Language.ENGLISH)
+                                        .withKeep(List.of("day")))
+                                .withMaxRejected(400),
+                        Progress.SILENT);
+
+        assertThat(list.rows()).hasSize(400).allSatisfy(row -> {
+            String day = row.getOrDefault("day", "?");
+            boolean future = day.equals("2026-02-05");
+            assertThat(row.get("status")).isEqualTo(future ? "refused" : isStale(day) ? "warned" : "ok");
+            assertThat(row.get("as_of")).isEqualTo(future ? "" : day);
+            assertThat(row.get("valid_until"))
+                    .isEqualTo(future ? "" : LocalDate.parse(day).plusDays(14).toString());
+            assertThat(row.get("error_code")).isEqualTo(future ? "as_of_in_future" : "");
+            assertThat(row.get("warnings")).isEqualTo(isStale(day) ? "stale" : "");
+        });
+    }
+
+    private static boolean isStale(String day) {
+        return day.equals("2026-01-19");
     }
 
     @Test

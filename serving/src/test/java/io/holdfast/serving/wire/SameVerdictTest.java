@@ -2,6 +2,7 @@ package io.holdfast.serving.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.dataset.DatasetDescription;
 import io.holdfast.scoring.fixture.TinyBundles;
 import io.holdfast.scoring.score.ChurnScore;
@@ -17,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The same customer fares the same in a table and in a request. */
 final class SameVerdictTest {
     private static final LocalDate DAY = TinyBundles.AS_OF;
+
+    private ModelBundle bundle = TinyBundles.bundle();
 
     @TempDir
     Path directory;
@@ -59,6 +64,23 @@ final class SameVerdictTest {
         }
     }
 
+    @Test
+    void ofAMissingValueThatIsAnAnswerIsNoWarningByBothWays() throws IOException, MalformedRequestException {
+        bundle = ModelBundle.of(TinyBundles.content(
+                TinyBundles.parts(),
+                TinyBundles.datasetYaml().replace("reason: profile", "reason: profile\n    mayBeMissing: true"),
+                Map.of()));
+
+        String verdict = ofTable(bundle.description(), "C-1,,95.5,monthly,none,yes");
+
+        assertThat(verdict).endsWith(" []");
+        assertThat(
+                        ofRequest(
+                                bundle.description(),
+                                "{\"tenure\": null, \"monthly_charge\": 95.5, \"contract\": \"monthly\", \"support\": \"none\", \"paperless\": true}"))
+                .isEqualTo(verdict);
+    }
+
     private String ofTable(DatasetDescription description, String row) throws IOException {
         Path csv = Files.writeString(
                 directory.resolve("table.csv"),
@@ -66,20 +88,20 @@ final class SameVerdictTest {
         try (TableReader reader = TableReader.open(csv, description.format())) {
             TableRecords records = new TableRecords("table.csv", reader.header(), description, DAY);
             assertThat(reader.advance()).isTrue();
-            return verdict(new Scorer(TinyBundles.bundle()).score(records.read(reader.row())));
+            return verdict(new Scorer(bundle).score(records.read(reader.row())));
         } catch (RefusedException e) {
             return e.refusal().code() + ":" + e.refusal().field();
         }
     }
 
-    private static String ofRequest(DatasetDescription description, String features) throws MalformedRequestException {
+    private String ofRequest(DatasetDescription description, String features) throws MalformedRequestException {
         String body = "{\"customers\": [{\"customerId\": \"C-1\", \"features\": " + features + "}]}";
         CustomerQuery query = new ScoreRequestReader(description)
                 .read(body.getBytes(StandardCharsets.UTF_8))
                 .queries(new Knowledge(DAY, Optional.empty()))
                 .get(0);
         return query instanceof CustomerQuery.Legible legible
-                ? verdict(new Scorer(TinyBundles.bundle()).score(legible.units().get(0)))
+                ? verdict(new Scorer(bundle).score(legible.units().get(0)))
                 : ((CustomerQuery.Illegible) query).refusal().code() + ":"
                         + ((CustomerQuery.Illegible) query).refusal().field();
     }

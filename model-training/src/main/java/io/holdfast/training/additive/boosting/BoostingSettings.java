@@ -11,7 +11,8 @@ package io.holdfast.training.additive.boosting;
  * @param gainFilter share of the round's best gain below which a table is left as it is, 0 (all are updated) to 1; .8, as
  *     updating useless columns as often as strong ones over-fits
  * @param mostRounds passes over all tables, 1 or more; 4000, which no table was seen to need
- * @param patience rounds without a better out-of-bag loss after which boosting stops, 1 or more; 40
+ * @param patience rounds without a better out-of-bag loss after which boosting stops, 1 or more; 40, some three whole steps of
+ *     .08, within which a loss that was going to fall has fallen
  */
 public record BoostingSettings(
         double learningRate,

@@ -53,6 +53,20 @@ final class BagTrees {
         keep();
     }
 
+    /** Begins where the tables of the bag have come. */
+    void start(double[] tableStates) {
+        System.arraycopy(tableStates, 0, states, 0, states.length);
+    }
+
+    /** Adds to a sum and a sum of squares by how much the loss of each of the bag's own rows lies below that of other states. */
+    void addFalls(double[] otherStates, double[] sumAndSquares) {
+        for (int row = bags.from(bag); row < bags.to(bag); row++) {
+            double fall = objective.loss(otherStates[row], row) - objective.loss(states[row], row);
+            sumAndSquares[0] += fall;
+            sumAndSquares[1] += fall * fall;
+        }
+    }
+
     /** Adds a tree. */
     void grow(TreeGrower grower) {
         GrownTree tree = grower.grow(objective, states, bag, bags.from(bag), bags.to(bag), random);

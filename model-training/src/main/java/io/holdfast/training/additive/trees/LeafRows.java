@@ -26,12 +26,7 @@ final class LeafRows {
 
     /** Draws a share of the rows outside of a range into one leaf. */
     void draw(double[] gradient, double[] hessian, int without, int withoutTo, double share, SplittableRandom random) {
-        if (rows.length < gradient.length) {
-            rows = new int[gradient.length];
-            otherRows = new int[gradient.length];
-            sums = new double[2 * gradient.length];
-            otherSums = new double[2 * gradient.length];
-        }
+        reserve((int) (share * gradient.length) + 1);
         long threshold = (long) (share * (DRAWN + 1));
         long bits = 0;
         int left = 0;
@@ -51,6 +46,9 @@ final class LeafRows {
             bits >>>= DRAWN_BITS;
             left--;
             if (drawn < threshold) {
+                if (count == rows.length) {
+                    reserve(count + (count >> 3) + 1);
+                }
                 rows[count] = row;
                 sums[2 * count] = gradient[row];
                 sums[2 * count + 1] = hessian[row];
@@ -61,6 +59,16 @@ final class LeafRows {
         starts[0] = 0;
         starts[1] = count;
         sum();
+    }
+
+    /** Keeps what was drawn so far; nothing else holds anything yet. */
+    private void reserve(int most) {
+        if (rows.length < most) {
+            rows = Arrays.copyOf(rows, most);
+            sums = Arrays.copyOf(sums, 2 * most);
+            otherRows = new int[most];
+            otherSums = new double[2 * most];
+        }
     }
 
     int leaves() {

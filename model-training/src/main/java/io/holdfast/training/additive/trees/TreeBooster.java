@@ -65,7 +65,15 @@ public final class TreeBooster {
             }
         }
         if (columns.isEmpty() || settings.leastZ() == Double.POSITIVE_INFINITY) {
-            return new TreeStage(0, 0, 0, startShares, 0, Collections.emptySortedMap(), List.of(), tableScores);
+            return TreeStage.none(0, startShares, tableScores);
+        }
+        if (tableScores.length >= settings.pilot().from()) {
+            progress.at("try trees", 0, 1);
+            double z = new TreePilot(settings, columns, rules, workers).z(bagged, seed);
+            progress.at("try trees", 1, 1);
+            if (z < settings.pilot().leastZ()) {
+                return TreeStage.none(z, startShares, tableScores);
+            }
         }
         List<BagTrees> bags = start(bagged, mains, startShares, seed);
         int rounds = rounds(bagged, bags, columns);
@@ -115,13 +123,13 @@ public final class TreeBooster {
         Queue<TreeGrower> idle = new ConcurrentLinkedQueue<>();
         double least = loss(bags);
         double enough = LEAST_FALL * bagged.objective().weight();
+        int rows = bagged.bags().rows();
+        double share = settings.rowShare(rows);
         int best = 0;
         for (int round = 1; round <= settings.mostRounds() && round - best <= settings.patience(); round++) {
             workers.forEach(bags.size(), bag -> {
                 TreeGrower free = idle.poll();
-                TreeGrower grower = free == null
-                        ? new TreeGrower(settings, columns, rules, bagged.bags().rows())
-                        : free;
+                TreeGrower grower = free == null ? new TreeGrower(settings, columns, rules, rows, share) : free;
                 bags.get(bag).grow(grower);
                 idle.add(grower);
             });

@@ -22,6 +22,7 @@ final class TreeGrower {
     private final TreeSettings settings;
     private final List<TreeColumn> columns;
     private final PairRules rules;
+    private final double rowShare;
     private final double[] gradients;
     private final double[] hessians;
     private final LeafRows rows;
@@ -29,10 +30,12 @@ final class TreeGrower {
     private final double[][] sums;
     private final int[][] orders;
 
-    TreeGrower(TreeSettings settings, List<TreeColumn> columns, PairRules rules, int rowCount) {
+    /** @param rowShare of the rows that every tree learns from */
+    TreeGrower(TreeSettings settings, List<TreeColumn> columns, PairRules rules, int rowCount, double rowShare) {
         this.settings = settings;
         this.columns = columns;
         this.rules = rules;
+        this.rowShare = rowShare;
         this.gradients = new double[rowCount];
         this.hessians = new double[rowCount];
         this.rows = new LeafRows(settings.depth());
@@ -46,7 +49,7 @@ final class TreeGrower {
     /** A tree for a bag whose rows are in these states; its own rows are not looked at. */
     GrownTree grow(Objective objective, double[] states, int bag, int from, int to, SplittableRandom random) {
         objective.derivatives(states, gradients, hessians);
-        rows.draw(gradients, hessians, from, to, settings.rowShare(states.length), random);
+        rows.draw(gradients, hessians, from, to, rowShare, random);
         int[] drawn = drawColumns(random);
         for (int c : drawn) {
             Arrays.fill(sums[c], 0, 2 * columns.get(c).size(), 0);

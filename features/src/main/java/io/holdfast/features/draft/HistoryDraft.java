@@ -1,0 +1,222 @@
+package io.holdfast.features.draft;
+
+import io.holdfast.features.history.KindRole;
+import io.holdfast.features.history.Measure;
+import io.holdfast.scoring.table.TableFormat;
+import io.holdfast.scoring.yaml.YamlText;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Writes the description that columns suggest; what only people can know stands there as a comment. */
+final class HistoryDraft {
+    private static final List<String> QUANTITY = List.of("quantity", "qty", "units", "count");
+    private static final List<String> PRICE = List.of("price", "unitprice");
+    private static final List<String> MONEY = List.of("amount", "value", "paid", "revenue", "total", "sales", "spend");
+    private static final List<String> TAKEN = List.of(
+            "customer",
+            "unit",
+            "event",
+            "kind",
+            "known",
+            "occurred",
+            "age",
+            "day",
+            "id",
+            "line",
+            "as_of",
+            "household",
+            "state");
+    private static final int LONG = 360;
+    private static final int HORIZON = 90;
+    private static final int SHORTEST = 7;
+
+    private final EventColumns columns;
+    private final long rows;
+
+    HistoryDraft(EventColumns columns, long rows) {
+        this.columns = columns;
+        this.rows = rows;
+    }
+
+    String yaml(String path, TableFormat format) {
+        List<String> lines = new ArrayList<>(List.of("format: 1", "name: " + name(path), "sources:", "  events:"));
+        lines.add("    path: " + YamlText.of(path));
+        if (format.delimiter() != ',') {
+            lines.add("    delimiter: "
+                    + (format.delimiter() == '\t' ? "tab" : '"' + String.valueOf(format.delimiter()) + '"'));
+        }
+        if (!format.encoding().equals(StandardCharsets.UTF_8)) {
+            lines.add("    encoding: " + format.encoding().name());
+        }
+        ColumnProfile.TimeTally time = columns.occurred().time().orElseThrow();
+        if (!time.form().format().isEmpty()) {
+            lines.add("    timeFormat: [" + YamlText.of(time.form().format()) + "]"
+                    + columns.occurred()
+                            .rival(time)
+                            .map(rival -> "  # or " + rival.format() + ": both read as many")
+                            .orElse(""));
+        }
+        Map<String, String> measures = measures();
+        Map<String, Integer> scales = scales();
+        boolean returns =
+                columns.kind().isEmpty() && columns.measures().stream().anyMatch(measure -> measure.negative() > 0);
+        if (columns.kind().isEmpty()) {
+            lines.add("    kind: purchase  # or what else these events are");
+            if (returns) {
+                lines.add("    negativeKind: return  # what a number below 0 means");
+            }
+        }
+        lines.add("    columns:");
+        columns.event().ifPresent(event -> lines.add("      event: " + YamlText.of(event.name())));
+        lines.add("      customer: " + YamlText.of(columns.customer().name()));
+        columns.kind().ifPresent(kind -> lines.add("      kind: " + YamlText.of(kind.name())));
+        lines.add("      occurredAt: " + YamlText.of(columns.occurred().name()));
+        columns.arrived().ifPresent(arrived -> lines.add("      arrivedAt: " + YamlText.of(arrived.name())));
+        measures.forEach((measure, from) -> lines.add("      " + measure + ": " + from));
+        categories(measures).forEach((category, from) -> lines.add("      " + category + ": " + from));
+        if (!measures.isEmpty()) {
+            lines.add("measures:  # complete their units");
+            measures.keySet().forEach(measure -> lines.add("  " + measure + ": {scale: " + scales.get(measure) + "}"));
+        }
+        kinds(lines, measures, returns);
+        churn(lines, time);
+        cleaning(lines, time, returns);
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String name(String path) {
+        String file = path.substring(path.lastIndexOf('/') + 1).replaceAll("(\\.csv|\\.txt|\\.tsv)?(\\.gz)?$", "");
+        String name =
+                file.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-").replaceAll("^[^a-z0-9]+", "");
+        return YamlText.of(name.isEmpty() ? "history" : name.substring(0, Math.min(64, name.length())));
+    }
+
+    /** Measure -> the column or product of columns behind it. */
+    private Map<String, String> measures() {
+        Map<String, String> measures = new LinkedHashMap<>();
+        Optional<ColumnProfile> quantity = named(QUANTITY);
+        Optional<ColumnProfile> price = named(PRICE);
+        Optional<ColumnProfile> money = named(MONEY);
+        if (money.isPresent()) {
+            measures.put("amount", YamlText.of(money.get().name()));
+        } else if (price.isPresent() && quantity.isPresent()) {
+            measures.put(
+                    "amount",
+                    "[" + YamlText.of(quantity.get().name()) + ", "
+                            + YamlText.of(price.get().name()) + "]");
+        }
+        for (ColumnProfile column : columns.measures()) {
+            if (money.filter(other -> other == column).isEmpty()) {
+                measures.put(free(column, measures), YamlText.of(column.name()));
+            }
+        }
+        return measures;
+    }
+
+    private Map<String, Integer> scales() {
+        Map<String, Integer> scales = new LinkedHashMap<>();
+        Map<String, String> measures = measures();
+        measures.forEach((measure, from) -> scales.put(
+                measure,
+                Math.min(
+                        Measure.MOST_PLACES,
+                        columns.measures().stream()
+                                .filter(column -> from.equals(YamlText.of(column.name()))
+                                        || (from.startsWith("[") && from.contains(YamlText.of(column.name()))))
+                                .mapToInt(ColumnProfile::places)
+                                .sum())));
+        return scales;
+    }
+
+    private Optional<ColumnProfile> named(List<String> words) {
+        return columns.measures().stream()
+                .filter(column -> column.words().stream().anyMatch(words::contains)
+                        || words.contains(column.name().toLowerCase(Locale.ROOT)))
+                .findFirst();
+    }
+
+    private Map<String, String> categories(Map<String, String> measures) {
+        Map<String, String> categories = new LinkedHashMap<>(measures);
+        columns.categories().forEach(column -> categories.put(free(column, categories), YamlText.of(column.name())));
+        measures.keySet().forEach(categories::remove);
+        return categories;
+    }
+
+    /** A name for a column that is fit and not taken. */
+    private static String free(ColumnProfile column, Map<String, String> given) {
+        String name =
+                String.join("_", column.words()).replaceAll("[^a-z0-9_]+", "").replaceAll("^[^a-z]+", "");
+        name = name.isEmpty() ? "column" : name.substring(0, Math.min(30, name.length()));
+        name = TAKEN.contains(name) ? name + "_text" : name;
+        String unique = name;
+        for (int number = 2; given.containsKey(unique); number++) {
+            unique = name + "_" + number;
+        }
+        return unique;
+    }
+
+    private void kinds(List<String> lines, Map<String, String> measures, boolean returns) {
+        String held = measures.isEmpty() ? "{}" : "{measures: [" + String.join(", ", measures.keySet()) + "]}";
+        lines.add("kinds:");
+        if (columns.kind().isEmpty()) {
+            lines.add("  purchase: " + held);
+            if (returns) {
+                lines.add("  return: " + held);
+            }
+            return;
+        }
+        for (String kind : new TreeSet<>(columns.kind().get().values())) {
+            Optional<KindRole> role = KindRole.named(kind);
+            boolean counted = role.filter(KindRole::isObserved).isPresent() || role.isEmpty();
+            lines.add("  " + YamlText.of(kind) + ": " + (counted ? held : "{}")
+                    + (role.isEmpty()
+                            ? "  # complete: kind, one of "
+                                    + Arrays.stream(KindRole.values())
+                                            .map(KindRole::word)
+                                            .collect(Collectors.joining(", "))
+                            : ""));
+        }
+    }
+
+    private void churn(List<String> lines, ColumnProfile.TimeTally time) {
+        long days = time.last().toEpochDay() - time.first().toEpochDay();
+        long horizon = days >= LONG ? HORIZON : Math.max(SHORTEST, days / 6);
+        boolean leaves = columns.kind()
+                .filter(kind -> kind.values().stream()
+                        .anyMatch(value -> KindRole.named(value)
+                                .filter(role -> role == KindRole.LEAVE)
+                                .isPresent()))
+                .isPresent();
+        lines.add("# Complete: within how many days leaving is to be foreseen"
+                + (leaves ? "" : ", and after how many without a purchase nobody counts as a customer") + ".");
+        lines.add(
+                leaves
+                        ? "churn: {kind: contractual, horizonDays: " + Math.min(30, horizon) + "}"
+                        : "churn: {kind: non-contractual, horizonDays: " + horizon + ", atRiskDays: " + 2 * horizon
+                                + "}");
+    }
+
+    private void cleaning(List<String> lines, ColumnProfile.TimeTally time, boolean returns) {
+        List<String> rules = new ArrayList<>();
+        if (columns.customer().missingCells() > 0) {
+            rules.add("withoutCustomer: drop");
+        }
+        if (time.read() < rows) {
+            rules.add("badTime: drop");
+        }
+        if (returns) {
+            rules.add("net: {return: purchase}");
+        }
+        if (!rules.isEmpty()) {
+            lines.add("cleaning: {" + String.join(", ", rules) + "}  # what is left out is counted");
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package io.holdfast.features.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.holdfast.features.duckdb.DatabaseSettings;
+import io.holdfast.features.snapshot.CustomerHistory;
+import io.holdfast.features.snapshot.Snapshot;
+import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.progress.Progress;
+import io.holdfast.scoring.table.TableFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a file of events looks like, and that the draft made of it can be learned from. */
+class EventFileTest {
+    @TempDir
+    private Path folder;
+
+    private Path file(String... lines) throws IOException {
+        return Files.write(folder.resolve("events.csv"), List.of(lines));
+    }
+
+    private static EventFile read(Path file) {
+        return EventFile.read(file, TableFormat.csv(), Progress.SILENT);
+    }
+
+    @Test
+    void tellsCustomerTimeKindMeasuresAndCategories() throws IOException {
+        EventFile events = read(file(
+                "event_id,CustomerId,type,happened,received,amount,shop",
+                "1,c1,purchase,2024-01-01,2024-01-02,1.50,north",
+                "2,c2,purchase,2024-01-03,2024-01-04,20.25,north",
+                "3,c1,gift,2024-02-01,2024-02-01,3,south",
+                "4,c1,leave,2024-03-01,2024-03-01,,"));
+
+        assertThat(events.findings())
+                .containsExactly(
+                        folder.resolve("events.csv")
+                                + ": 4 events of 2 customers (column CustomerId), from 2024-01-01 to 2024-03-01 (column happened)",
+                        "type: 3 kinds of events");
+        assertThat(events.draft("events.csv")).isEqualTo("""
+                        format: 1
+                        name: events
+                        sources:
+                          events:
+                            path: events.csv
+                            columns:
+                              event: event_id
+                              customer: CustomerId
+                              kind: type
+                              occurredAt: happened
+                              arrivedAt: received
+                              amount: amount
+                              shop: shop
+                        measures:  # complete their units
+                          amount: {scale: 2}
+                        kinds:
+                          gift: {measures: [amount]}  # complete: kind, one of purchase, usage, visit, return, cancellation, bill, payment, payment-failed, contact, complaint, complaint-answered, complaint-resolved, satisfaction, login-failed, outage, delivery-failed, price-change, competitor-offer, port-request, renewal, plan-change, join, leave, care, other
+                          leave: {}
+                          purchase: {measures: [amount]}
+                        # Complete: within how many days leaving is to be foreseen.
+                        churn: {kind: contractual, horizonDays: 10}
+                        """);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "13.02.2024, 01.03.2024, %d.%m.%Y",
+        "2/13/2024 8:26, 3/1/2024 18:00, %m/%d/%Y %H:%M",
+        "20240213, 20240301, %Y%m%d",
+        "2024/02/13 08:26:00, 2024/03/01 08:26:00, %Y/%m/%d %H:%M:%S"
+    })
+    void findsHowTimesAreWritten(String one, String other, String format) throws IOException {
+        EventFile events = read(file("who,day", "a," + one, "b," + other, "a," + other, "b," + one, "a," + one));
+
+        assertThat(events.draft("events.csv")).contains("timeFormat: [\"" + format + "\"]\n");
+    }
+
+    @Test
+    void saysWhatIsOddWithCountsAndExamples() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("customer,day,quantity,price"));
+        for (int i = 0; i < 40; i++) {
+            lines.add((i % 10 == 0 ? "" : "c" + i % 7) + ",0" + (1 + i % 9) + "/0" + (1 + i % 8) + "/2024,"
+                    + (i % 20 == 0 ? -1 : i) + ",2.5");
+        }
+        lines.add("c1,soon,1,2.5");
+        EventFile events = read(file(lines.toArray(new String[0])));
+
+        assertThat(events.findings())
+                .contains(
+                        "day: 1 lines have no time that can be read (line 42: 'soon'); the draft leaves them out",
+                        "day: %d/%m/%Y and %m/%d/%Y read as many times; expected somebody who knows which is meant",
+                        "customer: 4 lines have no customer; the draft leaves them out",
+                        "quantity: 2 lines are below 0",
+                        "no column tells the kind of an event; the draft takes all for purchases");
+        assertThat(events.draft("events.csv"))
+                .contains("timeFormat: [\"%d/%m/%Y\"]  # or %m/%d/%Y: both read as many")
+                .contains("negativeKind: return")
+                .contains("amount: [quantity, price]")
+                .contains("amount: {scale: 1}")
+                .contains("cleaning: {withoutCustomer: drop, badTime: drop, net: {return: purchase}}");
+    }
+
+    @Test
+    void refusesAFileWithoutTimesOrCustomers() throws IOException {
+        assertThatThrownBy(() -> read(file("who,what", "a,b", "a,c")))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(folder.resolve("events.csv") + " has no column of times: none of who, what");
+        assertThatThrownBy(() -> read(file("number,day", "1,2024-01-01", "2,2024-01-02")))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("has no column whose values come again as customers do, among number");
+        assertThatThrownBy(() -> read(file("who,day")))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("has no events");
+    }
+
+    @Test
+    void makesADraftThatCanBeLearnedFrom() throws IOException {
+        SplittableRandom random = new SplittableRandom(2);
+        List<String> lines = new ArrayList<>(List.of("client;when;paid"));
+        for (int i = 0; i < 600; i++) {
+            lines.add("k" + random.nextInt(60) + ";" + (1 + random.nextInt(28)) + "." + (1 + random.nextInt(12))
+                    + ".2024;" + random.nextInt(5000) / 100.0);
+        }
+        Path events = Files.write(folder.resolve("kassen bon.csv"), lines);
+
+        learn(EventFile.read(events, TableFormat.csv().withDelimiter(';'), Progress.SILENT)
+                .draft("kassen bon.csv"));
+    }
+
+    private void learn(String draft) throws IOException {
+        Files.writeString(folder.resolve("history.yaml"), draft);
+        List<String> said = new Snapshot(
+                        CustomerHistory.read(folder.resolve("history.yaml")),
+                        folder,
+                        new DatabaseSettings(2, 1024),
+                        Progress.SILENT)
+                .training(folder, "dataset.yaml")
+                .said();
+        assertThat(said).anyMatch(line -> line.contains(" rows left ("));
+    }
+
+    private static Path data() {
+        String data = System.getenv("HOLDFAST_DATA");
+        assumeTrue(data != null, "HOLDFAST_DATA is not set");
+        return Path.of(data);
+    }
+
+    @Test
+    void draftsPurchasesOfCdnow() throws IOException {
+        Path events = data().resolve("cdnow/cdnow.csv");
+        String draft = read(events).draft(events.toString());
+
+        assertThat(draft)
+                .contains(
+                        "customer: customer_id\n",
+                        "occurredAt: date\n",
+                        "amount: dollar_value\n",
+                        "amount: {scale: 2}");
+        learn(draft);
+    }
+
+    @Test
+    void draftsInvoicesWithReturnsAndLinesWithoutCustomer() throws IOException {
+        Path events = data().resolve("online_retail/online_retail.csv.gz");
+        EventFile found = read(events);
+        String draft = found.draft(events.toString());
+
+        assertThat(found.findings()).contains("CustomerID: 135,080 lines have no customer; the draft leaves them out");
+        assertThat(draft)
+                .contains(
+                        "customer: CustomerID\n",
+                        "occurredAt: InvoiceDate\n",
+                        "amount: [Quantity, UnitPrice]\n",
+                        "negativeKind: return",
+                        "withoutCustomer: drop");
+        learn(draft);
+    }
+}

@@ -1,0 +1,149 @@
+package io.holdfast.training.backtest;
+
+import io.holdfast.training.data.TrainingTable;
+import io.holdfast.training.evaluation.ClusteredMean;
+import io.holdfast.training.evaluation.EvaluationSettings;
+import io.holdfast.training.evaluation.Shares;
+import io.holdfast.training.split.Part;
+import io.holdfast.training.split.RollingOrigin;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/** Draws up the list of each month by each contender, and looks on which of them those stood who left later. Ties are broken by lot, the same for all. */
+final class LeadTimes {
+    static final double CAPACITY = .05;
+    static final int LEAST_DAYS = 30;
+
+    private final TrainingTable table;
+    private final List<RollingOrigin> origins;
+    private final List<LeaveDay> leaves;
+    private final EvaluationSettings settings;
+
+    /** The date of each list, and the rows from which it is drawn up, as places among the test rows of its period. */
+    private final List<int[]> candidates = new ArrayList<>();
+
+    /** By list: the customers at risk. */
+    private final List<Set<String>> atRisk = new ArrayList<>();
+
+    private final double[] lot;
+
+    LeadTimes(TrainingTable table, List<RollingOrigin> origins, List<LeaveDay> leaves, EvaluationSettings settings) {
+        this.table = table;
+        this.origins = origins;
+        this.leaves = leaves;
+        this.settings = settings;
+        SplittableRandom random = new SplittableRandom(settings.seed());
+        lot = new double[table.rows()];
+        for (int row = 0; row < lot.length; row++) {
+            lot[row] = random.nextDouble();
+        }
+        for (RollingOrigin origin : origins) {
+            int[] test = origin.split().rows(Part.TEST);
+            int[] places = IntStream.range(0, test.length)
+                    .filter(place -> table.date(test[place]).equals(origin.begins()))
+                    .toArray();
+            candidates.add(places);
+            Set<String> ids = new HashSet<>();
+            IntStream.of(places).forEach(place -> ids.add(table.id(test[place])));
+            atRisk.add(ids);
+        }
+    }
+
+    /** @param contenders the model first */
+    LeadTime of(List<Contender> contenders) {
+        List<LeaveDay> seen = new ArrayList<>();
+        List<List<Integer>> lists = new ArrayList<>();
+        Map<String, LocalDate> before = new HashMap<>();
+        for (LeaveDay leave : leaves) {
+            LocalDate since = before.getOrDefault(leave.id(), LocalDate.MIN);
+            List<Integer> early = early(leave, since);
+            before.put(leave.id(), leave.day());
+            if (!early.isEmpty()) {
+                seen.add(leave);
+                lists.add(early);
+            }
+        }
+        List<LeadTime.ByList> results = new ArrayList<>();
+        double[] ofModel = new double[0];
+        int[] clusters = clusters(seen);
+        for (Contender contender : contenders) {
+            double[] caught = caught(contender, seen, lists);
+            ofModel = results.isEmpty() ? caught : ofModel;
+            double[] less = new double[caught.length];
+            for (int i = 0; i < less.length; i++) {
+                less[i] = ofModel[i] - caught[i];
+            }
+            results.add(new LeadTime.ByList(
+                    contender.code(),
+                    contender.title(),
+                    ClusteredMean.of(caught, clusters, settings),
+                    ClusteredMean.of(less, clusters, settings)));
+        }
+        return new LeadTime(
+                CAPACITY,
+                LEAST_DAYS,
+                origins.stream().map(origin -> origin.begins().toString()).toList(),
+                seen.size(),
+                lists.stream()
+                        .mapToDouble(early -> 1 - StrictMath.pow(1 - CAPACITY, early.size()))
+                        .average()
+                        .orElse(0),
+                results);
+    }
+
+    /** The lists on which a leaver could have stood early enough, since an earlier leave if there was one. */
+    private List<Integer> early(LeaveDay leave, LocalDate since) {
+        List<Integer> early = new ArrayList<>();
+        for (int list = 0; list < origins.size(); list++) {
+            LocalDate date = origins.get(list).begins();
+            if (date.isAfter(since)
+                    && !date.plusDays(LEAST_DAYS).isAfter(leave.day())
+                    && atRisk.get(list).contains(leave.id())) {
+                early.add(list);
+            }
+        }
+        return early;
+    }
+
+    private double[] caught(Contender contender, List<LeaveDay> seen, List<List<Integer>> lists) {
+        List<Set<String>> drawn = new ArrayList<>();
+        for (int list = 0; list < origins.size(); list++) {
+            drawn.add(list(contender, list));
+        }
+        return IntStream.range(0, seen.size())
+                .mapToDouble(i -> lists.get(i).stream()
+                                .anyMatch(list ->
+                                        drawn.get(list).contains(seen.get(i).id()))
+                        ? 1
+                        : 0)
+                .toArray();
+    }
+
+    private Set<String> list(Contender contender, int list) {
+        int[] test = origins.get(list).split().rows(Part.TEST);
+        double[] scores = contender.scores(list);
+        Set<String> ids = new HashSet<>();
+        IntStream.of(candidates.get(list))
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer place) -> -scores[place])
+                        .thenComparingDouble(place -> lot[test[place]]))
+                .limit(Shares.customers(CAPACITY, candidates.get(list).length))
+                .forEach(place -> ids.add(table.id(test[place])));
+        return ids;
+    }
+
+    private static int[] clusters(List<LeaveDay> seen) {
+        Map<String, Integer> known = new HashMap<>();
+        return seen.stream()
+                .mapToInt(leave -> known.computeIfAbsent(leave.id(), id -> known.size()))
+                .toArray();
+    }
+}

@@ -1,0 +1,53 @@
+package io.holdfast.training.evaluation;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/** A mean with a percentile bootstrap interval over clusters. */
+public final class ClusteredMean {
+    private ClusteredMean() {}
+
+    /**
+     * The mean.
+     *
+     * @param values finite
+     * @param clusters one number a value, from 0, equal where values depend on each other
+     * @return undefined of no values, without an interval of few clusters
+     */
+    public static Measure of(double[] values, int[] clusters, EvaluationSettings settings) {
+        if (values.length == 0) {
+            return Measure.Undefined.TOO_FEW;
+        }
+        int count = 1 + Arrays.stream(clusters).max().orElse(0);
+        double[] sums = new double[count];
+        int[] sizes = new int[count];
+        for (int i = 0; i < values.length; i++) {
+            sums[clusters[i]] += values[i];
+            sizes[clusters[i]]++;
+        }
+        int[] once = new int[count];
+        Arrays.fill(once, 1);
+        double value = mean(sums, sizes, once);
+        if (count < Bootstrap.LEAST_ROWS) {
+            return new Measure.Point(value);
+        }
+        SplittableRandom random = new SplittableRandom(settings.seed());
+        double[] drawn = new double[Bootstrap.resamples(values.length, settings.resamples())];
+        int[] weights = new int[count];
+        for (int sample = 0; sample < drawn.length; sample++) {
+            Bootstrap.draw(weights, random);
+            drawn[sample] = mean(sums, sizes, weights);
+        }
+        return new Measure.Estimated(value, Bootstrap.interval(drawn));
+    }
+
+    private static double mean(double[] sums, int[] sizes, int[] weights) {
+        double sum = 0;
+        long size = 0;
+        for (int cluster = 0; cluster < sums.length; cluster++) {
+            sum += weights[cluster] * sums[cluster];
+            size += (long) weights[cluster] * sizes[cluster];
+        }
+        return sum / size;
+    }
+}

@@ -1,0 +1,53 @@
+package io.holdfast.training.evaluation;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/** Leavers that a model expected over leavers that there were: 1 is right on average, above it says too much. */
+public final class PredictedToObserved {
+    private PredictedToObserved() {}
+
+    /** The ratio, with a percentile bootstrap interval over the clusters of the rows where these are enough. */
+    public static Measure of(ScoredRows rows, EvaluationSettings settings) {
+        int[] all = new int[rows.positives().length];
+        Arrays.setAll(all, row -> row);
+        Clusters clusters = rows.clusters().only(all);
+        int count = clusters.count();
+        double[] said = new double[count];
+        int[] left = new int[count];
+        for (int row = 0; row < all.length; row++) {
+            said[clusters.numbers()[row]] += rows.probabilities()[row];
+            left[clusters.numbers()[row]] += rows.positives()[row] ? 1 : 0;
+        }
+        int[] once = new int[count];
+        Arrays.fill(once, 1);
+        double value = ratio(said, left, once);
+        if (!Double.isFinite(value)) {
+            return Measure.Undefined.ONE_CLASS;
+        }
+        long leavers = Arrays.stream(left).filter(found -> found > 0).count();
+        if (count < Bootstrap.LEAST_ROWS || leavers < Bootstrap.LEAST_OF_A_CLASS) {
+            return new Measure.Point(value);
+        }
+        SplittableRandom random = new SplittableRandom(settings.seed());
+        double[] drawn = new double[Bootstrap.resamples(all.length, settings.resamples())];
+        int[] weights = new int[count];
+        for (int sample = 0; sample < drawn.length; sample++) {
+            Bootstrap.draw(weights, random);
+            drawn[sample] = ratio(said, left, weights);
+        }
+        return new Measure.Estimated(
+                value,
+                Bootstrap.interval(Arrays.stream(drawn).filter(Double::isFinite).toArray()));
+    }
+
+    private static double ratio(double[] said, int[] left, int[] weights) {
+        double expected = 0;
+        long found = 0;
+        for (int cluster = 0; cluster < said.length; cluster++) {
+            expected += weights[cluster] * said[cluster];
+            found += (long) weights[cluster] * left[cluster];
+        }
+        return expected / found;
+    }
+}

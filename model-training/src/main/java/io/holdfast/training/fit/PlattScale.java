@@ -1,0 +1,56 @@
+package io.holdfast.training.fit;
+
+import java.util.Arrays;
+
+/**
+ * A logistic line through one score (Platt 1999, without his smoothing of the labels): probability = 1 / (1 + exp(-(shift + slope * (score - centre) / spread))). It never
+ * falls, so that it keeps the ranking.
+ */
+public final class PlattScale {
+    private final double centre;
+    private final double spread;
+    private final double[] map;
+
+    private PlattScale(double centre, double spread, double[] map) {
+        this.centre = centre;
+        this.spread = spread;
+        this.map = map;
+    }
+
+    /**
+     * The likeliest line.
+     *
+     * @param scores finite
+     * @param positives what happened, in the same order; both classes must occur
+     */
+    public static PlattScale fit(double[] scores, boolean[] positives) {
+        double centre = mean(scores);
+        double spread = StrictMath.sqrt(mean(Arrays.stream(scores)
+                .map(score -> (score - centre) * (score - centre))
+                .toArray()));
+        PlattScale raw = new PlattScale(centre, spread > 0 ? spread : 1, new double[] {0, 1});
+        return new PlattScale(
+                raw.centre,
+                raw.spread,
+                PlattFit.of(Arrays.stream(scores).map(raw::logOdds).toArray(), positives));
+    }
+
+    private double logOdds(double score) {
+        return map[0] + map[1] * (score - centre) / spread;
+    }
+
+    /** The probabilities of scores, in their order. */
+    public double[] probabilities(double[] scores) {
+        return Arrays.stream(scores)
+                .map(score -> 1 / (1 + StrictMath.exp(-logOdds(score))))
+                .toArray();
+    }
+
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+}

@@ -1,0 +1,101 @@
+package io.holdfast.training.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.scoring.dataset.LocalizedText;
+import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.progress.Progress;
+import io.holdfast.training.baseline.Baseline;
+import io.holdfast.training.evaluation.Metric;
+import io.holdfast.training.fixture.Months;
+import io.holdfast.training.fixture.Tables;
+import io.holdfast.training.logistic.LogisticSettings;
+import io.holdfast.training.logistic.LogisticTrainer;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Judged on the last month by what was known when it began, learned again from all. */
+class RefitTest {
+    private static final int CUSTOMERS = 300;
+    private static final int MONTHS = 6;
+
+    /** Of the first of May it is known in the middle of June. */
+    private static final int KNOWN_AFTER = 45;
+
+    @TempDir
+    private Path folder;
+
+    private TrainingResult train(String csv) {
+        double[] silent = new Months(CUSTOMERS, MONTHS, MONTHS, 1).silent();
+        TrainingRequest request = TrainingRequest.of(
+                        Tables.write(folder, Months.yaml(), csv), 1, Instant.parse("2026-01-01T00:00:00Z"))
+                .withTrainer(new LogisticTrainer(LogisticSettings.defaults()))
+                .withResamples(100)
+                .withRefit(new Refit(
+                        KNOWN_AFTER,
+                        table -> List.of(new Baseline("silent", LocalizedText.same("silence"), silent, false))));
+        return TrainingRun.run(request, Progress.SILENT);
+    }
+
+    private static String csv() {
+        return new Months(CUSTOMERS, MONTHS, MONTHS, 1).csv();
+    }
+
+    /** The labels of one month turned round. */
+    private static String turned(String month) {
+        return csv().lines()
+                .map(line -> !line.startsWith(month)
+                        ? line
+                        : line.substring(0, line.length() - 1) + (line.endsWith("1") ? "0" : "1"))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    @Test
+    void theFiguresAreOfTheLastMonthAndTheModelOfAllRows() {
+        TrainingResult result = train(csv());
+        ModelBundle bundle = ModelBundle.of(result.content());
+
+        assertThat(result.evaluation().rows()).isEqualTo(CUSTOMERS);
+        assertThat(bundle.reference().rows()).isEqualTo(CUSTOMERS * MONTHS);
+        assertThat(result.heldOut().size()).isZero();
+        assertThat(result.gains()).hasSize(1);
+        assertThat(result.facts())
+                .anyMatch(fact -> fact.contains("judged on the last month"))
+                .anyMatch(fact -> fact.startsWith("published model: learned again from all rows"))
+                .anyMatch(fact -> fact.startsWith("Beside silence:"));
+        assertThat(result.notes()).anyMatch(note -> note.contains("knew nothing of the last month"));
+    }
+
+    @Test
+    void whatWasNotKnownWhenTheMonthBeganChangesNoFigureButTheModel() {
+        TrainingResult result = train(csv());
+        TrainingResult other = train(turned("2024-05"));
+
+        assertThat(other.evaluation().model()).isEqualTo(result.evaluation().model());
+        assertThat(other.content().model().intercept())
+                .isNotEqualTo(result.content().model().intercept());
+    }
+
+    @Test
+    void whatWasKnownChangesTheFigures() {
+        assertThat(train(turned("2024-04")).evaluation().model().measure(Metric.LOG_LOSS))
+                .isNotEqualTo(train(csv()).evaluation().model().measure(Metric.LOG_LOSS));
+    }
+
+    @Test
+    void noRowOfTheTableIsLeftToEvaluateOn() {
+        TrainingResult result = train(csv());
+        ModelBundle bundle = ModelBundle.of(result.content());
+
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> HeldOut.of(bundle, folder.resolve("table.csv"), Progress.SILENT))
+                .withMessageContaining("has learned from every row of")
+                .withMessageContaining("rows of later dates");
+    }
+}
