@@ -103,8 +103,13 @@ public final class HistoryTables implements Closeable {
         return day("min(occurred)");
     }
 
-    /** The first day of which the history does not hold everything: as described, else the day after the last arrival. */
+    /** The first day of which the history does not hold everything: as described, else the day after the last event, however late news of earlier ones came in. */
     public LocalDate ends() {
+        return history.until().orElseGet(() -> day("max(occurred)").plusDays(1));
+    }
+
+    /** The first day whose news the history does not hold: as described, else the day after the last arrival. */
+    public LocalDate newsEnds() {
         return history.until().orElseGet(() -> day("max(known)").plusDays(1));
     }
 

@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  * @param unit what can leave: {@code customer}, or a part of one such as a line or a policy
  * @param currency of amounts; empty where it does not say
  * @param zone in which days begin
- * @param until the first day of which the history does not hold everything; empty for the day after the last arrival
+ * @param until the first day of which the history does not hold everything; empty for the day after the last event
  * @param events at least one source of events
  * @param attributes the source of attributes that change
  * @param ids the source of which id belongs to whom

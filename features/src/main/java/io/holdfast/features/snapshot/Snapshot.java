@@ -115,8 +115,8 @@ public final class Snapshot {
         List<Feature> features = plan.features();
         try (HistoryTables tables = HistoryTables.load(history.description(), folder, settings, progress)) {
             tables.require(plan);
-            SnapshotDates dates =
-                    SnapshotDates.of(history.snapshots(), history.churn(), tables.begins(), tables.ends());
+            SnapshotDates dates = SnapshotDates.of(
+                    history.snapshots(), history.churn(), tables.begins(), tables.ends(), tables.newsEnds());
             SortedMap<String, Long> states = new TreeMap<>();
             int done = 0;
             Optional<ValueStep> value = plan.value().map(columns -> new ValueStep(columns, frozen));
