@@ -1,9 +1,6 @@
 package io.holdfast.serving.snapshot;
 
-import io.holdfast.scoring.dataset.Column;
-import io.holdfast.scoring.dataset.ColumnRole;
 import io.holdfast.scoring.dataset.DatasetDescription;
-import io.holdfast.scoring.dataset.FlagTokens;
 import io.holdfast.scoring.fault.Clause;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.fault.InputException;
@@ -17,7 +14,6 @@ import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the rows of one snapshot, by the same reading of cells as lists are scored. Use once. */
@@ -33,9 +29,6 @@ final class SnapshotBuilder {
     private final LocalDate today;
     private final int date;
     private final int customer;
-    private final int objection;
-    private final FlagTokens objecting;
-    private final Set<String> missing;
     private final Ids units = new Ids();
     private final Ids customers = new Ids();
     private final BitSet objected = new BitSet();
@@ -72,10 +65,6 @@ final class SnapshotBuilder {
                             + " role id in the description it learned from");
         }
         this.customer = records.idColumn().equals(CUSTOMER) ? ABSENT : header.indexOf(CUSTOMER);
-        Optional<Column> column = description.with(ColumnRole.OBJECTION);
-        this.objection = column.map(Column::name).map(header::indexOf).orElse(ABSENT);
-        this.objecting = column.map(Column::flagTokens).orElse(FlagTokens.standard());
-        this.missing = description.format().missing();
         this.columns = new SnapshotColumns(InputSchema.of(description));
     }
 
@@ -87,7 +76,7 @@ final class SnapshotBuilder {
             if (customer != ABSENT) {
                 customers.add(CustomerId.require(row.cell(customer)));
             }
-            if (objects(row)) {
+            if (records.objects(row)) {
                 objected.set(columns.rows());
                 columns.addNothing();
             } else {
@@ -135,21 +124,6 @@ final class SnapshotBuilder {
         }
         asOf = read;
         day = cell;
-    }
-
-    private boolean objects(TableRow row) {
-        if (objection == ABSENT) {
-            return false;
-        }
-        String cell = row.cell(objection);
-        if (!missing.contains(cell) && !objecting.isYes(cell) && !objecting.isNo(cell)) {
-            throw fault(
-                    row,
-                    "wrong_type",
-                    "whether the customer objects to being profiled is " + Excerpt.of(cell) + "; expected "
-                            + objecting.expectation());
-        }
-        return objecting.isYes(cell);
     }
 
     private InputException fault(TableRow row, String code, String what) {

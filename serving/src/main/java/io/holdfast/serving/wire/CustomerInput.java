@@ -1,6 +1,7 @@
 package io.holdfast.serving.wire;
 
 import io.holdfast.scoring.score.AsOfDay;
+import io.holdfast.scoring.score.ProfilingObjection;
 import io.holdfast.scoring.score.Refusal;
 import io.holdfast.scoring.score.RefusedException;
 import io.holdfast.serving.answer.CustomerQuery;
@@ -51,6 +52,24 @@ sealed interface CustomerInput {
         @Override
         public CustomerQuery query(int index, Optional<LocalDate> day, CustomerSnapshot snapshot) {
             return new SnapshotQuery(snapshot, index).of(this, day);
+        }
+    }
+
+    /**
+     * A customer of whom the request says that they object to being profiled.
+     *
+     * @param id valid
+     * @param pointer where it says so
+     */
+    record Objecting(String id, String pointer) implements CustomerInput {
+        @Override
+        public CustomerQuery query(int index, LocalDate fallback, LocalDate today) {
+            return new CustomerQuery.Barred(id, ProfilingObjection.REFUSAL, pointer);
+        }
+
+        @Override
+        public CustomerQuery query(int index, Optional<LocalDate> day, CustomerSnapshot snapshot) {
+            return new CustomerQuery.Barred(id, ProfilingObjection.REFUSAL, pointer);
         }
     }
 

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -55,6 +56,23 @@ final class FeatureReader {
 
     private static LocalizedText orNull(String english, String chinese) {
         return LocalizedText.of(english + ", or null for a missing value", chinese + "，缺失值用 null");
+    }
+
+    /** Whether a name is that of the column which says who objects to being profiled. */
+    boolean isObjection(String name) {
+        Target target = targets.get(name);
+        return target != null && target.column().role() == ColumnRole.OBJECTION;
+    }
+
+    /**
+     * What the value that the parser stands on says in the column of objections; null is none.
+     *
+     * @throws RefusedException when it is neither true, false nor null
+     */
+    boolean objects(JsonParser parser, String name) throws RefusedException {
+        JsonToken token = parser.currentToken();
+        return token != JsonToken.VALUE_NULL
+                && flag(token, Objects.requireNonNull(targets.get(name)).column());
     }
 
     FeatureValues noValues() {

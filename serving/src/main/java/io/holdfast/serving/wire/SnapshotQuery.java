@@ -2,6 +2,7 @@ package io.holdfast.serving.wire;
 
 import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.score.CustomerRecord;
+import io.holdfast.scoring.score.ProfilingObjection;
 import io.holdfast.scoring.score.Refusal;
 import io.holdfast.scoring.score.RefusedException;
 import io.holdfast.serving.answer.CustomerQuery;
@@ -50,13 +51,6 @@ record SnapshotQuery(CustomerSnapshot snapshot, int index) {
                     "The snapshot is as of another day (expected: no asOf, or the day of the snapshot that /v1/model states).",
                     "快照的数据日期与此不同（应为：不给出 asOf，或与 /v1/model 所示快照日期一致）。"));
 
-    private static final Refusal OBJECTED = new Refusal(
-            "profiling_objection",
-            "",
-            LocalizedText.of(
-                    "The customer objects to being profiled, so nobody scores them (expected: no further request).",
-                    "该客户反对画像分析，因此不予评分（应为：不再请求）。"));
-
     CustomerQuery of(CustomerInput.Typed customer, Optional<LocalDate> day) {
         Optional<LocalDate> stated = customer.asOf().or(() -> day);
         if (stated.isPresent() && !stated.get().equals(snapshot.asOf())) {
@@ -68,7 +62,7 @@ record SnapshotQuery(CustomerSnapshot snapshot, int index) {
             return found(customer, found.rows());
         }
         if (match instanceof Match.Objected) {
-            return new CustomerQuery.Barred(customer.id(), OBJECTED, pointer(CustomerReader.CUSTOMER_ID));
+            return new CustomerQuery.Barred(customer.id(), ProfilingObjection.REFUSAL, pointer(CustomerReader.CUSTOMER_ID));
         }
         return refused(
                 customer,

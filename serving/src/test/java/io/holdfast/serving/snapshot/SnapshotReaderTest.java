@@ -121,8 +121,8 @@ class SnapshotReaderTest {
         refused(
                 GOOD.replace("yes,no,p1", "yes,perhaps,p1"),
                 "wrong_type",
-                "f.csv line 2: whether the customer objects to being profiled is 'perhaps'; expected one of 1, true, yes, y"
-                        + " for yes or 0, false, no, n for no");
+                "f.csv line 2: column 'objects' holds 'perhaps' (expected: one of 1, true, yes, y for yes or 0, false, no, n"
+                        + " for no)");
     }
 
     @Test
