@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  holdfast features shop/history.yaml --as-of 2026-01-31 -o features.csv",
-            "  holdfast features shop/history.yaml --as-of 2026-01-31 --bundle shop.bundle -o features.parquet"
+            "  holdfast features shop/history.yaml --as-of 2026-01-31 --bundle shop.bundle -o features.csv.gz"
         })
 final class FeaturesCommand implements Callable<Integer> {
     private final Console console;
@@ -48,10 +48,10 @@ final class FeaturesCommand implements Callable<Integer> {
             names = "--bundle",
             paramLabel = "BUNDLE",
             description =
-                    "Make the features this model learned from, with its value models, whatever the history's own description says of them.")
+                    "Make the features this model learned from, with its value models, whatever the history's own description says of them; what 'serve --snapshot' takes.")
     private @Nullable Path bundle;
 
-    @Option(names = "--intervals", description = "Add the 95 % intervals of what value models expect.")
+    @Option(names = "--intervals", description = "Add the 95 %% intervals of what value models expect.")
     private boolean intervals;
 
     @Option(names = "--overwrite", description = "Replace the output if it exists.")
@@ -63,7 +63,7 @@ final class FeaturesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Outputs.requireApart(output, history);
+        Outputs.requireApart(output, history, bundle);
         Outputs.requireNew(output, overwrite);
         said().forEach(console.out()::println);
         return ExitCode.OK;

@@ -4,6 +4,7 @@ import io.holdfast.features.duckdb.DatabaseSettings;
 import io.holdfast.features.snapshot.CustomerHistory;
 import io.holdfast.features.snapshot.Snapshot;
 import io.holdfast.features.snapshot.TrainingSnapshot;
+import io.holdfast.scoring.fault.InputException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,6 +57,11 @@ final class HistoryTable implements Closeable {
     /** Lays another file beside the table. */
     void put(String name, byte[] content) throws IOException {
         folder.put(name, content);
+    }
+
+    /** What is wrong with the table, said of what it was made from. */
+    InputException saidOf(InputException fault, String name) {
+        return folder.saidOf(fault, Snapshot.TABLE, name);
     }
 
     @Override

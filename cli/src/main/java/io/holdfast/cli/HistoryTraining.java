@@ -3,6 +3,7 @@ package io.holdfast.cli;
 import io.holdfast.features.snapshot.CustomerHistory;
 import io.holdfast.features.value.ValueModels;
 import io.holdfast.scoring.bundle.BundleContent;
+import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.file.InputFile;
 import io.holdfast.training.publish.Refit;
 import io.holdfast.training.publish.TrainingRequest;
@@ -35,7 +36,7 @@ final class HistoryTraining {
             }
             TrainingRequest request =
                     TrainingRequest.of(table.datasetYaml(), seed, trainedAt).withRefit(refit(table));
-            TrainingResult result = console.watched(progress -> TrainingRun.run(request, progress));
+            TrainingResult result = trained(table, request);
             BundleContent content = result.content().with(CustomerHistory.FILE, InputFile.bytes(yaml, MOST_YAML_BYTES));
             Path values = table.datasetYaml().resolveSibling(ValueModels.FILE);
             if (Files.exists(values)) {
@@ -44,6 +45,14 @@ final class HistoryTraining {
             return result.with(content, table.snapshot().said());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private TrainingResult trained(HistoryTable table, TrainingRequest request) {
+        try {
+            return console.watched(progress -> TrainingRun.run(request, progress));
+        } catch (InputException e) {
+            throw table.saidOf(e, "the table of snapshots of " + yaml);
         }
     }
 

@@ -48,9 +48,10 @@ final class KeysCommand implements Runnable {
             @Option(
                             names = "--scope",
                             paramLabel = "SCOPE",
-                            description = "What it opens: score:read, model:read (the default: these two), plan:write,"
-                                    + " care:read, work:read, work:write, contact:write, customer:merge,"
-                                    + " customer:export, customer:erase.")
+                            description =
+                                    "What it opens: score:read, model:read (the default: these two), snapshot:write, plan:write,"
+                                            + " care:read, work:read, work:write, contact:write, customer:merge,"
+                                            + " customer:export, customer:erase.")
                     @Nullable
                     List<String> scopes,
             @Option(

@@ -27,16 +27,12 @@ final class LearnedFeatures {
      * @throws InputException if the model did not learn from a history
      */
     static LearnedFeatures of(ModelBundle bundle, Path path, Path yaml) {
-        byte[] plan = bundle.document(CustomerHistory.FILE)
+        CustomerHistory plan = BundleHistory.of(path, bundle)
                 .orElseThrow(() -> new InputException(
                         "no_plan",
                         path + " was trained on a table, not on a history; expected a table of customers instead of "
                                 + yaml));
-        return new LearnedFeatures(
-                CustomerHistory.read(path + "/" + CustomerHistory.FILE, plan).at(CustomerHistory.read(yaml)),
-                bundle.document(ValueModels.FILE)
-                        .map(json -> ValueModels.read(path + "/" + ValueModels.FILE, json))
-                        .orElse(ValueModels.none()));
+        return new LearnedFeatures(plan.at(CustomerHistory.read(yaml)), BundleHistory.values(path, bundle));
     }
 
     /** Writes the features as of a day; returns what there is to say. */

@@ -45,8 +45,8 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  holdfast plan telco.bundle customers.csv --budget 5000 -o plan.csv",
-            "  holdfast plan telco.bundle customers.csv --budget 5000 --capacity retention-desk=200 -o plan.csv --language zh-CN",
+            "  holdfast plan telco.bundle customers.csv --playbook datasets/playbooks/telecom.yaml --budget 5000 -o plan.csv",
+            "  holdfast plan telco.bundle customers.csv --playbook plays.yaml --budget 5000 --capacity retention-desk=200 -o plan.csv",
             "  holdfast plan shop.bundle shop/history.yaml --as-of 2026-01-31 --playbook playbook.yaml --budget 5000 -o plan.csv"
         })
 final class PlanCommand implements Callable<Integer> {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         name = "power",
         description = {
             "Says before the first call how many customers it takes to see the effect of each action, how many months that is, and what the hold-out costs.",
-            "Two-sided test at 5 %, power 80 %, assigned against shadow-assigned."
+            "Two-sided test at 5 %%, power 80 %%, assigned against shadow-assigned."
         },
         footerHeading = "%nExamples:%n",
         footer = {

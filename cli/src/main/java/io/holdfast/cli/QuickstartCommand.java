@@ -1,6 +1,7 @@
 package io.holdfast.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.care.playbook.PlaybookChoice;
 import io.holdfast.scoring.bundle.BundleReader;
 import io.holdfast.scoring.bundle.BundleWriter;
@@ -38,11 +39,13 @@ import picocli.CommandLine.Option;
         name = "quickstart",
         description = {
             "Walks the whole path on the telco dataset: trains, shows held-out figures, publishes the bundle, scores the held-out customers, and serves.",
+            "With --history the customers come as dated events, simulated ones: then it makes features of them, too, and serves from these by customer id.",
             "What it writes is in the folder 'quickstart' of the checkout; running it again replaces that."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  holdfast quickstart",
+            "  holdfast quickstart --history",
             "  holdfast quickstart --no-serve",
             "  holdfast quickstart --port 9090 --language zh-CN"
         })
@@ -51,6 +54,11 @@ final class QuickstartCommand implements Callable<Integer> {
     private static final int HTTP_OK = 200;
 
     private final Console console;
+
+    @Option(
+            names = "--history",
+            description = "Begin with dated events, a simulated history, rather than with a table.")
+    private boolean history;
 
     @Option(names = "--no-serve", description = "End after scoring.")
     private boolean noServe;
@@ -75,7 +83,7 @@ final class QuickstartCommand implements Callable<Integer> {
         PrintWriter out = console.out();
         Path dataset = console.home().resolve("datasets/telco/dataset.yaml");
         Path folder = console.home().resolve("quickstart");
-        Path bundle = folder.resolve("telco.bundle");
+        Path bundle = folder.resolve(history ? HistoryQuickstart.BUNDLE : "telco.bundle");
         Path scores = folder.resolve("telco-scores.csv");
         Instant now = Instants.ofRun(console.clock());
         ServerSettings server = server(bundle);
@@ -83,6 +91,9 @@ final class QuickstartCommand implements Callable<Integer> {
             HoldfastServer.requireStartable(server);
         }
         Files.createDirectories(folder);
+        if (history) {
+            return walkHistory(new HistoryQuickstart(console, folder, spoken, now), server, spoken);
+        }
 
         out.println("1. Train on datasets/telco; 60 % of the customers train, 20 % calibrate, 20 % judge");
         TrainingResult trained =
@@ -110,7 +121,27 @@ final class QuickstartCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         out.println();
-        serve(server, spoken);
+        try (HoldfastServer running = HoldfastServer.start(server)) {
+            String request = curl(running, sample(running, spoken));
+            Serving.untilStopped(running, () -> announce("3. Serve", running, request));
+        }
+        return ExitCode.OK;
+    }
+
+    private int walkHistory(HistoryQuickstart walk, ServerSettings server, Language spoken)
+            throws IOException, InterruptedException, TooManyRejectedException {
+        walk.run();
+        if (noServe) {
+            return ExitCode.OK;
+        }
+        console.out().println();
+        try (HoldfastServer running = HoldfastServer.start(walk.serving(server))) {
+            ObjectNode body = new ObjectMapper().createObjectNode();
+            body.putArray("customers").addObject().put("customerId", walk.riskiest());
+            body.putObject("options").put("language", spoken.tag());
+            String request = curl(running, body.toString());
+            Serving.untilStopped(running, () -> announce("4. Serve these customers by their id", running, request));
+        }
         return ExitCode.OK;
     }
 
@@ -122,24 +153,17 @@ final class QuickstartCommand implements Callable<Integer> {
         return ServerSettings.of(bundle).withPort(port).withKeys(new KeyPolicy.None());
     }
 
-    private void serve(ServerSettings settings, Language spoken) throws IOException, InterruptedException {
-        try (HoldfastServer server = HoldfastServer.start(settings)) {
-            String request = curl(server, spoken);
-            Serving.untilStopped(server, () -> announce(server, request));
-        }
-    }
-
-    private void announce(HoldfastServer server, String request) {
+    private void announce(String step, HoldfastServer server, String request) {
         PrintWriter out = console.out();
-        out.println("3. Serve on " + server.address() + ". Ask from another terminal:");
+        out.println(step + " on " + server.address() + ". Ask from another terminal:");
         out.println();
         out.println(request);
         out.println();
         out.println("Ctrl-C stops.");
     }
 
-    /** The server's own sample request, in the language of this run, as a command line. */
-    private static String curl(HoldfastServer server, Language spoken) throws IOException, InterruptedException {
+    /** The server's own sample request, in the language of this run. */
+    private static String sample(HoldfastServer server, Language spoken) throws IOException, InterruptedException {
         HttpResponse<byte[]> sample = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(server.address().resolve("/v1/sample-request"))
@@ -151,7 +175,11 @@ final class QuickstartCommand implements Callable<Integer> {
                     "the server answered its own sample request's route with " + sample.statusCode());
         }
         ObjectMapper mapper = new ObjectMapper();
-        String body = mapper.writeValueAsString(mapper.readTree(new String(sample.body(), StandardCharsets.UTF_8)));
+        return mapper.writeValueAsString(mapper.readTree(new String(sample.body(), StandardCharsets.UTF_8)));
+    }
+
+    /** A request as a command line. */
+    private static String curl(HoldfastServer server, String body) {
         return "curl -s " + server.address() + "/v1/scores -H 'Content-Type: application/json' -d '"
                 + body.replace("'", "'\\''") + "'";
     }

@@ -212,12 +212,18 @@ final class ScoreCommand implements Callable<Integer> {
         console.out()
                 .println(String.format(
                         Locale.ROOT,
-                        "%,d customers in %s: %,d scored, %,d of them with a warning, %,d refused",
+                        "%,d customers in %s: %,d scored, %,d of them with a warning, %,d refused%s",
                         summary.rows(),
                         output,
                         summary.ok() + summary.warned(),
                         summary.warned(),
-                        summary.refused()));
+                        summary.refused(),
+                        summary.excluded() == 0
+                                ? ""
+                                : String.format(
+                                        Locale.ROOT,
+                                        ", %,d excluded since they object to being profiled",
+                                        summary.excluded())));
         for (RejectedRow row : summary.firstRefused()) {
             console.err()
                     .println("refused: line " + row.line() + ": "

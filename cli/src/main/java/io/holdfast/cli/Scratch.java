@@ -1,5 +1,6 @@
 package io.holdfast.cli;
 
+import io.holdfast.scoring.fault.InputException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,13 @@ record Scratch(Path path) implements Closeable {
 
     void put(String name, byte[] content) throws IOException {
         Files.write(path.resolve(name), content);
+    }
+
+    /** What is wrong with a file in it, said of what the file was made from: the folder is gone when people read it. */
+    InputException saidOf(InputException fault, String file, String name) {
+        String message = String.valueOf(fault.getMessage());
+        return new InputException(
+                fault.code(), message.replace(path.resolve(file).toString(), name), fault);
     }
 
     @Override

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "serve",
         description = {
-            "Answers over HTTP until it is stopped: POST /v1/scores, GET /v1/model, /v1/schema, /v1/sample-request,"
+            "Answers over HTTP until it is stopped: POST /v1/scores, /v1/snapshot:reload, GET /v1/model, /v1/schema, /v1/sample-request,"
                     + " /openapi.yaml.",
             "Only this machine can ask, unless --host says otherwise; then API keys (holdfast keys add) and TLS are"
                     + " required."
@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  holdfast serve telco.bundle",
             "  holdfast serve telco.bundle --store care.db",
+            "  holdfast serve shop.bundle --snapshot snapshot.csv.gz",
             "  holdfast serve telco.bundle --host 0.0.0.0 --port 8443 --tls-certificate server.pem --tls-key"
                     + " server.key",
             "  holdfast serve telco.bundle --host 10.0.0.5 --behind-tls-proxy"
@@ -65,6 +66,15 @@ final class ServeCommand implements Callable<Integer> {
                         + StoreLocation.USER + " and " + StoreLocation.PASSWORD + "."
             })
     private @Nullable String kept;
+
+    @Option(
+            names = "--snapshot",
+            paramLabel = "FEATURES",
+            description = {
+                "Answer by customer id alone, from this table of features (CSV, .gz if compressed), which 'holdfast features --bundle' writes.",
+                "POST /v1/snapshot:reload makes the server read it anew."
+            })
+    private @Nullable Path snapshot;
 
     @Option(
             names = "--keys",
@@ -119,6 +129,9 @@ final class ServeCommand implements Callable<Integer> {
         }
         if (kept != null) {
             settings = settings.withStore(StoreLocation.parse(kept, System.getenv()));
+        }
+        if (snapshot != null) {
+            settings = settings.withSnapshot(Snapshots.file(bundle, snapshot));
         }
         if (keys != null) {
             settings = settings.withKeys(new KeyPolicy.Always(keys));

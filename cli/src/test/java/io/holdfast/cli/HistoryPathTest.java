@@ -2,8 +2,22 @@ package io.holdfast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.holdfast.features.snapshot.CustomerHistory;
+import io.holdfast.features.value.ValueModels;
 import io.holdfast.scoring.bundle.BundleReader;
+import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.scoring.table.TableFormat;
+import io.holdfast.scoring.table.TableReader;
+import io.holdfast.serving.http.HoldfastServer;
+import io.holdfast.serving.http.KeyPolicy;
+import io.holdfast.serving.http.ServerSettings;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -22,6 +36,8 @@ class HistoryPathTest {
 
     @TempDir
     private static Path folder;
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private static Path history;
     private static Path bundle;
@@ -155,6 +171,38 @@ class HistoryPathTest {
     }
 
     @Test
+    void saysOfTheHistoryAndNotOfAFileBetweenWhyItCannotLearn() throws IOException {
+        Path early = folder.resolve("short.yaml");
+        Files.writeString(early, Files.readString(history) + "snapshots: {from: 2025-04-01}\n");
+
+        CommandRun run = CommandRun.of("train", early, "-o", folder.resolve("short.bundle"));
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err()).startsWith("holdfast: the table of snapshots of " + early + " has too few dates");
+    }
+
+    @Test
+    void makesNoFeaturesOfAHistoryWithOtherSources() throws IOException {
+        Path more = folder.resolve("more.yaml");
+        Files.writeString(
+                more,
+                Files.readString(history)
+                                .replace(
+                                        "amount: paid}}}",
+                                        "amount: paid}}, attributes: {path: a.csv, columns: {customer: who, attribute: what, value: is, validFrom: day}}}")
+                        + "attributes: {region: {kind: category}}\n");
+        Path scores = folder.resolve("more.csv");
+
+        CommandRun run = CommandRun.of("score", bundle, more, "--as-of", "2025-06-01", "-o", scores);
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err())
+                .isEqualTo("holdfast: the history has a source of attributes, the one the model learned from had none;"
+                        + " expected the same sources, perhaps in other places\n");
+        assertThat(scores).doesNotExist();
+    }
+
+    @Test
     void writesParquetAndKeepsWhatIsThere() throws IOException {
         Path parquet = folder.resolve("features.parquet");
 
@@ -165,5 +213,137 @@ class HistoryPathTest {
         assertThat(CommandRun.of("features", history, "--as-of", "2025-06-01", "-o", parquet)
                         .err())
                 .contains("exists already");
+    }
+
+    @Test
+    void servesASnapshotByTheBitsOfTheList() throws IOException, InterruptedException {
+        Path snapshot = folder.resolve("snapshot.csv.gz");
+        Path list = folder.resolve("list.csv");
+        CommandRun made =
+                CommandRun.of("features", history, "--bundle", bundle, "--as-of", "2025-06-15", "-o", snapshot);
+        CommandRun.of("score", bundle, history, "--as-of", "2025-06-15", "-o", list);
+        assertThat(made.exitCode()).as(made.err()).isZero();
+        ServerSettings settings = ServerSettings.of(bundle)
+                .withPort(0)
+                .withKeys(new KeyPolicy.None())
+                .withSnapshot(Snapshots.file(bundle, snapshot));
+
+        try (HoldfastServer server = HoldfastServer.start(settings);
+                TableReader rows = TableReader.open(list, TableFormat.csv())) {
+            int compared = 0;
+            while (rows.advance()) {
+                JsonNode result = byId(server, rows.row().cell(0));
+                assertThat(result.path("predictionId").textValue()).isEqualTo(cell(rows, "prediction_id"));
+                assertThat(result.path("logOdds").doubleValue()).isEqualTo(number(rows, "log_odds"));
+                assertThat(result.path("probability").doubleValue()).isEqualTo(number(rows, "probability"));
+                assertThat(result.path("otherImpact").isNumber()).isTrue();
+                assertThat(result.path("reasons").path(0).path("code").asText()).isEqualTo(cell(rows, "reason_1_code"));
+                assertThat(result.path("asOf").textValue()).isEqualTo("2025-06-15");
+                assertThat(result.path("stale").booleanValue()).isTrue();
+                compared++;
+            }
+            assertThat(compared).isGreaterThan(50);
+        }
+    }
+
+    private static String cell(TableReader rows, String column) {
+        return rows.row().cell(rows.column(column).orElseThrow());
+    }
+
+    private static double number(TableReader rows, String column) {
+        return Double.parseDouble(cell(rows, column));
+    }
+
+    private static JsonNode byId(HoldfastServer server, String id) throws IOException, InterruptedException {
+        HttpResponse<String> answer = CLIENT.send(
+                HttpRequest.newBuilder(server.address().resolve("/v1/scores"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "{\"customers\": [{\"customerId\": \"" + id + "\"}]}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        return new ObjectMapper().readTree(answer.body()).path("results").path(0);
+    }
+
+    @Test
+    void servesNoSnapshotOfAnotherPlanAndNoParquet() throws IOException {
+        Path other = folder.resolve("weekly.yaml");
+        Files.writeString(other, Files.readString(history) + "features: {windows: [7, 30, 90, 365]}\n");
+        Path weekly = folder.resolve("weekly.csv");
+        Path parquet = folder.resolve("snapshot.parquet");
+        CommandRun.of("features", other, "--as-of", "2025-06-01", "-o", weekly);
+        CommandRun.of("features", history, "--bundle", bundle, "--as-of", "2025-06-01", "-o", parquet);
+
+        CommandRun ofWeekly = CommandRun.of("serve", bundle, "--snapshot", weekly);
+        CommandRun ofParquet = CommandRun.of("serve", bundle, "--snapshot", parquet);
+
+        assertThat(ofWeekly.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(ofWeekly.err().lines())
+                .singleElement()
+                .asString()
+                .contains("the features were made by the plan", "expected 'holdfast features --bundle'");
+        assertThat(ofParquet.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(ofParquet.err().lines()).singleElement().asString().contains("is Parquet", "expected CSV");
+    }
+
+    @Test
+    void namesAPlanByWhatItDoesAndNotByItsTextsOrPlaces() {
+        String yaml = """
+                format: 1
+                name: shop
+                sources: {events: {path: purchases.csv, kind: purchase, columns: {customer: who, occurredAt: day, amount: paid}}}
+                measures: {amount: {scale: 2, unit: EUR}}
+                kinds: {purchase: {measures: [amount]}}
+                churn: {kind: non-contractual, horizonDays: 45}
+                """;
+        String digest = digest(yaml);
+
+        assertThat(digest).matches("[0-9a-f]{32}");
+        for (String same : List.of(
+                yaml.replace("purchases.csv", "elsewhere/purchases.csv.gz"),
+                yaml.replace("name: shop", "name: store"),
+                yaml.replace("measures: [amount]", "measures: [amount], names: {en: Order, zh-CN: 订单}"))) {
+            assertThat(digest(same)).isEqualTo(digest);
+        }
+        for (String different : List.of(
+                yaml.replace("scale: 2", "scale: 3"),
+                yaml.replace("amount: paid", "amount: [paid, quantity]"),
+                yaml.replace("horizonDays: 45", "horizonDays: 60"),
+                yaml + "timeZone: Asia/Shanghai\n",
+                yaml + "cleaning: {idCase: upper}\n",
+                yaml + "features: {windows: [7]}\n",
+                yaml + "features: {own: {n: {sql: \"count(*)\"}}}\n")) {
+            assertThat(digest(different)).as(different).isNotEqualTo(digest);
+        }
+    }
+
+    private static String digest(String yaml) {
+        return CustomerHistory.read("history.yaml", yaml.getBytes(StandardCharsets.UTF_8))
+                .planDigest(ValueModels.none());
+    }
+
+    @Test
+    void namesAPlanByItsValueModelsToo() throws IOException {
+        ModelBundle loaded = BundleReader.read(bundle);
+        CustomerHistory learned = BundleHistory.of(bundle, loaded).orElseThrow();
+        ValueModels values = BundleHistory.values(bundle, loaded);
+        assertThat(values.purchases()).isNotEmpty();
+        ValueModels withoutTheLast = new ValueModels(
+                values.formatVersion(),
+                values.purchases().subList(0, values.purchases().size() - 1),
+                values.contracts());
+        assertThat(learned.planDigest(values))
+                .isNotEqualTo(learned.planDigest(withoutTheLast))
+                .isNotEqualTo(learned.planDigest(ValueModels.none()));
+
+        Path fitted = folder.resolve("fitted-that-day.csv");
+        CommandRun.of("features", history, "--as-of", "2025-06-01", "-o", fitted);
+        CommandRun served = CommandRun.of("serve", bundle, "--snapshot", fitted);
+
+        assertThat(served.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(served.err().lines())
+                .singleElement()
+                .asString()
+                .contains("the features were made by the plan", "expected 'holdfast features --bundle'");
     }
 }

@@ -2,7 +2,13 @@ package io.holdfast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.serving.http.HoldfastServer;
+import io.holdfast.serving.http.KeyPolicy;
+import io.holdfast.serving.http.ServerSettings;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -42,6 +48,37 @@ class QuickstartCommandTest {
         assertThat(Files.readAllLines(home.resolve("quickstart/telco-scores.csv")))
                 .hasSize(1410)
                 .anySatisfy(line -> assertThat(line).contains("这类客户"));
+    }
+
+    @Test
+    void walksFromDatedEventsToScoredCustomersToo() throws IOException {
+        Path home = Files.createDirectories(folder.resolve("我的 项目"));
+
+        CommandRun run = CommandRun.at(home, "quickstart", "--history", "--no-serve", "--language", "zh-CN");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("1. Simulate", "2. Train", "3. Make the same features as known on the morning of 2026-02-01")
+                .contains("split by time", "ROC AUC");
+        assertThat(Files.readAllLines(home.resolve("quickstart/history-scores.csv")))
+                .hasSizeGreaterThan(100)
+                .hasSameSizeAs(Files.readAllLines(home.resolve("quickstart/features.csv")))
+                .anySatisfy(line -> assertThat(line).contains("这类客户"));
+        assertThat(home.resolve("quickstart/history.bundle/history.yaml")).isRegularFile();
+        HistoryQuickstart walked = new HistoryQuickstart(
+                new Console(new PrintWriter(Writer.nullWriter()), System.err, false, home, CommandRun.NOON),
+                home.resolve("quickstart"),
+                Language.CHINESE,
+                CommandRun.NOON.instant());
+        String riskiest = walked.riskiest();
+        ServerSettings settings = ServerSettings.of(home.resolve("quickstart/history.bundle"))
+                .withPort(0)
+                .withKeys(new KeyPolicy.None());
+        try (HoldfastServer server = HoldfastServer.start(walked.serving(settings), CommandRun.NOON)) {
+            assertThat(server.port()).isPositive();
+        }
+        assertThat(Files.readAllLines(home.resolve("quickstart/features.csv")))
+                .anySatisfy(line -> assertThat(line).startsWith("2026-02-01," + riskiest + ","));
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -102,8 +103,13 @@ public final class HistoryTables implements Closeable {
         return day("min(occurred)");
     }
 
-    /** The first day of which the history does not hold everything: as described, else the day after the last arrival. */
+    /** The first day of which the history does not hold everything: as described, else the day after the last event, however late news of earlier ones came in. */
     public LocalDate ends() {
+        return history.until().orElseGet(() -> day("max(occurred)").plusDays(1));
+    }
+
+    /** The first day whose news the history does not hold: as described, else the day after the last arrival. */
+    public LocalDate newsEnds() {
         return history.until().orElseGet(() -> day("max(known)").plusDays(1));
     }
 
@@ -231,17 +237,19 @@ public final class HistoryTables implements Closeable {
     }
 
     /**
-     * Writes the snapshot's rows of state {@code ok} as CSV, by date and unit: date, unit, customer where that is another, label if any, features.
+     * Writes the snapshot's rows of state {@code ok} as CSV, by date and unit: date, unit, customer where that is another, label if any, features,
+     * and the plan where there is no label.
      *
      * @param header the names of these columns
+     * @param plan names the plan; empty for rows with a label
      */
-    public void write(List<String> header, List<Feature> features, boolean labelled, CsvWriter out) {
-        new SnapshotWriter(database, history, features, labelled).csv(header, out);
+    public void write(List<String> header, List<Feature> features, Optional<String> plan, CsvWriter out) {
+        new SnapshotWriter(database, history, features, plan).csv(header, out);
     }
 
     /** Writes the same rows as Parquet. */
-    public void writeParquet(List<String> header, List<Feature> features, boolean labelled, OutputStream out) {
-        new SnapshotWriter(database, history, features, labelled).parquet(header, out);
+    public void writeParquet(List<String> header, List<Feature> features, Optional<String> plan, OutputStream out) {
+        new SnapshotWriter(database, history, features, plan).parquet(header, out);
     }
 
     @Override

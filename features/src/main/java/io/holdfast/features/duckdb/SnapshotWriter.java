@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes the rows of a snapshot. */
@@ -22,13 +23,13 @@ final class SnapshotWriter {
     private final Database database;
     private final HistoryDescription history;
     private final List<Feature> features;
-    private final boolean labelled;
+    private final Optional<String> plan;
 
-    SnapshotWriter(Database database, HistoryDescription history, List<Feature> features, boolean labelled) {
+    SnapshotWriter(Database database, HistoryDescription history, List<Feature> features, Optional<String> plan) {
         this.database = database;
         this.history = history;
         this.features = features;
-        this.labelled = labelled;
+        this.plan = plan;
     }
 
     void csv(List<String> header, CsvWriter out) {
@@ -44,12 +45,13 @@ final class SnapshotWriter {
             if (Cut.hasHouseholds(history)) {
                 text(row, column++, out);
             }
-            if (labelled) {
+            if (plan.isEmpty()) {
                 out.whole(row.getLong(column++));
             }
             for (Feature feature : features) {
                 value(row, column++, feature, out);
             }
+            plan.ifPresent(out::exact);
             out.endRow();
         });
     }
@@ -70,11 +72,12 @@ final class SnapshotWriter {
     private String select() {
         return "SELECT CAST(as_of AS VARCHAR), unit" + (history.unitIsCustomer() ? "" : ", customer")
                 + (Cut.hasHouseholds(history) ? ", household" : "")
-                + (labelled ? ", positive" : "")
+                + (plan.isEmpty() ? ", positive" : "")
                 + features.stream()
                         .map(feature -> ", " + Sql.name(feature.name()))
                         .collect(Collectors.joining())
-                + " FROM " + HistoryTables.SNAPSHOT + " WHERE state = 'ok' ORDER BY as_of, unit";
+                + plan.map(name -> ", " + Sql.text(name)).orElse("") + " FROM " + HistoryTables.SNAPSHOT
+                + " WHERE state = 'ok' ORDER BY as_of, unit";
     }
 
     private static void value(ResultSet row, int column, Feature feature, CsvWriter out) throws SQLException {

@@ -9,7 +9,7 @@ import io.holdfast.scoring.dataset.Unit;
  * Something a unit is or has, until it changes.
  *
  * @param name as the attribute lines write it
- * @param role feature, owner, preference, consent, or ignore
+ * @param role feature, owner, preference, consent, objection, or ignore
  * @param kind what the values are; a date becomes a number of days from it, or until it
  * @param names what people call it; none where the name will do
  * @param unit of a number

@@ -25,6 +25,7 @@ final class AttributeReader {
         ROLES.put("owner", ColumnRole.OWNER);
         ROLES.put("preference", ColumnRole.PREFERENCE);
         ROLES.put("consent", ColumnRole.CONSENT);
+        ROLES.put("objection", ColumnRole.OBJECTION);
         ROLES.put("ignore", ColumnRole.IGNORE);
     }
 
@@ -39,7 +40,8 @@ final class AttributeReader {
                     "wrong_value",
                     Excerpt.of(name) + " of 'attributes' is sensitive and a feature; expected one of the two");
         }
-        ColumnKind fallback = role == ColumnRole.CONSENT ? ColumnKind.FLAG : ColumnKind.CATEGORY;
+        ColumnKind fallback =
+                role == ColumnRole.CONSENT || role == ColumnRole.OBJECTION ? ColumnKind.FLAG : ColumnKind.CATEGORY;
         ColumnKind kind =
                 role == ColumnRole.FEATURE ? given.choice("kind", KINDS) : given.choice("kind", KINDS, fallback);
         String reason = given.text("reason", Column.PROFILE);

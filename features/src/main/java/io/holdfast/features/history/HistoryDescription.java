@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  * @param unit what can leave: {@code customer}, or a part of one such as a line or a policy
  * @param currency of amounts; empty where it does not say
  * @param zone in which days begin
- * @param until the first day of which the history does not hold everything; empty for the day after the last arrival
+ * @param until the first day of which the history does not hold everything; empty for the day after the last event
  * @param events at least one source of events
  * @param attributes the source of attributes that change
  * @param ids the source of which id belongs to whom
@@ -92,8 +92,14 @@ public record HistoryDescription(
                 .toList();
     }
 
-    /** The same with its files in other places. */
+    /**
+     * The same with its files in other places.
+     *
+     * @throws InputException if those are other sources
+     */
     public HistoryDescription at(HistoryDescription places) {
+        requireAlike("attributes", attributes.isPresent(), places.attributes.isPresent());
+        requireAlike("ids", ids.isPresent(), places.ids.isPresent());
         return new HistoryDescription(
                 name,
                 title,
@@ -110,6 +116,17 @@ public record HistoryDescription(
                 kinds,
                 attributeKinds,
                 cleaning);
+    }
+
+    /** A source that is left out would leave all its features empty without a word. */
+    private static void requireAlike(String source, boolean own, boolean place) {
+        if (own != place) {
+            throw new InputException(
+                    "other_sources",
+                    "the history has " + (place ? "a" : "no") + " source of " + source
+                            + ", the one the model learned from had " + (own ? "one" : "none")
+                            + "; expected the same sources, perhaps in other places");
+        }
     }
 
     private static List<Source> moved(List<Source> own, List<Source> places) {

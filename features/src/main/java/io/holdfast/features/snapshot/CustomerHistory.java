@@ -5,6 +5,7 @@ import io.holdfast.features.history.HistoryDescription;
 import io.holdfast.features.plan.FeaturePlan;
 import io.holdfast.features.plan.PlanSettings;
 import io.holdfast.features.plan.ValuePlan;
+import io.holdfast.features.value.ValueModels;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.yaml.YamlFields;
 import io.holdfast.scoring.yaml.YamlMapping;
@@ -29,6 +30,9 @@ public record CustomerHistory(
         SnapshotSettings snapshots) {
     /** The name of the description in a bundle. */
     public static final String FILE = "history.yaml";
+
+    /** The column of a feature table that says by which plan it was made. */
+    public static final String PLAN = "feature_plan";
 
     /**
      * Reads a file; messages name it as the path is written.
@@ -71,6 +75,15 @@ public record CustomerHistory(
     /** The features. */
     public FeaturePlan plan() {
         return new FeaturePlan(description, churn, settings, value);
+    }
+
+    /**
+     * Names the plan by all that decides which values the features have, wherever the files lie: 32 hexadecimal digits.
+     *
+     * @param values the value models that the features hold the expectations of; none where there are none
+     */
+    public String planDigest(ValueModels values) {
+        return PlanDigest.of(this, values);
     }
 
     /**

@@ -28,7 +28,8 @@ import java.util.zip.GZIPOutputStream;
 
 /** Feature tables of a history: as of one date, to score; as of many with the outcome, to learn from. */
 public final class Snapshot {
-    private static final String TABLE = "snapshot.csv";
+    /** The name of the table to learn from, beside its description. */
+    public static final String TABLE = "snapshot.csv";
 
     private final CustomerHistory history;
     private final Path folder;
@@ -87,7 +88,7 @@ public final class Snapshot {
                                 + history.description().unit()
                                 + " was active before that day and has not left; expected another date or a longer atRiskDays");
             }
-            write(tables, features, false, file);
+            write(tables, features, Optional.of(history.planDigest(models(value))), file);
             List<String> said = new ArrayList<>(tables.notes());
             value.ifPresent(step -> said.addAll(SnapshotText.ofValue(step)));
             said.add(String.format(
@@ -114,8 +115,8 @@ public final class Snapshot {
         List<Feature> features = plan.features();
         try (HistoryTables tables = HistoryTables.load(history.description(), folder, settings, progress)) {
             tables.require(plan);
-            SnapshotDates dates =
-                    SnapshotDates.of(history.snapshots(), history.churn(), tables.begins(), tables.ends());
+            SnapshotDates dates = SnapshotDates.of(
+                    history.snapshots(), history.churn(), tables.begins(), tables.ends(), tables.newsEnds());
             SortedMap<String, Long> states = new TreeMap<>();
             int done = 0;
             Optional<ValueStep> value = plan.value().map(columns -> new ValueStep(columns, frozen));
@@ -127,7 +128,7 @@ public final class Snapshot {
             long rows = states.getOrDefault("ok", 0L);
             long positives = tables.positives();
             requireBoth(rows, positives);
-            write(tables, features, true, target.resolve(TABLE));
+            write(tables, features, Optional.empty(), target.resolve(TABLE));
             bytes(
                     target.resolve(yaml),
                     new TableDescription(history).yaml(TABLE, features).getBytes(StandardCharsets.UTF_8));
@@ -146,6 +147,10 @@ public final class Snapshot {
             }
             return new TrainingSnapshot(said, facts, tables.departures(baseline));
         }
+    }
+
+    private static ValueModels models(Optional<ValueStep> value) {
+        return value.filter(step -> step.plan().models()).map(ValueStep::models).orElse(ValueModels.none());
     }
 
     private static void requireWithin(LocalDate asOf, HistoryTables tables) {
@@ -171,16 +176,16 @@ public final class Snapshot {
         }
     }
 
-    private void write(HistoryTables tables, List<Feature> features, boolean labelled, Path file) {
-        List<String> header = new TableDescription(history).header(features, labelled);
+    private void write(HistoryTables tables, List<Feature> features, Optional<String> plan, Path file) {
+        List<String> header = new TableDescription(history).header(features, plan.isEmpty());
         try (AtomicFile atomic = AtomicFile.create(file)) {
             if (file.toString().endsWith(".parquet")) {
-                tables.writeParquet(header, features, labelled, atomic.stream());
+                tables.writeParquet(header, features, plan, atomic.stream());
                 atomic.commit();
                 return;
             }
             try (CsvWriter csv = CsvWriter.to(stream(atomic, file), CsvStyle.raw())) {
-                tables.write(header, features, labelled, csv);
+                tables.write(header, features, plan, csv);
             }
             atomic.commit();
         } catch (IOException e) {

@@ -16,13 +16,18 @@ record SnapshotDates(List<LocalDate> dates, int censored) {
     /** Days of history before the first date, where the settings do not say. */
     private static final int RUN_UP = 90;
 
-    static SnapshotDates of(SnapshotSettings settings, ChurnDefinition churn, LocalDate begins, LocalDate ends) {
+    /**
+     * @param ends the first day of which the history does not hold everything
+     * @param newsEnds the first day whose news it does not hold: later than {@code ends} where news of events come in late
+     */
+    static SnapshotDates of(
+            SnapshotSettings settings, ChurnDefinition churn, LocalDate begins, LocalDate ends, LocalDate newsEnds) {
         LocalDate first = settings.from().orElse(begins.plusDays(RUN_UP));
         LocalDate last = settings.to().filter(to -> to.isBefore(ends)).orElse(ends);
         List<LocalDate> dates = new ArrayList<>();
         int censored = 0;
         for (LocalDate date = start(settings, first); !date.isAfter(last); date = next(settings, date)) {
-            if (churn.matures(date).isAfter(ends)) {
+            if (churn.windowEnds(date).isAfter(ends) || churn.matures(date).isAfter(newsEnds)) {
                 censored++;
             } else {
                 dates.add(date);

@@ -39,6 +39,9 @@ final class TableDescription {
             header.add(LABEL);
         }
         features.forEach(feature -> header.add(feature.name()));
+        if (!labelled) {
+            header.add(CustomerHistory.PLAN);
+        }
         return header;
     }
 

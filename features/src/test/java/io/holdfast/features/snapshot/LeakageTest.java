@@ -99,7 +99,10 @@ class LeakageTest {
                 .toList();
 
         assertThat(learned).hasSizeGreaterThan(5);
-        assertThat(history.features(AS_OF)).containsAll(learned);
+        // The last column names the plan, which rows to learn from do not.
+        assertThat(history.features(AS_OF))
+                .map(line -> line.substring(0, line.lastIndexOf(',')))
+                .containsAll(learned);
     }
 
     private HistoryFolder write(List<String> events, List<String> attributes, List<String> ids) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.features.fixture.HistoryFolder;
 import io.holdfast.scoring.fault.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +70,26 @@ class OutcomeTest {
         assertThat(history.labels())
                 .containsExactly(
                         "2024-03-01 1 1", "2024-03-01 2 0", "2024-03-01 3 0", "2024-03-01 5 0", "2024-03-01 7 0");
+    }
+
+    @Test
+    void withoutUntilAHistoryEndsWithItsLastEventHoweverLateNewsCameIn() throws IOException {
+        HistoryFolder history = history(
+                SILENCE + ", maturityDays: 9}",
+                "{from: 2024-02-01}",
+                "1 purchase 2024-01-05",
+                "2 purchase 2024-01-05",
+                "2 purchase 2024-02-28",
+                "1 purchase 2024-03-30",
+                "3 purchase 2024-03-20  2024-04-20");
+        Path yaml = folder.resolve("history.yaml");
+        Files.writeString(yaml, Files.readString(yaml).replace("until: 2024-06-01\n", ""));
+
+        assertThatThrownBy(() -> history.features("2024-04-01"))
+                .hasMessageStartingWith(
+                        "the date 2024-04-01 is outside the history, which knows everything from 2024-01-05 to before 2024-03-31;");
+        assertThat(history.labels())
+                .containsExactly("2024-02-01 1 1", "2024-02-01 2 0", "2024-03-01 1 0", "2024-03-01 2 1");
     }
 
     @Test

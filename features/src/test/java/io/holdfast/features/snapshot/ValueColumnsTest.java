@@ -129,7 +129,7 @@ class ValueColumnsTest {
 
         assertThat(kept.purchases()).hasSize(4);
         for (String date : List.of("2024-01-01", "2024-02-01", "2024-04-01")) {
-            List<String> own = history.features(date);
+            List<String> own = unmarked(history.features(date));
             List<String> learned = training.stream()
                     .filter(line -> line.startsWith(date))
                     .map(line -> line.replaceFirst("^([^,]*,[^,]*),[^,]*", "$1"))
@@ -139,16 +139,24 @@ class ValueColumnsTest {
                     .as(date)
                     .hasSizeGreaterThan(50)
                     .isEqualTo(learned);
-            assertThat(Files.readAllLines(folder.resolve("frozen.csv")))
+            assertThat(unmarked(Files.readAllLines(folder.resolve("frozen.csv"))))
                     .as(date)
                     .isEqualTo(own);
         }
         // A later date gets the parameters of the last one, an earlier one none that were fitted later.
         frozen.features(LocalDate.parse("2024-05-01"), folder.resolve("frozen.csv"));
-        assertThat(Files.readAllLines(folder.resolve("frozen.csv"))).isNotEqualTo(history.features("2024-05-01"));
+        assertThat(unmarked(Files.readAllLines(folder.resolve("frozen.csv"))))
+                .isNotEqualTo(unmarked(history.features("2024-05-01")));
         assertThat(frozen.features(LocalDate.parse("2023-12-01"), folder.resolve("frozen.csv")))
                 .contains(
                         "value models: none fitted as of 1 dates, the last of them 2023-12-01: no model in the bundle was fitted by then");
+    }
+
+    /** Lines without their last column, the mark of the plan, which differs with the value models. */
+    private static List<String> unmarked(List<String> lines) {
+        return lines.stream()
+                .map(line -> line.substring(0, line.lastIndexOf(',')))
+                .toList();
     }
 
     @Test

@@ -88,7 +88,7 @@ final class ColumnReader {
         return switch (role) {
             case FEATURE -> fields.choice("kind", KINDS);
             case DATE -> fields.choice("kind", KINDS, ColumnKind.DATE);
-            case CONSENT -> fields.choice("kind", KINDS, ColumnKind.FLAG);
+            case CONSENT, OBJECTION -> fields.choice("kind", KINDS, ColumnKind.FLAG);
             case ID, LABEL, GROUP, OWNER, PREFERENCE, IGNORE -> fields.choice("kind", KINDS, ColumnKind.CATEGORY);
         };
     }

@@ -18,6 +18,8 @@ public enum ColumnRole {
     PREFERENCE,
     /** Whether the customer agrees to something, e.g. to being contacted. */
     CONSENT,
+    /** Whether the customer objects to being profiled: then nobody scores them. */
+    OBJECTION,
     /** Nothing; or, if sensitive, only the comparison of groups. */
     IGNORE
 }

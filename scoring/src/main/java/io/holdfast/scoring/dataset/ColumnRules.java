@@ -78,6 +78,11 @@ final class ColumnRules {
                         kind == ColumnKind.CATEGORY,
                         "kind",
                         "tells rows apart by its exact characters; expected kind category");
+            case OBJECTION ->
+                demand(
+                        kind == ColumnKind.FLAG,
+                        "kind",
+                        "says whether the customer objects to being profiled; expected kind flag");
             case OWNER, PREFERENCE, CONSENT, IGNORE -> {
                 // Nothing is computed from these.
             }

@@ -35,6 +35,7 @@ public final class TableRecords {
     private final String valueColumn;
     private final String[] missing;
     private final LocalDate asOf;
+    private final ProfilingObjection objection;
     private volatile RecurringValues recurring;
 
     /**
@@ -62,6 +63,7 @@ public final class TableRecords {
         this.valuePosition = header.indexOf(valueColumn);
         this.missing = description.format().missing().toArray(String[]::new);
         this.asOf = asOf;
+        this.objection = new ProfilingObjection(header, description);
     }
 
     private static Map<String, Boolean> meanings(FlagTokens tokens) {
@@ -74,6 +76,19 @@ public final class TableRecords {
     /** The id of a row as it stands there; the row's number where the table has no id column. */
     public String id(TableRow row) {
         return idPosition == ABSENT ? Long.toString(row.number()) : row.cell(idPosition);
+    }
+
+    /**
+     * Whether a row's customer objects to being profiled and so must not be scored, whatever else the row holds.
+     *
+     * @throws RefusedException when the row says neither yes nor no, or the customer who objects has an id that is none
+     */
+    public boolean objects(TableRow row) throws RefusedException {
+        if (!objection.in(row)) {
+            return false;
+        }
+        CustomerId.require(id(row));
+        return true;
     }
 
     /**

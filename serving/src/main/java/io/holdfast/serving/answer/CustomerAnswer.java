@@ -8,6 +8,7 @@ import io.holdfast.scoring.score.Refusal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What is said about one customer of a request. */
 public sealed interface CustomerAnswer {
@@ -17,6 +18,8 @@ public sealed interface CustomerAnswer {
     /**
      * A scored customer.
      *
+     * @param customerId as the request has it
+     * @param units how many units the customer has, of which the riskiest is the one scored; empty where customers are scored as a whole
      * @param score the risk
      * @param explanation its reasons, cut to the lengths asked for
      * @param validUntil the last day on which the score may be used
@@ -25,6 +28,8 @@ public sealed interface CustomerAnswer {
      * @param warnings what the reader should know
      */
     record Scored(
+            String customerId,
+            OptionalInt units,
             ChurnScore score,
             Explanation explanation,
             LocalDate validUntil,
@@ -49,6 +54,20 @@ public sealed interface CustomerAnswer {
         @Override
         public AnswerStatus status() {
             return AnswerStatus.REFUSED;
+        }
+    }
+
+    /**
+     * A customer whom nobody scores.
+     *
+     * @param id as the request has it
+     * @param refusal why
+     * @param pointer where in the request, an RFC 6901 JSON pointer
+     */
+    record Excluded(String id, Refusal refusal, String pointer) implements CustomerAnswer {
+        @Override
+        public AnswerStatus status() {
+            return AnswerStatus.EXCLUDED;
         }
     }
 }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Answers for one bundle and playbook. Thread-safe: every call borrows a scorer of its own. */
@@ -50,7 +51,8 @@ public final class CustomerDesk {
 
     /** Answers for one customer. */
     public CustomerAnswer.Scored answer(CustomerRecord customer, ExplainOptions options, LocalDate today) {
-        return answer(new Scorer(bundle).score(customer), options, Validity.of(bundle, today));
+        ChurnScore score = new Scorer(bundle).score(customer);
+        return answer(customer.id(), OptionalInt.empty(), score, options, Validity.of(bundle, today));
     }
 
     private List<Optional<ChurnScore>> score(List<CustomerQuery> queries) {
@@ -60,11 +62,23 @@ public final class CustomerDesk {
         for (CustomerQuery query : queries) {
             scores.add(
                     query instanceof CustomerQuery.Legible legible
-                            ? Optional.of(scorer.score(legible.customer()))
+                            ? Optional.of(riskiest(scorer, legible.units()))
                             : Optional.empty());
         }
         idleScorers.add(scorer);
         return scores;
+    }
+
+    /** The score of the unit at the highest risk, the first of equal ones. */
+    private static ChurnScore riskiest(Scorer scorer, List<CustomerRecord> units) {
+        ChurnScore highest = scorer.score(units.get(0));
+        for (int i = 1; i < units.size(); i++) {
+            ChurnScore score = scorer.score(units.get(i));
+            if (score.logOdds() > highest.logOdds()) {
+                highest = score;
+            }
+        }
+        return highest;
     }
 
     private CustomerAnswer answer(
@@ -77,19 +91,26 @@ public final class CustomerDesk {
         if (query instanceof CustomerQuery.Illegible illegible) {
             return new CustomerAnswer.Refused(illegible.id(), illegible.refusal(), illegible.pointer());
         }
-        ChurnScore known = score.orElseThrow();
-        String id = known.customer().id();
-        if (twins.disagree(id)) {
-            return new CustomerAnswer.Refused(
-                    Optional.of(id), Twins.CONFLICT, "/customers/" + position + "/customerId");
+        if (query instanceof CustomerQuery.Barred barred) {
+            return new CustomerAnswer.Excluded(barred.customerId(), barred.refusal(), barred.pointer());
         }
-        return answer(known, options, validity);
+        CustomerQuery.Legible legible = (CustomerQuery.Legible) query;
+        ChurnScore known = score.orElseThrow();
+        if (twins.disagree(known.customer().id())) {
+            return new CustomerAnswer.Refused(
+                    Optional.of(legible.customerId()), Twins.CONFLICT, "/customers/" + position + "/customerId");
+        }
+        OptionalInt units = legible.apart() ? OptionalInt.of(legible.units().size()) : OptionalInt.empty();
+        return answer(legible.customerId(), units, known, options, validity);
     }
 
-    private CustomerAnswer.Scored answer(ChurnScore known, ExplainOptions options, Validity validity) {
+    private CustomerAnswer.Scored answer(
+            String customerId, OptionalInt units, ChurnScore known, ExplainOptions options, Validity validity) {
         Explanation explanation = explainer.explain(known, options);
         boolean stale = validity.isOver(known.customer().asOf());
         return new CustomerAnswer.Scored(
+                customerId,
+                units,
                 known,
                 explanation,
                 validity.until(known.customer().asOf()),

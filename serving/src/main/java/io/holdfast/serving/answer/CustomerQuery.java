@@ -2,16 +2,38 @@ package io.holdfast.serving.answer;
 
 import io.holdfast.scoring.score.CustomerRecord;
 import io.holdfast.scoring.score.Refusal;
+import java.util.List;
 import java.util.Optional;
 
 /** One customer of a request: a record to score, or the reason why there is none. */
 public sealed interface CustomerQuery {
     /**
-     * A customer whose values could be read.
+     * A customer whose values are known.
      *
-     * @param customer the values
+     * @param customerId as the request has it
+     * @param units the values: one record, or one for each unit of the customer
+     * @param apart whether records are of units, with ids of their own
      */
-    record Legible(CustomerRecord customer) implements CustomerQuery {}
+    record Legible(String customerId, List<CustomerRecord> units, boolean apart) implements CustomerQuery {
+        /** Keeps a copy. */
+        public Legible {
+            units = List.copyOf(units);
+        }
+
+        /** A customer who is no more than one record. */
+        public static Legible of(CustomerRecord customer) {
+            return new Legible(customer.id(), List.of(customer), false);
+        }
+    }
+
+    /**
+     * A customer who must not be scored, or need not be.
+     *
+     * @param customerId as the request has it
+     * @param refusal why
+     * @param pointer where in the request, an RFC 6901 JSON pointer
+     */
+    record Barred(String customerId, Refusal refusal, String pointer) implements CustomerQuery {}
 
     /**
      * A customer whose values could not be read.

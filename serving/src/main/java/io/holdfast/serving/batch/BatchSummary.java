@@ -7,10 +7,11 @@ import java.util.List;
  *
  * @param ok scored without any warning
  * @param warned scored with a warning
- * @param refused not scored
- * @param firstRefused the first of those, at most {@value #MOST_SHOWN}
+ * @param refused not scored, since something is wrong with the row
+ * @param excluded not scored, since the customer objects to being profiled
+ * @param firstRefused the first of the refused, at most {@value #MOST_SHOWN}
  */
-public record BatchSummary(long ok, long warned, long refused, List<RejectedRow> firstRefused) {
+public record BatchSummary(long ok, long warned, long refused, long excluded, List<RejectedRow> firstRefused) {
     /** The most refused rows that are described. */
     public static final int MOST_SHOWN = 5;
 
@@ -21,6 +22,6 @@ public record BatchSummary(long ok, long warned, long refused, List<RejectedRow>
 
     /** Rows in all; as many as the output has. */
     public long rows() {
-        return ok + warned + refused;
+        return ok + warned + refused + excluded;
     }
 }

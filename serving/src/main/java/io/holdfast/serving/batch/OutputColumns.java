@@ -23,6 +23,7 @@ record OutputColumns(List<String> names, List<Integer> kept) {
     static final String OK = "ok";
     static final String WARNED = "warned";
     static final String REFUSED = "refused";
+    static final String EXCLUDED = "excluded";
 
     /** Cells from {@code prediction_id} to {@code log_odds} and from {@code other_impact} to {@code care_text}. */
     static final int CELLS_OF_SCORE = 14;

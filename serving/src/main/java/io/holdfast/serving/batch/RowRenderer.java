@@ -7,6 +7,7 @@ import io.holdfast.scoring.score.AsOfDay;
 import io.holdfast.scoring.score.ChurnScore;
 import io.holdfast.scoring.score.CustomerRecord;
 import io.holdfast.scoring.score.InputWarning;
+import io.holdfast.scoring.score.ProfilingObjection;
 import io.holdfast.scoring.score.Refusal;
 import io.holdfast.scoring.score.RefusedException;
 import io.holdfast.scoring.score.Scorer;
@@ -45,20 +46,29 @@ final class RowRenderer {
     /** Scores the row's customer and renders one line, whatever the verdict. */
     void render(TableRow row, Tally tally) {
         try {
-            CustomerRecord customer = run.records().read(row);
-            checkDay(customer);
-            ChurnScore score = scorer.score(customer);
-            List<InputWarning> warnings = stale ? run.validity().warnings(score) : score.warnings();
-            scored(score, warnings);
-            tally.scored(!warnings.isEmpty());
+            if (run.records().objects(row)) {
+                unscored(run.records().id(row), OutputColumns.EXCLUDED, ProfilingObjection.REFUSAL);
+                tally.excluded();
+            } else {
+                scored(row, tally);
+            }
         } catch (RefusedException e) {
-            refused(run.records().id(row), e.refusal());
+            unscored(run.records().id(row), OutputColumns.REFUSED, e.refusal());
             tally.refused(row.line(), e.refusal());
         }
         for (int column : run.columns().kept()) {
             out.cell(row.cell(column));
         }
         out.endRow();
+    }
+
+    private void scored(TableRow row, Tally tally) throws RefusedException {
+        CustomerRecord customer = run.records().read(row);
+        checkDay(customer);
+        ChurnScore score = scorer.score(customer);
+        List<InputWarning> warnings = stale ? run.validity().warnings(score) : score.warnings();
+        scored(score, warnings);
+        tally.scored(!warnings.isEmpty());
     }
 
     /** Neighbouring rows mostly have one day. */
@@ -104,9 +114,9 @@ final class RowRenderer {
         known.keep(() -> out.since(start));
     }
 
-    private void refused(String id, Refusal refusal) {
+    private void unscored(String id, String status, Refusal refusal) {
         out.exact(id);
-        out.cell(OutputColumns.REFUSED);
+        out.cell(status);
         out.cell(refusal.code());
         empty(OutputColumns.CELLS_OF_SCORE + OutputColumns.CELLS_OF_REASON * reasons);
         out.cell(refusal.field().isEmpty() ? "" : refusal.code() + ":" + refusal.field());

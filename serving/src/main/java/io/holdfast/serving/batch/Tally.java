@@ -9,6 +9,7 @@ final class Tally {
     private long ok;
     private long warned;
     private long refused;
+    private long excluded;
     private final List<RejectedRow> firstRefused = new ArrayList<>();
 
     void scored(boolean withWarnings) {
@@ -26,11 +27,16 @@ final class Tally {
         }
     }
 
+    void excluded() {
+        excluded++;
+    }
+
     /** Adds what became of later rows. */
     void add(Tally later) {
         ok += later.ok;
         warned += later.warned;
         refused += later.refused;
+        excluded += later.excluded;
         int room = BatchSummary.MOST_SHOWN - firstRefused.size();
         firstRefused.addAll(later.firstRefused.subList(0, Math.min(room, later.firstRefused.size())));
     }
@@ -39,10 +45,11 @@ final class Tally {
         ok = 0;
         warned = 0;
         refused = 0;
+        excluded = 0;
         firstRefused.clear();
     }
 
     BatchSummary summary() {
-        return new BatchSummary(ok, warned, refused, firstRefused);
+        return new BatchSummary(ok, warned, refused, excluded, firstRefused);
     }
 }

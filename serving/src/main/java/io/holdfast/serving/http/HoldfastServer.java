@@ -66,7 +66,7 @@ public final class HoldfastServer implements AutoCloseable {
         ListenAddress address = ListenAddress.of(settings.host());
         KeyCheck check = KeyCheck.of(settings.keys(), address.reachable(settings));
         Optional<TlsKeys> tls = TlsKeys.of(settings.transport());
-        ServedModel served = ServedModel.load(settings);
+        ServedModel served = ServedModel.load(settings, clock);
         StoreAccess access = new StoreAccess(settings.store().map(Store::open));
         try {
             return start(settings, clock, log, address, check, tls, served, access);
@@ -88,6 +88,7 @@ public final class HoldfastServer implements AutoCloseable {
         HealthRoutes health = new HealthRoutes(access);
         Routes routes = Routes.of(
                 new ScoreRoutes(served, access, clock),
+                new SnapshotRoutes(served),
                 new ModelRoutes(served),
                 health,
                 new ContractRoute(),

@@ -14,7 +14,7 @@ final class ModelRoutes {
 
     /** {@code GET /v1/model}. */
     void model(Context ctx) throws IOException {
-        Replies.write(ctx, 200, MediaTypes.JSON, served.fixed().model());
+        Replies.write(ctx, 200, MediaTypes.JSON, served.snapshot().model());
     }
 
     /** {@code GET /v1/schema}. */

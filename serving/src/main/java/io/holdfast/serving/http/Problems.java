@@ -1,5 +1,6 @@
 package io.holdfast.serving.http;
 
+import io.holdfast.scoring.fault.InputException;
 import io.holdfast.serving.keys.Scope;
 import org.eclipse.jetty.http.HttpStatus;
 
@@ -122,6 +123,40 @@ final class Problems {
                                 + " acknowledged (expected: the same request again).",
                         "存储无响应或空间不足；已确认的内容不会丢失（应为：重发同一请求）。")
                 .withRetryAfter(STORE_SECONDS);
+    }
+
+    static Problem noSnapshot() {
+        return Problem.of(
+                HttpStatus.CONFLICT_409,
+                "no_snapshot",
+                "This server serves no snapshot (expected: holdfast serve BUNDLE --snapshot FEATURES).",
+                "该服务器没有快照（应为：holdfast serve BUNDLE --snapshot FEATURES）。");
+    }
+
+    static Problem snapshotLoading() {
+        return Problem.of(
+                        HttpStatus.CONFLICT_409,
+                        "snapshot_loading",
+                        "A snapshot is being loaded already (expected: a retry after a second).",
+                        "正在加载快照（应为：一秒后重试）。")
+                .withRetryAfter(SOON);
+    }
+
+    /** The sentence speaks of the operator's own file. */
+    static Problem snapshotUnusable(InputException fault) {
+        return Problem.of(
+                HttpStatus.CONFLICT_409,
+                "snapshot_unusable",
+                "The old snapshot goes on, since the file cannot be used: " + fault.getMessage(),
+                "新快照文件无法使用，继续使用旧快照：" + fault.getMessage());
+    }
+
+    static Problem bodyNotExpected() {
+        return Problem.of(
+                HttpStatus.UNPROCESSABLE_ENTITY_422,
+                "unexpected_body",
+                "The request has a body (expected: none, or an empty JSON object).",
+                "请求带有请求体（应为：无，或空的 JSON 对象）。");
     }
 
     static Problem internal() {

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 final class Routes {
     private static final Access EVERYBODY = new Access.Everybody();
     private static final Access SCORERS = new Access.Holders(Scope.SCORE_READ);
+    private static final Access SNAPSHOT_WRITERS = new Access.Holders(Scope.SNAPSHOT_WRITE);
     private static final Access MODEL_READERS = new Access.Holders(Scope.MODEL_READ);
 
     private final List<Route> all;
@@ -21,10 +22,16 @@ final class Routes {
     }
 
     static Routes of(
-            ScoreRoutes scores, ModelRoutes model, HealthRoutes health, ContractRoute contract, StoreRoutes store) {
+            ScoreRoutes scores,
+            SnapshotRoutes snapshot,
+            ModelRoutes model,
+            HealthRoutes health,
+            ContractRoute contract,
+            StoreRoutes store) {
         List<Route> routes = new ArrayList<>(store.all());
         routes.addAll(List.of(
                 new Route(HandlerType.POST, "/v1/scores", SCORERS, MediaTypes.JSON, scores::score),
+                new Route(HandlerType.POST, "/v1/snapshot:reload", SNAPSHOT_WRITERS, MediaTypes.JSON, snapshot::reload),
                 new Route(HandlerType.GET, "/v1/model", MODEL_READERS, MediaTypes.JSON, model::model),
                 new Route(HandlerType.GET, "/v1/schema", MODEL_READERS, MediaTypes.JSON, model::schema),
                 new Route(HandlerType.GET, "/v1/sample-request", MODEL_READERS, MediaTypes.JSON, model::sampleRequest),

@@ -3,6 +3,7 @@ package io.holdfast.serving.http;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.reason.ExplainOptions;
 import io.holdfast.serving.answer.CustomerAnswer;
+import io.holdfast.serving.wire.Knowledge;
 import io.holdfast.serving.wire.MalformedRequestException;
 import io.holdfast.serving.wire.PlannedCare;
 import io.holdfast.serving.wire.ReplyContext;
@@ -42,12 +43,13 @@ final class ScoreRoutes {
                     .orElseGet(() -> Replies.language(ctx, served.language()));
             Instant now = clock.instant();
             LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+            Knowledge knowledge = new Knowledge(today, served.snapshot().now());
             List<CustomerAnswer> answers = served.desk()
                     .answer(
-                            request.queries(today),
+                            request.queries(knowledge),
                             new ExplainOptions(options.reasons(), options.protectors(), language),
                             today);
-            ReplyContext context = new ReplyContext(RequestMark.id(ctx.req()), language);
+            ReplyContext context = new ReplyContext(RequestMark.id(ctx.req()), language, request.snapshot(knowledge));
             Replies.write(ctx, language, served.replies().write(answers, planned(answers, now, language), context));
         } catch (MalformedRequestException e) {
             throw ProblemException.of(e);

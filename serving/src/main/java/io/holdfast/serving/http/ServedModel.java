@@ -6,14 +6,18 @@ import io.holdfast.scoring.bundle.BundleReader;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.serving.answer.CustomerDesk;
+import io.holdfast.serving.snapshot.SnapshotReader;
 import io.holdfast.serving.wire.FixedReplies;
+import io.holdfast.serving.wire.ModelReplies;
 import io.holdfast.serving.wire.ScoreReplyWriter;
 import io.holdfast.serving.wire.ScoreRequestReader;
+import java.time.Clock;
 import java.util.Optional;
 
 /**
- * All that one model needs to be served. Immutable and thread-safe.
+ * All that one model needs to be served. Thread-safe; only the snapshot ever changes.
  *
+ * @param snapshot the customers who are known by their id
  * @param language of texts where a request asks for none
  */
 record ServedModel(
@@ -21,20 +25,25 @@ record ServedModel(
         CustomerDesk desk,
         ScoreReplyWriter replies,
         FixedReplies fixed,
+        ServedSnapshot snapshot,
         Language language) {
     /**
      * Loads and checks everything, so that a server that runs can answer.
      *
-     * @throws io.holdfast.scoring.fault.InputException when bundle or playbook cannot be used
+     * @throws io.holdfast.scoring.fault.InputException when bundle, playbook or snapshot cannot be used
      */
-    static ServedModel load(ServerSettings settings) {
+    static ServedModel load(ServerSettings settings, Clock clock) {
         ModelBundle bundle = BundleReader.read(settings.bundle());
         Optional<Playbook> playbook = PlaybookChoice.of(bundle, settings.playbook());
         return new ServedModel(
                 new ScoreRequestReader(bundle.description()),
                 new CustomerDesk(bundle, playbook),
                 new ScoreReplyWriter(bundle),
-                new FixedReplies(bundle, playbook, settings.limits().bodyBytes()),
+                new FixedReplies(bundle, settings.snapshot().isPresent()),
+                new ServedSnapshot(
+                        settings.snapshot().map(file -> new SnapshotReader(bundle, file)),
+                        new ModelReplies(bundle, playbook, settings.limits().bodyBytes()),
+                        clock),
                 bundle.description().language());
     }
 }

@@ -12,6 +12,8 @@ public enum Scope {
     SCORE_READ("score:read"),
     /** Read what the model is and what it expects. */
     MODEL_READ("model:read"),
+    /** Make the server take a new snapshot. */
+    SNAPSHOT_WRITE("snapshot:write"),
     /** Make plans of care. */
     PLAN_WRITE("plan:write"),
     /** Look up the care decided for customers. */

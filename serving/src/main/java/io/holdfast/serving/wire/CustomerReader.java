@@ -32,6 +32,7 @@ final class CustomerReader {
     private Optional<LocalDate> asOf = Optional.empty();
     private @Nullable Refusal refusal;
     private String pointer = "";
+    private Optional<String> objection = Optional.empty();
 
     private CustomerReader(FeatureReader features, int index) {
         this.features = features;
@@ -64,6 +65,9 @@ final class CustomerReader {
             }
         }
         String known = id;
+        if (known != null && objection.isPresent()) {
+            return new CustomerInput.Objecting(known, objection.get());
+        }
         Refusal fault = refusal;
         return fault != null || known == null
                 ? new CustomerInput.Faulty(Optional.ofNullable(known), required(fault), pointer)
@@ -146,14 +150,26 @@ final class CustomerReader {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            if (refusal == null) {
+            boolean objects = features.isObjection(name);
+            if (refusal == null || objects) {
                 try {
-                    features.read(parser, name, values);
+                    if (objects) {
+                        readObjection(parser, name);
+                    } else {
+                        features.read(parser, name, values);
+                    }
                 } catch (RefusedException e) {
                     refuse(e.refusal(), Pointer.feature(index, name));
                 }
             }
             parser.skipChildren();
+        }
+    }
+
+    /** Whatever else is wrong: who objects is not scored, and told so. */
+    private void readObjection(JsonParser parser, String name) throws RefusedException {
+        if (features.objects(parser, name)) {
+            objection = Optional.of(Pointer.feature(index, name));
         }
     }
 

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -57,6 +58,23 @@ final class FeatureReader {
         return LocalizedText.of(english + ", or null for a missing value", chinese + "，缺失值用 null");
     }
 
+    /** Whether a name is that of the column which says who objects to being profiled. */
+    boolean isObjection(String name) {
+        Target target = targets.get(name);
+        return target != null && target.column().role() == ColumnRole.OBJECTION;
+    }
+
+    /**
+     * What the value that the parser stands on says in the column of objections; null is none.
+     *
+     * @throws RefusedException when it is neither true, false nor null
+     */
+    boolean objects(JsonParser parser, String name) throws RefusedException {
+        JsonToken token = parser.currentToken();
+        return token != JsonToken.VALUE_NULL
+                && flag(token, Objects.requireNonNull(targets.get(name)).column());
+    }
+
     FeatureValues noValues() {
         return new FeatureValues(schema);
     }
@@ -78,10 +96,16 @@ final class FeatureReader {
                             "模型的数据表没有该列（应为：/v1/schema 列出的列）。"));
         }
         JsonToken token = parser.currentToken();
+        Column column = target.column();
         if (token == JsonToken.VALUE_NULL) {
+            if (target.input() >= 0) {
+                values.missing(target.input());
+            }
+            if (column.value()) {
+                values.worth(Double.NaN);
+            }
             return;
         }
-        Column column = target.column();
         if (target.input() < 0) {
             if (column.value() && column.kind() == ColumnKind.NUMBER) {
                 values.worth(number(parser, column));
@@ -100,7 +124,9 @@ final class FeatureReader {
             case CATEGORY -> {
                 String level = level(parser, column);
                 // What a cell of a table says when it is empty; a customer must fare the same by either way.
-                if (!missing.contains(level)) {
+                if (missing.contains(level)) {
+                    values.missing(target.input());
+                } else {
                     values.level(target.input(), level);
                 }
             }

@@ -9,6 +9,7 @@ import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.json.StrictJson;
 import io.holdfast.scoring.reason.ExplainOptions;
 import io.holdfast.scoring.score.CustomerId;
+import io.holdfast.serving.snapshot.CustomerSnapshot;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages all there are
  * @param playbookDigest SHA-256 of the playbook by which care is decided; null without one
  * @param limits what a request may hold
+ * @param snapshot of the customers whom the server knows by their id; null without one
  */
 @JsonPropertyOrder({
     "contractVersion",
@@ -36,7 +38,8 @@ import org.jspecify.annotations.Nullable;
     "language",
     "languages",
     "playbookDigest",
-    "limits"
+    "limits",
+    "snapshot"
 })
 record ModelReply(
         String contractVersion,
@@ -51,13 +54,19 @@ record ModelReply(
         String language,
         List<String> languages,
         @Nullable String playbookDigest,
-        Limits limits) {
+        Limits limits,
+        @Nullable SnapshotFacts snapshot) {
+
+    /** The customers whom the server knows by their id. */
+    @JsonPropertyOrder({"asOf", "validUntil", "rows", "digest"})
+    record SnapshotFacts(String asOf, String validUntil, int rows, String digest) {}
 
     /** The most of everything a request may hold. */
     @JsonPropertyOrder({"customersPerRequest", "bodyBytes", "customerIdCharacters", "reasons", "protectors"})
     record Limits(int customersPerRequest, long bodyBytes, int customerIdCharacters, int reasons, int protectors) {}
 
-    static byte[] write(ModelBundle bundle, Optional<Playbook> playbook, long bodyBytes) {
+    static byte[] write(
+            ModelBundle bundle, Optional<Playbook> playbook, long bodyBytes, Optional<CustomerSnapshot> snapshot) {
         BundleManifest manifest = bundle.manifest();
         BandCuts cuts = bundle.description().bands();
         return StrictJson.write(new ModelReply(
@@ -78,6 +87,15 @@ record ModelReply(
                         bodyBytes,
                         CustomerId.MOST_CHARACTERS,
                         ExplainOptions.MOST,
-                        ExplainOptions.MOST)));
+                        ExplainOptions.MOST),
+                snapshot.map(known -> facts(known, manifest.validDays())).orElse(null)));
+    }
+
+    static SnapshotFacts facts(CustomerSnapshot snapshot, int validDays) {
+        return new SnapshotFacts(
+                snapshot.asOf().toString(),
+                snapshot.asOf().plusDays(validDays).toString(),
+                snapshot.rows(),
+                snapshot.digest());
     }
 }

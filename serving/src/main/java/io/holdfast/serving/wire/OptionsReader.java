@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /** Reads the options of one request; null counts as not given. */
 final class OptionsReader {
+    static final String SNAPSHOT = "snapshot";
+
     /** No count has more digits. */
     private static final int LONGEST_COUNT = 10;
 
@@ -43,6 +45,7 @@ final class OptionsReader {
                 case "reasons" -> given ? options.withReasons(count(parser, name)) : options;
                 case "protectors" -> given ? options.withProtectors(count(parser, name)) : options;
                 case "language" -> given ? options.withLanguage(text(parser, name)) : options;
+                case SNAPSHOT -> given ? options.withSnapshot(flag(parser, name)) : options;
                 case AsOf.FIELD -> given ? options.withAsOf(day(parser, name)) : options;
                 default ->
                     throw MalformedRequestException.invalid(
@@ -50,7 +53,8 @@ final class OptionsReader {
                             Pointer.option(name),
                             Verdict.of(
                                     LocalizedText.of("The options have no such field", "options 没有该字段"),
-                                    LocalizedText.same("reasons, protectors, language, " + AsOf.FIELD)));
+                                    LocalizedText.same(
+                                            "reasons, protectors, language, " + AsOf.FIELD + ", " + SNAPSHOT)));
             };
         }
     }
@@ -65,6 +69,13 @@ final class OptionsReader {
             throw wrong(Pointer.option(name), LocalizedText.of("The value is out of range", "该值超出范围"), COUNT);
         }
         return count;
+    }
+
+    private static boolean flag(JsonParser parser, String name) throws IOException, MalformedRequestException {
+        if (!parser.currentToken().isBoolean()) {
+            throw wrongKind(parser, Pointer.option(name), LocalizedText.of("true or false", "true 或 false"));
+        }
+        return parser.getBooleanValue();
     }
 
     private static String text(JsonParser parser, String name) throws IOException, MalformedRequestException {

@@ -1,5 +1,6 @@
 package io.holdfast.serving.wire;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.dataset.Column;
@@ -24,12 +25,22 @@ record SampleRequest(List<Customer> customers, Options options) {
     record Customer(String customerId, Map<String, Object> features) {}
 
     /** Options as requests write them. */
-    @JsonPropertyOrder({"reasons", "protectors", "language"})
-    record Options(int reasons, int protectors, String language) {}
+    @JsonPropertyOrder({"reasons", "protectors", "language", "snapshot"})
+    record Options(
+            int reasons,
+            int protectors,
+            String language,
 
-    static byte[] write(ModelBundle bundle, Language language) {
-        Options options =
-                new Options(ExplainOptions.DEFAULT_REASONS, ExplainOptions.DEFAULT_PROTECTORS, language.tag());
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean snapshot) {}
+
+    /** @param snapshot whether the server has one, of which nobody is not a customer */
+    static byte[] write(ModelBundle bundle, Language language, boolean snapshot) {
+        Options options = new Options(
+                ExplainOptions.DEFAULT_REASONS,
+                ExplainOptions.DEFAULT_PROTECTORS,
+                language.tag(),
+                snapshot ? false : null);
         return StrictJson.write(new SampleRequest(List.of(new Customer(CUSTOMER_ID, typical(bundle))), options));
     }
 

@@ -7,10 +7,11 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.holdfast.scoring.bundle.ModelBundle;
-import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.json.StrictJson;
+import io.holdfast.scoring.score.Refusal;
 import io.holdfast.serving.answer.AnswerStatus;
 import io.holdfast.serving.answer.CustomerAnswer;
+import io.holdfast.serving.snapshot.CustomerSnapshot;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -68,6 +69,7 @@ public final class ScoreReplyWriter {
         out.writeStringField("language", context.language().tag());
         out.writeFieldName("model");
         out.writeRawValue(model);
+        writeSnapshot(out, context.snapshot());
         writeSummary(out, answers);
         out.writeArrayFieldStart("results");
         for (CustomerAnswer answer : answers) {
@@ -75,7 +77,10 @@ public final class ScoreReplyWriter {
                 String id = scored.score().customer().id();
                 scoredWriter.write(out, scored, planned.map(care -> care.get(id)), context.language());
             } else if (answer instanceof CustomerAnswer.Refused refused) {
-                writeRefused(out, refused, context.language());
+                writeUnscored(out, refused.id(), answer.status(), refused.refusal(), refused.pointer(), context);
+            } else if (answer instanceof CustomerAnswer.Excluded excluded) {
+                Optional<String> id = Optional.of(excluded.id());
+                writeUnscored(out, id, answer.status(), excluded.refusal(), excluded.pointer(), context);
             }
         }
         out.writeEndArray();
@@ -94,20 +99,34 @@ public final class ScoreReplyWriter {
         out.writeEndObject();
     }
 
-    private static void writeRefused(JsonGenerator out, CustomerAnswer.Refused refused, Language language)
+    private static void writeUnscored(
+            JsonGenerator out,
+            Optional<String> id,
+            AnswerStatus status,
+            Refusal refusal,
+            String pointer,
+            ReplyContext context)
             throws IOException {
         out.writeStartObject();
-        if (refused.id().isPresent()) {
-            out.writeStringField("customerId", refused.id().get());
-        } else {
-            out.writeNullField("customerId");
-        }
-        out.writeStringField("status", refused.status().code());
+        out.writeStringField("customerId", id.orElse(null));
+        out.writeStringField("status", status.code());
         out.writeObjectFieldStart("error");
-        out.writeStringField("code", refused.refusal().code());
-        out.writeStringField("pointer", refused.pointer());
-        out.writeStringField("message", refused.refusal().message(language));
+        out.writeStringField("code", refusal.code());
+        out.writeStringField("pointer", pointer);
+        out.writeStringField("message", refusal.message(context.language()));
         out.writeEndObject();
+        out.writeEndObject();
+    }
+
+    private static void writeSnapshot(JsonGenerator out, Optional<CustomerSnapshot> snapshot) throws IOException {
+        out.writeFieldName("snapshot");
+        if (snapshot.isEmpty()) {
+            out.writeNull();
+            return;
+        }
+        out.writeStartObject();
+        out.writeStringField("asOf", snapshot.get().asOf().toString());
+        out.writeStringField("digest", snapshot.get().digest());
         out.writeEndObject();
     }
 }

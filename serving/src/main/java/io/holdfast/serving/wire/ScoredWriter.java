@@ -28,8 +28,12 @@ final class ScoredWriter {
             throws IOException {
         ChurnScore score = scored.score();
         out.writeStartObject();
-        out.writeStringField("customerId", score.customer().id());
+        out.writeStringField("customerId", scored.customerId());
         out.writeStringField("status", scored.status().code());
+        if (scored.units().isPresent()) {
+            out.writeStringField("unitId", score.customer().id());
+            out.writeNumberField("units", scored.units().getAsInt());
+        }
         out.writeStringField("predictionId", score.predictionId());
         out.writeStringField("asOf", score.customer().asOf().toString());
         out.writeStringField("validUntil", scored.validUntil().toString());

@@ -41,7 +41,7 @@ final class CustomerDeskTest {
     }
 
     private static CustomerQuery risky(String id) {
-        return new CustomerQuery.Legible(TinyBundles.built(TinyBundles.risky(id)));
+        return CustomerQuery.Legible.of(TinyBundles.built(TinyBundles.risky(id)));
     }
 
     private static CustomerAnswer.Scored scored(CustomerDesk desk, String id) {
@@ -95,7 +95,7 @@ final class CustomerDeskTest {
 
     @Test
     void refusesTwinsOfDifferentWorth() {
-        CustomerQuery other = new CustomerQuery.Legible(
+        CustomerQuery other = CustomerQuery.Legible.of(
                 TinyBundles.built(TinyBundles.risky("A").value(1)));
 
         List<CustomerAnswer> answers =

@@ -45,10 +45,15 @@ final class ScoredList {
             """.getBytes(StandardCharsets.UTF_8));
 
     private final Path folder;
-    private final ModelBundle bundle = TinyBundles.bundle();
+    private final ModelBundle bundle;
 
     ScoredList(Path folder) {
+        this(folder, TinyBundles.bundle());
+    }
+
+    ScoredList(Path folder, ModelBundle bundle) {
         this.folder = folder;
+        this.bundle = bundle;
     }
 
     Path table() {

@@ -7,6 +7,7 @@ import io.holdfast.scoring.dataset.DatasetDescription;
 import io.holdfast.scoring.fixture.TinyBundles;
 import io.holdfast.scoring.score.ChurnScore;
 import io.holdfast.scoring.score.InputWarning;
+import io.holdfast.scoring.score.ProfilingObjection;
 import io.holdfast.scoring.score.RefusedException;
 import io.holdfast.scoring.score.Scorer;
 import io.holdfast.scoring.score.TableRecords;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,14 +82,59 @@ final class SameVerdictTest {
                 .isEqualTo(verdict);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "C-1,2,95.5,monthly,none,yes,yes    | \"tenure\": 2, \"objects\": true                  | profiling_objection:",
+                "C-1,x,95.5,monthly,none,yes,yes    | \"tenure\": \"x\", \"objects\": true              | profiling_objection:",
+                "C-1,x,95.5,monthly,none,yes,yes    | \"objects\": true, \"tenure\": \"x\"              | profiling_objection:",
+                "C-1,2,95.5,monthly,none,yes,maybe  | \"tenure\": 2, \"objects\": \"maybe\"             | wrong_type:objects",
+                "C-1,x,95.5,monthly,none,yes,no     | \"tenure\": \"x\", \"objects\": false             | wrong_type:tenure"
+            })
+    void ofWhoObjectsToBeingProfiledIsTheSameByBothWays(String row, String features, String verdict)
+            throws IOException, MalformedRequestException {
+        DatasetDescription description = objecting();
+        String all = "{" + features
+                + ", \"monthly_charge\": 95.5, \"contract\": \"monthly\", \"support\": \"none\", \"paperless\": true}";
+
+        assertThat(ofTable(description, row)).isEqualTo(verdict);
+        assertThat(ofRequest(description, all)).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"no, false", "'', null"})
+    void whoDoesNotObjectIsScoredAsWithoutTheColumn(String cell, String value)
+            throws IOException, MalformedRequestException {
+        String row = "C-1,2,95.5,monthly,none,yes";
+        String features =
+                "{\"tenure\": 2, \"monthly_charge\": 95.5, \"contract\": \"monthly\", \"support\": \"none\", \"paperless\": true";
+        String scored = ofTable(bundle.description(), row);
+
+        assertThat(ofTable(objecting(), row + "," + cell)).isEqualTo(scored);
+        assertThat(ofRequest(objecting(), features + ", \"objects\": " + value + "}"))
+                .isEqualTo(scored);
+        assertThat(ofRequest(objecting(), features + "}")).isEqualTo(scored);
+    }
+
+    private static DatasetDescription objecting() {
+        String yaml = TinyBundles.datasetYaml()
+                .replace("  customer_id: {role: id}\n", "  customer_id: {role: id}\n  objects: {role: objection}\n");
+        return DatasetDescription.read("dataset.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+    }
+
     private String ofTable(DatasetDescription description, String row) throws IOException {
         Path csv = Files.writeString(
                 directory.resolve("table.csv"),
-                "customer_id,tenure,monthly_charge,contract,support,paperless\n" + row + "\n");
+                "customer_id,tenure,monthly_charge,contract,support,paperless"
+                        + (description.column("objects").isPresent() ? ",objects\n" : "\n") + row + "\n");
         try (TableReader reader = TableReader.open(csv, description.format())) {
             TableRecords records = new TableRecords("table.csv", reader.header(), description, DAY);
             assertThat(reader.advance()).isTrue();
-            return verdict(new Scorer(bundle).score(records.read(reader.row())));
+            return records.objects(reader.row())
+                    ? ProfilingObjection.REFUSAL.code() + ":"
+                    : verdict(new Scorer(bundle).score(records.read(reader.row())));
         } catch (RefusedException e) {
             return e.refusal().code() + ":" + e.refusal().field();
         }
@@ -97,10 +144,13 @@ final class SameVerdictTest {
         String body = "{\"customers\": [{\"customerId\": \"C-1\", \"features\": " + features + "}]}";
         CustomerQuery query = new ScoreRequestReader(description)
                 .read(body.getBytes(StandardCharsets.UTF_8))
-                .queries(DAY)
+                .queries(new Knowledge(DAY, Optional.empty()))
                 .get(0);
+        if (query instanceof CustomerQuery.Barred barred) {
+            return barred.refusal().code() + ":" + barred.refusal().field();
+        }
         return query instanceof CustomerQuery.Legible legible
-                ? verdict(new Scorer(bundle).score(legible.customer()))
+                ? verdict(new Scorer(bundle).score(legible.units().get(0)))
                 : ((CustomerQuery.Illegible) query).refusal().code() + ":"
                         + ((CustomerQuery.Illegible) query).refusal().field();
     }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -22,13 +23,13 @@ final class ScoreRequestReaderTest {
             new ScoreRequestReader(TinyBundles.bundle().description());
 
     private List<CustomerQuery> read(String json) throws MalformedRequestException {
-        return reader.read(json.getBytes(StandardCharsets.UTF_8)).queries(TODAY);
+        return reader.read(json.getBytes(StandardCharsets.UTF_8)).queries(new Knowledge(TODAY, Optional.empty()));
     }
 
     private CustomerRecord record(String customer) throws MalformedRequestException {
         CustomerQuery query = read("{\"customers\": [" + customer + "]}").get(0);
         assertThat(query).isInstanceOf(CustomerQuery.Legible.class);
-        return ((CustomerQuery.Legible) query).customer();
+        return ((CustomerQuery.Legible) query).units().get(0);
     }
 
     @Test
@@ -56,8 +57,10 @@ final class ScoreRequestReaderTest {
         assertThat(request.options().reasons()).isZero();
         assertThat(request.options().protectors()).isEqualTo(10);
         assertThat(request.options().language()).contains("de");
-        assertThat(((CustomerQuery.Legible) request.queries(TODAY).get(0))
-                        .customer()
+        assertThat(((CustomerQuery.Legible) request.queries(new Knowledge(TODAY, Optional.empty()))
+                                .get(0))
+                        .units()
+                        .get(0)
                         .asOf())
                 .isEqualTo(LocalDate.of(2026, 1, 15));
     }
@@ -127,7 +130,8 @@ final class ScoreRequestReaderTest {
     /** Anything but a request or a verdict fails the test. */
     private void readOrRefuse(byte[] body) {
         try {
-            assertThat(reader.read(body).queries(TODAY)).isNotEmpty();
+            assertThat(reader.read(body).queries(new Knowledge(TODAY, Optional.empty())))
+                    .isNotEmpty();
         } catch (MalformedRequestException e) {
             assertThat(e.detail().in(Language.ENGLISH)).endsWith(").");
             assertThat(e.detail().in(Language.CHINESE)).endsWith("）。");

@@ -1,0 +1,25 @@
+package io.holdfast.cli;
+
+import io.holdfast.features.snapshot.CustomerHistory;
+import io.holdfast.features.value.ValueModels;
+import io.holdfast.scoring.bundle.ModelBundle;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What a bundle keeps of the history that its model learned from. */
+final class BundleHistory {
+    private BundleHistory() {}
+
+    /** Its description; empty for a model that learned from a table. */
+    static Optional<CustomerHistory> of(Path bundle, ModelBundle loaded) {
+        return loaded.document(CustomerHistory.FILE)
+                .map(yaml -> CustomerHistory.read(bundle + "/" + CustomerHistory.FILE, yaml));
+    }
+
+    /** The value models whose expectations it learned from; none where it learned from no such columns. */
+    static ValueModels values(Path bundle, ModelBundle loaded) {
+        return loaded.document(ValueModels.FILE)
+                .map(json -> ValueModels.read(bundle + "/" + ValueModels.FILE, json))
+                .orElse(ValueModels.none());
+    }
+}

@@ -1,0 +1,22 @@
+package io.holdfast.cli;
+
+import io.holdfast.features.snapshot.CustomerHistory;
+import io.holdfast.scoring.bundle.BundleReader;
+import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.serving.snapshot.SnapshotFile;
+import java.nio.file.Path;
+
+/** Feature tables to serve from. */
+final class Snapshots {
+    private Snapshots() {}
+
+    /** A table, and the mark it must have so that its features are those the model learned: the server itself knows no plan. */
+    static SnapshotFile file(Path bundle, Path features) {
+        ModelBundle loaded = BundleReader.read(bundle);
+        return new SnapshotFile(
+                features,
+                BundleHistory.of(bundle, loaded)
+                        .map(history -> new SnapshotFile.PlanMark(
+                                CustomerHistory.PLAN, history.planDigest(BundleHistory.values(bundle, loaded)))));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.serving.snapshot;
+
+import org.jspecify.annotations.NullMarked;
