@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -77,16 +78,17 @@ final class HistoryQuickstart {
     }
 
     private void simulate() throws IOException {
+        byte[] playbook = playbook();
+        Path lying = yaml.resolveSibling(PlaybookChoice.FILE);
+        // An earlier run's is replaced with the history; one that somebody changed is left, and refuses the new history.
+        if (Files.exists(lying) && Arrays.equals(Files.readAllBytes(lying), playbook)) {
+            Files.delete(lying);
+        }
         SimulationSettings settings =
                 new SimulationSettings(WORLD, CUSTOMERS, SEED, month.minusMonths(MONTHS), WORLD.monthlyLeaving());
         HistorySummary made = console.watched(progress ->
                 HistoryFolder.write(new HistoryRequest(settings, MONTHS, CARED_FOR, false), history, true, progress));
-        try (InputStream playbook = HistoryQuickstart.class.getResourceAsStream(PLAYBOOK)) {
-            if (playbook == null) {
-                throw new IllegalStateException(PLAYBOOK + " is missing from the jar");
-            }
-            Files.copy(playbook, yaml.resolveSibling(PlaybookChoice.FILE));
-        }
+        Files.write(lying, playbook);
         PrintWriter out = console.out();
         out.println(String.format(
                 Locale.ROOT,
@@ -96,6 +98,15 @@ final class HistoryQuickstart {
                 made.events()));
         out.println("   What the files hold, and what leaving means, is in " + yaml);
         out.println();
+    }
+
+    private static byte[] playbook() throws IOException {
+        try (InputStream shipped = HistoryQuickstart.class.getResourceAsStream(PLAYBOOK)) {
+            if (shipped == null) {
+                throw new IllegalStateException(PLAYBOOK + " is missing from the jar");
+            }
+            return shipped.readAllBytes();
+        }
     }
 
     private void train() {

@@ -119,7 +119,11 @@ class HistoryPathTest {
         assertThat(Files.readString(features))
                 .as("some have bought once, and no gap")
                 .contains(",,");
-        assertThat(Files.readString(scores)).contains(",ok,").doesNotContain("missing_value");
+        assertThat(Files.readAllLines(scores)).hasSizeGreaterThan(50);
+        assertThat(Files.readString(scores))
+                .as("the day is long ago; nothing else is odd")
+                .contains(",stale,")
+                .doesNotContain("missing_value");
     }
 
     @Test
@@ -145,11 +149,18 @@ class HistoryPathTest {
         CommandRun.of("features", history, "--as-of", "2025-05-01", "--bundle", bundle, "-o", learned);
 
         assertThat(Files.readAllLines(own).get(0)).contains("value_alive,").contains(",margin_if_kept");
-        assertThat(learned).hasSameTextualContentAs(own);
+        assertThat(withoutMark(learned)).isEqualTo(withoutMark(own));
         assertThat(BundleReader.read(bundle).document("value-models.json")).isPresent();
         assertThat(BundleReader.read(bundle).description().valueColumn())
                 .map(column -> column.name())
                 .contains("margin_if_kept");
+    }
+
+    /** All but the mark of the plan, which tells models that were kept from those fitted for the date. */
+    private static List<String> withoutMark(Path features) throws IOException {
+        return Files.readAllLines(features).stream()
+                .map(line -> line.substring(0, line.lastIndexOf(',')))
+                .toList();
     }
 
     @Test
@@ -178,7 +189,8 @@ class HistoryPathTest {
         CommandRun run = CommandRun.of("train", early, "-o", folder.resolve("short.bundle"));
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(run.err()).startsWith("holdfast: the table of snapshots of " + early + " has too few dates");
+        assertThat(run.err()).startsWith("holdfast: the table of snapshots of " + early + " has rows as of ")
+                .contains("no month in it can be judged");
     }
 
     @Test
