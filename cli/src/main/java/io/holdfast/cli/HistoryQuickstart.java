@@ -80,7 +80,8 @@ final class HistoryQuickstart {
     private void simulate() throws IOException {
         byte[] playbook = playbook();
         Path lying = yaml.resolveSibling(PlaybookChoice.FILE);
-        // An earlier run's is replaced with the history; one that somebody changed is left, and refuses the new history.
+        // An earlier run's is replaced with the history; one that somebody changed is left, and refuses the new
+        // history.
         if (Files.exists(lying) && Arrays.equals(Files.readAllBytes(lying), playbook)) {
             Files.delete(lying);
         }

@@ -189,7 +189,8 @@ class HistoryPathTest {
         CommandRun run = CommandRun.of("train", early, "-o", folder.resolve("short.bundle"));
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(run.err()).startsWith("holdfast: the table of snapshots of " + early + " has rows as of ")
+        assertThat(run.err())
+                .startsWith("holdfast: the table of snapshots of " + early + " has rows as of ")
                 .contains("no month in it can be judged");
     }
 
