@@ -3,22 +3,19 @@ package io.holdfast.scoring.table;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Notices ids that occur twice among millions, keeping 64 bits of each: at most 16 bytes an id once there are many.
+ * Notices ids that occur twice among millions as they come, keeping 64 bits of each: at most 16 bytes an id once there are many.
  *
  * <p>Two different ids may have the same bits, though hardly ever (once in about 400,000 tables of ten million ids), so a repetition is certain only when
- * {@link #confirm} has found it in the file. For one thread.
+ * the ids themselves have been compared. For one thread.
  */
 public final class DuplicateIds {
-    /** No position. */
-    public static final int NONE = -1;
-
     private static final int SEGMENTS = 256;
 
     private final HashSegment[] segments = new HashSegment[SEGMENTS];
     private long size;
-    private long fetched;
 
     /** No ids yet. */
     public DuplicateIds() {
@@ -33,47 +30,11 @@ public final class DuplicateIds {
      * @return false if it, or in very rare cases another one, was noted before
      */
     public boolean add(String id) {
-        return add(IdHash.of(id));
-    }
-
-    /**
-     * Notes ids one after the other, up to the first that was noted before. Much faster than one at a time: where each has its place is
-     * fetched from memory for all of them at once.
-     *
-     * @param to behind the last
-     * @return the position of that one, or {@link #NONE}
-     */
-    public int add(String[] ids, int from, int to) {
-        long[] hashes = new long[to - from];
-        long all = 0;
-        for (int i = 0; i < hashes.length; i++) {
-            hashes[i] = IdHash.of(ids[from + i]);
-            all ^= segment(hashes[i]).fetch(hashes[i]);
-        }
-        // What is never used is never fetched.
-        fetched = all;
-        for (int i = 0; i < hashes.length; i++) {
-            if (!add(hashes[i])) {
-                return from + i;
-            }
-        }
-        return NONE;
-    }
-
-    private boolean add(long hash) {
-        boolean added = segment(hash).add(hash);
+        long hash = IdHash.of(id);
+        // The segment takes the low bits, the place within it the high ones.
+        boolean added = segments[(int) hash & (SEGMENTS - 1)].add(hash);
         size += added ? 1 : 0;
         return added;
-    }
-
-    /** The segment takes the low bits, the place within it the high ones. */
-    private HashSegment segment(long hash) {
-        return segments[(int) hash & (SEGMENTS - 1)];
-    }
-
-    /** What was last fetched, of no use to anybody. */
-    long fetched() {
-        return fetched;
     }
 
     /** How many different ids there are. */
@@ -94,30 +55,42 @@ public final class DuplicateIds {
      * An id that occurs twice.
      *
      * @param firstLine where its first row begins
-     * @param secondLine where its second row begins
+     * @param second its second row
      */
-    public record Duplicate(String id, long firstLine, long secondLine) {}
+    public record Duplicate(long firstLine, TableRow second) {}
 
     /**
-     * Looks for the first two rows with exactly this id, reading the table anew up to the second.
+     * Looks for the first row of a table whose id stands in an earlier one, reading the table anew up to there.
      *
-     * @param idOf the id of a row, as it was noted
+     * @param idOf the id of a row; null where it does not count
      * @throws io.holdfast.scoring.fault.InputException if the table cannot be read
      */
-    public static Optional<Duplicate> confirm(
-            Path file, TableFormat format, Function<TableRow, String> idOf, String id) {
+    public static Optional<Duplicate> first(Path file, TableFormat format, Function<TableRow, @Nullable String> idOf) {
+        DuplicateIds seen = new DuplicateIds();
         try (TableReader table = TableReader.open(file, format)) {
-            long first = 0;
             while (table.advance()) {
                 TableRow row = table.row();
-                if (idOf.apply(row).equals(id)) {
-                    if (first > 0) {
-                        return Optional.of(new Duplicate(id, first, row.line()));
+                @Nullable String id = idOf.apply(row);
+                if (id != null && !seen.add(id)) {
+                    long earlier = lineOf(file, format, idOf, id);
+                    if (earlier < row.line()) {
+                        return Optional.of(new Duplicate(earlier, row));
                     }
-                    first = row.line();
                 }
             }
             return Optional.empty();
+        }
+    }
+
+    /** The line of the first row with this id, which is in the table. */
+    private static long lineOf(Path file, TableFormat format, Function<TableRow, @Nullable String> idOf, String id) {
+        try (TableReader table = TableReader.open(file, format)) {
+            while (table.advance()) {
+                if (id.equals(idOf.apply(table.row()))) {
+                    return table.row().line();
+                }
+            }
+            return Long.MAX_VALUE;
         }
     }
 }

@@ -23,11 +23,6 @@ final class HashSegment {
         return true;
     }
 
-    /** Whatever stands where a hash would first be looked for. */
-    long fetch(long hash) {
-        return slots[home(slots, hash)];
-    }
-
     long bytes() {
         return (long) slots.length * Long.BYTES;
     }
@@ -44,14 +39,10 @@ final class HashSegment {
 
     /** The slot the hash is in, or the free one it belongs into: the first from where its high bits point. */
     private static int slot(long[] slots, long hash) {
-        int slot = home(slots, hash);
+        int slot = (int) (((hash >>> 32) * slots.length) >>> 32);
         while (slots[slot] != 0 && slots[slot] != hash) {
             slot = slot + 1 == slots.length ? 0 : slot + 1;
         }
         return slot;
-    }
-
-    private static int home(long[] slots, long hash) {
-        return (int) (((hash >>> 32) * slots.length) >>> 32);
     }
 }

@@ -2,7 +2,6 @@ package io.holdfast.scoring.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.scoring.table.DuplicateIds.Duplicate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,17 +71,6 @@ class DuplicateIdsTest {
     }
 
     @Test
-    void stopsAtTheFirstOfSeveralIdsThatComesAgain() {
-        DuplicateIds ids = new DuplicateIds();
-        String[] several = {"A", "B", "C", "B", "D", "A"};
-
-        assertThat(ids.add(several, 1, 3)).isEqualTo(DuplicateIds.NONE);
-        assertThat(ids.add(several, 0, 6)).isEqualTo(1);
-        assertThat(ids.add(several, 4, 6)).isEqualTo(5);
-        assertThat(ids.size()).isEqualTo(4);
-    }
-
-    @Test
     void keepsAtMostSixteenBytesAnId() {
         DuplicateIds ids = new DuplicateIds();
         long worst = 0;
@@ -122,14 +110,22 @@ class DuplicateIdsTest {
     }
 
     @Test
-    void confirmsADuplicateByItsLines() throws IOException {
-        Path file = Files.writeString(directory.resolve("a.csv"), "x,id\n\"a\nb\",1\nc,2\nd,01\ne,1\nf,1\n");
+    void findsTheFirstDuplicateOfAFileByItsLines() throws IOException {
+        assertThat(first("x,id\n\"a\nb\",1\nc,2\nd,01\ne,1\nf,2\nf,1\n")).isEqualTo("1: 2, 6");
+        assertThat(first("x,id\na,1\nb,2\nc,2\nd,1\n")).isEqualTo("2: 3, 4");
+        assertThat(first("x,id\na,1\nb,01\nc,2\n")).isEqualTo("none");
+    }
 
-        assertThat(DuplicateIds.confirm(file, TableFormat.csv(), row -> row.cell(1), "1"))
-                .contains(new Duplicate("1", 2, 6));
-        assertThat(DuplicateIds.confirm(file, TableFormat.csv(), row -> row.cell(1), "2"))
-                .isEmpty();
-        assertThat(DuplicateIds.confirm(file, TableFormat.csv(), row -> row.cell(1), "3"))
-                .isEmpty();
+    @Test
+    void rowsThatDoNotCountAreNoDuplicates() throws IOException {
+        assertThat(first("x,id\na,\nb,\nc,2\nd,2\n")).isEqualTo("2: 4, 5");
+    }
+
+    private String first(String csv) throws IOException {
+        Path file = Files.writeString(directory.resolve("a.csv"), csv);
+        return DuplicateIds.first(file, TableFormat.csv(), row -> row.cell(1).isEmpty() ? null : row.cell(1))
+                .map(found -> found.second().cell(1) + ": " + found.firstLine() + ", "
+                        + found.second().line())
+                .orElse("none");
     }
 }

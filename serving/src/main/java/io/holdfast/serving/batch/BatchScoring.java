@@ -72,9 +72,9 @@ public final class BatchScoring {
                     .with(ColumnRole.DATE)
                     .map(column -> reader.header().indexOf(column.name()))
                     .orElse(-1);
-            IdCheck ids = settings.allowDuplicateIds() || idColumn < 0
-                    ? IdCheck.NONE
-                    : IdCheck.of(table, format, idColumn, dateColumn);
+            IdCheck ids = settings.allowDuplicateIds()
+                    ? IdCheck.none(table, format)
+                    : new IdCheck(table, format, settings.filter(), idColumn, dateColumn);
             RowSource source = new RowSource(reader, settings.filter(), ids);
             try (AtomicFile file = AtomicFile.create(output)) {
                 BatchSummary summary = write(run, source, settings.threads(), compressed(output, file), progress);

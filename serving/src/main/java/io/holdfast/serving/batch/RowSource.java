@@ -1,7 +1,7 @@
 package io.holdfast.serving.batch;
 
+import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.table.TableReader;
-import io.holdfast.scoring.table.TableRow;
 
 /** Hands out the rows of a table, chunk by chunk in their order, to any number of threads. */
 final class RowSource {
@@ -36,19 +36,30 @@ final class RowSource {
         return chunk.size() > 0;
     }
 
+    /** The first fault of the table is the one that is told, so a customer who stands there twice before another fault goes first. */
     private void read(RowChunk chunk) {
         chunk.begin(turn);
-        while (!ended && !chunk.isFull()) {
-            if (!reader.advance()) {
-                ended = true;
-            } else {
-                TableRow row = reader.row();
-                if (filter.accepts(row)) {
-                    chunk.add(row);
-                }
+        try {
+            while (!ended && !chunk.isFull()) {
+                readRow(chunk);
             }
+        } catch (InputException e) {
+            ids.note(chunk);
+            ids.settle();
+            throw e;
         }
-        ids.require(chunk);
+        ids.note(chunk);
+        if (ended) {
+            ids.settle();
+        }
+    }
+
+    private void readRow(RowChunk chunk) {
+        if (!reader.advance()) {
+            ended = true;
+        } else if (filter.accepts(reader.row())) {
+            chunk.add(reader.row());
+        }
     }
 
     /** Lets nobody have any more rows. */

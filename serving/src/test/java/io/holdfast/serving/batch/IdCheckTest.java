@@ -18,13 +18,14 @@ class IdCheckTest {
 
     private void check(String csv, int date) throws IOException {
         Path table = Files.writeString(folder.resolve("table.csv"), csv);
-        IdCheck check = IdCheck.of(table, TableFormat.csv(), 0, date);
+        IdCheck check = new IdCheck(table, TableFormat.csv(), RowFilter.ALL, 0, date);
         try (TableReader reader = TableReader.open(table, TableFormat.csv())) {
             RowChunk chunk = new RowChunk();
             while (reader.advance()) {
                 chunk.add(reader.row());
             }
-            check.require(chunk);
+            check.note(chunk);
+            check.settle();
         }
     }
 
@@ -56,5 +57,24 @@ class IdCheckTest {
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> check("id,day\n,1\nA,1\n,2\nA,2\n", -1))
                 .withMessageContaining("line 5");
+    }
+
+    @Test
+    void onlyRowsThatCountCanBeTheFirst() throws IOException {
+        Path table = Files.writeString(folder.resolve("table.csv"), "id\nA\nA\nB\nB\n");
+        IdCheck check = new IdCheck(table, TableFormat.csv(), row -> row.number() > 1, 0, -1);
+        try (TableReader reader = TableReader.open(table, TableFormat.csv())) {
+            RowChunk chunk = new RowChunk();
+            reader.advance();
+            while (reader.advance()) {
+                chunk.add(reader.row());
+            }
+            check.note(chunk);
+        }
+
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(check::settle)
+                .withMessageContaining("line 5")
+                .withMessageContaining("line 4");
     }
 }
