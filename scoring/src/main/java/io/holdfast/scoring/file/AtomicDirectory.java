@@ -9,20 +9,23 @@ import java.nio.file.Path;
 /**
  * A directory that appears under its name whole or not at all.
  *
- * <p>It is filled under a hidden name beside the target ({@code .NAME.random.part}); {@link #commit()} forces every file to the disk and renames
- * the directory. Without a commit, {@link #close()} removes it. Replacing an existing directory takes two renames, since file
+ * <p>It is filled under a hidden name beside the target ({@code .NAME.random.part}, with a {@code .lock} of the same name beside it);
+ * {@link #commit()} forces every file to the disk and renames the directory. Without a commit, {@link #close()} removes it. Replacing an existing directory takes two renames, since file
  * systems cannot exchange two names through Java: killed exactly between them, a process leaves the old content beside the target as
- * {@code .NAME.random.old}. For one thread.
+ * {@code .NAME.random.old}. What killed processes have left goes when the next one begins, that old content not before there is a newer one.
+ * For one thread.
  */
 public final class AtomicDirectory implements Closeable {
     private final Target target;
+    private final PartLock lock;
     private final Path part;
     private final boolean replace;
     private boolean open = true;
 
-    private AtomicDirectory(Target target, Path part, boolean replace) {
+    private AtomicDirectory(Target target, PartLock lock, boolean replace) {
         this.target = target;
-        this.part = part;
+        this.lock = lock;
+        this.part = lock.beside(".part");
         this.replace = replace;
     }
 
@@ -36,14 +39,17 @@ public final class AtomicDirectory implements Closeable {
     public static AtomicDirectory create(Path target, boolean replace) {
         Target place = Target.resolve(target);
         checkFree(place, replace);
-        Path part = place.sibling(".part");
+        PartLock lock = PartLock.acquire(place);
+        StaleParts.sweep(place, lock);
+        AtomicDirectory directory = new AtomicDirectory(place, lock, replace);
         try {
-            Files.createDirectory(part);
+            Files.createDirectory(directory.part);
         } catch (IOException e) {
-            throw new InputException("not_writable", "cannot write " + target + ": " + FailureText.of(e), e);
+            lock.close();
+            throw place.notWritable(e);
         }
-        Unfinished.begin(part);
-        return new AtomicDirectory(place, part, replace);
+        Unfinished.begin(directory.part);
+        return directory;
     }
 
     private static void checkFree(Target place, boolean replace) {
@@ -87,11 +93,12 @@ public final class AtomicDirectory implements Closeable {
         }
         open = false;
         Unfinished.finished(part);
+        lock.close();
         Durable.forceDirectory(target.directory());
     }
 
     private void exchange() throws IOException {
-        Path old = target.sibling(".old");
+        Path old = lock.beside(".old");
         Durable.rename(target.path(), old);
         try {
             Durable.rename(part, target.path());
@@ -108,6 +115,7 @@ public final class AtomicDirectory implements Closeable {
         if (open) {
             open = false;
             Unfinished.discard(part);
+            lock.close();
         }
     }
 }

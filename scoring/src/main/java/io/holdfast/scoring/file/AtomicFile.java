@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that appears under its name whole or not at all.
  *
- * <p>The content goes into a hidden file beside the target ({@code .NAME.random.part}); {@link #commit()} forces it to the disk and renames it.
+ * <p>The content goes into a hidden file beside the target ({@code .NAME.random.part}, with a {@code .lock} of the same name beside it);
+ * {@link #commit()} forces it to the disk and renames it. What killed processes have left beside the target goes when the next one begins.
  * Without a commit, {@link #close()} removes it, and the target stays what it was. A link is followed: the file it points to is
  * replaced. A replaced file's permissions are kept. For one thread.
  */
@@ -23,14 +24,16 @@ public final class AtomicFile implements Closeable {
     private static final long STEP = 64L << 20;
 
     private final Target target;
+    private final PartLock lock;
     private final Path part;
     private final FileChannel channel;
     private final EarlyForce force;
     private final PartStream stream;
     private boolean open = true;
 
-    private AtomicFile(Target target, Path part, FileChannel channel) {
+    private AtomicFile(Target target, PartLock lock, Path part, FileChannel channel) {
         this.target = target;
+        this.lock = lock;
         this.part = part;
         this.channel = channel;
         this.force = new EarlyForce(channel, STEP);
@@ -52,15 +55,18 @@ public final class AtomicFile implements Closeable {
         if (Files.exists(place.path())) {
             checkReplaceable(place);
         }
-        Path part = place.sibling(".part");
+        PartLock lock = PartLock.acquire(place);
+        StaleParts.sweep(place, lock);
+        Path part = lock.beside(".part");
         try {
             FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
             Unfinished.begin(part);
-            AtomicFile file = new AtomicFile(place, part, channel);
+            AtomicFile file = new AtomicFile(place, lock, part, channel);
             file.takeOverPermissions();
             return file;
         } catch (IOException e) {
-            throw new InputException("not_writable", "cannot write " + target + ": " + FailureText.of(e), e);
+            lock.close();
+            throw place.notWritable(e);
         }
     }
 
@@ -114,6 +120,7 @@ public final class AtomicFile implements Closeable {
         }
         open = false;
         Unfinished.finished(part);
+        lock.close();
         Durable.forceDirectory(target.directory());
     }
 
@@ -128,6 +135,7 @@ public final class AtomicFile implements Closeable {
                 // The file is removed next; what it failed to take is of no interest.
             } finally {
                 Unfinished.discard(part);
+                lock.close();
             }
         }
     }

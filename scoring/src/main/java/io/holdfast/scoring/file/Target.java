@@ -4,8 +4,11 @@ import io.holdfast.scoring.fault.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The place an output will appear in.
@@ -16,6 +19,8 @@ import java.util.UUID;
 record Target(Path given, Path path) {
     /** Keeps the temporary name below the 255 bytes of common file systems, even in three-byte characters. */
     private static final int LONGEST_NAME = 40;
+
+    private static final Pattern RANDOM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     /** Refuses a path without a directory to write into, and a link that leads nowhere. */
     static Target resolve(Path given) {
@@ -50,11 +55,37 @@ record Target(Path given, Path path) {
 
     /** A fresh hidden name beside the target, hence on the same file system, where a rename is one step. */
     Path sibling(String ending) {
+        return path.resolveSibling(beginning() + UUID.randomUUID() + ending);
+    }
+
+    /** All names that {@link #sibling} gave with this ending and that are there now. */
+    List<Path> siblings(String ending) throws IOException {
+        String beginning = beginning();
+        try (Stream<Path> entries = Files.list(directory())) {
+            return entries.filter(entry -> {
+                        String name = String.valueOf(entry.getFileName());
+                        int end = name.length() - ending.length();
+                        return name.startsWith(beginning)
+                                && name.endsWith(ending)
+                                && beginning.length() <= end
+                                && RANDOM.matcher(name.substring(beginning.length(), end))
+                                        .matches();
+                    })
+                    .toList();
+        }
+    }
+
+    private String beginning() {
         String name = Objects.requireNonNull(path.getFileName()).toString();
         if (name.length() > LONGEST_NAME) {
-            name = name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME / 2));
+            name = name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME / 2)) + "~"
+                    + Integer.toHexString(name.hashCode());
         }
-        return path.resolveSibling("." + name + "." + UUID.randomUUID() + ending);
+        return "." + name + ".";
+    }
+
+    InputException notWritable(IOException cause) {
+        return new InputException("not_writable", "cannot write " + given + ": " + FailureText.of(cause), cause);
     }
 
     InputException failure(IOException cause) {

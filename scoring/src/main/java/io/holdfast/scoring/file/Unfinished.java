@@ -24,6 +24,12 @@ final class Unfinished {
         PARTS.add(part);
     }
 
+    /** Whether this process works on it, whatever way leads to it: every name is random. */
+    static boolean isOfThisProcess(Path part) {
+        return PARTS.stream()
+                .anyMatch(known -> String.valueOf(known.getFileName()).equals(String.valueOf(part.getFileName())));
+    }
+
     static void finished(Path part) {
         PARTS.remove(part);
     }

@@ -306,7 +306,10 @@ class AtomicFileTest {
     void reportsThatItsPartVanished() throws IOException {
         Path target = Files.writeString(directory.resolve("out.csv"), "old");
         try (AtomicFile file = AtomicFile.create(target)) {
-            Files.delete(directory.resolve(names().get(0)));
+            Files.delete(directory.resolve(names().stream()
+                    .filter(name -> name.endsWith(".part"))
+                    .findFirst()
+                    .orElseThrow()));
 
             InputException fault = Faults.of(file::commit);
 

@@ -3,6 +3,7 @@ package io.holdfast.scoring.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,5 +72,33 @@ class UnfinishedTest {
                 .filteredOn(name -> !name.startsWith("."))
                 .as("parts that nobody could remove any more are hidden")
                 .containsExactly("churn.bundle", "out.csv");
+        assertThat(names()).hasSize(6);
+
+        writeAnew();
+
+        assertThat(names()).as("the next writer sweeps").containsExactly("churn.bundle", "out.csv");
+    }
+
+    @Test
+    void aLivingProcessIsNotSweptAway() throws IOException, InterruptedException {
+        Process process = startWriting();
+        List<String> before = names();
+
+        writeAnew();
+
+        assertThat(names()).containsExactlyElementsOf(before);
+        assertThat(place.resolve("out.csv")).hasContent("new");
+        process.destroyForcibly();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private void writeAnew() throws IOException {
+        try (AtomicFile file = AtomicFile.create(place.resolve("out.csv"));
+                AtomicDirectory directory = AtomicDirectory.create(place.resolve("churn.bundle"), true)) {
+            file.stream().write("new".getBytes(StandardCharsets.UTF_8));
+            Files.writeString(directory.path().resolve("manifest.json"), "new");
+            file.commit();
+            directory.commit();
+        }
     }
 }
