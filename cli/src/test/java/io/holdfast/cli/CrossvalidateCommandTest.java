@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,15 +18,33 @@ class CrossvalidateCommandTest {
     Path folder;
 
     @Test
+    void judgesATableOnItsFoldsAndWritesWhatWasSaidOfEveryRow() throws Exception {
+        Files.copy(CommandRun.CHECKOUT.resolve("datasets/telco/dataset.yaml"), folder.resolve("dataset.yaml"));
+        Files.copy(CommandRun.CHECKOUT.resolve("datasets/telco/playbook.yaml"), folder.resolve("playbook.yaml"));
+        for (String name : new String[] {"telco.csv", "folds.csv"}) {
+            List<String> lines = Files.readAllLines(
+                    CommandRun.CHECKOUT.resolve("datasets/telco").resolve(name));
+            Files.write(folder.resolve(name), lines.subList(0, 1 + 700));
+        }
+
+        judgesOnFolds(folder.resolve("dataset.yaml"), folder.resolve("folds.csv"), 700);
+    }
+
+    @Tag("slow")
+    @Test
     void judgesTelcoOnItsFoldsAndWritesWhatWasSaidOfEveryRow() throws Exception {
+        judgesOnFolds(Path.of(TELCO), Path.of("../datasets/telco/folds.csv"), 7043);
+    }
+
+    private void judgesOnFolds(Path dataset, Path folds, int rows) throws Exception {
         Path predictions = folder.resolve("predictions.csv");
         Path json = folder.resolve("figures.json");
 
         CommandRun run = CommandRun.of(
                 "crossvalidate",
-                TELCO,
+                dataset,
                 "--folds",
-                "../datasets/telco/folds.csv",
+                folds,
                 "--predictions",
                 predictions.toString(),
                 "--json",
@@ -32,7 +52,7 @@ class CrossvalidateCommandTest {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("Means over 10 held-out folds", "logistic", "base rate", "paired by fold");
-        assertThat(Files.readAllLines(predictions)).hasSize(1 + 2 * 7043);
+        assertThat(Files.readAllLines(predictions)).hasSize(1 + 2 * rows);
         assertThat(Files.readString(json)).contains("\"rocAuc\"");
     }
 

@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +51,7 @@ class QuickstartCommandTest {
                 .anySatisfy(line -> assertThat(line).contains("这类客户"));
     }
 
+    @Tag("slow")
     @Test
     void walksFromDatedEventsToScoredCustomersToo() throws IOException {
         Path home = Files.createDirectories(folder.resolve("我的 项目"));

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real purchases, from raw lines to a model judged on its last month beside what needs no learning. The data may not be committed. */
+@Tag("slow")
 class RealHistoriesTest {
     private static final Path DESCRIPTIONS = CommandRun.CHECKOUT.resolve("benchmarks/real");
     private static final int SAMPLE = 10;

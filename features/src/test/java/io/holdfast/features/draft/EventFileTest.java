@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +157,7 @@ class EventFileTest {
         return Path.of(data);
     }
 
+    @Tag("slow")
     @Test
     void draftsPurchasesOfCdnow() throws IOException {
         Path events = data().resolve("cdnow/cdnow.csv");
@@ -170,6 +172,7 @@ class EventFileTest {
         learn(draft);
     }
 
+    @Tag("slow")
     @Test
     void draftsInvoicesWithReturnsAndLinesWithoutCustomer() throws IOException {
         Path events = data().resolve("online_retail/online_retail.csv.gz");

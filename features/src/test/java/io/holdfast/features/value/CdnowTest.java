@@ -15,9 +15,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** CDNOW: customers who first bought in the first quarter of 1997, until the middle of 1998. */
+@Tag("slow")
 final class CdnowTest {
     private static final LocalDate CALIBRATED = LocalDate.of(1997, 9, 30);
     private static final int HELD_OUT = 273;

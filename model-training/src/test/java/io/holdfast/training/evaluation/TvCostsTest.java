@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The subscribers of a TV provider, with what every decision costs for each of them; the figures are sums over the file by awk. */
+@Tag("slow")
 class TvCostsTest {
     @TempDir
     private Path folder;

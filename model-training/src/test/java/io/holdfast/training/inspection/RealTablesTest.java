@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What honest tables must not be accused of. */
+@Tag("slow")
 class RealTablesTest {
     private static final Map<String, String> LABELS = new TreeMap<>(Map.of(
             "telco/telco.csv", "churn",

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -155,6 +156,7 @@ class TelcoRunTest {
     }
 
     /** .819 is what logistic regression reaches over two repeats of five folds of this table, .924 what the engine does. */
+    @Tag("slow")
     @Test
     void whereInteractionsMatterTheEngineIsFarAheadOfLogisticRegression() {
         TrainingResult usage = TrainingRun.run(TrainingRequest.of(Datasets.MLC_CHURN, 1, TRAINED_AT), Progress.SILENT);

@@ -179,7 +179,7 @@ class TrainingRefusalTest {
     private static String decided() {
         StringBuilder csv = new StringBuilder("id,tenure,plan,autopay,noise,churn\n");
         SplittableRandom random = new SplittableRandom(1);
-        for (int row = 0; row < 2000; row++) {
+        for (int row = 0; row < 800; row++) {
             int tenure = random.nextInt(100);
             boolean basic = random.nextBoolean();
             boolean autopay = random.nextBoolean();

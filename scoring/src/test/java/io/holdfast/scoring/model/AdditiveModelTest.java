@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,17 @@ class AdditiveModelTest {
 
     @Test
     void interceptPlusContributionsIsTheSumOfAllTerms() {
-        for (long seed = 0; seed < 300; seed++) {
+        contributionsSum(0, 40);
+    }
+
+    @Tag("slow")
+    @Test
+    void interceptPlusContributionsIsTheSumOfAllTermsOfManyModels() {
+        contributionsSum(40, 300);
+    }
+
+    private static void contributionsSum(long from, long to) {
+        for (long seed = from; seed < to; seed++) {
             AdditiveModel model = new AdditiveModel(RandomModels.parts(seed));
             SplittableRandom random = new SplittableRandom(seed);
             for (int r = 0; r < 20; r++) {

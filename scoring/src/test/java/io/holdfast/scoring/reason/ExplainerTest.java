@@ -196,7 +196,7 @@ class ExplainerTest {
         ModelBundle bundle = RandomModels.bundle(11);
         Explainer explainer = new Explainer(bundle);
         ExplainOptions options = new ExplainOptions(5, 5, Language.CHINESE);
-        List<ChurnScore> scores = IntStream.range(0, 500)
+        List<ChurnScore> scores = IntStream.range(0, 100)
                 .mapToObj(
                         i -> new Scorer(bundle).score(RandomModels.customer(bundle, "C-" + i, new SplittableRandom(i))))
                 .toList();

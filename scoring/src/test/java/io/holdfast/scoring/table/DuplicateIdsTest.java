@@ -1,6 +1,7 @@
 package io.holdfast.scoring.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,7 +66,10 @@ class DuplicateIdsTest {
                 case 2 -> Long.toHexString(random.nextLong());
                 default -> "客户" + i;
             };
-            assertThat(ids.add(id)).isEqualTo(exact.add(id));
+            boolean isNew = ids.add(id);
+            if (isNew != exact.add(id)) {
+                fail("%s: said to be new: %s", id, isNew);
+            }
         }
         assertThat(ids.size()).isEqualTo(exact.size());
     }

@@ -10,6 +10,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,7 @@ final class DatabaseDownTest {
     @TempDir
     Path directory;
 
+    @Tag("slow")
     @Test
     void saysSoAndLosesNothing() throws Exception {
         EmbeddedPostgres server = TestDatabase.start();

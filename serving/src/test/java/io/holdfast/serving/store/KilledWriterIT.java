@@ -11,12 +11,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What was acknowledged outlasts kill -9, once each. */
 final class KilledWriterIT {
-    private static final int KILLS = 20;
     private static final int MOST_BEFORE_A_KILL = 60;
 
     @TempDir
@@ -24,14 +24,24 @@ final class KilledWriterIT {
 
     @Test
     void losesAndDoublesNothingThatWasAcknowledged() throws Exception {
+        killed(2);
+    }
+
+    @Tag("slow")
+    @Test
+    void losesAndDoublesNothingHoweverOftenItIsKilled() throws Exception {
+        killed(20);
+    }
+
+    private void killed(int kills) throws Exception {
         Path file = directory.resolve("store.db");
         SplittableRandom random = new SplittableRandom(20);
         int[] acknowledged = new int[KilledWriter.THREADS];
-        for (int kill = 0; kill < KILLS; kill++) {
+        for (int kill = 0; kill < kills; kill++) {
             writeAndKill(file, acknowledged, 1 + random.nextInt(MOST_BEFORE_A_KILL));
             requireAll(file, acknowledged);
         }
-        assertThat(Arrays.stream(acknowledged).sum()).isGreaterThanOrEqualTo(KILLS);
+        assertThat(Arrays.stream(acknowledged).sum()).isGreaterThanOrEqualTo(kills);
     }
 
     /** Every thread goes on behind its last acknowledged number, so what was written without word is written again. */

@@ -1,6 +1,9 @@
 package io.holdfast.serving.store;
 
-/** The store on PostgreSQL. */
+import org.junit.jupiter.api.Tag;
+
+/** The store on PostgreSQL; {@link PostgresWorkListTest} holds it against one in the default run. */
+@Tag("slow")
 final class PostgresStoreTest extends StoreContract {
     @Override
     StoreLocation location() {
