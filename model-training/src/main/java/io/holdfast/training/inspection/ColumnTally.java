@@ -14,6 +14,7 @@ final class ColumnTally {
     private long dates;
     private long moments;
     private long padded;
+    private boolean digits = true;
 
     // The number at the end of each cell, while every cell has one: ids are often counted up.
     private final NumberedIds numbered = new NumberedIds();
@@ -39,6 +40,16 @@ final class ColumnTally {
         if (cell.length() > 1 && cell.charAt(0) == '0' && Character.isDigit(cell.charAt(1))) {
             padded++;
         }
+        digits = digits && isDigits(cell);
+    }
+
+    private static boolean isDigits(String cell) {
+        for (int at = 0; at < cell.length(); at++) {
+            if (!Character.isDigit(cell.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void countDate(String cell) {
@@ -85,9 +96,14 @@ final class ColumnTally {
         return present() > 0 && dates + moments == present() && moments > 0;
     }
 
-    /** Whether numbers begin with zeros, as those of codes do. */
+    /** Whether values begin with a zero and a further digit, as codes do. */
     boolean padded() {
         return padded > 0;
+    }
+
+    /** Whether every cell is made of digits alone. */
+    boolean digits() {
+        return digits;
     }
 
     /** Cells that people write for what they do not know. */

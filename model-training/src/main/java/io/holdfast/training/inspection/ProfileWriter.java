@@ -82,7 +82,7 @@ final class ProfileWriter {
             remarks.add("times of day");
         }
         if (column.tally().padded()) {
-            remarks.add("numbers with leading zeros");
+            remarks.add(column.tally().digits() ? "numbers with leading zeros" : "some values begin with 0");
         }
         return remarks;
     }
