@@ -2,12 +2,14 @@ package io.holdfast.cli;
 
 import io.holdfast.features.draft.EventFile;
 import io.holdfast.scoring.dataset.DatasetDescription;
+import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.file.AtomicFile;
 import io.holdfast.scoring.table.TableFormat;
 import io.holdfast.training.inspection.GroupedTable;
 import io.holdfast.training.inspection.Inspection;
 import io.holdfast.training.inspection.InspectionReport;
 import io.holdfast.training.inspection.InspectionSettings;
+import io.holdfast.training.inspection.LabelCandidate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,7 +30,8 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  holdfast inspect customers.csv",
-            "  holdfast inspect customers.csv --label churned --positive yes -o dataset.yaml",
+            "  holdfast inspect customers.csv --label churned -o dataset.yaml",
+            "  holdfast inspect customers.csv --label status --positive gone",
             "  holdfast inspect customers.csv --groups grouped.csv",
             "  holdfast inspect --events purchases.csv -o history.yaml",
             "  holdfast inspect datasets/telco/dataset.yaml"
@@ -58,10 +61,14 @@ final class InspectCommand implements Callable<Integer> {
     @Option(
             names = "--label",
             paramLabel = "COL",
-            description = "The column that says who left; guessed from names otherwise.")
+            description = "The column that says who left (default: guessed from names).")
     private @Nullable String label;
 
-    @Option(names = "--positive", paramLabel = "VALUE", description = "What stands there for those who left.")
+    @Option(
+            names = "--positive",
+            paramLabel = "VALUE",
+            description =
+                    "What stands in --label for those who left (default: a value such as yes, 1, true, churned or left, else the clearly rarer of two; what was taken is said).")
     private @Nullable String positive;
 
     @Option(
@@ -93,6 +100,9 @@ final class InspectCommand implements Callable<Integer> {
             }
         }
         console.out().print(report.text());
+        if (label != null && positive == null) {
+            report.label().ifPresent(this::sayWhatWasTaken);
+        }
         if (groups != null) {
             writeGroups(report, groups);
         }
@@ -125,6 +135,14 @@ final class InspectCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    private void sayWhatWasTaken(LabelCandidate taken) {
+        console.out().println();
+        console.out()
+                .println(Excerpt.of(taken.positive()) + " in " + Excerpt.plain(taken.column())
+                        + " was taken for those who left; --positive takes the other, "
+                        + Excerpt.of(taken.negative()) + ".");
+    }
+
     private void writeGroups(InspectionReport report, Path file) throws IOException {
         GroupedTable.Written found;
         try (AtomicFile out = AtomicFile.create(file)) {
@@ -149,8 +167,8 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private InspectionReport report() {
-        if ((label == null) != (positive == null)) {
-            throw new WrongOptionException("--label and --positive go together; expected both, or neither");
+        if (label == null && positive != null) {
+            throw new WrongOptionException("--positive is a value of the label; expected --label COL beside it");
         }
         InspectionSettings settings = InspectionSettings.defaults().withSeed(seed);
         if (isDescription()) {
@@ -160,7 +178,8 @@ final class InspectCommand implements Callable<Integer> {
             }
             return console.watched(progress -> Inspection.inspectDescribed(table, settings, progress));
         }
-        InspectionSettings stated = label != null && positive != null ? settings.withLabel(label, positive) : settings;
+        InspectionSettings stated =
+                label == null ? settings : settings.withLabel(label, positive == null ? "" : positive);
         return console.watched(progress -> Inspection.inspect(table, format.over(TableFormat.csv()), stated, progress));
     }
 

@@ -87,6 +87,36 @@ class InspectCommandTest {
     }
 
     @Test
+    void whoLeftIsGuessedWhereObviousAndSaid() {
+        CommandRun run = CommandRun.of("inspect", table, "--label", "churn");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("'yes' in churn was taken for those who left; --positive takes the other, 'no'.");
+        assertThat(CommandRun.of("inspect", table, "--label", "churn", "--positive", "no")
+                        .out())
+                .contains("'no'")
+                .doesNotContain("was taken");
+    }
+
+    @Test
+    void whoLeftIsAskedForWhereNot() throws IOException {
+        StringBuilder csv = new StringBuilder("a,state\n");
+        for (int row = 0; row < 100; row++) {
+            csv.append(row).append(row % 2 == 0 ? ",A\n" : ",B\n");
+        }
+        Path even = Files.writeString(folder.resolve("even.csv"), csv);
+
+        CommandRun run = CommandRun.of("inspect", even, "--label", "state");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err().lines())
+                .singleElement()
+                .asString()
+                .contains("'A' in 50 rows and 'B' in 50", "expected one of the two with --positive");
+    }
+
+    @Test
     void whatIsThereIsNotReplaced() {
         CommandRun run = CommandRun.of("inspect", table, "--groups", table, "--overwrite");
 

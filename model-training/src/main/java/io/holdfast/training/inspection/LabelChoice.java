@@ -6,6 +6,7 @@ import io.holdfast.scoring.fault.Nearest;
 import io.holdfast.scoring.table.NumberText;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -17,6 +18,8 @@ import java.util.stream.IntStream;
  * @param stated whether somebody said so
  */
 record LabelChoice(List<LabelCandidate> candidates, Optional<LabelCandidate> chosen, boolean stated) {
+    /** The largest share of rows at which the rarer of two values is taken for those who left. */
+    private static final double RARER = 0.4;
 
     static LabelChoice guess(List<InspectedColumn> columns) {
         List<LabelCandidate> candidates = columns.stream()
@@ -51,7 +54,7 @@ record LabelChoice(List<LabelCandidate> candidates, Optional<LabelCandidate> cho
      * Takes a label somebody named.
      *
      * @param positive its cell for customers who left; empty to guess it
-     * @throws InputException if the table has no such column or cell, or the column has other than two values
+     * @throws InputException if the table has no such column or cell, the column has other than two values, or neither of them is obvious
      */
     static LabelChoice stated(String table, List<InspectedColumn> columns, String label, String positive) {
         List<String> names = columns.stream().map(InspectedColumn::name).toList();
@@ -71,6 +74,7 @@ record LabelChoice(List<LabelCandidate> candidates, Optional<LabelCandidate> cho
                             + "; expected two for a label, of customers who left and who stayed");
         }
         if (positive.isEmpty()) {
+            requireObvious(table, label, levels);
             return new LabelChoice(guess(columns).candidates(), Optional.of(candidate(column)), true);
         }
         int at = levels.get(0).text().equals(positive) ? 0 : 1;
@@ -83,6 +87,26 @@ record LabelChoice(List<LabelCandidate> candidates, Optional<LabelCandidate> cho
         }
         LabelCandidate chosen = candidate(column, levels.get(at), levels.get(1 - at));
         return new LabelChoice(guess(columns).candidates(), Optional.of(chosen), true);
+    }
+
+    /** One of the two has to say so by its name, or to be clearly the rarer one. */
+    private static void requireObvious(String table, String label, List<ColumnProfile.Level> levels) {
+        ColumnProfile.Level commoner = levels.get(0);
+        ColumnProfile.Level rarer = levels.get(1);
+        boolean named = NameHints.positive(commoner.text()) != NameHints.positive(rarer.text());
+        if (!named && rarer.rows() > RARER * (commoner.rows() + rarer.rows())) {
+            throw new InputException(
+                    "bad_label",
+                    String.format(
+                            Locale.ROOT,
+                            "%s column %s reads %s in %,d rows and %s in %,d, which does not show who left; expected one of the two with --positive",
+                            table,
+                            Excerpt.of(label),
+                            Excerpt.of(commoner.text()),
+                            commoner.rows(),
+                            Excerpt.of(rarer.text()),
+                            rarer.rows()));
+        }
     }
 
     boolean is(InspectedColumn column) {

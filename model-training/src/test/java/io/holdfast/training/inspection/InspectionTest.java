@@ -11,6 +11,7 @@ import io.holdfast.scoring.table.TableFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +88,38 @@ class InspectionTest {
             assertThat(label.positives()).isEqualTo(80);
             assertThat(label.negative()).isEqualTo("1");
         });
+    }
+
+    @Test
+    void guessesTheValueOfAStatedLabelWhereItIsObvious() throws IOException {
+        assertThat(guessed("yes", "no", 2)).isEqualTo("yes");
+        assertThat(guessed("no", "left", 4)).isEqualTo("left");
+        assertThat(guessed("gone", "here", 4)).isEqualTo("gone");
+        assertThat(guessed("here", "gone", 4)).isEqualTo("here");
+
+        Path even = write(rows("n,state", 100, row -> row + "," + (row % 2 == 0 ? "A" : "B")));
+        assertRefused(even, "state", "", "bad_label", "'A' in 50 rows and 'B' in 50", "expected one of the two");
+        Path both = write(rows("n,state", 100, row -> row + "," + (row % 2 == 0 ? "1" : "yes")));
+        assertRefused(both, "state", "", "bad_label", "'1' in 50 rows and 'yes' in 50");
+    }
+
+    /** @param every so many rows have the first of two values once */
+    private String guessed(String first, String other, int every) throws IOException {
+        Path table = write(rows("n,state", 100, row -> row + "," + (row % every == 0 ? first : other)));
+        return inspect(table, InspectionSettings.defaults().withLabel("state", ""))
+                .label()
+                .orElseThrow()
+                .positive();
+    }
+
+    @Test
+    void idsOfManyShapesAreNotCalledNumbers() throws IOException {
+        List<String> shapes = List.of("+86138", "0012", "P/20", "A7", "客户", "001D");
+        Path table = write(rows("id,churn", 120, row -> shapes.get(row % 6) + row + "," + (row % 4 == 0 ? 1 : 0)));
+
+        assertThat(column(inspect(table, InspectionSettings.defaults()), "id").remarks())
+                .contains("some values begin with 0")
+                .doesNotContain("numbers with leading zeros");
     }
 
     @Test
