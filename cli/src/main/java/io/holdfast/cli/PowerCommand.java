@@ -7,8 +7,11 @@ import io.holdfast.care.power.SampleSize;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.fault.InputException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +24,13 @@ import picocli.CommandLine.Parameters;
         name = "power",
         description = {
             "Says before the first call how many customers it takes to see the effect of each action, how many months that is, and what the hold-out costs.",
-            "Two-sided test at 5 %%, power 80 %%, assigned against shadow-assigned."
+            "Two-sided test at 5 %%, power 80 %%, assigned against shadow-assigned. Actions with the same answer share a line."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  holdfast power playbook.yaml --base 0.10",
-            "  holdfast power playbook.yaml --base 0.10 --change -0.2 --hold-out 0.10 --monthly 2000 --margin 300"
+            "  holdfast power playbook.yaml --base 0.10 --change -0.2 --hold-out 0.10 \\",
+            "    --monthly 2000 --margin 300"
         })
 final class PowerCommand implements Callable<Integer> {
     private final Console console;
@@ -88,9 +92,13 @@ final class PowerCommand implements Callable<Integer> {
             throw new WrongOptionException("--monthly", monthly.toString(), "1 or more");
         }
         boolean chinese = language.or(Language.ENGLISH) == Language.CHINESE;
+        Map<String, List<String>> answers = new LinkedHashMap<>();
         for (Play play : planning.plays()) {
-            line(play, share, chinese).forEach(console.out()::println);
+            answers.computeIfAbsent(answer(play, share, chinese), each -> new ArrayList<>())
+                    .add(play.code());
         }
+        answers.forEach((answer, plays) ->
+                console.out().println(String.join(chinese ? "、" : ", ", plays) + (chinese ? "：" : ": ") + answer));
         return ExitCode.OK;
     }
 
@@ -100,22 +108,20 @@ final class PowerCommand implements Callable<Integer> {
         }
     }
 
-    private List<String> line(Play play, double share, boolean chinese) {
+    private String answer(Play play, double share, boolean chinese) {
         Double asked = change;
         double relative = asked != null ? asked : play.change();
         double treated = base * (1 + relative);
         if (relative == 0 || !(treated > 0 && treated < 1)) {
-            return List.of(say(
-                    chinese ? "%s：预期效果 %s 无法以此基数测量" : "%s: an expected change of %s cannot be measured from this base",
-                    play.code(),
-                    Double.toString(relative)));
+            return say(
+                    chinese ? "预期效果 %s 无法以此基数测量" : "an expected change of %s cannot be measured from this base",
+                    Double.toString(relative));
         }
         SampleSize size = SampleSize.relative(base, relative, share);
         String text = say(
                 chinese
-                        ? "%s：%.2f %% 变为 %.2f %%，对照 %.1f %%：需要 %,d 名客户，其中对照 %,d 名"
-                        : "%s: %.2f %% to %.2f %% with %.1f %% held out takes %,d customers, %,d of them held out",
-                play.code(),
+                        ? "%.2f %% 变为 %.2f %%，对照 %.1f %%：需要 %,d 名客户，其中对照 %,d 名"
+                        : "%.2f %% to %.2f %% with %.1f %% held out takes %,d customers, %,d of them held out",
                 100 * base,
                 100 * treated,
                 100 * share,
@@ -129,7 +135,7 @@ final class PowerCommand implements Callable<Integer> {
         if (lost.isPresent()) {
             text += say(chinese ? "；对照的代价 %,.2f" : "; the hold-out costs %,.2f of margin", lost.getAsDouble());
         }
-        return List.of(text);
+        return text;
     }
 
     /** What the held-out would have brought, if the expectation holds; a harmful action costs nothing to withhold. */

@@ -171,6 +171,22 @@ class PlanCommandTest {
     }
 
     @Test
+    void powerSaysTheSameOnce() throws IOException {
+        String more = PLAYBOOK.substring(PLAYBOOK.indexOf("  - code:"));
+        Files.writeString(
+                playbook,
+                PLAYBOOK
+                        + more.replace("bill-review", "call-back")
+                        + more.replace("bill-review", "visit").replace("-0.3", "-0.1"));
+
+        CommandRun asked = CommandRun.of("power", playbook, "--base", "0.1", "--hold-out", "0.1", "--change", "-0.2");
+        CommandRun own = CommandRun.of("power", playbook, "--base", "0.1", "--hold-out", "0.1", "--language", "zh-CN");
+
+        assertThat(asked.out().lines()).singleElement().asString().startsWith("bill-review, call-back, visit: 10.00 %");
+        assertThat(own.out().lines()).hasSize(2).first().asString().startsWith("bill-review、call-back：10.00 %");
+    }
+
+    @Test
     void powerNeedsAHoldOut() {
         CommandRun run = CommandRun.of("power", playbook, "--base", "0.1");
 
