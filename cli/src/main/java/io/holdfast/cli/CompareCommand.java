@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  holdfast compare this-year.bundle last-year.bundle this-quarter.csv",
-            "  holdfast compare new.bundle old.bundle datasets/telco/telco.csv --json comparison.json"
+            "  holdfast compare new.bundle old.bundle datasets/telco/telco.csv \\",
+            "    --json comparison.json"
         })
 final class CompareCommand implements Callable<Integer> {
     private final Console console;

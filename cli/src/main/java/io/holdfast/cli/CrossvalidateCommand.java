@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  holdfast crossvalidate datasets/telco/dataset.yaml",
-            "  holdfast crossvalidate datasets/telco/dataset.yaml --folds datasets/telco/folds.csv --predictions predictions.csv"
+            "  holdfast crossvalidate datasets/telco/dataset.yaml \\",
+            "    --folds datasets/telco/folds.csv --predictions predictions.csv"
         })
 final class CrossvalidateCommand implements Callable<Integer> {
     private final Console console;

@@ -37,7 +37,8 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  holdfast explain telco.bundle datasets/telco/telco.csv --customer T0002",
-            "  holdfast explain telco.bundle datasets/telco/telco.csv --customer T0002 --language zh-CN"
+            "  holdfast explain telco.bundle datasets/telco/telco.csv --customer T0002 \\",
+            "    --language zh-CN"
         })
 final class ExplainCommand implements Callable<Integer> {
     private final Console console;

@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  holdfast features shop/history.yaml --as-of 2026-01-31 -o features.csv",
-            "  holdfast features shop/history.yaml --as-of 2026-01-31 --bundle shop.bundle -o features.csv.gz"
+            "  holdfast features shop/history.yaml --as-of 2026-01-31 --bundle shop.bundle \\",
+            "    -o features.csv.gz"
         })
 final class FeaturesCommand implements Callable<Integer> {
     private final Console console;

@@ -60,6 +60,26 @@ public final class HoldfastCommand implements Runnable {
     /** Runs one command; returns its exit code. */
     static int run(Console console, String... args) {
         HoldfastCommand top = new HoldfastCommand();
+        CommandLine line = line(top, console);
+        line.setExecutionExceptionHandler((fault, command, parsed) ->
+                Failure.report(fault, command.getCommandSpec().qualifiedName(), console.err(), top.debug));
+        int exitCode = line.execute(args);
+        if (console.out().checkError()) {
+            return Failure.report(
+                    new InputException("write_failed", "standard output cannot be written"),
+                    line.getCommandSpec().qualifiedName(),
+                    console.err(),
+                    top.debug);
+        }
+        return exitCode;
+    }
+
+    /** All commands, as they are parsed. */
+    static CommandLine line(Console console) {
+        return line(new HoldfastCommand(), console);
+    }
+
+    private static CommandLine line(HoldfastCommand top, Console console) {
         CommandLine line = new CommandLine(top)
                 .addSubcommand(new QuickstartCommand(console))
                 .addSubcommand(new InspectCommand(console))
@@ -84,17 +104,7 @@ public final class HoldfastCommand implements Runnable {
         // An id or a file name that begins with @ is what it says, not a file of further arguments.
         line.setExpandAtFiles(false);
         line.setParameterExceptionHandler(new WrongUsage());
-        line.setExecutionExceptionHandler((fault, command, parsed) ->
-                Failure.report(fault, command.getCommandSpec().qualifiedName(), console.err(), top.debug));
-        int exitCode = line.execute(args);
-        if (console.out().checkError()) {
-            return Failure.report(
-                    new InputException("write_failed", "standard output cannot be written"),
-                    line.getCommandSpec().qualifiedName(),
-                    console.err(),
-                    top.debug);
-        }
-        return exitCode;
+        return line;
     }
 
     /** Without a command there is nothing to do. */

@@ -9,7 +9,7 @@ final class LanguageOption {
     @Option(
             names = "--language",
             paramLabel = "TAG",
-            description = "Language of reasons and care: en or zh-CN; by default the dataset's.")
+            description = "Language of texts: en or zh-CN (default: the dataset's of the model, en without a model).")
     private @Nullable String tag;
 
     /** The language asked for; a tag without texts is refused here, where somebody can correct it. */

@@ -45,9 +45,12 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  holdfast plan telco.bundle customers.csv --playbook datasets/playbooks/telecom.yaml --budget 5000 -o plan.csv",
-            "  holdfast plan telco.bundle customers.csv --playbook plays.yaml --budget 5000 --capacity retention-desk=200 -o plan.csv",
-            "  holdfast plan shop.bundle shop/history.yaml --as-of 2026-01-31 --playbook playbook.yaml --budget 5000 -o plan.csv"
+            "  holdfast plan telco.bundle customers.csv --budget 5000 -o plan.csv \\",
+            "    --playbook datasets/playbooks/telecom.yaml",
+            "  holdfast plan telco.bundle customers.csv --budget 5000 -o plan.csv \\",
+            "    --playbook plays.yaml --capacity retention-desk=200",
+            "  holdfast plan shop.bundle shop/history.yaml --budget 5000 -o plan.csv \\",
+            "    --playbook playbook.yaml --as-of 2026-01-31"
         })
 final class PlanCommand implements Callable<Integer> {
     private final Console console;

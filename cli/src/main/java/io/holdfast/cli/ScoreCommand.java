@@ -41,9 +41,11 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  holdfast score telco.bundle customers.csv -o scores.csv",
-            "  holdfast score telco.bundle customers.csv.gz -o scores.csv.gz --reasons 5 --keep contract,tenure",
+            "  holdfast score telco.bundle customers.csv.gz -o scores.csv.gz \\",
+            "    --reasons 5 --keep contract,tenure",
             "  holdfast score shop.bundle shop/history.yaml --as-of 2026-01-31 -o scores.csv",
-            "  holdfast score telco.bundle 客户.csv -o 流失风险.csv --language zh-CN --bom --encoding GB18030"
+            "  holdfast score telco.bundle 客户.csv -o 流失风险.csv \\",
+            "    --language zh-CN --bom --encoding GB18030"
         })
 final class ScoreCommand implements Callable<Integer> {
     private final Console console;

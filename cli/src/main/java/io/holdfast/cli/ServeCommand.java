@@ -17,8 +17,15 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "serve",
         description = {
-            "Answers over HTTP until it is stopped: POST /v1/scores, /v1/snapshot:reload, GET /v1/model, /v1/schema, /v1/sample-request,"
-                    + " /openapi.yaml.",
+            "Answers over HTTP until it is stopped. The main routes; docs/http-api.md has all of them, with keys, statuses and limits:",
+            "  POST /v1/scores            risk, reasons and care of up to 1000 customers",
+            "  GET  /v1/model, /v1/schema which model, and what it is asked with",
+            "  GET  /v1/sample-request    a request that works when it is posted back",
+            "  POST /v1/snapshot:reload   reads the snapshot anew (--snapshot)",
+            "  POST /v1/care:lookup       what is decided for customers (--store)",
+            "  POST /v1/work-items:query  the work list; :claim, :disposition (--store)",
+            "  POST /v1/contacts          reports of contacts (--store)",
+            "  GET  /openapi.yaml         the contract; /health/ready for probes",
             "Only this machine can ask, unless --host says otherwise; then API keys (holdfast keys add) and TLS are"
                     + " required."
         },
@@ -27,8 +34,8 @@ import picocli.CommandLine.Parameters;
             "  holdfast serve telco.bundle",
             "  holdfast serve telco.bundle --store care.db",
             "  holdfast serve shop.bundle --snapshot snapshot.csv.gz",
-            "  holdfast serve telco.bundle --host 0.0.0.0 --port 8443 --tls-certificate server.pem --tls-key"
-                    + " server.key",
+            "  holdfast serve telco.bundle --host 0.0.0.0 --port 8443 \\",
+            "    --tls-certificate server.pem --tls-key server.key",
             "  holdfast serve telco.bundle --host 10.0.0.5 --behind-tls-proxy"
         })
 final class ServeCommand implements Callable<Integer> {
@@ -60,11 +67,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--store",
             paramLabel = "FILE|URL",
-            description = {
-                "Keep plans, work and contacts here: a file, or jdbc:postgresql://HOST/DATABASE, whose user and"
-                        + " password stand in "
-                        + StoreLocation.USER + " and " + StoreLocation.PASSWORD + "."
-            })
+            description = {"Keep plans, work and contacts here: " + StoreOption.PLACE, StoreOption.URL})
     private @Nullable String kept;
 
     @Option(

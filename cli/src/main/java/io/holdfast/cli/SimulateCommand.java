@@ -28,8 +28,9 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  holdfast simulate -o history",
-            "  holdfast simulate --world food --customers 5000 --months 12 --seed 7 -o food-history",
-            "  holdfast simulate --customers 80000 --months 18 --monthly-leaving 0.035 --clean -o renewal"
+            "  holdfast simulate --world food --customers 5000 --months 12 --seed 7 -o food",
+            "  holdfast simulate --customers 80000 --months 18 --monthly-leaving 0.035 \\",
+            "    --clean -o renewal"
         })
 final class SimulateCommand implements Callable<Integer> {
     private static final String WORLDS =

@@ -47,7 +47,7 @@ final class StoreCommand implements Runnable {
             footerHeading = "%nExamples:%n",
             footer = "  holdfast store backup --store care.db -o care-2026-01-31.db")
     int backup(
-            @Mixin StoreOptions where,
+            @Mixin StoreOption where,
             @Option(
                             names = "-o",
                             required = true,
@@ -65,9 +65,12 @@ final class StoreCommand implements Runnable {
             name = "restore",
             description = "Takes everything from a backup over into an empty store, of SQLite or PostgreSQL.",
             footerHeading = "%nExamples:%n",
-            footer = "  holdfast store restore --store jdbc:postgresql://db/holdfast --backup care-2026-01-31.db")
+            footer = {
+                "  holdfast store restore --store jdbc:postgresql://db/holdfast \\",
+                "    --backup care-2026-01-31.db"
+            })
     int restore(
-            @Mixin StoreOptions where,
+            @Mixin StoreOption where,
             @Option(names = "--backup", required = true, paramLabel = "FILE", description = "What 'backup' wrote.")
                     Path backup) {
         try (Store store = Store.open(where.location())) {
@@ -84,7 +87,7 @@ final class StoreCommand implements Runnable {
             },
             footerHeading = "%nExamples:%n",
             footer = "  holdfast store verify --store care.db")
-    int verify(@Mixin StoreOptions where) {
+    int verify(@Mixin StoreOption where) {
         try (Store store = Store.openToRead(where.location())) {
             AuditVerdict verdict = store.audit().verify();
             if (!verdict.isWhole()) {
@@ -103,7 +106,8 @@ final class StoreCommand implements Runnable {
             name = "export",
             description = "Writes everything that is held about a customer, as JSON.",
             footerHeading = "%nExamples:%n",
-            footer = "  holdfast store export --customer=-A7 -o customer.json --server http://127.0.0.1:8080")
+            footer = {"  holdfast store export --customer=-A7 -o customer.json \\", "    --server http://127.0.0.1:8080"
+            })
     int export(
             @Mixin StoreOptions where,
             @Option(names = "--customer", required = true, paramLabel = "ID", description = "The customer's id.")
@@ -129,7 +133,7 @@ final class StoreCommand implements Runnable {
                 "Of whoever opted out a salted hash stays, so that they are left alone."
             },
             footerHeading = "%nExamples:%n",
-            footer = "  holdfast store erase --customer=0012345 --yes --server http://127.0.0.1:8080")
+            footer = {"  holdfast store erase --customer=0012345 --yes \\", "    --server http://127.0.0.1:8080"})
     int erase(
             @Mixin StoreOptions where,
             @Option(names = "--customer", required = true, paramLabel = "ID", description = "The customer's id.")

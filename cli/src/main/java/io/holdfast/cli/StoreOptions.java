@@ -3,7 +3,6 @@ package io.holdfast.cli;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.serving.http.DirectStore;
-import io.holdfast.serving.store.StoreLocation;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which store a command is about, and by which way it is asked. */
@@ -19,16 +19,14 @@ final class StoreOptions {
     /** The environment variable with the API key that a server is shown. */
     static final String KEY = "HOLDFAST_KEY";
 
-    @Option(
-            names = "--store",
-            paramLabel = "FILE|URL",
-            description = "The store itself: a file, or jdbc:postgresql://HOST/DATABASE; no server may hold the file.")
-    private @Nullable String store;
+    @Mixin
+    private StoreOption store = new StoreOption();
 
     @Option(
             names = "--server",
             paramLabel = "URL",
-            description = "Ask the running server at this address, which holds the store.")
+            description =
+                    "Ask the running server at this address, instead of --store: while it runs, nobody else may change its file.")
     private @Nullable String server;
 
     @Option(
@@ -38,24 +36,13 @@ final class StoreOptions {
                     "File whose first line is the API key to show (default: the environment variable " + KEY + ").")
     private @Nullable Path keyFile;
 
-    /** The store where it is asked by itself. */
-    StoreLocation location() {
-        if (store == null || server != null) {
-            throw new WrongOptionException(
-                    "this needs the store itself; expected --store FILE or URL, and no --server");
-        }
-        return StoreLocation.parse(store, System.getenv());
-    }
-
     /** Whoever answers, a server or the store. */
     StoreClient client(Console console, Language language) {
-        if ((store == null) == (server == null)) {
+        if (store.isGiven() == (server != null)) {
             throw new WrongOptionException("expected either --store or --server, to say which store is meant");
         }
-        if (store != null) {
-            DirectStore direct =
-                    DirectStore.open(StoreLocation.parse(store, System.getenv()), console.clock(), language);
-            return StoreClient.of(direct);
+        if (store.isGiven()) {
+            return StoreClient.of(DirectStore.open(store.location(), console.clock(), language));
         }
         return new ServerClient(address(String.valueOf(server)), key(System.getenv()), language);
     }

@@ -88,7 +88,7 @@ final class WorkCommand implements Runnable {
             name = "claim",
             description = "Gives a work item to an agent; who comes second is told so.",
             footerHeading = "%nExamples:%n",
-            footer = "  holdfast work claim 019c13... --agent ann --server http://127.0.0.1:8080")
+            footer = "  holdfast work claim 019c13 --agent ann --server http://127.0.0.1:8080")
     int claim(
             @Parameters(paramLabel = "ITEM", description = ITEM) String item,
             @Option(names = "--agent", required = true, paramLabel = "NAME", description = AGENT) String agent,
@@ -101,7 +101,7 @@ final class WorkCommand implements Runnable {
             name = "release",
             description = "Puts a claimed work item back.",
             footerHeading = "%nExamples:%n",
-            footer = "  holdfast work release 019c13... --agent ann --server http://127.0.0.1:8080")
+            footer = "  holdfast work release 019c13 --agent ann --server http://127.0.0.1:8080")
     int release(
             @Parameters(paramLabel = "ITEM", description = ITEM) String item,
             @Option(names = "--agent", required = true, paramLabel = "NAME", description = AGENT) String agent,
@@ -118,9 +118,10 @@ final class WorkCommand implements Runnable {
             },
             footerHeading = "%nExamples:%n",
             footer = {
-                "  holdfast work close 019c13... --agent ann --disposition accepted --server http://127.0.0.1:8080",
-                "  holdfast work close 019c13... --agent ann --disposition no_answer --call-back"
-                        + " 2026-02-03T18:00:00+08:00 --store care.db"
+                "  holdfast work close 019c13 --agent ann --disposition accepted \\",
+                "    --server http://127.0.0.1:8080",
+                "  holdfast work close 019c13 --agent ann --disposition no_answer \\",
+                "    --call-back 2026-02-03T18:00:00+08:00 --store care.db"
             })
     int close(
             @Parameters(paramLabel = "ITEM", description = ITEM) String item,
