@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What honest tables must not be accused of. */
-@Tag("slow")
 class RealTablesTest {
     private static final Map<String, String> LABELS = new TreeMap<>(Map.of(
             "telco/telco.csv", "churn",
@@ -72,6 +71,7 @@ class RealTablesTest {
                 .containsExactly("total_day_charge", "total_eve_charge", "total_night_charge", "total_intl_charge");
     }
 
+    @Tag("slow")
     @Test
     void noTableOfCustomersIsFalselyAccused() {
         Path data = data();
@@ -89,6 +89,7 @@ class RealTablesTest {
         });
     }
 
+    @Tag("slow")
     @Test
     void theCauseOfTerminationIsFound() {
         InspectionReport report = Inspection.inspect(
@@ -100,6 +101,7 @@ class RealTablesTest {
         assertThat(report.leaks()).extracting(LeakSuspect::column).containsExactlyElementsOf(LEAKS);
     }
 
+    @Tag("slow")
     @Test
     void theDuplicatesOfTvCostsAreCounted() {
         InspectionReport report = Inspection.inspect(
