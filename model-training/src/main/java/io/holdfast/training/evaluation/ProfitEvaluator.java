@@ -81,7 +81,11 @@ final class ProfitEvaluator {
     }
 
     private static double byShare(ProfitSweep swept, double share) {
-        return share == 0 ? 0 : swept.profitOf(Shares.customers(share, Math.round(swept.customers())));
+        return share == 0 ? 0 : swept.profitOf(customers(share, swept.customers()));
+    }
+
+    private static double customers(double share, double all) {
+        return (double) Shares.customers(share, Math.round(all));
     }
 
     /** The rows by place in the list, so that what is drawn does not depend on the order of the rows. */
@@ -96,7 +100,7 @@ final class ProfitEvaluator {
         List<Double> precision = new ArrayList<>();
         List<Double> top = new ArrayList<>();
         for (double share : Shares.TOP) {
-            long customers = Shares.customers(share, Math.round(drawn.customers()));
+            double customers = customers(share, drawn.customers());
             precision.add(drawn.leaversOf(customers) / customers);
             top.add(scale * drawn.profitOf(customers));
         }
@@ -148,11 +152,11 @@ final class ProfitEvaluator {
                     .filter(other -> other.share() == share)
                     .findFirst()
                     .orElseThrow();
-            double leavers = sweep.leaversOf(point.customers());
+            double leavers = sweep.leaversOf((double) point.customers());
             top.add(new ProfitEvaluation.TopShare(
                     share,
                     point.customers(),
-                    ranking.threshold(point.customers()),
+                    ranking.threshold((double) point.customers()),
                     leavers,
                     measure(
                             leavers / point.customers(),
@@ -160,7 +164,7 @@ final class ProfitEvaluator {
                     point.captured(),
                     point.lift(),
                     measure(
-                            sweep.profitOf(point.customers()),
+                            sweep.profitOf((double) point.customers()),
                             sample -> sample.top().get(index))));
         }
         return top;
@@ -180,7 +184,7 @@ final class ProfitEvaluator {
         return IntStream.range(0, shares.length)
                 .mapToObj(step -> new ProfitEvaluation.Step(
                         shares[step],
-                        ranking.threshold(shares[step] == 0 ? 0 : Shares.customers(shares[step], ranking.size())),
+                        ranking.threshold(shares[step] == 0 ? 0 : customers(shares[step], ranking.size())),
                         measure(byShare(sweep, shares[step]), sample -> sample.byShare()[step])))
                 .toList();
     }
