@@ -63,7 +63,7 @@ final class CrossvalidateCommand implements Callable<Integer> {
             names = "--predictions",
             paramLabel = "OUT.csv",
             description =
-                    "Write row,repeat,fold,label,probability here: rows from 1 in the table's order, label 1 for who left.")
+                    "Write row,repeat,fold,label,probability here, and weight where rows have one: rows from 1 in the table's order, label 1 for who left.")
     private @Nullable Path predictions;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures here as JSON, in full precision.")

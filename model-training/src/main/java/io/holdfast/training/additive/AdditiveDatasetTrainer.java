@@ -10,11 +10,11 @@ import io.holdfast.scoring.progress.Progress;
 import io.holdfast.training.additive.bagging.Bags;
 import io.holdfast.training.additive.boosting.LogisticObjective;
 import io.holdfast.training.additive.interaction.PairRules;
+import io.holdfast.training.data.RowWeights;
 import io.holdfast.training.fit.AffineCalibration;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -30,7 +30,7 @@ import org.tribuo.provenance.impl.TrainerProvenanceImpl;
  * The additive engine as a Tribuo trainer: learns from a dataset what {@link AdditiveTrainer} learns from a table of the same
  * columns. Without a description every feature is a numeric column; with one, features called {@code column@level} become the
  * category or flag they come from again, and directions of columns, forbidden and required pairs hold. An absent feature is a missing
- * value, not a zero; weights of examples count. Calibration is judged by out-of-bag scores. A model's provenance says the epoch for its
+ * value, not a zero; weights of examples count, over their mean. Calibration is judged by out-of-bag scores. A model's provenance says the epoch for its
  * time, so that equal training gives equal models.
  */
 public final class AdditiveDatasetTrainer implements Trainer<Label>, WeightedExamples {
@@ -114,11 +114,10 @@ public final class AdditiveDatasetTrainer implements Trainer<Label>, WeightedExa
         int[] rows = IntStream.range(0, examples.size()).toArray();
         Bags bags = Bags.deal(rows, columns.positives(), rows, settings.bags(), drawn);
         boolean[] positives = new boolean[rows.length];
-        double[] weights = new double[rows.length];
         for (int position = 0; position < rows.length; position++) {
             positives[position] = columns.positives()[bags.row(position)];
-            weights[position] = columns.weights()[bags.row(position)];
         }
+        double[] weights = RowWeights.of(columns.weights()).meanOne(bags.order());
         LearnedTables learned = new AdditiveLearner(settings, threads, Progress.SILENT)
                 .learn(
                         columns.features(),
@@ -137,8 +136,7 @@ public final class AdditiveDatasetTrainer implements Trainer<Label>, WeightedExa
                 learned.inputs(),
                 learned.terms(),
                 learned.facts());
-        boolean even = Arrays.stream(weights).allMatch(weight -> weight == 1);
-        AffineCalibration map = even ? AffineCalibration.fit(learned.outOfBag(), positives) : AffineCalibration.NONE;
+        AffineCalibration map = AffineCalibration.fit(learned.outOfBag(), positives, weights);
         return AdditiveModel.trainedBy(
                 map.helps() ? map.foldInto(raw) : raw,
                 new ModelProvenance(

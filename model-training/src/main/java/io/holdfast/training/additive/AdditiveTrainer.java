@@ -61,8 +61,7 @@ public final class AdditiveTrainer implements ChurnTrainer {
                 Arrays.stream(rows).map(row -> groups[row]).toArray(),
                 settings.bags(),
                 seed);
-        double[] weights = new double[rows.length];
-        Arrays.fill(weights, 1);
+        double[] weights = table.weights().meanOne(bags.order());
         boolean[] positives = TrainingRows.positives(table, bags.order());
         LearnedTables learned = new AdditiveLearner(settings, threads, progress)
                 .learn(
@@ -73,7 +72,8 @@ public final class AdditiveTrainer implements ChurnTrainer {
                         OwnerRules.of(table.description(), table.features()),
                         seed);
         AdditiveParts raw = parts(table, learned, learned.facts());
-        AffineCalibration map = calibration(table, split.rows(Part.VALIDATION), raw, learned.outOfBag(), positives);
+        AffineCalibration map =
+                calibration(table, split.rows(Part.VALIDATION), raw, learned.outOfBag(), positives, weights);
         AdditiveParts chosen = map.helps() ? map.foldInto(raw) : raw;
         AdditiveParts published = new AdditiveParts(
                 chosen.name(),
@@ -98,11 +98,19 @@ public final class AdditiveTrainer implements ChurnTrainer {
     }
 
     private static AffineCalibration calibration(
-            TrainingTable table, int[] validation, AdditiveParts raw, double[] outOfBag, boolean[] positives) {
+            TrainingTable table,
+            int[] validation,
+            AdditiveParts raw,
+            double[] outOfBag,
+            boolean[] positives,
+            double[] weights) {
         boolean[] later = TrainingRows.positives(table, validation);
         return AffineCalibration.enough(later)
-                ? AffineCalibration.fit(new RowCoder(table).logOdds(new AdditiveModel(raw), validation), later)
-                : AffineCalibration.fit(outOfBag, positives);
+                ? AffineCalibration.fit(
+                        new RowCoder(table).logOdds(new AdditiveModel(raw), validation),
+                        later,
+                        table.weights().meanOne(validation))
+                : AffineCalibration.fit(outOfBag, positives, weights);
     }
 
     private Map<String, String> facts(

@@ -152,7 +152,12 @@ public final class Backtest {
                 figures(scored(test, first.probabilities(at))),
                 others.stream()
                         .map(other -> new BacktestResult.BaselineFigures(
-                                other.code(), other.title(), Evaluator.metrics(other.probabilities(at), positives)))
+                                other.code(),
+                                other.title(),
+                                Evaluator.metrics(
+                                        other.probabilities(at),
+                                        positives,
+                                        table.weights().only(test))))
                         .toList());
     }
 
@@ -169,7 +174,12 @@ public final class Backtest {
     }
 
     private ScoredRows scored(int[] rows, double[] said) {
-        return new ScoredRows(said, positives(rows), Map.of(), together.clusters(rows));
+        return new ScoredRows(
+                said,
+                positives(rows),
+                Map.of(),
+                together.clusters(rows),
+                table.weights().only(rows));
     }
 
     private boolean[] positives(int[] rows) {

@@ -43,6 +43,7 @@ public record Baseline(String code, LocalizedText title, double[] scores, boolea
         for (int i = 0; i < training.length; i++) {
             positives[i] = table.positive(training[i]);
         }
-        return PlattScale.fit(scores(training), positives).probabilities(test);
+        return PlattScale.fit(scores(training), positives, table.weights().meanOne(training))
+                .probabilities(test);
     }
 }

@@ -57,7 +57,11 @@ public final class ModelComparisons {
         Opinion byB = Opinion.of(b, readByB, rows, "score with B", progress);
         progress.at("compare", 0, 1);
         ScoredRows scoredByA = new ScoredRows(
-                byA.probabilities(), positives, Map.of(), unseenByA.together().clusters(rows));
+                byA.probabilities(),
+                positives,
+                Map.of(),
+                unseenByA.together().clusters(rows),
+                readByA.weights().only(rows));
         PairedEvaluation paired = PairedEvaluation.of(scoredByA, byB.probabilities(), settings);
         ModelComparison comparison = new ModelComparison(
                 model(a),

@@ -11,6 +11,7 @@ import io.holdfast.training.split.Split;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Trains every learner once per fold on the rows outside of it, and scores the fold. Every learner gets the very same rows.
@@ -77,20 +78,32 @@ public final class CrossValidation {
     /** What knowing nothing but the share of leavers outside of the fold says of every row. */
     public static OutOfFold baseRate(TrainingTable table, Folds folds) {
         double[][] probabilities = new double[folds.repeats().size()][table.rows()];
+        double[] weights =
+                table.weights().meanOne(IntStream.range(0, table.rows()).toArray());
         for (int repeat = 0; repeat < probabilities.length; repeat++) {
-            long[] rows = new long[folds.count(repeat)];
-            long[] leavers = new long[rows.length];
+            double[] leavers = new double[folds.count(repeat)];
+            double[] stayers = new double[leavers.length];
             for (int row = 0; row < table.rows(); row++) {
                 int fold = folds.fold(repeat, row);
-                rows[fold]++;
-                leavers[fold] += table.positive(row) ? 1 : 0;
+                (table.positive(row) ? leavers : stayers)[fold] += weights[row];
             }
-            double[] rates = new double[rows.length];
-            Arrays.setAll(rates, fold -> (double) (table.positiveRows() - leavers[fold]) / (table.rows() - rows[fold]));
+            double[] rates = new double[leavers.length];
+            Arrays.setAll(rates, fold -> {
+                double left = outside(leavers, fold);
+                return left / (left + outside(stayers, fold));
+            });
             for (int row = 0; row < table.rows(); row++) {
                 probabilities[repeat][row] = rates[folds.fold(repeat, row)];
             }
         }
         return new OutOfFold("base rate", probabilities, 0);
+    }
+
+    private static double outside(double[] sums, int fold) {
+        double sum = 0;
+        for (int other = 0; other < sums.length; other++) {
+            sum += other == fold ? 0 : sums[other];
+        }
+        return sum;
     }
 }

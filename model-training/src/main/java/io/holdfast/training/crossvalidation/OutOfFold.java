@@ -41,13 +41,15 @@ public record OutOfFold(String learner, double[][] probabilities, double seconds
         }
         double[] said = new double[size];
         boolean[] positives = new boolean[size];
+        int[] rows = new int[size];
         int at = 0;
         for (int row = 0; row < table.rows(); row++) {
             if (folds.fold(repeat, row) == fold) {
+                rows[at] = row;
                 said[at] = probabilities[repeat][row];
                 positives[at++] = table.positive(row);
             }
         }
-        return Evaluator.metrics(said, positives);
+        return Evaluator.metrics(said, positives, table.weights().only(rows));
     }
 }

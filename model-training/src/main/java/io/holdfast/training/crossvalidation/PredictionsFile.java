@@ -7,7 +7,9 @@ import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.split.Folds;
 import java.nio.file.Path;
 
-/** Writes out-of-fold probabilities: {@code row,repeat,fold,label,probability}, rows counted from 1, the label 1 for who left. */
+/**
+ * Writes out-of-fold probabilities: {@code row,repeat,fold,label,probability}, rows counted from 1, the label 1 for who left; and {@code weight}
+ * where rows have one. */
 public final class PredictionsFile {
     private PredictionsFile() {}
 
@@ -18,6 +20,9 @@ public final class PredictionsFile {
                 for (String name : new String[] {"row", "repeat", "fold", "label", "probability"}) {
                     csv.exact(name);
                 }
+                if (table.weighted()) {
+                    csv.exact("weight");
+                }
                 csv.endRow();
                 for (int repeat = 0; repeat < folds.repeats().size(); repeat++) {
                     for (int row = 0; row < table.rows(); row++) {
@@ -26,6 +31,9 @@ public final class PredictionsFile {
                         csv.whole(folds.fold(repeat, row));
                         csv.whole(table.positive(row) ? 1 : 0);
                         csv.number(said.probabilities()[repeat][row]);
+                        if (table.weighted()) {
+                            csv.number(table.weights().of(row));
+                        }
                         csv.endRow();
                     }
                 }

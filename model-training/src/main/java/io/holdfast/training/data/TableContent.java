@@ -18,6 +18,8 @@ record TableContent(
         RowNumbers days,
         List<SensitiveColumn> sensitive,
         List<CostColumn> costs,
+        boolean weighted,
+        RowWeights weights,
         String digest,
         RowNumbers fingerprints,
         RowNumbers lines) {

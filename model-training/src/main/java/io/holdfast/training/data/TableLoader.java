@@ -80,6 +80,7 @@ final class TableLoader {
         boolean dated = position(header, ColumnRole.DATE) != ABSENT;
         List<SensitiveCells> sensitive = sensitive(name, header);
         List<CostCells> costs = costs(name, header);
+        Optional<WeightCells> weights = weights(name, header);
         ContentDigest digest = digest(header);
 
         while (reader.advance()) {
@@ -94,6 +95,7 @@ final class TableLoader {
             }
             sensitive.forEach(cells -> cells.add(row));
             costs.forEach(cells -> cells.add(row));
+            weights.ifPresent(cells -> cells.add(row));
             digest.add(row);
             addId(name, row, customer, dated);
             if (dated) {
@@ -122,6 +124,8 @@ final class TableLoader {
                 days,
                 sensitive.stream().map(SensitiveCells::build).toList(),
                 costs.stream().map(CostCells::build).toList(),
+                weights.isPresent(),
+                weights.map(WeightCells::build).orElse(RowWeights.EVEN),
                 digest.hex(),
                 fingerprints,
                 lines));
@@ -155,6 +159,13 @@ final class TableLoader {
                 .filter(header::contains)
                 .map(column -> new CostCells(name, column, header.indexOf(column)))
                 .toList();
+    }
+
+    private Optional<WeightCells> weights(String name, List<String> header) {
+        return description
+                .with(ColumnRole.WEIGHT)
+                .filter(column -> header.contains(column.name()))
+                .map(column -> new WeightCells(name, column.name(), header.indexOf(column.name()), format.missing()));
     }
 
     private ContentDigest digest(List<String> header) {

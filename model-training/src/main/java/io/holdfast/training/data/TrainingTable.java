@@ -136,6 +136,16 @@ public final class TrainingTable {
                 .findFirst();
     }
 
+    /** Whether this table has the column of role weight. */
+    public boolean weighted() {
+        return content.weighted();
+    }
+
+    /** How much each row counts: by the column of role weight, or every row the same where there is none. */
+    public RowWeights weights() {
+        return content.weights();
+    }
+
     /**
      * SHA-256 over names and cells of the described columns, ignored ones that are not sensitive aside, 64 hexadecimal
      * digits. Tables of equal rows in equal order have the same one, however the file is written.

@@ -14,7 +14,7 @@ public record BaselineComparison(Metrics metrics, PairedEvaluation paired) {
      * @param baseline probabilities by the baseline, in the same order
      */
     public static BaselineComparison of(ScoredRows model, double[] baseline, EvaluationSettings settings) {
-        RankedRows ranked = RankedRows.of(baseline, model.positives(), model.clusters());
+        RankedRows ranked = RankedRows.of(baseline, model.positives(), model.clusters(), model.weights());
         return new BaselineComparison(
                 Metrics.each(Bootstrap.of(ranked, settings)::measure), PairedEvaluation.of(model, baseline, settings));
     }

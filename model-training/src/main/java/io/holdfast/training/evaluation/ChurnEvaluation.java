@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param rows evaluated
  * @param positives those of them who left
- * @param baseRate positives over rows
+ * @param baseRate positives over rows, by weight
  * @param intervals how the intervals came about
  * @param model the metrics of the model
  * @param baseline the same metrics of a model that gives every row the base rate: the best that is possible without looking
@@ -50,7 +50,7 @@ public record ChurnEvaluation(
     /**
      * How the intervals came about.
      *
-     * @param method in a few words
+     * @param method in a few words; where rows have weights, it says so and how many of equal weight would tell as much
      * @param level of confidence
      * @param resamples bootstrap samples really drawn
      * @param seed of the bootstrap

@@ -7,26 +7,26 @@ import java.util.stream.IntStream;
 
 /** Walks ranked rows from the highest probability down and draws the curves, ties taken whole. */
 final class CurveSweep {
-    private final RankedRows rows;
 
-    // By corner, from the highest probability down: how many rows, and how many leavers, are at or above it.
-    private final int[] contacted;
-    private final int[] caught;
+    // By corner, from the highest probability down: how many rows, and how many leavers, by weight, are at or above it.
+    private final double[] contacted;
+    private final double[] caught;
 
     private CurveSweep(RankedRows rows) {
-        this.rows = rows;
         int[] starts = starts(rows);
-        contacted = new int[starts.length];
-        caught = new int[starts.length];
-        int positives = 0;
+        contacted = new double[starts.length];
+        caught = new double[starts.length];
+        double negatives = 0;
+        double positives = 0;
         int rank = rows.size();
         for (int corner = 0; corner < starts.length; corner++) {
             int start = starts[starts.length - 1 - corner];
             while (rank > start) {
                 rank--;
-                positives += rows.positive(rank) ? 1 : 0;
+                positives += rows.positive(rank) ? rows.weight(rank) : 0;
+                negatives += rows.positive(rank) ? 0 : rows.weight(rank);
             }
-            contacted[corner] = rows.size() - start;
+            contacted[corner] = positives + negatives;
             caught[corner] = positives;
         }
     }
@@ -47,7 +47,7 @@ final class CurveSweep {
             roc.add(new Curves.RocPoint(falsePositiveRate(corner), recall(corner)));
         }
         List<Curves.PrecisionRecallPoint> precisions = kept(Curves.MOST_POINTS, this::recall).stream()
-                .map(c -> new Curves.PrecisionRecallPoint(recall(c), (double) caught[c] / contacted[c]))
+                .map(c -> new Curves.PrecisionRecallPoint(recall(c), caught[c] / contacted[c]))
                 .toList();
         List<Curves.GainPoint> gain = kept(Curves.MOST_POINTS, this::share).stream()
                 .map(c -> new Curves.GainPoint(share(c), recall(c), recall(c) / share(c)))
@@ -60,14 +60,15 @@ final class CurveSweep {
     }
 
     private double share(int corner) {
-        return (double) contacted[corner] / rows.size();
+        return contacted[corner] / contacted[contacted.length - 1];
     }
 
     private double recall(int corner) {
-        return (double) caught[corner] / rows.positiveCount();
+        return caught[corner] / caught[caught.length - 1];
     }
 
     private double falsePositiveRate(int corner) {
-        return (double) (contacted[corner] - caught[corner]) / rows.negativeCount();
+        int last = contacted.length - 1;
+        return (contacted[corner] - caught[corner]) / (contacted[last] - caught[last]);
     }
 }

@@ -1,5 +1,6 @@
 package io.holdfast.training.evaluation;
 
+import io.holdfast.training.data.RowWeights;
 import io.holdfast.training.profit.TableCosts;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,7 +18,7 @@ public final class Evaluator {
 
     /** The verdict; equal rows in any order, where none depends on another, and equal settings give an equal one. */
     public static ChurnEvaluation evaluate(ScoredRows rows, TableCosts costs, EvaluationSettings settings) {
-        RankedRows ranked = RankedRows.of(rows.probabilities(), rows.positives(), rows.clusters());
+        RankedRows ranked = RankedRows.of(rows);
         Bootstrap bootstrap = Bootstrap.of(ranked, settings);
         LiftCurve lift = lift(ranked, bootstrap);
         return new ChurnEvaluation(
@@ -28,7 +29,8 @@ public final class Evaluator {
                         METHOD
                                 + (ranked.clustered()
                                         ? "whole " + rows.clusters().what()
-                                        : "rows"),
+                                        : "rows")
+                                + ranked.weighting(),
                         Interval.LEVEL,
                         bootstrap.samples(),
                         settings.seed()),
@@ -43,13 +45,18 @@ public final class Evaluator {
 
     /** The metrics alone, with intervals. */
     public static Metrics measured(ScoredRows rows, EvaluationSettings settings) {
-        RankedRows ranked = RankedRows.of(rows.probabilities(), rows.positives(), rows.clusters());
+        RankedRows ranked = RankedRows.of(rows);
         return Metrics.each(Bootstrap.of(ranked, settings)::measure);
     }
 
-    /** The metrics alone, without intervals; the rows as in {@link ScoredRows}. */
+    /** The metrics alone, without intervals; rows of equal weight, as in {@link ScoredRows}. */
     public static Metrics metrics(double[] probabilities, boolean[] positives) {
-        RankedRows rows = RankedRows.of(probabilities, positives);
+        return metrics(probabilities, positives, RowWeights.EVEN);
+    }
+
+    /** The metrics alone, without intervals; the rows as in {@link ScoredRows}. */
+    public static Metrics metrics(double[] probabilities, boolean[] positives, RowWeights weights) {
+        RankedRows rows = RankedRows.of(probabilities, positives, Clusters.none(probabilities.length), weights);
         Statistics found = new Sweep(rows).once();
         return Metrics.each(metric -> metric.kind() == Kind.RANKING && rows.oneClass()
                 ? Measure.Undefined.ONE_CLASS

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * @param rest whether these are all values beyond the {@value GroupTable#MOST_VALUES} commonest, taken together
  * @param rows with that value
  * @param positives those of them who left
- * @param observedRate positives over rows
+ * @param observedRate positives over rows, by weight
  * @param meanProbability what the model said on average
  * @param rocAuc how well it ranks within the group
  * @param calibrationGap mean probability minus observed rate

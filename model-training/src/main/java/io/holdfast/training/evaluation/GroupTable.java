@@ -83,15 +83,21 @@ final class GroupTable {
                 .mapToDouble(row -> rows.probabilities()[row])
                 .toArray();
         boolean[] positives = new boolean[members.length];
+        double all = 0;
         double said = 0;
         double inTop = 0;
         for (int i = 0; i < members.length; i++) {
             positives[i] = rows.positives()[members[i]];
-            said += probabilities[i];
-            inTop += top.part(probabilities[i]);
+            double weight = rows.weights().of(members[i]);
+            all += weight;
+            said += weight * probabilities[i];
+            inTop += weight * top.part(probabilities[i]);
         }
-        RankedRows ranked =
-                RankedRows.of(probabilities, positives, rows.clusters().only(members));
+        RankedRows ranked = RankedRows.of(
+                probabilities,
+                positives,
+                rows.clusters().only(members),
+                rows.weights().only(members));
         boolean ranks = Math.min(ranked.positiveCount(), ranked.negativeCount()) >= LEAST_OF_A_CLASS;
         boolean compares = members.length >= LEAST_ROWS;
         Measure rocAuc = Measure.Undefined.TOO_FEW;
@@ -111,25 +117,30 @@ final class GroupTable {
                 rest,
                 members.length,
                 ranked.positiveCount(),
-                new Measure.Estimated(ranked.baseRate(), Reliability.rate(members.length, ranked.positiveCount())),
-                said / members.length,
+                new Measure.Estimated(ranked.baseRate(), Reliability.baseRate(ranked)),
+                said / all,
                 rocAuc,
                 gap,
                 chance,
-                inTop / members.length);
+                inTop / all);
     }
 
     /** Which probabilities are among the highest: those above the cut wholly, those at the cut in part. */
     private record TopShare(double cut, double partAtCut) {
         static TopShare of(RankedRows ranked, double share) {
-            int first = (int) (ranked.size() - Shares.customers(share, ranked.size()));
-            double cut = ranked.probability(first);
-            int start = first;
-            while (start > 0 && ranked.probability(start - 1) == cut) {
-                start--;
+            double wanted = ranked.top(share, ranked.weightOfAll());
+            double above = 0;
+            double atCut = 0;
+            int start = ranked.size();
+            while (start > 0 && above + atCut < wanted) {
+                above += atCut;
+                atCut = 0;
+                double cut = ranked.probability(start - 1);
+                for (; start > 0 && ranked.probability(start - 1) == cut; start--) {
+                    atCut += ranked.weight(start - 1);
+                }
             }
-            int end = ranked.tieEnd(first);
-            return new TopShare(cut, (double) (end - first) / (end - start));
+            return new TopShare(ranked.probability(start), Math.min(1, (wanted - above) / atCut));
         }
 
         double part(double probability) {

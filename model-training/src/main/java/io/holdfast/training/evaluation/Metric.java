@@ -99,7 +99,7 @@ public enum Metric {
             Range.SHARE,
             Style.PERCENT,
             sweep -> sweep.captured(Shares.TOP_DECILE),
-            rows -> (double) Shares.customers(Shares.at(Shares.TOP_DECILE), rows.size()) / rows.size());
+            rows -> rows.top(Shares.at(Shares.TOP_DECILE), rows.size()) / rows.size());
 
     private final String key;
     private final LocalizedText title;

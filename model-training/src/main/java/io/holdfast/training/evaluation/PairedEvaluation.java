@@ -29,8 +29,8 @@ public record PairedEvaluation(ChurnEvaluation.Resampling intervals, List<Paired
      * @param b probabilities of the other model, in the same order
      */
     public static PairedEvaluation of(ScoredRows a, double[] b, EvaluationSettings settings) {
-        Metrics ofA = Evaluator.metrics(a.probabilities(), a.positives());
-        Metrics ofB = Evaluator.metrics(b, a.positives());
+        Metrics ofA = Evaluator.metrics(a.probabilities(), a.positives(), a.weights());
+        Metrics ofB = Evaluator.metrics(b, a.positives(), a.weights());
         List<Map<Metric, Double>> samples = samples(a, b, settings);
         List<PairedMetric> metrics = new ArrayList<>();
         for (Metric metric : Metric.values()) {
@@ -41,7 +41,11 @@ public record PairedEvaluation(ChurnEvaluation.Resampling intervals, List<Paired
         String over = a.clusters().together() ? "whole " + a.clusters().what() : "rows";
         return new PairedEvaluation(
                 new ChurnEvaluation.Resampling(
-                        "paired percentile bootstrap over " + over, Interval.LEVEL, samples.size(), settings.seed()),
+                        "paired percentile bootstrap over " + over
+                                + RankedRows.of(a).weighting(),
+                        Interval.LEVEL,
+                        samples.size(),
+                        settings.seed()),
                 metrics);
     }
 
@@ -53,8 +57,8 @@ public record PairedEvaluation(ChurnEvaluation.Resampling intervals, List<Paired
         if (clusters.count() < Bootstrap.LEAST_ROWS) {
             return samples;
         }
-        WeightedModel byA = new WeightedModel(a.probabilities(), a.positives());
-        WeightedModel byB = new WeightedModel(b, a.positives());
+        WeightedModel byA = new WeightedModel(a.probabilities(), a.positives(), a.weights());
+        WeightedModel byB = new WeightedModel(b, a.positives(), a.weights());
         int[] drawn = new int[clusters.count()];
         int[] weights = new int[rows];
         SplittableRandom random = new SplittableRandom(settings.seed());
@@ -91,7 +95,7 @@ public record PairedEvaluation(ChurnEvaluation.Resampling intervals, List<Paired
 
     /** Clusters that have rows of the rarer class. */
     private static int fewest(ScoredRows rows) {
-        RankedRows ranked = RankedRows.of(rows.probabilities(), rows.positives(), rows.clusters());
+        RankedRows ranked = RankedRows.of(rows);
         return Math.min(ranked.clusterCount(true), ranked.clusterCount(false));
     }
 

@@ -14,10 +14,11 @@ public final class PredictedToObserved {
         Clusters clusters = rows.clusters().only(all);
         int count = clusters.count();
         double[] said = new double[count];
-        int[] left = new int[count];
+        double[] left = new double[count];
         for (int row = 0; row < all.length; row++) {
-            said[clusters.numbers()[row]] += rows.probabilities()[row];
-            left[clusters.numbers()[row]] += rows.positives()[row] ? 1 : 0;
+            said[clusters.numbers()[row]] += rows.weights().of(row) * rows.probabilities()[row];
+            left[clusters.numbers()[row]] +=
+                    rows.positives()[row] ? rows.weights().of(row) : 0;
         }
         int[] once = new int[count];
         Arrays.fill(once, 1);
@@ -41,12 +42,12 @@ public final class PredictedToObserved {
                 Bootstrap.interval(Arrays.stream(drawn).filter(Double::isFinite).toArray()));
     }
 
-    private static double ratio(double[] said, int[] left, int[] weights) {
+    private static double ratio(double[] said, double[] left, int[] weights) {
         double expected = 0;
-        long found = 0;
+        double found = 0;
         for (int cluster = 0; cluster < said.length; cluster++) {
             expected += weights[cluster] * said[cluster];
-            found += (long) weights[cluster] * left[cluster];
+            found += weights[cluster] * left[cluster];
         }
         return expected / found;
     }

@@ -1,5 +1,6 @@
 package io.holdfast.training.evaluation;
 
+import io.holdfast.training.data.RowWeights;
 import io.holdfast.training.profit.CostedRanking;
 import io.holdfast.training.profit.Empc;
 import io.holdfast.training.profit.ProfitSweep;
@@ -18,13 +19,15 @@ final class ProfitEvaluator {
     private final CostedRanking ranking;
     private final ProfitSweep sweep;
     private final TableCosts costs;
+    private final RowWeights rowWeights;
     private final double[] thresholds;
     private final int[] corners;
     private final List<Sample> samples;
 
     private ProfitEvaluator(ScoredRows rows, TableCosts costs, EvaluationSettings settings) {
         this.costs = costs;
-        ranking = new CostedRanking(rows.probabilities(), rows.positives(), costs.decisions());
+        ranking = new CostedRanking(rows.probabilities(), rows.positives(), costs.decisions(), rows.weights());
+        rowWeights = rows.weights();
         sweep = ranking.sweep();
         thresholds = steps(ranking.threshold(1));
         corners = Arrays.stream(thresholds).mapToInt(ranking::corner).toArray();
@@ -78,7 +81,11 @@ final class ProfitEvaluator {
     }
 
     private static double byShare(ProfitSweep swept, double share) {
-        return share == 0 ? 0 : swept.profitOf(Shares.customers(share, swept.customers()));
+        return share == 0 ? 0 : swept.profitOf(customers(share, swept.customers()));
+    }
+
+    private static double customers(double share, double all) {
+        return (double) Shares.customers(share, Math.round(all));
     }
 
     /** The rows by place in the list, so that what is drawn does not depend on the order of the rows. */
@@ -93,7 +100,7 @@ final class ProfitEvaluator {
         List<Double> precision = new ArrayList<>();
         List<Double> top = new ArrayList<>();
         for (double share : Shares.TOP) {
-            long customers = Shares.customers(share, drawn.customers());
+            double customers = customers(share, drawn.customers());
             precision.add(drawn.leaversOf(customers) / customers);
             top.add(scale * drawn.profitOf(customers));
         }
@@ -101,7 +108,7 @@ final class ProfitEvaluator {
                 scale * drawn.everybody(),
                 scale * drawn.perfect(),
                 scale * drawn.profit(best),
-                (double) drawn.contacted(drawn.best()) / drawn.customers(),
+                drawn.contacted(drawn.best()) / drawn.customers(),
                 precision,
                 top,
                 Arrays.stream(steps(1))
@@ -116,7 +123,7 @@ final class ProfitEvaluator {
     private ProfitEvaluation result(LiftCurve lift) {
         int best = sweep.best();
         Empc empc = sweep.empc();
-        double nobody = sum(costs.decisions().alone());
+        double nobody = sum(weighted(costs.decisions().alone()));
         return new ProfitEvaluation(
                 costs.basis(),
                 new ProfitEvaluation.CostOf(nobody, nobody - sweep.everybody(), nobody - sweep.perfect()),
@@ -124,8 +131,8 @@ final class ProfitEvaluator {
                 measure(sweep.perfect(), Sample::perfect),
                 new ProfitEvaluation.Best(
                         measure(share(best), Sample::bestShare),
-                        sweep.contacted(best),
-                        sweep.leavers(best),
+                        Math.round(sweep.contacted(best)),
+                        Math.round(sweep.leavers(best)),
                         ranking.threshold(sweep.contacted(best)),
                         measure(sweep.profit(best), Sample::best)),
                 top(lift),
@@ -145,11 +152,11 @@ final class ProfitEvaluator {
                     .filter(other -> other.share() == share)
                     .findFirst()
                     .orElseThrow();
-            double leavers = sweep.leaversOf(point.customers());
+            double leavers = sweep.leaversOf((double) point.customers());
             top.add(new ProfitEvaluation.TopShare(
                     share,
                     point.customers(),
-                    ranking.threshold(point.customers()),
+                    ranking.threshold((double) point.customers()),
                     leavers,
                     measure(
                             leavers / point.customers(),
@@ -157,7 +164,7 @@ final class ProfitEvaluator {
                     point.captured(),
                     point.lift(),
                     measure(
-                            sweep.profitOf(point.customers()),
+                            sweep.profitOf((double) point.customers()),
                             sample -> sample.top().get(index))));
         }
         return top;
@@ -177,7 +184,7 @@ final class ProfitEvaluator {
         return IntStream.range(0, shares.length)
                 .mapToObj(step -> new ProfitEvaluation.Step(
                         shares[step],
-                        ranking.threshold(shares[step] == 0 ? 0 : Shares.customers(shares[step], ranking.size())),
+                        ranking.threshold(shares[step] == 0 ? 0 : customers(shares[step], ranking.size())),
                         measure(byShare(sweep, shares[step]), sample -> sample.byShare()[step])))
                 .toList();
     }
@@ -192,7 +199,7 @@ final class ProfitEvaluator {
     }
 
     private double share(int corner) {
-        return (double) sweep.contacted(corner) / sweep.customers();
+        return sweep.contacted(corner) / sweep.customers();
     }
 
     private Measure measure(double value, ToDoubleFunction<Sample> drawn) {
@@ -220,6 +227,15 @@ final class ProfitEvaluator {
         Interval interval = Bootstrap.interval(known);
         return new Measure.Estimated(
                 value, new Interval(Math.max(0, interval.low() - bias), Math.max(0, interval.high() - bias)));
+    }
+
+    private double[] weighted(double[] amounts) {
+        int[] all = new int[amounts.length];
+        Arrays.setAll(all, row -> row);
+        double[] weights = rowWeights.meanOne(all);
+        double[] weighted = new double[amounts.length];
+        Arrays.setAll(weighted, row -> weights[row] * amounts[row]);
+        return weighted;
     }
 
     /** In ascending order, so that the sum does not depend on that of the rows. */

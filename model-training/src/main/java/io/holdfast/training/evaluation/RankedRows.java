@@ -1,7 +1,10 @@
 package io.holdfast.training.evaluation;
 
+import io.holdfast.training.data.RowWeights;
+import io.holdfast.training.layout.Rounded;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Rows by ascending probability. Among equal probabilities the order means nothing, and no measure may depend on it. */
@@ -13,16 +16,45 @@ final class RankedRows {
     // By rank; empty where every row is its own.
     private final int[] clusters;
 
-    private RankedRows(double[] probabilities, boolean[] positives, int positiveCount, int[] clusters) {
+    // By rank; empty where all count the same.
+    private final double[] weights;
+    private final double effective;
+    private final double all;
+    private final double baseRate;
+
+    private RankedRows(
+            double[] probabilities, boolean[] positives, int positiveCount, int[] clusters, double[] weights) {
         this.probabilities = probabilities;
         this.positives = positives;
         this.positiveCount = positiveCount;
         this.clusters = clusters;
+        this.weights = weights;
+        double sum = 0;
+        double squares = 0;
+        double left = 0;
+        for (int rank = 0; rank < weights.length; rank++) {
+            sum += weights[rank];
+            squares += weights[rank] * weights[rank];
+            left += positives[rank] ? weights[rank] : 0;
+        }
+        all = weighted() ? sum : size();
+        effective = weighted() ? sum * sum / squares : size();
+        baseRate = weighted() ? left / sum : (double) positiveCount / size();
+    }
+
+    /** Ranks rows as they were scored. */
+    static RankedRows of(ScoredRows rows) {
+        return of(rows.probabilities(), rows.positives(), rows.clusters(), rows.weights());
+    }
+
+    /** Ranks rows of equal weight given in any order, some of which depend on each other. */
+    static RankedRows of(double[] given, boolean[] left, Clusters clusters) {
+        return of(given, left, clusters, RowWeights.EVEN);
     }
 
     /** Ranks rows given in any order, some of which depend on each other. */
-    static RankedRows of(double[] given, boolean[] left, Clusters clusters) {
-        if (!clusters.together()) {
+    static RankedRows of(double[] given, boolean[] left, Clusters clusters, RowWeights byRow) {
+        if (!clusters.together() && byRow.even()) {
             return of(given, left);
         }
         int[] numbers =
@@ -35,15 +67,21 @@ final class RankedRows {
                 .toArray();
         double[] probabilities = new double[order.length];
         boolean[] positives = new boolean[order.length];
-        int[] ranked = new int[order.length];
+        int[] ranked = new int[clusters.together() ? order.length : 0];
+        double[] weights = new double[byRow.even() ? 0 : order.length];
         int positiveCount = 0;
         for (int rank = 0; rank < order.length; rank++) {
             probabilities[rank] = given[order[rank]] + 0.0;
             positives[rank] = left[order[rank]];
-            ranked[rank] = numbers[order[rank]];
+            if (ranked.length > 0) {
+                ranked[rank] = numbers[order[rank]];
+            }
+            if (weights.length > 0) {
+                weights[rank] = byRow.of(order[rank]);
+            }
             positiveCount += positives[rank] ? 1 : 0;
         }
-        return new RankedRows(probabilities, positives, positiveCount, ranked);
+        return new RankedRows(probabilities, positives, positiveCount, ranked, weights);
     }
 
     /** Ranks rows given in any order. */
@@ -80,7 +118,7 @@ final class RankedRows {
             positives[rank] = positive;
             probabilities[rank] = positive ? left[l++] : stayed[s++];
         }
-        return new RankedRows(probabilities, positives, left.length, new int[0]);
+        return new RankedRows(probabilities, positives, left.length, new int[0], new double[0]);
     }
 
     int size() {
@@ -99,8 +137,45 @@ final class RankedRows {
         return positiveCount == 0 || positiveCount == probabilities.length;
     }
 
+    /** The share of leavers, by weight. */
     double baseRate() {
-        return (double) positiveCount / probabilities.length;
+        return baseRate;
+    }
+
+    /** Whether some rows count more than others. */
+    boolean weighted() {
+        return weights.length > 0;
+    }
+
+    /** How much a rank counts; 1 where all count the same. */
+    double weight(int rank) {
+        return weighted() ? weights[rank] : 1;
+    }
+
+    /** The weight of all rows; their number where all count the same. */
+    double weightOfAll() {
+        return all;
+    }
+
+    /** How many rows of equal weight would tell as much. */
+    double effective() {
+        return effective;
+    }
+
+    /** What a reader has to know of the weights; nothing where all count the same. */
+    String weighting() {
+        return weighted()
+                ? String.format(
+                        Locale.ROOT,
+                        ", by weight (%,d rows tell as much as %s of equal weight)",
+                        size(),
+                        Rounded.text(effective, 1))
+                : "";
+    }
+
+    /** The part of all weight that counts as a share of the list: so many whole rows where all count the same. */
+    double top(double share, double all) {
+        return weighted() ? share * all : Shares.customers(share, (long) all);
     }
 
     /** Whether rows are drawn in clusters. */

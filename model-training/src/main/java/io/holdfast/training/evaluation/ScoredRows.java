@@ -1,5 +1,6 @@
 package io.holdfast.training.evaluation;
 
+import io.holdfast.training.data.RowWeights;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,15 @@ import java.util.Map;
  * @param positives whether the customer left, in the same order
  * @param groups sensitive columns by name, each with one cell per row in the same order, the empty cell for missing
  * @param clusters which rows depend on each other
+ * @param weights how much each row counts
  */
 @SuppressWarnings("ArrayRecordComponent") // millions of rows; equality of two of these is nobody's question
 public record ScoredRows(
-        double[] probabilities, boolean[] positives, Map<String, List<String>> groups, Clusters clusters) {
+        double[] probabilities,
+        boolean[] positives,
+        Map<String, List<String>> groups,
+        Clusters clusters,
+        RowWeights weights) {
     /**
      * Checks the shapes.
      *
@@ -45,6 +51,12 @@ public record ScoredRows(
                         + positives.length + ", one per probability)");
             }
         });
+    }
+
+    /** Rows that all count the same. */
+    public ScoredRows(
+            double[] probabilities, boolean[] positives, Map<String, List<String>> groups, Clusters clusters) {
+        this(probabilities, positives, groups, clusters, RowWeights.EVEN);
     }
 
     /** Rows none of which depends on another. */

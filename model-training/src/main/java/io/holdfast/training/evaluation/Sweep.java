@@ -3,9 +3,9 @@ package io.holdfast.training.evaluation;
 import java.util.Arrays;
 
 /**
- * One pass up and one down ranked rows, each row counted as often as its weight says, so that a bootstrap sample is an array of counts;
- * and the metrics that follow from it. The area under the ROC curve is the Mann-Whitney statistic with ties counting half, in whole
- * numbers; average precision steps from one distinct probability to the next.
+ * One pass up and one down ranked rows, each row counted by its weight and as often as it was drawn, so that a bootstrap sample is an array
+ * of counts; and the metrics that follow from it. The area under the ROC curve is the Mann-Whitney statistic with ties counting half, exact
+ * where weights are whole numbers; average precision steps from one distinct probability to the next.
  */
 final class Sweep {
     private final RankedRows rows;
@@ -15,12 +15,13 @@ final class Sweep {
 
     // What the latest pass found, which makes the object unfit for two threads: by block of equal probabilities, then
     // over all rows.
-    private final long[] blockRows;
-    private final long[] blockPositives;
+    private final double[] blockRows;
+    private final double[] blockPositives;
     private final double[] captured = new double[Shares.count()];
-    private long total;
-    private long positives;
-    private long concordantTwice;
+    private double total;
+    private double positives;
+    private double negatives;
+    private double concordantTwice;
     private double losses;
     private double squares;
     private double said;
@@ -41,52 +42,56 @@ final class Sweep {
             count++;
         }
         blocks = count;
-        blockRows = new long[blocks];
-        blockPositives = new long[blocks];
+        blockRows = new double[blocks];
+        blockPositives = new double[blocks];
     }
 
     /**
      * Sweeps the rows.
      *
-     * @param weights how often each rank counts
+     * @param counts how often each rank was drawn; its own weight comes on top
      */
-    Statistics over(int[] weights) {
-        ascend(weights);
+    Statistics over(int[] counts) {
+        ascend(counts);
         descend();
         return Statistics.of(this);
     }
 
-    /** Sweeps the rows, each counted once. */
+    /** Sweeps the rows, each drawn once. */
     Statistics once() {
-        int[] weights = new int[rows.size()];
-        Arrays.fill(weights, 1);
-        return over(weights);
+        int[] counts = new int[rows.size()];
+        Arrays.fill(counts, 1);
+        return over(counts);
     }
 
-    private void ascend(int[] weights) {
+    private void ascend(int[] counts) {
         total = 0;
         positives = 0;
+        negatives = 0;
         concordantTwice = 0;
         losses = 0;
         squares = 0;
         said = 0;
+        boolean weighted = rows.weighted();
         int rank = 0;
         for (int block = 0; block < blocks; block++) {
-            long inBlock = 0;
-            long positivesInBlock = 0;
+            double positivesInBlock = 0;
+            double negativesInBlock = 0;
             double probability = rows.probability(rank);
             for (; rank < blockEnds[block]; rank++) {
-                int weight = weights[rank];
-                inBlock += weight;
+                double weight = weighted ? counts[rank] * rows.weight(rank) : counts[rank];
                 positivesInBlock += rows.positive(rank) ? weight : 0;
+                negativesInBlock += rows.positive(rank) ? 0 : weight;
                 losses += weight * logLoss[rank];
             }
-            long negatives = inBlock - positivesInBlock;
-            squares += positivesInBlock * (1 - probability) * (1 - probability) + negatives * probability * probability;
+            double inBlock = positivesInBlock + negativesInBlock;
+            squares += positivesInBlock * (1 - probability) * (1 - probability)
+                    + negativesInBlock * probability * probability;
             said += inBlock * probability;
-            concordantTwice += positivesInBlock * (2 * (total - positives) + negatives);
+            concordantTwice += positivesInBlock * (2 * negatives + negativesInBlock);
             total += inBlock;
             positives += positivesInBlock;
+            negatives += negativesInBlock;
             blockRows[block] = inBlock;
             blockPositives[block] = positivesInBlock;
         }
@@ -94,31 +99,35 @@ final class Sweep {
 
     private void descend() {
         precisions = 0;
-        long above = 0;
-        long positivesAbove = 0;
+        double above = 0;
+        double positivesAbove = 0;
         int next = 0;
         for (int block = blocks - 1; block >= 0; block--) {
-            long inBlock = blockRows[block];
-            long positivesInBlock = blockPositives[block];
-            for (; next < captured.length && Shares.customers(Shares.at(next), total) <= above + inBlock; next++) {
-                double part = (double) (Shares.customers(Shares.at(next), total) - above) / inBlock;
-                captured[next] = (positivesAbove + part * positivesInBlock) / positives;
+            double inBlock = blockRows[block];
+            double positivesInBlock = blockPositives[block];
+            // The last block closes what is left: sums of weights from either end differ by their rounding.
+            for (; next < captured.length && (block == 0 || top(next) <= above + inBlock); next++) {
+                double part = inBlock > 0 ? Math.min(1, (top(next) - above) / inBlock) : 0;
+                captured[next] = Math.min(1, (positivesAbove + part * positivesInBlock) / positives);
             }
             above += inBlock;
             positivesAbove += positivesInBlock;
             if (positivesInBlock > 0) {
-                precisions += (double) positivesInBlock * positivesAbove / above;
+                precisions += positivesInBlock * positivesAbove / above;
             }
         }
     }
 
+    private double top(int share) {
+        return rows.top(Shares.at(share), total);
+    }
+
     boolean oneClass() {
-        return positives == 0 || positives == total;
+        return positives == 0 || negatives == 0;
     }
 
     double rocAuc() {
-        double pairs = (double) positives * (total - positives);
-        return concordantTwice / (2 * pairs);
+        return concordantTwice / (2 * (positives * negatives));
     }
 
     double averagePrecision() {
@@ -137,21 +146,21 @@ final class Sweep {
         return (said - positives) / total;
     }
 
-    /** Bins of equally many rows by ascending probability, each closed by the block that fills it. */
+    /** Bins of equally many rows, or of equal weight, by ascending probability, each closed by the block that fills it. */
     double calibrationError() {
         double error = 0;
         double gap = 0;
-        long closed = 0;
-        long seen = 0;
+        double closed = 0;
+        double seen = 0;
         int rank = 0;
         for (int block = 0; block < blocks; block++) {
             gap += blockRows[block] * rows.probability(rank) - blockPositives[block];
             seen += blockRows[block];
             rank = blockEnds[block];
-            if (ReliabilityCurve.BINS * seen >= (closed + 1) * total) {
+            if (block == blocks - 1 || ReliabilityCurve.BINS * seen >= (closed + 1) * total) {
                 error += Math.abs(gap);
                 gap = 0;
-                closed = ReliabilityCurve.BINS * seen / total;
+                closed = Math.floor(ReliabilityCurve.BINS * seen / total);
             }
         }
         return error / total;
@@ -164,7 +173,6 @@ final class Sweep {
 
     /** The rate of leavers in the first share of the list, over that of all. */
     double lift(int share) {
-        double customers = Shares.customers(Shares.at(share), total);
-        return captured(share) * (total / customers);
+        return captured(share) * (total / top(share));
     }
 }

@@ -27,18 +27,26 @@ public record AffineCalibration(double slope, double shift, double z) {
     private static final double LEAST_Z = 2;
     private static final int LEAST_OF_A_CLASS = 20;
 
+    /** The best map of some rows that all count the same. */
+    public static AffineCalibration fit(double[] logOdds, boolean[] positives) {
+        double[] even = new double[logOdds.length];
+        Arrays.fill(even, 1);
+        return fit(logOdds, positives, even);
+    }
+
     /**
      * The best map of some rows that the model was not trained on; {@link #NONE} when they hold fewer than 20 of either class.
      *
      * @param logOdds what the model says, finite
      * @param positives what happened, in the same order
+     * @param weights how much each row counts, of mean 1, in the same order
      */
-    public static AffineCalibration fit(double[] logOdds, boolean[] positives) {
+    public static AffineCalibration fit(double[] logOdds, boolean[] positives, double[] weights) {
         if (!enough(positives)) {
             return NONE;
         }
-        double[] map = PlattFit.of(logOdds, positives);
-        return new AffineCalibration(map[1], map[0], z(logOdds, positives, map));
+        double[] map = PlattFit.of(logOdds, positives, weights);
+        return new AffineCalibration(map[1], map[0], z(logOdds, positives, weights, map));
     }
 
     /** Whether these rows hold enough of either class to fit a map on. */
@@ -50,12 +58,13 @@ public record AffineCalibration(double slope, double shift, double z) {
         return Math.min(leavers, positives.length - leavers) >= LEAST_OF_A_CLASS;
     }
 
-    private static double z(double[] logOdds, boolean[] positives, double[] map) {
+    private static double z(double[] logOdds, boolean[] positives, double[] weights, double[] map) {
         int n = logOdds.length;
         double[] falls = new double[n];
         for (int i = 0; i < n; i++) {
-            falls[i] =
-                    PlattFit.loss(logOdds[i], positives[i]) - PlattFit.loss(map[0] + map[1] * logOdds[i], positives[i]);
+            falls[i] = weights[i]
+                    * (PlattFit.loss(logOdds[i], positives[i])
+                            - PlattFit.loss(map[0] + map[1] * logOdds[i], positives[i]));
         }
         double mean = sum(falls) / n;
         double[] squares =

@@ -11,18 +11,22 @@ final class PlattFit {
 
     private PlattFit() {}
 
-    /** Shift and slope. Both classes must occur. */
-    static double[] of(double[] logOdds, boolean[] positives) {
+    /**
+     * Shift and slope. Both classes must occur.
+     *
+     * @param weights of the rows, of mean 1
+     */
+    static double[] of(double[] logOdds, boolean[] positives, double[] weights) {
         double[] map = {0, 1};
-        double loss = loss(logOdds, positives, map);
+        double loss = loss(logOdds, positives, weights, map);
         for (int step = 0; step < MOST_STEPS; step++) {
-            double[] direction = newton(logOdds, positives, map);
+            double[] direction = newton(logOdds, positives, weights, map);
             double size = 1;
             double[] next = map;
             double nextLoss = loss;
             for (int halving = 0; halving < MOST_HALVINGS; halving++) {
                 next = new double[] {map[0] - size * direction[0], map[1] - size * direction[1]};
-                nextLoss = loss(logOdds, positives, next);
+                nextLoss = loss(logOdds, positives, weights, next);
                 if (nextLoss <= loss) {
                     break;
                 }
@@ -34,19 +38,21 @@ final class PlattFit {
             map = next;
             loss = nextLoss;
         }
-        return map[1] > 0 ? map : baseRate(positives);
+        return map[1] > 0 ? map : baseRate(positives, weights);
     }
 
-    private static double[] baseRate(boolean[] positives) {
+    private static double[] baseRate(boolean[] positives, double[] weights) {
         double leavers = 0;
-        for (boolean positive : positives) {
-            leavers += positive ? 1 : 0;
+        double stayers = 0;
+        for (int i = 0; i < positives.length; i++) {
+            leavers += positives[i] ? weights[i] : 0;
+            stayers += positives[i] ? 0 : weights[i];
         }
-        return new double[] {StrictMath.log(leavers / (positives.length - leavers)), 0};
+        return new double[] {StrictMath.log(leavers / stayers), 0};
     }
 
     /** Inverse Hessian times gradient, the Hessian slightly lifted so that equal log-odds in all rows are no trouble. */
-    private static double[] newton(double[] logOdds, boolean[] positives, double[] map) {
+    private static double[] newton(double[] logOdds, boolean[] positives, double[] weights, double[] map) {
         double g0 = 0;
         double g1 = 0;
         double h00 = 0;
@@ -55,8 +61,8 @@ final class PlattFit {
         for (int i = 0; i < logOdds.length; i++) {
             double x = logOdds[i];
             double p = 1 / (1 + StrictMath.exp(-(map[0] + map[1] * x)));
-            double residual = p - (positives[i] ? 1 : 0);
-            double weight = p * (1 - p);
+            double residual = weights[i] * (p - (positives[i] ? 1 : 0));
+            double weight = weights[i] * p * (1 - p);
             g0 += residual;
             g1 += residual * x;
             h00 += weight;
@@ -69,10 +75,10 @@ final class PlattFit {
         return new double[] {(h11 * g0 - h01 * g1) / determinant, (h00 * g1 - h01 * g0) / determinant};
     }
 
-    private static double loss(double[] logOdds, boolean[] positives, double[] map) {
+    private static double loss(double[] logOdds, boolean[] positives, double[] weights, double[] map) {
         double sum = 0;
         for (int i = 0; i < logOdds.length; i++) {
-            sum += loss(map[0] + map[1] * logOdds[i], positives[i]);
+            sum += weights[i] * loss(map[0] + map[1] * logOdds[i], positives[i]);
         }
         return sum;
     }

@@ -17,13 +17,21 @@ public final class PlattScale {
         this.map = map;
     }
 
+    /** The likeliest line through rows that all count the same. */
+    public static PlattScale fit(double[] scores, boolean[] positives) {
+        double[] even = new double[scores.length];
+        Arrays.fill(even, 1);
+        return fit(scores, positives, even);
+    }
+
     /**
      * The likeliest line.
      *
      * @param scores finite
      * @param positives what happened, in the same order; both classes must occur
+     * @param weights how much each row counts, of mean 1, in the same order
      */
-    public static PlattScale fit(double[] scores, boolean[] positives) {
+    public static PlattScale fit(double[] scores, boolean[] positives, double[] weights) {
         double centre = mean(scores);
         double spread = StrictMath.sqrt(mean(Arrays.stream(scores)
                 .map(score -> (score - centre) * (score - centre))
@@ -32,7 +40,7 @@ public final class PlattScale {
         return new PlattScale(
                 raw.centre,
                 raw.spread,
-                PlattFit.of(Arrays.stream(scores).map(raw::logOdds).toArray(), positives));
+                PlattFit.of(Arrays.stream(scores).map(raw::logOdds).toArray(), positives, weights));
     }
 
     private double logOdds(double score) {

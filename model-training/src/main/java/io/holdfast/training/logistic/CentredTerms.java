@@ -18,7 +18,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Translates linear weights into one term per column that averages to zero over the training rows; the averages move into
+ * Translates linear weights into one term per column that averages to zero over the training rows by their weights; the averages move into
  * the intercept. What training never saw (a missing value, a rare level) contributes zero.
  */
 final class CentredTerms {
@@ -26,6 +26,8 @@ final class CentredTerms {
     private final int[] rows;
     private final TableEncoding encoding;
     private final LinearWeights weights;
+    private final double[] rowWeights;
+    private final double all;
     private final List<Term> terms = new ArrayList<>();
     private double intercept;
 
@@ -35,6 +37,8 @@ final class CentredTerms {
         this.rows = rows;
         this.encoding = encoding;
         this.weights = weights;
+        this.rowWeights = table.weights().meanOne(rows);
+        this.all = sum(rowWeights);
         this.intercept = weights.bias();
         for (int input = 0; input < inputs.size(); input++) {
             ModelInput column = inputs.get(input);
@@ -80,11 +84,13 @@ final class CentredTerms {
     }
 
     private double missingShare(FeatureColumn feature) {
-        int missing = 0;
-        for (int row : rows) {
-            missing += feature.missing(row) ? 1 : 0;
+        double missing = 0;
+        double known = 0;
+        for (int i = 0; i < rows.length; i++) {
+            missing += feature.missing(rows[i]) ? rowWeights[i] : 0;
+            known += feature.missing(rows[i]) ? 0 : rowWeights[i];
         }
-        return (double) missing / rows.length;
+        return missing / (missing + known);
     }
 
     private TableTerm levels(int input, String name, CategoryCoding coding) {
@@ -95,12 +101,12 @@ final class CentredTerms {
             values[bin] =
                     weights.of(TribuoFeatures.levelName(name, coding.levels().get(bin - Coding.FIRST)));
         }
-        int[] counts = counts((LevelColumn) table.features().get(input), coding);
+        double[] counts = counts((LevelColumn) table.features().get(input), coding);
         double mean = 0;
         for (int bin = 0; bin < values.length; bin++) {
             mean += values[bin] * counts[bin];
         }
-        mean /= rows.length;
+        mean /= all;
         for (int bin = 0; bin < values.length; bin++) {
             values[bin] = counts[bin] == 0 ? 0 : values[bin] - mean;
         }
@@ -108,12 +114,20 @@ final class CentredTerms {
         return new TableTerm(List.of(TableAxis.full(input, coding)), values);
     }
 
-    private int[] counts(LevelColumn column, CategoryCoding coding) {
+    private double[] counts(LevelColumn column, CategoryCoding coding) {
         int[] bins = column.levels().stream().mapToInt(coding::bin).toArray();
-        int[] counts = new int[coding.bins()];
-        for (int row : rows) {
-            counts[column.missing(row) ? Coding.MISSING : bins[column.code(row)]]++;
+        double[] counts = new double[coding.bins()];
+        for (int i = 0; i < rows.length; i++) {
+            counts[column.missing(rows[i]) ? Coding.MISSING : bins[column.code(rows[i])]] += rowWeights[i];
         }
         return counts;
+    }
+
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
     }
 }

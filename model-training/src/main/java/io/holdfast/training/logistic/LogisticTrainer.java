@@ -111,7 +111,10 @@ public final class LogisticTrainer implements ChurnTrainer {
 
     private AdditiveParts calibrated(AdditiveParts raw, TrainingTable table, int[] validation, long seed) {
         double[] logOdds = new RowCoder(table).logOdds(new AdditiveModel(raw), validation);
-        AffineCalibration map = AffineCalibration.fit(logOdds, TrainingRows.positives(table, validation));
+        AffineCalibration map = AffineCalibration.fit(
+                logOdds,
+                TrainingRows.positives(table, validation),
+                table.weights().meanOne(validation));
         AdditiveParts chosen = map.helps() ? map.foldInto(raw) : raw;
         return chosen.withFacts(facts(raw.facts(), table, map, seed));
     }

@@ -1,5 +1,6 @@
 package io.holdfast.training.profit;
 
+import io.holdfast.training.data.RowWeights;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -10,6 +11,10 @@ public final class CostedRanking {
     private final boolean[] left;
     private final double[] gains;
     private final double[] probabilities;
+    // By place, of mean 1.
+    private final double[] rowWeights;
+    // By place, the weight up to and with it.
+    private final double[] reached;
     // By block of equal probabilities, the place just after it.
     private final int[] ends;
 
@@ -20,14 +25,31 @@ public final class CostedRanking {
      * @param positives whether the customer left, in the same order
      */
     public CostedRanking(double[] probabilities, boolean[] positives, DecisionCosts costs) {
+        this(probabilities, positives, costs, RowWeights.EVEN);
+    }
+
+    /**
+     * Ranks weighted rows given in any order.
+     *
+     * @param probabilities of leaving
+     * @param positives whether the customer left, in the same order
+     * @param weights how much each row counts; customers are then counted as if they weighed 1 on average
+     */
+    public CostedRanking(double[] probabilities, boolean[] positives, DecisionCosts costs, RowWeights weights) {
         // What ties is ordered by everything that counts, so that sums do not depend on the order of the rows.
         order = IntStream.range(0, positives.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer row) -> -probabilities[row] + 0.0)
                         .thenComparing(row -> !positives[row])
-                        .thenComparingDouble(costs::gain))
+                        .thenComparingDouble(costs::gain)
+                        .thenComparingDouble(weights::of))
                 .mapToInt(Integer::intValue)
                 .toArray();
+        rowWeights = weights.meanOne(order);
+        reached = rowWeights.clone();
+        for (int place = 1; place < reached.length; place++) {
+            reached[place] += reached[place - 1];
+        }
         left = new boolean[order.length];
         gains = new double[order.length];
         this.probabilities = new double[order.length];
@@ -52,8 +74,12 @@ public final class CostedRanking {
     }
 
     /** The lowest probability among the first so many; 1 where there are none. */
-    public double threshold(long customers) {
-        return customers == 0 ? 1 : probabilities[(int) customers - 1];
+    public double threshold(double customers) {
+        if (customers == 0) {
+            return 1;
+        }
+        int place = Arrays.binarySearch(reached, customers);
+        return probabilities[Math.min(place < 0 ? -place - 1 : place, reached.length - 1)];
     }
 
     /** The corner of every sweep that contacts all whose probability is a threshold or more. */
@@ -65,7 +91,7 @@ public final class CostedRanking {
         return corner;
     }
 
-    /** Walks the list with every row counted once. */
+    /** Walks the list with every row drawn once. */
     public ProfitSweep sweep() {
         int[] once = new int[order.length];
         Arrays.fill(once, 1);
@@ -75,11 +101,11 @@ public final class CostedRanking {
     /**
      * Walks the list.
      *
-     * @param weights how often the row at each place counts
+     * @param counts how often the row at each place was drawn
      */
-    public ProfitSweep sweep(int[] weights) {
-        long[] contacted = new long[ends.length + 1];
-        long[] leavers = new long[ends.length + 1];
+    public ProfitSweep sweep(int[] counts) {
+        double[] contacted = new double[ends.length + 1];
+        double[] leavers = new double[ends.length + 1];
         double[] profit = new double[ends.length + 1];
         double perfect = 0;
         int place = 0;
@@ -88,10 +114,11 @@ public final class CostedRanking {
             leavers[corner] = leavers[corner - 1];
             profit[corner] = profit[corner - 1];
             for (; place < ends[corner - 1]; place++) {
-                contacted[corner] += weights[place];
-                leavers[corner] += left[place] ? weights[place] : 0;
-                profit[corner] += weights[place] * gains[place];
-                perfect += weights[place] * Math.max(0, gains[place]);
+                double weight = counts[place] * rowWeights[place];
+                contacted[corner] += weight;
+                leavers[corner] += left[place] ? weight : 0;
+                profit[corner] += weight * gains[place];
+                perfect += weight * Math.max(0, gains[place]);
             }
         }
         return new ProfitSweep(contacted, leavers, profit, perfect);

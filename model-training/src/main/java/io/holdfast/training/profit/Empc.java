@@ -40,17 +40,17 @@ public record Empc(double profit, double share) {
     /**
      * With the parameters of the paper: value 200, offer 10, contact 1, save rate Beta(6, 14).
      *
-     * @param contacted how many customers stand at or above each threshold, ascending from 0
+     * @param contacted how many customers stand, by weight, at or above each threshold, ascending from 0
      * @param leavers how many of them leave
      * @return NaN where all are of one class
      */
-    static Empc of(long[] contacted, long[] leavers) {
+    static Empc of(double[] contacted, double[] leavers) {
         return of(contacted, leavers, STANDARD);
     }
 
-    static Empc of(long[] contacted, long[] leavers, Parameters campaign) {
-        long all = contacted[contacted.length - 1];
-        long positives = leavers[leavers.length - 1];
+    static Empc of(double[] contacted, double[] leavers, Parameters campaign) {
+        double all = contacted[contacted.length - 1];
+        double positives = leavers[leavers.length - 1];
         if (positives == 0 || positives == all) {
             return new Empc(Double.NaN, Double.NaN);
         }
@@ -70,11 +70,11 @@ public record Empc(double profit, double share) {
             double meanBelow = campaign.saveRate().meanBelow(to);
             double weight = below - belowFrom;
             double rate = meanBelow - meanBelowFrom;
-            long stayers = contacted[hull[i]] - leavers[hull[i]];
+            double stayers = contacted[hull[i]] - leavers[hull[i]];
             double cost = campaign.contactCost() * leavers[hull[i]]
                     + (campaign.contactCost() + campaign.offerCost()) * stayers;
             profit += saved * leavers[hull[i]] * rate - cost * weight;
-            share += (double) contacted[hull[i]] / all * weight;
+            share += contacted[hull[i]] / all * weight;
             from = to;
             belowFrom = below;
             meanBelowFrom = meanBelow;
@@ -83,9 +83,9 @@ public record Empc(double profit, double share) {
     }
 
     /** The save rate from which on the farther corner pays more than the nearer. */
-    private static double breakEven(long[] contacted, long[] leavers, int near, int far, Parameters campaign) {
-        long left = leavers[far] - leavers[near];
-        long stayed = contacted[far] - contacted[near] - left;
+    private static double breakEven(double[] contacted, double[] leavers, int near, int far, Parameters campaign) {
+        double left = leavers[far] - leavers[near];
+        double stayed = contacted[far] - contacted[near] - left;
         if (left == 0) {
             return 1;
         }
@@ -94,7 +94,7 @@ public record Empc(double profit, double share) {
     }
 
     /** The corners of the convex hull of the ROC curve, by ascending number of contacted. */
-    private static int[] hull(long[] contacted, long[] leavers) {
+    private static int[] hull(double[] contacted, double[] leavers) {
         int[] kept = new int[contacted.length];
         int size = 0;
         for (int corner = 0; corner < contacted.length; corner++) {
@@ -110,7 +110,7 @@ public record Empc(double profit, double share) {
     }
 
     /** Whether the middle corner lies above the line between the others. */
-    private static boolean bends(long[] contacted, long[] leavers, int left, int middle, int right) {
+    private static boolean bends(double[] contacted, double[] leavers, int left, int middle, int right) {
         return (leavers[middle] - leavers[left]) * (contacted[right] - contacted[left])
                 > (leavers[right] - leavers[left]) * (contacted[middle] - contacted[left]);
     }

@@ -2,15 +2,15 @@ package io.holdfast.training.profit;
 
 /**
  * What contacting the first of a list brings, at every cut where the probability changes. Corner 0 contacts nobody, the last everybody.
- * Profit is the cost of contacting nobody less that of the cut.
+ * Profit is the cost of contacting nobody less that of the cut. Customers are counted by weight.
  */
 public final class ProfitSweep {
-    private final long[] contacted;
-    private final long[] leavers;
+    private final double[] contacted;
+    private final double[] leavers;
     private final double[] profit;
     private final double perfect;
 
-    ProfitSweep(long[] contacted, long[] leavers, double[] profit, double perfect) {
+    ProfitSweep(double[] contacted, double[] leavers, double[] profit, double perfect) {
         this.contacted = contacted;
         this.leavers = leavers;
         this.profit = profit;
@@ -23,17 +23,17 @@ public final class ProfitSweep {
     }
 
     /** Customers at or above the cut. */
-    public long contacted(int corner) {
+    public double contacted(int corner) {
         return contacted[corner];
     }
 
     /** How many of them leave. */
-    public long leavers(int corner) {
+    public double leavers(int corner) {
         return leavers[corner];
     }
 
     /** All customers. */
-    public long customers() {
+    public double customers() {
         return contacted[contacted.length - 1];
     }
 
@@ -64,15 +64,15 @@ public final class ProfitSweep {
     }
 
     /** What contacting so many brings; those who tie at the cut count in proportion, as if drawn by lot. */
-    public double profitOf(long customers) {
+    public double profitOf(double customers) {
         int corner = cornerOf(customers);
         return between(corner, customers, profit[corner - 1], profit[corner]);
     }
 
     /** How many of the first so many leave; those who tie at the cut count in proportion. */
-    public double leaversOf(long customers) {
+    public double leaversOf(double customers) {
         int corner = cornerOf(customers);
-        return between(corner, customers, (double) leavers[corner - 1], (double) leavers[corner]);
+        return between(corner, customers, leavers[corner - 1], leavers[corner]);
     }
 
     /** The expected maximum profit with the standard parameters. */
@@ -81,7 +81,7 @@ public final class ProfitSweep {
     }
 
     /** The first corner that contacts so many, which may be a later one where rows before it count 0 times. */
-    private int cornerOf(long customers) {
+    private int cornerOf(double customers) {
         int low = 1;
         int high = contacted.length - 1;
         while (low < high) {
@@ -95,8 +95,9 @@ public final class ProfitSweep {
         return low;
     }
 
-    private double between(int corner, long customers, double before, double at) {
-        long tied = contacted[corner] - contacted[corner - 1];
-        return before + (at - before) * (customers - contacted[corner - 1]) / tied;
+    private double between(int corner, double customers, double before, double at) {
+        double tied = contacted[corner] - contacted[corner - 1];
+        // Where rows have weights, so many may be a little more than there are.
+        return before + (at - before) * Math.min(tied, customers - contacted[corner - 1]) / tied;
     }
 }

@@ -58,8 +58,8 @@ final class RefitCheck {
 
     private static double sum(ScoredRows rows) {
         double sum = 0;
-        for (double probability : rows.probabilities()) {
-            sum += probability;
+        for (int row = 0; row < rows.probabilities().length; row++) {
+            sum += rows.weights().of(row) * rows.probabilities()[row];
         }
         return sum;
     }

@@ -50,6 +50,13 @@ record ServedScores(ScoredRows rows, TableCosts costs, SortedMap<String, SortedM
             groups.put(column.name(), column.at(rows));
         }
         return new ServedScores(
-                new ScoredRows(probabilities, positives, groups, clusters), TableCosts.of(table, rows), warnings);
+                new ScoredRows(
+                        probabilities,
+                        positives,
+                        groups,
+                        clusters,
+                        table.weights().only(rows)),
+                TableCosts.of(table, rows),
+                warnings);
     }
 }

@@ -4,6 +4,7 @@ import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.training.data.FeatureColumn;
 import io.holdfast.training.data.TrainingTable;
+import io.holdfast.training.layout.Rounded;
 import io.holdfast.training.split.Part;
 import io.holdfast.training.split.Split;
 import java.util.ArrayList;
@@ -34,6 +35,8 @@ public final class SplitChecks {
         int leavers = (int) IntStream.of(training).filter(table::positive).count();
         checks.checkEnough(table.positiveLabel(), leavers, training.length);
         checks.checkEnough(table.negativeLabel(), training.length - leavers, training.length);
+        checks.checkWeights(table.positiveLabel(), training, true);
+        checks.checkWeights(table.negativeLabel(), training, false);
         checks.noteLeftOut(split.size(Part.LEFT_OUT), "their outcome was not yet known when the next part begins");
         checks.noteLeftOut(split.size(Part.GROUP_LATER), "a later part holds rows of their group");
         for (FeatureColumn feature : table.features()) {
@@ -53,6 +56,27 @@ public final class SplitChecks {
         }
         if (rows < NOTED_BELOW) {
             notes.add("Only " + found + "; the model and its figures are uncertain.");
+        }
+    }
+
+    /** Where few rows have most of the weight, they alone are learned from. */
+    private void checkWeights(String label, int[] training, boolean positive) {
+        if (table.weights().even()) {
+            return;
+        }
+        int[] rows = IntStream.of(training)
+                .filter(row -> table.positive(row) == positive)
+                .toArray();
+        double effective = table.weights().effective(rows);
+        String found = "by their weights, the " + rows.length + " training rows with the label " + Excerpt.of(label)
+                + " tell as much as " + Rounded.text(effective, 1) + " of equal weight";
+        if (effective < REFUSED_BELOW) {
+            throw new InputException(
+                    "too_few_rows",
+                    table.name() + ": " + found + " (expected: at least " + REFUSED_BELOW + ", better hundreds)");
+        }
+        if (effective < NOTED_BELOW && rows.length >= NOTED_BELOW) {
+            notes.add("B" + found.substring(1) + "; the model and its figures are uncertain.");
         }
     }
 

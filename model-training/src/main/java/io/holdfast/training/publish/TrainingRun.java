@@ -191,6 +191,7 @@ public final class TrainingRun {
     private List<String> facts(
             TrainingTable table, Split split, RowsTogether together, ModelBundle bundle, ChurnEvaluation test) {
         List<String> facts = new ArrayList<>(PartsText.lines(table, split, together, request.seed()));
+        WeightNotes.fact(table).ifPresent(facts::add);
         if (split.size(Part.VALIDATION) > 0) {
             // Without intervals: it is not what the model is judged by.
             ChurnEvaluation validation = Evaluations.evaluate(

@@ -3,6 +3,7 @@ package io.holdfast.training.publish;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.split.Part;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -29,9 +30,11 @@ public record UnseenRows(int[] rows, RowsTogether together, List<String> notes) 
      */
     public static UnseenRows of(ModelBundle bundle, TrainingTable table) {
         LabelMatch.require(bundle, table);
+        List<String> missing = WeightNotes.missing(table);
         RowsTogether together = RowsTogether.of(table, bundle.manifest().seed());
         if (!HeldOut.isTrainingTable(bundle, table)) {
-            List<String> notes = Overlap.refuse(bundle, table);
+            List<String> notes = new ArrayList<>(missing);
+            notes.addAll(Overlap.refuse(bundle, table));
             return new UnseenRows(IntStream.range(0, table.rows()).toArray(), together, notes);
         }
         int[] heldOut = HeldOut.split(bundle, table, together).rows(Part.TEST);

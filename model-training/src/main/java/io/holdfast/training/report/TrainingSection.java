@@ -1,8 +1,11 @@
 package io.holdfast.training.report;
 
 import io.holdfast.scoring.bundle.BundleManifest;
+import io.holdfast.scoring.dataset.ColumnRole;
 import io.holdfast.scoring.dataset.DatasetDescription;
 import io.holdfast.scoring.dataset.Estimand;
+import io.holdfast.scoring.table.NumberText;
+import io.holdfast.training.data.RowWeights;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.split.Part;
 import java.time.LocalDate;
@@ -48,6 +51,7 @@ final class TrainingSection {
                                         + Digits.percent((double) table.positiveRows() / table.rows()) + ")",
                                 "，其中流失 " + Digits.count(table.positiveRows()) + "（"
                                         + Digits.percent((double) table.positiveRows() / table.rows()) + "）")));
+        weights(rows);
         row(
                 rows,
                 new Both("Input columns", "输入列"),
@@ -64,6 +68,28 @@ final class TrainingSection {
         row(rows, new Both("Estimand", "估计目标"), estimand());
         row(rows, new Both("Seed", "随机种子"), Both.same(Long.toString(manifest.seed())));
         return new Block.Table(List.of(Both.nothing(), Both.nothing()), rows, true);
+    }
+
+    private void weights(List<List<Both>> rows) {
+        RowWeights weights = table.weights();
+        if (weights.even()) {
+            return;
+        }
+        int[] all = IntStream.range(0, table.rows()).toArray();
+        double sum = weights.sum(all);
+        double left = weights.sum(IntStream.of(all).filter(table::positive).toArray());
+        String column = description.with(ColumnRole.WEIGHT).orElseThrow().name();
+        String effective = Digits.count(Math.round(weights.effective(all)));
+        row(
+                rows,
+                new Both("Weights of rows", "行权重"),
+                new Both(
+                        "column " + column + ", sum " + NumberText.write(sum) + "; the rows tell as much as "
+                                + effective
+                                + " of equal weight; " + Digits.percent(left / sum)
+                                + " of the weight left. Figures are by weight, counts are of rows",
+                        "列 " + column + "，总和 " + NumberText.write(sum) + "；这些行的信息量相当于 " + effective + " 行等权数据；按权重流失 "
+                                + Digits.percent(left / sum) + "。各项指标按权重计算，计数为行数"));
     }
 
     private static void row(List<List<Both>> rows, Both name, Both value) {

@@ -2,6 +2,7 @@ package io.holdfast.training.tribuo;
 
 import io.holdfast.training.data.NumberColumn;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * How a number becomes a feature's value: {@code (number - centre) / divisor}.
@@ -21,12 +22,17 @@ public record NumberScale(double centre, double divisor) {
         }
     }
 
-    /** Mean and standard deviation of the known numbers of some rows; a divisor of 1 where they do not vary. */
-    public static NumberScale standard(NumberColumn column, int[] rows) {
-        double[] known = Arrays.stream(rows)
-                .mapToDouble(column::value)
-                .filter(value -> !Double.isNaN(value))
+    /**
+     * Mean and standard deviation of the known numbers of some rows; a divisor of 1 where they do not vary.
+     *
+     * @param weights how much each row counts, in the order of the rows
+     */
+    public static NumberScale standard(NumberColumn column, int[] rows, double[] weights) {
+        int[] held = IntStream.range(0, rows.length)
+                .filter(i -> !Double.isNaN(column.value(rows[i])))
                 .toArray();
+        double[] known =
+                Arrays.stream(held).mapToDouble(i -> column.value(rows[i])).toArray();
         double lowest = Double.POSITIVE_INFINITY;
         double highest = Double.NEGATIVE_INFINITY;
         for (double value : known) {
@@ -42,16 +48,18 @@ public record NumberScale(double centre, double divisor) {
         // Shifting the exponent loses nothing, and keeps sums and squares of very large numbers finite.
         int exponent = Math.getExponent(Math.max(Math.abs(lowest), Math.abs(highest)));
         double sum = 0;
-        for (double value : known) {
-            sum += Math.scalb(value, -exponent);
+        double all = 0;
+        for (int i = 0; i < known.length; i++) {
+            sum += weights[held[i]] * Math.scalb(known[i], -exponent);
+            all += weights[held[i]];
         }
-        double mean = sum / known.length;
+        double mean = sum / all;
         double squares = 0;
-        for (double value : known) {
-            double distance = Math.scalb(value, -exponent) - mean;
-            squares += distance * distance;
+        for (int i = 0; i < known.length; i++) {
+            double distance = Math.scalb(known[i], -exponent) - mean;
+            squares += weights[held[i]] * (distance * distance);
         }
-        double deviation = Math.scalb(StrictMath.sqrt(squares / known.length), exponent);
+        double deviation = Math.scalb(StrictMath.sqrt(squares / all), exponent);
         return new NumberScale(Math.scalb(mean, exponent), deviation > 0 ? deviation : 1);
     }
 

@@ -14,16 +14,22 @@ import org.tribuo.data.columnar.ColumnarDataSource;
 import org.tribuo.data.columnar.ColumnarIterator;
 import org.tribuo.provenance.ConfiguredDataSourceProvenance;
 
-/** Some rows of a table as Tribuo examples, in the order given, so that any Tribuo trainer can learn from them. */
+/** Some rows of a table as Tribuo examples, in the order given, so that any Tribuo trainer can learn from them; their weights have mean 1. */
 public final class TableDataSource extends ColumnarDataSource<Label> {
     private final TrainingTable table;
     private final int[] rows;
+    private final double[] weights;
 
     /** @param rows to give, each one example */
     public TableDataSource(TrainingTable table, int[] rows, TableEncoding encoding) {
-        super(new LabelFactory(), encoding.processor(table.description().label().name()), true);
+        super(
+                new LabelFactory(),
+                encoding.processor(
+                        table.description().label().name(), !table.weights().even()),
+                true);
         this.table = table;
         this.rows = rows.clone();
+        this.weights = table.weights().meanOne(rows);
     }
 
     @Override
@@ -48,6 +54,9 @@ public final class TableDataSource extends ColumnarDataSource<Label> {
             List<String> names = new ArrayList<>();
             table.features().forEach(feature -> names.add(feature.name()));
             names.add(table.description().label().name());
+            if (!table.weights().even()) {
+                names.add(TableEncoding.WEIGHT);
+            }
             fields = List.copyOf(names);
         }
 
@@ -56,6 +65,7 @@ public final class TableDataSource extends ColumnarDataSource<Label> {
             if (next == rows.length) {
                 return Optional.empty();
             }
+            float weight = (float) weights[next];
             int row = rows[next++];
             Map<String, String> cells = new HashMap<>();
             for (FeatureColumn feature : table.features()) {
@@ -63,6 +73,9 @@ public final class TableDataSource extends ColumnarDataSource<Label> {
             }
             String label = table.positive(row) ? table.positiveLabel() : table.negativeLabel();
             cells.put(table.description().label().name(), CellText.quoted(label));
+            if (!table.weights().even()) {
+                cells.put(TableEncoding.WEIGHT, Float.toString(weight));
+            }
             return Optional.of(new Row(row, fields, cells));
         }
     }

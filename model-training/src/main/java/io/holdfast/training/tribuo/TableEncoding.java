@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.tribuo.classification.Label;
 import org.tribuo.data.columnar.RowProcessor;
+import org.tribuo.data.columnar.extractors.FloatExtractor;
 
 /**
  * How the columns of a table become Tribuo features. A number is one feature, named as
@@ -21,6 +22,9 @@ import org.tribuo.data.columnar.RowProcessor;
 public final class TableEncoding {
     /** No escaped name holds two of these in a row, so nothing can be called the same. */
     private static final String OWN = "@@";
+
+    /** The field of a row's weight. */
+    static final String WEIGHT = OWN + "weight";
 
     private final List<ModelInput> inputs;
     private final Map<String, NumberScale> scales;
@@ -36,15 +40,16 @@ public final class TableEncoding {
     }
 
     /**
-     * For trainers: numbers have mean 0 and standard deviation 1 over some rows, and every row has one feature per column.
+     * For trainers: numbers have mean 0 and standard deviation 1 over some rows by their weights, and every row has one feature per column.
      *
      * @param inputs how the values of each feature of the table become bins
      */
     public static TableEncoding standardised(TrainingTable table, int[] rows, List<ModelInput> inputs) {
         Map<String, NumberScale> scales = new TreeMap<>();
+        double[] weights = table.weights().meanOne(rows);
         table.features().forEach(feature -> {
             if (feature instanceof NumberColumn numbers) {
-                scales.put(numbers.name(), NumberScale.standard(numbers, rows));
+                scales.put(numbers.name(), NumberScale.standard(numbers, rows, weights));
             }
         });
         return new TableEncoding(inputs, scales, true, Set.of());
@@ -75,8 +80,12 @@ public final class TableEncoding {
         return TribuoFeatures.numberName(column) + OWN + "rare";
     }
 
-    RowProcessor<Label> processor(String labelColumn) {
+    /** @param weighted whether rows have the field {@link #WEIGHT}, which becomes the weight of the example */
+    RowProcessor<Label> processor(String labelColumn, boolean weighted) {
         RowProcessor.Builder<Label> builder = new RowProcessor.Builder<>();
+        if (weighted) {
+            builder.setWeightExtractor(new FloatExtractor(WEIGHT));
+        }
         builder.setReplaceNewLinesWithSpaces(false);
         for (ModelInput input : inputs) {
             if (input.coding() instanceof NumberCoding numbers) {

@@ -145,6 +145,30 @@ class CrossValidationTest {
     }
 
     @Test
+    void whereRowsHaveWeightsThePredictionsHaveThemTooAndTheBaseRateIsByThem() throws Exception {
+        StringBuilder csv = new StringBuilder();
+        for (String line : Customers.csv(300, 1).lines().toList()) {
+            String cell = csv.isEmpty() ? "worth" : line.endsWith(",yes") ? "2.5" : "1";
+            csv.append(line).append(',').append(cell).append('\n');
+        }
+        Path yaml = Tables.write(folder, Tables.yaml(Tables.COLUMNS + "worth: {role: weight}\n"), csv.toString());
+        Path file = folder.resolve("predictions.csv");
+
+        CrossValidationRun run = CrossValidationRun.of(
+                new CrossValidationRequest(yaml, List.of(LOGISTIC), Optional.empty(), 3, 1, 5, false), Progress.SILENT);
+        run.writePredictions(file);
+
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines.get(0)).isEqualTo("row,repeat,fold,label,probability,weight");
+        assertThat(lines.subList(1, 301)).allMatch(line -> line.matches(".*,1,0\\.[0-9E-]+,2\\.5|.*,0,0\\.[0-9E-]+,1"));
+        Comparison comparison = run.comparison();
+        assertThat(comparison.learners().get(0).mean(Metric.CALIBRATION_GAP).mean())
+                .isBetween(-.08, .08);
+        assertThat(comparison.learners().get(1).mean(Metric.CALIBRATION_GAP).mean())
+                .isBetween(-.03, .03);
+    }
+
+    @Test
     void drawnFoldsAndTheRowsWithinThemKeepNearCopiesTogether() throws Exception {
         Path yaml = Tables.write(folder, Tables.yaml(Twins.columns("ignore", "ignore")), Twins.csv());
         List<Split> splits = new ArrayList<>();

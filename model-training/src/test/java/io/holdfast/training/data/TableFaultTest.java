@@ -169,4 +169,23 @@ class TableFaultTest {
                 .withMessageContaining("'churn'")
                 .withMessageContaining("label");
     }
+
+    @Test
+    void aWeightThatIsMissingOrNoneOrAbsurd() {
+        String columns = Tables.COLUMNS + "worth: {role: weight}\n";
+        String header = "id,tenure,plan,autopay,churn,worth\n";
+        String good = header + "a,1,x,1,no,0.5\n";
+
+        assertRefusedAs(columns, good + "b,1,x,1,no,\n", "missing_weight", "line 3", "'worth' is missing", "leave out");
+        for (String bad : new String[] {"0", "-1", "NaN", "1e400", "1e7", "1e-9", "much", "1,5"}) {
+            String cell = bad.contains(",") ? '"' + bad + '"' : bad;
+            assertRefusedAs(
+                    columns,
+                    good + "b,1,x,1,no," + cell + "\n",
+                    "bad_weight",
+                    "line 3: the weight 'worth' holds '" + bad + "'",
+                    "expected: a number from 0.000001 to 1000000");
+        }
+        assertRefusedAs(columns, Tables.HEADER + "a,1,x,1,no\n", "missing_column", "'worth', which is a weight");
+    }
 }

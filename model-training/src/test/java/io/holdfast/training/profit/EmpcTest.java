@@ -28,8 +28,8 @@ class EmpcTest {
         double[] scores = IntStream.range(0, ROWS).mapToDouble(score).toArray();
         DecisionCosts free = new DecisionCosts(new double[ROWS], new double[ROWS]);
         ProfitSweep sweep = new CostedRanking(scores, positives, free).sweep();
-        long[] contacted = new long[sweep.corners()];
-        long[] leavers = new long[sweep.corners()];
+        double[] contacted = new double[sweep.corners()];
+        double[] leavers = new double[sweep.corners()];
         for (int corner = 1; corner < contacted.length; corner++) {
             contacted[corner] = sweep.contacted(corner);
             leavers[corner] = sweep.leavers(corner);
@@ -65,7 +65,7 @@ class EmpcTest {
 
     @Test
     void aPerfectRankingContactsEveryLeaverWheneverAContactPays() {
-        Empc empc = Empc.of(new long[] {0, 100, 1000}, new long[] {0, 100, 100});
+        Empc empc = Empc.of(new double[] {0, 100, 1000}, new double[] {0, 100, 100});
 
         // 100 of 1000 leave; each brings 190 times a save rate of .3 on average, less the contact; nearly always worth
         // it.
@@ -75,6 +75,6 @@ class EmpcTest {
 
     @Test
     void oneClassHasNone() {
-        assertThat(Empc.of(new long[] {0, 3}, new long[] {0, 3}).profit()).isNaN();
+        assertThat(Empc.of(new double[] {0, 3}, new double[] {0, 3}).profit()).isNaN();
     }
 }

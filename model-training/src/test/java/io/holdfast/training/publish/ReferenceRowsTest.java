@@ -1,6 +1,7 @@
 package io.holdfast.training.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.holdfast.scoring.bundle.ColumnSummary;
 import io.holdfast.scoring.bundle.ReferencePopulation;
@@ -68,5 +69,47 @@ class ReferenceRowsTest {
                 ReferenceRows.of(model(), table, new int[] {0, 1, 2, 3}).columns();
 
         assertThat(columns).extracting(ColumnSummary::typical).containsExactly("2", "", "false");
+    }
+
+    @Test
+    void scoresAndTypicalValuesAreByWeightAndCountsByRow() {
+        TrainingTable table = Tables.read(
+                folder,
+                Tables.COLUMNS + "w: {role: weight}\n",
+                "id,tenure,plan,autopay,churn,w\n" + "1,1,a,1,no,1\n" + "2,9,b,0,yes,6\n" + "3,5,a,1,no,1\n"
+                        + "4,2,a,1,no,1\n");
+
+        ReferencePopulation reference = ReferenceRows.of(model(), table, new int[] {0, 1, 2, 3});
+
+        assertThat(reference.rows()).isEqualTo(4);
+        assertThat(reference.columns())
+                .containsExactly(
+                        new ColumnSummary("tenure", "9", List.of(0L, 0L, 2L, 2L)),
+                        new ColumnSummary("plan", "b", List.of(0L, 0L, 3L, 1L)),
+                        new ColumnSummary("autopay", "false", List.of(0L, 0L, 1L, 3L)));
+    }
+
+    @Test
+    void quantilesOfWholeWeightsAreThoseOfRepeatedScores() {
+        double[] scores = new double[5000];
+        double[] weights = new double[scores.length];
+        double[] repeated = new double[2 * scores.length];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = (i * 7919) % scores.length;
+            weights[i] = 2;
+            repeated[2 * i] = scores[i];
+            repeated[2 * i + 1] = scores[i];
+        }
+        List<Double> byWeight = ReferencePopulation.quantiles(scores, weights);
+        List<Double> byRow = ReferencePopulation.quantiles(repeated);
+
+        assertThat(byWeight).hasSameSizeAs(byRow);
+        for (int i = 0; i < byRow.size(); i++) {
+            assertThat(byWeight.get(i)).isCloseTo(byRow.get(i), within(1.0));
+        }
+        weights[0] = 100_000;
+        assertThat(ReferencePopulation.quantiles(scores, weights))
+                .filteredOn(score -> score == scores[0])
+                .hasSizeGreaterThan(850);
     }
 }

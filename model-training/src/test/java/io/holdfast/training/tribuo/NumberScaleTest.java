@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.holdfast.training.data.NumberColumn;
 import io.holdfast.training.fixture.Tables;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,9 @@ class NumberScaleTest {
         }
         NumberColumn column = (NumberColumn)
                 Tables.read(folder, Tables.COLUMNS, csv.toString()).features().get(0);
-        return NumberScale.standard(column, IntStream.range(0, cells.size()).toArray());
+        double[] weights = new double[cells.size()];
+        Arrays.fill(weights, 1);
+        return NumberScale.standard(column, IntStream.range(0, cells.size()).toArray(), weights);
     }
 
     @Test

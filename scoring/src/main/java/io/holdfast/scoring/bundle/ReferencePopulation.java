@@ -2,14 +2,16 @@ package io.holdfast.scoring.bundle;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The training population that later scores are compared with.
  *
  * @param rows training rows, at least 1
  * @param positives those of them with the positive label
- * @param logOdds ascending log-odds of that population at even ranks, at most {@value #MOST_SCORES}
+ * @param logOdds ascending log-odds of that population at even ranks, by weight, at most {@value #MOST_SCORES}
  * @param columns one summary per model input, in input order
  * @param fingerprints smallest fingerprints of training rows as hexadecimal text, ascending ({@link RowSketch})
  */
@@ -49,6 +51,35 @@ public record ReferencePopulation(
         for (int i = 0; i < kept; i++) {
             long rank = kept == 1 ? 0 : (long) i * (sorted.length - 1) / (kept - 1);
             quantiles[i] = sorted[(int) rank];
+        }
+        return List.of(quantiles);
+    }
+
+    /**
+     * The same of scores that count differently: even steps of what stands before them.
+     *
+     * @param weights one a score, above 0
+     */
+    public static List<Double> quantiles(double[] scores, double[] weights) {
+        int[] order = IntStream.range(0, scores.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> scores[i]).thenComparingDouble(i -> weights[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        double[] sorted = new double[order.length];
+        double[] before = new double[order.length];
+        double sum = 0;
+        for (int rank = 0; rank < order.length; rank++) {
+            sorted[rank] = scores[order[rank]];
+            before[rank] = sum;
+            sum += weights[order[rank]];
+        }
+        int kept = Math.min(sorted.length, MOST_SCORES);
+        Double[] quantiles = new Double[kept];
+        for (int i = 0; i < kept; i++) {
+            double place = kept == 1 ? 0 : i * before[sorted.length - 1] / (kept - 1);
+            int rank = Arrays.binarySearch(before, place);
+            quantiles[i] = sorted[rank < 0 ? -rank - 2 : rank];
         }
         return List.of(quantiles);
     }

@@ -57,6 +57,7 @@ final class ColumnRules {
                 "is monotone, which only a feature of kind number can be");
         demand(number || !value, "value", "is the value, which only a column of kind number can be");
         demand(number || unit.isEmpty(), "unit", "has a unit, which only a column of kind number can have");
+        demand(role != ColumnRole.WEIGHT || !value, "value", "is the value and the weight; expected one of the two");
         checkLevels(kind, levels);
     }
 
@@ -73,6 +74,8 @@ final class ColumnRules {
                         "kind",
                         "is the label; expected kind category or flag");
             case DATE -> demand(kind == ColumnKind.DATE, "kind", "has the role date; expected kind date");
+            case WEIGHT ->
+                demand(kind == ColumnKind.NUMBER, "kind", "says how much a row counts; expected kind number");
             case ID, GROUP ->
                 demand(
                         kind == ColumnKind.CATEGORY,

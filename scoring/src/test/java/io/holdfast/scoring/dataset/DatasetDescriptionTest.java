@@ -185,10 +185,10 @@ class DatasetDescriptionTest {
         return Stream.of(
                 arguments(
                         "{role: featur, kind: number}",
-                        "column 'x' has role 'featur'; expected one of id, feature, label, date, group, owner, preference, consent, objection, ignore"),
+                        "column 'x' has role 'featur'; expected one of id, feature, label, date, group, owner, preference, consent, objection, weight, ignore"),
                 arguments(
                         "{kind: number}",
-                        "'role' of column 'x' is missing; expected one of id, feature, label, date, group, owner, preference, consent, objection, ignore"),
+                        "'role' of column 'x' is missing; expected one of id, feature, label, date, group, owner, preference, consent, objection, weight, ignore"),
                 arguments(
                         "{role: feature}",
                         "'kind' of column 'x' is missing; expected one of number, category, flag, date"),
@@ -295,6 +295,18 @@ class DatasetDescriptionTest {
                         label + feature + "  d: {role: date}\n  e: {role: date}\n",
                         8,
                         "column 'e' is the date, but so is 'd' in line 7; expected one at most"),
+                arguments(
+                        label + feature + "  v: {role: weight}\n  w: {role: weight}\n",
+                        8,
+                        "column 'w' is the weight, but so is 'v' in line 7; expected one at most"),
+                arguments(
+                        label + feature + "  w: {role: weight, kind: category}\n",
+                        7,
+                        "column 'w' says how much a row counts; expected kind number"),
+                arguments(
+                        label + feature + "  w: {role: weight, value: true}\n",
+                        7,
+                        "column 'w' is the value and the weight; expected one of the two"),
                 arguments(
                         label + "  f: {role: feature, kind: number, value: true}\n  v: {role: ignore, value: true}\n",
                         7,

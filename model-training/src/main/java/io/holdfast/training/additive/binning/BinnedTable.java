@@ -32,7 +32,7 @@ public final class BinnedTable {
      * Bins every feature by the rows of the bags alone.
      *
      * @param targets one a row, in the order of the bags; only categories of many levels look at them
-     * @param weights one a row, in the order of the bags, above 0
+     * @param weights one a row, in the order of the bags, above 0, of mean 1
      * @return one column per feature, in order
      */
     public static List<BinnedColumn> of(
@@ -77,7 +77,7 @@ public final class BinnedTable {
             return column.missing(row) ? Coding.MISSING : binOfCode[column.code(row)];
         });
         Cells cells = manyLevels(coding, bins)
-                ? new LevelOrder(bins, coding.bins(), bags, targets).cells()
+                ? new LevelOrder(bins, coding.bins(), bags, targets, weights).cells()
                 : new Cells.Shared(bytes(bins), coding.bins());
         return new BinnedColumn(input, column.name(), coding, column.column().monotone(), cells, shares(bins, coding));
     }

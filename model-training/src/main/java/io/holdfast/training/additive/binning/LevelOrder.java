@@ -20,6 +20,7 @@ final class LevelOrder {
     private final int count;
     private final Bags bags;
     private final double[] targets;
+    private final double[] weights;
     private final double[][] sums;
     private final double[][] rows;
     private final double mean;
@@ -28,28 +29,32 @@ final class LevelOrder {
      * @param bins of the rows, in the order of the bags
      * @param count how many bins there are
      * @param targets of the rows
+     * @param weights of the rows, of mean 1
      */
-    LevelOrder(int[] bins, int count, Bags bags, double[] targets) {
+    LevelOrder(int[] bins, int count, Bags bags, double[] targets, double[] weights) {
         this.bins = bins;
         this.count = count;
         this.bags = bags;
         this.targets = targets;
+        this.weights = weights;
         this.sums = new double[bags.count() + 1][count];
         this.rows = new double[bags.count() + 1][count];
         double sum = 0;
+        double all = 0;
         for (int bag = 0; bag < bags.count(); bag++) {
             for (int row = bags.from(bag); row < bags.to(bag); row++) {
                 add(bag, row);
                 add(bags.count(), row);
-                sum += targets[row];
+                sum += weights[row] * targets[row];
+                all += weights[row];
             }
         }
-        this.mean = sum / bins.length;
+        this.mean = sum / all;
     }
 
     private void add(int part, int row) {
-        sums[part][bins[row]] += targets[row];
-        rows[part][bins[row]]++;
+        sums[part][bins[row]] += weights[row] * targets[row];
+        rows[part][bins[row]] += weights[row];
     }
 
     Cells cells() {
