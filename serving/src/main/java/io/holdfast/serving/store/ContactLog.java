@@ -119,7 +119,7 @@ public final class ContactLog {
      *
      * @param current ids that stay after merges
      * @param since from when on
-     * @param until up to when, exclusive
+     * @param until up to when, inclusive
      */
     public Map<String, List<Outbound>> outbound(List<String> current, Instant since, Instant until) {
         Map<String, List<Outbound>> contacts = new HashMap<>();
@@ -127,7 +127,7 @@ public final class ContactLog {
             connections.read(handle -> {
                 handle.createQuery("select c.customer_id, c.occurred_at, d.action, d.plan_id from contact c left join"
                                 + " decision d on d.decision_id = c.decision_id where c.customer_id in (<ids>) and"
-                                + " c.direction = 'outbound' and c.occurred_at >= :since and c.occurred_at < :until"
+                                + " c.direction = 'outbound' and c.occurred_at >= :since and c.occurred_at <= :until"
                                 + " order by c.occurred_at, c.contact_id")
                         .bindList("ids", current)
                         .bind("since", Micros.of(since))

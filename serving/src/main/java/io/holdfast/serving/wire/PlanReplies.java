@@ -46,13 +46,17 @@ public final class PlanReplies {
         return StrictJson.write(reply);
     }
 
-    /** All fields always. A shadow has neither text nor day, so that nobody acts on it by mistake. */
+    /**
+     * All fields always. A shadow has neither text nor day, so that nobody acts on it by mistake; where an earlier decision stands, that one is the
+     * store's, and this one has no id.
+     */
     private static void write(ObjectNode out, CareDecision decision, NewDecision record, Language language) {
         boolean planned = decision.status() == PlanStatus.PLANNED;
         Optional<PlannedPlay> play = decision.play();
         out.put("customerId", decision.customerId());
         out.put("unit", decision.unit());
-        out.put("decisionId", decision.decisionId());
+        boolean stands = decision.cause().equals(Optional.of(PlanCause.EARLIER_DECISION));
+        out.put("decisionId", stands ? null : decision.decisionId());
         out.put("status", decision.status().code());
         out.put("cause", decision.cause().map(PlanCause::code).orElse(null));
         out.put("arm", decision.arm().code());

@@ -108,7 +108,7 @@ public final class PlanRequests {
             read.add(cells.of(customers.get(i).node(), i));
         }
         List<CustomerQuery> queries =
-                scores.read(StrictJson.write(toScore(customers, day))).queries(today);
+                scores.read(StrictJson.write(toScore(customers, day))).queries(new Knowledge(today, Optional.empty()));
         List<PlanEntry> entries = new ArrayList<>();
         Set<List<String>> units = new HashSet<>();
         for (int i = 0; i < queries.size(); i++) {
@@ -168,8 +168,11 @@ public final class PlanRequests {
                     illegible.pointer(),
                     illegible.refusal().text());
         }
+        if (query instanceof CustomerQuery.Barred barred) {
+            return new PlanEntry(barred.customerId(), Optional.empty(), row);
+        }
         CustomerQuery.Legible legible = (CustomerQuery.Legible) query;
-        return new PlanEntry(legible.customer().id(), Optional.of(legible.customer()), row);
+        return new PlanEntry(legible.customerId(), Optional.of(legible.units().get(0)), row);
     }
 
     private boolean objects(UnaryOperator<String> row, int index) throws MalformedRequestException {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.serving.store.Consent;
 import io.holdfast.serving.store.Store;
+import io.holdfast.serving.store.StoreLocation;
 import io.holdfast.serving.store.TestDatabase;
 import io.holdfast.serving.store.Writing;
 import java.io.IOException;
@@ -36,17 +37,19 @@ final class PlanRoutesIT {
     @TempDir
     Path directory;
 
+    private StoreLocation location;
     private TestServer server;
     private Store store;
 
     @BeforeEach
     void start() {
+        location = TestDatabase.sqlite(directory);
         start("share: 0}");
     }
 
     private void start(String share) {
         server = TestServer.start(
-                TestServer.settings(directory).withPlaybook(playbook(share)).withStore(TestDatabase.sqlite(directory)),
+                TestServer.settings(directory).withPlaybook(playbook(share)).withStore(location),
                 Clock.fixed(TestServer.NOW, ZoneOffset.UTC));
         store = server.server().store().orElseThrow();
     }
@@ -193,6 +196,9 @@ final class PlanRoutesIT {
         JsonNode next = planned(body(", \"campaign\": \"spring\"", willing("A"), willing("B"), willing("C")));
 
         assertThat(next.path("results").path(0).path("cause").textValue()).isEqualTo("earlier_decision");
+        assertThat(next.path("results").path(0).path("decisionId").isNull())
+                .as("the store has another one")
+                .isTrue();
         assertThat(next.path("results").path(1).path("cause").textValue()).isEqualTo("cool_down");
         assertThat(next.path("results").path(2).path("status").textValue()).isEqualTo("planned");
         assertThat(care("A").path("status").textValue()).isEqualTo("recommended");
@@ -277,14 +283,8 @@ final class PlanRoutesIT {
         refused(body(", \"budgets\": 1", willing("A")), "unknown_field", "/budgets");
         refused(body("", willing("A"), willing("A")), "duplicate_id", "/customers/1/customerId");
         refused(body("", risky("A")), "missing_field", "/customers/0/columns/region");
-        refused(
-                body("", customer("A", "\"region\": \"perhaps\"")),
-                "bad_value",
-                "/customers/0/columns");
-        refused(
-                body("", customer("A", "\"region\": false, \"x\": 1")),
-                "unknown_field",
-                "/customers/0/columns/x");
+        refused(body("", customer("A", "\"region\": \"perhaps\"")), "bad_value", "/customers/0/columns");
+        refused(body("", customer("A", "\"region\": false, \"x\": 1")), "unknown_field", "/customers/0/columns/x");
         refused(
                 body("", "{\"customerId\": 12, \"columns\": {\"region\": false}}"),
                 "id_invalid",
