@@ -19,6 +19,15 @@ import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.table.CsvStyle;
+import io.holdfast.scoring.table.TableFormat;
+import io.holdfast.serving.planning.PlanKeeper;
+import io.holdfast.serving.planning.PlanRecords;
+import io.holdfast.serving.planning.StoreFacts;
+import io.holdfast.serving.store.Store;
+import io.holdfast.serving.store.StoreLocation;
+import io.holdfast.serving.store.StoreUnavailableException;
+import io.holdfast.serving.store.WriteRefusedException;
+import io.holdfast.serving.store.Writing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -28,6 +37,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -49,6 +59,8 @@ import picocli.CommandLine.Parameters;
             "    --playbook datasets/playbooks/telecom.yaml",
             "  holdfast plan telco.bundle customers.csv --budget 5000 -o plan.csv \\",
             "    --playbook plays.yaml --capacity retention-desk=200",
+            "  holdfast plan telco.bundle customers.csv --budget 5000 -o plan.csv \\",
+            "    --playbook plays.yaml --store care.db",
             "  holdfast plan shop.bundle shop/history.yaml --budget 5000 -o plan.csv \\",
             "    --playbook playbook.yaml --as-of 2026-01-31"
         })
@@ -115,6 +127,15 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--bom", description = "Begin with a byte order mark, so that Excel reads UTF-8.")
     private boolean byteOrderMark;
 
+    @Option(
+            names = "--store",
+            paramLabel = "FILE|URL",
+            description = {
+                "Keep the plan here: a file, or jdbc:postgresql://HOST/DATABASE; no server may hold the file.",
+                "Consent, contacts and decisions that still stand there count, beside the table's."
+            })
+    private @Nullable String store;
+
     @Mixin
     private TableOptions format = new TableOptions();
 
@@ -153,18 +174,47 @@ final class PlanCommand implements Callable<Integer> {
         Budget budget = budget(planning);
         Instant now = Instants.ofRun(console.clock());
         LocalDate day = Instants.day("--as-of", asOf, now);
-        List<PlanCustomer> rows = new PlanTable(loaded, planning, day)
-                .read(customers, format.over(loaded.description().format()));
         PlanSettings settings = PlanSettings.of(day);
         if (campaign != null) {
             settings = settings.withCampaign(campaign);
         }
-        CarePlan plan = planner.plan(rows, budget, settings);
+        TableFormat given = format.over(loaded.description().format());
+        PlanTable rows = new PlanTable(loaded, planning, day);
+        CarePlan plan;
+        if (store == null) {
+            plan = planner.plan(rows.read(customers, given, Set.of()), budget, settings);
+        } else {
+            Writing writing = new Writing("local", now);
+            try (Store open = Store.open(StoreLocation.parse(store, System.getenv()))) {
+                String id = planner.plan(List.of(), budget, settings).planId();
+                Set<String> objecting = open.people().objecting();
+                List<PlanCustomer> known =
+                        new StoreFacts(open, id, day, now).addTo(rows.read(customers, given, objecting));
+                plan = planner.plan(known, budget, settings);
+                PlanKeeper keeper = new PlanKeeper(open, plan, new PlanRecords(loaded, chosen, budget, plan), writing);
+                rows.again(customers, given, objecting, (customer, score) -> keeper.next(score));
+                tell(keeper.finish());
+            } catch (WriteRefusedException e) {
+                throw new InputException(e.code(), e.getMessage(), e);
+            } catch (StoreUnavailableException e) {
+                throw new InputException(
+                        "store_unavailable",
+                        store + " does not answer or has no room; expected the same command again, which loses and"
+                                + " doubles nothing",
+                        e);
+            }
+        }
         Language shown = language.or(loaded.description().language());
         CsvStyle style = raw ? CsvStyle.raw() : CsvStyle.spreadsheet();
         PlanFile.write(plan, output, shown, byteOrderMark ? style.withByteOrderMark() : style);
         PlanText.of(plan, shown).forEach(line -> console.out().println(Excerpt.plain(line)));
         return ExitCode.OK;
+    }
+
+    private void tell(PlanKeeper.Kept kept) {
+        console.err()
+                .println("Plan " + kept.planId() + (kept.repeated() ? " had been kept before: " : " is kept: ")
+                        + kept.decisions() + " decisions, " + kept.workItems() + " work items");
     }
 
     private Budget budget(Planning planning) {

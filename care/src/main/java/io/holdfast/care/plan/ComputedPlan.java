@@ -171,8 +171,7 @@ final class ComputedPlan implements CarePlan {
                 : parts.screening().screen(customer).found();
         Optional<ValueTier> armTier = armTier(customer);
         Arm arm = arm(row, armTier);
-        double withheld =
-                arm == Arm.SERVED || arm == Arm.UNMEASURED ? 0 : parts.lots().withheldProbability(armTier);
+        double withheld = withheldProbability(customer, arm, armTier);
         List<Candidate> candidates = candidates(row, found, withheld);
         @Nullable PlannedPlay play = null;
         PlanStatus status = PlanStatus.NONE;
@@ -192,6 +191,15 @@ final class ComputedPlan implements CarePlan {
                 parts.screening().entitlements(customer),
                 candidates,
                 new PlanWords(parts, allocation).explain(customer, arm, chosen[row], causes[row], found));
+    }
+
+    /** Who is known to be held out where nobody is by the lot, is so for sure. */
+    private double withheldProbability(PlanCustomer customer, Arm arm, Optional<ValueTier> armTier) {
+        if (arm == Arm.SERVED || arm == Arm.UNMEASURED) {
+            return 0;
+        }
+        double probability = parts.lots().withheldProbability(armTier);
+        return customer.heldOut() && probability == 0 ? 1 : probability;
     }
 
     private List<Candidate> candidates(int row, List<Found> found, double withheld) {

@@ -62,6 +62,13 @@ public final class CustomerCells {
         return flag(CustomerField.OBJECTS, cells, false);
     }
 
+    /** A customer who objects to profiling: nothing is read but which unit it is. */
+    public PlanCustomer objecting(String id, UnaryOperator<String> cells) {
+        return PlanCustomer.objecting(id).toBuilder()
+                .unit(cell(CustomerField.UNIT, cells))
+                .build();
+    }
+
     /**
      * The customer.
      *

@@ -15,6 +15,9 @@ record Lots(HoldOut holdOut, String campaign, double campaignShare) {
         if (service || !customer.serviceCases().isEmpty()) {
             return Arm.SERVED;
         }
+        if (customer.heldOut()) {
+            return Arm.HELD_OUT;
+        }
         if (withheldProbability(armTier) == 0) {
             return Arm.UNMEASURED;
         }

@@ -8,6 +8,8 @@ public enum PlanCause {
     EXCLUDED,
     /** The customer wants no contact. */
     OPTED_OUT,
+    /** A decision of an earlier plan still stands, and is the customer's answer. */
+    EARLIER_DECISION,
     /** No play is for such a customer: goal, tier, stage or eligibility. */
     NO_PLAY,
     /** Nothing triggers a play now: no reason, occasion, cadence or event. */

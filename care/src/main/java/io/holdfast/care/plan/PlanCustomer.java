@@ -24,6 +24,8 @@ public final class PlanCustomer {
     private final boolean lost;
     private final boolean objects;
     private final boolean optedOut;
+    private final boolean engaged;
+    private final boolean heldOut;
     private final @Nullable Channel preferredChannel;
     private final Set<Channel> refusedChannels;
     private final Set<ServiceCase> serviceCases;
@@ -45,6 +47,8 @@ public final class PlanCustomer {
         this.lost = given.lost;
         this.objects = given.objects;
         this.optedOut = given.optedOut;
+        this.engaged = given.engaged;
+        this.heldOut = given.heldOut;
         this.preferredChannel = given.preferredChannel;
         this.refusedChannels = Set.copyOf(given.refusedChannels);
         this.serviceCases = Set.copyOf(given.serviceCases);
@@ -132,6 +136,16 @@ public final class PlanCustomer {
         return optedOut;
     }
 
+    /** Whether a decision of an earlier plan still stands for the customer. */
+    public boolean engaged() {
+        return engaged;
+    }
+
+    /** Whether the customer is known to stand on the held-out side, whatever the lot says now. */
+    public boolean heldOut() {
+        return heldOut;
+    }
+
     /** The only channel the customer likes, if there is one. */
     public Optional<Channel> preferredChannel() {
         return Optional.ofNullable(preferredChannel);
@@ -184,6 +198,8 @@ public final class PlanCustomer {
         builder.lost = lost;
         builder.objects = objects;
         builder.optedOut = optedOut;
+        builder.engaged = engaged;
+        builder.heldOut = heldOut;
         builder.preferredChannel = preferredChannel;
         builder.refusedChannels.addAll(refusedChannels);
         builder.serviceCases.addAll(serviceCases);
@@ -208,6 +224,8 @@ public final class PlanCustomer {
         private boolean lost;
         private boolean objects;
         private boolean optedOut;
+        private boolean engaged;
+        private boolean heldOut;
         private @Nullable Channel preferredChannel;
         private final Set<Channel> refusedChannels = EnumSet.noneOf(Channel.class);
         private final Set<ServiceCase> serviceCases = EnumSet.noneOf(ServiceCase.class);
@@ -270,6 +288,18 @@ public final class PlanCustomer {
         /** Says that the customer wants no contact. */
         public Builder optedOut() {
             this.optedOut = true;
+            return this;
+        }
+
+        /** Says that a decision of an earlier plan still stands. */
+        public Builder engaged() {
+            this.engaged = true;
+            return this;
+        }
+
+        /** Says that the customer stands on the held-out side, whatever the lot says now. */
+        public Builder heldOut() {
+            this.heldOut = true;
             return this;
         }
 

@@ -69,6 +69,9 @@ final class Screening {
         if (customer.optedOut()) {
             return new Screened(List.of(), PlanCause.OPTED_OUT);
         }
+        if (customer.engaged()) {
+            return new Screened(List.of(), PlanCause.EARLIER_DECISION);
+        }
         Optional<ValueTier> tier = tier(customer);
         Optional<LifecycleStage> stage = stage(customer);
         PlanCause furthest = PlanCause.NO_PLAY;

@@ -123,6 +123,32 @@ final class PlannerTest {
     }
 
     @Test
+    void whoIsKnownToBeHeldOutIsSoWhateverTheLotSays() {
+        CareDecision shadow =
+                plan(at(0.4, 100).reasons(PRICE).heldOut()).decisions().get(0);
+
+        assertThat(shadow.status()).isEqualTo(PlanStatus.WITHHELD);
+        assertThat(shadow.arm()).isEqualTo(Arm.HELD_OUT);
+        assertThat(shadow.candidates())
+                .filteredOn(candidate -> candidate.action().equals(Candidate.NOTHING))
+                .singleElement()
+                .extracting(Candidate::assignmentProbability)
+                .isEqualTo(1.0);
+        assertThat(plan(at(0.4, 100).serviceCase(ServiceCase.COMPLAINT).heldOut())
+                        .decisions()
+                        .get(0)
+                        .status())
+                .as("what is a right stays one")
+                .isEqualTo(PlanStatus.PLANNED);
+    }
+
+    @Test
+    void anEarlierDecisionIsLeftStanding() {
+        assertThat(cause(at(0.4, 100).reasons(PRICE).engaged())).isEqualTo(PlanCause.EARLIER_DECISION);
+        assertThat(cause(at(0.4, 100).reasons(PRICE).engaged().optedOut())).isEqualTo(PlanCause.OPTED_OUT);
+    }
+
+    @Test
     void aHeldOutCustomerHasTheSameDecisionAsAShadow() {
         PlanCustomer customer = at(0.4, 100).reasons(PRICE).build();
         CareDecision carried =

@@ -2,7 +2,6 @@ package io.holdfast.cli.planning;
 
 import io.holdfast.care.plan.CustomerCells;
 import io.holdfast.care.plan.PlanCustomer;
-import io.holdfast.care.playbook.CustomerField;
 import io.holdfast.care.playbook.Planning;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.fault.Clause;
@@ -18,6 +17,7 @@ import io.holdfast.scoring.score.TableRecords;
 import io.holdfast.scoring.table.TableFormat;
 import io.holdfast.scoring.table.TableReader;
 import io.holdfast.scoring.table.TableRow;
+import io.holdfast.serving.planning.ScoredCustomer;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,17 +25,21 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and scores the customers of a plan. */
 public final class PlanTable {
+    /** No id holds a control character. */
+    private static final char SEPARATOR = '\n';
+
     private final ModelBundle bundle;
     private final Scorer scorer;
     private final Explainer explainer;
     private final CustomerCells fields;
-    private final boolean severalUnits;
     private final LocalDate day;
 
     /**
@@ -47,39 +51,66 @@ public final class PlanTable {
         this.scorer = new Scorer(bundle);
         this.explainer = new Explainer(bundle);
         this.fields = new CustomerCells(planning, bundle.description());
-        this.severalUnits = planning.columns().containsKey(CustomerField.UNIT);
         this.day = day;
+    }
+
+    /** What is done with each customer. */
+    @FunctionalInterface
+    public interface Use {
+        /**
+         * Takes the next customer.
+         *
+         * @param score none for who objects to profiling
+         */
+        void accept(PlanCustomer customer, Optional<ScoredCustomer> score);
     }
 
     /**
      * All customers, in the order of the table. Who objects to profiling is not scored.
      *
-     * @throws InputException if the table cannot be read, lacks a column, a row is at fault, or a customer without units stands there twice
+     * @param objecting ids of those who are known to object, whatever the table says
+     * @throws InputException if the table cannot be read, lacks a column, a row is at fault, or a customer or unit stands there twice
      */
-    public List<PlanCustomer> read(Path table, TableFormat format) {
+    public List<PlanCustomer> read(Path table, TableFormat format, Set<String> objecting) {
+        List<PlanCustomer> customers = new ArrayList<>();
+        Set<String> units = new HashSet<>();
+        each(
+                table,
+                format,
+                objecting,
+                (customer, score) -> customers.add(customer),
+                customer -> units.add(customer.id() + SEPARATOR + customer.unit()));
+        return customers;
+    }
+
+    /** The same one by one, for a table that was read before. */
+    public void again(Path table, TableFormat format, Set<String> objecting, Use use) {
+        each(table, format, objecting, use, customer -> true);
+    }
+
+    private void each(Path table, TableFormat format, Set<String> objecting, Use use, Predicate<PlanCustomer> isFirst) {
         try (TableReader reader = TableReader.open(table, format)) {
             requireColumns(reader);
             TableRecords records = new TableRecords(reader.name(), reader.header(), bundle.description(), day);
             Map<String, Integer> positions = new HashMap<>();
             reader.header().forEach(name -> positions.put(name, reader.header().indexOf(name)));
-            List<PlanCustomer> customers = new ArrayList<>();
-            Set<String> ids = new HashSet<>();
             while (reader.advance()) {
                 TableRow row = reader.row();
-                PlanCustomer customer = customer(reader, records, row, column -> {
+                UnaryOperator<String> cells = column -> {
                     @Nullable Integer position = positions.get(column);
                     return position == null ? "" : row.cell(position);
-                });
-                if (!ids.add(customer.id()) && !severalUnits) {
+                };
+                Optional<ScoredCustomer> score = score(reader, records, row, cells, objecting);
+                PlanCustomer customer = customer(reader, records, row, cells, score);
+                if (!isFirst.test(customer)) {
                     throw new InputException(
                             "duplicate_id",
                             reader.name() + " line " + row.line() + ": the customer " + Excerpt.of(customer.id())
                                     + " stands here again; expected one row for each, or a column for 'unit' in the"
                                     + " playbook");
                 }
-                customers.add(customer);
+                use.accept(customer, score);
             }
-            return customers;
         }
     }
 
@@ -93,21 +124,51 @@ public final class PlanTable {
         }
     }
 
-    private PlanCustomer customer(TableReader reader, TableRecords records, TableRow row, UnaryOperator<String> cells) {
+    private Optional<ScoredCustomer> score(
+            TableReader reader,
+            TableRecords records,
+            TableRow row,
+            UnaryOperator<String> cells,
+            Set<String> objecting) {
         try {
-            if (fields.objects(cells)) {
-                return PlanCustomer.objecting(CustomerId.require(records.id(row)));
+            if (objecting.contains(records.id(row)) || fields.objects(cells)) {
+                return Optional.empty();
             }
             ChurnScore score = scorer.score(AsOfDay.requireKnown(records.read(row), day));
-            return fields.customer(score, explainer.rank(score), cells);
+            return Optional.of(new ScoredCustomer(score, explainer.rank(score)));
         } catch (RefusedException e) {
-            throw new InputException(
-                    e.refusal().code(),
-                    reader.name() + " line " + row.line() + ": "
-                            + Clause.of(e.refusal().message()),
-                    e);
+            throw refused(reader, row, e);
         } catch (InputException e) {
-            throw new InputException(e.code(), reader.name() + " line " + row.line() + ": " + e.getMessage(), e);
+            throw at(reader, row, e);
         }
+    }
+
+    private PlanCustomer customer(
+            TableReader reader,
+            TableRecords records,
+            TableRow row,
+            UnaryOperator<String> cells,
+            Optional<ScoredCustomer> score) {
+        try {
+            return score.isPresent()
+                    ? fields.customer(score.get().score(), score.get().ranking(), cells)
+                    : fields.objecting(CustomerId.require(records.id(row)), cells);
+        } catch (RefusedException e) {
+            throw refused(reader, row, e);
+        } catch (InputException e) {
+            throw at(reader, row, e);
+        }
+    }
+
+    private static InputException refused(TableReader reader, TableRow row, RefusedException e) {
+        return new InputException(
+                e.refusal().code(),
+                reader.name() + " line " + row.line() + ": "
+                        + Clause.of(e.refusal().message()),
+                e);
+    }
+
+    private static InputException at(TableReader reader, TableRow row, InputException e) {
+        return new InputException(e.code(), reader.name() + " line " + row.line() + ": " + e.getMessage(), e);
     }
 }

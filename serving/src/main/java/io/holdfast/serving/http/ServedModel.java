@@ -6,9 +6,12 @@ import io.holdfast.scoring.bundle.BundleReader;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.serving.answer.CustomerDesk;
+import io.holdfast.serving.planning.PlanDesk;
 import io.holdfast.serving.snapshot.SnapshotReader;
 import io.holdfast.serving.wire.FixedReplies;
 import io.holdfast.serving.wire.ModelReplies;
+import io.holdfast.serving.wire.PlanCells;
+import io.holdfast.serving.wire.PlanRequests;
 import io.holdfast.serving.wire.ScoreReplyWriter;
 import io.holdfast.serving.wire.ScoreRequestReader;
 import java.time.Clock;
@@ -19,6 +22,7 @@ import java.util.Optional;
  *
  * @param snapshot the customers who are known by their id
  * @param language of texts where a request asks for none
+ * @param plans makes plans, where the playbook has what it takes
  */
 record ServedModel(
         ScoreRequestReader requests,
@@ -26,7 +30,8 @@ record ServedModel(
         ScoreReplyWriter replies,
         FixedReplies fixed,
         ServedSnapshot snapshot,
-        Language language) {
+        Language language,
+        PlanRoutes plans) {
     /**
      * Loads and checks everything, so that a server that runs can answer.
      *
@@ -35,8 +40,9 @@ record ServedModel(
     static ServedModel load(ServerSettings settings, Clock clock) {
         ModelBundle bundle = BundleReader.read(settings.bundle());
         Optional<Playbook> playbook = PlaybookChoice.of(bundle, settings.playbook());
+        ScoreRequestReader requests = new ScoreRequestReader(bundle.description());
         return new ServedModel(
-                new ScoreRequestReader(bundle.description()),
+                requests,
                 new CustomerDesk(bundle, playbook),
                 new ScoreReplyWriter(bundle),
                 new FixedReplies(bundle, settings.snapshot().isPresent()),
@@ -44,6 +50,13 @@ record ServedModel(
                         settings.snapshot().map(file -> new SnapshotReader(bundle, file)),
                         new ModelReplies(bundle, playbook, settings.limits().bodyBytes()),
                         clock),
-                bundle.description().language());
+                bundle.description().language(),
+                new PlanRoutes(PlanDesk.of(bundle, playbook)
+                        .map(desk -> new PlanRoutes.Planning(
+                                new PlanRequests(
+                                        requests,
+                                        desk,
+                                        new PlanCells(desk.cells().columns(), bundle.description())),
+                                desk))));
     }
 }

@@ -5,18 +5,21 @@ import io.holdfast.serving.keys.Scope;
 import io.javalin.http.HandlerType;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The routes of a server that keeps a store. One without has them, too, and says on each that it keeps none. */
 final class StoreRoutes {
     private final StoreAccess access;
     private final Language language;
     private final Clock clock;
+    private final PlanRoutes plans;
 
     /** Routes that answer in a language where a request asks for none. */
-    StoreRoutes(StoreAccess access, Language language, Clock clock) {
+    StoreRoutes(StoreAccess access, Language language, Clock clock, PlanRoutes plans) {
         this.access = access;
         this.language = language;
         this.clock = clock;
+        this.plans = plans;
     }
 
     /**
@@ -44,7 +47,8 @@ final class StoreRoutes {
             new Question("/v1/customers:erase", Scope.CUSTOMER_ERASE, CustomerRoutes::erase));
 
     List<Route> all() {
-        return QUESTIONS.stream()
+        Question plan = new Question("/v1/care-plans", Scope.PLAN_WRITE, plans::plan);
+        return Stream.concat(Stream.of(plan), QUESTIONS.stream())
                 .map(question -> new Route(
                         HandlerType.POST,
                         question.path(),

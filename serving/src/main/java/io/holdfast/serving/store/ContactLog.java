@@ -2,8 +2,11 @@ package io.holdfast.serving.store;
 
 import io.holdfast.serving.work.Attempt;
 import io.holdfast.serving.work.WorkItem;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -109,6 +112,37 @@ public final class ContactLog {
                 .bind("reported", Micros.of(contact.reportedAt()))
                 .bind("at", writing.micros())
                 .execute();
+    }
+
+    /**
+     * The contacts that the company started, of many customers at once, oldest first.
+     *
+     * @param current ids that stay after merges
+     * @param since from when on
+     * @param until up to when, inclusive
+     */
+    public Map<String, List<Outbound>> outbound(List<String> current, Instant since, Instant until) {
+        Map<String, List<Outbound>> contacts = new HashMap<>();
+        if (!current.isEmpty()) {
+            connections.read(handle -> {
+                handle.createQuery("select c.customer_id, c.occurred_at, d.action, d.plan_id from contact c left join"
+                                + " decision d on d.decision_id = c.decision_id where c.customer_id in (<ids>) and"
+                                + " c.direction = 'outbound' and c.occurred_at >= :since and c.occurred_at <= :until"
+                                + " order by c.occurred_at, c.contact_id")
+                        .bindList("ids", current)
+                        .bind("since", Micros.of(since))
+                        .bind("until", Micros.of(until))
+                        .map((row, context) -> new Outbound(
+                                row.getString("customer_id"),
+                                Micros.instant(row.getLong("occurred_at")),
+                                Optional.ofNullable(row.getString("action")),
+                                Optional.ofNullable(row.getString("plan_id"))))
+                        .forEach(contact -> contacts.computeIfAbsent(contact.customerId(), id -> new ArrayList<>())
+                                .add(contact));
+                return contacts.size();
+            });
+        }
+        return contacts;
     }
 
     /** A customer's contacts, oldest first. */

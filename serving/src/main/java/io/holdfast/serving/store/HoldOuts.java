@@ -14,6 +14,9 @@ final class HoldOuts {
 
     /** Notes the side at the first decision; whoever stands on one stays there. */
     static void join(Handle handle, NewPlan plan, NewDecision decision, String customer, Writing writing) {
+        if (decision.campaignDraw()) {
+            return;
+        }
         if (!decision.arm().equals(HoldOutMember.TREATED) && !decision.arm().equals(HoldOutMember.HELD_OUT)) {
             return;
         }

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param candidates everything that could have been chosen
  * @param explanation a JSON array
  * @param expiresAt from when on it is nobody's answer any more
+ * @param campaignDraw whether the arm was drawn for one campaign, so that the customer does not stay on that side
  */
 public record NewDecision(
         String decisionId,
@@ -38,7 +39,8 @@ public record NewDecision(
         double assignedWith,
         List<StoredCandidate> candidates,
         String explanation,
-        Instant expiresAt) {
+        Instant expiresAt,
+        boolean campaignDraw) {
     /** The status of an action to carry out. */
     public static final String PLANNED = "planned";
 
@@ -52,5 +54,41 @@ public record NewDecision(
     public NewDecision {
         steps = List.copyOf(steps);
         candidates = List.copyOf(candidates);
+    }
+
+    /** A decision whose arm is for good. */
+    public NewDecision(
+            String decisionId,
+            String customerId,
+            String unit,
+            String household,
+            String owner,
+            Optional<String> predictionId,
+            String arm,
+            String status,
+            Optional<String> cause,
+            Optional<String> action,
+            List<DecisionStep> steps,
+            double assignedWith,
+            List<StoredCandidate> candidates,
+            String explanation,
+            Instant expiresAt) {
+        this(
+                decisionId,
+                customerId,
+                unit,
+                household,
+                owner,
+                predictionId,
+                arm,
+                status,
+                cause,
+                action,
+                steps,
+                assignedWith,
+                candidates,
+                explanation,
+                expiresAt,
+                false);
     }
 }

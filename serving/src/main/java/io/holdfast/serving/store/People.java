@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Customers as persons: what is known of them, under which id, and their right to have it or to have it erased. Thread-safe. */
@@ -21,6 +23,21 @@ public final class People {
     /** What is known of each customer, in order; also of who is not known. */
     public List<CustomerState> look(List<String> ids, Instant now) {
         return connections.read(handle -> look(handle, ids, now));
+    }
+
+    /** Ids, old ones of merged customers too, of all who object to profiling. */
+    public Set<String> objecting() {
+        return connections.read(handle -> {
+            Set<String> ids = new HashSet<>();
+            handle.createQuery("select customer_id from consent where purpose = 'profiling' and granted = 0")
+                    .mapTo(String.class)
+                    .forEach(ids::add);
+            handle.createQuery("select a.alias from customer_alias a join consent c on c.customer_id = a.customer_id"
+                            + " where c.purpose = 'profiling' and c.granted = 0")
+                    .mapTo(String.class)
+                    .forEach(ids::add);
+            return ids;
+        });
     }
 
     private static List<CustomerState> look(Handle handle, List<String> ids, Instant now) {

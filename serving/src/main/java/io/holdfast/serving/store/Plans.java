@@ -1,6 +1,7 @@
 package io.holdfast.serving.store;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -65,6 +66,7 @@ public final class Plans {
                 .forEach(decision ->
                         current.computeIfAbsent(decision.customerId(), id -> Customers.ensure(handle, id, writing)));
         plan.predictions().forEach(prediction -> insert(handle, prediction, writing, current));
+        supersedeNothing(handle, plan.planId(), current.values());
         Set<String> taken = taken(handle, current, writing);
         List<String> kept = new ArrayList<>();
         int decisions = 0;
@@ -99,12 +101,24 @@ public final class Plans {
         return new PlanReceipt(plan.planId(), false, decisions, workItems, kept);
     }
 
+    /** To have decided that nothing is to be done binds nobody: the next plan decides anew. */
+    private static void supersedeNothing(Handle handle, String planId, Collection<String> customers) {
+        if (!customers.isEmpty()) {
+            handle.createUpdate("update decision set state = 'superseded' where state = 'open' and status = 'none'"
+                            + " and plan_id <> :plan and customer_id in (<ids>)")
+                    .bind("plan", planId)
+                    .bindList("ids", customers.stream().distinct().toList())
+                    .execute();
+        }
+    }
+
     private static PlanReceipt repeated(Handle handle, NewPlan plan, boolean same) {
         if (!same) {
             throw WriteRefusedException.conflict(
                     "plan_exists",
-                    "Another plan has this id (expected: the same plan, or an id of its own).",
-                    "另一计划已使用该编号（应为：同一计划，或新的编号）。");
+                    "Another plan has this id, which follows from playbook, campaign and day (expected: the same plan, or a"
+                            + " campaign of its own).",
+                    "另一计划已使用该编号（编号由方案、活动和日期决定；应为：同一计划，或另一活动名称）。");
         }
         int decisions = count(handle, "select count(*) from decision where plan_id = :id", plan.planId());
         int workItems = count(

@@ -8,16 +8,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.json.StrictJson;
+import io.holdfast.scoring.score.AsOfDay;
 import io.holdfast.scoring.score.CustomerId;
 import io.holdfast.scoring.score.RefusedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -298,6 +302,68 @@ public final class Document {
             throw invalid("bad_value", name, LocalizedText.of("The code is unknown", "未知的代码"), LocalizedText.same(all));
         }
         return known.get();
+    }
+
+    /** A number of 0 or more, finite. */
+    public double amount(String name) throws MalformedRequestException {
+        LocalizedText expected = LocalizedText.of("a number of 0 or more", "不小于 0 的数字");
+        JsonNode value = required(name, expected);
+        if (!value.isNumber()) {
+            throw wrongType(name, expected);
+        }
+        double amount = value.doubleValue();
+        if (!(amount >= 0) || Double.isInfinite(amount)) {
+            throw invalid("bad_value", name, LocalizedText.of("The value is out of range", "该值超出范围"), expected);
+        }
+        return amount;
+    }
+
+    /** Whole numbers of 0 or more by name, in the order given; none where the field is not there. */
+    public Map<String, Integer> counts(String name) throws MalformedRequestException {
+        LocalizedText expected = LocalizedText.of("an object of whole numbers of 0 or more", "由不小于 0 的整数组成的对象");
+        Optional<JsonNode> value = field(name);
+        if (value.isEmpty()) {
+            return Map.of();
+        }
+        if (!value.get().isObject()) {
+            throw wrongType(name, expected);
+        }
+        Document counted = new Document(value.get(), at(name), language);
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (var names = value.get().fieldNames(); names.hasNext(); ) {
+            String each = names.next();
+            counted.required(each, expected);
+            counts.put(each, counted.count(each, 0, Integer.MAX_VALUE, 0));
+        }
+        return counts;
+    }
+
+    /** A day. */
+    public Optional<LocalDate> optionalDay(String name) throws MalformedRequestException {
+        Optional<JsonNode> value = field(name);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<LocalDate> day =
+                value.filter(JsonNode::isTextual).map(JsonNode::textValue).flatMap(AsOfDay::parse);
+        if (day.isEmpty()) {
+            throw invalid(
+                    "bad_value",
+                    name,
+                    LocalizedText.of("The value is no day", "该值不是日期"),
+                    LocalizedText.of("a string such as \"2026-01-31\"", "字符串，例如 \"2026-01-31\""));
+        }
+        return day;
+    }
+
+    /** The value itself, for a reader of its own. */
+    Optional<JsonNode> value(String name) {
+        return field(name);
+    }
+
+    /** The object itself, for a reader of its own; whatever stands there instead of one. */
+    JsonNode node() {
+        return node;
     }
 
     /** Refuses what was not asked for. */

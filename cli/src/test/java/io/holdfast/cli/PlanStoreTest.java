@@ -1,0 +1,187 @@
+package io.holdfast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.scoring.fixture.TinyBundles;
+import io.holdfast.serving.store.Consent;
+import io.holdfast.serving.store.CustomerState;
+import io.holdfast.serving.store.Store;
+import io.holdfast.serving.store.StoreLocation;
+import io.holdfast.serving.store.Writing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a list to a worked-off item, by commands alone. */
+class PlanStoreTest {
+    private static final List<String> IDS =
+            List.of("+8613800138000", "0012345", "P/2024/001", "-A7", "001D000001ABCDeFGH", "客户-张三");
+    private static final String HEADER = "customer_id,left,region,tenure,monthly_charge,contract,support,paperless\n";
+    private static final String PLAYBOOK = """
+            format: 2
+            name: tiny-plans
+            jurisdiction: checked
+            currency: EUR
+            contactThreshold: 0.1
+            holdOut: {salt: tiny, share: 0}
+            tiers: [{tier: key, atLeast: 90}, {tier: small}]
+            margin: {perValue: 6, months: 12}
+            teams: {desk: {contacts: 5000, days: 30}}
+            channels: {phone: {cost: 6}}
+            customer: {owner: region}
+            actions:
+              - code: bill-review
+                reasons: [price, inconvenience]
+                channel: phone
+                team: desk
+                priceAffecting: false
+                coolDownDays: 60
+                effect: {change: -0.3, deviation: 0.1}
+                text: {en: Go through the bill., zh-CN: 核对账单。}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path bundle;
+    private Path table;
+    private Path playbook;
+    private Path store;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        bundle = TinyBundles.write(folder.resolve("tiny.bundle"));
+        table = folder.resolve("customers.csv");
+        playbook = Files.writeString(folder.resolve("plans.yaml"), PLAYBOOK);
+        store = folder.resolve("care.db");
+        customers(IDS);
+    }
+
+    private void customers(List<String> ids) throws IOException {
+        StringBuilder rows = new StringBuilder(HEADER);
+        ids.forEach(id -> rows.append(id).append(",yes,north,2,95.5,monthly,none,yes\n"));
+        Files.writeString(table, rows);
+    }
+
+    private CommandRun plan(Object... more) {
+        List<Object> arguments = new ArrayList<>(List.of(
+                "plan",
+                bundle,
+                table,
+                "--playbook",
+                playbook,
+                "--budget",
+                "100000",
+                "--store",
+                store,
+                "--overwrite",
+                "-o",
+                folder.resolve("plan.csv")));
+        arguments.addAll(List.of(more));
+        return CommandRun.of(arguments.toArray());
+    }
+
+    private CommandRun work(Object... arguments) {
+        List<Object> line = new ArrayList<>(List.of("work"));
+        line.addAll(List.of(arguments));
+        line.addAll(List.of("--store", store));
+        return CommandRun.of(line.toArray());
+    }
+
+    private List<CustomerState> look(List<String> ids) {
+        try (Store open = Store.open(new StoreLocation.SqliteFile(store))) {
+            return open.people().look(ids, CommandRun.NOON.instant());
+        }
+    }
+
+    @Test
+    void aPlannedListIsWorkedOff() {
+        CommandRun plan = plan();
+        assertThat(plan.exitCode()).as(plan.err()).isZero();
+        assertThat(plan.err()).contains("is kept: 6 decisions, 6 work items");
+
+        CommandRun list = work("list");
+
+        assertThat(list.out().lines().map(line -> line.split("\t", -1)[4])).containsExactlyInAnyOrderElementsOf(IDS);
+        assertThat(list.out().lines())
+                .allMatch(line -> line.contains("\tdesk\tnorth\t") && line.contains("Go through the bill."));
+        for (String line : list.out().lines().toList()) {
+            String item = line.split("\t", -1)[0];
+            assertThat(work("claim", item, "--agent", "ann").exitCode()).isZero();
+            CommandRun closed = work("close", item, "--agent", "ann", "--disposition", "accepted");
+            assertThat(closed.exitCode()).as(closed.err()).isZero();
+        }
+        assertThat(work("list").err()).contains("nothing to do");
+        assertThat(look(IDS)).allMatch(state -> state.decision().isEmpty());
+        CommandRun next = plan("--campaign", "next");
+        assertThat(next.out()).contains("none, cool_down: 6");
+    }
+
+    @Test
+    void theSamePlanAgainCountsOnceAndAnotherOneIsRefused() throws IOException {
+        plan();
+        String file = Files.readString(folder.resolve("plan.csv"));
+
+        CommandRun again = plan();
+
+        assertThat(again.err()).contains("had been kept before: 6 decisions, 6 work items");
+        assertThat(folder.resolve("plan.csv")).hasContent(file);
+        assertThat(work("list").out()).hasLineCount(6);
+        customers(IDS.subList(0, 3));
+        CommandRun other = plan();
+        assertThat(other.exitCode()).isEqualTo(4);
+        assertThat(other.err()).contains("a campaign of its own");
+        assertThat(folder.resolve("plan.csv")).as("the old one").hasContent(file);
+        assertThat(plan("--campaign", "other").out()).contains("none, earlier_decision: 3");
+    }
+
+    @Test
+    void aLargeListIsKeptInPieces() throws IOException {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 2001; i++) {
+            ids.add("C-" + i);
+        }
+        customers(ids);
+
+        assertThat(plan().err()).contains("is kept: 2001 decisions, 2001 work items");
+        assertThat(plan().err()).contains("had been kept before: 2001 decisions");
+        assertThat(look(List.of("C-0", "C-1000", "C-2000")))
+                .allMatch(state -> state.decision().orElseThrow().status().equals("planned"));
+    }
+
+    @Test
+    void whatCustomersSaidInTheMeantimeHolds() {
+        Writing writing = new Writing("test", CommandRun.NOON.instant());
+        try (Store open = Store.open(new StoreLocation.SqliteFile(store))) {
+            Instant before = writing.at().minusSeconds(60);
+            open.contacts().consent(new Consent(IDS.get(0), Consent.CARE, Consent.ALL, false, before, "call"), writing);
+            open.contacts()
+                    .consent(new Consent(IDS.get(1), Consent.PROFILING, Consent.ALL, false, before, "call"), writing);
+        }
+
+        CommandRun plan = plan();
+
+        assertThat(plan.out()).contains("none, opted_out: 1", "none, excluded: 1", "4 planned");
+        assertThat(work("list").out()).hasLineCount(4);
+        assertThat(look(IDS).get(1).decision().orElseThrow().predictionId()).isEmpty();
+    }
+
+    @Test
+    void aStoreThatAServerHoldsIsToldAndNothingIsWritten() {
+        try (Store held = Store.open(new StoreLocation.SqliteFile(store))) {
+            assertThat(held.people().objecting()).isEmpty();
+
+            CommandRun plan = plan();
+
+            assertThat(plan.exitCode()).isEqualTo(4);
+            assertThat(plan.err()).contains("in use by a running server");
+            assertThat(folder.resolve("plan.csv")).doesNotExist();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.holdfast.serving.planning;
+
+import io.holdfast.care.plan.ActionEffects;
+import io.holdfast.care.plan.CareDecision;
+import io.holdfast.care.plan.CarePlan;
+import io.holdfast.care.plan.CustomerCells;
+import io.holdfast.care.plan.PlanCustomer;
+import io.holdfast.care.plan.Planner;
+import io.holdfast.care.playbook.Planning;
+import io.holdfast.care.playbook.Playbook;
+import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.reason.Explainer;
+import io.holdfast.scoring.score.ChurnScore;
+import io.holdfast.scoring.score.Scorer;
+import io.holdfast.serving.store.CustomerState;
+import io.holdfast.serving.store.NewPlan;
+import io.holdfast.serving.store.Store;
+import io.holdfast.serving.store.Writing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Scores customers, plans for them and keeps the plan, all or nothing. Thread-safe. */
+public final class PlanDesk {
+    private final ModelBundle bundle;
+    private final Playbook playbook;
+    private final Planning planning;
+    private final Planner planner;
+    private final Explainer explainer;
+    private final CustomerCells cells;
+
+    private PlanDesk(ModelBundle bundle, Playbook playbook, Planning planning) {
+        this.bundle = bundle;
+        this.playbook = playbook;
+        this.planning = planning;
+        this.planner =
+                new Planner(playbook, ActionEffects.none(), bundle.description().reasons());
+        this.explainer = new Explainer(bundle);
+        this.cells = new CustomerCells(planning, bundle.description());
+    }
+
+    /** A desk where there is a playbook to plan by: one of format 2. */
+    public static Optional<PlanDesk> of(ModelBundle bundle, Optional<Playbook> playbook) {
+        return playbook.flatMap(chosen -> chosen.planning().map(planning -> new PlanDesk(bundle, chosen, planning)));
+    }
+
+    /** What the playbook says of plans. */
+    public Planning planning() {
+        return planning;
+    }
+
+    /** Reads what the playbook asks for. */
+    public CustomerCells cells() {
+        return cells;
+    }
+
+    /**
+     * Plans with what the store knows, and keeps the plan.
+     *
+     * @throws WrongCellException when a column of a customer cannot be read; nothing is kept then
+     * @throws io.holdfast.serving.store.WriteRefusedException when another plan has this id
+     */
+    public KeptPlan plan(PlanOrder order, Store store, Writing writing) throws WrongCellException {
+        List<Optional<ScoredCustomer>> scores = score(order.entries(), store, writing);
+        List<PlanCustomer> customers = new ArrayList<>();
+        for (int i = 0; i < scores.size(); i++) {
+            customers.add(customer(order.entries().get(i), i, scores.get(i)));
+        }
+        String planId =
+                planner.plan(List.of(), order.budget(), order.settings()).planId();
+        StoreFacts facts = new StoreFacts(store, planId, order.settings().day(), writing.at());
+        CarePlan plan = planner.plan(facts.addTo(customers), order.budget(), order.settings());
+        List<CareDecision> decisions = List.copyOf(plan.decisions());
+        NewPlan record = new PlanRecords(bundle, playbook, order.budget(), plan).of(1, decisions, scores);
+        return new KeptPlan(plan, decisions, record, store.plans().keep(record, writing));
+    }
+
+    /** Nobody who objects is scored. */
+    private List<Optional<ScoredCustomer>> score(List<PlanEntry> entries, Store store, Writing writing) {
+        List<CustomerState> states =
+                store.people().look(entries.stream().map(PlanEntry::id).toList(), writing.at());
+        Scorer scorer = new Scorer(bundle);
+        List<Optional<ScoredCustomer>> scores = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            boolean objects = states.get(i).objects();
+            scores.add(entries.get(i).customer().filter(customer -> !objects).map(customer -> {
+                ChurnScore score = scorer.score(customer);
+                return new ScoredCustomer(score, explainer.rank(score));
+            }));
+        }
+        return scores;
+    }
+
+    private PlanCustomer customer(PlanEntry entry, int index, Optional<ScoredCustomer> scored)
+            throws WrongCellException {
+        try {
+            return scored.isPresent()
+                    ? cells.customer(scored.get().score(), scored.get().ranking(), entry.cells())
+                    : cells.objecting(entry.id(), entry.cells());
+        } catch (InputException e) {
+            throw new WrongCellException(index, e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.holdfast.serving.planning;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.care.plan.CareDecision;
+import io.holdfast.care.plan.CarePlan;
+import io.holdfast.care.plan.LimitUse;
+import io.holdfast.care.plan.PlanSummary;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a plan comes to, as stores and replies have it.
+ *
+ * @param summary money, capacity and gain
+ * @param causes customers without care, by the cause's code
+ */
+public record PlanFigures(PlanSummary summary, Map<String, Integer> causes) {
+    /** The figures of a plan. */
+    public static PlanFigures of(CarePlan plan) {
+        Map<String, Integer> causes = new TreeMap<>();
+        for (CareDecision decision : plan.decisions()) {
+            decision.cause().ifPresent(cause -> causes.merge(cause.code(), 1, Integer::sum));
+        }
+        return new PlanFigures(plan.summary(), causes);
+    }
+
+    /** A JSON object; a limit without end is null. */
+    public ObjectNode toJson() {
+        ObjectNode figures = JsonNodeFactory.instance.objectNode();
+        figures.put("planned", summary.planned());
+        figures.put("withheld", summary.withheld());
+        figures.put("none", summary.none());
+        ObjectNode counts = figures.putObject("causes");
+        causes.forEach(counts::put);
+        figures.put("cost", summary.cost());
+        figures.putObject("gain")
+                .put("expected", summary.gain().expected())
+                .put("low", summary.gain().low())
+                .put("high", summary.gain().high());
+        figures.put("total", summary.total());
+        figures.put("bound", summary.bound());
+        figures.put("gap", summary.gap());
+        ArrayNode limits = figures.putArray("limits");
+        for (LimitUse use : summary.limits()) {
+            ObjectNode limit = limits.addObject().put("name", use.name()).put("used", use.used());
+            if (Double.isInfinite(use.limit())) {
+                limit.putNull("limit");
+            } else {
+                limit.put("limit", use.limit());
+            }
+            limit.put("price", use.price());
+        }
+        return figures;
+    }
+}

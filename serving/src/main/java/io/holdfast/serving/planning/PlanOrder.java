@@ -1,0 +1,19 @@
+package io.holdfast.serving.planning;
+
+import io.holdfast.care.plan.Budget;
+import io.holdfast.care.plan.PlanSettings;
+import java.util.List;
+
+/**
+ * A plan that somebody asks for.
+ *
+ * @param entries the customers or units, in order
+ * @param budget what it may use
+ * @param settings when and for what it is made
+ */
+public record PlanOrder(List<PlanEntry> entries, Budget budget, PlanSettings settings) {
+    /** Keeps a copy. */
+    public PlanOrder {
+        entries = List.copyOf(entries);
+    }
+}

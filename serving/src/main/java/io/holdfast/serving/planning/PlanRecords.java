@@ -1,0 +1,182 @@
+package io.holdfast.serving.planning;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.care.holdout.HoldOut;
+import io.holdfast.care.plan.Arm;
+import io.holdfast.care.plan.Budget;
+import io.holdfast.care.plan.Candidate;
+import io.holdfast.care.plan.CareDecision;
+import io.holdfast.care.plan.CarePlan;
+import io.holdfast.care.plan.ExplanationPart;
+import io.holdfast.care.plan.PlanCause;
+import io.holdfast.care.plan.PlanStatus;
+import io.holdfast.care.plan.PlannedPlay;
+import io.holdfast.care.plan.PlannedStep;
+import io.holdfast.care.playbook.HoldOutSettings;
+import io.holdfast.care.playbook.Playbook;
+import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.serving.store.DecisionStep;
+import io.holdfast.serving.store.NewDecision;
+import io.holdfast.serving.store.NewPlan;
+import io.holdfast.serving.store.StoredCandidate;
+import io.holdfast.serving.store.StoredPrediction;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Turns one plan into what a store keeps of it. Days begin at midnight UTC. Thread-safe. */
+public final class PlanRecords {
+    /** Parts the number of a piece from the id of the plan. */
+    static final String PIECE = "-";
+
+    private final ModelBundle bundle;
+    private final Playbook playbook;
+    private final CarePlan plan;
+    private final String settings;
+    private final String summary;
+    private final PredictionRecords predictions;
+    private final HoldOut persistent;
+
+    /** Records of a plan that was made by this playbook and budget for scores of this bundle. */
+    public PlanRecords(ModelBundle bundle, Playbook playbook, Budget budget, CarePlan plan) {
+        this.bundle = bundle;
+        this.playbook = playbook;
+        this.plan = plan;
+        this.settings = settings(plan, budget);
+        this.summary = PlanFigures.of(plan).toJson().toString();
+        this.predictions = new PredictionRecords(bundle);
+        HoldOutSettings settings = playbook.holdOut();
+        double share = settings.tierShares().values().stream().reduce(settings.share(), Math::max);
+        this.persistent = new HoldOut(new HoldOutSettings(settings.salt(), share, Map.of()));
+    }
+
+    /**
+     * What to keep of a plan, or of a piece of a large one.
+     *
+     * @param piece from 1; the first one has the id of the plan, the others that and their number
+     * @param decisions those of the piece
+     * @param scores what each rests on, in the same order; none for who objects to profiling
+     */
+    public NewPlan of(int piece, List<CareDecision> decisions, List<Optional<ScoredCustomer>> scores) {
+        List<StoredPrediction> kept = new ArrayList<>();
+        List<NewDecision> records = new ArrayList<>();
+        for (int i = 0; i < decisions.size(); i++) {
+            CareDecision decision = decisions.get(i);
+            Optional<StoredPrediction> prediction = decision.cause().equals(Optional.of(PlanCause.EXCLUDED))
+                    ? Optional.empty()
+                    : scores.get(i).map(predictions::of);
+            prediction.ifPresent(kept::add);
+            records.add(record(decision, prediction.map(StoredPrediction::predictionId)));
+        }
+        return new NewPlan(
+                piece == 1 ? plan.planId() : plan.planId() + PIECE + piece,
+                bundle.manifest().digest(),
+                plan.playbookDigest(),
+                playbook.holdOut().salt(),
+                playbook.holdOut().share(),
+                settings,
+                summary,
+                kept,
+                records);
+    }
+
+    private static String settings(CarePlan plan, Budget budget) {
+        ObjectNode settings = JsonNodeFactory.instance.objectNode();
+        settings.put("campaign", plan.campaign());
+        settings.put("day", plan.day().toString());
+        settings.put("budget", budget.money());
+        ObjectNode capacities = settings.putObject("capacities");
+        budget.teams().forEach(capacities::put);
+        budget.channels().forEach((channel, contacts) -> capacities.put(channel.code(), contacts));
+        return settings.toString();
+    }
+
+    private NewDecision record(CareDecision decision, Optional<String> predictionId) {
+        List<DecisionStep> steps = decision.play().map(PlanRecords::steps).orElse(List.of());
+        return new NewDecision(
+                decision.decisionId(),
+                decision.customerId(),
+                decision.unit(),
+                decision.household(),
+                decision.owner(),
+                predictionId,
+                decision.arm().code(),
+                decision.status().code(),
+                decision.cause().map(PlanCause::code),
+                decision.play().map(PlannedPlay::action),
+                steps,
+                assignedWith(decision),
+                decision.candidates().stream().map(PlanRecords::candidate).toList(),
+                explanation(decision),
+                steps.stream()
+                        .map(DecisionStep::expiresAt)
+                        .max(Instant::compareTo)
+                        .orElseGet(() -> midnight(plan.day().plusDays(periodDays()))),
+                isCampaignDraw(decision));
+    }
+
+    private int periodDays() {
+        return playbook.planning().orElseThrow().periodDays();
+    }
+
+    private static List<DecisionStep> steps(PlannedPlay play) {
+        List<DecisionStep> steps = new ArrayList<>();
+        for (PlannedStep step : play.steps()) {
+            steps.add(new DecisionStep(
+                    step.number(),
+                    step.channel().code(),
+                    step.team(),
+                    midnight(step.dueAt()),
+                    midnight(step.expiresAt().plusDays(1)),
+                    step.text()));
+        }
+        return steps;
+    }
+
+    private static Instant midnight(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** Of what is carried out: the play, or nothing. */
+    private static double assignedWith(CareDecision decision) {
+        String assigned = decision.status() == PlanStatus.PLANNED
+                ? decision.play().orElseThrow().action()
+                : Candidate.NOTHING;
+        return decision.candidates().stream()
+                .filter(candidate -> candidate.action().equals(assigned))
+                .mapToDouble(Candidate::assignmentProbability)
+                .findFirst()
+                .orElse(1);
+    }
+
+    private static StoredCandidate candidate(Candidate candidate) {
+        return new StoredCandidate(
+                candidate.action(),
+                candidate.assignmentProbability(),
+                OptionalDouble.of(candidate.gain().expected()));
+    }
+
+    private static String explanation(CareDecision decision) {
+        ArrayNode sentences = JsonNodeFactory.instance.arrayNode();
+        for (ExplanationPart part : decision.explanation()) {
+            ObjectNode sentence = sentences.addObject();
+            sentence.put("question", part.question().code());
+            ObjectNode texts = sentence.putObject("texts");
+            part.text().texts().forEach((language, words) -> texts.put(language.tag(), words));
+        }
+        return sentences.toString();
+    }
+
+    /** Held out by the lot of the campaign, and not by the one that is drawn for good. */
+    private boolean isCampaignDraw(CareDecision decision) {
+        String drawnBy = decision.household().isEmpty() ? decision.customerId() : decision.household();
+        return decision.arm() == Arm.HELD_OUT && !persistent.withholds(drawnBy, Optional.empty());
+    }
+}

@@ -1,0 +1,115 @@
+package io.holdfast.serving.planning;
+
+import io.holdfast.care.plan.PastContact;
+import io.holdfast.care.plan.PlanCustomer;
+import io.holdfast.care.playbook.Channel;
+import io.holdfast.serving.store.CustomerState;
+import io.holdfast.serving.store.HoldOutMember;
+import io.holdfast.serving.store.NewDecision;
+import io.holdfast.serving.store.Outbound;
+import io.holdfast.serving.store.Store;
+import io.holdfast.serving.store.StoredDecision;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a store knows about the customers of a plan: refusals, the side of the measurement, contacts, and decisions that still stand. What came of the same
+ * plan when it was kept before does not count, so that the same request gives the same plan. Thread-safe.
+ */
+public final class StoreFacts {
+    /** Longer than any cool-down that makes sense. */
+    private static final int DAYS_BACK = 1096;
+
+    private static final int AT_ONCE = 1000;
+
+    private final Store store;
+    private final String planId;
+    private final LocalDate day;
+    private final Instant now;
+
+    /**
+     * @param planId of the plan to be made
+     * @param day its first day
+     */
+    public StoreFacts(Store store, String planId, LocalDate day, Instant now) {
+        this.store = store;
+        this.planId = planId;
+        this.day = day;
+        this.now = now;
+    }
+
+    /** The customers, in order, with what the store knows. */
+    public List<PlanCustomer> addTo(List<PlanCustomer> customers) {
+        List<PlanCustomer> known = new ArrayList<>(customers.size());
+        for (int from = 0; from < customers.size(); from += AT_ONCE) {
+            List<PlanCustomer> some = customers.subList(from, Math.min(customers.size(), from + AT_ONCE));
+            List<CustomerState> states =
+                    store.people().look(some.stream().map(PlanCustomer::id).toList(), now);
+            Map<String, List<Outbound>> contacts = contacts(states);
+            for (int i = 0; i < some.size(); i++) {
+                CustomerState state = states.get(i);
+                known.add(add(some.get(i), state, contacts.getOrDefault(state.customerId(), List.of())));
+            }
+        }
+        return known;
+    }
+
+    private Map<String, List<Outbound>> contacts(List<CustomerState> states) {
+        return store.contacts()
+                .outbound(
+                        states.stream()
+                                .map(CustomerState::customerId)
+                                .distinct()
+                                .toList(),
+                        day.minusDays(DAYS_BACK).atStartOfDay().toInstant(ZoneOffset.UTC),
+                        now);
+    }
+
+    private PlanCustomer add(PlanCustomer customer, CustomerState state, List<Outbound> outbound) {
+        if (state.objects() || customer.objects()) {
+            return PlanCustomer.objecting(customer.id()).toBuilder()
+                    .unit(customer.unit())
+                    .build();
+        }
+        PlanCustomer.Builder builder = customer.toBuilder();
+        if (state.optedOut()) {
+            builder.optedOut();
+        }
+        state.refusedChannels().forEach(code -> Channel.of(code).ifPresent(builder::refuses));
+        if (isHeldOut(state.holdOut())) {
+            builder.heldOut();
+        }
+        if (state.decisions().stream().anyMatch(decision -> stands(decision, customer))) {
+            builder.engaged();
+        }
+        List<PastContact> contacts = new ArrayList<>(customer.contacts());
+        for (Outbound contact : outbound) {
+            if (contact.planId().filter(this::isThisPlan).isEmpty()) {
+                contacts.add(new PastContact(
+                        LocalDate.ofInstant(contact.occurredAt(), ZoneOffset.UTC),
+                        contact.action().orElse("")));
+            }
+        }
+        return builder.contacts(contacts).build();
+    }
+
+    /** Whoever was merged out of both sides is not measured, but had been promised to be left alone on one of them. */
+    private static boolean isHeldOut(Optional<HoldOutMember> member) {
+        return member.filter(side -> side.arm().equals(HoldOutMember.HELD_OUT)).isPresent();
+    }
+
+    private boolean stands(StoredDecision decision, PlanCustomer customer) {
+        return !decision.status().equals(NewDecision.NONE)
+                && decision.unit().equals(customer.unit())
+                && !isThisPlan(decision.planId());
+    }
+
+    private boolean isThisPlan(String other) {
+        return other.equals(planId) || other.startsWith(planId + PlanRecords.PIECE);
+    }
+}

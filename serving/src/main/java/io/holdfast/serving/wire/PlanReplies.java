@@ -1,0 +1,89 @@
+package io.holdfast.serving.wire;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.care.plan.CareDecision;
+import io.holdfast.care.plan.ExplanationPart;
+import io.holdfast.care.plan.PlanCause;
+import io.holdfast.care.plan.PlanStatus;
+import io.holdfast.care.plan.PlannedPlay;
+import io.holdfast.care.playbook.LifecycleStage;
+import io.holdfast.care.playbook.ValueTier;
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.json.StrictJson;
+import io.holdfast.serving.planning.KeptPlan;
+import io.holdfast.serving.planning.PlanFigures;
+import io.holdfast.serving.store.NewDecision;
+import java.util.Optional;
+
+/** Writes replies about plans. */
+public final class PlanReplies {
+    private PlanReplies() {}
+
+    /** {@code POST /v1/care-plans}. */
+    public static byte[] write(KeptPlan kept, ReplyContext context) {
+        ObjectNode reply = JsonNodeFactory.instance.objectNode();
+        reply.put("contractVersion", Contract.VERSION);
+        reply.put("requestId", context.requestId());
+        reply.put("language", context.language().tag());
+        reply.put("planId", kept.plan().planId());
+        reply.put("campaign", kept.plan().campaign());
+        reply.put("asOf", kept.plan().day().toString());
+        reply.put("modelDigest", kept.record().modelDigest());
+        reply.put("playbookDigest", kept.plan().playbookDigest());
+        reply.put("repeated", kept.receipt().repeated());
+        reply.put("workItems", kept.receipt().workItems());
+        reply.set("summary", PlanFigures.of(kept.plan()).toJson());
+        ArrayNode results = reply.putArray("results");
+        for (int i = 0; i < kept.decisions().size(); i++) {
+            write(
+                    results.addObject(),
+                    kept.decisions().get(i),
+                    kept.record().decisions().get(i),
+                    context.language());
+        }
+        return StrictJson.write(reply);
+    }
+
+    /**
+     * All fields always. A shadow has neither text nor day, so that nobody acts on it by mistake; where an earlier decision stands, that one is the
+     * store's, and this one has no id.
+     */
+    private static void write(ObjectNode out, CareDecision decision, NewDecision record, Language language) {
+        boolean planned = decision.status() == PlanStatus.PLANNED;
+        Optional<PlannedPlay> play = decision.play();
+        out.put("customerId", decision.customerId());
+        out.put("unit", decision.unit());
+        boolean stands = decision.cause().equals(Optional.of(PlanCause.EARLIER_DECISION));
+        out.put("decisionId", stands ? null : decision.decisionId());
+        out.put("status", decision.status().code());
+        out.put("cause", decision.cause().map(PlanCause::code).orElse(null));
+        out.put("arm", decision.arm().code());
+        out.put("action", play.map(PlannedPlay::action).orElse(null));
+        out.put("text", planned ? play.orElseThrow().first().text().in(language) : "");
+        out.put("channel", play.map(known -> known.first().channel().code()).orElse(null));
+        out.put("team", play.map(known -> known.first().team()).orElse(null));
+        out.put("dueAt", planned ? record.steps().get(0).dueAt().toString() : null);
+        out.put("expiresAt", record.expiresAt().toString());
+        out.put("tier", decision.tier().map(ValueTier::code).orElse(null));
+        out.put("stage", decision.stage().map(LifecycleStage::code).orElse(null));
+        if (play.isPresent()) {
+            out.putObject("gain")
+                    .put("expected", play.get().gain().expected())
+                    .put("low", play.get().gain().low())
+                    .put("high", play.get().gain().high());
+            out.put("cost", play.get().cost());
+        } else {
+            out.putNull("gain");
+            out.putNull("cost");
+        }
+        ArrayNode explanation = out.putArray("explanation");
+        for (ExplanationPart part : decision.explanation()) {
+            explanation
+                    .addObject()
+                    .put("question", part.question().code())
+                    .put("text", part.text().in(language));
+        }
+    }
+}

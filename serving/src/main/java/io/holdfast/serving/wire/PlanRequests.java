@@ -1,0 +1,202 @@
+package io.holdfast.serving.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.care.plan.Budget;
+import io.holdfast.care.plan.PlanSettings;
+import io.holdfast.care.playbook.Channel;
+import io.holdfast.care.playbook.CustomerField;
+import io.holdfast.care.playbook.Planning;
+import io.holdfast.scoring.dataset.LocalizedText;
+import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.json.StrictJson;
+import io.holdfast.scoring.score.AsOfDay;
+import io.holdfast.serving.answer.CustomerQuery;
+import io.holdfast.serving.planning.PlanDesk;
+import io.holdfast.serving.planning.PlanEntry;
+import io.holdfast.serving.planning.PlanOrder;
+import io.holdfast.serving.planning.WrongCellException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/** Reads the body of {@code POST /v1/care-plans}. A plan weighs customers against each other, so one at fault refuses them all. Thread-safe. */
+public final class PlanRequests {
+    private static final String CUSTOMERS = "customers";
+    private static final String CAPACITIES = "capacities";
+    private static final int LONGEST_CAMPAIGN = 128;
+    /** Without them somebody would be contacted, or judged, who must not be. */
+    private static final List<CustomerField> REQUIRED = List.of(CustomerField.OBJECTS, CustomerField.OPTED_OUT);
+
+    private final ScoreRequestReader scores;
+    private final PlanDesk desk;
+    private final PlanCells cells;
+
+    /**
+     * @param scores reads what is to be scored
+     * @param cells reads what only the playbook asks for
+     */
+    public PlanRequests(ScoreRequestReader scores, PlanDesk desk, PlanCells cells) {
+        this.scores = scores;
+        this.desk = desk;
+        this.cells = cells;
+    }
+
+    /**
+     * Reads a request.
+     *
+     * @param today the first day of the plan, on which the values were known, where the request names none
+     * @throws MalformedRequestException when it is not of the contract's shape, or anything of a customer is at fault
+     */
+    public PlanOrder read(Document body, LocalDate today) throws MalformedRequestException {
+        LocalDate day = body.optionalDay(AsOf.FIELD).orElse(today);
+        if (AsOfDay.isInFuture(day, today)) {
+            throw MalformedRequestException.invalid("bad_value", Pointer.top(AsOf.FIELD), AsOfDay.IN_FUTURE.text());
+        }
+        PlanSettings settings = PlanSettings.of(day);
+        Optional<String> campaign = body.optionalText("campaign", LONGEST_CAMPAIGN);
+        if (campaign.isPresent()) {
+            settings = settings.withCampaign(campaign.get());
+        }
+        Budget budget = budget(body);
+        List<Document> customers = body.documents(CUSTOMERS, Contract.MOST_CUSTOMERS);
+        body.requireNothingElse();
+        return new PlanOrder(entries(customers, day, today), budget, settings);
+    }
+
+    private Budget budget(Document body) throws MalformedRequestException {
+        double money = body.amount("budget");
+        Planning planning = desk.planning();
+        Map<String, Integer> teams = new TreeMap<>();
+        Map<Channel, Integer> channels = new EnumMap<>(Channel.class);
+        for (Map.Entry<String, Integer> each : body.counts(CAPACITIES).entrySet()) {
+            Optional<Channel> channel = Channel.of(each.getKey());
+            if (channel.isPresent()) {
+                channels.put(channel.get(), each.getValue());
+            } else if (planning.teams().containsKey(each.getKey())) {
+                teams.put(each.getKey(), each.getValue());
+            } else {
+                Set<String> known = new TreeSet<>(planning.teams().keySet());
+                for (Channel any : Channel.values()) {
+                    known.add(any.code());
+                }
+                throw MalformedRequestException.invalid(
+                        "unknown_capacity",
+                        Pointer.below(Pointer.top(CAPACITIES), each.getKey()),
+                        Verdict.of(
+                                LocalizedText.of("The playbook has no such team or channel", "方案中没有该团队或渠道"),
+                                LocalizedText.same(String.join(", ", known))));
+            }
+        }
+        return new Budget(money, teams, channels);
+    }
+
+    private List<PlanEntry> entries(List<Document> customers, LocalDate day, LocalDate today)
+            throws MalformedRequestException {
+        List<UnaryOperator<String>> read = new ArrayList<>();
+        for (int i = 0; i < customers.size(); i++) {
+            read.add(cells.of(customers.get(i).node(), i));
+        }
+        List<CustomerQuery> queries =
+                scores.read(StrictJson.write(toScore(customers, day))).queries(new Knowledge(today, Optional.empty()));
+        List<PlanEntry> entries = new ArrayList<>();
+        Set<List<String>> units = new HashSet<>();
+        for (int i = 0; i < queries.size(); i++) {
+            PlanEntry entry = entry(customers.get(i), i, queries.get(i), read.get(i));
+            String unit = Optional.ofNullable(desk.planning().columns().get(CustomerField.UNIT))
+                    .map(read.get(i))
+                    .orElse("");
+            if (!units.add(List.of(entry.id(), unit))) {
+                throw MalformedRequestException.invalid(
+                        "duplicate_id",
+                        Pointer.customer(i, CustomerReader.CUSTOMER_ID),
+                        Verdict.of(
+                                LocalizedText.of("The customer stands here again", "该客户重复出现"),
+                                LocalizedText.of(
+                                        "each once, or a column for 'unit' in the playbook", "每位客户一次，或方案中有 unit 列")));
+            }
+            entries.add(entry);
+        }
+        return entries;
+    }
+
+    /** The same customers as a request for scores, which has no columns beside those of the model. */
+    private static ObjectNode toScore(List<Document> customers, LocalDate day) {
+        ObjectNode request = JsonNodeFactory.instance.objectNode();
+        ArrayNode rows = request.putArray(CUSTOMERS);
+        for (Document customer : customers) {
+            JsonNode row = customer.node().deepCopy();
+            if (row instanceof ObjectNode fields) {
+                fields.remove(PlanCells.FIELD);
+            }
+            rows.add(row);
+        }
+        request.putObject("options").put(AsOf.FIELD, day.toString());
+        return request;
+    }
+
+    private PlanEntry entry(Document customer, int index, CustomerQuery query, UnaryOperator<String> row)
+            throws MalformedRequestException {
+        for (CustomerField field : REQUIRED) {
+            Optional<String> column =
+                    Optional.ofNullable(desk.planning().columns().get(field));
+            if (column.isPresent() && !PlanCells.has(customer.node(), column.get())) {
+                throw MalformedRequestException.invalid(
+                        "missing_field",
+                        Pointer.below(Pointer.customer(index, PlanCells.FIELD), column.get()),
+                        Verdict.of(
+                                LocalizedText.of("A plan has to know this column", "计划需要该列"),
+                                LocalizedText.of("true or false, null if nobody knows", "true 或 false，未知用 null")));
+            }
+        }
+        if (objects(row, index)) {
+            return new PlanEntry(customer.customerId(CustomerReader.CUSTOMER_ID), Optional.empty(), row);
+        }
+        if (query instanceof CustomerQuery.Illegible illegible) {
+            throw MalformedRequestException.invalid(
+                    illegible.refusal().code(),
+                    illegible.pointer(),
+                    illegible.refusal().text());
+        }
+        if (query instanceof CustomerQuery.Barred barred) {
+            return new PlanEntry(barred.customerId(), Optional.empty(), row);
+        }
+        CustomerQuery.Legible legible = (CustomerQuery.Legible) query;
+        return new PlanEntry(legible.customerId(), Optional.of(legible.units().get(0)), row);
+    }
+
+    private boolean objects(UnaryOperator<String> row, int index) throws MalformedRequestException {
+        try {
+            return desk.cells().objects(row);
+        } catch (InputException e) {
+            throw wrong(index);
+        }
+    }
+
+    /** That a column which the playbook reads holds something else; without its value, as all problems are. */
+    public static MalformedRequestException wrong(WrongCellException e) {
+        return wrong(e.index());
+    }
+
+    private static MalformedRequestException wrong(int index) {
+        return MalformedRequestException.invalid(
+                "bad_value",
+                Pointer.customer(index, PlanCells.FIELD),
+                Verdict.of(
+                        LocalizedText.of("A column that the playbook reads cannot be read", "方案所需的某列无法读取"),
+                        LocalizedText.of(
+                                "true or false for flags, finite numbers, dates such as \"2026-01-31\", channels by their"
+                                        + " code",
+                                "标志用 true 或 false、有限的数字、如 \"2026-01-31\" 的日期、渠道代码")));
+    }
+}

@@ -1,0 +1,322 @@
+package io.holdfast.serving.http;
+
+import static io.holdfast.serving.http.Customers.RISKY_FEATURES;
+import static io.holdfast.serving.http.Customers.request;
+import static io.holdfast.serving.http.Customers.risky;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.serving.store.Consent;
+import io.holdfast.serving.store.Store;
+import io.holdfast.serving.store.StoreLocation;
+import io.holdfast.serving.store.TestDatabase;
+import io.holdfast.serving.store.Writing;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A plan reaches the store, the work list and every touch point; every reply is held against the contract. */
+final class PlanRoutesIT {
+    private static final List<String> DIFFICULT_IDS =
+            List.of("+8613800138000", "0012345", "P/2024/001", "-A7", "001D000001ABCDeFGH", "客户-张三");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path directory;
+
+    private StoreLocation location;
+    private TestServer server;
+    private Store store;
+
+    @BeforeEach
+    void start() {
+        location = TestDatabase.sqlite(directory);
+        start("share: 0}");
+    }
+
+    private void start(String share) {
+        server = TestServer.start(
+                TestServer.settings(directory).withPlaybook(playbook(share)).withStore(location),
+                Clock.fixed(TestServer.NOW, ZoneOffset.UTC));
+        store = server.server().store().orElseThrow();
+    }
+
+    private void restart(String share) {
+        server.close();
+        start(share);
+    }
+
+    private Path playbook(String share) {
+        try {
+            return Files.writeString(directory.resolve("plans.yaml"), Playbooks.PLANS.replace("share: 0}", share));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private static String body(String more, String... customers) {
+        return "{\"budget\": 1000" + more + ", \"customers\": [" + String.join(", ", customers) + "]}";
+    }
+
+    private static String customer(String id, String columns) {
+        return "{\"customerId\": \"" + id + "\", \"features\": " + RISKY_FEATURES + ", \"columns\": {" + columns + "}}";
+    }
+
+    /** One who has said nothing. */
+    private static String willing(String id) {
+        return customer(id, "\"region\": false");
+    }
+
+    private Reply plan(String body) {
+        return server.post("/v1/care-plans", body);
+    }
+
+    private JsonNode planned(String body) {
+        Reply reply = plan(body);
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        return reply.json();
+    }
+
+    private JsonNode care(String id) {
+        ObjectNode body = JSON.createObjectNode();
+        body.putArray("customerIds").add(id);
+        return server.post("/v1/care:lookup", body.toString()).result(0).path("care");
+    }
+
+    private JsonNode items(String id) {
+        return server.post(
+                        "/v1/work-items:query",
+                        JSON.createObjectNode().put("customerId", id).toString())
+                .json()
+                .path("items");
+    }
+
+    @Test
+    void goFromCustomersToAWorkedOffItem() {
+        List<String> customers =
+                DIFFICULT_IDS.stream().map(PlanRoutesIT::willing).toList();
+
+        JsonNode plan = planned(body("", customers.toArray(String[]::new)));
+
+        assertThat(plan.path("summary").path("planned").intValue()).isEqualTo(DIFFICULT_IDS.size());
+        assertThat(plan.path("summary").path("gain").path("expected").doubleValue())
+                .isPositive();
+        assertThat(plan.path("summary").path("gap").doubleValue()).isZero();
+        assertThat(plan.path("workItems").intValue()).isEqualTo(DIFFICULT_IDS.size());
+        for (int i = 0; i < DIFFICULT_IDS.size(); i++) {
+            String id = DIFFICULT_IDS.get(i);
+            JsonNode decision = plan.path("results").path(i);
+            assertThat(decision.path("customerId").textValue()).isEqualTo(id);
+            JsonNode care = care(id);
+            assertThat(care.path("status").textValue()).isEqualTo("recommended");
+            assertThat(care.path("decisionId")).isEqualTo(decision.path("decisionId"));
+            assertThat(care.path("text").textValue())
+                    .isEqualTo("Go through the bill.")
+                    .isEqualTo(decision.path("text").textValue());
+            assertThat(server.score(request(risky(id))).result(0).path("care")).isEqualTo(care);
+            JsonNode item = items(id).path(0);
+            assertThat(item.path("customerId").textValue()).isEqualTo(id);
+            assertThat(item.path("team").textValue()).isEqualTo("desk");
+            String itemId = item.path("itemId").textValue();
+            assertThat(server.post("/v1/work-items:claim", step(itemId).toString())
+                            .status())
+                    .isEqualTo(200);
+            Reply done = server.post(
+                    "/v1/work-items:disposition",
+                    step(itemId)
+                            .put("attemptId", "a-" + i)
+                            .put("disposition", "accepted")
+                            .toString());
+            assertThat(done.status()).as(done.text()).isEqualTo(200);
+            assertThat(care(id).path("status").textValue()).isEqualTo("not_planned");
+        }
+    }
+
+    private static ObjectNode step(String itemId) {
+        return JSON.createObjectNode().put("itemId", itemId).put("agent", "ann");
+    }
+
+    @Test
+    void areTheSameWhenAskedForAgainAlsoAfterWork() {
+        String body = body("", willing("A"), willing("B"));
+        JsonNode first = planned(body);
+        String item = items("A").path(0).path("itemId").textValue();
+        server.post("/v1/work-items:claim", step(item).toString());
+        server.post(
+                "/v1/work-items:disposition",
+                step(item)
+                        .put("attemptId", "a-1")
+                        .put("disposition", "accepted")
+                        .toString());
+
+        JsonNode second = planned(body);
+
+        assertThat(first.path("repeated").booleanValue()).isFalse();
+        assertThat(second.path("repeated").booleanValue()).isTrue();
+        assertThat(second.path("results")).isEqualTo(first.path("results"));
+        assertThat(second.path("planId")).isEqualTo(first.path("planId"));
+        assertThat(items("A")).hasSize(0);
+        assertThat(items("B")).hasSize(1);
+        Reply other = plan(body("", willing("A")));
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.code()).isEqualTo("plan_exists");
+        assertThat(other.json().path("detail").textValue()).contains("a campaign of its own");
+    }
+
+    @Test
+    void leaveStandingDecisionsAndRecentContactsAlone() {
+        planned(body("", willing("A"), willing("B")));
+        String item = items("B").path(0).path("itemId").textValue();
+        server.post("/v1/work-items:claim", step(item).toString());
+        server.post(
+                "/v1/work-items:disposition",
+                step(item)
+                        .put("attemptId", "a-1")
+                        .put("disposition", "accepted")
+                        .toString());
+
+        JsonNode next = planned(body(", \"campaign\": \"spring\"", willing("A"), willing("B"), willing("C")));
+
+        assertThat(next.path("results").path(0).path("cause").textValue()).isEqualTo("earlier_decision");
+        assertThat(next.path("results").path(0).path("decisionId").isNull())
+                .as("the store has another one")
+                .isTrue();
+        assertThat(next.path("results").path(1).path("cause").textValue()).isEqualTo("cool_down");
+        assertThat(next.path("results").path(2).path("status").textValue()).isEqualTo("planned");
+        assertThat(care("A").path("status").textValue()).isEqualTo("recommended");
+    }
+
+    @Test
+    void decideAnewAboutWhoGotNothing() {
+        assertThat(planned(body(", \"capacities\": {\"desk\": 0}", willing("A")))
+                        .path("results")
+                        .path(0)
+                        .path("cause")
+                        .textValue())
+                .isEqualTo("no_capacity");
+        assertThat(care("A").path("status").textValue()).isEqualTo("none");
+
+        planned(body(", \"campaign\": \"more hands\"", willing("A")));
+
+        assertThat(care("A").path("status").textValue()).isEqualTo("recommended");
+    }
+
+    @Test
+    void doNothingWithoutBudgetOrCapacity() {
+        JsonNode poor = planned("{\"budget\": 0, \"customers\": [" + willing("A") + "]}");
+        assertThat(poor.path("summary").path("planned").intValue()).isZero();
+        assertThat(poor.path("summary").path("cost").doubleValue()).isZero();
+        assertThat(poor.path("summary").path("causes").path("no_capacity").intValue())
+                .isEqualTo(1);
+        JsonNode idle = planned(body(", \"campaign\": \"c\", \"capacities\": {\"phone\": 0}", willing("A")));
+        assertThat(idle.path("summary").path("planned").intValue()).isZero();
+        assertThat(idle.path("workItems").intValue()).isZero();
+    }
+
+    @Test
+    void neverActOnWhoRefusedObjectsOrIsHeldOut() {
+        Writing writing = new Writing("test", TestServer.NOW);
+        Instant before = TestServer.NOW.minus(Duration.ofDays(1));
+        store.contacts().consent(new Consent("out", Consent.CARE, Consent.ALL, false, before, "call"), writing);
+        store.contacts().consent(new Consent("no-phone", Consent.CARE, "phone", false, before, "call"), writing);
+        store.contacts()
+                .consent(new Consent("objects", Consent.PROFILING, Consent.ALL, false, before, "call"), writing);
+
+        JsonNode results = planned(body(
+                        "",
+                        willing("out"),
+                        willing("no-phone"),
+                        willing("objects"),
+                        customer("out by column", "\"region\": true")))
+                .path("results");
+
+        List<String> causes = new ArrayList<>();
+        results.forEach(result -> causes.add(result.path("cause").textValue()));
+        assertThat(causes).containsExactly("opted_out", "no_channel", "excluded", "opted_out");
+        ObjectNode export = (ObjectNode) server.post("/v1/customers:export", "{\"customerId\": \"objects\"}")
+                .json();
+        assertThat(export.path("data").path("prediction")).as(export.toString()).isEmpty();
+
+        restart("share: 1}");
+        JsonNode shadow = planned(body(", \"campaign\": \"shadows\"", willing("H")));
+        assertThat(shadow.path("results").path(0).path("status").textValue()).isEqualTo("withheld");
+        assertThat(shadow.path("results").path(0).path("action").textValue()).isEqualTo("bill-review");
+        assertThat(shadow.path("results").path(0).path("text").textValue()).isEmpty();
+        assertThat(care("H").path("status").textValue()).isEqualTo("withheld");
+        assertThat(items("H")).isEmpty();
+        server.post("/v1/customers:merge", "{\"from\": \"H\", \"into\": \"known by a new id\"}");
+
+        // The lot says otherwise now, the store remembers.
+        restart("share: 0}");
+        JsonNode still = planned(body(", \"campaign\": \"later\"", willing("known by a new id")))
+                .path("results")
+                .path(0);
+        assertThat(still.path("status").textValue()).isNotEqualTo("planned");
+        assertThat(items("known by a new id")).isEmpty();
+    }
+
+    @Test
+    void sayWhatIsWrongAndKeepNothing() {
+        refused("{\"customers\": [" + willing("A") + "]}", "missing_field", "/budget");
+        refused("{\"budget\": -1, \"customers\": [" + willing("A") + "]}", "bad_value", "/budget");
+        refused(body(", \"capacities\": {\"dsk\": 1}", willing("A")), "unknown_capacity", "/capacities/dsk");
+        refused(body(", \"capacities\": {\"desk\": -1}", willing("A")), "bad_value", "/capacities/desk");
+        refused(body(", \"asOf\": \"2999-01-01\"", willing("A")), "bad_value", "/asOf");
+        refused(body(", \"budgets\": 1", willing("A")), "unknown_field", "/budgets");
+        refused(body("", willing("A"), willing("A")), "duplicate_id", "/customers/1/customerId");
+        refused(body("", risky("A")), "missing_field", "/customers/0/columns/region");
+        refused(body("", customer("A", "\"region\": \"perhaps\"")), "bad_value", "/customers/0/columns");
+        refused(body("", customer("A", "\"region\": false, \"x\": 1")), "unknown_field", "/customers/0/columns/x");
+        refused(
+                body("", "{\"customerId\": 12, \"columns\": {\"region\": false}}"),
+                "id_invalid",
+                "/customers/0/customerId");
+        refused(body(""), "bad_value", "/customers");
+        assertThat(care("A").path("status").textValue()).isEqualTo("not_planned");
+    }
+
+    private void refused(String body, String code, String pointer) {
+        Reply reply = plan(body);
+        assertThat(reply.status()).as(reply.text()).isEqualTo(422);
+        assertThat(reply.code()).as(reply.text()).isEqualTo(code);
+        assertThat(reply.json().path("pointer").textValue()).isEqualTo(pointer);
+        assertThat(reply.json().path("detail").textValue()).contains("(expected: ");
+    }
+
+    @Test
+    void speakChinese() {
+        JsonNode plan = planned(body(", \"language\": \"zh-CN\"", willing("A")));
+
+        assertThat(plan.path("results").path(0).path("text").textValue()).isEqualTo("核对账单。");
+        assertThat(plan.path("results").path(0).path("explanation").toString()).contains("与不采取行动相比");
+    }
+
+    @Test
+    void needAPlaybookToPlanBy() {
+        server.close();
+        server = TestServer.start(directory, settings -> settings.withStore(TestDatabase.sqlite(directory)));
+
+        Reply reply = plan(body("", willing("A")));
+
+        assertThat(reply.status()).isEqualTo(404);
+        assertThat(reply.code()).isEqualTo("no_plans");
+    }
+}
