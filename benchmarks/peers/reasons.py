@@ -19,7 +19,6 @@ warnings.filterwarnings("ignore")
 THREADS = int(os.environ.get("THREADS", os.cpu_count()))
 CODES = ["core-service", "service-encounter", "failed-recovery", "price", "inconvenience", "neglect", "need-change", "competitor", "finances",
          "disengagement"]
-HORIZON = pd.Timedelta(days=90)
 LEAST_SHARE, LEAST_IMPACT = .05, .05  # of a reason to be named, as the product has it
 
 
@@ -30,6 +29,8 @@ class History:
         self.folder = folder
         with open(folder / "model/dataset.yaml", encoding="utf-8") as file:
             columns = yaml.load(file, yaml.BaseLoader)["columns"]
+        with open(folder / "history.yaml", encoding="utf-8") as file:
+            self.horizon = pd.Timedelta(days=int(yaml.load(file, yaml.BaseLoader)["churn"]["horizonDays"]))
         self.features = {c: d for c, d in columns.items() if d["role"] == "feature"}
         self.id = next(c for c, d in columns.items() if d["role"] == "id")
         self.leaves = pd.read_csv(folder / "truth/leaves.csv", parse_dates=["left_at"])
@@ -59,9 +60,9 @@ class History:
 
     def label(self, units, date):
         if self.contract:
-            window = self.leaves[(self.leaves.left_at >= date) & (self.leaves.left_at < date + HORIZON)]
+            window = self.leaves[(self.leaves.left_at >= date) & (self.leaves.left_at < date + self.horizon)]
             return units.isin(window[window.leave_type == "voluntary"][self.unit]).astype(int)
-        bought = self.purchases[(self.purchases["at"] >= date) & (self.purchases["at"] < date + HORIZON)]
+        bought = self.purchases[(self.purchases["at"] >= date) & (self.purchases["at"] < date + self.horizon)]
         return 1 - units.isin(bought.unit).astype(int)
 
     def scores(self, date):
@@ -79,8 +80,8 @@ class History:
     def expected(self, hazards, date):
         """The true hazard that each unit met within the horizon. Its expectation as the window begins is the probability of leaving within it."""
         begin, total = pd.Timestamp(date), None
-        for month in pd.period_range(begin, begin + HORIZON - pd.Timedelta(days=1), freq="M"):
-            days = (min(month.end_time.normalize() + pd.Timedelta(days=1), begin + HORIZON) - month.start_time).days
+        for month in pd.period_range(begin, begin + self.horizon - pd.Timedelta(days=1), freq="M"):
+            days = (min(month.end_time.normalize() + pd.Timedelta(days=1), begin + self.horizon) - month.start_time).days
             part = hazards[hazards.month == str(month)].set_index(self.unit).voluntary * (days / month.days_in_month)
             total = part if total is None else total.add(part, fill_value=0)
         return total
@@ -94,7 +95,7 @@ def matrix(history, rows, like=None):
             parts.append(rows[name].astype(float).rename(name))
             of.append(name)
             continue
-        cells = rows[name].astype(str)
+        cells = rows[name].fillna("").astype(str)
         levels = sorted(cells.unique()) if like is None else [c.split("@", 1)[1] for c in like if c.startswith(name + "@")]
         for level in levels:
             parts.append((cells == level).astype(float).rename(f"{name}@{level}"))
@@ -180,7 +181,7 @@ def reasons(world, history, said, hazards):
         at = history.left.left_at.reindex(rows.unit).to_numpy()
         kind = history.left.leave_type.reindex(rows.unit).to_numpy()
         begin = pd.Timestamp(date)
-        part = rows[(at >= begin) & (at < begin + HORIZON) & (kind == "voluntary")].copy()
+        part = rows[(at >= begin) & (at < begin + history.horizon) & (kind == "voluntary")].copy()
         part["truth"] = history.left.cause.reindex(part.unit).to_numpy()
         ahead = hazards[hazards.month == date[:7]].set_index(history.unit).leading_cause
         part["ahead"] = ahead.reindex(part.unit).fillna("").to_numpy()
@@ -259,7 +260,7 @@ def judge(folder, world):
     said = pd.concat(parts, ignore_index=True)
     base = train.groupby("date").label.mean()
     print(f"\n### {world}\nLearned from {len(train):,} rows of {history.learned[0]} to {history.learned[-1]}, {len(of)} columns; judged on {len(said):,} of "
-          f"{history.judged[0]} to {history.judged[-1]}. Left within 90 days: {base.iloc[0]:.1%} at first, {base.iloc[-1]:.1%} on the last date learned, "
+          f"{history.judged[0]} to {history.judged[-1]}. Left within {history.horizon.days} days: {base.iloc[0]:.1%} at first, {base.iloc[-1]:.1%} on the last date learned, "
           f"{train.label.mean():.1%} of all learned, {said.label.mean():.1%} of those judged. {'; '.join(settings)}.")
     reasons(world, history, said, hazards)
     calibration(world, history, said, hazards)
