@@ -126,7 +126,8 @@ public final class OutcomeSql {
                         .toList());
     }
 
-    private static String isPositive(Leaving.ByEvent event) {
+    /** Whether an event is a leave of a type to foresee. */
+    public static String isPositive(Leaving.ByEvent event) {
         return isType(event, event.positive());
     }
 

@@ -98,12 +98,16 @@ final class CellSql {
         return "try_strptime(" + named(column) + ", " + Sql.text(format) + ")";
     }
 
-    /** Whether a cell says its own time zone. */
-    String zoned(String name) {
+    /** The offset from UTC that a cell says, as {@code +0800}; NULL where it says none. */
+    String offset(String name) {
         String column = source.column(name).orElse("");
-        return column.isEmpty() || !raw.isText(column) || !source.timeFormats().isEmpty()
-                ? "FALSE"
-                : "coalesce(" + matches(named(column), ZONED) + ", FALSE)";
+        if (column.isEmpty() || !raw.isText(column) || !source.timeFormats().isEmpty()) {
+            return "CAST(NULL AS VARCHAR)";
+        }
+        String cell = named(column);
+        String said = "rpad(replace(replace(regexp_extract(" + cell
+                + ", '(Z|[+-]\\d{2}(:?\\d{2})?)$'), ':', ''), 'Z', '+00'), 5, '0')";
+        return "CASE WHEN " + matches(cell, ZONED) + " THEN " + said + " END";
     }
 
     /** A measure in smallest parts, exactly; NULL also where it has more decimal places than described. */

@@ -95,6 +95,7 @@ final class ChangeLoader {
 
     private static String times(CellSql cells) {
         return cells.cell("validFrom") + " AS occurred_cell, " + cells.cell("arrivedAt") + " AS known_cell, "
+                + cells.offset("validFrom") + " AS occurred_offset, " + cells.offset("arrivedAt") + " AS known_offset, "
                 + cells.instant("validFrom") + " AS occurred, " + cells.instant("arrivedAt") + " AS arrived";
     }
 
@@ -128,5 +129,8 @@ final class ChangeLoader {
                 notes.add(checks.get(i).note(database, raw, view, counts.get(i + 1), counts.get(0)));
             }
         }
+        ZoneReport zones = new ZoneReport(database, history.zone().getId(), notes);
+        zones.run(raw, view, "occurred_offset", "occurred_cell", "occurred", "validity");
+        zones.run(raw, view, "known_offset", "known_cell", "arrived", "arrival");
     }
 }

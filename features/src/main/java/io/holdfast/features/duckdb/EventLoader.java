@@ -53,23 +53,10 @@ final class EventLoader {
                 }
             }
         }
-        zones(raw, view, lines);
+        ZoneReport zones = new ZoneReport(database, history.zone().getId(), notes);
+        zones.run(raw, view, "occurred_offset", "occurred_cell", "occurred", "occurrence");
+        zones.run(raw, view, "known_offset", "known_cell", "arrived", "arrival");
         insert(raw, view, left);
-    }
-
-    /** Some of the times say their zone and others do not: each is read as it is meant, but somebody should know. */
-    private void zones(RawTable raw, String view, long lines) {
-        long zoned = database.numbers("SELECT count_if(zoned) FROM " + view).get(0);
-        if (zoned > 0 && zoned < lines) {
-            notes.add(String.format(
-                    Locale.ROOT,
-                    "%s: %,d of %,d %ss say their time zone, the others are read as %s: kept",
-                    raw.file(),
-                    zoned,
-                    lines,
-                    raw.rowWord(),
-                    history.zone().getId()));
-        }
     }
 
     private void insert(RawTable raw, String view, List<String> conditions) {
@@ -116,7 +103,8 @@ final class EventLoader {
                 + cells.cell("event") + " AS event_id, " + cells.cell("occurredAt") + " AS occurred_cell, "
                 + cells.cell("arrivedAt") + " AS known_cell, " + cells.instant("occurredAt") + " AS occurred, "
                 + cells.instant("arrivedAt") + " AS arrived, " + cells.ambiguous("occurredAt") + " AS ambiguous, "
-                + cells.zoned("occurredAt") + " AS zoned" + measures + categories + " FROM " + raw.table();
+                + cells.offset("occurredAt") + " AS occurred_offset, " + cells.offset("arrivedAt")
+                + " AS known_offset" + measures + categories + " FROM " + raw.table();
         return "SELECT * REPLACE (" + kind(source) + " AS kind), coalesce(arrived, occurred) AS known FROM (" + parsed
                 + ")";
     }

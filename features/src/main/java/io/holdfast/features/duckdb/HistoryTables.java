@@ -32,6 +32,8 @@ import java.util.stream.Collectors;
 public final class HistoryTables implements Closeable {
     static final String SNAPSHOT = "snapshot";
 
+    private static final int EXAMPLES = 3;
+
     private final Database database;
     private final HistoryDescription history;
     private final List<String> notes = new ArrayList<>();
@@ -116,6 +118,26 @@ public final class HistoryTables implements Closeable {
     /** How many events were taken. */
     public long events() {
         return database.numbers("SELECT count(*) FROM " + Cut.EVENT).get(0);
+    }
+
+    /** How many events meet a condition in SQL. */
+    public long events(String condition) {
+        return database.numbers("SELECT count(*) FROM " + Cut.EVENT + " WHERE " + condition)
+                .get(0);
+    }
+
+    /** How many events occurred before a day. */
+    public long eventsBefore(LocalDate day) {
+        return events("occurred < " + Sql.midnight(day));
+    }
+
+    /** A few of the rows to learn from, as messages show them: the unit and the date. */
+    public List<String> examples() {
+        List<String> examples = new ArrayList<>();
+        database.query(
+                "SELECT unit, as_of FROM " + SNAPSHOT + " WHERE state = 'ok' ORDER BY as_of, unit LIMIT " + EXAMPLES,
+                row -> examples.add(Excerpt.of(row.getString(1)) + " as of " + row.getDate(2)));
+        return examples;
     }
 
     private LocalDate day(String aggregate) {

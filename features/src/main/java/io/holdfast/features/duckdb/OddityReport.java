@@ -38,7 +38,13 @@ final class OddityReport {
     }
 
     private void spellings() {
-        String ids = "(SELECT DISTINCT customer AS id FROM " + Cut.EVENT + " WHERE customer IS NOT NULL)";
+        String ids = "(SELECT customer AS id FROM " + Cut.EVENT
+                + (history.attributes().isPresent() ? " UNION SELECT customer FROM " + Cut.ATTRIBUTE : "")
+                + (history.ids().isPresent()
+                        ? " UNION SELECT id FROM " + Cut.ID + " UNION SELECT customer FROM " + Cut.ID
+                        : "")
+                + ")";
+        ids = "(SELECT DISTINCT id FROM " + ids + " WHERE id IS NOT NULL)";
         String twice = "(SELECT id, count(*) OVER (PARTITION BY lower(trim(id))) AS spellings FROM " + ids + ")";
         List<Long> counts = database.numbers("SELECT count(*), count_if(spellings > 1) FROM " + twice);
         if (counts.get(1) > 0) {

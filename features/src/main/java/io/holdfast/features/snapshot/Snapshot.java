@@ -127,7 +127,7 @@ public final class Snapshot {
             }
             long rows = states.getOrDefault("ok", 0L);
             long positives = tables.positives();
-            requireBoth(rows, positives);
+            requireBoth(tables, dates.dates(), rows, positives);
             write(tables, features, Optional.empty(), target.resolve(TABLE));
             bytes(
                     target.resolve(yaml),
@@ -157,22 +157,41 @@ public final class Snapshot {
         if (!asOf.isAfter(tables.begins()) || asOf.isAfter(tables.ends())) {
             throw new InputException(
                     "as_of_outside",
-                    "the date " + asOf + " is outside the history, which knows everything from " + tables.begins()
-                            + " to before " + tables.ends()
-                            + "; expected a date after the former and not after the latter");
+                    String.format(
+                            Locale.ROOT,
+                            "the date %s is outside the history, which knows everything from %s to before %s: of its %,d events %,d occurred before"
+                                    + " the date; expected a date after the former and not after the latter",
+                            asOf,
+                            tables.begins(),
+                            tables.ends(),
+                            tables.events(),
+                            tables.eventsBefore(asOf)));
         }
     }
 
-    private void requireBoth(long rows, long positives) {
+    private void requireBoth(HistoryTables tables, List<LocalDate> dates, long rows, long positives) {
+        String when = String.format(
+                Locale.ROOT, "%d dates from %s to %s", dates.size(), dates.get(0), dates.get(dates.size() - 1));
+        if (rows == 0) {
+            throw new InputException(
+                    "nobody_at_risk",
+                    "nobody is at risk as of " + when + ": no "
+                            + history.description().unit()
+                            + " was active before any of them and has not left; expected other 'snapshots' or a longer atRiskDays");
+        }
         if (positives == 0 || positives == rows) {
             throw new InputException(
                     "one_class",
                     String.format(
                             Locale.ROOT,
-                            "by the definition of 'churn', %s of %,d rows left within %d days; expected some to leave and some to stay",
+                            "by the definition of 'churn', %s of %,d rows as of %s left within %d days, such as %s; %s; expected some to leave and"
+                                    + " some to stay",
                             positives == 0 ? "none" : "all",
                             rows,
-                            history.churn().horizonDays()));
+                            when,
+                            history.churn().horizonDays(),
+                            String.join(", ", tables.examples()),
+                            SnapshotText.tellTale(history.churn().leaving(), tables)));
         }
     }
 

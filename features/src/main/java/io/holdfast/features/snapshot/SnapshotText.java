@@ -1,5 +1,9 @@
 package io.holdfast.features.snapshot;
 
+import io.holdfast.features.definition.Leaving;
+import io.holdfast.features.definition.OutcomeSql;
+import io.holdfast.features.duckdb.HistoryTables;
+import io.holdfast.features.sql.Sql;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +42,25 @@ final class SnapshotText {
         left(lines, states, "treated", "got care before the outcome window ended, and the estimand is no-care");
         left(lines, states, "merged", "turned out to be another customer's before the outcome was known");
         return lines;
+    }
+
+    /** How many events there are of those that tell who leaves. */
+    static String tellTale(Leaving leaving, HistoryTables tables) {
+        return leaving instanceof Leaving.ByEvent event
+                ? String.format(
+                        Locale.ROOT,
+                        "of the %,d events, %,d are leaves (%s), %,d of them of a type to foresee (%s)",
+                        tables.events(),
+                        tables.events(Sql.in("kind", event.leaves())),
+                        String.join(", ", event.leaves()),
+                        tables.events(OutcomeSql.isPositive(event)),
+                        String.join(", ", event.positive()))
+                : String.format(
+                        Locale.ROOT,
+                        "of the %,d events, %,d count as buying (%s)",
+                        tables.events(),
+                        tables.events(Sql.in("kind", ((Leaving.BySilence) leaving).purchases())),
+                        String.join(", ", ((Leaving.BySilence) leaving).purchases()));
     }
 
     /** Where value columns stay empty, and why. */

@@ -7,6 +7,7 @@ import io.holdfast.features.fixture.HistoryFolder;
 import io.holdfast.scoring.fault.InputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -175,8 +176,8 @@ class BadHistoryTest {
         assertThatThrownBy(() -> history.features("2024-01-05")).hasMessageContaining("is outside the history");
         assertThatThrownBy(() -> history.features("2024-01-07"))
                 .hasMessage(
-                        "the date 2024-01-07 is outside the history, which knows everything from 2024-01-05 to before 2024-01-06;"
-                                + " expected a date after the former and not after the latter");
+                        "the date 2024-01-07 is outside the history, which knows everything from 2024-01-05 to before 2024-01-06:"
+                                + " of its 1 events 1 occurred before the date; expected a date after the former and not after the latter");
     }
 
     @Test
@@ -188,5 +189,74 @@ class BadHistoryTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith("nobody is at risk on 2024-02-01");
         assertThat(Files.exists(folder.resolve("features.csv"))).isFalse();
+    }
+
+    @Test
+    void saysThatNothingIsKnownBeforeTheFirstEvent() {
+        HistoryFolder history = history("", "", "a,purchase,2024-01-05,,1", "b,purchase,2024-01-09,,1");
+
+        assertThatThrownBy(() -> history.features("2023-01-05"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("of its 2 events 0 occurred before the date");
+        assertThat(folder.resolve("features.csv")).doesNotExist();
+    }
+
+    @Test
+    void tellsOfTimesWithAndWithoutAZone() {
+        HistoryFolder history = history(
+                "",
+                "",
+                "a,purchase,2024-01-05 23:30:00,,1",
+                "a,purchase,2024-01-05T23:30:00Z,2024-01-06T00:30:00+01:00,1.5",
+                "b,purchase,2024-01-05T23:30:00+0800,2024-01-05T23:30:00Z,1",
+                "b,purchase,2024-01-05T08:00:00Z,,1");
+
+        assertThat(history.said("2024-01-06"))
+                .contains(
+                        folder.resolve("events.csv")
+                                + ": 1 of 4 lines have a time of occurrence that says no zone, where 3 say theirs (+0000 2 times, first in line 3;"
+                                + " +0800 1 times, first in line 4), and are read as UTC (line 2: '2024-01-05 23:30:00'): kept",
+                        folder.resolve("events.csv")
+                                + ": the times of arrival are of 2 zones (+0000 1 times, first in line 4; +0100 1 times, first in line 3): each"
+                                + " is read by its own, days are those of UTC");
+    }
+
+    @Test
+    void tellsNothingOfZonesWhereAllAreAlike() {
+        HistoryFolder history =
+                history("", "", "a,purchase,2024-01-05T23:30:00Z,,1", "b,purchase,2024-01-05T23:31:00+00:00,,1");
+
+        assertThat(history.said("2024-01-06")).noneMatch(note -> note.contains("zone"));
+    }
+
+    @Test
+    void saysWhyNobodyLeaves() {
+        List<String> events = new ArrayList<>();
+        for (int day = 0; day < 200; day += 10) {
+            events.add("a,purchase," + LocalDate.of(2024, 1, 1).plusDays(day) + ",,1");
+        }
+
+        assertThatThrownBy(() -> history("", "", events.toArray(String[]::new)).training())
+                .isInstanceOf(InputException.class)
+                .hasMessage(
+                        "by the definition of 'churn', none of 3 rows as of 3 dates from 2024-04-01 to 2024-06-01 left within 30 days, such as"
+                                + " 'a' as of 2024-04-01, 'a' as of 2024-05-01, 'a' as of 2024-06-01; of the 20 events, 20 count as buying"
+                                + " (purchase); expected some to leave and some to stay");
+        assertThat(folder.resolve("snapshot.csv")).doesNotExist();
+    }
+
+    @Test
+    void saysWhyEverybodyLeaves() {
+        assertThatThrownBy(() -> history(
+                                "",
+                                "",
+                                "a,purchase,2024-01-01,,1",
+                                "b,purchase,2024-03-30,,1",
+                                "c,return,2024-05-15,,1")
+                        .training())
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(
+                        "by the definition of 'churn', all of 1 rows as of 1 dates from 2024-04-01 to 2024-04-01 left")
+                .hasMessageContaining("'b' as of 2024-04-01; of the 3 events, 2 count as buying (purchase)");
     }
 }

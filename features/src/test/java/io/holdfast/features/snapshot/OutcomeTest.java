@@ -87,7 +87,7 @@ class OutcomeTest {
 
         assertThatThrownBy(() -> history.features("2024-04-01"))
                 .hasMessageStartingWith(
-                        "the date 2024-04-01 is outside the history, which knows everything from 2024-01-05 to before 2024-03-31;");
+                        "the date 2024-04-01 is outside the history, which knows everything from 2024-01-05 to before 2024-03-31:");
         assertThat(history.labels())
                 .containsExactly("2024-02-01 1 1", "2024-02-01 2 0", "2024-03-01 1 0", "2024-03-01 2 1");
     }
@@ -164,10 +164,15 @@ class OutcomeTest {
         assertThatThrownBy(all::training)
                 .isInstanceOf(InputException.class)
                 .hasMessage(
-                        "by the definition of 'churn', all of 1 rows left within 30 days; expected some to leave and some to stay");
+                        "by the definition of 'churn', all of 1 rows as of 1 dates from 2024-03-01 to 2024-03-01 left within 30 days, such as"
+                                + " '1' as of 2024-03-01; of the 1 events, 1 count as buying (purchase); expected some to leave and some to"
+                                + " stay");
 
         HistoryFolder none = history(CONTRACT + "}", "{from: 2024-03-01, to: 2024-03-01}", "1 join 2024-02-20");
-        assertThatThrownBy(none::training).hasMessageContaining("none of 1 rows left within 30 days");
+        assertThatThrownBy(none::training)
+                .hasMessageContaining("none of 1 rows as of 1 dates")
+                .hasMessageContaining(
+                        "of the 1 events, 0 are leaves (leave), 0 of them of a type to foresee (voluntary)");
     }
 
     @Test
