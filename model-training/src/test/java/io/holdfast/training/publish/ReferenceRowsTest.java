@@ -76,8 +76,13 @@ class ReferenceRowsTest {
         TrainingTable table = Tables.read(
                 folder,
                 Tables.COLUMNS + "w: {role: weight}\n",
-                "id,tenure,plan,autopay,churn,w\n" + "1,1,a,1,no,1\n" + "2,9,b,0,yes,6\n" + "3,5,a,1,no,1\n"
-                        + "4,2,a,1,no,1\n");
+                """
+                id,tenure,plan,autopay,churn,w
+                1,1,a,1,no,1
+                2,9,b,0,yes,6
+                3,5,a,1,no,1
+                4,2,a,1,no,1
+                """);
 
         ReferencePopulation reference = ReferenceRows.of(model(), table, new int[] {0, 1, 2, 3});
 
