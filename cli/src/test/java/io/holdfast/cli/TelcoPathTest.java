@@ -218,4 +218,46 @@ class TelcoPathTest {
         assertThat(again.exitCode()).isEqualTo(4);
         assertThat(again.err()).contains("exists already");
     }
+
+    /** The commands of the README, word for word but for the places of files and the id that one of them shows. */
+    @Test
+    void theReadmeLeadsFromAListToAWorkedOffItem() throws IOException {
+        String readme = Files.readString(CommandRun.CHECKOUT.resolve("README.md"));
+        String block = readme.substring(readme.indexOf("From a list to a worked-off item"))
+                .split("```", -1)[1];
+        List<String> commands = block.lines()
+                .filter(line -> line.startsWith("./holdfast "))
+                .map(line ->
+                        line.substring("./holdfast ".length()).split("#", -1)[0].strip())
+                .toList();
+        Map<String, String> places = Map.of(
+                "churn.bundle", bundle.toString(),
+                "today.csv", TABLE.toString(),
+                "plans.yaml",
+                        CommandRun.CHECKOUT
+                                .resolve("datasets/playbooks/telecom.yaml")
+                                .toString(),
+                "care.csv", folder.resolve("care.csv").toString(),
+                "care.db", folder.resolve("care.db").toString());
+        String item = "";
+        List<CommandRun> runs = new ArrayList<>();
+        for (String command : commands) {
+            List<String> words = new ArrayList<>();
+            for (String word : command.split(" ", -1)) {
+                words.add(word.equals("ITEM") ? item : places.getOrDefault(word, word));
+            }
+            CommandRun run = CommandRun.of(words.toArray());
+            assertThat(run.exitCode()).as("%s: %s", command, run.err()).isZero();
+            if (command.startsWith("work list")) {
+                item = run.out().split("\t", -1)[0];
+            }
+            runs.add(run);
+        }
+        assertThat(commands).hasSize(4);
+        assertThat(runs.get(0).err()).contains("is kept: 7043 decisions");
+        assertThat(runs.get(0).out()).contains("planned", "team:retention-desk");
+        assertThat(rows(folder.resolve("care.csv"))).hasSize(7043);
+        CommandRun list = CommandRun.of("work", "list", "--store", folder.resolve("care.db"));
+        assertThat(list.out()).isNotEmpty().doesNotContain(item);
+    }
 }
