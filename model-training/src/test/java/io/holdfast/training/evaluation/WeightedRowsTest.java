@@ -77,10 +77,11 @@ class WeightedRowsTest {
                     .isCloseTo(expected.getOrDefault(metric.key(), Double.NaN), within(1e-12));
         }
         assertThat(evaluation.baseRate()).isCloseTo(expected.getOrDefault("baseRate", Double.NaN), within(1e-12));
-        assertThat(RankedRows.of(shared()).effective()).isCloseTo(expected.getOrDefault("effective", Double.NaN), within(1e-9));
+        assertThat(RankedRows.of(shared()).effective())
+                .isCloseTo(expected.getOrDefault("effective", Double.NaN), within(1e-9));
         assertThat(evaluation.intervals().method())
-                .contains("by weight (500 rows tell as much as " + Math.round(expected.getOrDefault("effective", Double.NaN) * 10) / 10.0
-                        + " of equal weight)");
+                .contains("by weight (500 rows tell as much as "
+                        + Math.round(expected.getOrDefault("effective", Double.NaN) * 10) / 10.0 + " of equal weight)");
     }
 
     /** Probabilities with ties, leavers by them, and whole weights from 1 to 4. */

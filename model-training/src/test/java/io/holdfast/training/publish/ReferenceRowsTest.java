@@ -73,10 +73,7 @@ class ReferenceRowsTest {
 
     @Test
     void scoresAndTypicalValuesAreByWeightAndCountsByRow() {
-        TrainingTable table = Tables.read(
-                folder,
-                Tables.COLUMNS + "w: {role: weight}\n",
-                """
+        TrainingTable table = Tables.read(folder, Tables.COLUMNS + "w: {role: weight}\n", """
                 id,tenure,plan,autopay,churn,w
                 1,1,a,1,no,1
                 2,9,b,0,yes,6
