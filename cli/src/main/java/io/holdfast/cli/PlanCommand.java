@@ -3,13 +3,13 @@ package io.holdfast.cli;
 import io.holdfast.care.plan.ActionEffects;
 import io.holdfast.care.plan.Budget;
 import io.holdfast.care.plan.CarePlan;
-import io.holdfast.care.plan.PlanCustomer;
 import io.holdfast.care.plan.PlanSettings;
 import io.holdfast.care.plan.Planner;
 import io.holdfast.care.playbook.Channel;
 import io.holdfast.care.playbook.Planning;
 import io.holdfast.care.playbook.Playbook;
 import io.holdfast.care.playbook.PlaybookChoice;
+import io.holdfast.cli.planning.KeptPlanning;
 import io.holdfast.cli.planning.PlanFile;
 import io.holdfast.cli.planning.PlanTable;
 import io.holdfast.cli.planning.PlanText;
@@ -21,21 +21,18 @@ import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.table.CsvStyle;
 import io.holdfast.scoring.table.TableFormat;
 import io.holdfast.serving.planning.PlanKeeper;
-import io.holdfast.serving.planning.PlanRecords;
-import io.holdfast.serving.planning.StoreFacts;
 import io.holdfast.serving.store.Store;
 import io.holdfast.serving.store.StoreLocation;
 import io.holdfast.serving.store.StoreUnavailableException;
 import io.holdfast.serving.store.WriteRefusedException;
-import io.holdfast.serving.store.Writing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -180,35 +177,31 @@ final class PlanCommand implements Callable<Integer> {
         }
         TableFormat given = format.over(loaded.description().format());
         PlanTable rows = new PlanTable(loaded, planning, day);
-        CarePlan plan;
-        if (store == null) {
-            plan = planner.plan(rows.read(customers, given, Set.of()), budget, settings);
-        } else {
-            Writing writing = new Writing("local", now);
-            try (Store open = Store.open(StoreLocation.parse(store, System.getenv()))) {
-                String id = planner.plan(List.of(), budget, settings).planId();
-                Set<String> objecting = open.people().objecting();
-                List<PlanCustomer> known =
-                        new StoreFacts(open, id, day, now).addTo(rows.read(customers, given, objecting));
-                plan = planner.plan(known, budget, settings);
-                PlanKeeper keeper = new PlanKeeper(open, plan, new PlanRecords(loaded, chosen, budget, plan), writing);
-                rows.again(customers, given, objecting, (customer, score) -> keeper.next(score));
-                tell(keeper.finish());
-            } catch (WriteRefusedException e) {
-                throw new InputException(e.code(), e.getMessage(), e);
-            } catch (StoreUnavailableException e) {
-                throw new InputException(
-                        "store_unavailable",
-                        store + " does not answer or has no room; expected the same command again, which loses and"
-                                + " doubles nothing",
-                        e);
-            }
-        }
+        CarePlan plan = store == null
+                ? planner.plan(rows.read(customers, given, Set.of()), budget, settings)
+                : kept(new KeptPlanning(loaded, chosen, planner, budget, settings, day, now), rows, customers, given);
         Language shown = language.or(loaded.description().language());
         CsvStyle style = raw ? CsvStyle.raw() : CsvStyle.spreadsheet();
         PlanFile.write(plan, output, shown, byteOrderMark ? style.withByteOrderMark() : style);
         PlanText.of(plan, shown).forEach(line -> console.out().println(Excerpt.plain(line)));
         return ExitCode.OK;
+    }
+
+    private CarePlan kept(KeptPlanning planning, PlanTable rows, Path customers, TableFormat given) {
+        String place = Objects.requireNonNull(store);
+        try (Store open = Store.open(StoreLocation.parse(place, System.getenv()))) {
+            KeptPlanning.Outcome outcome = planning.plan(open, rows, customers, given);
+            tell(outcome.receipt());
+            return outcome.plan();
+        } catch (WriteRefusedException e) {
+            throw new InputException(e.code(), String.valueOf(e.getMessage()), e);
+        } catch (StoreUnavailableException e) {
+            throw new InputException(
+                    "store_unavailable",
+                    place + " does not answer or has no room; expected the same command again, which loses and"
+                            + " doubles nothing",
+                    e);
+        }
     }
 
     private void tell(PlanKeeper.Kept kept) {

@@ -1,0 +1,60 @@
+package io.holdfast.cli.planning;
+
+import io.holdfast.care.plan.Budget;
+import io.holdfast.care.plan.CarePlan;
+import io.holdfast.care.plan.PlanCustomer;
+import io.holdfast.care.plan.PlanSettings;
+import io.holdfast.care.plan.Planner;
+import io.holdfast.care.playbook.Playbook;
+import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.scoring.table.TableFormat;
+import io.holdfast.serving.planning.PlanKeeper;
+import io.holdfast.serving.planning.PlanRecords;
+import io.holdfast.serving.planning.StoreFacts;
+import io.holdfast.serving.store.Store;
+import io.holdfast.serving.store.Writing;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Plans for a table's customers with what a store knows of them, and keeps the plan there.
+ *
+ * @param day the first day of the plan
+ * @param now the moment by which what the store holds counts, and under which the plan is kept
+ */
+public record KeptPlanning(
+        ModelBundle bundle,
+        Playbook playbook,
+        Planner planner,
+        Budget budget,
+        PlanSettings settings,
+        LocalDate day,
+        Instant now) {
+    /** Who writes, in the audit, where a command opens the store itself. */
+    private static final String LOCAL = "local";
+
+    /** The plan, and what the store says of keeping it. */
+    public record Outcome(CarePlan plan, PlanKeeper.Kept receipt) {}
+
+    /**
+     * Plans and keeps. The table is read twice, so that no score has to be held until the plan is made.
+     *
+     * @throws io.holdfast.scoring.fault.InputException when the table is at fault; nothing is kept then
+     * @throws io.holdfast.serving.store.WriteRefusedException when the store holds another plan of this name
+     * @throws io.holdfast.serving.store.StoreUnavailableException when it does not answer or has no room
+     */
+    public Outcome plan(Store store, PlanTable rows, Path table, TableFormat format) {
+        // What a plan is called does not depend on its customers.
+        String id = planner.plan(List.of(), budget, settings).planId();
+        Set<String> objecting = store.people().objecting();
+        List<PlanCustomer> known = new StoreFacts(store, id, day, now).addTo(rows.read(table, format, objecting));
+        CarePlan plan = planner.plan(known, budget, settings);
+        PlanRecords records = new PlanRecords(bundle, playbook, budget, plan);
+        PlanKeeper keeper = new PlanKeeper(store, plan, records, new Writing(LOCAL, now));
+        rows.again(table, format, objecting, (customer, score) -> keeper.next(score));
+        return new Outcome(plan, keeper.finish());
+    }
+}
