@@ -22,7 +22,6 @@ import io.holdfast.scoring.table.CsvStyle;
 import io.holdfast.scoring.table.TableFormat;
 import io.holdfast.serving.planning.PlanKeeper;
 import io.holdfast.serving.store.Store;
-import io.holdfast.serving.store.StoreLocation;
 import io.holdfast.serving.store.StoreUnavailableException;
 import io.holdfast.serving.store.WriteRefusedException;
 import java.io.IOException;
@@ -32,7 +31,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -48,7 +46,8 @@ import picocli.CommandLine.Parameters;
         name = "plan",
         description = {
             "Plans care for a list of customers: who gets which action, when and by whom, so that the expected net margin is as large as budget and capacity allow; doing nothing is always a candidate.",
-            "Held-out customers are planned for too; their line says withheld, and nobody acts on it. docs/playbook.md explains the playbook, docs/care-plan.md every column."
+            "Held-out customers are planned for too; their line says withheld, and nobody acts on it. docs/playbook.md explains the playbook, docs/care-plan.md every column.",
+            "With --store the plan is kept there, and what the store knows counts beside the table: consent, contacts, decisions that still stand. No server may hold the file meanwhile."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -124,14 +123,8 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--bom", description = "Begin with a byte order mark, so that Excel reads UTF-8.")
     private boolean byteOrderMark;
 
-    @Option(
-            names = "--store",
-            paramLabel = "FILE|URL",
-            description = {
-                "Keep the plan here: a file, or jdbc:postgresql://HOST/DATABASE; no server may hold the file.",
-                "Consent, contacts and decisions that still stand there count, beside the table's."
-            })
-    private @Nullable String store;
+    @Mixin
+    private StoreOption store = new StoreOption();
 
     @Mixin
     private TableOptions format = new TableOptions();
@@ -177,9 +170,9 @@ final class PlanCommand implements Callable<Integer> {
         }
         TableFormat given = format.over(loaded.description().format());
         PlanTable rows = new PlanTable(loaded, planning, day);
-        CarePlan plan = store == null
-                ? planner.plan(rows.read(customers, given, Set.of()), budget, settings)
-                : kept(new KeptPlanning(loaded, chosen, planner, budget, settings, day, now), rows, customers, given);
+        CarePlan plan = store.isGiven()
+                ? kept(new KeptPlanning(loaded, chosen, planner, budget, settings, day, now), rows, customers, given)
+                : planner.plan(rows.read(customers, given, Set.of()), budget, settings);
         Language shown = language.or(loaded.description().language());
         CsvStyle style = raw ? CsvStyle.raw() : CsvStyle.spreadsheet();
         PlanFile.write(plan, output, shown, byteOrderMark ? style.withByteOrderMark() : style);
@@ -188,8 +181,7 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private CarePlan kept(KeptPlanning planning, PlanTable rows, Path customers, TableFormat given) {
-        String place = Objects.requireNonNull(store);
-        try (Store open = Store.open(StoreLocation.parse(place, System.getenv()))) {
+        try (Store open = Store.open(store.location())) {
             KeptPlanning.Outcome outcome = planning.plan(open, rows, customers, given);
             tell(outcome.receipt());
             return outcome.plan();
@@ -198,7 +190,7 @@ final class PlanCommand implements Callable<Integer> {
         } catch (StoreUnavailableException e) {
             throw new InputException(
                     "store_unavailable",
-                    place + " does not answer or has no room; expected the same command again, which loses and"
+                    "the store does not answer or has no room; expected the same command again, which loses and"
                             + " doubles nothing",
                     e);
         }
