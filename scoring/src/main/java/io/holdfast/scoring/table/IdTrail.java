@@ -40,7 +40,7 @@ public final class IdTrail {
     public boolean mayRepeat() {
         long[] slots = new long[0];
         for (int drawer = 0; drawer < DRAWERS; drawer++) {
-            int room = 2 * Integer.highestOneBit(Math.max(1, sizes[drawer])) * 2;
+            int room = 4 * Integer.highestOneBit(Math.max(1, sizes[drawer]));
             if (slots.length < room) {
                 slots = new long[room];
             } else {
