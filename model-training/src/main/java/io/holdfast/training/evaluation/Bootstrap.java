@@ -119,7 +119,9 @@ final class Bootstrap {
         double bias = debiased ? Math.max(0, Arrays.stream(drawn).sum() / drawn.length - value) : 0;
         Interval around = interval(drawn);
         double low = around.low() - bias;
-        return new Measure.Estimated(value, new Interval(debiased ? Math.max(0, low) : low, around.high() - bias));
+        double least = debiased ? Math.max(0, low) : low;
+        // Samples may be so skewed that even their upper end lies below their mean.
+        return new Measure.Estimated(value, new Interval(least, Math.max(least, around.high() - bias)));
     }
 
     /** The interval that holds the middle of the values drawn. */

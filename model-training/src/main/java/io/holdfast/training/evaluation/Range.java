@@ -39,12 +39,19 @@ public record Range(double low, double high) {
         }
         if (Double.isInfinite(high)) {
             double times = StrictMath.exp(Math.min(reach / above, 500));
-            return new Interval(low + above / times, Math.min(low + above * times, Double.MAX_VALUE));
+            return around(mean, low + above / times, Math.min(low + above * times, Double.MAX_VALUE));
         }
         double width = high - low;
         double times = StrictMath.exp(Math.min(reach * width / (above * below), 500));
-        return new Interval(
-                low + width * (above / (above + below * times)), high - width * (below / (below + above * times)));
+        return around(
+                mean,
+                low + width * (above / (above + below * times)),
+                high - width * (below / (below + above * times)));
+    }
+
+    /** Rounding may carry the ends of an interval without a length, as of figures that are all the same, past its middle. */
+    private static Interval around(double mean, double from, double to) {
+        return new Interval(Math.min(from, mean), Math.max(to, mean));
     }
 
     /**
