@@ -13,28 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PlanCommandTest {
-    private static final String PLAYBOOK = """
-            format: 2
-            name: tiny-plans
-            jurisdiction: checked
-            currency: EUR
-            contactThreshold: 0.1
-            holdOut: {salt: tiny, share: 0}
-            tiers: [{tier: key, atLeast: 90}, {tier: small}]
-            margin: {perValue: 6, months: 12}
-            teams: {desk: {contacts: 5, days: 30}}
-            channels: {phone: {cost: 6}}
-            customer: {owner: region}
-            actions:
-              - code: bill-review
-                reasons: [price, inconvenience]
-                channel: phone
-                team: desk
-                priceAffecting: false
-                effect: {change: -0.3, deviation: 0.1}
-                text: {en: Go through the bill., zh-CN: 核对账单。}
-            """;
-
     @TempDir
     private Path folder;
 
@@ -47,7 +25,7 @@ class PlanCommandTest {
     void prepare() throws Exception {
         bundle = TinyBundles.write(folder.resolve("tiny.bundle"));
         table = Files.writeString(folder.resolve("customers.csv"), TinyBundles.tableCsv());
-        playbook = Files.writeString(folder.resolve("plans.yaml"), PLAYBOOK);
+        playbook = Files.writeString(folder.resolve("plans.yaml"), TinyPlans.PLAYBOOK);
         plan = folder.resolve("plan.csv");
     }
 
@@ -172,10 +150,10 @@ class PlanCommandTest {
 
     @Test
     void powerSaysTheSameOnce() throws IOException {
-        String more = PLAYBOOK.substring(PLAYBOOK.indexOf("  - code:"));
+        String more = TinyPlans.PLAYBOOK.substring(TinyPlans.PLAYBOOK.indexOf("  - code:"));
         Files.writeString(
                 playbook,
-                PLAYBOOK
+                TinyPlans.PLAYBOOK
                         + more.replace("bill-review", "call-back")
                         + more.replace("bill-review", "visit").replace("-0.3", "-0.1"));
 

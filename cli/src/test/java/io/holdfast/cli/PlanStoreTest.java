@@ -23,28 +23,6 @@ class PlanStoreTest {
     private static final List<String> IDS =
             List.of("+8613800138000", "0012345", "P/2024/001", "-A7", "001D000001ABCDeFGH", "客户-张三");
     private static final String HEADER = "customer_id,left,region,tenure,monthly_charge,contract,support,paperless\n";
-    private static final String PLAYBOOK = """
-            format: 2
-            name: tiny-plans
-            jurisdiction: checked
-            currency: EUR
-            contactThreshold: 0.1
-            holdOut: {salt: tiny, share: 0}
-            tiers: [{tier: key, atLeast: 90}, {tier: small}]
-            margin: {perValue: 6, months: 12}
-            teams: {desk: {contacts: 5000, days: 30}}
-            channels: {phone: {cost: 6}}
-            customer: {owner: region}
-            actions:
-              - code: bill-review
-                reasons: [price, inconvenience]
-                channel: phone
-                team: desk
-                priceAffecting: false
-                coolDownDays: 60
-                effect: {change: -0.3, deviation: 0.1}
-                text: {en: Go through the bill., zh-CN: 核对账单。}
-            """;
 
     @TempDir
     private Path folder;
@@ -58,7 +36,7 @@ class PlanStoreTest {
     void prepare() throws IOException {
         bundle = TinyBundles.write(folder.resolve("tiny.bundle"));
         table = folder.resolve("customers.csv");
-        playbook = Files.writeString(folder.resolve("plans.yaml"), PLAYBOOK);
+        playbook = Files.writeString(folder.resolve("plans.yaml"), TinyPlans.PLAYBOOK);
         store = folder.resolve("care.db");
         customers(IDS);
     }

@@ -50,22 +50,11 @@ class StoreCommandsTest {
                     now.plus(Duration.ofDays(1 + decisions.size())),
                     now.plus(Duration.ofDays(3650)),
                     LocalizedText.of("Go through the bill.", "核对账单。"));
-            decisions.add(new NewDecision(
-                    "d " + id,
-                    id,
-                    "",
-                    "",
-                    "agent-7",
-                    Optional.empty(),
-                    HoldOutMember.TREATED,
-                    NewDecision.PLANNED,
-                    Optional.empty(),
-                    Optional.of("bill-review"),
-                    List.of(call),
-                    1,
-                    List.of(),
-                    "[]",
-                    now.plus(Duration.ofDays(3650))));
+            decisions.add(NewDecision.of(
+                            "d " + id, id, HoldOutMember.TREATED, NewDecision.PLANNED, now.plus(Duration.ofDays(3650)))
+                    .owner("agent-7")
+                    .action(Optional.of("bill-review"), List.of(call))
+                    .build());
         }
         try (Store store = Store.open(new StoreLocation.SqliteFile(file))) {
             store.plans()

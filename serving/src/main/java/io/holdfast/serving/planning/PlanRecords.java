@@ -100,26 +100,30 @@ public final class PlanRecords {
 
     private NewDecision record(CareDecision decision, Optional<String> predictionId) {
         List<DecisionStep> steps = decision.play().map(PlanRecords::steps).orElse(List.of());
-        return new NewDecision(
-                decision.decisionId(),
-                decision.customerId(),
-                decision.unit(),
-                decision.household(),
-                decision.owner(),
-                predictionId,
-                decision.arm().code(),
-                decision.status().code(),
-                decision.cause().map(PlanCause::code),
-                decision.play().map(PlannedPlay::action),
-                steps,
-                assignedWith(decision),
-                decision.candidates().stream().map(PlanRecords::candidate).toList(),
-                explanation(decision),
-                steps.stream()
-                        .map(DecisionStep::expiresAt)
-                        .max(Instant::compareTo)
-                        .orElseGet(() -> midnight(plan.day().plusDays(periodDays()))),
-                isCampaignDraw(decision));
+        Instant expiresAt = steps.stream()
+                .map(DecisionStep::expiresAt)
+                .max(Instant::compareTo)
+                .orElseGet(() -> midnight(plan.day().plusDays(periodDays())));
+        return NewDecision.of(
+                        decision.decisionId(),
+                        decision.customerId(),
+                        decision.arm().code(),
+                        decision.status().code(),
+                        expiresAt)
+                .unit(decision.unit())
+                .household(decision.household())
+                .owner(decision.owner())
+                .prediction(predictionId)
+                .cause(decision.cause().map(PlanCause::code))
+                .action(decision.play().map(PlannedPlay::action), steps)
+                .candidates(
+                        decision.candidates().stream()
+                                .map(PlanRecords::candidate)
+                                .toList(),
+                        assignedWith(decision))
+                .explanation(explanation(decision))
+                .campaignDraw(isCampaignDraw(decision))
+                .build();
     }
 
     private int periodDays() {

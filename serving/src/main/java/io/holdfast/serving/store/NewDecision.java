@@ -56,39 +56,125 @@ public record NewDecision(
         candidates = List.copyOf(candidates);
     }
 
-    /** A decision whose arm is for good. */
-    public NewDecision(
-            String decisionId,
-            String customerId,
-            String unit,
-            String household,
-            String owner,
-            Optional<String> predictionId,
-            String arm,
-            String status,
-            Optional<String> cause,
-            Optional<String> action,
-            List<DecisionStep> steps,
-            double assignedWith,
-            List<StoredCandidate> candidates,
-            String explanation,
-            Instant expiresAt) {
-        this(
-                decisionId,
-                customerId,
-                unit,
-                household,
-                owner,
-                predictionId,
-                arm,
-                status,
-                cause,
-                action,
-                steps,
-                assignedWith,
-                candidates,
-                explanation,
-                expiresAt,
-                false);
+    /**
+     * A decision to be told the rest of: chosen for sure from no candidates, without care, steps or score, its arm for good.
+     *
+     * @param decisionId names it
+     * @param customerId byte for byte, as it came
+     * @param arm side of the measurement
+     * @param status {@code planned}, {@code withheld} or {@code none}
+     * @param expiresAt from when on it is nobody's answer any more
+     */
+    public static Builder of(String decisionId, String customerId, String arm, String status, Instant expiresAt) {
+        return new Builder(decisionId, customerId, arm, status, expiresAt);
+    }
+
+    /** Says what else there is to a decision. */
+    public static final class Builder {
+        private final String decisionId;
+        private final String customerId;
+        private final String arm;
+        private final String status;
+        private final Instant expiresAt;
+        private String unit = "";
+        private String household = "";
+        private String owner = "";
+        private Optional<String> predictionId = Optional.empty();
+        private Optional<String> cause = Optional.empty();
+        private Optional<String> action = Optional.empty();
+        private List<DecisionStep> steps = List.of();
+        private double assignedWith = 1;
+        private List<StoredCandidate> candidates = List.of();
+        private String explanation = "[]";
+        private boolean campaignDraw;
+
+        private Builder(String decisionId, String customerId, String arm, String status, Instant expiresAt) {
+            this.decisionId = decisionId;
+            this.customerId = customerId;
+            this.arm = arm;
+            this.status = status;
+            this.expiresAt = expiresAt;
+        }
+
+        /** Sets the line, policy or account. */
+        public Builder unit(String code) {
+            this.unit = code;
+            return this;
+        }
+
+        /** Sets the household by which arms are drawn. */
+        public Builder household(String code) {
+            this.household = code;
+            return this;
+        }
+
+        /** Sets the employee or branch. */
+        public Builder owner(String name) {
+            this.owner = name;
+            return this;
+        }
+
+        /** Sets the score it rests on. */
+        public Builder prediction(Optional<String> id) {
+            this.predictionId = id;
+            return this;
+        }
+
+        /** Sets why there is no care. */
+        public Builder cause(Optional<String> code) {
+            this.cause = code;
+            return this;
+        }
+
+        /** Sets the action and its steps in order. */
+        public Builder action(Optional<String> code, List<DecisionStep> inOrder) {
+            this.action = code;
+            this.steps = inOrder;
+            return this;
+        }
+
+        /**
+         * Sets everything that could have been chosen.
+         *
+         * @param chosenWith the probability with which this was, 0 to 1
+         */
+        public Builder candidates(List<StoredCandidate> all, double chosenWith) {
+            this.candidates = all;
+            this.assignedWith = chosenWith;
+            return this;
+        }
+
+        /** Sets the explanation, a JSON array. */
+        public Builder explanation(String json) {
+            this.explanation = json;
+            return this;
+        }
+
+        /** Sets whether the arm was drawn for one campaign, so that the customer does not stay on that side. */
+        public Builder campaignDraw(boolean drawn) {
+            this.campaignDraw = drawn;
+            return this;
+        }
+
+        /** The decision. */
+        public NewDecision build() {
+            return new NewDecision(
+                    decisionId,
+                    customerId,
+                    unit,
+                    household,
+                    owner,
+                    predictionId,
+                    arm,
+                    status,
+                    cause,
+                    action,
+                    steps,
+                    assignedWith,
+                    candidates,
+                    explanation,
+                    expiresAt,
+                    campaignDraw);
+        }
     }
 }

@@ -84,23 +84,16 @@ public final class PlansOf {
                     NOW.plus(Duration.ofDays(30)),
                     LocalizedText.of("Go through the bill.", "核对账单。")));
         }
-        return new NewDecision(
-                decisionId,
-                customer,
-                "",
-                "",
-                "agent-7",
-                Optional.of("p-" + decisionId),
-                arm,
-                status,
-                Optional.empty(),
-                Optional.of("bill-review"),
-                play,
-                0.9,
-                List.of(
-                        new StoredCandidate("bill-review", 0.9, OptionalDouble.of(12.5)),
-                        new StoredCandidate("nothing", 0.1, OptionalDouble.of(0))),
-                "[{\"question\":\"why_this\"}]",
-                NOW.plus(Duration.ofDays(30)));
+        return NewDecision.of(decisionId, customer, arm, status, NOW.plus(Duration.ofDays(30)))
+                .owner("agent-7")
+                .prediction(Optional.of("p-" + decisionId))
+                .action(Optional.of("bill-review"), play)
+                .candidates(
+                        List.of(
+                                new StoredCandidate("bill-review", 0.9, OptionalDouble.of(12.5)),
+                                new StoredCandidate("nothing", 0.1, OptionalDouble.of(0))),
+                        0.9)
+                .explanation("[{\"question\":\"why_this\"}]")
+                .build();
     }
 }

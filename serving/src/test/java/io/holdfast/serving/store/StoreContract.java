@@ -280,22 +280,14 @@ abstract class StoreContract extends OpenStore {
         store.plans().keep(plan("plan-1", withheld("d-1", "A")), WRITING);
         Instant later = NOW.plus(Duration.ofDays(31));
         NewDecision fresh = planned("d-2", "B");
-        NewDecision shifted = new NewDecision(
-                fresh.decisionId(),
-                fresh.customerId(),
-                "",
-                "",
-                "",
-                Optional.empty(),
-                fresh.arm(),
-                fresh.status(),
-                Optional.empty(),
-                fresh.action(),
-                List.of(),
-                1,
-                List.of(),
-                "[]",
-                later.plus(Duration.ofDays(30)));
+        NewDecision shifted = NewDecision.of(
+                        fresh.decisionId(),
+                        fresh.customerId(),
+                        fresh.arm(),
+                        fresh.status(),
+                        later.plus(Duration.ofDays(30)))
+                .action(fresh.action(), List.of())
+                .build();
         store.plans().keep(plan("plan-2", shifted), at(later));
 
         store.people().merge("B", "A", at(later));

@@ -1,0 +1,102 @@
+package io.holdfast.training.additive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.holdfast.scoring.model.AdditiveModel;
+import io.holdfast.scoring.model.AdditiveParts;
+import io.holdfast.scoring.model.CodedRow;
+import io.holdfast.scoring.model.ForestTerm;
+import io.holdfast.scoring.progress.Progress;
+import io.holdfast.training.additive.trees.TreeSettings;
+import io.holdfast.training.data.TrainingTable;
+import io.holdfast.training.fixture.Customers;
+import io.holdfast.training.fixture.Tables;
+import io.holdfast.training.split.Split;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** When trees are mixed in, and when a trial spares them. */
+class MixedTreesTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whereManyColumnsActTogetherTreesAreMixedInAndSaidSo() {
+        AdditiveParts parts = Trained.parts(
+                Tables.read(folder, Patterns.columns(""), Patterns.csv(4000)), AdditiveSettings.defaults());
+
+        assertThat(parts.terms()).anyMatch(term -> term.inputs().size() >= 4);
+        assertThat(parts.facts().get("trees")).contains("% against the tables");
+    }
+
+    @Test
+    void whereColumnsActAloneThereAreNoTrees() {
+        AdditiveParts parts =
+                Trained.parts(Tables.read(folder, Tables.COLUMNS, Customers.csv(4000, 1)), AdditiveSettings.defaults());
+
+        assertThat(parts.terms()).doesNotHaveAnyElementsOfTypes(ForestTerm.class);
+        assertThat(parts.facts().get("trees")).startsWith("none");
+    }
+
+    /** A trial from the first row on, as large tables have it. */
+    private static AdditiveSettings tryingTrees() {
+        TreeSettings trees = TreeSettings.defaults();
+        return AdditiveSettings.defaults()
+                .withTrees(trees.withPilot(trees.pilot().withFrom(1)));
+    }
+
+    @Test
+    void aTrialThatFindsWhatTablesMissChangesNothingOfTheTrees() {
+        TrainingTable table = Tables.read(folder, Patterns.columns(""), Patterns.csv(4000));
+
+        AdditiveParts tried = Trained.parts(table, tryingTrees());
+
+        assertThat(tried.facts().get("trees")).contains("weighing");
+        assertThat(new AdditiveModel(tried).serialize())
+                .isEqualTo(new AdditiveModel(Trained.parts(table, AdditiveSettings.defaults())).serialize());
+    }
+
+    @Test
+    void aTrialThatFindsNothingSparesTheTreesAndSaysSo() {
+        TrainingTable table = Tables.read(folder, Tables.COLUMNS, Customers.csv(2000, 1));
+        AdditiveSettings never =
+                AdditiveSettings.defaults().withTrees(TreeSettings.defaults().withLeastZ(Double.POSITIVE_INFINITY));
+
+        AdditiveParts tried = Trained.parts(table, tryingTrees());
+
+        assertThat(tried.facts().get("trees"))
+                .startsWith("none; on top of the tables")
+                .endsWith("where 0.0 is needed");
+        assertThat(tried.terms()).hasSameSizeAs(Trained.parts(table, never).terms());
+        assertThat(tried.intercept()).isEqualTo(Trained.parts(table, never).intercept());
+    }
+
+    @Test
+    void theTrialIsTheSameForAnyNumberOfThreads() {
+        TrainingTable table = Tables.read(folder, Tables.COLUMNS, Customers.csv(2000, 1));
+        Split split = Split.of(table, 1);
+
+        assertThat(new AdditiveTrainer(tryingTrees(), 3)
+                        .train(table, split, 1, Progress.SILENT)
+                        .facts())
+                .isEqualTo(new AdditiveTrainer(tryingTrees(), 1)
+                        .train(table, split, 1, Progress.SILENT)
+                        .facts());
+    }
+
+    @Test
+    void whatTrainingNeverSawContributesZeroInTreesToo() {
+        AdditiveParts parts = Trained.parts(
+                Tables.read(folder, Patterns.columns(""), Patterns.csv(4000)), AdditiveSettings.defaults());
+        AdditiveModel model = new AdditiveModel(parts);
+        CodedRow row = model.newRow();
+
+        assertThat(parts.terms()).hasAtLeastOneElementOfType(ForestTerm.class);
+        assertThat(model.logOdds(row, new double[6])).isCloseTo(model.intercept(), within(1e-12));
+        row.number(0, 9);
+        assertThat(Trained.contribution(model, 2, row)).isZero();
+        assertThat(Trained.contribution(model, 0, row)).isNotZero();
+    }
+}
