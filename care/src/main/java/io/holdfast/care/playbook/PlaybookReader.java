@@ -24,7 +24,7 @@ final class PlaybookReader {
     static Playbook read(String source, byte[] content) {
         YamlMapping file = YamlReader.read(source, content);
         YamlFields fields = file.fields();
-        boolean plans = format(fields).equals(PLANNING);
+        boolean plans = fields.format(FORMATS).equals(PLANNING);
         String name = name(fields);
         String jurisdiction = fields.text("jurisdiction", "");
         double threshold = fields.number("contactThreshold", 0, 1);
@@ -74,18 +74,6 @@ final class PlaybookReader {
                 planning,
                 source,
                 Sha256.hex(content));
-    }
-
-    private static String format(YamlFields fields) {
-        String format = fields.text("format");
-        if (!FORMATS.contains(format)) {
-            throw fields.fault(
-                    "format",
-                    "unsupported_format",
-                    "the playbook has format " + Excerpt.of(format) + "; this version reads formats "
-                            + String.join(" and ", FORMATS));
-        }
-        return format;
     }
 
     private static String name(YamlFields fields) {

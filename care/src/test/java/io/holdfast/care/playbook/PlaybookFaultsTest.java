@@ -26,8 +26,12 @@ final class PlaybookFaultsTest {
                         "format: 1",
                         "format: 3",
                         "unsupported_format",
-                        "line 1: the playbook has format '3'; this version reads formats 1 and 2"),
-                arguments("format: 1\n", "", "missing_key", "line 1: 'format' is missing; expected text"),
+                        "line 1: 'format' is '3'; this version reads formats 1 and 2"),
+                arguments(
+                        "format: 1\n",
+                        "",
+                        "missing_key",
+                        "line 1: 'format' is missing; expected the line 'format: 1' or 'format: 2'"),
                 arguments(
                         "name: small",
                         "name: Kunden pflegen",

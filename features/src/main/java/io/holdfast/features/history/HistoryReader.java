@@ -36,7 +36,7 @@ final class HistoryReader {
     }
 
     HistoryDescription read() {
-        fields.wholeNumber("format", 1, 1);
+        fields.format(List.of("1"));
         String name = fields.text("name");
         if (!FILE_NAME.matcher(name).matches()) {
             throw fields.fault(

@@ -33,7 +33,7 @@ final class DescriptionReader {
     }
 
     private DatasetDescription description() {
-        checkFormat();
+        fields.format(List.of("1"));
         ReasonCatalogue reasons = fields.optionalMapping("reasons")
                 .map(own -> ReasonReader.extend(ReasonCatalogue.standard(), own))
                 .orElse(ReasonCatalogue.standard());
@@ -67,16 +67,6 @@ final class DescriptionReader {
                         .orElse(CostTable.NONE));
         fields.finish();
         return description;
-    }
-
-    private void checkFormat() {
-        String format = fields.text("format");
-        if (!format.equals("1")) {
-            throw fields.fault(
-                    "format",
-                    "unknown_format",
-                    "'format' is " + Excerpt.of(format) + "; this version reads format 1 only");
-        }
     }
 
     private static Map<String, Estimand> estimands() {

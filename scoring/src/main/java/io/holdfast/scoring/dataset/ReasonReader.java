@@ -16,7 +16,7 @@ final class ReasonReader {
 
     static ReasonCatalogue catalogue(YamlMapping file) {
         YamlFields fields = file.fields();
-        fields.wholeNumber("format", 1, 1);
+        fields.format(List.of("1"));
         YamlMapping reasons = fields.mapping("reasons");
         fields.finish();
         return extend(ReasonCatalogue.of(List.of()), reasons);

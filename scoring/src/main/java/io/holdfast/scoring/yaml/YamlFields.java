@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,27 @@ public final class YamlFields {
     /** The text of a key, never empty if given, or the fallback if it is not there. */
     public String text(String key, String fallback) {
         return has(key) ? text(key) : fallback;
+    }
+
+    /**
+     * The version of what is described, under the required key {@code format}.
+     *
+     * @param readable those that this software reads
+     */
+    public String format(List<String> readable) {
+        String lines =
+                readable.stream().map(version -> "'format: " + version + "'").collect(Collectors.joining(" or "));
+        String format = text("format", required("format", "the line " + lines));
+        if (!readable.contains(format)) {
+            String known = readable.size() == 1
+                    ? "format " + readable.get(0) + " only"
+                    : "formats " + String.join(" and ", readable);
+            throw fault(
+                    "format",
+                    "unsupported_format",
+                    named("format") + " is " + Excerpt.of(format) + "; this version reads " + known);
+        }
+        return format;
     }
 
     /** A required whole number of at least {@code min} and at most {@code max}. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdfast.scoring.fault.Faults;
 import io.holdfast.scoring.fault.InputException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,20 @@ class YamlFieldsTest {
         assertThat(fields.sequence("list").items()).hasSize(3);
         assertThat(fields.mapping("map").entries()).containsOnlyKeys("x");
         fields.finish();
+    }
+
+    @Test
+    void saysWhichLineAFormatTakes() {
+        assertThat(fields("format: 2\n").format(List.of("1", "2"))).isEqualTo("2");
+        assertThat(fault("name: a\n", fields -> fields.format(List.of("1"))))
+                .hasMessage("a.yaml line 1: 'format' is missing; expected the line 'format: 1'");
+        assertThat(fault("a: 1\nformt: 1\n", fields -> fields.format(List.of("1", "2"))))
+                .hasMessage(
+                        "a.yaml line 1: 'format' is missing; expected the line 'format: 1' or 'format: 2'; is 'formt' in"
+                                + " line 2 meant?");
+        InputException newer = fault("a: 1\nformat: 3\n", fields -> fields.format(List.of("1", "2")));
+        assertThat(newer).hasMessage("a.yaml line 2: 'format' is '3'; this version reads formats 1 and 2");
+        assertThat(newer.code()).isEqualTo("unsupported_format");
     }
 
     @Test
