@@ -1,6 +1,7 @@
 package io.holdfast.scoring.file;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -33,7 +34,7 @@ final class Durable {
 
     /** Every file below a directory, then every directory from the inside out. */
     static void forceTree(Path root) throws IOException {
-        for (Path path : deepestFirst(root)) {
+        for (Path path : below(root)) {
             if (Files.isDirectory(path)) {
                 forceDirectory(path);
             } else if (Files.isRegularFile(path)) {
@@ -49,14 +50,17 @@ final class Durable {
         if (Files.notExists(root, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        for (Path path : deepestFirst(root)) {
+        for (Path path : below(root)) {
             Files.deleteIfExists(path);
         }
     }
 
-    private static List<Path> deepestFirst(Path root) throws IOException {
+    /** It and all that is in it, what is within a directory before the directory. */
+    static List<Path> below(Path root) throws IOException {
         try (Stream<Path> walk = Files.walk(root)) {
             return walk.sorted(Comparator.reverseOrder()).toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 }

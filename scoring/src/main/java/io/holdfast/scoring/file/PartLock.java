@@ -74,6 +74,9 @@ final class PartLock implements Closeable {
     private static boolean hasLocked(FileChannel channel) {
         try {
             return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            // Another part of this process, loaded apart from this one, is sweeping.
+            return false;
         } catch (IOException e) {
             return true;
         }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Removes what processes that were killed left beside a target. Only what nobody has locked goes. In a folder that other machines may share, where a lock
@@ -80,13 +79,11 @@ final class StaleParts {
     }
 
     private static boolean isTouchedSince(Path root, FileTime limit) throws IOException {
-        try (Stream<Path> walk = Files.walk(root)) {
-            for (Path path : walk.toList()) {
-                if (Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS).compareTo(limit) > 0) {
-                    return true;
-                }
+        for (Path path : Durable.below(root)) {
+            if (Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS).compareTo(limit) > 0) {
+                return true;
             }
-            return false;
         }
+        return false;
     }
 }

@@ -2,6 +2,7 @@ package io.holdfast.scoring.file;
 
 import io.holdfast.scoring.fault.InputException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,6 +73,8 @@ record Target(Path given, Path path) {
                                         .matches();
                     })
                     .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

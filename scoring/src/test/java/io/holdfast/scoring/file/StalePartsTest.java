@@ -1,6 +1,8 @@
 package io.holdfast.scoring.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class StalePartsTest {
     private static final String RANDOM = "0b0e7a3c-1111-4222-8333-944455556666";
+
+    /** Most of what a path may be long, so that one of it within another is too long. */
+    private static final String DEEP = ("d".repeat(200) + "/").repeat(18);
 
     @TempDir
     Path place;
@@ -135,6 +140,29 @@ class StalePartsTest {
         }
 
         assertThat(target.path()).hasContent("1");
+    }
+
+    /** What lies too deep cannot be listed, by the sweep no more than by anybody. */
+    @Test
+    void whatCannotBeListedHindersNobody() throws IOException {
+        assumeTrue(System.getProperty("os.name").equals("Linux"), "paths have other limits here");
+        Path half = Files.createDirectories(place.resolve("half").resolve(DEEP));
+        Path lock = leave(".out.csv." + RANDOM + ".lock");
+        Path part = Files.createDirectories(
+                place.resolve(".out.csv." + RANDOM + ".part").resolve(DEEP));
+        Path moved = part.resolve("half");
+        Files.move(place.resolve("half"), moved);
+        try {
+            assertThatExceptionOfType(IOException.class).isThrownBy(() -> Durable.below(part));
+            sweep(true);
+            Files.setLastModifiedTime(lock, FileTime.from(Instant.EPOCH));
+            sweep(false);
+
+            assertThat(names()).hasSize(2);
+        } finally {
+            Files.move(moved, place.resolve("half"));
+        }
+        assertThat(half).exists();
     }
 
     /** Longer names are cut, and those that begin alike must not be taken for each other. */

@@ -82,13 +82,16 @@ class UnfinishedTest {
     @Test
     void aLivingProcessIsNotSweptAway() throws IOException, InterruptedException {
         Process process = startWriting();
-        List<String> before = names();
+        try {
+            List<String> before = names();
 
-        writeAnew();
+            writeAnew();
 
-        assertThat(names()).containsExactlyElementsOf(before);
-        assertThat(place.resolve("out.csv")).hasContent("new");
-        process.destroyForcibly();
+            assertThat(names()).containsExactlyElementsOf(before);
+            assertThat(place.resolve("out.csv")).hasContent("new");
+        } finally {
+            process.destroyForcibly();
+        }
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     }
 
