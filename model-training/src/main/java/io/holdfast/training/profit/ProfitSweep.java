@@ -65,14 +65,12 @@ public final class ProfitSweep {
 
     /** What contacting so many brings; those who tie at the cut count in proportion, as if drawn by lot. */
     public double profitOf(double customers) {
-        int corner = cornerOf(customers);
-        return between(corner, customers, profit[corner - 1], profit[corner]);
+        return between(customers, profit);
     }
 
     /** How many of the first so many leave; those who tie at the cut count in proportion. */
     public double leaversOf(double customers) {
-        int corner = cornerOf(customers);
-        return between(corner, customers, leavers[corner - 1], leavers[corner]);
+        return between(customers, leavers);
     }
 
     /** The expected maximum profit with the standard parameters. */
@@ -95,9 +93,12 @@ public final class ProfitSweep {
         return low;
     }
 
-    private double between(int corner, double customers, double before, double at) {
-        double tied = contacted[corner] - contacted[corner - 1];
+    private double between(double customers, double[] reached) {
         // Where rows have weights, so many may be a little more than there are.
-        return before + (at - before) * Math.min(tied, customers - contacted[corner - 1]) / tied;
+        double asked = Math.min(customers, customers());
+        int corner = cornerOf(asked);
+        double before = contacted[corner - 1];
+        return reached[corner - 1]
+                + (reached[corner] - reached[corner - 1]) * (asked - before) / (contacted[corner] - before);
     }
 }

@@ -14,10 +14,14 @@ import io.holdfast.scoring.model.NumberCoding;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.fixture.Tables;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReferenceRowsTest {
     @TempDir
@@ -109,9 +113,20 @@ class ReferenceRowsTest {
         for (int i = 0; i < byRow.size(); i++) {
             assertThat(byWeight.get(i)).isCloseTo(byRow.get(i), within(1.0));
         }
-        weights[0] = 100_000;
-        assertThat(ReferencePopulation.quantiles(scores, weights))
-                .filteredOn(score -> score == scores[0])
-                .hasSizeGreaterThan(850);
+    }
+
+    /** Wherever a row stands, it takes as much of the quantiles as of the weight. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 250, 498, 499})
+    void aRowOfMostWeightTakesMostOfTheQuantiles(int heavy) {
+        double[] scores = IntStream.range(0, 500).asDoubleStream().toArray();
+        double[] weights = new double[scores.length];
+        Arrays.fill(weights, 1.1);
+        weights[heavy] = 9 * 1.1 * 499;
+
+        List<Double> quantiles = ReferencePopulation.quantiles(scores, weights);
+
+        assertThat(quantiles).hasSize(500).startsWith(0.0).endsWith(499.0).isSorted();
+        assertThat(quantiles).filteredOn(score -> score == scores[heavy]).hasSizeBetween(448, 452);
     }
 }

@@ -56,7 +56,7 @@ public record ReferencePopulation(
     }
 
     /**
-     * The same of scores that count differently: even steps of what stands before them.
+     * The same of scores that count differently: at even steps of their weight.
      *
      * @param weights one a score, above 0
      */
@@ -67,19 +67,21 @@ public record ReferencePopulation(
                 .mapToInt(Integer::intValue)
                 .toArray();
         double[] sorted = new double[order.length];
-        double[] before = new double[order.length];
+        double[] reached = new double[order.length];
         double sum = 0;
         for (int rank = 0; rank < order.length; rank++) {
             sorted[rank] = scores[order[rank]];
-            before[rank] = sum;
             sum += weights[order[rank]];
+            reached[rank] = sum;
         }
         int kept = Math.min(sorted.length, MOST_SCORES);
         Double[] quantiles = new Double[kept];
         for (int i = 0; i < kept; i++) {
-            double place = kept == 1 ? 0 : i * before[sorted.length - 1] / (kept - 1);
-            int rank = Arrays.binarySearch(before, place);
-            quantiles[i] = sorted[rank < 0 ? -rank - 2 : rank];
+            int rank = Arrays.binarySearch(reached, kept == 1 ? 0 : i * (sum / (kept - 1)));
+            quantiles[i] = sorted[
+                    i > 0 && i == kept - 1
+                            ? sorted.length - 1
+                            : Math.min(rank < 0 ? -rank - 1 : rank + 1, sorted.length - 1)];
         }
         return List.of(quantiles);
     }
