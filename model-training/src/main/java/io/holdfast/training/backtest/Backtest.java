@@ -5,8 +5,8 @@ import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.model.AdditiveModel;
 import io.holdfast.scoring.progress.Progress;
 import io.holdfast.training.baseline.Baseline;
-import io.holdfast.training.baseline.Gain;
 import io.holdfast.training.data.TrainingTable;
+import io.holdfast.training.evaluation.BaselineComparison;
 import io.holdfast.training.evaluation.Evaluator;
 import io.holdfast.training.evaluation.PredictedToObserved;
 import io.holdfast.training.evaluation.ScoredRows;
@@ -118,8 +118,9 @@ public final class Backtest {
                 .flatMapToInt(origin -> Arrays.stream(origin.split().rows(Part.TEST)))
                 .toArray();
         ScoredRows ofModel = scored(pooled, model.pooled());
-        List<Gain> gains = others.stream()
-                .map(other -> Gain.of(other.code(), other.title(), ofModel, other.pooled(), request.settings()))
+        List<BaselineComparison> gains = others.stream()
+                .map(other ->
+                        BaselineComparison.of(other.code(), other.title(), ofModel, other.pooled(), request.settings()))
                 .toList();
         List<Contender> lists = new ArrayList<>(List.of(model));
         lists.addAll(others);
@@ -162,13 +163,12 @@ public final class Backtest {
     }
 
     private BacktestResult.Figures figures(ScoredRows rows) {
-        long left = IntStream.range(0, rows.positives().length)
-                .filter(row -> rows.positives()[row])
-                .count();
+        int[] all = IntStream.range(0, rows.positives().length).toArray();
+        int[] left = IntStream.of(all).filter(row -> rows.positives()[row]).toArray();
         return new BacktestResult.Figures(
-                rows.positives().length,
-                left,
-                (double) left / rows.positives().length,
+                all.length,
+                left.length,
+                rows.weights().sum(left) / rows.weights().sum(all),
                 Evaluator.measured(rows, request.settings()),
                 PredictedToObserved.of(rows, request.settings()));
     }

@@ -1,7 +1,7 @@
 package io.holdfast.training.backtest;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import io.holdfast.training.baseline.Gain;
+import io.holdfast.training.evaluation.BaselineComparison;
 import io.holdfast.training.evaluation.Measure;
 import io.holdfast.training.evaluation.Metrics;
 import java.util.List;
@@ -23,7 +23,7 @@ public record BacktestResult(
         int knownAfterDays,
         List<Period> periods,
         Figures pooled,
-        List<Gain> gains,
+        List<BaselineComparison> gains,
         LeadTime leadTime,
         List<String> notes) {
     /** Keeps copies. */
@@ -62,7 +62,7 @@ public record BacktestResult(
      *
      * @param rows judged
      * @param positives those of them who left
-     * @param baseRate positives over rows
+     * @param baseRate positives over rows, by weight
      * @param metrics of the ranking and of the probabilities
      * @param predictedToObserved leavers expected over leavers found
      */

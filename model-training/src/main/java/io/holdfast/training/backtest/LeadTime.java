@@ -5,7 +5,7 @@ import io.holdfast.training.evaluation.Measure;
 import java.util.List;
 
 /**
- * How early leavers stood on a list that a team can work off.
+ * How early leavers stood on a list that a team can work off. Shares are by weight, where rows have one.
  *
  * @param capacity share of the customers at risk that is on the list of a month
  * @param leastDays how many days before leaving is early enough

@@ -1,5 +1,6 @@
 package io.holdfast.training.backtest;
 
+import io.holdfast.training.data.RowWeights;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.evaluation.ClusteredMean;
 import io.holdfast.training.evaluation.EvaluationSettings;
@@ -10,10 +11,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -30,8 +30,8 @@ final class LeadTimes {
     /** The date of each list, and the rows from which it is drawn up, as places among the test rows of its period. */
     private final List<int[]> candidates = new ArrayList<>();
 
-    /** By list: the customers at risk. */
-    private final List<Set<String>> atRisk = new ArrayList<>();
+    /** By list: the customers at risk, and the rows they stand in. */
+    private final List<Map<String, Integer>> atRisk = new ArrayList<>();
 
     private final double[] lot;
 
@@ -51,9 +51,9 @@ final class LeadTimes {
                     .filter(place -> table.date(test[place]).equals(origin.begins()))
                     .toArray();
             candidates.add(places);
-            Set<String> ids = new HashSet<>();
-            IntStream.of(places).forEach(place -> ids.add(table.id(test[place])));
-            atRisk.add(ids);
+            Map<String, Integer> rows = new HashMap<>();
+            IntStream.of(places).forEach(place -> rows.put(table.id(test[place]), test[place]));
+            atRisk.add(rows);
         }
     }
 
@@ -74,6 +74,7 @@ final class LeadTimes {
         List<LeadTime.ByList> results = new ArrayList<>();
         double[] ofModel = new double[0];
         int[] clusters = clusters(seen);
+        RowWeights weights = weights(seen, lists);
         for (Contender contender : contenders) {
             double[] caught = caught(contender, seen, lists);
             ofModel = results.isEmpty() ? caught : ofModel;
@@ -84,18 +85,15 @@ final class LeadTimes {
             results.add(new LeadTime.ByList(
                     contender.code(),
                     contender.title(),
-                    ClusteredMean.of(caught, clusters, settings),
-                    ClusteredMean.of(less, clusters, settings)));
+                    ClusteredMean.of(caught, weights, clusters, settings),
+                    ClusteredMean.of(less, weights, clusters, settings)));
         }
         return new LeadTime(
                 CAPACITY,
                 LEAST_DAYS,
                 origins.stream().map(origin -> origin.begins().toString()).toList(),
                 seen.size(),
-                lists.stream()
-                        .mapToDouble(early -> 1 - StrictMath.pow(1 - CAPACITY, early.size()))
-                        .average()
-                        .orElse(0),
+                byLot(lists, weights),
                 results);
     }
 
@@ -106,38 +104,67 @@ final class LeadTimes {
             LocalDate date = origins.get(list).begins();
             if (date.isAfter(since)
                     && !date.plusDays(LEAST_DAYS).isAfter(leave.day())
-                    && atRisk.get(list).contains(leave.id())) {
+                    && atRisk.get(list).containsKey(leave.id())) {
                 early.add(list);
             }
         }
         return early;
     }
 
+    /** Every leaver counts as on the first of the lists. */
+    private RowWeights weights(List<LeaveDay> seen, List<List<Integer>> lists) {
+        int[] rows = IntStream.range(0, seen.size())
+                .map(i -> Objects.requireNonNull(
+                        atRisk.get(lists.get(i).get(0)).get(seen.get(i).id())))
+                .toArray();
+        return table.weights().only(rows);
+    }
+
+    private static double byLot(List<List<Integer>> lists, RowWeights weights) {
+        double caught = 0;
+        double all = 0;
+        for (int i = 0; i < lists.size(); i++) {
+            caught += weights.of(i)
+                    * (1 - StrictMath.pow(1 - CAPACITY, lists.get(i).size()));
+            all += weights.of(i);
+        }
+        return lists.isEmpty() ? 0 : caught / all;
+    }
+
     private double[] caught(Contender contender, List<LeaveDay> seen, List<List<Integer>> lists) {
-        List<Set<String>> drawn = new ArrayList<>();
+        List<Map<String, Double>> drawn = new ArrayList<>();
         for (int list = 0; list < origins.size(); list++) {
             drawn.add(list(contender, list));
         }
         return IntStream.range(0, seen.size())
                 .mapToDouble(i -> lists.get(i).stream()
-                                .anyMatch(list ->
-                                        drawn.get(list).contains(seen.get(i).id()))
-                        ? 1
-                        : 0)
+                        .mapToDouble(
+                                list -> drawn.get(list).getOrDefault(seen.get(i).id(), 0.0))
+                        .max()
+                        .orElse(0))
                 .toArray();
     }
 
-    private Set<String> list(Contender contender, int list) {
+    /** Who stands on the list, and which part of their weight: all of it but for who stands last. */
+    private Map<String, Double> list(Contender contender, int list) {
         int[] test = origins.get(list).split().rows(Part.TEST);
         double[] scores = contender.scores(list);
-        Set<String> ids = new HashSet<>();
-        IntStream.of(candidates.get(list))
+        int[] order = IntStream.of(candidates.get(list))
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer place) -> -scores[place])
                         .thenComparingDouble(place -> lot[test[place]]))
-                .limit(Shares.customers(CAPACITY, candidates.get(list).length))
-                .forEach(place -> ids.add(table.id(test[place])));
-        return ids;
+                .mapToInt(place -> test[place])
+                .toArray();
+        double room = table.weights().even()
+                ? Shares.customers(CAPACITY, order.length)
+                : CAPACITY * table.weights().sum(order);
+        Map<String, Double> parts = new HashMap<>();
+        for (int at = 0; at < order.length && room > 0; at++) {
+            double weight = table.weights().of(order[at]);
+            parts.put(table.id(order[at]), Math.min(1, room / weight));
+            room -= weight;
+        }
+        return parts;
     }
 
     private static int[] clusters(List<LeaveDay> seen) {

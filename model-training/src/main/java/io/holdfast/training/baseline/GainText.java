@@ -1,6 +1,7 @@
 package io.holdfast.training.baseline;
 
 import io.holdfast.scoring.dataset.Language;
+import io.holdfast.training.evaluation.BaselineComparison;
 import io.holdfast.training.evaluation.Measure;
 import io.holdfast.training.evaluation.Metric;
 import io.holdfast.training.evaluation.PairedMetric;
@@ -15,14 +16,14 @@ public final class GainText {
     private GainText() {}
 
     /** The table and the sentences; lines, each ended by a line feed. */
-    public static String of(List<Gain> gains) {
+    public static String of(List<BaselineComparison> gains) {
         StringBuilder text = new StringBuilder(table(gains));
         sentences(gains).forEach(sentence -> text.append(sentence).append('\n'));
         return text.toString();
     }
 
     /** The figures alone. */
-    public static String table(List<Gain> gains) {
+    public static String table(List<BaselineComparison> gains) {
         TextTable table = TextTable.aligned("lrlrlrl");
         List<String> head = new ArrayList<>(List.of(""));
         for (Metric metric : SHOWN) {
@@ -40,15 +41,15 @@ public final class GainText {
     }
 
     /** One sentence a baseline. */
-    public static List<String> sentences(List<Gain> gains) {
+    public static List<String> sentences(List<BaselineComparison> gains) {
         return gains.stream().map(GainText::sentence).toList();
     }
 
-    private static String sentence(Gain gain) {
+    private static String sentence(BaselineComparison gain) {
         List<String> better = new ArrayList<>();
         List<String> worse = new ArrayList<>();
         for (Metric metric : SHOWN) {
-            PairedMetric paired = gain.metric(metric);
+            PairedMetric paired = gain.paired(metric);
             String name = metric.title().in(Language.ENGLISH);
             if (paired.verdict() == PairedMetric.Verdict.A_BETTER) {
                 better.add(name + difference(paired));
@@ -70,10 +71,10 @@ public final class GainText {
         return " (" + signed(metric, value) + ")";
     }
 
-    private static String[] row(String name, Gain gain, boolean model) {
+    private static String[] row(String name, BaselineComparison gain, boolean model) {
         List<String> cells = new ArrayList<>(List.of(name));
         for (Metric metric : SHOWN) {
-            PairedMetric paired = gain.metric(metric);
+            PairedMetric paired = gain.paired(metric);
             Measure shown = model ? paired.a() : paired.b();
             cells.add(shown.known().isPresent() ? metric.text(shown.known().getAsDouble()) : "undefined");
             cells.add(model ? "" : interval(paired));

@@ -50,11 +50,12 @@ public record ChurnEvaluation(
     /**
      * How the intervals came about.
      *
-     * @param method in a few words; where rows have weights, it says so and how many of equal weight would tell as much
+     * @param method in a few words; where rows have weights, it says so
+     * @param effectiveRows how many rows of equal weight would tell a mean as exactly (Kish 1965); their number where all count the same
      * @param level of confidence
      * @param resamples bootstrap samples really drawn
      * @param seed of the bootstrap
      */
-    @JsonPropertyOrder({"method", "level", "resamples", "seed"})
-    public record Resampling(String method, double level, int resamples, long seed) {}
+    @JsonPropertyOrder({"method", "effectiveRows", "level", "resamples", "seed"})
+    public record Resampling(String method, double effectiveRows, double level, int resamples, long seed) {}
 }

@@ -1,5 +1,6 @@
 package io.holdfast.training.evaluation;
 
+import io.holdfast.training.data.RowWeights;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -11,19 +12,20 @@ public final class ClusteredMean {
      * The mean.
      *
      * @param values finite
+     * @param byValue how much each of them counts
      * @param clusters one number a value, from 0, equal where values depend on each other
      * @return undefined of no values, without an interval of few clusters
      */
-    public static Measure of(double[] values, int[] clusters, EvaluationSettings settings) {
+    public static Measure of(double[] values, RowWeights byValue, int[] clusters, EvaluationSettings settings) {
         if (values.length == 0) {
             return Measure.Undefined.TOO_FEW;
         }
         int count = 1 + Arrays.stream(clusters).max().orElse(0);
         double[] sums = new double[count];
-        int[] sizes = new int[count];
+        double[] sizes = new double[count];
         for (int i = 0; i < values.length; i++) {
-            sums[clusters[i]] += values[i];
-            sizes[clusters[i]]++;
+            sums[clusters[i]] += byValue.of(i) * values[i];
+            sizes[clusters[i]] += byValue.of(i);
         }
         int[] once = new int[count];
         Arrays.fill(once, 1);
@@ -33,20 +35,20 @@ public final class ClusteredMean {
         }
         SplittableRandom random = new SplittableRandom(settings.seed());
         double[] drawn = new double[Bootstrap.resamples(values.length, settings.resamples())];
-        int[] weights = new int[count];
+        int[] counts = new int[count];
         for (int sample = 0; sample < drawn.length; sample++) {
-            Bootstrap.draw(weights, random);
-            drawn[sample] = mean(sums, sizes, weights);
+            Bootstrap.draw(counts, random);
+            drawn[sample] = mean(sums, sizes, counts);
         }
         return new Measure.Estimated(value, Bootstrap.interval(drawn));
     }
 
-    private static double mean(double[] sums, int[] sizes, int[] weights) {
+    private static double mean(double[] sums, double[] sizes, int[] counts) {
         double sum = 0;
-        long size = 0;
+        double size = 0;
         for (int cluster = 0; cluster < sums.length; cluster++) {
-            sum += weights[cluster] * sums[cluster];
-            size += (long) weights[cluster] * sizes[cluster];
+            sum += counts[cluster] * sums[cluster];
+            size += counts[cluster] * sizes[cluster];
         }
         return sum / size;
     }

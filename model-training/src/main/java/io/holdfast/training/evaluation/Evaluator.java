@@ -31,6 +31,7 @@ public final class Evaluator {
                                         ? "whole " + rows.clusters().what()
                                         : "rows")
                                 + ranked.weighting(),
+                        ranked.effective(),
                         Interval.LEVEL,
                         bootstrap.samples(),
                         settings.seed()),

@@ -38,11 +38,12 @@ public record PairedEvaluation(ChurnEvaluation.Resampling intervals, List<Paired
             metrics.add(new PairedMetric(
                     metric, ofA.measure(metric), ofB.measure(metric), difference, verdict(metric, difference)));
         }
+        RankedRows ranked = RankedRows.of(a);
         String over = a.clusters().together() ? "whole " + a.clusters().what() : "rows";
         return new PairedEvaluation(
                 new ChurnEvaluation.Resampling(
-                        "paired percentile bootstrap over " + over
-                                + RankedRows.of(a).weighting(),
+                        "paired percentile bootstrap over " + over + ranked.weighting(),
+                        ranked.effective(),
                         Interval.LEVEL,
                         samples.size(),
                         settings.seed()),

@@ -1,7 +1,6 @@
 package io.holdfast.training.publish;
 
 import io.holdfast.scoring.bundle.BundleContent;
-import io.holdfast.training.baseline.Gain;
 import io.holdfast.training.evaluation.BaselineComparison;
 import io.holdfast.training.evaluation.ChurnEvaluation;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ public record TrainingResult(
         BundleContent content,
         ChurnEvaluation evaluation,
         Optional<BaselineComparison> logistic,
-        List<Gain> gains,
+        List<BaselineComparison> gains,
         HeldOut heldOut,
         List<String> facts,
         List<String> notes) {

@@ -3,6 +3,7 @@ package io.holdfast.training.publish;
 import io.holdfast.scoring.bundle.BundleContent;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.bundle.ModelShapes;
+import io.holdfast.scoring.bundle.ReferencePopulation;
 import io.holdfast.scoring.dataset.DatasetDescription;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.fault.InputException;
@@ -11,7 +12,6 @@ import io.holdfast.scoring.json.StrictJson;
 import io.holdfast.scoring.model.AdditiveModel;
 import io.holdfast.scoring.progress.Progress;
 import io.holdfast.training.baseline.Baseline;
-import io.holdfast.training.baseline.Gain;
 import io.holdfast.training.baseline.GainText;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.evaluation.BaselineComparison;
@@ -46,6 +46,9 @@ import java.util.TreeMap;
  */
 public final class TrainingRun {
     private static final String PLAYBOOK = "playbook.yaml";
+    private static final String CHECK = "check the model";
+    private static final String BESIDE = "compare with baselines";
+    private static final String REFERENCE = "sum up the training rows";
     private static final int FEWEST_RESAMPLES = 100;
     private static final int MOST_YAML_BYTES = 4 << 20;
 
@@ -91,8 +94,10 @@ public final class TrainingRun {
         progress.at("check " + table.name(), 1, 1);
 
         Fit judged = request.trainer().fit(table, split, request.seed(), progress);
+        progress.at(CHECK, 0, 1);
         AdditiveModel judgedModel = new AdditiveModel(judged.parts());
         List<String> leak = JointLeak.check(judgedModel, table, split.rows(refits() ? Part.TEST : Part.VALIDATION));
+        progress.at(CHECK, 1, 1);
         Split learned = refits() ? Split.trainingOnly(split.groups()) : split;
         Fit fit = refits() ? request.trainer().fit(table, learned, request.seed(), progress) : judged;
         AdditiveModel model = new AdditiveModel(fit.parts());
@@ -104,11 +109,17 @@ public final class TrainingRun {
         ChurnEvaluation evaluation = Evaluations.evaluate(scores, settings(), progress);
         Optional<ServedScores> byLogistic = logistic(table, split)
                 .map(other -> scores(bare(other, BASELINE.name(), table, split, portable), table, test, together));
-        Optional<BaselineComparison> logistic = byLogistic.map(
-                other -> BaselineComparison.of(scores.rows(), other.rows().probabilities(), settings()));
-        List<Gain> gains = request.refit()
-                .map(refit -> gains(refit, table, split, scores, byLogistic))
+        progress.at(BESIDE, 0, 1);
+        Optional<BaselineComparison> logistic = byLogistic.map(other -> BaselineComparison.of(
+                BASELINE.name(),
+                "logistic regression",
+                scores.rows(),
+                other.rows().probabilities(),
+                settings()));
+        List<BaselineComparison> gains = request.refit()
+                .map(refit -> gains(refit, table, split, scores, logistic))
                 .orElse(List.of());
+        progress.at(BESIDE, 1, 1);
         notes.addAll(Cautions.notes(evaluation));
         notes.addAll(ReasonNotes.of(dataset));
         BundleContent bare = bare(model, request.trainer().name(), table, learned, portable);
@@ -145,17 +156,12 @@ public final class TrainingRun {
         return ServedScores.of(ModelBundle.of(content), table, rows, together.clusters(rows), progress);
     }
 
-    private List<Gain> gains(
-            Refit refit, TrainingTable table, Split split, ServedScores scores, Optional<ServedScores> byLogistic) {
-        List<Gain> gains = new ArrayList<>();
-        byLogistic.ifPresent(other -> gains.add(Gain.of(
-                BASELINE.name(),
-                "logistic regression",
-                scores.rows(),
-                other.rows().probabilities(),
-                settings())));
+    private List<BaselineComparison> gains(
+            Refit refit, TrainingTable table, Split split, ServedScores scores, Optional<BaselineComparison> logistic) {
+        List<BaselineComparison> gains = new ArrayList<>();
+        logistic.ifPresent(gains::add);
         for (Baseline baseline : refit.baselines().of(table)) {
-            gains.add(Gain.of(
+            gains.add(BaselineComparison.of(
                     baseline.code(),
                     baseline.title().in(Language.ENGLISH),
                     scores.rows(),
@@ -167,10 +173,13 @@ public final class TrainingRun {
 
     /** A bundle's content without documents. */
     private BundleContent bare(AdditiveModel model, String trainer, TrainingTable table, Split split, String portable) {
+        progress.at(REFERENCE, 0, 1);
+        ReferencePopulation reference = ReferenceRows.of(model, table, split.rows(Part.TRAINING, Part.VALIDATION));
+        progress.at(REFERENCE, 1, 1);
         return new BundleContent(
                 model,
                 portable,
-                ReferenceRows.of(model, table, split.rows(Part.TRAINING, Part.VALIDATION)),
+                reference,
                 new BundleContent.Training(EngineVersion.text(), trainer, request.seed(), table.digest(), table.rows()),
                 Map.of(),
                 request.trainedAt());

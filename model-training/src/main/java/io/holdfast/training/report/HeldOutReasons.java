@@ -11,6 +11,7 @@ import io.holdfast.scoring.reason.Explainer;
 import io.holdfast.scoring.reason.ReasonRanking;
 import io.holdfast.scoring.score.ChurnScore;
 import io.holdfast.scoring.score.Scorer;
+import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.fit.RowCoder;
 import io.holdfast.training.split.Part;
 import java.util.ArrayList;
@@ -18,10 +19,11 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What the reasons of held-out customers come from: how much each column and each reason moves the log-odds, what kinds of terms the
+ * What the reasons of held-out customers come from, by weight where rows have one: how much each column and each reason moves the log-odds, what kinds of terms the
  * variance lies in, and how often a reason is named, or not named because the bags disagree on its sign. Of more than {@value #MOST_ROWS} rows, as many
  * at even distances.
  */
@@ -39,17 +41,19 @@ final class HeldOutReasons {
     private final ModelBundle bundle;
     private final Map<String, int[]> groups = new LinkedHashMap<>();
     private final double[] byInput;
-    private final int[] settled;
+    private final double[] settled;
     private final Map<String, Double> byReason = new LinkedHashMap<>();
     private final Map<String, Named> named = new LinkedHashMap<>();
     private final Map<Kind, Double> shares = new EnumMap<>(Kind.class);
     private int rows;
+    private double all;
+    private boolean even;
 
     private HeldOutReasons(ModelBundle bundle) {
         this.bundle = bundle;
         List<Column> features = bundle.description().features();
         this.byInput = new double[features.size()];
-        this.settled = new int[features.size()];
+        this.settled = new double[features.size()];
         for (Reason reason : bundle.description().reasons().reasons()) {
             List<Integer> members = new ArrayList<>();
             for (int input = 0; input < features.size(); input++) {
@@ -68,16 +72,32 @@ final class HeldOutReasons {
     }
 
     static HeldOutReasons of(ReportSource source) {
-        HeldOutReasons reasons = new HeldOutReasons(source.bundle());
-        reasons.look(source);
+        return of(source.bundle(), source.table(), source.split().rows(Part.TEST));
+    }
+
+    /** The same of these rows. */
+    static HeldOutReasons of(ModelBundle bundle, TrainingTable table, int[] rows) {
+        HeldOutReasons reasons = new HeldOutReasons(bundle);
+        reasons.look(table, rows);
         return reasons;
     }
 
-    /** For how many customers a reason was named, and for how many it was strong enough, but its sign unsettled. */
-    record Named(long times, long unsettled) {
+    /** For which share of the customers a reason was named, and for which it was strong enough, but its sign unsettled. */
+    record Named(double share, double unsettled) {
         Named plus(Named other) {
-            return new Named(times + other.times, unsettled + other.unsettled);
+            return new Named(share + other.share, unsettled + other.unsettled);
         }
+
+        Named over(double all) {
+            return new Named(share / all, unsettled / all);
+        }
+    }
+
+    /** How many were looked at, and how they count, in words. */
+    Both customers() {
+        String count = Digits.count(rows);
+        return new Both(
+                count + " held-out customers" + (even ? "" : ", by weight"), count + " 位留出客户" + (even ? "" : "（按权重）"));
     }
 
     /** Rows looked at. */
@@ -92,7 +112,7 @@ final class HeldOutReasons {
 
     /** The share of the customers for whom the sign of a column's contribution is settled. */
     double settled(int input) {
-        return (double) settled[input] / rows;
+        return settled[input] / all;
     }
 
     /** The codes of the reasons that some column is evidence for, in the order of the catalogue. */
@@ -107,7 +127,7 @@ final class HeldOutReasons {
 
     /** How often a reason was named, and how often it was not for want of a settled sign. */
     Named named(String code) {
-        return named.getOrDefault(code, new Named(0, 0));
+        return named.getOrDefault(code, new Named(0, 0)).over(all);
     }
 
     /** The share of the variance of the log-odds that lies in a kind of term: their covariance over that variance. */
@@ -115,30 +135,36 @@ final class HeldOutReasons {
         return shares.getOrDefault(kind, 0.0);
     }
 
-    private void look(ReportSource source) {
-        int[] all = source.split().rows(Part.TEST);
-        rows = Math.min(all.length, MOST_ROWS);
+    private void look(TrainingTable table, int[] held) {
+        rows = Math.min(held.length, MOST_ROWS);
+        int[] looked = IntStream.range(0, rows)
+                .map(i -> held[(int) ((long) i * held.length / rows)])
+                .toArray();
+        double[] weights = table.weights().meanOne(looked);
+        even = table.weights().only(looked).even();
+        all = sum(weights);
         Scorer scorer = new Scorer(bundle);
         Explainer explainer = new Explainer(bundle);
-        RowCoder coder = new RowCoder(source.table());
+        RowCoder coder = new RowCoder(table);
         CodedRow coded = bundle.model().newRow();
         List<Map<Kind, Double>> kinds = new ArrayList<>();
         double[] logOdds = new double[rows];
         for (int i = 0; i < rows; i++) {
-            int row = all[(int) ((long) i * all.length / rows)];
-            ChurnScore score = scorer.score(source.table().record(row));
-            coder.fill(coded, row);
+            double weight = weights[i];
+            ChurnScore score = scorer.score(table.record(looked[i]));
+            coder.fill(coded, looked[i]);
             kinds.add(byKind(coded));
             logOdds[i] = score.logOdds();
             for (int input = 0; input < byInput.length; input++) {
-                byInput[input] += Math.abs(score.contribution(input)) / rows;
-                settled[input] += explainer.settled(score, input) ? 1 : 0;
+                byInput[input] += weight * Math.abs(score.contribution(input)) / all;
+                settled[input] += explainer.settled(score, input) ? weight : 0;
             }
-            groups.forEach((code, inputs) -> byReason.merge(code, Math.abs(impact(score, inputs)) / rows, Double::sum));
-            count(explainer.rank(score), new Named(1, 0));
-            count(explainer.unsettled(score), new Named(0, 1));
+            groups.forEach((code, inputs) ->
+                    byReason.merge(code, weight * Math.abs(impact(score, inputs)) / all, Double::sum));
+            count(explainer.rank(score), new Named(weight, 0));
+            count(explainer.unsettled(score), new Named(0, weight));
         }
-        divide(kinds, logOdds);
+        divide(kinds, logOdds, weights);
     }
 
     private void count(ReasonRanking ranking, Named once) {
@@ -177,26 +203,30 @@ final class HeldOutReasons {
         return inputs == 1 ? Kind.COLUMNS : inputs == 2 ? Kind.PAIRS : Kind.TRIPLES;
     }
 
-    private void divide(List<Map<Kind, Double>> kinds, double[] logOdds) {
-        double mean = mean(logOdds);
+    private void divide(List<Map<Kind, Double>> kinds, double[] logOdds, double[] weights) {
+        double mean = 0;
+        for (int row = 0; row < rows; row++) {
+            mean += weights[row] * logOdds[row];
+        }
+        mean = rows == 0 ? 0 : mean / all;
         double variance = 0;
-        for (double value : logOdds) {
-            variance += (value - mean) * (value - mean);
+        for (int row = 0; row < rows; row++) {
+            variance += weights[row] * ((logOdds[row] - mean) * (logOdds[row] - mean));
         }
         for (Kind kind : Kind.values()) {
             double product = 0;
             for (int row = 0; row < rows; row++) {
-                product += kinds.get(row).getOrDefault(kind, 0.0) * (logOdds[row] - mean);
+                product += weights[row] * (kinds.get(row).getOrDefault(kind, 0.0) * (logOdds[row] - mean));
             }
             shares.put(kind, variance > 0 ? product / variance : 0);
         }
     }
 
-    private static double mean(double[] values) {
+    private static double sum(double[] values) {
         double sum = 0;
         for (double value : values) {
             sum += value;
         }
-        return values.length == 0 ? 0 : sum / values.length;
+        return sum;
     }
 }

@@ -61,12 +61,11 @@ final class ImportanceSection {
         String pairs = Digits.percent(reasons.share(HeldOutReasons.Kind.PAIRS));
         String triples = Digits.percent(reasons.share(HeldOutReasons.Kind.TRIPLES));
         String trees = Digits.percent(reasons.share(HeldOutReasons.Kind.TREES));
-        String rows = Digits.count(reasons.rows());
         return new Both(
-                "Of the variance of the log-odds over " + rows + " held-out customers, single columns carry " + columns
+                "Of the variance of the log-odds over " + reasons.customers().en() + ", single columns carry " + columns
                         + ", pairs of columns " + pairs + ", triples " + triples
                         + ", and trees, beyond what they say of single columns, " + trees + ".",
-                "在 " + rows + " 位留出客户的对数几率方差中，单列占 " + columns + "，两列组合占 " + pairs + "，三列组合占 " + triples
+                "在 " + reasons.customers().zh() + "的对数几率方差中，单列占 " + columns + "，两列组合占 " + pairs + "，三列组合占 " + triples
                         + "，树（除去其中的单列部分）占 " + trees + "。");
     }
 }

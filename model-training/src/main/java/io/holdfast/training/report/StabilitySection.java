@@ -26,31 +26,31 @@ final class StabilitySection {
 
     private Block meaning() {
         String bags = Integer.toString(source.shapes().bags());
-        String rows = Digits.count(reasons.rows());
         String least = Digits.brief(source.bundle().description().leastImpact());
         return new Block.Text(new Both(
                 "The model is the mean of " + bags
                         + " bags, each fitted without another part of the customers. A reason is settled where 95 % of the bags give it "
                         + "the same sign, raising or lowering. One that is not is not named, in no list, reply or care, however strong it is. "
-                        + "Nor is one that moves the log-odds by less than " + least + ". Counted over " + rows
-                        + " held-out customers.",
+                        + "Nor is one that moves the log-odds by less than " + least + ". Counted over "
+                        + reasons.customers().en() + ".",
                 "模型是 " + bags + " 个袋的平均，每个袋拟合时都少用一部分客户。若 95 % 的袋给出相同的方向（提高或降低风险），该原因即为稳定；不稳定的原因无论多强都不会列出，"
-                        + "名单、接口和关怀中均如此。对数几率变动小于 " + least + " 的原因也不列出。按 " + rows + " 位留出客户统计。"));
+                        + "名单、接口和关怀中均如此。对数几率变动小于 " + least + " 的原因也不列出。按 "
+                        + reasons.customers().zh() + "统计。"));
     }
 
     private Block byReason() {
         List<List<Both>> rows = new ArrayList<>();
         for (String code : reasons.codes()) {
             HeldOutReasons.Named named = reasons.named(code);
-            if (named.times() + named.unsettled() > 0) {
+            if (named.share() + named.unsettled() > 0) {
                 rows.add(List.of(
                         Both.of(source.bundle()
                                 .description()
                                 .reasons()
                                 .reason(code)
                                 .name()),
-                        Both.same(Digits.percent((double) named.times() / reasons.rows())),
-                        Both.same(Digits.percent((double) named.unsettled() / reasons.rows()))));
+                        Both.same(Digits.percent(named.share())),
+                        Both.same(Digits.percent(named.unsettled()))));
             }
         }
         return new Block.Table(

@@ -86,9 +86,9 @@ class BacktestTest {
 
         assertThat(result.gains()).hasSize(2);
         // Silence is all there is to know: nothing can be gained over it, and everything over chance.
-        PairedMetric overTruth = result.gains().get(0).metric(Metric.ROC_AUC);
+        PairedMetric overTruth = result.gains().get(0).paired(Metric.ROC_AUC);
         assertThat(known(overTruth.difference())).isCloseTo(0, within(.01));
-        assertThat(result.gains().get(1).metric(Metric.ROC_AUC).verdict()).isEqualTo(PairedMetric.Verdict.A_BETTER);
+        assertThat(result.gains().get(1).paired(Metric.ROC_AUC).verdict()).isEqualTo(PairedMetric.Verdict.A_BETTER);
         assertThat(BacktestText.of(result)).contains("Beside chance: the model gains in ROC AUC (+");
     }
 

@@ -10,23 +10,23 @@ class BaselineComparisonTest {
     private static final ScoredRows MODEL = SimulatedScores.calibrated(1500, 1);
     private static final double[] FLATTER =
             Arrays.stream(MODEL.probabilities()).map(p -> .3 + p / 10).toArray();
+    private static final BaselineComparison FOUND =
+            BaselineComparison.of("logistic", "logistic regression", MODEL, FLATTER, SETTINGS);
 
     @Test
     void theBaselineHasTheFiguresThatAnEvaluationGivesIt() {
-        BaselineComparison found = BaselineComparison.of(MODEL, FLATTER, SETTINGS);
-
-        assertThat(found.metrics())
+        assertThat(FOUND.metrics())
                 .isEqualTo(Evaluator.evaluate(new ScoredRows(FLATTER, MODEL.positives(), MODEL.groups()), SETTINGS)
                         .model());
     }
 
     @Test
     void aBaselineThatSaysLessIsFartherAway() {
-        PairedMetric loss = BaselineComparison.of(MODEL, FLATTER, SETTINGS).paired(Metric.LOG_LOSS);
+        PairedMetric loss = FOUND.paired(Metric.LOG_LOSS);
 
         assertThat(loss.difference().known().orElseThrow()).isNegative();
         assertThat(loss.verdict()).isEqualTo(PairedMetric.Verdict.A_BETTER);
-        assertThat(EvaluationText.beside(BaselineComparison.of(MODEL, FLATTER, SETTINGS)))
+        assertThat(EvaluationText.beside(FOUND))
                 .matches(
                         "Logistic regression on the same rows: ROC AUC 0\\.\\d{4}, log loss 0\\.\\d{4}\\.\n"
                                 + "The model less it: ROC AUC \\+0\\.0000 \\(.+ to .+\\), log loss -0\\.\\d{4} \\(-.+ to -.+\\)\\.")

@@ -60,7 +60,8 @@ class ChurnEvaluationJsonTest {
         assertThat(keys(profit.get("curve").get(0))).containsExactly("share", "threshold", "profit");
         assertThat(keys(profit.get("band").get(0))).containsExactly("share", "threshold", "profit");
         assertThat(keys(profit.get("byThreshold").get(0))).containsExactly("share", "threshold", "profit");
-        assertThat(keys(json.get("intervals"))).containsExactly("method", "level", "resamples", "seed");
+        assertThat(keys(json.get("intervals")))
+                .containsExactly("method", "effectiveRows", "level", "resamples", "seed");
         assertThat(keys(json.get("model")))
                 .containsExactly(
                         "rocAuc",

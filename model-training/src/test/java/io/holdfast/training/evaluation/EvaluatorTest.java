@@ -44,6 +44,7 @@ class EvaluatorTest {
 
         assertThat(StrictJson.read("evaluation.json", json, ChurnEvaluation.class))
                 .isEqualTo(evaluation);
+        assertThat(evaluation.intervals().effectiveRows()).isEqualTo(400);
     }
 
     @Test

@@ -79,6 +79,12 @@ class WeightedRowsTest {
         assertThat(evaluation.baseRate()).isCloseTo(expected.getOrDefault("baseRate", Double.NaN), within(1e-12));
         assertThat(RankedRows.of(shared()).effective())
                 .isCloseTo(expected.getOrDefault("effective", Double.NaN), within(1e-9));
+        assertThat(evaluation.intervals().effectiveRows())
+                .isCloseTo(expected.getOrDefault("effective", Double.NaN), within(1e-9));
+        assertThat(PairedEvaluation.of(shared(), shared().probabilities(), QUICK)
+                        .intervals()
+                        .effectiveRows())
+                .isEqualTo(evaluation.intervals().effectiveRows());
         assertThat(evaluation.intervals().method())
                 .contains("by weight (500 rows tell as much as "
                         + Math.round(expected.getOrDefault("effective", Double.NaN) * 10) / 10.0 + " of equal weight)");

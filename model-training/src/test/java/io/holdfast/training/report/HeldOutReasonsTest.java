@@ -8,6 +8,7 @@ import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.bundle.ModelShapes;
 import io.holdfast.scoring.json.StrictJson;
 import io.holdfast.scoring.model.AdditiveModel;
+import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.fit.BagShapes;
 import io.holdfast.training.fixture.Customers;
 import io.holdfast.training.fixture.Tables;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,11 +104,11 @@ class HeldOutReasonsTest {
         HeldOutReasons alike = reasons(turning(0));
         HeldOutReasons apart = reasons(turning(1000));
 
-        assertThat(alike.named("price").times()).isPositive();
+        assertThat(alike.named("price").share()).isPositive();
         assertThat(alike.named("price").unsettled()).isZero();
-        assertThat(apart.named("price").times()).isZero();
+        assertThat(apart.named("price").share()).isZero();
         assertThat(apart.named("price").unsettled())
-                .isEqualTo(alike.named("price").times());
+                .isEqualTo(alike.named("price").share());
         assertThat(apart.named("inconvenience")).isEqualTo(alike.named("inconvenience"));
     }
 
@@ -115,5 +117,49 @@ class HeldOutReasonsTest {
         assertThat(reasons(turning(0)).settled(0)).isEqualTo(1);
         assertThat(reasons(turning(1000)).settled(0)).isZero();
         assertThat(reasons(turning(1000)).settled(1)).isEqualTo(1);
+    }
+
+    private static HeldOutReasons reasons(String columns, String csv) {
+        TrainingTable table = Tables.read(folder, columns, csv);
+        return HeldOutReasons.of(
+                TrainedCustomers.bundle(result),
+                table,
+                IntStream.range(0, table.rows()).toArray());
+    }
+
+    @Test
+    void aRowOfWeightTwoIsTwoRows() {
+        List<String> lines = Customers.csv(400, 5).lines().toList();
+        StringBuilder weighted = new StringBuilder(lines.get(0)).append(",worth\n");
+        StringBuilder repeated = new StringBuilder(lines.get(0)).append('\n');
+        for (int row = 1; row < lines.size(); row++) {
+            boolean twice = row % 3 == 0;
+            weighted.append(lines.get(row)).append(twice ? ",2\n" : ",1\n");
+            repeated.append(lines.get(row)).append('\n');
+            if (twice) {
+                repeated.append("again-").append(lines.get(row)).append('\n');
+            }
+        }
+        HeldOutReasons one = reasons(COLUMNS + "worth: {role: weight}\n", weighted.toString());
+        HeldOutReasons other = reasons(COLUMNS, repeated.toString());
+
+        for (int input = 0; input < 3; input++) {
+            assertThat(one.importance(input)).isPositive().isCloseTo(other.importance(input), within(1e-12));
+            assertThat(one.settled(input)).isCloseTo(other.settled(input), within(1e-12));
+        }
+        for (String code : List.of("price", "inconvenience")) {
+            assertThat(one.importance(code)).isCloseTo(other.importance(code), within(1e-12));
+            assertThat(one.named(code).share())
+                    .isPositive()
+                    .isCloseTo(other.named(code).share(), within(1e-12));
+            assertThat(one.named(code).unsettled()).isCloseTo(other.named(code).unsettled(), within(1e-12));
+        }
+        for (HeldOutReasons.Kind kind : HeldOutReasons.Kind.values()) {
+            assertThat(one.share(kind)).isCloseTo(other.share(kind), within(1e-12));
+        }
+        assertThat(one.customers()).isEqualTo(new Both("400 held-out customers, by weight", "400 位留出客户（按权重）"));
+        assertThat(other.customers()).isEqualTo(new Both("533 held-out customers", "533 位留出客户"));
+        assertThat(one.importance(0))
+                .isNotEqualTo(reasons(COLUMNS, Customers.csv(400, 5)).importance(0));
     }
 }

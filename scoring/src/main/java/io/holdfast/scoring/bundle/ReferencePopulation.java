@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  *
  * @param rows training rows, at least 1
  * @param positives those of them with the positive label
- * @param logOdds ascending log-odds of that population at even ranks, by weight, at most {@value #MOST_SCORES}
+ * @param logOdds ascending log-odds of that population at even ranks, or at even steps of the weight where rows have one, at most {@value #MOST_SCORES}
  * @param columns one summary per model input, in input order
  * @param fingerprints smallest fingerprints of training rows as hexadecimal text, ascending ({@link RowSketch})
  */
