@@ -1,7 +1,6 @@
 package io.holdfast.benchmarks;
 
-import com.sun.management.OperatingSystemMXBean;
-import io.holdfast.scoring.progress.Progress;
+import io.holdfast.scoring.progress.StepTimes;
 import io.holdfast.training.additive.AdditiveSettings;
 import io.holdfast.training.additive.AdditiveTrainer;
 import io.holdfast.training.evaluation.EvaluationText;
@@ -9,9 +8,7 @@ import io.holdfast.training.publish.TrainingRequest;
 import io.holdfast.training.publish.TrainingResult;
 import io.holdfast.training.publish.TrainingRun;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,7 +19,6 @@ import java.util.Locale;
  * wall seconds, and, where the system says it, the peak memory up to the end of the step. Arguments: dataset description, threads.
  */
 public final class TrainingCost {
-    private static final double NANOS = 1e9;
     private static final String PEAK = "VmHWM:";
     private static final long KILO = 1024;
 
@@ -30,11 +26,12 @@ public final class TrainingCost {
 
     public static void main(String[] args) throws IOException {
         int threads = Integer.parseInt(args[1]);
-        Steps steps = new Steps(System.out);
+        StepTimes steps = new StepTimes(TrainingCost::print);
         TrainingRequest request = TrainingRequest.of(Path.of(args[0]), 1, Instant.EPOCH)
                 .withTrainer(new AdditiveTrainer(AdditiveSettings.defaults(), threads));
         TrainingResult result = TrainingRun.run(request, steps);
-        steps.end();
+        StepTimes.Times times = steps.end();
+        print(new StepTimes.Step("all", times.processorSeconds(), times.seconds()));
         result.content().model().facts().forEach((name, value) -> {
             if (name.matches("bags|rounds|pairs|triples|trees")) {
                 System.out.println(name + ": " + value);
@@ -63,44 +60,13 @@ public final class TrainingCost {
         return Long.parseLong(line.replaceAll("[^0-9]", ""));
     }
 
-    /** Writes a line when a step ends, and one for all at the end; what lies between two steps counts for the one before. */
-    private static final class Steps implements Progress {
-        private final OperatingSystemMXBean system =
-                (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        private final PrintStream out;
-        private final long startCpu = system.getProcessCpuTime();
-        private final long startWall = System.nanoTime();
-        private String step = "start";
-        private long cpu = startCpu;
-        private long wall = startWall;
-
-        Steps(PrintStream out) {
-            this.out = out;
-        }
-
-        @Override
-        public void at(String what, long done, long total) {
-            if (!what.equals(step)) {
-                line(step, cpu, wall);
-                step = what;
-                cpu = system.getProcessCpuTime();
-                wall = System.nanoTime();
-            }
-        }
-
-        private void line(String name, long cpuBefore, long wallBefore) {
-            out.printf(
-                    Locale.ROOT,
-                    "%-28s %7.1f s processor %7.1f s wall%s%n",
-                    name,
-                    (system.getProcessCpuTime() - cpuBefore) / NANOS,
-                    (System.nanoTime() - wallBefore) / NANOS,
-                    peak());
-        }
-
-        void end() {
-            line(step, cpu, wall);
-            line("all", startCpu, startWall);
-        }
+    private static void print(StepTimes.Step step) {
+        System.out.printf(
+                Locale.ROOT,
+                "%-28s %7.1f s processor %7.1f s wall%s%n",
+                step.step(),
+                step.processorSeconds(),
+                step.seconds(),
+                peak());
     }
 }

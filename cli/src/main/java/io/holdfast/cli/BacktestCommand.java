@@ -48,12 +48,8 @@ final class BacktestCommand implements Callable<Integer> {
                     + " (default: ${DEFAULT-VALUE}).")
     private int periods;
 
-    @Option(
-            names = "--seed",
-            defaultValue = "1",
-            paramLabel = "N",
-            description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
-    private long seed;
+    @Mixin
+    private SeedOption seed = new SeedOption();
 
     @Mixin
     private JsonOption json = new JsonOption();
@@ -81,8 +77,8 @@ final class BacktestCommand implements Callable<Integer> {
             List<LeaveDay> leaves = table.snapshot().departures().stream()
                     .map(departure -> new LeaveDay(departure.unit(), departure.day()))
                     .toList();
-            BacktestRequest request =
-                    BacktestRequest.of(table.datasetYaml(), HistoryTraining.refit(table), leaves, periods, seed);
+            BacktestRequest request = BacktestRequest.of(
+                    table.datasetYaml(), HistoryTraining.refit(table), leaves, periods, seed.value());
             BacktestResult result = console.watched(progress -> Backtest.run(request, progress));
             json.write(result);
             table.snapshot().said().forEach(console.out()::println);

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -41,12 +40,8 @@ final class CompareCommand implements Callable<Integer> {
             description = "A table with the label and the columns of both models.")
     private Path table;
 
-    @Option(
-            names = "--seed",
-            defaultValue = "1",
-            paramLabel = "N",
-            description = "Seed of the bootstrap (default: ${DEFAULT-VALUE}).")
-    private long seed;
+    @Mixin
+    private SeedOption seed = new SeedOption();
 
     @Mixin
     private JsonOption json = new JsonOption();
@@ -63,7 +58,7 @@ final class CompareCommand implements Callable<Integer> {
         json.requireWritable(first, second, table);
         ModelBundle a = BundleReader.read(first);
         ModelBundle b = BundleReader.read(second);
-        EvaluationSettings settings = EvaluationSettings.defaults().withSeed(seed);
+        EvaluationSettings settings = EvaluationSettings.defaults().withSeed(seed.value());
         ComparisonResult result =
                 console.watched(progress -> ModelComparisons.compare(a, b, table, format::over, settings, progress));
         json.write(result.comparison());

@@ -1,7 +1,5 @@
 package io.holdfast.cli;
 
-import io.holdfast.scoring.file.AtomicFile;
-import io.holdfast.scoring.json.StrictJson;
 import io.holdfast.training.additive.AdditiveSettings;
 import io.holdfast.training.additive.AdditiveTrainer;
 import io.holdfast.training.crossvalidation.Comparison;
@@ -18,6 +16,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -66,15 +65,11 @@ final class CrossvalidateCommand implements Callable<Integer> {
                     "Write row,repeat,fold,label,probability here, and weight where rows have one: rows from 1 in the table's order, label 1 for who left.")
     private @Nullable Path predictions;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures here as JSON, in full precision.")
-    private @Nullable Path json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
-    @Option(
-            names = "--seed",
-            defaultValue = "1",
-            paramLabel = "N",
-            description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
-    private long seed;
+    @Mixin
+    private SeedOption seed = new SeedOption();
 
     @Option(names = "--allow-duplicate-ids", description = "A customer may stand in several rows.")
     private boolean allowDuplicateIds;
@@ -87,10 +82,10 @@ final class CrossvalidateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         requireSense();
         DescriptionFile.require(dataset);
-        for (Path output : new @Nullable Path[] {predictions, json}) {
-            if (output != null) {
-                Outputs.requireApart(output, dataset, folds);
-            }
+        json.requireWritable(dataset, folds, predictions);
+        if (predictions != null) {
+            Outputs.requireApart(predictions, dataset, folds);
+            Outputs.requireNew(predictions, json.overwrites());
         }
         CrossValidationRequest request = new CrossValidationRequest(
                 dataset,
@@ -100,19 +95,14 @@ final class CrossvalidateCommand implements Callable<Integer> {
                 Optional.ofNullable(folds),
                 count == null ? 5 : count,
                 repeats == null ? 2 : repeats,
-                seed,
+                seed.value(),
                 allowDuplicateIds);
         CrossValidationRun run = console.watched(progress -> CrossValidationRun.of(request, progress));
         Comparison comparison = run.comparison();
         if (predictions != null) {
             run.writePredictions(predictions);
         }
-        if (json != null) {
-            try (AtomicFile file = AtomicFile.create(json)) {
-                file.stream().write(StrictJson.write(comparison));
-                file.commit();
-            }
-        }
+        json.write(comparison);
         run.notes().forEach(console.out()::println);
         console.out().print(ComparisonText.of(comparison));
         console.out().flush();

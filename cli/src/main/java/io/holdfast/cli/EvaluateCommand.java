@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -34,12 +33,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "TABLE", description = "A table with the label and the model's columns.")
     private Path table;
 
-    @Option(
-            names = "--seed",
-            defaultValue = "1",
-            paramLabel = "N",
-            description = "Seed of the bootstrap (default: ${DEFAULT-VALUE}).")
-    private long seed;
+    @Mixin
+    private SeedOption seed = new SeedOption();
 
     @Mixin
     private JsonOption json = new JsonOption();
@@ -55,7 +50,7 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         json.requireWritable(bundle, table);
         ModelBundle loaded = BundleReader.read(bundle);
-        EvaluationSettings settings = EvaluationSettings.defaults().withSeed(seed);
+        EvaluationSettings settings = EvaluationSettings.defaults().withSeed(seed.value());
         EvaluationResult result = console.watched(progress -> Evaluations.evaluate(
                 loaded, table, format.over(loaded.description().format()), settings, progress));
         json.write(result.evaluation());

@@ -71,12 +71,8 @@ final class InspectCommand implements Callable<Integer> {
                     "What stands in --label for those who left (default: a value such as yes, 1, true, churned or left, else the clearly rarer of two; what was taken is said).")
     private @Nullable String positive;
 
-    @Option(
-            names = "--seed",
-            defaultValue = "1",
-            paramLabel = "N",
-            description = "Seed of the samples (default: ${DEFAULT-VALUE}).")
-    private long seed;
+    @Mixin
+    private SeedOption seed = new SeedOption();
 
     @Mixin
     private TableOptions format = new TableOptions();
@@ -170,7 +166,7 @@ final class InspectCommand implements Callable<Integer> {
         if (label == null && positive != null) {
             throw new WrongOptionException("--positive is a value of the label; expected --label COL beside it");
         }
-        InspectionSettings settings = InspectionSettings.defaults().withSeed(seed);
+        InspectionSettings settings = InspectionSettings.defaults().withSeed(seed.value());
         if (isDescription()) {
             if (label != null || format.isGiven()) {
                 throw new WrongOptionException(

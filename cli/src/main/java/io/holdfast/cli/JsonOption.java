@@ -12,20 +12,25 @@ final class JsonOption {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the result here as JSON, in full precision.")
     private @Nullable Path file;
 
-    @Option(names = "--overwrite", description = "Replace the JSON file if it exists.")
+    @Option(names = "--overwrite", description = "Replace the output if it exists.")
     private boolean overwrite;
 
     /**
      * Checks, before the work begins, that what is written will replace nothing that somebody may still need.
      *
-     * @param inputs files and bundles that the command reads
+     * @param inputs files and bundles that the command reads, and its other outputs
      * @throws io.holdfast.scoring.fault.InputException naming what would be lost
      */
-    void requireWritable(Path... inputs) {
+    void requireWritable(@Nullable Path... inputs) {
         if (file != null) {
             Outputs.requireApart(file, inputs);
             Outputs.requireNew(file, overwrite);
         }
+    }
+
+    /** Whether files that exist are replaced. */
+    boolean overwrites() {
+        return overwrite;
     }
 
     /** Writes the file, whole or not at all, if one is wanted. */

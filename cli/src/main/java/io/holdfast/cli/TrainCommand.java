@@ -3,15 +3,18 @@ package io.holdfast.cli;
 import io.holdfast.features.snapshot.CustomerHistory;
 import io.holdfast.scoring.bundle.BundleManifest;
 import io.holdfast.scoring.bundle.BundleWriter;
+import io.holdfast.scoring.progress.StepTimes;
 import io.holdfast.training.baseline.GainText;
 import io.holdfast.training.evaluation.EvaluationText;
 import io.holdfast.training.publish.TrainingRequest;
 import io.holdfast.training.publish.TrainingResult;
 import io.holdfast.training.publish.TrainingRun;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,30 +43,33 @@ final class TrainCommand implements Callable<Integer> {
             description = "The bundle: a folder to be, or a file ending in .zip.")
     private Path bundle;
 
-    @Option(
-            names = "--seed",
-            defaultValue = "1",
-            paramLabel = "N",
-            description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
-    private long seed;
+    @Mixin
+    private SeedOption seed = new SeedOption();
 
-    @Option(names = "--overwrite", description = "Replace the bundle if it exists.")
+    @Option(names = "--overwrite", description = "Replace what is written if it exists.")
     private boolean overwrite;
 
     @Option(names = "--allow-duplicate-ids", description = "A customer may stand in several rows.")
     private boolean allowDuplicateIds;
+
+    @Mixin
+    private TimesOption times = new TimesOption();
 
     TrainCommand(Console console) {
         this.console = console;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         DescriptionFile.require(dataset);
         BundleWriter.requireWritable(bundle, overwrite);
+        times.requireWritable(overwrite, dataset, bundle);
         Playbooks.requireUsable(dataset);
-        TrainingResult result = trained();
+        StepTimes steps = new StepTimes(step -> {});
+        TrainingResult result = trained(console.timedBy(steps));
+        steps.at("write the bundle", 0, 1);
         BundleManifest manifest = BundleWriter.write(result.content(), bundle, overwrite);
+        times.write(steps);
         result.facts().forEach(console.out()::println);
         result.notes().forEach(console.out()::println);
         console.out().println();
@@ -78,12 +84,13 @@ final class TrainCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private TrainingResult trained() {
+    private TrainingResult trained(Console timed) {
         Instant instant = Instants.ofRun(console.clock());
         if (CustomerHistory.is(dataset)) {
-            return new HistoryTraining(console, dataset).run(seed, instant);
+            return new HistoryTraining(timed, dataset).run(seed.value(), instant);
         }
-        TrainingRequest request = TrainingRequest.of(dataset, seed, instant).withDuplicateIds(allowDuplicateIds);
-        return console.watched(progress -> TrainingRun.run(request, progress));
+        TrainingRequest request =
+                TrainingRequest.of(dataset, seed.value(), instant).withDuplicateIds(allowDuplicateIds);
+        return timed.watched(progress -> TrainingRun.run(request, progress));
     }
 }

@@ -72,6 +72,18 @@ class CrossvalidateCommandTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"--predictions", "--json"})
+    void whatIsThereIsNotReplacedUnlessAsked(String option) throws Exception {
+        Path there = Files.writeString(folder.resolve("there"), "kept");
+
+        CommandRun run = CommandRun.of("crossvalidate", TELCO, option, there);
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err()).contains("there exists already", "--overwrite");
+        assertThat(there).hasContent("kept");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"train", "crossvalidate"})
     void aTableIsNoDescription(String command) {
         CommandRun run = command.equals("train")

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.scoring.bundle.BundleReader;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.dataset.Column;
+import io.holdfast.scoring.json.StrictJson;
+import io.holdfast.scoring.progress.StepTimes;
 import io.holdfast.scoring.table.NumberText;
 import io.holdfast.scoring.table.TableFormat;
 import io.holdfast.scoring.table.TableReader;
@@ -45,7 +47,7 @@ class TelcoPathTest {
     @BeforeAll
     static void train() {
         bundle = folder.resolve("telco.bundle");
-        training = CommandRun.of("train", DATASET, "-o", bundle);
+        training = CommandRun.of("train", DATASET, "-o", bundle, "--times", folder.resolve("times.json"));
     }
 
     private static List<Map<String, String>> rows(Path csv) {
@@ -68,6 +70,31 @@ class TelcoPathTest {
         assertThat(training.err()).isEmpty();
         assertThat(training.out())
                 .contains("held-out rows", "ROC AUC", "base rate only", "top-decile lift", "is in " + bundle);
+    }
+
+    @Test
+    void trainingWritesWhatEachStepTookBesideTheBundle() throws IOException {
+        Path file = folder.resolve("times.json");
+        StepTimes.Times times = StrictJson.read("times.json", Files.readAllBytes(file), StepTimes.Times.class);
+
+        assertThat(times.steps())
+                .extracting(StepTimes.Step::step)
+                .containsSubsequence(
+                        "bin columns",
+                        "learn columns",
+                        "search pairs",
+                        "purify tables",
+                        "calibrate",
+                        "check the model",
+                        "evaluate",
+                        "draw the report",
+                        "write the bundle");
+        assertThat(times.steps().get(1).step()).startsWith("read ").endsWith("telco.csv");
+        assertThat(times.seconds()).isPositive();
+        CommandRun again = CommandRun.of("train", DATASET, "-o", folder.resolve("other.bundle"), "--times", file);
+        assertThat(again.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(again.err()).contains("times.json exists already");
+        assertThat(folder.resolve("other.bundle")).doesNotExist();
     }
 
     @Test

@@ -28,6 +28,7 @@ import java.util.SortedMap;
  */
 final class AdditiveLearner {
     private static final String BIN = "bin columns";
+    private static final String PURIFY = "purify tables";
 
     private final AdditiveSettings settings;
     private final int threads;
@@ -84,6 +85,7 @@ final class AdditiveLearner {
             }
             TreeStage trees =
                     new TreeBooster(settings.trees(), rules, workers, progress).learn(bagged, main, learned, seed);
+            progress.at(PURIFY, 0, 1);
             facts.trees(trees, settings.trees());
             if (learned) {
                 stages.add(trees.mains(main));
@@ -93,13 +95,15 @@ final class AdditiveLearner {
             List<Term> terms = new ArrayList<>(purified.terms());
             facts.required(rules.required(), terms, copies);
             terms.addAll(trees.forests());
-            return new LearnedTables(
+            LearnedTables tables = new LearnedTables(
                     objective.start() + purified.intercept() + trees.intercept(),
                     purified.inputs(),
                     terms,
                     trees.outOfBag(),
                     new BagShapes(PurifiedTerms.mainsByBag(columns, stages, bags.count())),
                     facts.facts());
+            progress.at(PURIFY, 1, 1);
+            return tables;
         }
     }
 }

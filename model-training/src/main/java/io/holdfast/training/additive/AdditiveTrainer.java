@@ -22,6 +22,8 @@ import java.util.TreeMap;
  * validation rows or, where there are too few, by the out-of-bag scores of the training rows.
  */
 public final class AdditiveTrainer implements ChurnTrainer {
+    private static final String CALIBRATE = "calibrate";
+
     /** The fact that names pairs which the description requires and which could get no table, with the reason. */
     public static final String REQUIRED_WITHOUT_TABLE = "requiredPairsWithoutTable";
 
@@ -71,10 +73,12 @@ public final class AdditiveTrainer implements ChurnTrainer {
                         weights,
                         OwnerRules.of(table.description(), table.features()),
                         seed);
+        progress.at(CALIBRATE, 0, 1);
         AdditiveParts raw = parts(table, learned, learned.facts());
         AffineCalibration map =
                 calibration(table, split.rows(Part.VALIDATION), raw, learned.outOfBag(), positives, weights);
         AdditiveParts chosen = map.helps() ? map.foldInto(raw) : raw;
+        progress.at(CALIBRATE, 1, 1);
         AdditiveParts published = new AdditiveParts(
                 chosen.name(),
                 chosen.positiveLabel(),
