@@ -11,7 +11,7 @@ final class EstimateMaker {
     /** The relative change that is worth seeing: a fifth fewer. */
     private static final double WORTH_SEEING = -0.2;
     /** From here on nobody will get them. */
-    private static final double UNREACHABLE = 1e9;
+    private static final double UNREACHABLE = 1e7;
 
     private final boolean mismatch;
     private final long plans;

@@ -18,6 +18,7 @@ import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 public record SampleRatio(int clusters, int heldOut, double expected, double pValue) {
     private static final double ALARM = 0.001;
     private static final double ENOUGH = 5;
+    private static final double DIGITS = 1e9;
     /** Probabilities that differ by no more than this are equal but for rounding. */
     private static final double SAME = 1e-7;
 
@@ -28,7 +29,7 @@ public record SampleRatio(int clusters, int heldOut, double expected, double pVa
     public static SampleRatio of(List<Draw> draws) {
         Map<Double, int[]> strata = new TreeMap<>();
         for (Draw draw : draws) {
-            int[] counts = strata.computeIfAbsent(draw.probabilityHeldOut(), probability -> new int[2]);
+            int[] counts = strata.computeIfAbsent(rounded(draw.probabilityHeldOut()), probability -> new int[2]);
             counts[0]++;
             counts[1] += draw.heldOut() ? 1 : 0;
         }
@@ -39,6 +40,11 @@ public record SampleRatio(int clusters, int heldOut, double expected, double pVa
             heldOut += stratum.getValue()[1];
         }
         return new SampleRatio(draws.size(), heldOut, expected, pValue(strata));
+    }
+
+    /** 1 - 0.9 is not quite 0.1: who was held out and who was not would seem to be of different probabilities. */
+    private static double rounded(double probability) {
+        return StrictMath.rint(probability * DIGITS) / DIGITS;
     }
 
     /** Whether chance is no explanation. */

@@ -52,4 +52,13 @@ final class SampleRatioTest {
         assertThat(ratio.pValue()).isGreaterThan(0.5);
         assertThat(SampleRatio.of(List.of()).isMismatch()).isFalse();
     }
+
+    @Test
+    void takesProbabilitiesForOneThatDifferByRoundingAlone() {
+        List<SampleRatio.Draw> draws = new ArrayList<>(draws(100, 100, 0.1));
+        draws.addAll(draws(900, 0, 1 - 0.9));
+
+        assertThat(SampleRatio.of(draws).pValue()).isCloseTo(1, within(1e-9));
+        assertThat(SampleRatio.of(draws).isMismatch()).isFalse();
+    }
 }

@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param explanation a JSON array
  * @param expiresAt from when on it is nobody's answer any more
  * @param campaignDraw whether the arm was drawn for one campaign, so that the customer does not stay on that side
+ * @param tier of value, by its code
+ * @param goal of the action, {@code retain} or {@code win-back}
  */
 public record NewDecision(
         String decisionId,
@@ -40,7 +42,15 @@ public record NewDecision(
         List<StoredCandidate> candidates,
         String explanation,
         Instant expiresAt,
-        boolean campaignDraw) {
+        boolean campaignDraw,
+        Optional<String> tier,
+        Optional<String> goal) {
+    /** The goal of an action for the lost. */
+    public static final String WIN_BACK = "win-back";
+
+    /** The goal of every other action. */
+    public static final String RETAIN = "retain";
+
     /** The status of an action to carry out. */
     public static final String PLANNED = "planned";
 
@@ -56,7 +66,7 @@ public record NewDecision(
         candidates = List.copyOf(candidates);
     }
 
-    /** A decision whose arm is for good. */
+    /** A decision whose arm is for good, of which no more is known. */
     public NewDecision(
             String decisionId,
             String customerId,
@@ -89,6 +99,8 @@ public record NewDecision(
                 candidates,
                 explanation,
                 expiresAt,
-                false);
+                false,
+                Optional.empty(),
+                Optional.empty());
     }
 }
