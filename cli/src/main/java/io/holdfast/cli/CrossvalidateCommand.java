@@ -62,7 +62,7 @@ final class CrossvalidateCommand implements Callable<Integer> {
             names = "--predictions",
             paramLabel = "OUT.csv",
             description =
-                    "Write row,repeat,fold,label,probability here, and weight where rows have one: rows from 1 in the table's order, label 1 for who left.")
+                    "Write row,repeat,fold,label,probability here, and weight where rows have one: rows from 1 in the table's order, label 1 for who left. An existing file is replaced.")
     private @Nullable Path predictions;
 
     @Mixin
@@ -85,7 +85,6 @@ final class CrossvalidateCommand implements Callable<Integer> {
         json.requireWritable(dataset, folds, predictions);
         if (predictions != null) {
             Outputs.requireApart(predictions, dataset, folds);
-            Outputs.requireNew(predictions, json.overwrites());
         }
         CrossValidationRequest request = new CrossValidationRequest(
                 dataset,

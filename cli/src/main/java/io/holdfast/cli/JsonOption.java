@@ -12,7 +12,7 @@ final class JsonOption {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the result here as JSON, in full precision.")
     private @Nullable Path file;
 
-    @Option(names = "--overwrite", description = "Replace the output if it exists.")
+    @Option(names = "--overwrite", description = "Replace the JSON file if it exists.")
     private boolean overwrite;
 
     /**
@@ -26,11 +26,6 @@ final class JsonOption {
             Outputs.requireApart(file, inputs);
             Outputs.requireNew(file, overwrite);
         }
-    }
-
-    /** Whether files that exist are replaced. */
-    boolean overwrites() {
-        return overwrite;
     }
 
     /** Writes the file, whole or not at all, if one is wanted. */

@@ -7,12 +7,15 @@ import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.json.StrictJson;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Asks a running server. */
@@ -34,11 +37,21 @@ final class ServerClient implements StoreClient {
 
     @Override
     public JsonNode post(String path, ObjectNode body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
-                .timeout(PATIENCE)
+        return answer(HttpRequest.newBuilder(server.resolve(path))
                 .header("Content-Type", "application/json")
-                .header("Accept-Language", language.tag())
-                .POST(BodyPublishers.ofByteArray(StrictJson.write(body)));
+                .POST(BodyPublishers.ofByteArray(StrictJson.write(body))));
+    }
+
+    @Override
+    public JsonNode effects(Optional<String> plan, List<String> by) {
+        String query = plan.map(id -> "&plan=" + URLEncoder.encode(id, StandardCharsets.UTF_8))
+                .orElse("");
+        return answer(HttpRequest.newBuilder(server.resolve(
+                "/v1/effects?by=" + URLEncoder.encode(String.join(",", by), StandardCharsets.UTF_8) + query)));
+    }
+
+    private JsonNode answer(HttpRequest.Builder request) {
+        request.timeout(PATIENCE).header("Accept-Language", language.tag());
         key.ifPresent(shown -> request.header("Authorization", "Bearer " + shown));
         try {
             HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());

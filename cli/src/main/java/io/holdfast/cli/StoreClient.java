@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.scoring.json.StrictJson;
 import io.holdfast.serving.http.DirectStore;
+import java.util.List;
+import java.util.Optional;
 
 /** Asks a store, directly or through a server, what the routes of a server answer. */
 interface StoreClient extends AutoCloseable {
@@ -16,6 +18,14 @@ interface StoreClient extends AutoCloseable {
      */
     JsonNode post(String path, ObjectNode body);
 
+    /**
+     * Asks what care brought about.
+     *
+     * @param plan only this one's
+     * @param by codes of the cuts to explore by
+     */
+    JsonNode effects(Optional<String> plan, List<String> by);
+
     @Override
     void close();
 
@@ -25,6 +35,11 @@ interface StoreClient extends AutoCloseable {
             @Override
             public JsonNode post(String path, ObjectNode body) {
                 return StrictJson.read("the answer", store.post(path, StrictJson.write(body)), JsonNode.class);
+            }
+
+            @Override
+            public JsonNode effects(Optional<String> plan, List<String> by) {
+                return StrictJson.read("the answer", store.effects(plan, by), JsonNode.class);
             }
 
             @Override

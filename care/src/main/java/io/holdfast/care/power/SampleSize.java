@@ -40,6 +40,18 @@ public record SampleSize(double base, double treated, double holdOut) {
         return (long) StrictMath.ceil(QUANTILES * QUANTILES * variance / (difference * difference));
     }
 
+    /**
+     * By what has been seen: how many customers it takes with the same sides and the same spread until a difference can be told from none, if it is
+     * as large as this one.
+     *
+     * @param difference not 0
+     * @param variance of that difference as estimated from so many customers
+     * @param customers seen, both sides together
+     */
+    public static double toTell(double difference, double variance, long customers) {
+        return StrictMath.ceil(QUANTILES * QUANTILES * variance * customers / (difference * difference));
+    }
+
     /** Those of them who are held out. */
     public long heldOut() {
         return (long) StrictMath.ceil(customers() * holdOut);

@@ -29,4 +29,11 @@ final class SampleSizeTest {
         assertThatIllegalArgumentException().isThrownBy(() -> SampleSize.relative(0.1, -0.2, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new SampleSize(Double.NaN, 0.1, 0.1));
     }
+
+    /** Seen as (2.801585 x 0.5)^2 = 1.9622 times the difference squared: so many times the customers. */
+    @Test
+    void saysHowManyItTakesToTellWhatHasBeenSeen() {
+        assertThat(SampleSize.toTell(1, 0.25, 1000)).isEqualTo(1963);
+        assertThat(SampleSize.toTell(-2, 0.25, 1000)).isEqualTo(491);
+    }
 }

@@ -11,6 +11,8 @@ import io.holdfast.serving.wire.Document;
 import io.holdfast.serving.wire.MalformedRequestException;
 import io.holdfast.serving.wire.ReplyContext;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 
 /** Answers what the routes of a store answer, without a server: whoever asks holds the store alone meanwhile. */
 public final class DirectStore implements AutoCloseable {
@@ -53,6 +55,25 @@ public final class DirectStore implements AutoCloseable {
             throw new InputException(e.code(), e.detail().in(language), e);
         } catch (WriteRefusedException e) {
             throw new InputException(e.code(), e.text().in(language), e);
+        } catch (ProblemException e) {
+            throw new InputException(e.problem().code(), e.problem().detail().in(language), e);
+        } catch (StoreUnavailableException e) {
+            throw new InputException(
+                    "store_unavailable", Problems.storeUnavailable().detail().in(language), e);
+        }
+    }
+
+    /**
+     * Asks what {@code GET /v1/effects} asks.
+     *
+     * @param plan only this one's
+     * @param by codes of the cuts to explore by
+     * @return the JSON of the reply
+     * @throws InputException when the answer would be a problem
+     */
+    public byte[] effects(Optional<String> plan, List<String> by) {
+        try {
+            return EffectRoutes.answer(store, plan, by, clock.instant(), new ReplyContext("-", language));
         } catch (ProblemException e) {
             throw new InputException(e.problem().code(), e.problem().detail().in(language), e);
         } catch (StoreUnavailableException e) {

@@ -48,7 +48,7 @@ final class Routes {
     /** The route of a method and path, the path as the client wrote it. */
     Optional<Route> find(String method, String path) {
         return all.stream()
-                .filter(route -> route.path().equals(path) && route.takes(method))
+                .filter(route -> route.isAt(path) && route.takes(method))
                 .findFirst();
     }
 
@@ -56,7 +56,7 @@ final class Routes {
     String allowed(String path) {
         Set<String> methods = new TreeSet<>();
         for (Route route : all) {
-            if (route.path().equals(path)) {
+            if (route.isAt(path)) {
                 methods.addAll(methods(route));
                 methods.add(HandlerType.OPTIONS.name());
             }

@@ -4,6 +4,7 @@ import io.holdfast.scoring.dataset.Language;
 import io.holdfast.serving.keys.Scope;
 import io.javalin.http.HandlerType;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -42,19 +43,45 @@ final class StoreRoutes {
             new Question("/v1/owners:mark", Scope.WORK_WRITE, WorkRoutes::markOwner),
             new Question("/v1/contacts", Scope.CONTACT_WRITE, ContactRoutes::contacts),
             new Question("/v1/consents", Scope.CONTACT_WRITE, ContactRoutes::consents),
+            new Question("/v1/outcomes", Scope.OUTCOME_WRITE, OutcomeRoutes::report),
             new Question("/v1/customers:merge", Scope.CUSTOMER_MERGE, CustomerRoutes::merge),
             new Question("/v1/customers:export", Scope.CUSTOMER_EXPORT, CustomerRoutes::export),
             new Question("/v1/customers:erase", Scope.CUSTOMER_ERASE, CustomerRoutes::erase));
 
     List<Route> all() {
         Question plan = new Question("/v1/care-plans", Scope.PLAN_WRITE, plans::plan);
-        return Stream.concat(Stream.of(plan), QUESTIONS.stream())
+        List<Route> routes = new ArrayList<>(List.of(put(), effects()));
+        Stream.concat(Stream.of(plan), QUESTIONS.stream())
                 .map(question -> new Route(
                         HandlerType.POST,
                         question.path(),
                         new Access.Holders(question.scope()),
                         MediaTypes.JSON,
                         DocumentCall.handler(access, language, clock, question.answer())))
-                .toList();
+                .forEach(routes::add);
+        return routes;
+    }
+
+    private Route effects() {
+        return new Route(
+                HandlerType.GET,
+                EffectRoutes.PATH,
+                new Access.Holders(Scope.EFFECT_READ),
+                MediaTypes.JSON,
+                ctx -> EffectRoutes.get(ctx, access, language, clock));
+    }
+
+    private Route put() {
+        return new Route(
+                HandlerType.PUT,
+                OutcomeRoutes.PATH,
+                new Access.Holders(Scope.OUTCOME_WRITE),
+                MediaTypes.JSON,
+                ctx -> DocumentCall.handler(
+                                access,
+                                language,
+                                clock,
+                                call -> OutcomeRoutes.put(call, ctx.req().getRequestURI()))
+                        .handle(ctx));
     }
 }

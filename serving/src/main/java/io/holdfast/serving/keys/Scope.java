@@ -24,6 +24,10 @@ public enum Scope {
     WORK_WRITE("work:write"),
     /** Report contacts and consent. */
     CONTACT_WRITE("contact:write"),
+    /** Report what became of customers. */
+    OUTCOME_WRITE("outcome:write"),
+    /** See what care brought about. */
+    EFFECT_READ("effect:read"),
     /** Make two ids one customer. */
     CUSTOMER_MERGE("customer:merge"),
     /** Have everything that is held about a customer. */

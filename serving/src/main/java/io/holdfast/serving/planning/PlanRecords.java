@@ -16,6 +16,7 @@ import io.holdfast.care.plan.PlannedPlay;
 import io.holdfast.care.plan.PlannedStep;
 import io.holdfast.care.playbook.HoldOutSettings;
 import io.holdfast.care.playbook.Playbook;
+import io.holdfast.care.playbook.ValueTier;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.serving.store.DecisionStep;
 import io.holdfast.serving.store.NewDecision;
@@ -123,7 +124,15 @@ public final class PlanRecords {
                         assignedWith(decision))
                 .explanation(explanation(decision))
                 .campaignDraw(isCampaignDraw(decision))
+                .tier(decision.tier().map(ValueTier::code))
+                .goal(decision.play().map(play -> goal(play.action())))
                 .build();
+    }
+
+    private String goal(String action) {
+        boolean winBack = playbook.planning().orElseThrow().plays().stream()
+                .anyMatch(play -> play.code().equals(action) && play.winBack());
+        return winBack ? NewDecision.WIN_BACK : NewDecision.RETAIN;
     }
 
     private int periodDays() {

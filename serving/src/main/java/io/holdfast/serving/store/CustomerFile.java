@@ -35,10 +35,14 @@ final class CustomerFile {
     private static final String DECIDED = "decision_id in (select decision_id from decision where customer_id = :id)";
     private static final String WORKED = "item_id in (select item_id from work_item where customer_id = :id)";
 
+    private static final String TOLD = "outcome_id in (select outcome_id from outcome where customer_id = :id)";
+
     /** In an order in which they can be erased: what points to others first. */
     private static final List<Part> PARTS = List.of(
             new Part("work_attempt", WORKED, "attempted_at, attempt_id"),
             new Part("work_item", OWN, "created_at, item_id"),
+            new Part("outcome_version", TOLD, "outcome_id, recorded_at, fingerprint"),
+            new Part("outcome", OWN, "occurred_at, outcome_id"),
             new Part("contact", OWN, "occurred_at, contact_id"),
             new Part("candidate", DECIDED, "decision_id, action"),
             new Part("decision", OWN, "decided_at, decision_id"),

@@ -7,7 +7,7 @@ import org.jdbi.v3.core.Handle;
 /** Makes two ids one customer. Used within a transaction. */
 final class Merging {
     /** Rows that belong to a customer and have no second customer's row to make way for. */
-    private static final List<String> FOLLOWING = List.of("prediction", "decision", "work_item", "contact");
+    private static final List<String> FOLLOWING = List.of("prediction", "decision", "work_item", "contact", "outcome");
 
     private Merging() {}
 

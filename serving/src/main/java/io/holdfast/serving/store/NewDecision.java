@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param explanation a JSON array
  * @param expiresAt from when on it is nobody's answer any more
  * @param campaignDraw whether the arm was drawn for one campaign, so that the customer does not stay on that side
+ * @param tier of value, by its code
+ * @param goal of the action, {@code retain} or {@code win-back}
  */
 public record NewDecision(
         String decisionId,
@@ -40,7 +42,15 @@ public record NewDecision(
         List<StoredCandidate> candidates,
         String explanation,
         Instant expiresAt,
-        boolean campaignDraw) {
+        boolean campaignDraw,
+        Optional<String> tier,
+        Optional<String> goal) {
+    /** The goal of an action for the lost. */
+    public static final String WIN_BACK = "win-back";
+
+    /** The goal of every other action. */
+    public static final String RETAIN = "retain";
+
     /** The status of an action to carry out. */
     public static final String PLANNED = "planned";
 
@@ -87,6 +97,8 @@ public record NewDecision(
         private List<StoredCandidate> candidates = List.of();
         private String explanation = "[]";
         private boolean campaignDraw;
+        private Optional<String> tier = Optional.empty();
+        private Optional<String> goal = Optional.empty();
 
         private Builder(String decisionId, String customerId, String arm, String status, Instant expiresAt) {
             this.decisionId = decisionId;
@@ -156,6 +168,18 @@ public record NewDecision(
             return this;
         }
 
+        /** Sets the tier of value, by its code. */
+        public Builder tier(Optional<String> code) {
+            this.tier = code;
+            return this;
+        }
+
+        /** Sets the goal of the action, {@link #RETAIN} or {@link #WIN_BACK}. */
+        public Builder goal(Optional<String> code) {
+            this.goal = code;
+            return this;
+        }
+
         /** The decision. */
         public NewDecision build() {
             return new NewDecision(
@@ -174,7 +198,9 @@ public record NewDecision(
                     candidates,
                     explanation,
                     expiresAt,
-                    campaignDraw);
+                    campaignDraw,
+                    tier,
+                    goal);
         }
     }
 }

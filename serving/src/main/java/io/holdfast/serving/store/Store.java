@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,20 @@ public final class Store implements AutoCloseable {
     /** Contacts and consent. */
     public ContactLog contacts() {
         return new ContactLog(connections);
+    }
+
+    /** What became of customers. */
+    public Outcomes outcomes() {
+        return new Outcomes(connections);
+    }
+
+    /**
+     * What effects are computed from, as it stands at one moment.
+     *
+     * @param now what is said to have been reported later does not close a window
+     */
+    public EffectData effectData(Instant now) {
+        return connections.snapshot(handle -> EffectRows.read(handle, now));
     }
 
     /** Customers as persons. */

@@ -24,6 +24,8 @@ final class StoreCopy {
             "work_attempt",
             "departed_owner",
             "contact",
+            "outcome",
+            "outcome_version",
             "consent",
             "audit_head",
             "audit");

@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -316,6 +317,23 @@ public final class Document {
             throw invalid("bad_value", name, LocalizedText.of("The value is out of range", "该值超出范围"), expected);
         }
         return amount;
+    }
+
+    /** A finite number, of whatever sign. */
+    public OptionalDouble optionalNumber(String name) throws MalformedRequestException {
+        Optional<JsonNode> value = field(name);
+        if (value.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        LocalizedText expected = LocalizedText.of("a finite number", "有限的数字");
+        if (!value.get().isNumber()) {
+            throw wrongType(name, expected);
+        }
+        double number = value.get().doubleValue();
+        if (!Double.isFinite(number)) {
+            throw invalid("bad_value", name, LocalizedText.of("The value is out of range", "该值超出范围"), expected);
+        }
+        return OptionalDouble.of(number);
     }
 
     /** Whole numbers of 0 or more by name, in the order given; none where the field is not there. */

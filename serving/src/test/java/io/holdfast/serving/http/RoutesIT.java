@@ -91,15 +91,16 @@ final class RoutesIT {
     void refuseOtherMethodsAndNameTheirOwn() {
         Set<String> tried = Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "TRACE", "QUERY", "FOO");
         for (Route route : server.server().routes().all()) {
+            String path = route.path().replace("{outcomeId}", "o-1");
             for (String method : tried) {
                 if (!method.equals(route.method().name())) {
-                    Reply reply = server.send(method, route.path(), BodyPublishers.ofString("{}"));
-                    assertThat(reply.status()).as("%s %s", method, route.path()).isEqualTo(405);
+                    Reply reply = server.send(method, path, BodyPublishers.ofString("{}"));
+                    assertThat(reply.status()).as("%s %s", method, path).isEqualTo(405);
                     assertThat(reply.code()).isEqualTo("method_not_allowed");
                     assertThat(reply.header("Allow")).contains(route.method().name(), "OPTIONS");
                 }
             }
-            Reply options = server.send("OPTIONS", route.path(), BodyPublishers.noBody());
+            Reply options = server.send("OPTIONS", path, BodyPublishers.noBody());
             assertThat(options.status()).isEqualTo(204);
             assertThat(options.header("Allow")).contains(route.method().name());
             assertThat(options.headers()).doesNotContainKey("access-control-allow-origin");

@@ -101,6 +101,13 @@ final class TestServer implements AutoCloseable {
                 .build());
     }
 
+    Reply put(String path, String body, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body))
+                .build());
+    }
+
     Reply send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
         return send(request(path, headers).method(method, body).build());
     }

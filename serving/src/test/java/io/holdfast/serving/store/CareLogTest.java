@@ -87,21 +87,17 @@ class CareLogTest {
     }
 
     private static NewDecision changed(NewDecision made, String status, Optional<String> cause, double with) {
-        return new NewDecision(
-                made.decisionId(),
-                made.customerId(),
-                made.unit(),
-                made.household(),
-                made.owner(),
-                made.predictionId(),
-                made.arm(),
-                status,
-                cause,
-                cause.isPresent() ? Optional.empty() : made.action(),
-                cause.isPresent() ? List.of() : made.steps(),
-                with,
-                made.candidates(),
-                made.explanation(),
-                made.expiresAt());
+        return NewDecision.of(made.decisionId(), made.customerId(), made.arm(), status, made.expiresAt())
+                .unit(made.unit())
+                .household(made.household())
+                .owner(made.owner())
+                .prediction(made.predictionId())
+                .cause(cause)
+                .action(
+                        cause.isPresent() ? Optional.empty() : made.action(),
+                        cause.isPresent() ? List.of() : made.steps())
+                .candidates(made.candidates(), with)
+                .explanation(made.explanation())
+                .build();
     }
 }

@@ -45,6 +45,35 @@ final class FullDiskTest {
         }
     }
 
+    @Test
+    void takesAPieceOfOutcomesWholeOrNotAtAll() {
+        List<String> acknowledged = new ArrayList<>();
+        try (Store store = Store.open(TestDatabase.sqlite(directory))) {
+            FullDisk.fill(store);
+            assertThatThrownBy(() -> {
+                        for (int piece = 0; piece < 200; piece++) {
+                            List<Outcome> outcomes = KilledReporter.outcomes(piece);
+                            store.outcomes().addAll(outcomes, WRITING);
+                            outcomes.forEach(outcome -> acknowledged.add(outcome.outcomeId()));
+                        }
+                    })
+                    .isInstanceOf(StoreUnavailableException.class);
+            assertThat(store.outcomes().of("C-1"))
+                    .extracting(Outcome::outcomeId)
+                    .containsExactlyInAnyOrderElementsOf(acknowledged);
+            // There is room again: the same list from its beginning comes to every outcome once.
+            for (int piece = 0; piece < 20; piece++) {
+                assertThat(store.outcomes().addAll(KilledReporter.outcomes(piece), WRITING))
+                        .allMatch(receipt -> receipt.refusal().isEmpty());
+            }
+            assertThat(store.outcomes().of("C-1"))
+                    .extracting(Outcome::outcomeId)
+                    .doesNotHaveDuplicates()
+                    .hasSizeGreaterThanOrEqualTo(20 * KilledReporter.PIECE);
+            assertThat(store.audit().verify().isWhole()).isTrue();
+        }
+    }
+
     private static void add(Store store, String id, List<String> acknowledged) {
         store.contacts().add(contact(id, "C-1", "x".repeat(4000)), WRITING);
         acknowledged.add(id);

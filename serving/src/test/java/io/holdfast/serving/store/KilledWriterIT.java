@@ -2,9 +2,7 @@ package io.holdfast.serving.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,34 +45,9 @@ final class KilledWriterIT {
     /** Every thread goes on behind its last acknowledged number, so what was written without word is written again. */
     private static void writeAndKill(Path file, int[] acknowledged, int lines)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx128m",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledWriter.class.getName(),
-                file.toString()));
-        Arrays.stream(acknowledged).mapToObj(last -> Integer.toString(last + 1)).forEach(command::add);
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
-            for (int line = 0; line < lines; line++) {
-                String word = reader.readLine();
-                assertThat(word).as("the writer's word").isNotNull();
-                note(word, acknowledged);
-            }
-            // By its handle, since destroying the process itself closes the stream that holds its last words.
-            process.toHandle().destroyForcibly();
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                note(line, acknowledged);
-            }
-        }
-        process.waitFor();
-        assertThat(process.exitValue()).as("killed, not ended").isEqualTo(137);
+        List<String> arguments = new ArrayList<>(List.of(file.toString()));
+        Arrays.stream(acknowledged).mapToObj(last -> Integer.toString(last + 1)).forEach(arguments::add);
+        KilledProcess.run(KilledWriter.class, arguments, lines).forEach(word -> note(word, acknowledged));
     }
 
     /** The last line may be cut, or lack its end: then what it says is less than what was written. */

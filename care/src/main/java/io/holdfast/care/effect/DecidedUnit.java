@@ -1,0 +1,52 @@
+package io.holdfast.care.effect;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A customer's line or policy with one decision, and what became of it.
+ *
+ * @param cluster what the lot was drawn for: household or customer
+ * @param side how it stands to the lot
+ * @param heldOutWith the probability of being held out that the decision logged, 0 to 1
+ * @param plan that decided
+ * @param action chosen; empty without one
+ * @param reason that led, by its code; empty if unknown
+ * @param tier by its code; empty if unknown
+ * @param decidedAt when
+ * @param lost whether the unit had left already, so that care was to win it back
+ * @param reached whether somebody spoke to the customer about it
+ * @param mixed whether two ids of different arms were merged
+ * @param outcomes of the unit, also those before the decision, in any order
+ */
+public record DecidedUnit(
+        String cluster,
+        Side side,
+        double heldOutWith,
+        String plan,
+        String action,
+        String reason,
+        String tier,
+        Instant decidedAt,
+        boolean lost,
+        boolean reached,
+        boolean mixed,
+        List<DatedOutcome> outcomes) {
+    /** Keeps a copy. */
+    public DecidedUnit {
+        outcomes = List.copyOf(outcomes);
+    }
+
+    boolean isChosen() {
+        return side == Side.ASSIGNED || side == Side.SHADOW;
+    }
+
+    /** Whether the lot could have fallen either way. */
+    boolean isUncertain() {
+        return heldOutWith > 0 && heldOutWith < 1;
+    }
+
+    double probabilityOfSide() {
+        return side == Side.SHADOW ? heldOutWith : 1 - heldOutWith;
+    }
+}

@@ -1,0 +1,106 @@
+package io.holdfast.care.effect;
+
+import io.holdfast.care.inference.Comparison;
+import io.holdfast.care.inference.Observation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** What is compared. */
+public enum EffectMetric {
+    /** Share who left of their own will within the window. */
+    LEAVE_RATE(true, false),
+    /** Of those who were lost: share who came back within the window. */
+    RETURN_RATE(true, true),
+    /** The last answer to a survey within the window, of those who answered. */
+    SATISFACTION(false, true),
+    /** Months, of 30.4375 days, within the window in which the unit was there. */
+    RETAINED_MONTHS(false, true),
+    /** Net margin within the window, in money. */
+    MARGIN(false, true);
+
+    private static final double MONTH = Duration.ofDays(30).plusMinutes(630).toMinutes();
+
+    private final boolean rate;
+    private final boolean better;
+
+    EffectMetric(boolean rate, boolean better) {
+        this.rate = rate;
+        this.better = better;
+    }
+
+    /** As replies and files write it. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it is a share, not a mean. */
+    public boolean isRate() {
+        return rate;
+    }
+
+    /** Whether more of it is better. */
+    public boolean isMoreBetter() {
+        return better;
+    }
+
+    Optional<Comparison> compare(List<Observation> observations) {
+        return rate ? Comparison.ofRates(observations) : Comparison.ofMeans(observations);
+    }
+
+    /** The unit's value within a closed window; none where the metric is not for it, or it did not answer. */
+    OptionalDouble value(DecidedUnit unit, int days) {
+        Instant end = unit.decidedAt().plus(Duration.ofDays(days));
+        return switch (this) {
+            case LEAVE_RATE -> unit.lost() ? OptionalDouble.empty() : share(unit, end, OutcomeKind.LEFT);
+            case RETURN_RATE -> unit.lost() ? share(unit, end, OutcomeKind.RETURNED) : OptionalDouble.empty();
+            case SATISFACTION ->
+                unit.outcomes().stream()
+                        .filter(outcome -> outcome.kind() == OutcomeKind.SATISFACTION && isWithin(outcome, unit, end))
+                        .max(Comparator.comparing(DatedOutcome::at))
+                        .map(outcome -> OptionalDouble.of(outcome.amount()))
+                        .orElse(OptionalDouble.empty());
+            case RETAINED_MONTHS -> OptionalDouble.of(retained(unit, end));
+            case MARGIN ->
+                OptionalDouble.of(unit.outcomes().stream()
+                        .filter(outcome -> outcome.kind() == OutcomeKind.MARGIN && isWithin(outcome, unit, end))
+                        .mapToDouble(DatedOutcome::amount)
+                        .reduce(0, Double::sum));
+        };
+    }
+
+    private static OptionalDouble share(DecidedUnit unit, Instant end, OutcomeKind kind) {
+        boolean did = unit.outcomes().stream()
+                .anyMatch(outcome -> outcome.kind() == kind
+                        && (kind != OutcomeKind.LEFT || outcome.isVoluntaryLeave())
+                        && isWithin(outcome, unit, end));
+        return OptionalDouble.of(did ? 1 : 0);
+    }
+
+    private static double retained(DecidedUnit unit, Instant end) {
+        List<DatedOutcome> turns = unit.outcomes().stream()
+                .filter(outcome -> isWithin(outcome, unit, end))
+                .filter(outcome -> outcome.isEnd() || outcome.kind() == OutcomeKind.RETURNED)
+                .sorted(Comparator.comparing(DatedOutcome::at))
+                .toList();
+        boolean there = !unit.lost();
+        Instant since = unit.decidedAt();
+        double minutes = 0;
+        for (DatedOutcome turn : turns) {
+            minutes += there ? Duration.between(since, turn.at()).toMinutes() : 0;
+            since = turn.at();
+            there = !turn.isEnd();
+        }
+        minutes += there ? Duration.between(since, end).toMinutes() : 0;
+        return minutes / MONTH;
+    }
+
+    /** A window begins after the decision and ends with its last moment. */
+    private static boolean isWithin(DatedOutcome outcome, DecidedUnit unit, Instant end) {
+        return outcome.at().isAfter(unit.decidedAt()) && !outcome.at().isAfter(end);
+    }
+}

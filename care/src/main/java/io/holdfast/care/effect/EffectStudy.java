@@ -1,0 +1,155 @@
+package io.holdfast.care.effect;
+
+import io.holdfast.care.inference.Comparison;
+import io.holdfast.care.inference.FalseDiscovery;
+import io.holdfast.care.inference.Observation;
+import io.holdfast.care.inference.SampleRatio;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/** Compares assigned with shadow-assigned. Immutable. */
+public final class EffectStudy {
+    /** The windows in days, the shortest first. */
+    public static final List<Integer> WINDOWS = List.of(90, 180, 365);
+
+    /** How much later than it happened something may be reported and still be counted on. */
+    public static final Duration DELAY = Duration.ofDays(14);
+
+    /** Of what is called a finding, the share that may be chance. */
+    private static final double FALSE_SHARE = 0.05;
+
+    private static final EffectMetric PRIMARY = EffectMetric.MARGIN;
+    private static final int PRIMARY_DAYS = 365;
+
+    private final List<DecidedUnit> units;
+    private final Optional<Instant> closedUntil;
+
+    /**
+     * A study.
+     *
+     * @param units every decision there is, so that it is known which one was a customer's first
+     * @param lastReport when the last outcome of anybody was reported; none if there are none
+     */
+    public EffectStudy(List<DecidedUnit> units, Optional<Instant> lastReport) {
+        this.units = List.copyOf(units);
+        this.closedUntil = lastReport.map(last -> last.minus(DELAY));
+    }
+
+    /** Answers a question. */
+    public EffectReport answer(EffectQuestion question) {
+        Population population = Population.of(units, question::isAbout);
+        List<DecidedUnit> measured = population.measured();
+        SampleRatio ratio = population.sampleRatio();
+        EstimateMaker maker = new EstimateMaker(ratio.isMismatch(), population.plans());
+        List<EffectEstimate> estimates = new ArrayList<>();
+        for (EffectMetric metric : EffectMetric.values()) {
+            for (int days : WINDOWS) {
+                boolean primary = metric == PRIMARY && days == PRIMARY_DAYS;
+                estimate(maker, metric, days, primary, measured).ifPresent(estimates::add);
+            }
+        }
+        estimates.sort(Comparator.comparing(EffectEstimate::primary).reversed());
+        int shadow = (int)
+                measured.stream().filter(unit -> unit.side() == Side.SHADOW).count();
+        int shortest = WINDOWS.get(0);
+        List<DecidedUnit> everybody = units.stream()
+                .filter(question::isAbout)
+                .filter(unit -> isClosed(unit, shortest))
+                .toList();
+        return new EffectReport(
+                question,
+                closedUntil,
+                measured.size() - shadow,
+                shadow,
+                population.countedOut(),
+                ratio,
+                estimates,
+                question.cuts().isEmpty() ? List.of() : explore(maker, question.cuts(), measured, ratio.isMismatch()),
+                everybody.isEmpty() ? Optional.empty() : Optional.of(WrongReadings.of(everybody, shortest)));
+    }
+
+    private boolean isClosed(DecidedUnit unit, int days) {
+        return closedUntil
+                .map(until -> !unit.decidedAt().plus(Duration.ofDays(days)).isAfter(until))
+                .orElse(false);
+    }
+
+    /** An effect; none where nobody's window is closed, or nobody has a value (of margin: nobody but 0). */
+    private Optional<EffectEstimate> estimate(
+            EstimateMaker maker, EffectMetric metric, int days, boolean primary, List<DecidedUnit> measured) {
+        List<Observation> observations = new ArrayList<>();
+        int assigned = 0;
+        int shadow = 0;
+        for (DecidedUnit unit : measured) {
+            if (isClosed(unit, days)) {
+                assigned += unit.side() == Side.ASSIGNED ? 1 : 0;
+                shadow += unit.side() == Side.SHADOW ? 1 : 0;
+                OptionalDouble value = metric.value(unit, days);
+                if (value.isPresent()) {
+                    observations.add(new Observation(
+                            unit.cluster(),
+                            unit.side() == Side.ASSIGNED,
+                            unit.probabilityOfSide(),
+                            value.getAsDouble()));
+                }
+            }
+        }
+        boolean nothing = observations.isEmpty()
+                || (metric == EffectMetric.MARGIN
+                        && observations.stream().allMatch(observation -> observation.value() == 0));
+        return nothing
+                ? Optional.empty()
+                : Optional.of(maker.make(metric, days, primary, assigned, shadow, metric.compare(observations)));
+    }
+
+    private List<ExploredCell> explore(
+            EstimateMaker maker, List<Cut> cuts, List<DecidedUnit> measured, boolean mismatch) {
+        boolean winBack = !measured.isEmpty() && measured.stream().allMatch(DecidedUnit::lost);
+        EffectMetric metric = winBack ? EffectMetric.RETURN_RATE : EffectMetric.LEAVE_RATE;
+        Map<List<String>, List<DecidedUnit>> parts = new LinkedHashMap<>();
+        for (DecidedUnit unit : measured) {
+            List<String> names = cuts.stream().map(cut -> cut.of(unit)).toList();
+            parts.computeIfAbsent(names, key -> new ArrayList<>()).add(unit);
+        }
+        List<List<String>> names = new ArrayList<>();
+        List<EffectEstimate> estimates = new ArrayList<>();
+        parts.entrySet().stream()
+                .sorted(Comparator.comparing(part -> String.join("\n", part.getKey())))
+                .forEach(part -> estimate(maker, metric, WINDOWS.get(0), false, part.getValue())
+                        .ifPresent(estimate -> {
+                            names.add(part.getKey());
+                            estimates.add(estimate);
+                        }));
+        int[] tested = IntStream.range(0, estimates.size())
+                .filter(i -> estimates.get(i).comparison().isPresent())
+                .toArray();
+        double[] adjusted = FalseDiscovery.adjusted(IntStream.of(tested)
+                .mapToDouble(i ->
+                        estimates.get(i).comparison().map(Comparison::pValue).orElseThrow())
+                .toArray());
+        double[] byCell = new double[estimates.size()];
+        Arrays.fill(byCell, Double.NaN);
+        for (int t = 0; t < tested.length; t++) {
+            byCell[tested[t]] = adjusted[t];
+        }
+        List<ExploredCell> cells = new ArrayList<>();
+        for (int i = 0; i < byCell.length; i++) {
+            boolean known = !Double.isNaN(byCell[i]);
+            cells.add(new ExploredCell(
+                    names.get(i),
+                    estimates.get(i),
+                    known ? OptionalDouble.of(byCell[i]) : OptionalDouble.empty(),
+                    known && !mismatch && byCell[i] <= FALSE_SHARE));
+        }
+        return cells;
+    }
+}

@@ -1,0 +1,176 @@
+package io.holdfast.care.effect;
+
+import io.holdfast.care.inference.Comparison;
+import io.holdfast.care.inference.Estimate;
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.dataset.LocalizedText;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Puts effects into sentences. */
+public final class EffectWords {
+    private EffectWords() {}
+
+    /** What is compared, within which window. */
+    public static LocalizedText name(EffectMetric metric, int days) {
+        return switch (metric) {
+            case LEAVE_RATE -> both("left within " + days + " days", days + " 天内流失");
+            case RETURN_RATE -> both("came back within " + days + " days", days + " 天内回流");
+            case SATISFACTION -> both("satisfaction within " + days + " days", days + " 天内满意度");
+            case RETAINED_MONTHS -> both("months retained within " + days + " days", days + " 天内留存月数");
+            case MARGIN -> both("net margin within " + days + " days", days + " 天内净毛利");
+        };
+    }
+
+    /** An effect with its intervals, and what may be said of it. */
+    public static LocalizedText of(EffectEstimate estimate) {
+        return both(say(estimate, Language.ENGLISH), say(estimate, Language.CHINESE));
+    }
+
+    private static String say(EffectEstimate estimate, Language language) {
+        boolean chinese = language == Language.CHINESE;
+        String name = name(estimate.metric(), estimate.days()).in(language);
+        if (estimate.comparison().isEmpty()) {
+            return format(
+                    chinese ? "%s：执行 %,d 名，影子 %,d 名；%s" : "%s: %,d assigned, %,d shadow-assigned; %s",
+                    name,
+                    estimate.assigned(),
+                    estimate.shadow(),
+                    verdict(estimate).in(language));
+        }
+        Comparison found = estimate.comparison().get();
+        boolean rate = estimate.metric().isRate();
+        double scale = rate ? 100 : 1;
+        String unit = rate ? " %" : "";
+        String text = format(
+                chinese
+                        ? "%s：执行 %.2f%s（%,d 名），影子 %.2f%s（%,d 名）；差 %s%s"
+                        : "%s: %.2f%s of %,d assigned, %.2f%s of %,d shadow-assigned; difference %s%s",
+                name,
+                found.assigned().mean() * scale,
+                unit,
+                found.assigned().units(),
+                found.shadow().mean() * scale,
+                unit,
+                found.shadow().units(),
+                interval(found.difference(), scale, chinese),
+                rate ? (chinese ? " 个百分点" : " points") : "");
+        Optional<Estimate> relative = found.relative();
+        if (relative.isPresent() && Double.isFinite(relative.get().high())) {
+            text += format(chinese ? "，相对 %s %%" : ", relative %s %%", interval(relative.get(), 100, chinese));
+        }
+        if (rate && found.treatedPerSave().isPresent()) {
+            Estimate save = found.treatedPerSave().get();
+            text += format(
+                    chinese ? "；每 %.0f 名（%.0f 至 %.0f）多一例变化" : "; one for every %.0f treated (%.0f to %.0f)",
+                    save.point(),
+                    save.low(),
+                    save.high());
+        }
+        if (found.sequence().isPresent()) {
+            Estimate sequence = found.sequence().get();
+            text += format(
+                    chinese ? "；无论看多少次 %.2f 至 %.2f" : "; over any number of looks %.2f to %.2f",
+                    sequence.low() * scale,
+                    sequence.high() * scale);
+        }
+        return text + (chinese ? "：" : ": ") + verdict(estimate).in(language);
+    }
+
+    private static String interval(Estimate estimate, double scale, boolean chinese) {
+        return format(
+                chinese ? "%+.2f（%+.2f 至 %+.2f）" : "%+.2f (%+.2f to %+.2f)",
+                estimate.point() * scale,
+                estimate.low() * scale,
+                estimate.high() * scale);
+    }
+
+    /** What may be said of an effect. */
+    public static LocalizedText verdict(EffectEstimate estimate) {
+        return switch (estimate.verdict()) {
+            case HELPS -> both("care helps", "关怀有效");
+            case HARMS -> both("care harms", "关怀有害");
+            case TOO_FEW ->
+                both(
+                        "too few in an arm for an estimate (at least " + Comparison.FEWEST + " households)",
+                        "某一组人数过少，无法估计（至少 " + Comparison.FEWEST + " 户）");
+            case SAMPLE_RATIO_MISMATCH ->
+                both("nothing is claimed, since the arms are not as large as the lot makes them", "两组人数与抽签比例不符，不作任何结论");
+            case NOT_ENOUGH_YET -> both(missing(estimate, false), missing(estimate, true));
+        };
+    }
+
+    private static String missing(EffectEstimate estimate, boolean chinese) {
+        String text = chinese ? "证据尚不足" : "not enough evidence yet";
+        if (estimate.moreCustomers().isEmpty()) {
+            return text;
+        }
+        long more = estimate.moreCustomers().getAsLong();
+        boolean rate = estimate.metric().isRate();
+        if (more == 0 && rate) {
+            return text
+                    + (chinese
+                            ? "；人数已足以看出五分之一的变化，若有效果则更小"
+                            : "; there are enough customers to see a change of a fifth, so if there is an effect it is smaller");
+        }
+        if (more == 0) {
+            return text + (chinese ? "；差异接近可判定" : "; the difference is about to be told from none");
+        }
+        return text
+                + format(
+                        chinese
+                                ? "：约需再有 %,d 名客户，或 %,d 次同等规模的活动，"
+                                : ": about %,d more customers, or %,d more such campaigns, ",
+                        more,
+                        estimate.moreCampaigns().orElse(0))
+                + (rate
+                        ? (chinese ? "才能看出五分之一的变化" : "to see a change of a fifth")
+                        : (chinese ? "若差异如目前所见" : "if the difference is as large as it now looks"));
+    }
+
+    /** The first of the wrong readings with what is wrong about it; empty where there is none. */
+    public static LocalizedText againstEverybody(WrongReadings wrong) {
+        return wrong.treatedAgainstEverybody()
+                .map(reading -> both(
+                        format(
+                                "treated against everybody: %+.2f points of leaving (%.2f %% of %,d against %.2f %% of %,d)."
+                                        + " It compares those who were chosen for their risk with the others.",
+                                parts(reading)),
+                        format(
+                                "执行者对比所有其他人：流失 %1$+.2f 个百分点（%2$.2f %%，%3$,d 名；对 %4$.2f %%，%5$,d 名）。这是把因风险高而被选中的人与其他人相比。",
+                                parts(reading))))
+                .orElse(LocalizedText.same(""));
+    }
+
+    /** The second one alike. */
+    public static LocalizedText reachedAgainstNotReached(WrongReadings wrong) {
+        return wrong.reachedAgainstNotReached()
+                .map(reading -> both(
+                        format(
+                                "reached against not reached: %+.2f points of leaving (%.2f %% of %,d against %.2f %% of %,d)."
+                                        + " It compares those who pick up with those who have turned away.",
+                                parts(reading)),
+                        format(
+                                "联系上的对比未联系上的：流失 %1$+.2f 个百分点（%2$.2f %%，%3$,d 名；对 %4$.2f %%，%5$,d 名）。这是把愿意接听的人与已疏远的人相比。",
+                                parts(reading))))
+                .orElse(LocalizedText.same(""));
+    }
+
+    private static Object[] parts(WrongReading reading) {
+        return new Object[] {
+            100 * reading.difference(),
+            100 * reading.firstRate(),
+            reading.first(),
+            100 * reading.secondRate(),
+            reading.second()
+        };
+    }
+
+    private static LocalizedText both(String english, String chinese) {
+        return LocalizedText.of(english, chinese);
+    }
+
+    private static String format(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}

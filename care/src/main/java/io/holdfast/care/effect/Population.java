@@ -1,0 +1,95 @@
+package io.holdfast.care.effect;
+
+import io.holdfast.care.inference.SampleRatio;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Those whom the lot alone tells apart, out of all with a decision. */
+final class Population {
+    private final List<DecidedUnit> measured;
+    private final CountedOut countedOut;
+
+    private Population(List<DecidedUnit> measured, CountedOut countedOut) {
+        this.measured = measured;
+        this.countedOut = countedOut;
+    }
+
+    /**
+     * Who is measured.
+     *
+     * @param units all decisions of the store, so that it is known which plan was a cluster's first
+     * @param wanted those that are asked for
+     */
+    static Population of(List<DecidedUnit> units, Predicate<DecidedUnit> wanted) {
+        List<DecidedUnit> chosen = new ArrayList<>();
+        int outside = 0;
+        int mixed = 0;
+        int certain = 0;
+        for (DecidedUnit unit : units) {
+            if (unit.side() == Side.OUTSIDE) {
+                outside += wanted.test(unit) ? 1 : 0;
+            } else if (unit.isChosen() && unit.mixed()) {
+                mixed += wanted.test(unit) ? 1 : 0;
+            } else if (unit.isChosen() && !unit.isUncertain()) {
+                certain += wanted.test(unit) ? 1 : 0;
+            } else if (unit.isChosen()) {
+                chosen.add(unit);
+            }
+        }
+        chosen.sort(Comparator.comparing(DecidedUnit::decidedAt).thenComparing(DecidedUnit::plan));
+        Map<String, DecidedUnit> firsts = new HashMap<>();
+        Set<String> split = new HashSet<>();
+        List<DecidedUnit> first = new ArrayList<>();
+        int later = 0;
+        for (DecidedUnit unit : chosen) {
+            DecidedUnit known = firsts.computeIfAbsent(unit.cluster(), cluster -> unit);
+            if (known.plan().equals(unit.plan())) {
+                first.add(unit);
+                if (known.side() != unit.side()) {
+                    split.add(unit.cluster());
+                }
+            } else {
+                later += wanted.test(unit) ? 1 : 0;
+            }
+        }
+        List<DecidedUnit> measured = new ArrayList<>();
+        int torn = 0;
+        for (DecidedUnit unit : first) {
+            if (wanted.test(unit)) {
+                if (split.contains(unit.cluster())) {
+                    torn++;
+                } else {
+                    measured.add(unit);
+                }
+            }
+        }
+        return new Population(measured, new CountedOut(outside, mixed, certain, later, torn));
+    }
+
+    List<DecidedUnit> measured() {
+        return measured;
+    }
+
+    CountedOut countedOut() {
+        return countedOut;
+    }
+
+    long plans() {
+        return measured.stream().map(DecidedUnit::plan).distinct().count();
+    }
+
+    SampleRatio sampleRatio() {
+        Map<String, DecidedUnit> clusters = new LinkedHashMap<>();
+        measured.forEach(unit -> clusters.putIfAbsent(unit.cluster(), unit));
+        return SampleRatio.of(clusters.values().stream()
+                .map(unit -> new SampleRatio.Draw(unit.heldOutWith(), unit.side() == Side.SHADOW))
+                .toList());
+    }
+}

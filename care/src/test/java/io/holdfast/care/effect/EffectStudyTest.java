@@ -1,0 +1,239 @@
+package io.holdfast.care.effect;
+
+import static io.holdfast.care.effect.Units.DAY;
+import static io.holdfast.care.effect.Units.after;
+import static io.holdfast.care.effect.Units.left;
+import static io.holdfast.care.effect.Units.lost;
+import static io.holdfast.care.effect.Units.outcome;
+import static io.holdfast.care.effect.Units.unit;
+import static io.holdfast.care.effect.Units.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+final class EffectStudyTest {
+    private static final EffectQuestion ALL = new EffectQuestion(Optional.empty(), List.of());
+    private static final Instant MUCH_LATER = after(900);
+
+    /** A tenth is held out; of those treated a share leaves, of the others another one. */
+    private static List<DecidedUnit> campaign(int size, double treated, double untreated) {
+        List<DecidedUnit> units = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            boolean held = i % 10 == 0;
+            int turn = i / 10 % 100;
+            boolean leaves = turn < Math.round(100 * (held ? untreated : treated));
+            DatedOutcome[] outcomes = leaves ? new DatedOutcome[] {left(30)} : new DatedOutcome[0];
+            units.add(unit("c" + i, held ? Side.SHADOW : Side.ASSIGNED, outcomes));
+        }
+        return units;
+    }
+
+    private static EffectReport answer(List<DecidedUnit> units, Instant lastReport) {
+        return new EffectStudy(units, Optional.of(lastReport)).answer(ALL);
+    }
+
+    private static Optional<EffectEstimate> estimate(EffectReport report, EffectMetric metric, int days) {
+        return report.estimates().stream()
+                .filter(estimate -> estimate.metric() == metric && estimate.days() == days)
+                .findFirst();
+    }
+
+    private static EffectEstimate leaving(EffectReport report) {
+        return estimate(report, EffectMetric.LEAVE_RATE, 90).orElseThrow();
+    }
+
+    @Test
+    void findsTheEffectOfTheLot() {
+        EffectReport report = answer(campaign(20_000, 0.10, 0.20), MUCH_LATER);
+        EffectEstimate leaving = leaving(report);
+
+        assertThat(report.assigned()).isEqualTo(18_000);
+        assertThat(report.shadow()).isEqualTo(2_000);
+        assertThat(report.sampleRatio().isMismatch()).isFalse();
+        assertThat(leaving.comparison().orElseThrow().difference().point()).isCloseTo(-0.1, within(1e-12));
+        assertThat(leaving.verdict()).isEqualTo(Verdict.HELPS);
+        assertThat(leaving.moreCustomers()).isEmpty();
+        assertThat(leaving(answer(campaign(20_000, 0.20, 0.10), MUCH_LATER)).verdict())
+                .isEqualTo(Verdict.HARMS);
+    }
+
+    /** 10 % to 8 % with a tenth held out takes 19,265 customers, so 14,265 more than 5,000: 3 campaigns of that size. */
+    @Test
+    void saysHowManyMoreItTakes() {
+        EffectEstimate leaving = leaving(answer(campaign(5_000, 0.10, 0.10), MUCH_LATER));
+
+        assertThat(leaving.verdict()).isEqualTo(Verdict.NOT_ENOUGH_YET);
+        // The variance of clusters divides by one less than their number: one customer in 500 more.
+        assertThat(leaving.moreCustomers().orElseThrow()).isBetween(14_265L, 14_320L);
+        assertThat(leaving.moreCampaigns()).hasValue(3);
+        assertThat(leaving(answer(campaign(40_000, 0.10, 0.10), MUCH_LATER)).moreCustomers())
+                .as("enough to see a fifth fewer")
+                .hasValue(0);
+    }
+
+    @Test
+    void givesNoEstimateOfAFew() {
+        EffectEstimate leaving = leaving(answer(campaign(290, 0.1, 0.2), MUCH_LATER));
+
+        assertThat(leaving.verdict()).isEqualTo(Verdict.TOO_FEW);
+        assertThat(leaving.comparison()).isEmpty();
+        assertThat(leaving.shadow()).isEqualTo(29);
+    }
+
+    @Test
+    void looksAtClosedWindowsOnly() {
+        List<DecidedUnit> units = campaign(1000, 0.1, 0.2);
+
+        assertThat(answer(units, after(103)).estimates()).isEmpty();
+        assertThat(answer(units, after(104)).estimates())
+                .extracting(EffectEstimate::days)
+                .containsOnly(90);
+        assertThat(answer(units, after(379)).estimates())
+                .extracting(EffectEstimate::days)
+                .containsOnly(90, 180, 365);
+        EffectReport nothing = new EffectStudy(units, Optional.empty()).answer(ALL);
+        assertThat(nothing.estimates()).isEmpty();
+        assertThat(nothing.closedUntil()).isEmpty();
+        assertThat(nothing.assigned()).isEqualTo(900);
+        assertThat(nothing.wrong()).isEmpty();
+    }
+
+    @Test
+    void comparesNobodyTwiceAndNobodyWhomTheLotDidNotDraw() {
+        List<DecidedUnit> units = new ArrayList<>(List.of(
+                unit("a", Side.ASSIGNED, "p1", DAY),
+                unit("a", Side.ASSIGNED, "p2", after(31)),
+                unit("b", Side.OUTSIDE),
+                unit("c", Side.NOT_CHOSEN),
+                with(unit("d", Side.SHADOW), 0.1, true, false, "price"),
+                with(unit("e", Side.SHADOW), 1, false, false, "price"),
+                unit("f", Side.SHADOW, "p2", after(31)),
+                unit("g", Side.ASSIGNED),
+                unit("g", Side.SHADOW),
+                unit("h", Side.ASSIGNED),
+                unit("h", Side.ASSIGNED)));
+        EffectReport all = answer(units, MUCH_LATER);
+        EffectReport second = new EffectStudy(units, Optional.of(MUCH_LATER))
+                .answer(new EffectQuestion(Optional.of("p2"), List.of()));
+
+        assertThat(all.countedOut()).isEqualTo(new CountedOut(1, 1, 1, 1, 2));
+        assertThat(all.assigned()).isEqualTo(3);
+        assertThat(all.shadow()).isEqualTo(1);
+        assertThat(all.sampleRatio().clusters()).as("a, f, h").isEqualTo(3);
+        assertThat(second.countedOut()).isEqualTo(new CountedOut(0, 0, 0, 1, 0));
+        assertThat(second.assigned()).isZero();
+        assertThat(second.shadow()).isEqualTo(1);
+    }
+
+    @Test
+    void claimsNothingWhereTheLotWasNotKept() {
+        List<DecidedUnit> units = campaign(20_000, 0.10, 0.20);
+        units.removeIf(unit -> unit.side() == Side.SHADOW && unit.cluster().endsWith("30"));
+        EffectReport report = answer(units, MUCH_LATER);
+
+        assertThat(report.sampleRatio().isMismatch()).isTrue();
+        assertThat(leaving(report).verdict()).isEqualTo(Verdict.SAMPLE_RATIO_MISMATCH);
+    }
+
+    @Test
+    void putsTheDeclaredEffectFirst() {
+        SplittableRandom random = new SplittableRandom(5);
+        List<DecidedUnit> units = new ArrayList<>();
+        for (int i = 0; i < 4000; i++) {
+            boolean held = i % 10 == 0;
+            double margin = 100 + 10 * random.nextGaussian() + (held ? 0 : 20);
+            units.add(unit(
+                    "c" + i,
+                    held ? Side.SHADOW : Side.ASSIGNED,
+                    outcome(OutcomeKind.MARGIN, 200, margin),
+                    outcome(OutcomeKind.SATISFACTION, 20, held ? i / 10 % 4 : i % 4 + 1)));
+        }
+        EffectReport report = answer(units, MUCH_LATER);
+
+        EffectEstimate first = report.estimates().get(0);
+        assertThat(first.primary()).isTrue();
+        assertThat(first.metric()).isEqualTo(EffectMetric.MARGIN);
+        assertThat(first.days()).isEqualTo(365);
+        assertThat(first.comparison().orElseThrow().difference().contains(20)).isTrue();
+        assertThat(first.verdict()).isEqualTo(Verdict.HELPS);
+        assertThat(report.estimates().stream().filter(EffectEstimate::primary)).hasSize(1);
+        assertThat(estimate(report, EffectMetric.MARGIN, 90))
+                .as("nothing came in by then")
+                .isEmpty();
+        assertThat(estimate(report, EffectMetric.SATISFACTION, 90).orElseThrow().verdict())
+                .isEqualTo(Verdict.HELPS);
+        assertThat(estimate(report, EffectMetric.RETURN_RATE, 90)).isEmpty();
+    }
+
+    @Test
+    void measuresReturningOnTheLost() {
+        List<DecidedUnit> units = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            boolean held = i % 10 == 0;
+            boolean back = i / 10 % 10 < (held ? 1 : 3);
+            DatedOutcome[] outcomes =
+                    back ? new DatedOutcome[] {outcome(OutcomeKind.RETURNED, 40, 0)} : new DatedOutcome[0];
+            units.add(lost(unit("c" + i, held ? Side.SHADOW : Side.ASSIGNED, outcomes)));
+        }
+        EffectReport report = new EffectStudy(units, Optional.of(MUCH_LATER))
+                .answer(new EffectQuestion(Optional.empty(), List.of(Cut.ACTION)));
+        EffectEstimate returning =
+                estimate(report, EffectMetric.RETURN_RATE, 90).orElseThrow();
+
+        assertThat(returning.comparison().orElseThrow().difference().point()).isCloseTo(0.2, within(1e-12));
+        assertThat(returning.verdict()).isEqualTo(Verdict.HELPS);
+        assertThat(estimate(report, EffectMetric.LEAVE_RATE, 90)).isEmpty();
+        assertThat(report.explored()).hasSize(1);
+        assertThat(report.explored().get(0).estimate().metric()).isEqualTo(EffectMetric.RETURN_RATE);
+    }
+
+    @Test
+    void exploresUnderFalseDiscoveryControl() {
+        List<DecidedUnit> units = new ArrayList<>();
+        int part = 0;
+        for (String reason : List.of("price", "neglect", "competitor")) {
+            for (DecidedUnit unit : campaign(4000, reason.equals("price") ? 0.10 : 0.20, 0.20)) {
+                DecidedUnit own =
+                        unit(part + unit.cluster(), unit.side(), unit.outcomes().toArray(DatedOutcome[]::new));
+                units.add(with(own, 0.1, false, false, reason));
+            }
+            part++;
+        }
+        units.add(with(unit("x", Side.ASSIGNED), 0.1, false, false, ""));
+        EffectReport report = new EffectStudy(units, Optional.of(MUCH_LATER))
+                .answer(new EffectQuestion(Optional.empty(), List.of(Cut.REASON, Cut.PERIOD)));
+
+        assertThat(report.explored())
+                .extracting(ExploredCell::names)
+                .containsExactly(
+                        List.of("", "2026-01"),
+                        List.of("competitor", "2026-01"),
+                        List.of("neglect", "2026-01"),
+                        List.of("price", "2026-01"));
+        assertThat(report.explored()).extracting(ExploredCell::finding).containsExactly(false, false, false, true);
+        assertThat(report.explored().get(0).falseDiscovery()).isEmpty();
+        assertThat(report.explored().get(3).falseDiscovery().orElseThrow()).isLessThan(1e-5);
+    }
+
+    @Test
+    void computesTheWrongReadingsAsSuch() {
+        List<DecidedUnit> units = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            DatedOutcome[] leaves = i % 2 == 0 ? new DatedOutcome[] {left(9)} : new DatedOutcome[0];
+            units.add(with(unit("t" + i, Side.ASSIGNED, leaves), 0.1, false, i % 2 == 1, "price"));
+            units.add(unit("n" + i, Side.NOT_CHOSEN));
+        }
+        WrongReadings wrong = answer(units, MUCH_LATER).wrong().orElseThrow();
+
+        assertThat(wrong.days()).isEqualTo(90);
+        assertThat(wrong.treatedAgainstEverybody()).contains(new WrongReading(100, 0.5, 100, 0));
+        assertThat(wrong.reachedAgainstNotReached()).contains(new WrongReading(50, 0, 50, 1));
+        assertThat(wrong.reachedAgainstNotReached().orElseThrow().difference()).isEqualTo(-1);
+    }
+}

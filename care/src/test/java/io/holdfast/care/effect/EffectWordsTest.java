@@ -1,0 +1,97 @@
+package io.holdfast.care.effect;
+
+import static io.holdfast.care.effect.Units.left;
+import static io.holdfast.care.effect.Units.outcome;
+import static io.holdfast.care.effect.Units.unit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.scoring.dataset.Language;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class EffectWordsTest {
+    /** A tenth is held out; so many of 100 treated leave, and so many of 100 shadows. */
+    private static EffectReport report(int size, int treated, int untreated) {
+        List<DecidedUnit> units = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            boolean held = i % 10 == 0;
+            boolean leaves = i / 10 % 100 < (held ? untreated : treated);
+            DatedOutcome margin = outcome(OutcomeKind.MARGIN, 100, i % 7 + (held ? 0 : 0.1));
+            units.add(
+                    leaves
+                            ? unit("c" + i, held ? Side.SHADOW : Side.ASSIGNED, left(30), margin)
+                            : unit("c" + i, held ? Side.SHADOW : Side.ASSIGNED, margin));
+        }
+        return new EffectStudy(units, Optional.of(Units.after(900)))
+                .answer(new EffectQuestion(Optional.empty(), List.of()));
+    }
+
+    private static EffectEstimate leaving(EffectReport report) {
+        return report.estimates().stream()
+                .filter(estimate -> estimate.metric() == EffectMetric.LEAVE_RATE && estimate.days() == 90)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String english(EffectEstimate estimate) {
+        return EffectWords.of(estimate).in(Language.ENGLISH);
+    }
+
+    @Test
+    void saysAnEffectWithItsIntervals() {
+        EffectEstimate helps = leaving(report(20_000, 10, 20));
+
+        assertThat(english(helps))
+                .startsWith("left within 90 days: 10.00 % of 18,000 assigned, 20.00 % of 2,000 shadow-assigned;"
+                        + " difference -10.00 (-11.8")
+                .contains(" points, relative -50.00 (")
+                .contains("; one for every 10 treated (")
+                .contains("; over any number of looks -1")
+                .endsWith(": care helps");
+        assertThat(EffectWords.of(helps).in(Language.CHINESE))
+                .startsWith("90 天内流失：执行 10.00 %（18,000 名），影子 20.00 %（2,000 名）；差 -10.00（-11.8")
+                .endsWith("：关怀有效");
+        assertThat(english(leaving(report(20_000, 20, 10)))).endsWith(": care harms");
+    }
+
+    @Test
+    void saysWhatIsMissing() {
+        assertThat(english(leaving(report(5_000, 10, 10))))
+                .contains("not enough evidence yet: about 14,")
+                .endsWith(" more customers, or 3 more such campaigns, to see a change of a fifth");
+        assertThat(english(leaving(report(40_000, 10, 10))))
+                .endsWith("enough customers to see a change of a fifth, so if there is an effect it is smaller");
+        assertThat(english(leaving(report(200, 10, 20))))
+                .isEqualTo("left within 90 days: 180 assigned, 20 shadow-assigned; too few in an arm for an estimate"
+                        + " (at least 30 households)");
+        EffectReport report = report(5_000, 10, 10);
+        assertThat(report.estimates().get(0).primary()).isTrue();
+        assertThat(english(report.estimates().get(0)))
+                .startsWith("net margin within 365 days: 3.10 of 4,500 assigned, 3.00 of 500 shadow-assigned;")
+                .endsWith("if the difference is as large as it now looks");
+    }
+
+    @Test
+    void saysWhatIsWrongAboutTheWrongReadings() {
+        List<DecidedUnit> units = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            DatedOutcome[] leaves = i % 4 == 0 ? new DatedOutcome[] {left(9)} : new DatedOutcome[0];
+            units.add(Units.with(unit("t" + i, Side.ASSIGNED, leaves), 0.1, false, i % 2 == 1, "price"));
+            units.add(unit("n" + i, Side.NOT_CHOSEN));
+        }
+        WrongReadings wrong = WrongReadings.of(units, 90);
+
+        assertThat(EffectWords.againstEverybody(wrong).in(Language.ENGLISH))
+                .isEqualTo("treated against everybody: +25.00 points of leaving (25.00 % of 8 against 0.00 % of 8)."
+                        + " It compares those who were chosen for their risk with the others.");
+        assertThat(EffectWords.reachedAgainstNotReached(wrong).in(Language.ENGLISH))
+                .startsWith(
+                        "reached against not reached: -50.00 points of leaving (0.00 % of 4 against 50.00 % of 4).");
+        assertThat(EffectWords.againstEverybody(wrong).in(Language.CHINESE))
+                .contains("+25.00 个百分点（25.00 %，8 名；对 0.00 %，8 名）");
+        WrongReadings none = WrongReadings.of(List.of(), 90);
+        assertThat(EffectWords.againstEverybody(none).in(Language.ENGLISH)).isEmpty();
+    }
+}

@@ -1,0 +1,75 @@
+package io.holdfast.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.care.effect.Cut;
+import io.holdfast.cli.outcomes.EffectText;
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.fault.Excerpt;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "effects",
+        description = {
+            "Says what care brought about: assigned against shadow-assigned, over closed windows of 90, 180 and 365 days.",
+            "An effect is claimed only where it stands however often somebody looks. The usual readings are shown, crossed out."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  holdfast effects --store care.db",
+            "  holdfast effects --server http://127.0.0.1:8080 --by action,reason",
+            "  holdfast effects --store care.db --json effects.json --language zh-CN"
+        })
+final class EffectsCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Option(names = "--plan", paramLabel = "ID", description = "Only this plan's customers (default: all plans').")
+    private @Nullable String plan;
+
+    @Option(
+            names = "--by",
+            paramLabel = "CUT",
+            split = ",",
+            description =
+                    "Explore by these together, under control of false findings: action, reason, tier, period, plan.")
+    private List<String> by = List.of();
+
+    @Mixin
+    private StoreOptions where = new StoreOptions();
+
+    @Mixin
+    private LanguageOption language = new LanguageOption();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    EffectsCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        for (String cut : by) {
+            if (Cut.of(cut).isEmpty()) {
+                throw new WrongOptionException("--by", cut, Cut.codes());
+            }
+        }
+        json.requireWritable();
+        Language spoken = language.or(Language.ENGLISH);
+        JsonNode reply;
+        try (StoreClient client = where.client(console, spoken)) {
+            reply = client.effects(Optional.ofNullable(plan), by);
+        }
+        new EffectText(reply, spoken == Language.CHINESE)
+                .lines()
+                .forEach(line -> console.out().println(Excerpt.plain(line)));
+        json.write(reply);
+        return ExitCode.OK;
+    }
+}

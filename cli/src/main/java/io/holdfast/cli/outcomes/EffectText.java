@@ -1,0 +1,144 @@
+package io.holdfast.cli.outcomes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** What care brought about, as lines for a terminal. */
+public final class EffectText {
+    /** Strikes out the character before it; where a terminal cannot, the word in front says it. */
+    private static final char STROKE = '\u0336';
+
+    private final JsonNode reply;
+    private final boolean chinese;
+    private final List<String> lines = new ArrayList<>();
+
+    /** Lines of a reply of {@code GET /v1/effects}. */
+    public EffectText(JsonNode reply, boolean chinese) {
+        this.reply = reply;
+        this.chinese = chinese;
+    }
+
+    /** The lines. */
+    public List<String> lines() {
+        lines.clear();
+        lines.add(say(
+                "%,d assigned against %,d shadow-assigned, by intention to treat; windows closed until %s.",
+                "执行 %,d 名对比影子 %,d 名（意向治疗）；窗口截止 %s。",
+                reply.path("assigned").asInt(),
+                reply.path("shadowAssigned").asInt(),
+                reply.path("closedUntil").asText("").isEmpty()
+                                || reply.path("closedUntil").isNull()
+                        ? (chinese ? "尚无（没有上报的结果）" : "never yet (no outcomes are reported)")
+                        : reply.path("closedUntil").asText().substring(0, 10)));
+        ratio();
+        countedOut();
+        primary();
+        reply.path("effects").forEach(effect -> {
+            if (!effect.path("primary").asBoolean()) {
+                lines.add("  " + effect.path("text").asText());
+            }
+        });
+        explored();
+        wrong();
+        return List.copyOf(lines);
+    }
+
+    private void ratio() {
+        JsonNode ratio = reply.path("sampleRatio");
+        String counts = say(
+                "Sample ratio: %,d of %,d households held out, %.1f expected (p = %.4f)",
+                "样本比例：%2$,d 户中 %1$,d 户对照，应为 %3$.1f（p = %4$.4f）",
+                ratio.path("heldOut").asInt(),
+                ratio.path("clusters").asInt(),
+                ratio.path("expected").asDouble(),
+                ratio.path("pValue").asDouble());
+        boolean mismatch = ratio.path("mismatch").asBoolean();
+        lines.add(counts
+                + (mismatch
+                        ? say(
+                                ": MISMATCH. Find out what chose beside the lot before believing anything below.",
+                                "：不符。请先查明抽签之外的选择因素，再看下列数字。")
+                        : say(": as the lot makes it.", "：符合抽签。")));
+    }
+
+    private void countedOut() {
+        JsonNode out = reply.path("countedOut");
+        lines.add(say(
+                "Not compared: %,d outside the lot, %,d decided later, %,d split, %,d of mixed arms, %,d with a certain lot.",
+                "未比较：抽签之外 %,d，后续决定 %,d，同户两组 %,d，合并后混组 %,d，抽签已定 %,d。",
+                out.path("outsideTheLot").asInt(),
+                out.path("later").asInt(),
+                out.path("split").asInt(),
+                out.path("mixed").asInt(),
+                out.path("certain").asInt()));
+    }
+
+    private void primary() {
+        String declared = say("Primary effect, declared beforehand: ", "事先声明的主要效果：");
+        lines.add(declared
+                + StreamSupport.stream(reply.path("effects").spliterator(), false)
+                        .filter(effect -> effect.path("primary").asBoolean())
+                        .map(effect -> effect.path("text").asText())
+                        .findFirst()
+                        .orElse(say(
+                                "net margin within 365 days cannot be told yet; it takes outcomes of the kind margin and closed windows.",
+                                "365 天内净毛利尚无法得知；需要 margin 类结果和已结束的窗口。")));
+        if (reply.path("effects").size() > 0) {
+            lines.add(say("Exploratory:", "探索性："));
+        }
+    }
+
+    private void explored() {
+        if (reply.path("explored").isEmpty()) {
+            return;
+        }
+        String cuts = StreamSupport.stream(reply.path("by").spliterator(), false)
+                .map(JsonNode::asText)
+                .collect(Collectors.joining(" x "));
+        lines.add(say("By %s (a finding is worth a plan of its own, not yet a claim):", "按 %s（发现值得单独立项，尚非结论）：", cuts));
+        reply.path("explored").forEach(cell -> {
+            String names = StreamSupport.stream(cell.path("names").spliterator(), false)
+                    .map(JsonNode::asText)
+                    .map(name -> name.isEmpty() ? "?" : name)
+                    .collect(Collectors.joining(" / "));
+            String share = cell.path("falseDiscovery").isNumber()
+                    ? say(
+                            "; false discovery %.4f",
+                            "；错误发现率 %.4f", cell.path("falseDiscovery").asDouble())
+                    : "";
+            String finding = cell.path("finding").asBoolean() ? say("; FINDING", "；发现") : "";
+            lines.add("  " + names + ": " + cell.path("text").asText() + share + finding);
+        });
+    }
+
+    private void wrong() {
+        for (String name : List.of("treatedAgainstEverybody", "reachedAgainstNotReached")) {
+            JsonNode reading = reply.path("wrongReadings").path(name);
+            if (reading.isObject()) {
+                lines.add(say("WRONG: ", "错误读法：")
+                        + crossedOut(reading.path("text").asText()));
+            }
+        }
+    }
+
+    /** The claim is crossed out, up to where the sentence says what is wrong about it. */
+    private static String crossedOut(String text) {
+        int claim = Math.max(text.indexOf(").") + 1, text.indexOf('。'));
+        StringBuilder crossed = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            crossed.append(text.charAt(i));
+            if (i < claim) {
+                crossed.append(STROKE);
+            }
+        }
+        return crossed.toString();
+    }
+
+    private String say(String english, String inChinese, Object... values) {
+        return String.format(Locale.ROOT, chinese ? inChinese : english, values);
+    }
+}

@@ -1,0 +1,122 @@
+package io.holdfast.cli.outcomes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.table.TableFormat;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Takes a file of outcomes into a store, piece by piece; every piece is on the disk before the next one is sent. */
+public final class OutcomeImport {
+    private static final int PIECE = 500;
+
+    private final Path file;
+    private final TableFormat format;
+    private final Function<ObjectNode, JsonNode> store;
+    private final Consumer<String> refusals;
+
+    private long written;
+    private long unchanged;
+    private long refused;
+    private final Map<String, Long> flags = new TreeMap<>();
+
+    /**
+     * An import.
+     *
+     * @param store answers a report of outcomes
+     * @param refusals takes a sentence for every line that was not taken
+     */
+    public OutcomeImport(
+            Path file, TableFormat format, Function<ObjectNode, JsonNode> store, Consumer<String> refusals) {
+        this.file = file;
+        this.format = format;
+        this.store = store;
+        this.refusals = refusals;
+    }
+
+    /**
+     * What came of a file.
+     *
+     * @param written outcomes that are new, or corrections
+     * @param unchanged that were there already
+     * @param refused lines that were not taken
+     * @param flags how many outcomes that were taken are odd in which way
+     */
+    public record Result(long written, long unchanged, long refused, Map<String, Long> flags) {
+        /** Keeps a copy. */
+        public Result {
+            flags = new TreeMap<>(flags);
+        }
+    }
+
+    /**
+     * Takes the file.
+     *
+     * @throws InputException when it is no table of outcomes, then nothing was taken; or when the store ceases to answer, then what was acknowledged stands
+     */
+    public Result run() {
+        OutcomeTable.check(file, format);
+        try (OutcomeTable table = OutcomeTable.open(file, format)) {
+            List<OutcomeTable.Line> piece = new ArrayList<>();
+            OutcomeTable.Line line = table.next();
+            long safe = 1;
+            while (line != null) {
+                if (line.fault().isPresent()) {
+                    refused++;
+                    refusals.accept(line.fault().get());
+                } else {
+                    piece.add(line);
+                }
+                OutcomeTable.Line next = table.next();
+                if (!piece.isEmpty() && (piece.size() == PIECE || next == null)) {
+                    send(table, piece, safe);
+                    safe = line.line();
+                    piece.clear();
+                }
+                line = next;
+            }
+        }
+        return new Result(written, unchanged, refused, flags);
+    }
+
+    private void send(OutcomeTable table, List<OutcomeTable.Line> piece, long safe) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ArrayNode rows = body.putArray("outcomes");
+        piece.forEach(line -> rows.add(line.body()));
+        JsonNode reply = ask(body, safe);
+        written += reply.path("summary").path("written").asLong();
+        unchanged += reply.path("summary").path("unchanged").asLong();
+        refused += reply.path("summary").path("refused").asLong();
+        for (JsonNode result : reply.path("results")) {
+            result.path("flags").forEach(flag -> flags.merge(flag.asText(), 1L, Long::sum));
+            JsonNode error = result.path("error");
+            if (error.isObject()) {
+                refusals.accept(table.sentence(
+                        piece.get(result.path("index").asInt()).line(),
+                        error.path("pointer").asText(),
+                        error.path("message").asText()));
+            }
+        }
+    }
+
+    private JsonNode ask(ObjectNode body, long safe) {
+        try {
+            return store.apply(body);
+        } catch (InputException e) {
+            String kept =
+                    safe == 1 ? "nothing is known to be kept" : "what was not refused up to line " + safe + " is kept";
+            throw new InputException(
+                    e.code(),
+                    e.getMessage() + " " + file + ": " + kept + "; repeat the command, which counts nothing twice",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package io.holdfast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.care.effect.LeaveType;
+import io.holdfast.care.effect.OutcomeKind;
+import io.holdfast.scoring.json.StrictJson;
+import io.holdfast.serving.store.HoldOutMember;
+import io.holdfast.serving.store.NewDecision;
+import io.holdfast.serving.store.NewPlan;
+import io.holdfast.serving.store.Outcome;
+import io.holdfast.serving.store.Store;
+import io.holdfast.serving.store.StoreLocation;
+import io.holdfast.serving.store.Writing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What care brought about, as somebody asks for it. */
+class EffectsCommandTest {
+    private static final Instant DECIDED = Instant.parse("2025-06-01T08:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    private Path file() {
+        return folder.resolve("care.db");
+    }
+
+    /** A tenth is held out; of the treated 5 % leave, of the shadows 30 %, of those who were not chosen nobody. */
+    private void keep() {
+        List<NewDecision> decisions = new ArrayList<>();
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < 1200; i++) {
+            boolean chosen = i < 1000;
+            boolean held = i % 10 == 0;
+            decisions.add(decision(i, chosen, held));
+            if (chosen && i / 10 % 20 < (held ? 6 : 1)) {
+                outcomes.add(left("o-" + i, "C-" + i, DECIDED.plus(Duration.ofDays(40))));
+            }
+        }
+        outcomes.add(left("o-last", "C-1199", DECIDED.plus(Duration.ofDays(120))));
+        try (Store store = Store.open(new StoreLocation.SqliteFile(file()))) {
+            NewPlan plan = new NewPlan("plan-1", "d", "e", "salt", 0.1, "{}", "{}", List.of(), decisions);
+            store.plans().keep(plan, new Writing("test", DECIDED));
+            store.outcomes().addAll(outcomes, new Writing("test", CommandRun.NOON.instant()));
+        }
+    }
+
+    private static NewDecision decision(int i, boolean chosen, boolean held) {
+        String shadow = held ? NewDecision.WITHHELD : NewDecision.PLANNED;
+        return NewDecision.of(
+                        "d-" + i,
+                        "C-" + i,
+                        held ? HoldOutMember.HELD_OUT : HoldOutMember.TREATED,
+                        chosen ? shadow : NewDecision.NONE,
+                        DECIDED.plus(Duration.ofDays(30)))
+                .action(chosen ? Optional.of(i < 500 ? "bill-review" : "check-up") : Optional.empty(), List.of())
+                .candidates(List.of(), held ? 0.1 : 0.9)
+                .tier(Optional.of("key"))
+                .goal(Optional.of(NewDecision.RETAIN))
+                .build();
+    }
+
+    private static Outcome left(String id, String customer, Instant at) {
+        return new Outcome(
+                id,
+                customer,
+                "",
+                OutcomeKind.LEFT,
+                Optional.of(LeaveType.VOLUNTARY),
+                Optional.empty(),
+                OptionalDouble.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                at,
+                at);
+    }
+
+    @Test
+    void theReportSaysTheEffectAndCrossesOutTheWrongReadings() throws IOException {
+        keep();
+        Path json = folder.resolve("effects.json");
+        CommandRun run = CommandRun.of("effects", "--store", file(), "--by", "action,tier", "--json", json);
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        List<String> lines = run.out().lines().toList();
+        assertThat(lines.get(0))
+                .isEqualTo(
+                        "900 assigned against 100 shadow-assigned, by intention to treat; windows closed until 2025-09-15.");
+        assertThat(lines.get(1))
+                .contains("100 of 1,000 households held out, 100.0 expected")
+                .contains("as the lot makes it");
+        assertThat(run.out())
+                .contains("Primary effect, declared beforehand: net margin within 365 days cannot be told yet");
+        assertThat(run.out())
+                .contains(
+                        "left within 90 days: 5.00 % of 900 assigned, 30.00 % of 100 shadow-assigned; difference -25.00")
+                .contains("care helps");
+        assertThat(run.out())
+                .contains("By action x tier")
+                .contains("bill-review / key: left within 90 days")
+                .contains("FINDING");
+        String wrong = lines.get(lines.size() - 1);
+        assertThat(wrong)
+                .startsWith("WRONG: t\u0336r\u0336e\u0336a\u0336t\u0336e\u0336d\u0336")
+                .endsWith("chosen for their risk with the others.");
+
+        JsonNode reply = StrictJson.read("effects.json", Files.readAllBytes(json), JsonNode.class);
+        JsonNode leaving = reply.path("effects").path(0);
+        assertThat(leaving.path("metric").textValue()).isEqualTo("leave_rate");
+        assertThat(leaving.path("verdict").textValue()).isEqualTo("helps");
+        assertThat(leaving.path("difference").path("point").doubleValue()).isCloseTo(-0.25, within(1e-12));
+        assertThat(leaving.path("treatedPerSave").path("point").doubleValue()).isCloseTo(4, within(1e-9));
+        assertThat(reply.path("explored")).hasSize(2);
+        assertThat(reply.path("wrongReadings")
+                        .path("treatedAgainstEverybody")
+                        .path("difference")
+                        .doubleValue())
+                .isCloseTo(0.05 - 30.0 / 300, within(1e-12));
+    }
+
+    @Test
+    void theReportSpeaksChinese() {
+        keep();
+        CommandRun run = CommandRun.of("effects", "--store", file(), "--plan", "plan-1", "--language", "zh-CN");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("执行 900 名对比影子 100 名")
+                .contains("90 天内流失")
+                .contains("关怀有效")
+                .contains("错误读法：");
+    }
+
+    @Test
+    void nothingIsGuessedWithoutOutcomes() {
+        try (Store store = Store.open(new StoreLocation.SqliteFile(file()))) {
+            assertThat(store.isReady()).isTrue();
+        }
+        CommandRun run = CommandRun.of("effects", "--store", file());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("0 assigned against 0 shadow-assigned")
+                .contains("never yet (no outcomes are reported)");
+    }
+
+    @Test
+    void whatCannotBeAskedIsASentence() {
+        keep();
+
+        CommandRun plan = CommandRun.of("effects", "--store", file(), "--plan", "plan-9");
+        CommandRun cut = CommandRun.of("effects", "--store", file(), "--by", "colour");
+        CommandRun twice = CommandRun.of("effects", "--store", file(), "--by", "tier,tier");
+
+        assertThat(plan.exitCode()).isEqualTo(4);
+        assertThat(plan.err()).contains("There is no such plan (expected:");
+        assertThat(cut.exitCode()).isEqualTo(2);
+        assertThat(cut.err()).contains("'colour'").contains("action, reason, tier, period, plan");
+        assertThat(twice.exitCode()).isEqualTo(4);
+        assertThat(twice.err()).contains("at most once");
+    }
+}

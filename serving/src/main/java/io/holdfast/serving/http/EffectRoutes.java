@@ -1,0 +1,68 @@
+package io.holdfast.serving.http;
+
+import io.holdfast.care.effect.Cut;
+import io.holdfast.care.effect.DecidedUnit;
+import io.holdfast.care.effect.EffectQuestion;
+import io.holdfast.care.effect.EffectStudy;
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.serving.store.EffectData;
+import io.holdfast.serving.store.Store;
+import io.holdfast.serving.wire.EffectReplies;
+import io.holdfast.serving.wire.ReplyContext;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.jetty.http.HttpStatus;
+
+/** Answers what care brought about. */
+final class EffectRoutes {
+    static final String PATH = "/v1/effects";
+    private static final Set<String> PARAMETERS = Set.of("plan", "by");
+
+    private EffectRoutes() {}
+
+    /** {@code GET /v1/effects}, with {@code plan} and {@code by}. */
+    static void get(Context ctx, StoreAccess access, Language fallback, Clock clock) throws IOException {
+        Store store = access.require();
+        Set<String> unknown = new TreeSet<>(ctx.queryParamMap().keySet());
+        unknown.removeAll(PARAMETERS);
+        if (!unknown.isEmpty()) {
+            throw new ProblemException(Problem.of(
+                    HttpStatus.UNPROCESSABLE_ENTITY_422,
+                    "unknown_field",
+                    "There is no such parameter (expected: plan, by).",
+                    "没有该参数（应为：plan、by）。"));
+        }
+        Optional<String> plan = Optional.ofNullable(ctx.queryParam("plan")).filter(name -> !name.isEmpty());
+        String by = Optional.ofNullable(ctx.queryParam("by")).orElse("");
+        Language language = Replies.language(ctx, fallback);
+        ReplyContext reply = new ReplyContext(RequestMark.id(ctx.req()), language);
+        List<String> codes = by.isEmpty() ? List.of() : List.of(by.split(",", -1));
+        Replies.write(ctx, language, answer(store, plan, codes, clock.instant(), reply));
+    }
+
+    /** The reply, or the problem with the question. */
+    static byte[] answer(Store store, Optional<String> plan, List<String> by, Instant now, ReplyContext reply) {
+        List<Cut> cuts = EffectReplies.cuts(by)
+                .orElseThrow(() -> new ProblemException(Problem.of(
+                        HttpStatus.UNPROCESSABLE_ENTITY_422,
+                        "bad_value",
+                        "The cuts of by cannot be taken (expected: each of " + Cut.codes() + " at most once).",
+                        "by 的取值无效（应为：" + Cut.codes() + "，各至多一次）。")));
+        EffectData data = store.effectData(now);
+        if (plan.isPresent() && data.units().stream().map(DecidedUnit::plan).noneMatch(plan.get()::equals)) {
+            throw new ProblemException(Problem.of(
+                    HttpStatus.NOT_FOUND_404,
+                    "no_such_plan",
+                    "There is no such plan (expected: the id of one that was kept).",
+                    "没有该计划（应为：已保存计划的编号）。"));
+        }
+        return EffectReplies.write(
+                new EffectStudy(data.units(), data.lastReport()).answer(new EffectQuestion(plan, cuts)), reply);
+    }
+}

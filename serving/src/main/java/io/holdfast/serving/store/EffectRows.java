@@ -1,0 +1,140 @@
+package io.holdfast.serving.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.holdfast.care.effect.DatedOutcome;
+import io.holdfast.care.effect.DecidedUnit;
+import io.holdfast.care.effect.Side;
+import io.holdfast.care.plan.Arm;
+import io.holdfast.scoring.json.StrictJson;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Reads decisions and outcomes as effects need them. Used within a transaction. */
+final class EffectRows {
+    private static final ObjectMapper JSON = StrictJson.strict(StreamReadConstraints.defaults());
+    /** Of a large plan, a further piece has the plan's id and its number. */
+    private static final Pattern PIECE = Pattern.compile("(.+)-\\d+");
+
+    private final Map<String, List<UnitOutcome>> outcomes = new HashMap<>();
+    private final Set<String> reached;
+    private final Set<String> plans;
+    private final Handle handle;
+
+    private record UnitOutcome(String unit, DatedOutcome outcome) {}
+
+    private EffectRows(Handle handle) {
+        this.handle = handle;
+        this.reached = set("select distinct w.decision_id from work_attempt a join work_item w on w.item_id = a.item_id"
+                + " where a.disposition in ('reached', 'accepted', 'refused')");
+        this.plans = set("select plan_id from care_plan");
+        handle.createQuery("select * from outcome o where " + Outcomes.COUNTS)
+                .map((row, context) -> {
+                    Outcome outcome = Outcomes.outcome(row, context);
+                    outcomes.computeIfAbsent(row.getString("customer_id"), id -> new ArrayList<>())
+                            .add(new UnitOutcome(outcome.unit(), outcome.dated()));
+                    return outcome.outcomeId();
+                })
+                .forEach(id -> {});
+    }
+
+    static EffectData read(Handle handle, Instant now) {
+        Optional<Instant> lastReport = handle.createQuery(
+                        "select max(reported_at) as last_report from outcome where reported_at <= :now")
+                .bind("now", Micros.of(now))
+                .map((row, context) -> last(row))
+                .one();
+        EffectRows rows = new EffectRows(handle);
+        return new EffectData(
+                handle.createQuery(
+                                "select d.decision_id, d.plan_id, d.customer_id, d.unit, d.household, d.arm, d.status,"
+                                        + " d.action, d.tier, d.goal, d.assigned_with, d.decided_at, p.reasons, h.mixed"
+                                        + " from decision d left join prediction p on p.prediction_id = d.prediction_id"
+                                        + " left join hold_out h on h.customer_id = d.customer_id"
+                                        + " order by d.decided_at, d.plan_id, d.customer_id, d.unit, d.decision_id")
+                        .map((row, context) -> rows.unit(row))
+                        .list(),
+                lastReport);
+    }
+
+    private Set<String> set(String sql) {
+        return new HashSet<>(handle.createQuery(sql).mapTo(String.class).list());
+    }
+
+    private static Optional<Instant> last(ResultSet row) throws SQLException {
+        long micros = row.getLong("last_report");
+        return row.wasNull() ? Optional.empty() : Optional.of(Micros.instant(micros));
+    }
+
+    private DecidedUnit unit(ResultSet row) throws SQLException {
+        String customer = row.getString("customer_id");
+        String household = row.getString("household");
+        double with = row.getDouble("assigned_with");
+        Side side = side(row.getString("arm"), row.getString("status"));
+        return new DecidedUnit(
+                household.isEmpty() ? "customer " + customer : "household " + household,
+                side,
+                side == Side.ASSIGNED ? 1 - with : with,
+                plan(row.getString("plan_id")),
+                text(row.getString("action")),
+                reason(row.getString("reasons")),
+                text(row.getString("tier")),
+                Micros.instant(row.getLong("decided_at")),
+                NewDecision.WIN_BACK.equals(row.getString("goal")),
+                reached.contains(row.getString("decision_id")),
+                row.getInt("mixed") == 1,
+                outcomes(customer, row.getString("unit")));
+    }
+
+    private static Side side(String arm, String status) {
+        if (status.equals(NewDecision.NONE)) {
+            return Side.NOT_CHOSEN;
+        }
+        if (status.equals(NewDecision.WITHHELD)) {
+            return Side.SHADOW;
+        }
+        return arm.equals(Arm.TREATED.code()) ? Side.ASSIGNED : Side.OUTSIDE;
+    }
+
+    private String plan(String planId) {
+        Matcher piece = PIECE.matcher(planId);
+        return piece.matches() && plans.contains(piece.group(1)) ? piece.group(1) : planId;
+    }
+
+    /** What was told of the customer with all they have counts for each of their lines. */
+    private List<DatedOutcome> outcomes(String customer, String unit) {
+        return outcomes.getOrDefault(customer, List.of()).stream()
+                .filter(each ->
+                        unit.isEmpty() || each.unit().isEmpty() || each.unit().equals(unit))
+                .map(UnitOutcome::outcome)
+                .toList();
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static String reason(@Nullable String reasons) {
+        try {
+            return reasons == null
+                    ? ""
+                    : JSON.readTree(reasons).path(0).path("code").asText("");
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package io.holdfast.serving.store;
+
+import io.holdfast.care.effect.EffectStudy;
+import io.holdfast.care.effect.LeaveType;
+import io.holdfast.care.effect.OutcomeKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** What became of customers. Thread-safe. */
+public final class Outcomes {
+    /** Of an outcome {@code o}: nobody of the same customer corrects it. */
+    static final String COUNTS = "not exists (select 1 from outcome later where later.supersedes = o.outcome_id and"
+            + " later.outcome_id <> o.outcome_id and later.customer_id = o.customer_id)";
+
+    private final Connections connections;
+
+    Outcomes(Connections connections) {
+        this.connections = connections;
+    }
+
+    /** Notes many outcomes with one write to the disk, in order; each is taken or refused alone. */
+    public List<OutcomeReceipt> addAll(List<Outcome> outcomes, Writing writing) {
+        return connections.write(handle -> {
+            List<OutcomeReceipt> receipts = new ArrayList<>(outcomes.size());
+            for (Outcome outcome : outcomes) {
+                try {
+                    receipts.add(add(handle, outcome, writing));
+                } catch (WriteRefusedException e) {
+                    // Refusals come before anything of the row is written, so there is nothing to take back.
+                    receipts.add(new OutcomeReceipt(false, List.of(), Optional.of(e)));
+                }
+            }
+            return receipts;
+        });
+    }
+
+    /** A customer's outcomes that count, the oldest first. */
+    public List<Outcome> of(String customerId) {
+        return connections.read(handle -> handle.createQuery("select * from outcome o where customer_id = :id and "
+                        + COUNTS + " order by occurred_at, outcome_id")
+                .bind("id", Customers.current(handle, customerId))
+                .map(Outcomes::outcome)
+                .list());
+    }
+
+    private static OutcomeReceipt add(Handle handle, Outcome outcome, Writing writing) {
+        String fingerprint = outcome.fingerprint();
+        Optional<String> flags = handle.createQuery("select o.flags from outcome o join outcome_version v on"
+                        + " v.outcome_id = o.outcome_id where v.outcome_id = :id and v.fingerprint = :fingerprint")
+                .bind("id", outcome.outcomeId())
+                .bind("fingerprint", fingerprint)
+                .mapTo(String.class)
+                .findOne();
+        if (flags.isPresent()) {
+            return new OutcomeReceipt(false, flags(flags.get()), Optional.empty());
+        }
+        String current = Customers.current(handle, outcome.customerId());
+        boolean known = requireFree(handle, outcome, current);
+        List<OutcomeFlag> odd = flags(handle, outcome, current, writing);
+        String customer = Customers.ensure(handle, outcome.customerId(), writing);
+        write(handle, outcome, customer, odd, writing);
+        handle.createUpdate("insert into outcome_version (outcome_id, fingerprint, recorded_at) values (:id,"
+                        + " :fingerprint, :at)")
+                .bind("id", outcome.outcomeId())
+                .bind("fingerprint", fingerprint)
+                .bind("at", writing.micros())
+                .execute();
+        AuditTrail.append(
+                handle,
+                writing.at(),
+                writing.actor(),
+                known ? "outcome_corrected" : "outcome_noted",
+                Customers.auditRef(handle, customer).orElse(""),
+                AuditDetail.of("outcome", outcome.outcomeId())
+                        .and("kind", outcome.kind().code())
+                        .and("fingerprint", fingerprint)
+                        .toString());
+        return new OutcomeReceipt(true, odd, Optional.empty());
+    }
+
+    /** Refuses what contradicts the store; says whether the id stands there already, to be told anew. */
+    private static boolean requireFree(Handle handle, Outcome outcome, String current) {
+        Optional<Outcome> same = find(handle, outcome.outcomeId());
+        if (same.isPresent() && !outcome.tellsItselfAnew()) {
+            throw WriteRefusedException.conflict(
+                    "outcome_exists",
+                    "Another outcome has this id (expected: the same one, an id of its own, or a correction that supersedes it).",
+                    "另一条结果已使用该编号（应为：同一条结果、新的编号，或以 supersedes 更正）。");
+        }
+        requireSameCustomer(handle, same, current);
+        if (outcome.supersedes().isPresent() && !outcome.tellsItselfAnew()) {
+            String corrected = outcome.supersedes().get();
+            requireSameCustomer(handle, find(handle, corrected), current);
+            if (isCorrected(handle, corrected)) {
+                throw WriteRefusedException.conflict(
+                        "already_corrected",
+                        "Another outcome corrects that one already (expected: a correction of the latest one).",
+                        "该结果已被另一条结果更正（应为：更正最新的一条）。");
+            }
+        }
+        if (outcome.decisionId().isPresent()) {
+            StoredDecision decision = Decisions.find(
+                            handle, outcome.decisionId().get())
+                    .orElseThrow(() -> WriteRefusedException.absent(
+                            "no_such_decision",
+                            "There is no such decision (expected: the id of one that /v1/care:lookup gave).",
+                            "没有该决定（应为：/v1/care:lookup 给出的决定编号）。"));
+            if (!decision.customerId().equals(current)) {
+                throw otherCustomer();
+            }
+        }
+        return same.isPresent();
+    }
+
+    private static void requireSameCustomer(Handle handle, Optional<Outcome> other, String current) {
+        if (other.isPresent()
+                && !Customers.current(handle, other.get().customerId()).equals(current)) {
+            throw otherCustomer();
+        }
+    }
+
+    private static WriteRefusedException otherCustomer() {
+        return WriteRefusedException.conflict(
+                "other_customer",
+                "What the outcome refers to is about another customer (expected: the same one).",
+                "该结果所指的对象属于另一客户（应为：同一客户）。");
+    }
+
+    private static boolean isCorrected(Handle handle, String outcomeId) {
+        return handle.createQuery("select count(*) from outcome where supersedes = :id and outcome_id <> :id")
+                        .bind("id", outcomeId)
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
+    }
+
+    private static Optional<Outcome> find(Handle handle, String outcomeId) {
+        return handle.createQuery("select * from outcome where outcome_id = :id")
+                .bind("id", outcomeId)
+                .map(Outcomes::outcome)
+                .findOne();
+    }
+
+    private static List<OutcomeFlag> flags(Handle handle, Outcome outcome, String current, Writing writing) {
+        List<OutcomeFlag> flags = new ArrayList<>();
+        if (outcome.decisionId()
+                .flatMap(id -> Decisions.find(handle, id))
+                .map(decision -> outcome.occurredAt().isBefore(decision.decidedAt()))
+                .orElse(false)) {
+            flags.add(OutcomeFlag.EARLY);
+        }
+        if (Duration.between(outcome.occurredAt(), outcome.reportedAt()).compareTo(EffectStudy.DELAY) > 0) {
+            flags.add(OutcomeFlag.LATE);
+        }
+        if (outcome.occurredAt().isAfter(writing.at())) {
+            flags.add(OutcomeFlag.FUTURE);
+        }
+        if (Customers.auditRef(handle, current).isEmpty()) {
+            flags.add(OutcomeFlag.UNKNOWN_CUSTOMER);
+        }
+        if (outcome.predictionId().map(id -> !isPrediction(handle, id)).orElse(false)) {
+            flags.add(OutcomeFlag.UNKNOWN_PREDICTION);
+        }
+        if (outcome.supersedes().map(id -> find(handle, id).isEmpty()).orElse(false)) {
+            flags.add(OutcomeFlag.UNKNOWN_CORRECTED);
+        }
+        return flags;
+    }
+
+    private static boolean isPrediction(Handle handle, String id) {
+        return handle.createQuery("select count(*) from prediction where prediction_id = :id")
+                        .bind("id", id)
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
+    }
+
+    private static void write(
+            Handle handle, Outcome outcome, String customer, List<OutcomeFlag> flags, Writing writing) {
+        handle.createUpdate("insert into outcome (outcome_id, customer_id, given_id, unit, kind, leave_type, reason,"
+                        + " amount, prediction_id, decision_id, supersedes, flags, occurred_at, reported_at, recorded_at)"
+                        + " values (:outcome, :customer, :given, :unit, :kind, :leave, :reason, :amount, :prediction,"
+                        + " :decision, :supersedes, :flags, :occurred, :reported, :at) on conflict (outcome_id) do update"
+                        + " set given_id = excluded.given_id, unit = excluded.unit, kind = excluded.kind,"
+                        + " leave_type = excluded.leave_type, reason = excluded.reason, amount = excluded.amount,"
+                        + " prediction_id = excluded.prediction_id, decision_id = excluded.decision_id,"
+                        + " flags = excluded.flags, occurred_at = excluded.occurred_at,"
+                        + " reported_at = excluded.reported_at, recorded_at = excluded.recorded_at")
+                .bind("outcome", outcome.outcomeId())
+                .bind("customer", customer)
+                .bind("given", outcome.customerId())
+                .bind("unit", outcome.unit())
+                .bind("kind", outcome.kind().code())
+                .bind("leave", outcome.leave().map(LeaveType::code).orElse(null))
+                .bind("reason", outcome.reason().orElse(null))
+                .bind("amount", outcome.amount().isPresent() ? outcome.amount().getAsDouble() : null)
+                .bind("prediction", outcome.predictionId().orElse(null))
+                .bind("decision", outcome.decisionId().orElse(null))
+                .bind(
+                        "supersedes",
+                        outcome.tellsItselfAnew() ? null : outcome.supersedes().orElse(null))
+                .bind("flags", flags.stream().map(OutcomeFlag::code).collect(Collectors.joining(" ")))
+                .bind("occurred", Micros.of(outcome.occurredAt()))
+                .bind("reported", Micros.of(outcome.reportedAt()))
+                .bind("at", writing.micros())
+                .execute();
+    }
+
+    private static List<OutcomeFlag> flags(String codes) {
+        List<OutcomeFlag> flags = new ArrayList<>();
+        for (OutcomeFlag flag : OutcomeFlag.values()) {
+            if (List.of(codes.split(" ", -1)).contains(flag.code())) {
+                flags.add(flag);
+            }
+        }
+        return flags;
+    }
+
+    static Outcome outcome(ResultSet row, StatementContext context) throws SQLException {
+        double amount = row.getDouble("amount");
+        boolean none = row.wasNull();
+        return new Outcome(
+                row.getString("outcome_id"),
+                row.getString("given_id"),
+                row.getString("unit"),
+                OutcomeKind.of(row.getString("kind")).orElseThrow(),
+                Optional.ofNullable(row.getString("leave_type")).flatMap(LeaveType::of),
+                Optional.ofNullable(row.getString("reason")),
+                none ? OptionalDouble.empty() : OptionalDouble.of(amount),
+                Optional.ofNullable(row.getString("prediction_id")),
+                Optional.ofNullable(row.getString("decision_id")),
+                Optional.ofNullable(row.getString("supersedes")),
+                Micros.instant(row.getLong("occurred_at")),
+                Micros.instant(row.getLong("reported_at")));
+    }
+}

@@ -1,0 +1,97 @@
+package io.holdfast.serving.wire;
+
+import io.holdfast.care.effect.LeaveType;
+import io.holdfast.care.effect.OutcomeKind;
+import io.holdfast.scoring.dataset.LocalizedText;
+import io.holdfast.serving.store.Outcome;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Reads what is reported to have become of customers, row by row. */
+public final class OutcomeRequests {
+    private static final LocalizedText NOT_HERE = LocalizedText.of("The field is not for this kind", "该字段不适用于此类结果");
+
+    /** Clocks differ by minutes. */
+    private static final long CLOCKS = 300;
+
+    private OutcomeRequests() {}
+
+    /**
+     * One outcome.
+     *
+     * @param now what is said to have been reported later is refused
+     */
+    public static Outcome outcome(Document row, Instant now) throws MalformedRequestException {
+        return read(row, row.text("outcomeId", WorkRequests.NAME), now);
+    }
+
+    /**
+     * The same, whose id stands elsewhere; the row may repeat it.
+     *
+     * @param outcomeId as the request's path has it
+     */
+    public static Outcome outcome(Document row, String outcomeId, Instant now) throws MalformedRequestException {
+        Optional<String> repeated = row.optionalText("outcomeId", WorkRequests.NAME);
+        if (repeated.isPresent() && !repeated.get().equals(outcomeId)) {
+            throw row.invalid(
+                    "bad_value",
+                    "outcomeId",
+                    LocalizedText.of("The id is another one than the path's", "编号与路径中的不同"),
+                    LocalizedText.of("the same, or none", "相同的编号，或不给出"));
+        }
+        return read(row, outcomeId, now);
+    }
+
+    private static Outcome read(Document row, String outcomeId, Instant now) throws MalformedRequestException {
+        String customerId = row.customerId("customerId");
+        String unit = row.optionalCustomerId("unitId").orElse("");
+        OutcomeKind kind = row.code("kind", OutcomeKind::of, OutcomeKind.codes());
+        Optional<LeaveType> leave = row.optionalCode("leaveType", LeaveType::of, LeaveType.codes());
+        Optional<String> reason = row.optionalText("reason", WorkRequests.NAME);
+        OptionalDouble amount = row.optionalNumber("amount");
+        Optional<String> predictionId = row.optionalText("predictionId", WorkRequests.NAME);
+        Optional<String> decisionId = row.optionalText("decisionId", WorkRequests.NAME);
+        Optional<String> supersedes = row.optionalText("supersedes", WorkRequests.NAME);
+        Instant occurredAt = row.instant("occurredAt");
+        Instant reportedAt = row.instant("reportedAt");
+        row.requireNothingElse();
+        requireBoth(row, "leaveType", kind == OutcomeKind.LEFT, leave.isPresent(), LeaveType.codes());
+        requireBoth(row, "reason", kind.hasReason(), reason.isPresent(), "price, core-service, ...");
+        requireBoth(row, "amount", kind.hasAmount(), amount.isPresent(), "12.5");
+        if (reportedAt.isAfter(now.plusSeconds(CLOCKS))) {
+            throw row.invalid(
+                    "in_future",
+                    "reportedAt",
+                    LocalizedText.of("The moment has not come yet", "该时间尚未到来"),
+                    LocalizedText.of("a moment of the past", "过去的时间"));
+        }
+        return new Outcome(
+                outcomeId,
+                customerId,
+                unit,
+                kind,
+                leave,
+                reason,
+                amount,
+                predictionId,
+                decisionId,
+                supersedes,
+                occurredAt,
+                reportedAt);
+    }
+
+    private static void requireBoth(Document row, String field, boolean wanted, boolean given, String example)
+            throws MalformedRequestException {
+        if (wanted && !given) {
+            throw row.invalid(
+                    "missing_field",
+                    field,
+                    LocalizedText.of("The field is missing for this kind", "此类结果缺少该字段"),
+                    LocalizedText.same(example));
+        }
+        if (given && !wanted) {
+            throw row.invalid("bad_value", field, NOT_HERE, LocalizedText.of("no such field", "没有该字段"));
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.holdfast.serving.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.serving.store.FullDisk;
+import io.holdfast.serving.store.PlansOf;
+import io.holdfast.serving.store.Store;
+import io.holdfast.serving.store.TestDatabase;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What became of customers, over HTTP. */
+final class OutcomeRoutesIT {
+    private static final String LEFT = "{\"customerId\": \"A\", \"kind\": \"left\", \"leaveType\": \"voluntary\","
+            + " \"occurredAt\": \"2026-01-30T08:00:00Z\", \"reportedAt\": \"2026-01-31T08:00:00Z\"}";
+
+    @TempDir
+    Path directory;
+
+    private TestServer server;
+    private Store store;
+
+    @BeforeEach
+    void start() {
+        server = TestServer.start(
+                TestServer.settings(directory).withStore(TestDatabase.sqlite(directory)),
+                Clock.fixed(PlansOf.NOW, ZoneOffset.UTC));
+        store = server.server().store().orElseThrow();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void canBePutAgainAndAgain() {
+        store.plans().keep(PlansOf.plan("plan-1", PlansOf.planned("d-1", "A")), PlansOf.WRITING);
+        Reply first = server.put("/v1/outcomes/o-1", LEFT);
+        Reply second = server.put("/v1/outcomes/o-1", LEFT);
+        String other = LEFT.replace("voluntary", "natural");
+        Reply conflict = server.put("/v1/outcomes/o-1", other);
+        Reply corrected = server.put("/v1/outcomes/o-1", other.replace("{\"cust", "{\"supersedes\": \"o-1\", \"cust"));
+
+        assertThat(first.status()).as(first.text()).isEqualTo(200);
+        assertThat(first.json().path("status").textValue()).isEqualTo("written");
+        assertThat(first.json().path("flags")).isEmpty();
+        assertThat(second.json().path("status").textValue()).isEqualTo("unchanged");
+        assertThat(conflict.status()).isEqualTo(409);
+        assertThat(conflict.code()).isEqualTo("outcome_exists");
+        assertThat(corrected.status()).as(corrected.text()).isEqualTo(200);
+        assertThat(store.outcomes().of("A")).hasSize(1);
+    }
+
+    @Test
+    void areTakenOrRefusedAlone() {
+        String rows = "{\"outcomes\": ["
+                + LEFT.replace("{\"cust", "{\"outcomeId\": \"o-1\", \"cust") + ", "
+                + LEFT + ", "
+                + LEFT.replace("{\"cust", "{\"outcomeId\": \"o-2\", \"decisionId\": \"d-0\", \"cust") + ", "
+                + LEFT.replace("{\"cust", "{\"outcomeId\": \"o-3\", \"cust")
+                        .replace("\"left\", \"leaveType\": \"voluntary\"", "\"margin\"")
+                + ", "
+                + LEFT.replace("{\"cust", "{\"outcomeId\": \"o-4\", \"cust").replace("01-31T08", "02-28T08") + ", "
+                + LEFT.replace("{\"cust", "{\"outcomeId\": \"o-5\", \"cust").replace("2026-01-30", "2036-01-30") + "]}";
+        Reply reply = server.post("/v1/outcomes", rows);
+
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        JsonNode summary = reply.json().path("summary");
+        assertThat(summary.path("written").intValue()).isEqualTo(2);
+        assertThat(summary.path("refused").intValue()).isEqualTo(4);
+        requireRefused(reply, 1, "missing_field", "/outcomes/1/outcomeId");
+        requireRefused(reply, 2, "no_such_decision", "/outcomes/2");
+        requireRefused(reply, 3, "missing_field", "/outcomes/3/amount");
+        requireRefused(reply, 4, "in_future", "/outcomes/4/reportedAt");
+        assertThat(reply.result(0).path("flags").toString()).isEqualTo("[\"unknown_customer\"]");
+        assertThat(reply.result(5).path("flags").toString()).as("known by now").isEqualTo("[\"future\"]");
+        assertThat(store.outcomes().of("A")).hasSize(2);
+    }
+
+    private static void requireRefused(Reply reply, int row, String code, String pointer) {
+        JsonNode result = reply.result(row);
+        assertThat(result.path("status").textValue()).isEqualTo("refused");
+        assertThat(result.path("error").path("code").textValue()).isEqualTo(code);
+        assertThat(result.path("error").path("pointer").textValue()).isEqualTo(pointer);
+        assertThat(result.path("error").path("message").textValue())
+                .contains("expected:")
+                .endsWith(".");
+    }
+
+    @Test
+    void saysWhereABodyIsWrong() {
+        for (Map.Entry<String, String> wrong : Map.of(
+                        LEFT.replace("\"left\"", "\"gone\""), "/kind",
+                        LEFT.replace(", \"leaveType\": \"voluntary\"", ""), "/leaveType",
+                        LEFT.replace("{\"cust", "{\"amount\": 3, \"cust"), "/amount",
+                        LEFT.replace("{\"cust", "{\"amount\": \"3\", \"cust"), "/amount",
+                        LEFT.replace("{\"cust", "{\"reason\": \"price\", \"cust"), "/reason",
+                        LEFT.replace("{\"cust", "{\"outcomeId\": \"o-2\", \"cust"), "/outcomeId",
+                        LEFT.replace("2026-01-30T08:00:00Z", "yesterday"), "/occurredAt",
+                        LEFT.replace("{\"cust", "{\"colour\": 1, \"cust"), "/colour")
+                .entrySet()) {
+            Reply reply = server.put("/v1/outcomes/o-1", wrong.getKey());
+            assertThat(reply.status()).as(wrong.getKey()).isEqualTo(422);
+            assertThat(reply.json().path("pointer").textValue())
+                    .as(wrong.getKey())
+                    .isEqualTo(wrong.getValue());
+        }
+        assertThat(store.outcomes().of("A")).isEmpty();
+        assertThat(server.put("/v1/outcomes/o%2F1", LEFT).status()).isIn(400, 404);
+        assertThat(server.put("/v1/outcomes/", LEFT).status()).isEqualTo(404);
+    }
+
+    @Test
+    void areNotAcknowledgedOnAFullDisk() {
+        FullDisk.fill(store);
+        Reply last = server.put("/v1/outcomes/o-0", LEFT);
+        int taken = 0;
+        for (int i = 1; i < 500 && last.status() == 200; i++) {
+            taken++;
+            last = server.put("/v1/outcomes/o-" + i, LEFT);
+        }
+        assertThat(last.status()).isEqualTo(503);
+        assertThat(last.code()).isEqualTo("store_unavailable");
+        assertThat(store.outcomes().of("A")).hasSize(taken);
+    }
+
+    @Test
+    void becomeEffectsThatCanBeAskedFor() {
+        store.plans()
+                .keep(
+                        PlansOf.plan("plan-1", PlansOf.planned("d-1", "A"), PlansOf.withheld("d-2", "B")),
+                        PlansOf.WRITING);
+        assertThat(server.put("/v1/outcomes/o-1", LEFT).status()).isEqualTo(200);
+
+        Reply effects = server.get("/v1/effects?by=action,period&plan=plan-1", "Accept-Language", "zh-CN");
+
+        assertThat(effects.status()).as(effects.text()).isEqualTo(200);
+        assertThat(effects.header("Content-Language")).isEqualTo("zh-CN");
+        assertThat(effects.json().path("assigned").intValue()).isEqualTo(1);
+        assertThat(effects.json().path("shadowAssigned").intValue()).isEqualTo(1);
+        assertThat(effects.json().path("closedUntil").textValue()).isEqualTo("2026-01-17T08:00:00Z");
+        assertThat(effects.json().path("effects")).isEmpty();
+        assertThat(server.get("/v1/effects?plan=plan-9").code()).isEqualTo("no_such_plan");
+        assertThat(server.get("/v1/effects?by=colour").code()).isEqualTo("bad_value");
+        assertThat(server.get("/v1/effects?by=tier,tier").code()).isEqualTo("bad_value");
+        assertThat(server.get("/v1/effects?colour=red").code()).isEqualTo("unknown_field");
+    }
+}

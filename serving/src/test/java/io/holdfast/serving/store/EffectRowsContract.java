@@ -1,0 +1,120 @@
+package io.holdfast.serving.store;
+
+import static io.holdfast.serving.store.OutcomesOf.correcting;
+import static io.holdfast.serving.store.OutcomesOf.left;
+import static io.holdfast.serving.store.OutcomesOf.margin;
+import static io.holdfast.serving.store.PlansOf.NOW;
+import static io.holdfast.serving.store.PlansOf.WRITING;
+import static io.holdfast.serving.store.PlansOf.at;
+import static io.holdfast.serving.store.PlansOf.plan;
+import static io.holdfast.serving.store.PlansOf.planned;
+import static io.holdfast.serving.store.PlansOf.withheld;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.holdfast.care.effect.DatedOutcome;
+import io.holdfast.care.effect.DecidedUnit;
+import io.holdfast.care.effect.OutcomeKind;
+import io.holdfast.care.effect.Side;
+import io.holdfast.serving.work.Attempt;
+import io.holdfast.serving.work.Disposition;
+import io.holdfast.serving.work.WorkQuery;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What effects are computed from, whatever the database. */
+abstract class EffectRowsContract extends OpenStore {
+    private List<DecidedUnit> units() {
+        return store.effectData(NOW.plus(Duration.ofDays(400))).units();
+    }
+
+    @Test
+    void hasEveryDecisionWithItsSideAndWhatBecameOfIt() {
+        NewDecision play = planned("d-1", "C-1");
+        NewDecision shadow = withheld("d-2", "C-2");
+        NewDecision lost = with(planned("d-3", "C-3"), "h-9", "served", "planned", "key", NewDecision.WIN_BACK);
+        NewDecision nothing = with(planned("d-4", "C-4"), "", "treated", "none", "small", NewDecision.RETAIN);
+        store.plans().keep(plan("plan-1", play, shadow, lost, nothing), WRITING);
+        store.outcomes()
+                .addAll(
+                        List.of(
+                                left("o-1", "C-1", NOW.plusSeconds(60)),
+                                margin("o-2", "C-1", 7, NOW.plusSeconds(60)),
+                                correcting(margin("o-3", "C-1", 9, NOW.plusSeconds(60)), "o-2")),
+                        at(NOW.plusSeconds(99)));
+
+        List<DecidedUnit> units = units();
+
+        assertThat(units)
+                .extracting(DecidedUnit::side)
+                .containsExactly(Side.ASSIGNED, Side.SHADOW, Side.OUTSIDE, Side.NOT_CHOSEN);
+        assertThat(units)
+                .extracting(DecidedUnit::cluster)
+                .containsExactly("customer C-1", "customer C-2", "household h-9", "customer C-4");
+        assertThat(units.get(0).heldOutWith()).isCloseTo(0.1, within(1e-12));
+        assertThat(units.get(1).heldOutWith())
+                .as("the probability of what was done: nothing")
+                .isEqualTo(0.9);
+        assertThat(units).extracting(DecidedUnit::reason).containsExactly("price", "price", "", "");
+        assertThat(units.get(2).tier()).isEqualTo("key");
+        assertThat(units).extracting(DecidedUnit::lost).containsExactly(false, false, true, false);
+        assertThat(units.get(0).action()).isEqualTo("bill-review");
+        assertThat(units.get(0).decidedAt()).isEqualTo(NOW);
+        assertThat(units.get(0).outcomes())
+                .extracting(DatedOutcome::kind)
+                .containsExactlyInAnyOrder(OutcomeKind.LEFT, OutcomeKind.MARGIN);
+        assertThat(units.get(0).outcomes()).extracting(DatedOutcome::amount).containsExactlyInAnyOrder(0.0, 9.0);
+        assertThat(units.get(1).outcomes()).isEmpty();
+    }
+
+    @Test
+    void knowsWhoWasReachedAndWhoseArmsAreMixed() {
+        store.plans().keep(plan("plan-1", planned("d-1", "A"), withheld("d-2", "B"), planned("d-3", "C")), WRITING);
+        for (String customer : List.of("A", "C")) {
+            String item = store.work()
+                    .query(WorkQuery.all().ofCustomer(customer), NOW)
+                    .get(0)
+                    .itemId();
+            store.work().claim(item, "ann", WRITING);
+            Disposition what = customer.equals("A") ? Disposition.REACHED : Disposition.NO_ANSWER;
+            store.work().attempt(new Attempt("t-" + customer, item, "ann", what, Optional.empty(), ""), WRITING);
+        }
+        assertThat(units()).extracting(DecidedUnit::reached).containsExactly(true, false, false);
+        assertThat(units()).extracting(DecidedUnit::mixed).containsExactly(false, false, false);
+
+        store.people().merge("A", "B", WRITING);
+
+        assertThat(units()).filteredOn(DecidedUnit::mixed).hasSize(2);
+    }
+
+    @Test
+    void tellsPiecesOfOnePlanFromPlansOfTheirOwn() {
+        store.plans().keep(plan("p", planned("d-1", "A")), WRITING);
+        store.plans().keep(plan("p-2", planned("d-2", "B")), WRITING);
+        store.plans().keep(plan("spring-2", planned("d-3", "C")), WRITING);
+
+        assertThat(units()).extracting(DecidedUnit::plan).containsExactly("p", "p", "spring-2");
+    }
+
+    @Test
+    void closesNoWindowByAReportFromTheFuture() {
+        assertThat(store.effectData(NOW).lastReport()).isEmpty();
+        store.outcomes()
+                .addAll(List.of(left("o-1", "A", NOW), left("o-2", "A", NOW.plusSeconds(60))), at(NOW.plusSeconds(60)));
+
+        assertThat(store.effectData(NOW.plusSeconds(30)).lastReport()).contains(NOW);
+        assertThat(store.effectData(NOW.plusSeconds(90)).lastReport()).contains(NOW.plusSeconds(60));
+    }
+
+    private static NewDecision with(
+            NewDecision decision, String household, String arm, String status, String tier, String goal) {
+        return NewDecision.of(decision.decisionId(), decision.customerId(), arm, status, decision.expiresAt())
+                .household(household)
+                .action(decision.action(), decision.steps())
+                .tier(Optional.of(tier))
+                .goal(Optional.of(goal))
+                .build();
+    }
+}
