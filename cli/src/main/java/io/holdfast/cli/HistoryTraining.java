@@ -1,5 +1,6 @@
 package io.holdfast.cli;
 
+import io.holdfast.features.snapshot.CareRows;
 import io.holdfast.features.snapshot.CustomerHistory;
 import io.holdfast.features.value.ValueModels;
 import io.holdfast.scoring.bundle.BundleContent;
@@ -41,6 +42,10 @@ final class HistoryTraining {
             Path values = table.datasetYaml().resolveSibling(ValueModels.FILE);
             if (Files.exists(values)) {
                 content = content.with(ValueModels.FILE, InputFile.bytes(values, MOST_YAML_BYTES));
+            }
+            if (table.snapshot().care().isPresent()) {
+                content = content.with(
+                        CareRows.FILE, table.snapshot().care().get().json());
             }
             return result.with(content, table.snapshot().said());
         } catch (IOException e) {

@@ -7,6 +7,8 @@ import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.file.AtomicFile;
 import io.holdfast.scoring.json.StrictJson;
+import io.holdfast.scoring.table.CsvStyle;
+import io.holdfast.scoring.table.CsvWriter;
 import io.holdfast.serving.store.AuditVerdict;
 import io.holdfast.serving.store.Store;
 import java.io.IOException;
@@ -35,7 +37,7 @@ final class StoreCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Missing a command: backup, restore, verify, export, erase");
+                spec.commandLine(), "Missing a command: backup, restore, verify, care-log, export, erase");
     }
 
     @Command(
@@ -99,6 +101,31 @@ final class StoreCommand implements Runnable {
             console.out()
                     .println(verdict.entries() + " audit lines, unbroken; the last has the hash " + verdict.head());
         }
+        return ExitCode.OK;
+    }
+
+    @Command(
+            name = "care-log",
+            description = {
+                "Writes who was assigned care when, and who was held out instead, with the probability of that: one line a decision.",
+                "A model of the risk without care learns by it; docs/history-description.md, sources."
+            },
+            footerHeading = "%nExamples:%n",
+            footer = "  holdfast store care-log --store care.db -o care-log.csv")
+    int careLog(
+            @Mixin StoreOption where,
+            @Option(names = "-o", required = true, paramLabel = "OUT.csv", description = "The file.") Path out,
+            @Option(names = "--overwrite", description = "Replace the output if it exists.") boolean overwrite) {
+        Outputs.requireNew(out, overwrite);
+        long lines;
+        try (Store store = Store.openToRead(where.location());
+                AtomicFile file = AtomicFile.create(out)) {
+            try (CsvWriter csv = CsvWriter.to(file.stream(), CsvStyle.raw())) {
+                lines = store.careLog().write(csv);
+            }
+            file.commit();
+        }
+        console.err().println(lines + " decisions are in " + out + ".");
         return ExitCode.OK;
     }
 

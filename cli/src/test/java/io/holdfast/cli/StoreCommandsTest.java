@@ -16,6 +16,7 @@ import io.holdfast.serving.store.NewPlan;
 import io.holdfast.serving.store.Store;
 import io.holdfast.serving.store.StoreLocation;
 import io.holdfast.serving.store.Writing;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,6 +78,27 @@ class StoreCommandsTest {
 
     private static String item(CommandRun list, int line) {
         return list.out().lines().toList().get(line).split("\t", -1)[0];
+    }
+
+    @Test
+    void theCareLogIsAFileThatAppearsWhole() throws IOException {
+        Path log = folder.resolve("care-log.csv");
+
+        CommandRun run = CommandRun.of("store", "care-log", "--store", file, "-o", log);
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).isEqualTo(IDS.size() + " decisions are in " + log + ".\n");
+        assertThat(Files.readAllLines(log))
+                .hasSize(IDS.size() + 1)
+                .startsWith("customer_id,unit,assigned_at,arm,hold_out_share,play")
+                .anyMatch(line -> line.startsWith("-A7,,2026-02-01T12:00:00Z,assigned,,bill-review"));
+        assertThat(CommandRun.of("store", "care-log", "--store", file, "-o", log)
+                        .err())
+                .contains("exists already");
+        CommandRun none =
+                CommandRun.of("store", "care-log", "--store", folder.resolve("no.db"), "-o", folder.resolve("no.csv"));
+        assertThat(none.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(folder.resolve("no.csv")).doesNotExist();
     }
 
     @Test

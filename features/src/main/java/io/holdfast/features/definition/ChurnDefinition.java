@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param atRiskDays only who was active within that many days before the as-of date can still leave; 0 for no such limit
  * @param maturityDays days after the window until late news of it has come in
  * @param estimand which risk the label lets a model learn
+ * @param careLastsDays days for which care goes on telling; with the estimand no-care, care that long before the as-of date counts like later care
  * @param contractEnd the attribute that says when a contract ends, for the baseline "contract ends soon"; empty where there is none
  */
 public record ChurnDefinition(
@@ -24,15 +25,17 @@ public record ChurnDefinition(
         int atRiskDays,
         int maturityDays,
         Estimand estimand,
+        int careLastsDays,
         Optional<String> contractEnd) {
     /** The most days of anything. */
     static final int LONGEST = 3650;
 
     /** Checks the days. */
     public ChurnDefinition {
-        if (horizonDays < 1 || leadDays < 0 || atRiskDays < 0 || maturityDays < 0) {
-            throw new IllegalArgumentException("days: " + horizonDays + ", " + leadDays + ", " + atRiskDays + ", "
-                    + maturityDays + " (expected: a horizon of at least 1, the others at least 0)");
+        if (horizonDays < 1 || leadDays < 0 || atRiskDays < 0 || maturityDays < 0 || careLastsDays < 0) {
+            throw new IllegalArgumentException(
+                    "days: " + horizonDays + ", " + leadDays + ", " + atRiskDays + ", " + maturityDays + ", "
+                            + careLastsDays + " (expected: a horizon of at least 1, the others at least 0)");
         }
     }
 
@@ -43,6 +46,11 @@ public record ChurnDefinition(
      */
     public static ChurnDefinition read(YamlFields file, HistoryDescription history) {
         return new ChurnReader(file.mapping("churn").fields("'churn'"), history).read();
+    }
+
+    /** The first day whose care tells in the outcome. */
+    public LocalDate careTellsFrom(LocalDate asOf) {
+        return asOf.minusDays(careLastsDays);
     }
 
     /** The first day of the outcome window. */

@@ -47,7 +47,9 @@ public final class OutcomeSql {
 
     /**
      * One row for each unit of which anything is known until the outcome has matured: {@code state} is {@code ok}, {@code gone} (left before the window
-     * began, which nobody knew on the as-of date) or {@code treated} (got care, where the estimand is the risk without), {@code positive} is 1 where it left.
+     * began, which nobody knew on the as-of date) or, where the estimand is the risk without care, {@code treated} (was assigned care before the window
+     * ended) or {@code unlogged} (got care that the log does not know); {@code positive} is 1 where it left; {@code weight} is how many such units it
+     * stands for: of those held out instead of getting care, the inverse of the probability of that.
      *
      * @param name of the result
      */
@@ -68,10 +70,27 @@ public final class OutcomeSql {
             Leaving.BySilence silence = (Leaving.BySilence) churn.leaving();
             positive = "count(*) FILTER (WHERE " + Sql.in("kind", silence.purchases()) + " AND " + window + ") = 0";
         }
-        String state = "CASE WHEN " + gone + " THEN 'gone' WHEN " + treated(asOf) + " THEN 'treated' ELSE 'ok' END";
-        return new Cut(history).events(all, churn.windowEnds(asOf), churn.matures(asOf)) + ",\n" + name
-                + " AS (\n  SELECT unit,\n    " + state + " AS state,\n    CAST(" + positive
-                + " AS INT) AS positive\n  FROM " + all + "\n  GROUP BY unit\n)";
+        Cut cut = new Cut(history);
+        String events = cut.events(all, churn.windowEnds(asOf), churn.matures(asOf)) + ",\n";
+        String rows = " AS (\n  SELECT unit,\n    CASE WHEN " + gone + " THEN 'gone'" + unlogged(asOf)
+                + " ELSE 'ok' END AS state,\n    CAST(" + positive + " AS INT) AS positive\n  FROM " + all
+                + "\n  GROUP BY unit\n)";
+        if (!isWeighted()) {
+            return events + name + rows;
+        }
+        String care = name + "_care";
+        String bare = name + "_bare";
+        return events + cut.care(care, all, churn.careTellsFrom(asOf), churn.windowEnds(asOf)) + ",\n" + bare + rows
+                + ",\n" + name
+                + " AS (\n  SELECT b.unit,\n    CASE WHEN c.assigned > 0 AND b.state <> 'gone' THEN 'treated' ELSE b.state END AS state,"
+                + "\n    b.positive,\n    coalesce(1e0 / c.held_with, 1e0) AS weight\n  FROM " + bare + " b LEFT JOIN "
+                + care
+                + " c ON c.unit = b.unit\n)";
+    }
+
+    /** Whether rows stand for different numbers of units. */
+    public boolean isWeighted() {
+        return churn.estimand() == Estimand.NO_CARE;
     }
 
     /**
@@ -96,12 +115,12 @@ public final class OutcomeSql {
                 + Sql.day(ends) + ") - bought AS INT) > " + lost;
     }
 
-    private String treated(LocalDate asOf) {
+    private String unlogged(LocalDate asOf) {
         if (churn.estimand() == Estimand.USUAL_CARE) {
-            return "FALSE";
+            return "";
         }
-        return "count(*) FILTER (WHERE " + Sql.in("kind", names(history.kinds(List.of(KindRole.CARE))))
-                + " AND occurred >= " + Sql.midnight(asOf) + ") > 0";
+        return " WHEN count(*) FILTER (WHERE " + Sql.in("kind", names(history.kinds(List.of(KindRole.CARE))))
+                + " AND occurred >= " + Sql.midnight(churn.careTellsFrom(asOf)) + ") > 0 THEN 'unlogged'";
     }
 
     private String active(Collection<String> kinds) {

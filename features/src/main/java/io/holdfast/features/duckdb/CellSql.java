@@ -8,6 +8,7 @@ import io.holdfast.features.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The values of raw cells: NULL where a cell is missing or cannot be read. */
@@ -17,6 +18,8 @@ final class CellSql {
     private static final String ZONED = DATE + "[ T]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?(Z|[+-]\\d{2}(:?\\d{2})?)";
     private static final String NUMBER = "[+-]?\\d{1,12}(\\.\\d{1,6})?";
     private static final int PLACES = 6;
+    /** Of a format: the offset from UTC, or the name of a zone. */
+    private static final Pattern ZONE = Pattern.compile("%[zZ]");
 
     private final HistoryDescription history;
     private final Source source;
@@ -94,8 +97,12 @@ final class CellSql {
         return "coalesce(" + String.join(" OR ", pairs) + ", FALSE)";
     }
 
-    private static String parsed(String column, String format) {
-        return "try_strptime(" + named(column) + ", " + Sql.text(format) + ")";
+    /** What says its zone is an instant, which the clocks of the history's zone showed as another time. */
+    private String parsed(String column, String format) {
+        String parsed = "try_strptime(" + named(column) + ", " + Sql.text(format) + ")";
+        return ZONE.matcher(format.replace("%%", "")).find()
+                ? "timezone(" + Sql.text(history.zone().getId()) + ", " + parsed + ")"
+                : parsed;
     }
 
     /** The offset from UTC that a cell says, as {@code +0800}; NULL where it says none. */

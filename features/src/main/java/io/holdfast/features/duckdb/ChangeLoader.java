@@ -6,11 +6,14 @@ import io.holdfast.features.history.Source;
 import io.holdfast.features.sql.Cut;
 import io.holdfast.features.sql.Sql;
 import io.holdfast.scoring.dataset.ColumnKind;
+import io.holdfast.scoring.fault.Excerpt;
+import io.holdfast.scoring.fault.InputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Fills the tables of attributes and of ids. */
+/** Fills the tables of attributes, of ids and of the log of care. */
 final class ChangeLoader {
     private final Database database;
     private final HistoryDescription history;
@@ -48,6 +51,7 @@ final class ChangeLoader {
                 "NOT regexp_full_match(value, '\\d{4}-\\d{2}-\\d{2}') OR TRY_CAST(value AS DATE) IS NULL",
                 "a date such as 2026-01-31"));
         run(raw, view, checks);
+        zones(raw, view);
         database.run("CREATE TABLE " + Cut.ATTRIBUTE
                 + " AS SELECT unit, customer, attribute, value, occurred, known FROM " + view);
     }
@@ -70,7 +74,8 @@ final class ChangeLoader {
         CellSql cells = new CellSql(history, source, raw);
         String view = raw.table() + "_read";
         database.run("CREATE VIEW " + view + " AS SELECT *, coalesce(arrived, occurred) AS known FROM (SELECT line, "
-                + cells.id("id") + " AS id, " + cells.id("customer") + " AS customer, " + cells.cell("change")
+                + cells.id("id") + " AS id, " + cells.id("customer") + " AS customer, "
+                + cells.cell("system") + " AS system, " + cells.cell("change")
                 + " AS change, " + cells.cell("household") + " AS household, " + times(cells) + " FROM " + raw.table()
                 + ")");
         List<LineCheck> checks = new ArrayList<>(timeChecks());
@@ -89,8 +94,75 @@ final class ChangeLoader {
                 "new, merge or split",
                 LineCheck.Remedy.REFUSE));
         run(raw, view, checks);
+        requireOneNumberSpace(raw, view);
+        zones(raw, view);
         database.run(
                 "CREATE TABLE " + Cut.ID + " AS SELECT id, customer, change, household, occurred, known FROM " + view);
+    }
+
+    /** Events name no system, so an id must mean one customer whichever system it comes from; over time it may pass to another, within one system. */
+    private void requireOneNumberSpace(RawTable raw, String view) {
+        String shared = " FROM " + view + " a JOIN " + view
+                + " b ON a.id = b.id AND a.system < b.system AND a.customer <> b.customer WHERE a.change = 'new' AND b.change = 'new'";
+        long ids = database.numbers("SELECT count(DISTINCT a.id)" + shared).get(0);
+        if (ids == 0) {
+            return;
+        }
+        List<String> examples = new ArrayList<>();
+        database.query(
+                "SELECT a.id, min(a.system), min(b.system)" + shared + " GROUP BY a.id ORDER BY a.id LIMIT 3",
+                row -> examples.add(Excerpt.of(row.getString(1)) + " in " + Excerpt.of(row.getString(2)) + " and "
+                        + Excerpt.of(row.getString(3))));
+        throw new InputException(
+                "shared_id",
+                String.format(
+                        Locale.ROOT,
+                        "%s: %,d ids belong to different customers in different systems (%s), and events do not say of which system theirs is;"
+                                + " expected ids that no two systems share, such as with the system's name before them",
+                        raw.file(),
+                        ids,
+                        String.join(", ", examples)));
+    }
+
+    void care(Source source, RawTable raw) {
+        CellSql cells = new CellSql(history, source, raw);
+        String customer = cells.has("customer") ? cells.id("customer") : cells.id("unit");
+        String unit = history.unitIsCustomer() ? customer : cells.id("unit");
+        String view = raw.table() + "_read";
+        database.run("CREATE VIEW " + view + " AS SELECT line, " + unit + " AS unit, " + customer + " AS customer, "
+                + cells.cell("arm") + " AS arm, " + cells.cell("share") + " AS share_cell, TRY_CAST("
+                + cells.cell("share") + " AS DOUBLE) AS share, " + cells.cell("assignedAt") + " AS occurred_cell, "
+                + cells.offset("assignedAt") + " AS occurred_offset, " + cells.instant("assignedAt")
+                + " AS occurred FROM " + raw.table());
+        run(
+                raw,
+                view,
+                List.of(
+                        timeChecks().get(0),
+                        new LineCheck(
+                                "no_customer",
+                                "unit IS NULL OR customer IS NULL",
+                                "NULL",
+                                "have no " + history.unit(),
+                                "an id in each",
+                                LineCheck.Remedy.REFUSE),
+                        new LineCheck(
+                                "unknown_arm",
+                                "arm IS NULL OR arm NOT IN ('assigned', 'shadow')",
+                                "arm",
+                                "are of an arm that is none",
+                                "assigned or shadow",
+                                LineCheck.Remedy.REFUSE),
+                        new LineCheck(
+                                "bad_share",
+                                "arm = 'shadow' AND NOT coalesce(share BETWEEN 0.001 AND 1, FALSE)",
+                                "coalesce(share_cell, '')",
+                                "are shadows without the probability of being held out",
+                                "a share from 0.001 to 1",
+                                LineCheck.Remedy.REFUSE)));
+        new ZoneReport(database, history.zone().getId(), notes)
+                .run(raw, view, "occurred_offset", "occurred_cell", "occurred", "assignment");
+        database.run("CREATE TABLE " + Cut.CARE + " AS SELECT unit, customer, occurred, arm, share FROM " + view);
     }
 
     private static String times(CellSql cells) {
@@ -129,6 +201,9 @@ final class ChangeLoader {
                 notes.add(checks.get(i).note(database, raw, view, counts.get(i + 1), counts.get(0)));
             }
         }
+    }
+
+    private void zones(RawTable raw, String view) {
         ZoneReport zones = new ZoneReport(database, history.zone().getId(), notes);
         zones.run(raw, view, "occurred_offset", "occurred_cell", "occurred", "validity");
         zones.run(raw, view, "known_offset", "known_cell", "arrived", "arrival");

@@ -83,6 +83,11 @@ public final class HistoryTables implements Closeable {
             changes.ids(source, raw);
             discard(source, raw);
         });
+        history.careLog().ifPresent(source -> {
+            RawTable raw = RawTable.load(database, "raw_care", source, folder, progress);
+            changes.care(source, raw);
+            discard(source, raw);
+        });
         if (database.numbers("SELECT count(*) FROM " + Cut.EVENT).get(0) == 0) {
             throw new InputException("no_events", "the history has no events; expected at least one");
         }
@@ -184,6 +189,13 @@ public final class HistoryTables implements Closeable {
         return states;
     }
 
+    /** How many of the rows to learn from stand for more units than themselves; only where rows have weights. */
+    public long weighted() {
+        return database.numbers(
+                        "SELECT count(*) FROM " + SNAPSHOT + " WHERE state = 'ok' AND " + FeaturePlan.WEIGHT + " <> 1")
+                .get(0);
+    }
+
     /** What was known of every unit before a date. */
     public UnitFacts facts(BaselineSql baseline, LocalDate asOf) {
         UnitFacts facts = new UnitFacts(asOf);
@@ -259,19 +271,19 @@ public final class HistoryTables implements Closeable {
     }
 
     /**
-     * Writes the snapshot's rows of state {@code ok} as CSV, by date and unit: date, unit, customer where that is another, label if any, features,
-     * and the plan where there is no label.
+     * Writes the snapshot's rows of state {@code ok} as CSV, by date and unit: date, unit, customer where that is another, label if any, with it the weight
+     * if the header names one, features, and the plan where there is no label.
      *
      * @param header the names of these columns
      * @param plan names the plan; empty for rows with a label
      */
     public void write(List<String> header, List<Feature> features, Optional<String> plan, CsvWriter out) {
-        new SnapshotWriter(database, history, features, plan).csv(header, out);
+        new SnapshotWriter(database, history, features, plan, header.contains(FeaturePlan.WEIGHT)).csv(header, out);
     }
 
     /** Writes the same rows as Parquet. */
     public void writeParquet(List<String> header, List<Feature> features, Optional<String> plan, OutputStream out) {
-        new SnapshotWriter(database, history, features, plan).parquet(header, out);
+        new SnapshotWriter(database, history, features, plan, header.contains(FeaturePlan.WEIGHT)).parquet(header, out);
     }
 
     @Override

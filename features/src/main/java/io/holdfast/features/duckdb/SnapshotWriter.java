@@ -2,6 +2,7 @@ package io.holdfast.features.duckdb;
 
 import io.holdfast.features.history.HistoryDescription;
 import io.holdfast.features.plan.Feature;
+import io.holdfast.features.plan.FeaturePlan;
 import io.holdfast.features.sql.Cut;
 import io.holdfast.features.sql.Sql;
 import io.holdfast.scoring.dataset.ColumnKind;
@@ -24,12 +25,19 @@ final class SnapshotWriter {
     private final HistoryDescription history;
     private final List<Feature> features;
     private final Optional<String> plan;
+    private final boolean weighted;
 
-    SnapshotWriter(Database database, HistoryDescription history, List<Feature> features, Optional<String> plan) {
+    SnapshotWriter(
+            Database database,
+            HistoryDescription history,
+            List<Feature> features,
+            Optional<String> plan,
+            boolean weighted) {
         this.database = database;
         this.history = history;
         this.features = features;
         this.plan = plan;
+        this.weighted = weighted;
     }
 
     void csv(List<String> header, CsvWriter out) {
@@ -47,6 +55,9 @@ final class SnapshotWriter {
             }
             if (plan.isEmpty()) {
                 out.whole(row.getLong(column++));
+            }
+            if (weighted) {
+                out.number(row.getDouble(column++));
             }
             for (Feature feature : features) {
                 value(row, column++, feature, out);
@@ -73,6 +84,7 @@ final class SnapshotWriter {
         return "SELECT CAST(as_of AS VARCHAR), unit" + (history.unitIsCustomer() ? "" : ", customer")
                 + (Cut.hasHouseholds(history) ? ", household" : "")
                 + (plan.isEmpty() ? ", positive" : "")
+                + (weighted ? ", " + FeaturePlan.WEIGHT : "")
                 + features.stream()
                         .map(feature -> ", " + Sql.name(feature.name()))
                         .collect(Collectors.joining())

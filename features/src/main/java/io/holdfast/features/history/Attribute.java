@@ -15,6 +15,7 @@ import io.holdfast.scoring.dataset.Unit;
  * @param unit of a number
  * @param reason the code of the reason it is evidence for
  * @param positive of a flag: the value that means yes
+ * @param mayBeMissing whether having none is an answer (no contract, so no end of it) and not a gap
  * @param sensitive whether it is about something nobody should be treated differently for; such a one is no feature
  */
 public record Attribute(
@@ -25,4 +26,5 @@ public record Attribute(
         Unit unit,
         String reason,
         String positive,
+        boolean mayBeMissing,
         boolean sensitive) {}

@@ -48,6 +48,14 @@ final class AttributeReader {
         if (!ReasonCatalogue.standard().has(reason)) {
             throw given.fault("reason", "unknown_reason", "reason " + Excerpt.of(reason) + "; expected a standard one");
         }
+        boolean mayBeMissing = given.flag("mayBeMissing", false);
+        if (mayBeMissing && role != ColumnRole.FEATURE) {
+            throw given.fault(
+                    "mayBeMissing",
+                    "wrong_value",
+                    Excerpt.of(name)
+                            + " of 'attributes' may be missing and is no feature; only of a feature this needs saying");
+        }
         return new Attribute(
                 name,
                 role,
@@ -56,6 +64,7 @@ final class AttributeReader {
                 given.optional("unit").map(Unit::read).orElse(Unit.none()),
                 reason,
                 given.text("positive", "yes"),
+                mayBeMissing,
                 sensitive);
     }
 }

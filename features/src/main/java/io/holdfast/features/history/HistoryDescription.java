@@ -30,6 +30,7 @@ import java.util.stream.IntStream;
  * @param events at least one source of events
  * @param attributes the source of attributes that change
  * @param ids the source of which id belongs to whom
+ * @param careLog the source of who was assigned care and who was held out instead
  * @param measures by name
  * @param categories text columns of events
  * @param kinds by name
@@ -47,6 +48,7 @@ public record HistoryDescription(
         List<Source> events,
         Optional<Source> attributes,
         Optional<Source> ids,
+        Optional<Source> careLog,
         Map<String, Measure> measures,
         Set<String> categories,
         Map<String, EventKind> kinds,
@@ -92,8 +94,29 @@ public record HistoryDescription(
                 .toList();
     }
 
+    /** The same without the log of care, which only tables to learn from need. */
+    public HistoryDescription withoutCareLog() {
+        return new HistoryDescription(
+                name,
+                title,
+                language,
+                unit,
+                currency,
+                zone,
+                until,
+                events,
+                attributes,
+                ids,
+                Optional.empty(),
+                measures,
+                categories,
+                kinds,
+                attributeKinds,
+                cleaning);
+    }
+
     /**
-     * The same with its files in other places.
+     * The same with its files in other places, to score: without the log of care.
      *
      * @throws InputException if those are other sources
      */
@@ -111,6 +134,7 @@ public record HistoryDescription(
                 moved(events, places.events),
                 attributes.flatMap(own -> places.attributes.map(place -> own.at(place.path()))),
                 ids.flatMap(own -> places.ids.map(place -> own.at(place.path()))),
+                Optional.empty(),
                 measures,
                 categories,
                 kinds,

@@ -61,6 +61,7 @@ final class HistoryReader {
         }
         Optional<Source> attributeSource = sources.optionalMapping("attributes").map(reader::attributes);
         Optional<Source> idSource = sources.optionalMapping("ids").map(reader::ids);
+        Optional<Source> careLog = sources.optionalMapping("care").map(reader::care);
         sources.finish();
         return new HistoryDescription(
                 name,
@@ -73,6 +74,7 @@ final class HistoryReader {
                 events,
                 attributeSource,
                 idSource,
+                careLog,
                 measures,
                 categories,
                 kinds,

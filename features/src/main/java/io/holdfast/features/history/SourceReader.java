@@ -23,6 +23,7 @@ final class SourceReader {
             List.of(Source.CUSTOMER, Source.UNIT, "attribute", "value", "validFrom", "arrivedAt");
     private static final List<String> OF_IDS =
             List.of(Source.CUSTOMER, Source.UNIT, "system", "id", "household", "change", "validFrom", "arrivedAt");
+    private static final List<String> OF_CARE = List.of(Source.CUSTOMER, Source.UNIT, "assignedAt", "arm", "share");
     /** Names that the events have already, or that would be hard to tell from them. */
     private static final Set<String> TAKEN = Set.of("known", "occurred", "age", "day", "id", "line", "as_of");
 
@@ -73,6 +74,13 @@ final class SourceReader {
         YamlMapping columns = given.mapping("columns");
         requireKnown(columns, OF_IDS);
         return source(given, "", columns(columns, List.of("id", Source.CUSTOMER, "change", "validFrom")));
+    }
+
+    Source care(YamlMapping mapping) {
+        YamlFields given = mapping.fields("the source of care");
+        YamlMapping columns = given.mapping("columns");
+        requireKnown(columns, OF_CARE);
+        return source(given, "", columns(columns, required("assignedAt", "arm", "share")));
     }
 
     private List<String> required(String... names) {

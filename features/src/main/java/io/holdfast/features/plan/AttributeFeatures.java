@@ -4,6 +4,7 @@ import io.holdfast.features.history.Attribute;
 import io.holdfast.features.sql.Sql;
 import io.holdfast.scoring.dataset.ColumnKind;
 import io.holdfast.scoring.dataset.ColumnRole;
+import io.holdfast.scoring.dataset.DailyChange;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.dataset.Unit;
@@ -39,7 +40,8 @@ final class AttributeFeatures {
                 distance ? ColumnKind.NUMBER : attribute.kind(),
                 attribute.role(),
                 attribute.sensitive(),
-                false,
+                attribute.mayBeMissing(),
+                distance ? DailyChange.FALLS : DailyChange.NONE,
                 false,
                 sql(attribute, value, distance, day),
                 List.of());
@@ -56,6 +58,7 @@ final class AttributeFeatures {
                 attribute.role(),
                 true,
                 false,
+                DailyChange.NONE,
                 false,
                 "CAST(CAST(floor(CAST(" + Sql.day(day) + " - CAST(" + value
                         + " AS DATE) AS INT) / 3652.5e0) AS INT) AS STRING)",

@@ -42,12 +42,10 @@ final class DefaultFeatures {
     }
 
     private void tenure() {
-        features.add(Feature.number(
+        features.add(Feature.age(
                 "tenure_days",
                 LocalizedText.of("Days since the first event", "首次事件至今天数"),
-                FeatureText.DAYS,
                 "profile",
-                KindFeatures.FIRST.ref(),
                 KindFeatures.FIRST));
     }
 

@@ -2,6 +2,7 @@ package io.holdfast.features.plan;
 
 import io.holdfast.scoring.dataset.ColumnKind;
 import io.holdfast.scoring.dataset.ColumnRole;
+import io.holdfast.scoring.dataset.DailyChange;
 import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.dataset.Unit;
 import java.util.List;
@@ -17,7 +18,8 @@ import java.util.List;
  * @param role feature, or what else an attribute is for
  * @param sensitive whether it is about something nobody should be treated differently for
  * @param mayBeMissing whether an empty cell is an answer: what is made of events does not exist where there were none, while an attribute without a
- *     value is not known
+ *     value is not known unless the description says otherwise
+ * @param daily how it moves by itself while nothing happens
  * @param value whether it is the unit's worth, by which value tiers are cut
  * @param sql its value from aggregates and attributes
  * @param needs the aggregates that {@code sql} refers to
@@ -31,6 +33,7 @@ public record Feature(
         ColumnRole role,
         boolean sensitive,
         boolean mayBeMissing,
+        DailyChange daily,
         boolean value,
         String sql,
         List<Aggregate> needs) {
@@ -49,8 +52,26 @@ public record Feature(
                 ColumnRole.FEATURE,
                 false,
                 true,
+                DailyChange.NONE,
                 false,
                 sql,
                 List.of(needs));
+    }
+
+    /** The days since something: one more every day. */
+    static Feature age(String name, LocalizedText names, String reason, Aggregate age) {
+        return new Feature(
+                name,
+                names,
+                FeatureText.DAYS,
+                reason,
+                ColumnKind.NUMBER,
+                ColumnRole.FEATURE,
+                false,
+                true,
+                DailyChange.GROWS,
+                false,
+                age.ref(),
+                List.of(age));
     }
 }

@@ -29,6 +29,9 @@ import java.util.stream.Stream;
  * parts and of days); each feature divides once, at the end; so neither the order of events nor the number of threads changes a bit.
  */
 public final class FeaturePlan {
+    /** The column of a table to learn from that says how many units a row stands for. */
+    public static final String WEIGHT = "shadow_weight";
+
     private final HistoryDescription history;
     private final ChurnDefinition churn;
     private final PlanSettings settings;
@@ -130,10 +133,15 @@ public final class FeaturePlan {
                 + " FROM features";
     }
 
-    /** The same with the outcome: {@code state} (see {@link OutcomeSql#outcome}; {@code merged} where the unit turned out to be another's) and {@code positive}. */
+    /**
+     * The same with the outcome: {@code state} (see {@link OutcomeSql#outcome}; {@code merged} where the unit turned out to be another's), {@code positive}
+     * and, where the definition of churn weighs rows, {@code weight}.
+     */
     public String labelledSql(LocalDate asOf) {
-        return "WITH " + tables(asOf) + ",\n" + new OutcomeSql(history, churn).outcome("outcome", asOf)
+        OutcomeSql outcome = new OutcomeSql(history, churn);
+        return "WITH " + tables(asOf) + ",\n" + outcome.outcome("outcome", asOf)
                 + "\nSELECT f.unit, f.customer, coalesce(o.state, 'merged') AS state, coalesce(o.positive, 0) AS positive"
+                + (outcome.isWeighted() ? ", coalesce(o.weight, 1e0) AS " + WEIGHT : "")
                 + names().replace(", ", ", f.") + " FROM features f LEFT JOIN outcome o ON o.unit = f.unit";
     }
 

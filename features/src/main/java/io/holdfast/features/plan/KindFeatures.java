@@ -105,8 +105,11 @@ final class KindFeatures {
     }
 
     void since() {
-        Aggregate age = lastAge();
-        add("days_since", FeatureText.of(kind, "%s: days since the last", "距上次%s天数"), FeatureText.DAYS, age.ref(), age);
+        features.add(Feature.age(
+                prefix + "_days_since",
+                FeatureText.of(kind, "%s: days since the last", "距上次%s天数"),
+                kind.reason(),
+                lastAge()));
     }
 
     void distinct(String category, int window) {

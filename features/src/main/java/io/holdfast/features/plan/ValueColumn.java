@@ -3,6 +3,7 @@ package io.holdfast.features.plan;
 import io.holdfast.features.history.Measure;
 import io.holdfast.scoring.dataset.ColumnKind;
 import io.holdfast.scoring.dataset.ColumnRole;
+import io.holdfast.scoring.dataset.DailyChange;
 import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.dataset.Unit;
 import java.util.List;
@@ -103,6 +104,7 @@ public enum ValueColumn {
                 value || interval ? ColumnRole.IGNORE : ColumnRole.FEATURE,
                 false,
                 !value,
+                DailyChange.NONE,
                 value,
                 TABLE + "." + column(plan),
                 List.of());

@@ -2,6 +2,7 @@ package io.holdfast.features.snapshot;
 
 import io.holdfast.features.baseline.BaselineSql;
 import io.holdfast.features.baseline.UnitFacts;
+import io.holdfast.features.definition.OutcomeSql;
 import io.holdfast.features.duckdb.DatabaseSettings;
 import io.holdfast.features.duckdb.HistoryTables;
 import io.holdfast.features.plan.Feature;
@@ -73,7 +74,8 @@ public final class Snapshot {
     public List<String> features(LocalDate asOf, Path file) {
         FeaturePlan plan = history.plan();
         List<Feature> features = plan.features();
-        try (HistoryTables tables = HistoryTables.load(history.description(), folder, settings, progress)) {
+        try (HistoryTables tables =
+                HistoryTables.load(history.description().withoutCareLog(), folder, settings, progress)) {
             requireWithin(asOf, tables);
             tables.require(plan);
             progress.at("features as of " + asOf, 0, 1);
@@ -138,6 +140,8 @@ public final class Snapshot {
             List<String> said = new ArrayList<>(tables.notes());
             value.ifPresent(step -> said.addAll(SnapshotText.ofValue(step)));
             said.addAll(SnapshotText.lines(dates, states, positives, features.size(), tables.events()));
+            Optional<CareRows> care = care(tables, states);
+            care.ifPresent(counts -> said.add(SnapshotText.ofCare(counts)));
             BaselineSql baseline = new BaselineSql(history.description(), history.churn());
             SortedMap<LocalDate, UnitFacts> facts = new TreeMap<>();
             for (LocalDate date : dates.dates()) {
@@ -145,8 +149,15 @@ public final class Snapshot {
                         "baselines as of " + date, facts.size(), dates.dates().size());
                 facts.put(date, tables.facts(baseline, date));
             }
-            return new TrainingSnapshot(said, facts, tables.departures(baseline));
+            return new TrainingSnapshot(said, facts, tables.departures(baseline), care);
         }
+    }
+
+    private Optional<CareRows> care(HistoryTables tables, SortedMap<String, Long> states) {
+        return new OutcomeSql(history.description(), history.churn()).isWeighted()
+                ? Optional.of(new CareRows(
+                        states.getOrDefault("treated", 0L), states.getOrDefault("unlogged", 0L), tables.weighted()))
+                : Optional.empty();
     }
 
     private static ValueModels models(Optional<ValueStep> value) {

@@ -39,7 +39,16 @@ final class SnapshotText {
                     dates.censored()));
         }
         left(lines, states, "gone", "had left before the outcome window began");
-        left(lines, states, "treated", "got care before the outcome window ended, and the estimand is no-care");
+        left(
+                lines,
+                states,
+                "treated",
+                "were assigned care before the outcome window ended, and the estimand is no-care");
+        left(
+                lines,
+                states,
+                "unlogged",
+                "got care before the outcome window ended that the log of care does not know, so nobody held out stands for them");
         left(lines, states, "merged", "turned out to be another customer's before the outcome was known");
         return lines;
     }
@@ -77,6 +86,13 @@ final class SnapshotText {
                 failures.size(),
                 last.getKey(),
                 last.getValue()));
+    }
+
+    static String ofCare(CareRows care) {
+        return String.format(
+                Locale.ROOT,
+                "history: %,d rows of units held out instead of getting care stand for those that got some, by the inverse of the probability of being held out",
+                care.weighted());
     }
 
     private static void left(List<String> lines, SortedMap<String, Long> states, String state, String why) {

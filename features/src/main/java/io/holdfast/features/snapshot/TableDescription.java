@@ -1,9 +1,12 @@
 package io.holdfast.features.snapshot;
 
+import io.holdfast.features.definition.OutcomeSql;
 import io.holdfast.features.plan.Feature;
+import io.holdfast.features.plan.FeaturePlan;
 import io.holdfast.features.sql.Cut;
 import io.holdfast.scoring.dataset.ColumnKind;
 import io.holdfast.scoring.dataset.ColumnRole;
+import io.holdfast.scoring.dataset.DailyChange;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.dataset.Unit;
@@ -37,12 +40,19 @@ final class TableDescription {
         }
         if (labelled) {
             header.add(LABEL);
+            if (isWeighted()) {
+                header.add(FeaturePlan.WEIGHT);
+            }
         }
         features.forEach(feature -> header.add(feature.name()));
         if (!labelled) {
             header.add(CustomerHistory.PLAN);
         }
         return header;
+    }
+
+    private boolean isWeighted() {
+        return new OutcomeSql(history.description(), history.churn()).isWeighted();
     }
 
     private String id() {
@@ -72,6 +82,9 @@ final class TableDescription {
             line(text, "  " + HOUSEHOLD + ": {role: ignore}");
         }
         line(text, "  " + LABEL + ": {role: label, positive: \"1\"}");
+        if (isWeighted()) {
+            line(text, "  " + FeaturePlan.WEIGHT + ": {role: weight}");
+        }
         features.forEach(feature -> line(text, "  " + column(feature)));
         return text.toString();
     }
@@ -94,6 +107,9 @@ final class TableDescription {
             keys.add("reason: " + feature.reason());
             if (feature.mayBeMissing()) {
                 keys.add("mayBeMissing: true");
+            }
+            if (feature.daily() != DailyChange.NONE) {
+                keys.add("daily: " + word(feature.daily()));
             }
         }
         if (feature.value()) {

@@ -5,6 +5,7 @@ import io.holdfast.features.baseline.UnitFacts;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,8 +15,10 @@ import java.util.TreeMap;
  * @param said what there is to say, one sentence each
  * @param facts by as-of date, what needs no trained model
  * @param departures who left when, by unit and day
+ * @param care what the log of care did to the rows; empty where the estimand is usual-care
  */
-public record TrainingSnapshot(List<String> said, SortedMap<LocalDate, UnitFacts> facts, List<Departure> departures) {
+public record TrainingSnapshot(
+        List<String> said, SortedMap<LocalDate, UnitFacts> facts, List<Departure> departures, Optional<CareRows> care) {
     /** Keeps copies. */
     public TrainingSnapshot {
         said = List.copyOf(said);

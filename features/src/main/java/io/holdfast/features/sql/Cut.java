@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * to belong together. The day begins at midnight and is itself not seen.
  *
  * <p>Tables: {@value #EVENT} (unit, customer, kind, occurred, known, measures as BIGINT, categories), {@value #ATTRIBUTE} (unit, customer, attribute,
- * value, occurred, known), {@value #ID} (id, customer, change, household, occurred, known).
+ * value, occurred, known), {@value #ID} (id, customer, change, household, occurred, known), {@value #CARE} (unit, customer, occurred, arm, share).
  */
 public final class Cut {
     /** The table of all events. */
@@ -20,6 +20,9 @@ public final class Cut {
     public static final String ATTRIBUTE = "attribute";
     /** The table of which id belongs to whom. */
     public static final String ID = "id_map";
+
+    /** The table of who was assigned care and who was held out instead. */
+    public static final String CARE = "care_log";
 
     private final HistoryDescription history;
 
@@ -73,6 +76,20 @@ public final class Cut {
                 + ATTRIBUTE + " a" + idJoins(events, "a")
                 + "\n  WHERE a.occurred < " + Sql.midnight(day) + " AND a.known < " + Sql.midnight(day)
                 + "\n  GROUP BY 1\n)";
+    }
+
+    /**
+     * What was decided on care from a day on and before another, one row for each unit: {@code assigned}, how often it was to get some, and {@code
+     * held_with}, the least probability with which it was held out instead; none where it was not.
+     *
+     * @param name of the result
+     * @param events name of events that were cut as known on the day up to which ids are known
+     */
+    public String care(String name, String events, LocalDate from, LocalDate before) {
+        return name + " AS (\n  SELECT " + unit(events, "c")
+                + " AS unit,\n    count(*) FILTER (WHERE c.arm = 'assigned') AS assigned,\n    min(c.share) FILTER (WHERE c.arm = 'shadow') AS held_with\n  FROM "
+                + CARE + " c" + idJoins(events, "c") + "\n  WHERE c.occurred >= " + Sql.midnight(from)
+                + " AND c.occurred < " + Sql.midnight(before) + "\n  GROUP BY 1\n)";
     }
 
     /** Whether ids tell who lives together. */

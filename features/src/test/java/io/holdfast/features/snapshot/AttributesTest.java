@@ -84,6 +84,43 @@ class AttributesTest {
     }
 
     @Test
+    void describesWhatMovesByItselfAndWhatMayBeMissing() throws IOException {
+        String yaml = Files.readString(folder.resolve("history.yaml"))
+                .replace("contract_end: {kind: date}", "contract_end: {kind: date, mayBeMissing: true}");
+        Files.writeString(folder.resolve("history.yaml"), yaml);
+
+        String described = new TableDescription(CustomerHistory.read(folder.resolve("history.yaml")))
+                .yaml(
+                        "t.csv",
+                        CustomerHistory.read(folder.resolve("history.yaml"))
+                                .plan()
+                                .features());
+
+        assertThat(described.lines().filter(line -> line.startsWith("  contract_end_days:")))
+                .singleElement()
+                .asString()
+                .contains("mayBeMissing: true, daily: falls");
+        assertThat(described.lines().filter(line -> line.contains("daily: grows")))
+                .extracting(line -> line.strip().substring(0, line.strip().indexOf(":")))
+                .containsExactly("tenure_days", "purchase_days_since");
+        assertThat(described.lines().filter(line -> line.startsWith("  region:")))
+                .singleElement()
+                .asString()
+                .doesNotContain("mayBeMissing");
+    }
+
+    @Test
+    void onlyAFeatureMayBeMissing() throws IOException {
+        String yaml = Files.readString(folder.resolve("history.yaml"))
+                .replace("mail: {role: consent,", "mail: {role: consent, mayBeMissing: true,");
+        Files.writeString(folder.resolve("history.yaml"), yaml);
+
+        assertThatThrownBy(() -> CustomerHistory.read(folder.resolve("history.yaml")))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("'mail' of 'attributes' may be missing and is no feature");
+    }
+
+    @Test
     void twoAccountsAreOneFromTheDayThatIsKnown() {
         history.with("ids.csv", "id,who,change,from,known", "b2,b,merge,2024-03-01,2024-03-05");
 
@@ -171,5 +208,48 @@ class AttributesTest {
                 .hasMessage(
                         folder.resolve("attributes.csv")
                                 + ": 1 of 1 lines have a value that cannot be read (line 2: 'visits = many'); expected a number");
+    }
+
+    @Test
+    void namesACustomerInTwoSpellingsWhereverTheyStand() {
+        history.with("attributes.csv", "who,what,is,from,known", "A,region,north,2024-01-01,2024-01-01")
+                .with("ids.csv", "id,who,change,from,known", "b3,B,new,2024-03-01,2024-03-01");
+
+        assertThat(history.said("2024-04-01"))
+                .contains(
+                        "ids: 4 of 7 differ from another only by case or blanks around them ('A', 'a'): kept apart; 'idCase: upper' under 'cleaning' makes those of different case one");
+    }
+
+    @Test
+    void oneCaseForAllIdsJoinsTheSpellingsOfEventsAttributesAndIds() throws IOException {
+        Path yaml = folder.resolve("history.yaml");
+        Files.writeString(yaml, Files.readString(yaml) + "cleaning: {idCase: upper}\n");
+        history.with("attributes.csv", "who,what,is,from,known", "A,region,north,2024-01-01,2024-01-01")
+                .with("ids.csv", "id,who,change,from,known", "B2,b,merge,2024-03-01,2024-03-01");
+
+        assertThat(history.said("2024-04-01")).noneMatch(sentence -> sentence.startsWith("ids: "));
+        assertThat(history.row("2024-04-01", "A")).containsEntry("region", "north");
+        assertThat(history.row("2024-04-01", "B")).containsEntry("purchase_count_365d", "2");
+    }
+
+    @Test
+    void anIdThatTwoSystemsGaveToDifferentCustomersIsRefused() throws IOException {
+        Path yaml = folder.resolve("history.yaml");
+        Files.writeString(
+                yaml, Files.readString(yaml).replace("columns: {id: id,", "columns: {system: system, id: id,"));
+        history.with(
+                "ids.csv",
+                "system,id,who,change,from,known",
+                "billing,17,x,new,2024-01-01,2024-01-01",
+                "billing,17,y,new,2024-02-01,2024-02-01",
+                "crm,17,z,new,2024-01-01,2024-01-01",
+                "crm,18,x,new,2024-01-01,2024-01-01",
+                "billing,18,x,new,2024-01-01,2024-01-01");
+
+        assertThatThrownBy(() -> history.features("2024-04-01"))
+                .isInstanceOf(InputException.class)
+                .hasMessageEndingWith(
+                        "ids.csv: 1 ids belong to different customers in different systems ('17' in 'billing' and 'crm'), and events do not say of"
+                                + " which system theirs is; expected ids that no two systems share, such as with the system's name before them");
     }
 }

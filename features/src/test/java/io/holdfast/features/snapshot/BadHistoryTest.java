@@ -259,4 +259,56 @@ class BadHistoryTest {
                         "by the definition of 'churn', all of 1 rows as of 1 dates from 2024-04-01 to 2024-04-01 left")
                 .hasMessageContaining("'b' as of 2024-04-01; of the 3 events, 2 count as buying (purchase)");
     }
+
+    /** In Shanghai the events of that evening are of the next day. */
+    private HistoryFolder shanghai(String formats, String... times) {
+        List<String> lines = new ArrayList<>(List.of("who,at"));
+        for (String time : times) {
+            lines.add("a," + time);
+        }
+        return new HistoryFolder(folder)
+                .with(
+                        "history.yaml",
+                        "format: 1",
+                        "name: zoned",
+                        "timeZone: Asia/Shanghai",
+                        "until: 2024-03-01",
+                        "sources: {events: {path: events.csv, kind: purchase, timeFormat: [" + formats
+                                + "], columns: {customer: who, occurredAt: at}}}",
+                        "kinds: {purchase: {}}",
+                        "churn: {kind: non-contractual, horizonDays: 30}")
+                .with("events.csv", lines);
+    }
+
+    @Test
+    void aDeclaredFormatWithAnOffsetIsOfTheHistorysOwnDays() {
+        HistoryFolder zoned = shanghai("\"%d.%m.%Y %H:%M %z\"", "09.01.2024 18:30 +0000", "10.01.2024 03:00 +0800");
+
+        assertThat(zoned.row("2024-01-11", "a"))
+                .as("both on 10 January by the clocks of Shanghai")
+                .containsEntry("purchase_days_since", "1")
+                .containsEntry("tenure_days", "1")
+                .containsEntry("purchase_count_30d", "2");
+    }
+
+    @Test
+    void formatsWithAndWithoutAnOffsetMayStandSideBySide() {
+        HistoryFolder zoned = shanghai("\"%d.%m.%Y %H:%M %z\", \"%d.%m.%Y\"", "09.01.2024 18:30 +0000", "10.01.2024");
+
+        assertThat(zoned.row("2024-01-11", "a"))
+                .containsEntry("tenure_days", "1")
+                .containsEntry("purchase_count_30d", "2");
+    }
+
+    @Test
+    void nobodyAtRiskOnAnyDateToLearnFromIsSaid() {
+        HistoryFolder silent = history("", "", "a,purchase,2023-01-05,,1", "a,return,2024-05-05,,-1");
+
+        assertThatThrownBy(silent::training)
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("nobody is at risk as of ")
+                .hasMessageEndingWith(
+                        "no customer was active before any of them and has not left; expected other 'snapshots' or a longer atRiskDays");
+        assertThat(folder.resolve("snapshot.csv")).doesNotExist();
+    }
 }

@@ -127,22 +127,6 @@ class OutcomeTest {
     }
 
     @Test
-    void treatedRowsAreLeftOutOfTheRiskWithoutCare() {
-        String[] events = {
-            "1 purchase 2024-02-20", "1 care 2024-03-10",
-            "2 purchase 2024-02-20", "2 care 2024-02-25",
-            "3 purchase 2024-02-20", "3 purchase 2024-03-20"
-        };
-
-        assertThat(history(SILENCE + ", estimand: no-care}", "{from: 2024-03-01, to: 2024-03-01}", events)
-                        .labels())
-                .containsExactly("2024-03-01 2 1", "2024-03-01 3 0");
-        assertThat(history(SILENCE + "}", "{from: 2024-03-01, to: 2024-03-01}", events)
-                        .labels())
-                .hasSize(3);
-    }
-
-    @Test
     void datesWhoseOutcomeIsNotKnownAreLeftOutAndCounted() {
         HistoryFolder history = history(
                 SILENCE + ", maturityDays: 5}",

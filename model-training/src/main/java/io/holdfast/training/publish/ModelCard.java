@@ -144,7 +144,10 @@ final class ModelCard {
         return description.estimand() == Estimand.USUAL_CARE
                 ? "Estimand usual-care: the risk under the care that customers usually got while the table was collected. Whoever "
                         + "was kept by care counts as one who stays, so the risk without care is higher."
-                : "Estimand no-care: the risk if nothing is done, from customers who got no care.";
+                : "Estimand no-care: the risk if nothing is done, from customers who got no care."
+                        + (table.weights().even()
+                                ? ""
+                                : " Those who were held out instead of getting some stand for those who got it, by their weight.");
     }
 
     private String row(Metric metric) {

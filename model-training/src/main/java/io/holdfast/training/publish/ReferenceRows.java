@@ -12,6 +12,7 @@ import io.holdfast.training.data.NumberColumn;
 import io.holdfast.training.data.RowWeights;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.fit.RowCoder;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -37,7 +38,18 @@ final class ReferenceRows {
                 positives,
                 quantiles(coder.logOdds(model, rows), table.weights(), rows),
                 summaries(model, table, rows, coder),
-                sketch.texts());
+                sketch.texts(),
+                lastAsOf(table, rows));
+    }
+
+    private static String lastAsOf(TrainingTable table, int[] rows) {
+        return table.dated()
+                ? LocalDate.ofEpochDay(Arrays.stream(rows)
+                                .mapToLong(row -> table.date(row).toEpochDay())
+                                .max()
+                                .orElseThrow())
+                        .toString()
+                : "";
     }
 
     private static List<Double> quantiles(double[] logOdds, RowWeights weights, int[] rows) {

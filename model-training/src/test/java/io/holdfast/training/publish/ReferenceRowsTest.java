@@ -14,6 +14,7 @@ import io.holdfast.scoring.model.NumberCoding;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.fixture.Tables;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,20 @@ class ReferenceRowsTest {
                 ReferenceRows.of(model(), table, new int[] {0, 1, 2, 3}).columns();
 
         assertThat(columns).extracting(ColumnSummary::typical).containsExactly("2", "", "false");
+    }
+
+    @Test
+    void namesTheLastDateOfTheRowsGiven() {
+        TrainingTable table = Tables.read(folder, Tables.COLUMNS + "day: {role: date}\n", """
+                id,tenure,plan,autopay,churn,day
+                1,1,a,1,no,2025-01-01
+                2,9,b,0,yes,2025-03-01
+                3,5,a,1,no,2025-02-01
+                4,2,a,1,no,2025-04-01
+                """);
+
+        assertThat(ReferenceRows.of(model(), table, new int[] {0, 1, 2}).lastDay())
+                .contains(LocalDate.of(2025, 3, 1));
     }
 
     @Test

@@ -1,9 +1,19 @@
 package io.holdfast.scoring.bundle;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.util.StdConverter;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -14,10 +24,17 @@ import java.util.stream.IntStream;
  * @param logOdds ascending log-odds of that population at even ranks, by weight, at most {@value #MOST_SCORES}
  * @param columns one summary per model input, in input order
  * @param fingerprints smallest fingerprints of training rows as hexadecimal text, ascending ({@link RowSketch})
+ * @param lastAsOf the last as-of date of a training row, ISO 8601; empty where the table has no dates, and then not in the file
  */
-@JsonPropertyOrder({"rows", "positives", "logOdds", "columns", "fingerprints"})
+@JsonPropertyOrder({"rows", "positives", "logOdds", "columns", "fingerprints", "lastAsOf"})
+@JsonDeserialize(converter = ReferencePopulation.FromDocument.class)
 public record ReferencePopulation(
-        long rows, long positives, List<Double> logOdds, List<ColumnSummary> columns, List<String> fingerprints) {
+        long rows,
+        long positives,
+        List<Double> logOdds,
+        List<ColumnSummary> columns,
+        List<String> fingerprints,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String lastAsOf) {
     /** The most scores kept: enough for a tenth of a percentile. */
     public static final int MOST_SCORES = 1001;
 
@@ -40,6 +57,58 @@ public record ReferencePopulation(
             }
         }
         RowSketch.of(fingerprints);
+        if (!lastAsOf.isEmpty()) {
+            try {
+                LocalDate.parse(lastAsOf);
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException("lastAsOf: " + lastAsOf + " (expected: a date, ISO 8601)", e);
+            }
+        }
+    }
+
+    /** Of a table without dates. */
+    public ReferencePopulation(
+            long rows, long positives, List<Double> logOdds, List<ColumnSummary> columns, List<String> fingerprints) {
+        this(rows, positives, logOdds, columns, fingerprints, "");
+    }
+
+    /** The last as-of date of a training row, where the table has dates. */
+    @JsonIgnore
+    public Optional<LocalDate> lastDay() {
+        return lastAsOf.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(lastAsOf));
+    }
+
+    /** The file, in which the last date may be missing: not every table has dates. */
+    static final class Document {
+        private ReferencePopulation population;
+
+        @JsonCreator
+        Document(
+                @JsonProperty("rows") long rows,
+                @JsonProperty("positives") long positives,
+                @JsonProperty("logOdds") List<Double> logOdds,
+                @JsonProperty("columns") List<ColumnSummary> columns,
+                @JsonProperty("fingerprints") List<String> fingerprints) {
+            population = new ReferencePopulation(rows, positives, logOdds, columns, fingerprints);
+        }
+
+        @JsonSetter("lastAsOf")
+        void lastAsOf(String given) {
+            population = new ReferencePopulation(
+                    population.rows,
+                    population.positives,
+                    population.logOdds,
+                    population.columns,
+                    population.fingerprints,
+                    given);
+        }
+    }
+
+    static final class FromDocument extends StdConverter<Document, ReferencePopulation> {
+        @Override
+        public ReferencePopulation convert(Document document) {
+            return document.population;
+        }
     }
 
     /** Keeps at most {@value #MOST_SCORES} of the scores, at even ranks, the smallest and largest among them. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param positive of the label: the cell that means the customer left; else empty
  * @param flagTokens of a flag: the cells for yes and no
  * @param mayBeMissing whether an empty cell is an answer (it never happened) and not a gap; then it is no reason for a warning if training saw such cells
+ * @param daily how a number moves by itself from day to day
  * @param acknowledged why a warning about this column (that it may give the label away) is no reason to stop; empty if nobody said so
  */
 public record Column(
@@ -39,6 +40,7 @@ public record Column(
         String positive,
         FlagTokens flagTokens,
         boolean mayBeMissing,
+        DailyChange daily,
         String acknowledged) {
     private static final LocalizedText YES = LocalizedText.of("yes", "是");
     private static final LocalizedText NO = LocalizedText.of("no", "否");
@@ -54,7 +56,7 @@ public record Column(
     public Column {
         levels = Collections.unmodifiableMap(new LinkedHashMap<>(levels));
         ColumnRules.check(
-                name, role, kind, unit, reason, levels, value, monotone, positive, mayBeMissing, acknowledged);
+                name, role, kind, unit, reason, levels, value, monotone, positive, mayBeMissing, daily, acknowledged);
     }
 
     /** A column with nothing but a name, a role and a kind; for a label, 1 is positive. */
@@ -74,6 +76,7 @@ public record Column(
                 role == ColumnRole.LABEL ? "1" : "",
                 FlagTokens.standard(),
                 false,
+                DailyChange.NONE,
                 "");
     }
 

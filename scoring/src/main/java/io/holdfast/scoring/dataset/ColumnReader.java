@@ -20,6 +20,7 @@ final class ColumnReader {
     private static final Map<String, ColumnRole> ROLES = words(ColumnRole.values());
     private static final Map<String, ColumnKind> KINDS = words(ColumnKind.values());
     private static final Map<String, Monotone> DIRECTIONS = words(Monotone.values());
+    private static final Map<String, DailyChange> DAILY = words(DailyChange.values());
 
     private final String name;
     private final YamlFields fields;
@@ -78,6 +79,7 @@ final class ColumnReader {
                 fields.text("positive", ""),
                 tokens(),
                 fields.flag("mayBeMissing", false),
+                fields.choice("daily", DAILY, DailyChange.NONE),
                 fields.text("acknowledged", ""));
     }
 

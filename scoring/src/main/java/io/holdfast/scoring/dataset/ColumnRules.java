@@ -38,6 +38,7 @@ final class ColumnRules {
             Monotone monotone,
             String positive,
             boolean mayBeMissing,
+            DailyChange daily,
             String acknowledged) {
         demand(
                 !name.isEmpty() && name.length() <= LONGEST_NAME,
@@ -55,6 +56,10 @@ final class ColumnRules {
                 (feature && number) || monotone == Monotone.NONE,
                 "monotone",
                 "is monotone, which only a feature of kind number can be");
+        demand(
+                (feature && number) || daily == DailyChange.NONE,
+                "daily",
+                "changes daily, which only a feature of kind number can do");
         demand(number || !value, "value", "is the value, which only a column of kind number can be");
         demand(number || unit.isEmpty(), "unit", "has a unit, which only a column of kind number can have");
         demand(role != ColumnRole.WEIGHT || !value, "value", "is the value and the weight; expected one of the two");

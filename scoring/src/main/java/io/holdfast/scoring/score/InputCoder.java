@@ -1,5 +1,6 @@
 package io.holdfast.scoring.score;
 
+import io.holdfast.scoring.dataset.DailyChange;
 import io.holdfast.scoring.model.CategoryCoding;
 import io.holdfast.scoring.model.Coding;
 import io.holdfast.scoring.model.ModelInput;
@@ -12,9 +13,14 @@ final class InputCoder {
     private final CodedValue missing;
     private final InputWarning unknown;
     private final InputWarning outside;
+    private final DailyChange daily;
 
-    /** @param missingIsUsual whether a missing value is an answer that training has seen, and so no reason for a warning */
-    InputCoder(ModelInput input, boolean missingIsUsual) {
+    /**
+     * @param missingIsUsual whether a missing value is an answer that training has seen, and so no reason for a warning
+     * @param daily how the number moves by itself after the last day that training saw
+     */
+    InputCoder(ModelInput input, boolean missingIsUsual, DailyChange daily) {
+        this.daily = daily;
         coding = input.coding();
         missing = new CodedValue(
                 coding, Double.NaN, Coding.MISSING, missingIsUsual ? null : InputWarning.missing(input.name()));
@@ -25,6 +31,22 @@ final class InputCoder {
     CodedValue code(InputValue value) {
         @Nullable CodedValue kept = value.coded(coding);
         return kept != null ? kept : anew(value);
+    }
+
+    /**
+     * The warning, unless the value is what a customer of training would have by now.
+     *
+     * @param days since the last day that training saw
+     */
+    @Nullable
+    InputWarning warning(CodedValue coded, InputValue value, long days) {
+        @Nullable InputWarning warning = coded.warning();
+        return warning != null
+                        && daily != DailyChange.NONE
+                        && coding instanceof NumberCoding numbers
+                        && daily.within(value.number(), numbers.lowest(), numbers.highest(), days)
+                ? null
+                : warning;
     }
 
     @SuppressWarnings("ReferenceEquality") // there is one such object

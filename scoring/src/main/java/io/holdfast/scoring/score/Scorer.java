@@ -3,12 +3,16 @@ package io.holdfast.scoring.score;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.dataset.BandCuts;
 import io.holdfast.scoring.dataset.Column;
+import io.holdfast.scoring.dataset.DailyChange;
 import io.holdfast.scoring.model.AdditiveModel;
 import io.holdfast.scoring.model.CodedRow;
 import io.holdfast.scoring.model.Coding;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +29,13 @@ public final class Scorer {
     private final BandCuts cuts;
     private final PredictionIds ids;
     private final CodedRow row;
+    private final Optional<LocalDate> lastLearned;
 
     /** A scorer of a loaded bundle's model. */
     public Scorer(ModelBundle bundle) {
         model = bundle.model();
         inputs = IntStream.range(0, model.inputs().size())
-                .mapToObj(i -> new InputCoder(model.inputs().get(i), missingIsUsual(bundle, i)))
+                .mapToObj(i -> new InputCoder(model.inputs().get(i), missingIsUsual(bundle, i), daily(bundle, i)))
                 .toArray(InputCoder[]::new);
         reference = new Ranks(bundle.reference().logOdds().stream()
                 .mapToDouble(Double::doubleValue)
@@ -38,6 +43,7 @@ public final class Scorer {
         cuts = bundle.description().bands();
         ids = new PredictionIds(bundle.manifest().digest());
         row = model.newRow();
+        lastLearned = bundle.reference().lastDay();
     }
 
     /** Whether a missing value says something that the model has learned: that what the column tells of never happened. */
@@ -47,6 +53,13 @@ public final class Scorer {
                         .column(bundle.model().inputs().get(input).name())
                         .filter(Column::mayBeMissing)
                         .isPresent();
+    }
+
+    private static DailyChange daily(ModelBundle bundle, int input) {
+        return bundle.description()
+                .column(bundle.model().inputs().get(input).name())
+                .map(Column::daily)
+                .orElse(DailyChange.NONE);
     }
 
     /** The customer's risk; every value outside the model's experience is scored as documented, with a warning. */
@@ -78,12 +91,22 @@ public final class Scorer {
         for (int i = 0; i < inputs.length; i++) {
             CodedValue coded = inputs[i].code(customer.value(i));
             row.set(i, coded.number(), coded.bin());
-            @Nullable InputWarning warning = coded.warning();
+            if (coded.warning() == null) {
+                continue;
+            }
+            @Nullable InputWarning warning = inputs[i].warning(coded, customer.value(i), daysSinceLearned(customer));
             if (warning != null) {
                 warnings = with(warnings, warning);
             }
         }
         return warnings;
+    }
+
+    /** None where nobody knows which days training saw. */
+    private long daysSinceLearned(CustomerRecord customer) {
+        return lastLearned
+                .map(day -> ChronoUnit.DAYS.between(day, customer.asOf()))
+                .orElse(0L);
     }
 
     /** Customers without a warning, nearly all, cost no list. */

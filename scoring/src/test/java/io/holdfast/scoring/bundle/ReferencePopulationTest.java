@@ -3,6 +3,10 @@ package io.holdfast.scoring.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.json.StrictJson;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -45,6 +49,40 @@ class ReferencePopulationTest {
 
     private static ReferencePopulation population(List<Double> logOdds) {
         return new ReferencePopulation(10, 3, logOdds, List.of(), List.of());
+    }
+
+    @Test
+    void keepsTheLastDateOfTrainingAndReadsFilesWithoutOne() {
+        ReferencePopulation undated = population(List.of(0.0));
+        ReferencePopulation dated = new ReferencePopulation(10, 3, List.of(0.0), List.of(), List.of(), "2025-05-01");
+
+        assertThat(new String(StrictJson.write(undated), StandardCharsets.UTF_8))
+                .doesNotContain("lastAsOf");
+        assertThat(StrictJson.read("r", StrictJson.write(undated), ReferencePopulation.class))
+                .isEqualTo(undated);
+        assertThat(StrictJson.read("r", StrictJson.write(dated), ReferencePopulation.class))
+                .isEqualTo(dated);
+        assertThat(undated.lastDay()).isEmpty();
+        assertThat(dated.lastDay()).contains(LocalDate.of(2025, 5, 1));
+        assertThatThrownBy(() -> new ReferencePopulation(10, 3, List.of(0.0), List.of(), List.of(), "May 2025"))
+                .hasMessageContaining("lastAsOf: May 2025 (expected: a date, ISO 8601)");
+    }
+
+    @Test
+    void stillReadsNoFileWithAKeyMissingOrTooMany() {
+        String json = new String(StrictJson.write(population(List.of(0.0))), StandardCharsets.UTF_8);
+
+        for (String damaged : List.of(
+                json.replace("\"rows\"", "\"lines\""),
+                json.replace("\"positives\": 3,", ""),
+                json.replace("\"logOdds\": [", "\"logOdds\": null, \"x\": ["),
+                json.replace("\"rows\": 10", "\"rows\": 10, \"lastAsOf\": 5"),
+                json.replace("\"rows\": 10", "\"rows\": 10, \"lastAsOf\": \"soon\""))) {
+            assertThat(damaged).isNotEqualTo(json);
+            assertThatThrownBy(() ->
+                            StrictJson.read("r", damaged.getBytes(StandardCharsets.UTF_8), ReferencePopulation.class))
+                    .isInstanceOf(InputException.class);
+        }
     }
 
     @Test

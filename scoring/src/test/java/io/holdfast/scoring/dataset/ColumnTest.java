@@ -65,6 +65,22 @@ class ColumnTest {
     }
 
     @Test
+    void changesDailyWhereSaidOfAFeatureThatIsANumber() {
+        assertThat(Descriptions.column("{role: feature, kind: number, daily: grows}")
+                        .daily())
+                .isEqualTo(DailyChange.GROWS);
+        assertThat(Descriptions.column("{role: feature, kind: number, daily: falls}")
+                        .daily())
+                .isEqualTo(DailyChange.FALLS);
+        assertThat(Descriptions.column("{role: feature, kind: number}").daily()).isEqualTo(DailyChange.NONE);
+        assertThatThrownBy(() -> Descriptions.column("{role: feature, kind: category, daily: grows}"))
+                .hasMessageContaining("changes daily, which only a feature of kind number can do");
+        assertThatThrownBy(() -> Descriptions.column("{role: feature, kind: number, daily: rises}"))
+                .hasMessageContaining("grows")
+                .hasMessageContaining("falls");
+    }
+
+    @Test
     void refusesPartsThatDoNotFit() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Column.of("signup", ColumnRole.FEATURE, ColumnKind.DATE))

@@ -252,7 +252,7 @@ class DatasetDescriptionTest {
                         "'positive' of column 'x' is empty; leave it out or give it a value"),
                 arguments(
                         "{role: feature, kind: number, colour: red}",
-                        "column 'x' has the unknown key 'colour'; known are acknowledged, actionable, kind, levels, mayBeMissing, monotone, names, positive, reason, role, sensitive, tokens, unit, value"),
+                        "column 'x' has the unknown key 'colour'; known are acknowledged, actionable, daily, kind, levels, mayBeMissing, monotone, names, positive, reason, role, sensitive, tokens, unit, value"),
                 arguments("feature", "column 'x' is text; expected a mapping with its role"),
                 arguments(
                         "{role: feature, kind: category, names: {de: X}}", "language 'de'; expected one of en, zh-CN"));

@@ -240,6 +240,54 @@ class ScorerTest {
         assertThat(codes(score(nobody().number(TENURE, 0)))).doesNotContain("out_of_range tenure");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "grows, 72, 0, false",
+        "grows, 73, 0, true",
+        "grows, 102, 30, false",
+        "grows, 102.5, 30, true",
+        "grows, 73, -30, true",
+        "grows, -1, 30, true",
+        "falls, -30, 30, false",
+        "falls, -31, 30, true",
+        "falls, 73, 30, true",
+        "none, 73, 30, true"
+    })
+    void whatGrowsOrFallsByItselfMayLieOutsideByTheDaysThatHavePassed(
+            String daily, double tenure, int days, boolean warned) {
+        String yaml = TinyBundles.datasetYaml().replace("reason: profile", "reason: profile\n    daily: " + daily);
+        ModelBundle dated = learnedUntil(TinyBundles.AS_OF.minusDays(days).toString(), yaml);
+        CustomerRecord customer = TinyBundles.built(nobody().number(TENURE, tenure));
+
+        ChurnScore score = new Scorer(dated).score(customer);
+
+        assertThat(codes(score).contains("out_of_range tenure")).isEqualTo(warned);
+        assertThat(score.logOdds())
+                .as("scored as the nearest value seen, warned of or not")
+                .isEqualTo(scorer.score(customer).logOdds());
+    }
+
+    @Test
+    void whereNobodyKnowsWhenItLearnedEveryValueOutsideIsWarnedOf() {
+        String yaml = TinyBundles.datasetYaml().replace("reason: profile", "reason: profile\n    daily: grows");
+
+        assertThat(codes(new Scorer(learnedUntil("", yaml)).score(TinyBundles.built(nobody().number(TENURE, 73)))))
+                .contains("out_of_range tenure");
+    }
+
+    private static ModelBundle learnedUntil(String lastAsOf, String yaml) {
+        BundleContent content = TinyBundles.content(TinyBundles.parts(), yaml, Map.of());
+        ReferencePopulation old = content.reference();
+        return ModelBundle.of(new BundleContent(
+                content.model(),
+                yaml,
+                new ReferencePopulation(
+                        old.rows(), old.positives(), old.logOdds(), old.columns(), old.fingerprints(), lastAsOf),
+                content.training(),
+                content.documents(),
+                content.trainedAt()));
+    }
+
     @Test
     void missingAndUnseenValuesAreScoredAndWarnedOfInTheOrderOfTheInputs() {
         ChurnScore score = score(nobody().level(SUPPORT, "gold").number(TENURE, 12));

@@ -91,6 +91,11 @@ public final class Store implements AutoCloseable {
         return new People(connections);
     }
 
+    /** Who was assigned care, and who was held out instead. */
+    public CareLog careLog() {
+        return new CareLog(connections);
+    }
+
     /** Who did what when. */
     public AuditTrail audit() {
         return new AuditTrail(connections);

@@ -94,8 +94,8 @@ final class HistoryYaml {
                     case TELECOM -> """
                               plan: {kind: category}
                               payment: {kind: category}
-                              contract_end: {kind: date}
-                              discount_end: {kind: date}
+                              contract_end: {kind: date, mayBeMissing: true}
+                              discount_end: {kind: date, mayBeMissing: true}
                             """;
                     case RETAIL -> "  distance_km: {kind: number}\n";
                     case FOOD -> "  delivery_zone: {kind: category}\n";

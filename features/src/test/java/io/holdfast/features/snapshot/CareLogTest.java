@@ -1,0 +1,167 @@
+package io.holdfast.features.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.holdfast.features.fixture.HistoryFolder;
+import io.holdfast.scoring.fault.InputException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The risk without care is learned from who got none; who was held out instead of getting some stands for who got it. */
+class CareLogTest {
+    @TempDir
+    private Path folder;
+
+    private HistoryFolder history;
+
+    @BeforeEach
+    void write() {
+        history = described(
+                        "no-care",
+                        "care: {path: care.csv, columns: {customer: who, assignedAt: at, arm: arm, share: share}}")
+                .with(
+                        "events.csv",
+                        "who,kind,day",
+                        "early,purchase,2024-02-20",
+                        "treated,purchase,2024-02-20",
+                        "treated,purchase,2024-03-20",
+                        "late,purchase,2024-02-20",
+                        "shadow,purchase,2024-02-20",
+                        "shadow,purchase,2024-03-20",
+                        "unlogged,purchase,2024-02-20",
+                        "unlogged,care,2024-03-10",
+                        "other,purchase,2024-02-20")
+                .with("ids.csv", "id,who,change,from", "shadow2,shadow,new,2024-01-01")
+                .with("care.csv", "who,at,arm,share");
+    }
+
+    private HistoryFolder described(String estimand, String care) {
+        return new HistoryFolder(folder)
+                .with(
+                        "history.yaml",
+                        "format: 1",
+                        "name: shop",
+                        "until: 2024-06-01",
+                        "sources:",
+                        "  events: {path: events.csv, columns: {customer: who, kind: kind, occurredAt: day}}",
+                        "  ids: {path: ids.csv, columns: {id: id, customer: who, change: change, validFrom: from}}",
+                        "  " + care,
+                        "kinds: {purchase: {}, care: {}}",
+                        "churn: {kind: non-contractual, horizonDays: 30, atRiskDays: 60, estimand: " + estimand + "}",
+                        "snapshots: {from: 2024-03-01, to: 2024-03-01}");
+    }
+
+    /** Unit, label and weight of the rows to learn from. */
+    private List<String> rows() {
+        List<String> lines = history.training();
+        List<String> header = List.of(lines.get(0).split(",", -1));
+        return lines.stream()
+                .skip(1)
+                .map(line -> List.of(line.split(",", -1)))
+                .map(cells -> cells.get(1) + " " + cells.get(header.indexOf("left")) + " "
+                        + cells.get(header.indexOf("shadow_weight")))
+                .toList();
+    }
+
+    @Test
+    void assignedRowsAreLeftOutAndShadowsStandForThem() throws Exception {
+        history.with(
+                "care.csv",
+                "who,at,arm,share",
+                "early,2024-02-29,assigned,",
+                "treated,2024-03-01,assigned,",
+                "late,2024-03-31T00:00:00Z,assigned,",
+                "shadow2,2024-03-10T08:00:00Z,shadow,0.25",
+                "shadow,2024-03-20,shadow,0.5");
+
+        assertThat(rows()).containsExactly("early 1 1", "late 1 1", "other 1 1", "shadow 0 4");
+        TrainingSnapshot snapshot = history.trainingSnapshot();
+        assertThat(snapshot.care()).contains(new CareRows(1, 1, 1));
+        assertThat(snapshot.said())
+                .contains(
+                        "history: 1 rows are left out, since they were assigned care before the outcome window ended, and the estimand is no-care",
+                        "history: 1 rows are left out, since they got care before the outcome window ended that the log of care does not know, so nobody held out stands for them",
+                        "history: 1 rows of units held out instead of getting care stand for those that got some, by the inverse of the probability of being held out");
+        assertThat(Files.readString(folder.resolve("dataset.yaml")))
+                .contains("estimand: no-care\n", "  shadow_weight: {role: weight}\n");
+        assertThat(new String(snapshot.care().orElseThrow().json(), StandardCharsets.UTF_8))
+                .contains("\"assigned\": 1", "\"unlogged\": 1", "\"weighted\": 1");
+    }
+
+    @Test
+    void careThatLastsCountsFromBeforeTheAsOfDateOn() throws IOException {
+        Path yaml = folder.resolve("history.yaml");
+        Files.writeString(
+                yaml, Files.readString(yaml).replace("estimand: no-care", "estimand: no-care, careLastsDays: 10"));
+        history.with(
+                "care.csv",
+                "who,at,arm,share",
+                "early,2024-02-19,assigned,",
+                "late,2024-02-20,assigned,",
+                "other,2024-02-20,shadow,0.5",
+                "treated,2024-02-19,shadow,0.5");
+
+        assertThat(rows()).containsExactly("early 1 1", "other 1 2", "shadow 0 1", "treated 0 1");
+    }
+
+    @Test
+    void whoWasHeldOutAndTreatedAllTheSameIsNotUntreated() {
+        history.with("care.csv", "who,at,arm,share", "shadow,2024-03-10,shadow,0.25", "shadow,2024-03-12,assigned,");
+
+        assertThat(rows()).doesNotContain("shadow 0 4").noneMatch(row -> row.startsWith("shadow "));
+    }
+
+    @Test
+    void theLogIsNoMatterOfScoringNorOfTheRiskUnderUsualCare() throws Exception {
+        history.with("care.csv", "who,at,arm,share", "treated,2024-03-01,assigned,");
+        Files.delete(folder.resolve("care.csv"));
+
+        assertThat(history.features("2024-03-01")).hasSize(7).noneMatch(line -> line.contains("shadow_weight"));
+
+        described(
+                        "usual-care",
+                        "care: {path: care.csv, columns: {customer: who, assignedAt: at, arm: arm, share: share}}")
+                .with("care.csv", "who,at,arm,share", "treated,2024-03-01,assigned,");
+        assertThat(history.labels()).hasSize(6);
+        assertThat(history.trainingSnapshot().care()).isEmpty();
+        assertThat(history.training().get(0)).doesNotContain("shadow_weight");
+    }
+
+    @Test
+    void withoutALogTheRiskWithoutCareIsRefused() {
+        described("no-care", "");
+
+        assertThatThrownBy(history::training)
+                .isInstanceOf(InputException.class)
+                .hasMessageEndingWith(
+                        "'estimand' of 'churn' is no-care, but 'sources' has no 'care', the log of who was assigned care and who was held out"
+                                + " instead; expected one, or usual-care");
+    }
+
+    @Test
+    void saysWhatIsWrongWithALog() {
+        history.with("care.csv", "who,at,arm,share", "a,2024-03-01,control,");
+        assertThatThrownBy(history::training)
+                .hasMessageContaining(
+                        "1 of 1 lines are of an arm that is none (line 2: 'control'); expected assigned or shadow");
+
+        history.with("care.csv", "who,at,arm,share", "a,2024-03-01,shadow,", "b,2024-03-01,shadow,1.5");
+        assertThatThrownBy(history::training)
+                .hasMessageContaining(
+                        "2 of 2 lines are shadows without the probability of being held out (line 2: '', line 3: '1.5'); expected a share from 0.001 to 1");
+
+        history.with("care.csv", "who,at,arm,share", "a,03/01/2024,assigned,", ",2024-03-01,assigned,");
+        assertThatThrownBy(history::training)
+                .hasMessageContaining("1 of 2 lines have a time that cannot be read (line 2: '03/01/2024')");
+
+        history.with("care.csv", "who,at,arm,share", ",2024-03-01,assigned,");
+        assertThatThrownBy(history::training).hasMessageContaining("1 of 1 lines have no customer (line 2)");
+    }
+}
