@@ -73,6 +73,26 @@ public final class PlansOf {
         return decision(decisionId, customer, HoldOutMember.HELD_OUT, NewDecision.WITHHELD, 1);
     }
 
+    /** That there is nothing to be done. */
+    public static NewDecision nothing(String decisionId, String customer) {
+        return new NewDecision(
+                decisionId,
+                customer,
+                "",
+                "",
+                "agent-7",
+                Optional.of("p-" + decisionId),
+                HoldOutMember.TREATED,
+                NewDecision.NONE,
+                Optional.of("no_gain"),
+                Optional.empty(),
+                List.of(),
+                1,
+                List.of(),
+                "[]",
+                NOW.plus(Duration.ofDays(30)));
+    }
+
     private static NewDecision decision(String decisionId, String customer, String arm, String status, int steps) {
         List<DecisionStep> play = new ArrayList<>();
         for (int i = 1; i <= steps; i++) {
