@@ -11,25 +11,28 @@ import io.holdfast.care.playbook.Playbook;
 import io.holdfast.care.playbook.PlaybookChoice;
 import io.holdfast.cli.planning.KeptPlanning;
 import io.holdfast.cli.planning.PlanFile;
-import io.holdfast.cli.planning.PlanTable;
+import io.holdfast.cli.planning.PlanList;
+import io.holdfast.cli.planning.PlanSource;
+import io.holdfast.cli.planning.PlanSources;
 import io.holdfast.cli.planning.PlanText;
+import io.holdfast.cli.planning.RefusedRow;
+import io.holdfast.cli.planning.ServedPlanning;
 import io.holdfast.scoring.bundle.BundleReader;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.fault.InputException;
-import io.holdfast.scoring.table.CsvStyle;
-import io.holdfast.scoring.table.TableFormat;
+import io.holdfast.serving.batch.TooManyRejectedException;
 import io.holdfast.serving.planning.PlanKeeper;
 import io.holdfast.serving.store.Store;
+import io.holdfast.serving.store.StoreLocation;
 import io.holdfast.serving.store.StoreUnavailableException;
 import io.holdfast.serving.store.WriteRefusedException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +50,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Plans care for a list of customers: who gets which action, when and by whom, so that the expected net margin is as large as budget and capacity allow; doing nothing is always a candidate.",
             "Held-out customers are planned for too; their line says withheld, and nobody acts on it. docs/playbook.md explains the playbook, docs/care-plan.md every column.",
-            "With --store the plan is kept there, and what the store knows counts beside the table: consent, contacts, decisions that still stand. No server may hold the file meanwhile."
+            "With --store the plan is kept there, and what the store knows counts beside the table: consent, contacts, decisions that still stand. While a server holds the store, ask it with --server: it plans 1000 customers at once, so a longer list is planned in parts, each with its share of budget and capacity."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -57,6 +60,8 @@ import picocli.CommandLine.Parameters;
             "    --playbook plays.yaml --capacity retention-desk=200",
             "  holdfast plan telco.bundle customers.csv --budget 5000 -o plan.csv \\",
             "    --playbook plays.yaml --store care.db",
+            "  holdfast plan telco.bundle customers.csv --budget 5000 -o plan.csv \\",
+            "    --playbook plays.yaml --server http://127.0.0.1:8080",
             "  holdfast plan shop.bundle shop/history.yaml --budget 5000 -o plan.csv \\",
             "    --playbook playbook.yaml --as-of 2026-01-31"
         })
@@ -70,7 +75,7 @@ final class PlanCommand implements Callable<Integer> {
             index = "1",
             paramLabel = "TABLE",
             description =
-                    "The customers: CSV with the columns of the model and of the playbook; or the description of a history, .yaml, for a model that learned from one.")
+                    "The customers: CSV with the columns of the model and of the playbook; or what 'score' wrote of them, with the playbook's columns kept (--keep); or the description of a history, .yaml, for a model that learned from one.")
     private Path table;
 
     @Option(
@@ -86,16 +91,6 @@ final class PlanCommand implements Callable<Integer> {
             description =
                     "Contacts of a team, or of a channel (phone, message, email, letter, in-person), instead of the playbook's. May be repeated.")
     private Map<String, Integer> capacity = Map.of();
-
-    @Option(
-            names = "-o",
-            required = true,
-            paramLabel = "OUT.csv",
-            description = "The plan, compressed if it ends in .gz.")
-    private Path output;
-
-    @Option(names = "--overwrite", description = "Replace the output if it exists.")
-    private boolean overwrite;
 
     @Option(names = "--playbook", paramLabel = "FILE", description = "Plan by this playbook, not by the bundle's.")
     private @Nullable Path playbook;
@@ -113,48 +108,28 @@ final class PlanCommand implements Callable<Integer> {
     private @Nullable String asOf;
 
     @Mixin
-    private LanguageOption language = new LanguageOption();
-
-    @Option(
-            names = "--raw",
-            description = "Do not put an apostrophe before text that a spreadsheet would take for a formula.")
-    private boolean raw;
-
-    @Option(names = "--bom", description = "Begin with a byte order mark, so that Excel reads UTF-8.")
-    private boolean byteOrderMark;
+    private StoreOptions store = new StoreOptions();
 
     @Mixin
-    private StoreOption store = new StoreOption();
-
-    @Mixin
-    private TableOptions format = new TableOptions();
+    private ListOptions list = new ListOptions();
 
     PlanCommand(Console console) {
         this.console = console;
     }
 
     @Override
-    public Integer call() {
-        Outputs.requireApart(output, bundle, table, playbook);
-        Outputs.requireNew(output, overwrite);
+    public Integer call() throws TooManyRejectedException {
+        list.requireWritable(bundle, table, playbook);
         if (!(money >= 0)) {
             throw new WrongOptionException("--budget", Double.toString(money), "0 or more");
         }
+        Optional<StoreLocation> location = store.location();
         ModelBundle loaded = BundleReader.read(bundle);
-        if (!Histories.isDescription(table)) {
-            return plan(loaded, table);
-        }
-        LearnedFeatures learned = LearnedFeatures.of(loaded, bundle, table);
-        try (Scratch folder = Scratch.create()) {
-            Path features = folder.path().resolve("features.csv");
-            learned.write(console, table, asOf, features).forEach(console.out()::println);
-            return plan(loaded, features);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return list.use(console, loaded, bundle, table, asOf, customers -> plan(loaded, customers, location));
     }
 
-    private int plan(ModelBundle loaded, Path customers) {
+    private int plan(ModelBundle loaded, Path customers, Optional<StoreLocation> location)
+            throws TooManyRejectedException {
         Playbook chosen = PlaybookChoice.of(loaded, Optional.ofNullable(playbook))
                 .orElseThrow(() -> new InputException(
                         "no_playbook", bundle + " holds no playbook; give one with --playbook (docs/playbook.md)"));
@@ -168,23 +143,36 @@ final class PlanCommand implements Callable<Integer> {
         if (campaign != null) {
             settings = settings.withCampaign(campaign);
         }
-        TableFormat given = format.over(loaded.description().format());
-        PlanTable rows = new PlanTable(loaded, planning, day);
-        CarePlan plan = store.isGiven()
-                ? kept(new KeptPlanning(loaded, chosen, planner, budget, settings, day, now), rows, customers, given)
-                : planner.plan(rows.read(customers, given, Set.of()), budget, settings);
-        Language shown = language.or(loaded.description().language());
-        CsvStyle style = raw ? CsvStyle.raw() : CsvStyle.spreadsheet();
-        PlanFile.write(plan, output, shown, byteOrderMark ? style.withByteOrderMark() : style);
-        PlanText.of(plan, shown).forEach(line -> console.out().println(Excerpt.plain(line)));
+        if (store.isServer()) {
+            return served(new ServedPlanning(loaded, chosen, budget, settings, list.language(loaded)), customers);
+        }
+        PlanSource source = PlanSources.of(customers, list.format(loaded), loaded, planning, day);
+        if (location.isPresent()) {
+            KeptPlanning planned = new KeptPlanning(loaded, chosen, planner, budget, settings, day, now);
+            return kept(planned, source, location.get(), list.language(loaded));
+        }
+        PlanList read = PlanList.read(source, Set.of(), list.maxRejected());
+        write(planner.plan(read.customers(), budget, settings), read.refused(), Set.of(), list.language(loaded));
         return ExitCode.OK;
     }
 
-    private CarePlan kept(KeptPlanning planning, PlanTable rows, Path customers, TableFormat given) {
-        try (Store open = Store.open(store.location())) {
-            KeptPlanning.Outcome outcome = planning.plan(open, rows, customers, given);
-            tell(outcome.receipt());
-            return outcome.plan();
+    private void write(CarePlan plan, List<RefusedRow> refused, Set<String> left, Language language) {
+        PlanFile.write(plan, refused, left, list.output(), language, list.style());
+        say(PlanText.of(plan, refused.size(), language));
+    }
+
+    private void say(List<String> lines) {
+        lines.forEach(line -> console.out().println(Excerpt.plain(line)));
+    }
+
+    private int kept(KeptPlanning planning, PlanSource source, StoreLocation location, Language language)
+            throws TooManyRejectedException {
+        try (Store open = Store.open(location)) {
+            KeptPlanning.Outcome outcome = planning.plan(open, source, list.maxRejected());
+            PlanKeeper.Kept kept = outcome.receipt();
+            tell(kept.planId(), kept.repeated(), kept.decisions(), kept.workItems());
+            write(outcome.plan(), outcome.refused(), kept.left(), language);
+            return ExitCode.OK;
         } catch (WriteRefusedException e) {
             throw new InputException(e.code(), String.valueOf(e.getMessage()), e);
         } catch (StoreUnavailableException e) {
@@ -196,10 +184,38 @@ final class PlanCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(PlanKeeper.Kept kept) {
+    private int served(ServedPlanning planning, Path customers) throws TooManyRejectedException {
+        if (Double.isInfinite(money)) {
+            throw new WrongOptionException("--budget", Double.toString(money), "a finite number with --server");
+        }
+        if (PlanSources.isScored(customers)) {
+            throw new InputException(
+                    "scored_file",
+                    customers + " holds scores, and a server scores itself; expected the table that was scored");
+        }
+        try (StoreClient server = store.server(planning.language())) {
+            ServedPlanning.Outcome outcome = planning.plan(
+                    body -> server.post("/v1/care-plans", body),
+                    customers,
+                    list.format(planning.bundle()),
+                    list.maxRejected(),
+                    list.output(),
+                    list.style());
+            tell(outcome.planId(), outcome.repeated(), outcome.customers(), outcome.workItems());
+            if (outcome.requests() > 1) {
+                console.err()
+                        .println("The server was asked in " + outcome.requests() + " parts, each with its share of the"
+                                + " budget and of every capacity; customers of two parts do not compete.");
+            }
+            say(outcome.text());
+            return ExitCode.OK;
+        }
+    }
+
+    private void tell(String planId, boolean repeated, int decisions, int workItems) {
         console.err()
-                .println("Plan " + kept.planId() + (kept.repeated() ? " had been kept before: " : " is kept: ")
-                        + kept.decisions() + " decisions, " + kept.workItems() + " work items");
+                .println("Plan " + planId + (repeated ? " had been kept before: " : " is kept: ") + decisions
+                        + " decisions, " + workItems + " work items");
     }
 
     private Budget budget(Planning planning) {

@@ -6,7 +6,6 @@ import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.fault.Clause;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.reason.ExplainOptions;
-import io.holdfast.scoring.table.CsvStyle;
 import io.holdfast.scoring.table.TableFormat;
 import io.holdfast.serving.batch.BatchScoring;
 import io.holdfast.serving.batch.BatchSettings;
@@ -16,8 +15,6 @@ import io.holdfast.serving.batch.RejectedRow;
 import io.holdfast.serving.batch.RowFilter;
 import io.holdfast.serving.batch.TooManyRejectedException;
 import io.holdfast.training.publish.HeldOut;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -61,24 +58,11 @@ final class ScoreCommand implements Callable<Integer> {
     private Path table;
 
     @Option(
-            names = "-o",
-            required = true,
-            paramLabel = "OUT.csv",
-            description = "The output, compressed if it ends in .gz.")
-    private Path output;
-
-    @Option(names = "--overwrite", description = "Replace the output if it exists.")
-    private boolean overwrite;
-
-    @Option(
             names = "--reasons",
             paramLabel = "N",
             defaultValue = "3",
             description = "Reasons per customer, 0 to 10 (default: ${DEFAULT-VALUE}).")
     private int reasons;
-
-    @Mixin
-    private LanguageOption language = new LanguageOption();
 
     @Option(
             names = "--keep",
@@ -95,14 +79,6 @@ final class ScoreCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Decide on care by this playbook, not by the bundle's.")
     private @Nullable Path playbook;
-
-    @Option(
-            names = "--max-rejected",
-            paramLabel = "N",
-            defaultValue = "0",
-            description =
-                    "Rows that may be refused for a bad value (default: ${DEFAULT-VALUE}); they keep their line, with status and code. Beyond, nothing is written and the exit code is 3.")
-    private long maxRejected;
 
     @Option(names = "--allow-duplicate-ids", description = "A customer may stand in several rows.")
     private boolean allowDuplicateIds;
@@ -129,16 +105,8 @@ final class ScoreCommand implements Callable<Integer> {
             description = "Rows worked on at once (default: all processors). The output does not depend on it.")
     private @Nullable Integer threads;
 
-    @Option(
-            names = "--raw",
-            description = "Do not put an apostrophe before text that a spreadsheet would take for a formula.")
-    private boolean raw;
-
-    @Option(names = "--bom", description = "Begin with a byte order mark, so that Excel reads UTF-8.")
-    private boolean byteOrderMark;
-
     @Mixin
-    private TableOptions format = new TableOptions();
+    private ListOptions list = new ListOptions();
 
     ScoreCommand(Console console) {
         this.console = console;
@@ -146,33 +114,17 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws TooManyRejectedException {
-        Outputs.requireApart(output, bundle, table, playbook);
-        Outputs.requireNew(output, overwrite);
+        list.requireWritable(bundle, table, playbook);
         ModelBundle loaded = BundleReader.read(bundle);
-        if (Histories.isDescription(table)) {
-            return scoreHistory(loaded);
-        }
-        return score(loaded, table);
-    }
-
-    /** The features are those the model learned from, whatever the history's own description says of them. */
-    private int scoreHistory(ModelBundle loaded) throws TooManyRejectedException {
-        LearnedFeatures learned = LearnedFeatures.of(loaded, bundle, table);
-        try (Scratch folder = Scratch.create()) {
-            Path features = folder.path().resolve("features.csv");
-            learned.write(console, table, asOf, features).forEach(console.out()::println);
-            return score(loaded, features);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return list.use(console, loaded, bundle, table, asOf, customers -> score(loaded, customers));
     }
 
     private int score(ModelBundle loaded, Path customers) throws TooManyRejectedException {
         BatchScoring scoring = new BatchScoring(loaded, PlaybookChoice.of(loaded, Optional.ofNullable(playbook)));
-        TableFormat written = format.over(loaded.description().format());
+        TableFormat written = list.format(loaded);
         BatchSettings settings = settings(loaded);
         BatchSummary summary =
-                console.watched(progress -> scoring.score(customers, written, output, settings, progress));
+                console.watched(progress -> scoring.score(customers, written, list.output(), settings, progress));
         report(summary);
         return ExitCode.OK;
     }
@@ -181,20 +133,15 @@ final class ScoreCommand implements Callable<Integer> {
         if (reasons < 0 || reasons > ExplainOptions.MOST) {
             throw new WrongOptionException("--reasons", Integer.toString(reasons), "0 to " + ExplainOptions.MOST);
         }
-        if (maxRejected < 0) {
-            throw new WrongOptionException("--max-rejected", Long.toString(maxRejected), "0 or more");
-        }
-        CsvStyle style = raw ? CsvStyle.raw() : CsvStyle.spreadsheet();
-        OutputSettings content = OutputSettings.defaults(
-                        language.or(loaded.description().language()))
+        OutputSettings content = OutputSettings.defaults(list.language(loaded))
                 .withReasons(reasons)
                 .withKeep(keep)
                 .withRenames(renames)
-                .withStyle(byteOrderMark ? style.withByteOrderMark() : style);
+                .withStyle(list.style());
         Instant instant = Instants.given("--scored-at", scoredAt, console.clock());
         BatchSettings settings = BatchSettings.defaults(instant, content)
                 .withAsOf(Instants.day("--as-of", asOf, instant))
-                .withMaxRejected(maxRejected)
+                .withMaxRejected(list.maxRejected())
                 .withDuplicateIds(allowDuplicateIds);
         if (threads != null) {
             if (threads < 1) {
@@ -216,7 +163,7 @@ final class ScoreCommand implements Callable<Integer> {
                         Locale.ROOT,
                         "%,d customers in %s: %,d scored, %,d of them with a warning, %,d refused%s",
                         summary.rows(),
-                        output,
+                        list.output(),
                         summary.ok() + summary.warned(),
                         summary.warned(),
                         summary.refused(),

@@ -3,6 +3,7 @@ package io.holdfast.cli;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.serving.http.DirectStore;
+import io.holdfast.serving.store.StoreLocation;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -39,12 +40,34 @@ final class StoreOptions {
     /** Whoever answers, a server or the store. */
     StoreClient client(Console console, Language language) {
         if (store.isGiven() == (server != null)) {
-            throw new WrongOptionException("expected either --store or --server, to say which store is meant");
+            throw eitherOr();
         }
         if (store.isGiven()) {
             return StoreClient.of(DirectStore.open(store.location(), console.clock(), language));
         }
+        return server(language);
+    }
+
+    /** The store, where the command is to open it itself. */
+    Optional<StoreLocation> location() {
+        if (store.isGiven() && server != null) {
+            throw eitherOr();
+        }
+        return store.isGiven() ? Optional.of(store.location()) : Optional.empty();
+    }
+
+    /** Whether a server is to be asked. */
+    boolean isServer() {
+        return server != null;
+    }
+
+    /** The server that is to be asked. */
+    StoreClient server(Language language) {
         return new ServerClient(address(String.valueOf(server)), key(System.getenv()), language);
+    }
+
+    private static WrongOptionException eitherOr() {
+        return new WrongOptionException("expected either --store or --server, to say which store is meant");
     }
 
     private static URI address(String text) {

@@ -49,14 +49,15 @@ class PlanCommandTest {
                 .startsWith("C-1,,,north,planned,,unmeasured,bill-review,1,1,phone,desk,2026-02-01,2026-02-15,key,")
                 .contains("Go through the bill.", "Expected net gain against doing nothing");
         assertThat(lines.get(2)).startsWith("C-2,,,south,none,");
-        assertThat(run.out()).contains("planned", "team:desk", "gap 0.0000 %");
+        assertThat(run.out()).contains("planned", "contacts of team desk", "gap 0.0000 %");
     }
 
     @Test
     void speaksChinese() throws IOException {
         CommandRun run = plan("--language", "zh-CN");
 
-        assertThat(run.out()).contains("计划 2026-02-01", "预期净收益");
+        assertThat(run.out())
+                .contains("计划 2026-02-01", "预期净收益", "  预算：", "团队 desk 的联系次数：", "目前没有触发任何行动的原因、时机或事件（no_trigger）");
         assertThat(Files.readString(plan)).contains("核对账单。", "与不采取行动相比", "价值层级：关键客户");
     }
 

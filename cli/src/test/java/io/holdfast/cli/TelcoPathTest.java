@@ -260,10 +260,6 @@ class TelcoPathTest {
         Map<String, String> places = Map.of(
                 "churn.bundle", bundle.toString(),
                 "today.csv", TABLE.toString(),
-                "plans.yaml",
-                        CommandRun.CHECKOUT
-                                .resolve("datasets/playbooks/telecom.yaml")
-                                .toString(),
                 "care.csv", folder.resolve("care.csv").toString(),
                 "care.db", folder.resolve("care.db").toString());
         String item = "";
@@ -282,7 +278,7 @@ class TelcoPathTest {
         }
         assertThat(commands).hasSize(4);
         assertThat(runs.get(0).err()).contains("is kept: 7043 decisions");
-        assertThat(runs.get(0).out()).contains("planned", "team:retention-desk");
+        assertThat(runs.get(0).out()).contains("planned", "contacts of team retention-desk");
         assertThat(rows(folder.resolve("care.csv"))).hasSize(7043);
         CommandRun list = CommandRun.of("work", "list", "--store", folder.resolve("care.db"));
         assertThat(list.out()).isNotEmpty().doesNotContain(item);

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -76,9 +77,27 @@ public final class CustomerCells {
      * @throws InputException if a cell is not what its field asks for: column, value and what was expected
      */
     public PlanCustomer customer(ChurnScore score, ReasonRanking ranking, UnaryOperator<String> cells) {
-        String id = score.customer().id();
+        return customer(
+                score.customer().id(), score.probability(), score.customer().value(), reasons(ranking), cells);
+    }
+
+    /**
+     * The customer, of whose score only the results are at hand.
+     *
+     * @param probability of leaving, 0 to 1
+     * @param value in the unit of the value column, where known
+     * @param reasons settled and actionable ones that raise the risk, the leading one first
+     * @param cells by the column's name
+     * @throws InputException if a cell is not what its field asks for: column, value and what was expected
+     */
+    public PlanCustomer customer(
+            String id,
+            double probability,
+            OptionalDouble value,
+            List<CustomerReason> reasons,
+            UnaryOperator<String> cells) {
         boolean lost = flag(CustomerField.LOST, cells, false);
-        double risk = lost ? number(CustomerField.RETURN, cells).orElse(0.0) : score.probability();
+        double risk = lost ? number(CustomerField.RETURN, cells).orElse(0.0) : probability;
         if (!(risk >= 0 && risk <= 1)) {
             throw wrong(CustomerField.RETURN, Double.toString(risk), "0 to 1");
         }
@@ -86,7 +105,7 @@ public final class CustomerCells {
                 .unit(cell(CustomerField.UNIT, cells))
                 .household(cell(CustomerField.HOUSEHOLD, cells))
                 .owner(cell(CustomerField.OWNER, cells))
-                .reasons(reasons(ranking))
+                .reasons(reasons)
                 .columns(kept(cells));
         if (lost) {
             customer.lost();
@@ -94,9 +113,7 @@ public final class CustomerCells {
         if (flag(CustomerField.OPTED_OUT, cells, false)) {
             customer.optedOut();
         }
-        score.customer()
-                .value()
-                .ifPresent(value -> customer.tierValue(value).marginIfKept(value * planning.marginPerValue()));
+        value.ifPresent(worth -> customer.tierValue(worth).marginIfKept(worth * planning.marginPerValue()));
         number(CustomerField.MARGIN, cells).ifPresent(customer::marginIfKept);
         channel(cells).ifPresent(customer::preferredChannel);
         CONSENTS.forEach((field, channel) -> {

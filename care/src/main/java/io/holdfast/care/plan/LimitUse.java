@@ -1,5 +1,7 @@
 package io.holdfast.care.plan;
 
+import io.holdfast.scoring.dataset.LocalizedText;
+
 /**
  * How far a plan uses one of its limits. Shadows count: they have to compete as everybody does, or they could not be compared.
  *
@@ -8,4 +10,26 @@ package io.holdfast.care.plan;
  * @param limit the most allowed; may be infinite
  * @param price what one more unit would bring about, in money; 0 where the limit does not bind
  */
-public record LimitUse(String name, double used, double limit, double price) {}
+public record LimitUse(String name, double used, double limit, double price) {
+    private static final String TEAM = "team:";
+    private static final String CHANNEL = "channel:";
+
+    /** What people call the limit. */
+    public LocalizedText text() {
+        return text(name);
+    }
+
+    static LocalizedText text(String name) {
+        if (name.startsWith(TEAM)) {
+            String team = name.substring(TEAM.length());
+            return LocalizedText.of("contacts of team " + team, "团队 " + team + " 的联系次数");
+        }
+        if (name.startsWith(CHANNEL)) {
+            String channel = name.substring(CHANNEL.length());
+            return LocalizedText.of("contacts by " + channel, "渠道 " + channel + " 的联系次数");
+        }
+        return name.equals("money")
+                ? LocalizedText.of("budget", "预算")
+                : LocalizedText.of("customers with an unproven action", "未验证行动的试行名额");
+    }
+}

@@ -1,6 +1,9 @@
 package io.holdfast.care.plan;
 
+import io.holdfast.scoring.dataset.LocalizedText;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Why a customer gets no care in a plan, from what rules everybody out to what concerned the last candidate left. */
 public enum PlanCause {
@@ -43,5 +46,17 @@ public enum PlanCause {
     /** The name in files and replies. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The cause of a code. */
+    public static Optional<PlanCause> of(String code) {
+        return Arrays.stream(values())
+                .filter(cause -> cause.code().equals(code))
+                .findFirst();
+    }
+
+    /** One sentence. */
+    public LocalizedText text() {
+        return CauseWords.of(this);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Puts a decision into words, in both languages. */
 final class PlanWords {
@@ -66,16 +67,23 @@ final class PlanWords {
                         .filter(each -> each.code().equals(code))
                         .findFirst()
                         .orElseThrow();
-                String share = percent(reason.share());
                 yield part(
                         Question.WHY_THIS,
-                        "Answers “" + name(code, Language.ENGLISH) + "”, " + share
+                        "Answers “" + name(code, Language.ENGLISH) + "”, " + percent(reason.share())
                                 + " of what raises the risk of leaving (" + percent(customer.risk()) + ").",
-                        "针对“" + name(code, Language.CHINESE) + "”，占流失风险（" + percent(customer.risk()) + "）推升因素的" + share
-                                + "。");
+                        "针对“" + name(code, Language.CHINESE) + "”：流失风险为 " + percentChinese(customer.risk())
+                                + "，该原因在推高风险的因素中占 " + percentChinese(reason.share()) + "。");
             }
-            case EVENT -> part(Question.WHY_THIS, "Answers the event “" + code + "”.", "响应事件“" + code + "”。");
-            case CADENCE -> part(Question.WHY_THIS, "Comes round at its interval.", "按固定周期安排。");
+            case EVENT ->
+                part(Question.WHY_THIS, "Answers the event “" + code + "”.", "响应事件“" + TierWords.event(code) + "”。");
+            case CADENCE -> {
+                int months =
+                        parts.planning().plays().get(found.play()).triggers().cadenceMonths();
+                yield part(
+                        Question.WHY_THIS,
+                        "Comes round every " + (months == 1 ? "month." : months + " months."),
+                        "按固定周期安排（每 " + months + " 个月一次）。");
+            }
             case OCCASION -> {
                 LocalizedText name = found.timing().name();
                 yield part(
@@ -126,43 +134,52 @@ final class PlanWords {
                     "Next best is " + code + ", which would bring " + money(gain) + " against " + money(own) + ".",
                     "次优行动为 " + code + "，预期收益 " + money(gain) + "，低于 " + money(own) + "。"));
         }
-        String scarce = scarce(terms.play().code());
+        List<LocalizedText> scarce = scarce(terms.play().code());
         return Optional.of(part(
                 Question.WHY_NOT_RUNNER_UP,
                 code + " would bring more here (" + money(gain) + " against " + money(own)
-                        + "), but what it needs does more for others" + (scarce.isEmpty() ? "" : ": " + scarce) + ".",
+                        + "), but what it needs does more for others"
+                        + (scarce.isEmpty() ? "" : ": " + listed(scarce, Language.ENGLISH, ", ")) + ".",
                 code + " 在此客户上的预期收益更高（" + money(gain) + "，本选择为 " + money(own) + "），但所需资源用于其他客户收益更大"
-                        + (scarce.isEmpty() ? "" : "：" + scarce) + "。"));
+                        + (scarce.isEmpty() ? "" : "：" + listed(scarce, Language.CHINESE, "、")) + "。"));
     }
 
     /** The limits that bind and that a play needs. */
-    private String scarce(String code) {
-        List<String> names = new ArrayList<>();
+    private List<LocalizedText> scarce(String code) {
+        List<LocalizedText> names = new ArrayList<>();
         for (int play = 0; play < parts.terms().size(); play++) {
             for (int limit = 0; limit < parts.limits().count(); limit++) {
                 boolean needs =
                         parts.limits().use(play, limit, parts.terms().get(play).contactCost()) > 0;
                 if (parts.terms().get(play).play().code().equals(code) && needs && allocation.price(limit) > 0) {
-                    names.add(parts.limits().name(limit));
+                    names.add(LimitUse.text(parts.limits().name(limit)));
                 }
             }
         }
-        return String.join(", ", names);
+        return names;
+    }
+
+    private static String listed(List<LocalizedText> names, Language language, String between) {
+        return names.stream().map(name -> name.in(language)).collect(Collectors.joining(between));
     }
 
     private ExplanationPart gain(PlanCustomer customer, PlayTerms terms) {
         GainEstimate gain = ComputedPlan.gain(terms, customer);
         boolean back = terms.play().winBack();
-        String points = percent(Math.abs(terms.helped(customer)));
-        boolean helps = terms.helped(customer) >= 0;
+        double after = customer.risk() + (back ? 1 : -1) * terms.helped(customer);
+        boolean rises = after >= customer.risk();
+        int months = parts.planning().valueMonths();
         return part(
                 Question.EXPECTED_GAIN,
                 "Expected net gain against doing nothing " + money(gain.expected()) + ": the probability of "
-                        + (back ? "coming back " : "leaving ") + (helps == back ? "rises" : "falls") + " by " + points
-                        + "; margin if kept " + money(customer.marginIfKept()) + ", expected spending "
+                        + (back ? "coming back " : "leaving ") + (rises ? "rises" : "falls") + " from "
+                        + percent(customer.risk()) + " to " + percent(after) + "; margin over " + months
+                        + (back ? " months if won back " : " months if kept ") + money(customer.marginIfKept())
+                        + ", expected spending "
                         + money(terms.cost(customer)) + ".",
-                "与不采取行动相比，预期净收益 " + money(gain.expected()) + "：" + (back ? "回流" : "流失") + "概率预计"
-                        + (helps == back ? "上升 " : "下降 ") + points + "；留住客户的毛利 " + money(customer.marginIfKept())
+                "与不采取行动相比，预期净收益 " + money(gain.expected()) + "：" + (back ? "回流" : "流失") + "概率预计由 "
+                        + percentChinese(customer.risk()) + (rises ? " 升至 " : " 降至 ") + percentChinese(after) + "；"
+                        + (back ? "挽回" : "留住") + "客户后 " + months + " 个月的毛利为 " + money(customer.marginIfKept())
                         + "，预期支出 " + money(terms.cost(customer)) + "。");
     }
 
@@ -212,6 +229,11 @@ final class PlanWords {
 
     private static String percent(double share) {
         return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    /** As Chinese writes it. */
+    private static String percentChinese(double share) {
+        return String.format(Locale.ROOT, "%.1f%%", 100 * share);
     }
 
     private static double known(double number) {

@@ -1,6 +1,6 @@
 package io.holdfast.care.plan;
 
-/** What tiers and stages are called in Chinese; the lowest tier has a name that can be shown to anybody. */
+/** What tiers, stages and events are called in Chinese; the lowest tier has a name that can be shown to anybody. */
 final class TierWords {
     private TierWords() {}
 
@@ -21,6 +21,16 @@ final class TierWords {
             case "maintenance" -> "维护期";
             case "recovery" -> "恢复期";
             default -> "未知";
+        };
+    }
+
+    /** Events that the product knows; others are called as the table calls them. */
+    static String event(String code) {
+        return switch (code) {
+            case "complaint" -> "投诉";
+            case "cancellation-call" -> "来电要求销户";
+            case "vulnerable" -> "需要特别关照的客户";
+            default -> code;
         };
     }
 }

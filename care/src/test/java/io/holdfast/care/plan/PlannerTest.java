@@ -237,7 +237,7 @@ final class PlannerTest {
         assertThat(plan.summary().gap()).isZero();
         assertThat(plan.decisions().get(0).explanation())
                 .anySatisfy(part -> assertThat(part.text().in(Language.ENGLISH))
-                        .contains("bill-review would bring more here", "team:desk"))
+                        .contains("bill-review would bring more here", "contacts of team desk"))
                 .anySatisfy(part -> assertThat(part.text().in(Language.CHINESE)).contains("所需资源用于其他客户"));
     }
 

@@ -7,20 +7,22 @@ import io.holdfast.care.plan.PlanSettings;
 import io.holdfast.care.plan.Planner;
 import io.holdfast.care.playbook.Playbook;
 import io.holdfast.scoring.bundle.ModelBundle;
-import io.holdfast.scoring.table.TableFormat;
+import io.holdfast.serving.batch.TooManyRejectedException;
 import io.holdfast.serving.planning.PlanKeeper;
 import io.holdfast.serving.planning.PlanRecords;
 import io.holdfast.serving.planning.StoreFacts;
 import io.holdfast.serving.store.Store;
+import io.holdfast.serving.store.StoredPrediction;
 import io.holdfast.serving.store.Writing;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
- * Plans for a table's customers with what a store knows of them, and keeps the plan there.
+ * Plans for a file's customers with what a store knows of them, and keeps the plan there.
  *
  * @param day the first day of the plan
  * @param now the moment by which what the store holds counts, and under which the plan is kept
@@ -36,25 +38,38 @@ public record KeptPlanning(
     /** Who writes, in the audit, where a command opens the store itself. */
     private static final String LOCAL = "local";
 
-    /** The plan, and what the store says of keeping it. */
-    public record Outcome(CarePlan plan, PlanKeeper.Kept receipt) {}
+    /** The plan, the rows it is not for, and what the store says of keeping it. */
+    public record Outcome(CarePlan plan, List<RefusedRow> refused, PlanKeeper.Kept receipt) {}
 
     /**
-     * Plans and keeps. The table is read twice, so that no score has to be held until the plan is made.
+     * Plans and keeps. The file is read twice, so that no score has to be held until the plan is made.
      *
-     * @throws io.holdfast.scoring.fault.InputException when the table is at fault; nothing is kept then
+     * @param maxRejected how many rows may be at fault
+     * @throws io.holdfast.scoring.fault.InputException when the file is at fault; nothing is kept then
+     * @throws TooManyRejectedException when too many of its rows are; nothing is kept then
      * @throws io.holdfast.serving.store.WriteRefusedException when the store holds another plan of this name
      * @throws io.holdfast.serving.store.StoreUnavailableException when it does not answer or has no room
      */
-    public Outcome plan(Store store, PlanTable rows, Path table, TableFormat format) {
+    public Outcome plan(Store store, PlanSource source, long maxRejected) throws TooManyRejectedException {
         // What a plan is called does not depend on its customers.
         String id = planner.plan(List.of(), budget, settings).planId();
         Set<String> objecting = store.people().objecting();
-        List<PlanCustomer> known = new StoreFacts(store, id, day, now).addTo(rows.read(table, format, objecting));
+        PlanList list = PlanList.read(source, objecting, maxRejected);
+        List<PlanCustomer> known = new StoreFacts(store, id, day, now).addTo(list.customers());
         CarePlan plan = planner.plan(known, budget, settings);
         PlanRecords records = new PlanRecords(bundle, playbook, budget, plan);
         PlanKeeper keeper = new PlanKeeper(store, plan, records, new Writing(LOCAL, now));
-        rows.again(table, format, objecting, (customer, score) -> keeper.next(score));
-        return new Outcome(plan, keeper.finish());
+        source.each(objecting, new PlanSource.Use() {
+            @Override
+            public void customer(PlanCustomer customer, Supplier<Optional<StoredPrediction>> prediction) {
+                keeper.next(prediction.get());
+            }
+
+            @Override
+            public void refused(RefusedRow row) {
+                // It was counted when the file was read first.
+            }
+        });
+        return new Outcome(plan, list.refused(), keeper.finish());
     }
 }

@@ -7,6 +7,7 @@ import io.holdfast.care.plan.PlanCause;
 import io.holdfast.care.plan.PlanStatus;
 import io.holdfast.care.plan.PlanSummary;
 import io.holdfast.scoring.dataset.Language;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,14 +18,42 @@ import java.util.TreeMap;
 public final class PlanText {
     private PlanText() {}
 
-    /** Lines on the whole, its actions, its limits, and why the others get nothing. */
-    public static List<String> of(CarePlan plan, Language language) {
-        PlanSummary summary = plan.summary();
+    /**
+     * Lines on the whole, its limits, its actions, and why the others get nothing.
+     *
+     * @param refused rows that could not be planned for
+     */
+    public static List<String> of(CarePlan plan, int refused, Language language) {
+        Map<String, Integer> actions = new TreeMap<>();
+        Map<String, Integer> causes = new TreeMap<>();
+        for (CareDecision decision : plan.decisions()) {
+            if (decision.status() == PlanStatus.PLANNED) {
+                actions.merge(decision.play().orElseThrow().action(), 1, Integer::sum);
+            }
+            decision.cause().ifPresent(cause -> causes.merge(cause.code(), 1, Integer::sum));
+        }
+        return of(plan.day(), plan.summary(), actions, causes, refused, language);
+    }
+
+    /**
+     * The same of a plan that was made elsewhere.
+     *
+     * @param actions customers who get it, by action
+     * @param causes customers without care, by code
+     * @param refused rows that could not be planned for
+     */
+    static List<String> of(
+            LocalDate day,
+            PlanSummary summary,
+            Map<String, Integer> actions,
+            Map<String, Integer> causes,
+            int refused,
+            Language language) {
         boolean chinese = language == Language.CHINESE;
         List<String> lines = new ArrayList<>();
         lines.add(say(
                 chinese ? "计划 %s：执行 %,d，对照（不执行）%,d，无行动 %,d" : "Plan of %s: %,d planned, %,d withheld, %,d without care",
-                plan.day(),
+                day,
                 summary.planned(),
                 summary.withheld(),
                 summary.none()));
@@ -49,27 +78,27 @@ public final class PlanText {
                         chinese
                                 ? "  %s：%,.2f / %,.2f，每增加一单位约值 %,.2f"
                                 : "  %s: %,.2f of %,.2f; one more would bring about %,.2f",
-                        limit.name(),
+                        limit.text().in(language),
                         limit.used(),
                         limit.limit(),
                         limit.price()));
             }
         }
-        counts(plan, lines);
+        actions.forEach((action, count) -> lines.add(say("  %s: %,d", action, count)));
+        causes.forEach((cause, count) ->
+                lines.add(chinese ? say("  无行动，%s：%,d", chinese(cause), count) : say("  none, %s: %,d", cause, count)));
+        if (refused > 0) {
+            lines.add(say(chinese ? "  数据有误未纳入：%,d 行" : "  refused, not planned for: %,d", refused));
+        }
         return lines;
     }
 
-    private static void counts(CarePlan plan, List<String> lines) {
-        Map<String, Integer> actions = new TreeMap<>();
-        Map<PlanCause, Integer> causes = new TreeMap<>();
-        for (CareDecision decision : plan.decisions()) {
-            if (decision.status() == PlanStatus.PLANNED) {
-                actions.merge(decision.play().orElseThrow().action(), 1, Integer::sum);
-            }
-            decision.cause().ifPresent(cause -> causes.merge(cause, 1, Integer::sum));
-        }
-        actions.forEach((action, count) -> lines.add(say("  %s: %,d", action, count)));
-        causes.forEach((cause, count) -> lines.add(say("  none, %s: %,d", cause.code(), count)));
+    /** The sentence without its full stop, and the code. */
+    private static String chinese(String cause) {
+        return PlanCause.of(cause)
+                        .map(known -> known.text().in(Language.CHINESE).replace("。", ""))
+                        .orElse("")
+                + "（" + cause + "）";
     }
 
     private static String say(String format, Object... values) {

@@ -24,4 +24,9 @@ public record CsvStyle(boolean neutralise, boolean byteOrderMark) {
     public CsvStyle withByteOrderMark() {
         return new CsvStyle(neutralise, true);
     }
+
+    /** What a cell of a file for people said before it was neutralised; the cell itself where it was not. */
+    public static String restored(String cell) {
+        return cell.startsWith("'") && Formula.isLikely(cell.substring(1)) ? cell.substring(1) : cell;
+    }
 }

@@ -9,7 +9,14 @@ public final class TooManyRejectedException extends Exception {
 
     private final transient BatchSummary summary;
 
-    TooManyRejectedException(String table, long allowed, BatchSummary summary) {
+    /**
+     * Too many for this table.
+     *
+     * @param table as messages name it
+     * @param allowed how many may be
+     * @param summary with at least one of the refused
+     */
+    public TooManyRejectedException(String table, long allowed, BatchSummary summary) {
         super(sentence(table, allowed, summary));
         this.summary = summary;
     }

@@ -15,7 +15,9 @@ import io.holdfast.scoring.score.ChurnScore;
 import io.holdfast.scoring.score.Scorer;
 import io.holdfast.serving.store.CustomerState;
 import io.holdfast.serving.store.NewPlan;
+import io.holdfast.serving.store.Plans;
 import io.holdfast.serving.store.Store;
+import io.holdfast.serving.store.WriteRefusedException;
 import io.holdfast.serving.store.Writing;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +25,16 @@ import java.util.Optional;
 
 /** Scores customers, plans for them and keeps the plan, all or nothing. Thread-safe. */
 public final class PlanDesk {
+    /** Each time another plan came first; then the facts are read anew. */
+    private static final int MOST_ATTEMPTS = 5;
+
     private final ModelBundle bundle;
     private final Playbook playbook;
     private final Planning planning;
     private final Planner planner;
     private final Explainer explainer;
     private final CustomerCells cells;
+    private final PredictionRecords predictions;
 
     private PlanDesk(ModelBundle bundle, Playbook playbook, Planning planning) {
         this.bundle = bundle;
@@ -38,6 +44,7 @@ public final class PlanDesk {
                 new Planner(playbook, ActionEffects.none(), bundle.description().reasons());
         this.explainer = new Explainer(bundle);
         this.cells = new CustomerCells(planning, bundle.description());
+        this.predictions = new PredictionRecords(bundle);
     }
 
     /** A desk where there is a playbook to plan by: one of format 2. */
@@ -48,6 +55,16 @@ public final class PlanDesk {
     /** What the playbook says of plans. */
     public Planning planning() {
         return planning;
+    }
+
+    /** SHA-256 of the bundle that scores. */
+    public String modelDigest() {
+        return bundle.manifest().digest();
+    }
+
+    /** SHA-256 of the playbook that is planned by. */
+    public String playbookDigest() {
+        return playbook.digest();
     }
 
     /** Reads what the playbook asks for. */
@@ -67,13 +84,35 @@ public final class PlanDesk {
         for (int i = 0; i < scores.size(); i++) {
             customers.add(customer(order.entries().get(i), i, scores.get(i)));
         }
+        for (int again = 1; again < MOST_ATTEMPTS; again++) {
+            try {
+                return keep(order, customers, scores, store, writing);
+            } catch (WriteRefusedException e) {
+                if (!e.code().equals(Plans.OVERTAKEN)) {
+                    throw e;
+                }
+            }
+        }
+        return keep(order, customers, scores, store, writing);
+    }
+
+    private KeptPlan keep(
+            PlanOrder order,
+            List<PlanCustomer> customers,
+            List<Optional<ScoredCustomer>> scores,
+            Store store,
+            Writing writing) {
         String planId =
                 planner.plan(List.of(), order.budget(), order.settings()).planId();
         StoreFacts facts = new StoreFacts(store, planId, order.settings().day(), writing.at());
         CarePlan plan = planner.plan(facts.addTo(customers), order.budget(), order.settings());
         List<CareDecision> decisions = List.copyOf(plan.decisions());
-        NewPlan record = new PlanRecords(bundle, playbook, order.budget(), plan).of(1, decisions, scores);
-        return new KeptPlan(plan, decisions, record, store.plans().keep(record, writing));
+        NewPlan record = new PlanRecords(bundle, playbook, order.budget(), plan)
+                .of(
+                        1,
+                        decisions,
+                        scores.stream().map(score -> score.map(predictions::of)).toList());
+        return new KeptPlan(plan, decisions, record, store.plans().keepUnlessOvertaken(record, writing));
     }
 
     /** Nobody who objects is scored. */

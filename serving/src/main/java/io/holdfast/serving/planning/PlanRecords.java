@@ -18,11 +18,13 @@ import io.holdfast.care.playbook.HoldOutSettings;
 import io.holdfast.care.playbook.Playbook;
 import io.holdfast.care.playbook.ValueTier;
 import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.scoring.bundle.Sha256;
 import io.holdfast.serving.store.DecisionStep;
 import io.holdfast.serving.store.NewDecision;
 import io.holdfast.serving.store.NewPlan;
 import io.holdfast.serving.store.StoredCandidate;
 import io.holdfast.serving.store.StoredPrediction;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -40,9 +42,8 @@ public final class PlanRecords {
     private final ModelBundle bundle;
     private final Playbook playbook;
     private final CarePlan plan;
-    private final String settings;
+    private final ObjectNode settings;
     private final String summary;
-    private final PredictionRecords predictions;
     private final HoldOut persistent;
 
     /** Records of a plan that was made by this playbook and budget for scores of this bundle. */
@@ -52,7 +53,6 @@ public final class PlanRecords {
         this.plan = plan;
         this.settings = settings(plan, budget);
         this.summary = PlanFigures.of(plan).toJson().toString();
-        this.predictions = new PredictionRecords(bundle);
         HoldOutSettings settings = playbook.holdOut();
         double share = settings.tierShares().values().stream().reduce(settings.share(), Math::max);
         this.persistent = new HoldOut(new HoldOutSettings(settings.salt(), share, Map.of()));
@@ -63,16 +63,15 @@ public final class PlanRecords {
      *
      * @param piece from 1; the first one has the id of the plan, the others that and their number
      * @param decisions those of the piece
-     * @param scores what each rests on, in the same order; none for who objects to profiling
+     * @param predictions what each rests on, in the same order; none for who objects to profiling
      */
-    public NewPlan of(int piece, List<CareDecision> decisions, List<Optional<ScoredCustomer>> scores) {
+    public NewPlan of(int piece, List<CareDecision> decisions, List<Optional<StoredPrediction>> predictions) {
         List<StoredPrediction> kept = new ArrayList<>();
         List<NewDecision> records = new ArrayList<>();
         for (int i = 0; i < decisions.size(); i++) {
             CareDecision decision = decisions.get(i);
-            Optional<StoredPrediction> prediction = decision.cause().equals(Optional.of(PlanCause.EXCLUDED))
-                    ? Optional.empty()
-                    : scores.get(i).map(predictions::of);
+            Optional<StoredPrediction> prediction =
+                    decision.cause().equals(Optional.of(PlanCause.EXCLUDED)) ? Optional.empty() : predictions.get(i);
             prediction.ifPresent(kept::add);
             records.add(record(decision, prediction.map(StoredPrediction::predictionId)));
         }
@@ -82,13 +81,13 @@ public final class PlanRecords {
                 plan.playbookDigest(),
                 playbook.holdOut().salt(),
                 playbook.holdOut().share(),
-                settings,
+                settings(decisions),
                 summary,
                 kept,
                 records);
     }
 
-    private static String settings(CarePlan plan, Budget budget) {
+    private static ObjectNode settings(CarePlan plan, Budget budget) {
         ObjectNode settings = JsonNodeFactory.instance.objectNode();
         settings.put("campaign", plan.campaign());
         settings.put("day", plan.day().toString());
@@ -96,7 +95,22 @@ public final class PlanRecords {
         ObjectNode capacities = settings.putObject("capacities");
         budget.teams().forEach(capacities::put);
         budget.channels().forEach((channel, contacts) -> capacities.put(channel.code(), contacts));
-        return settings.toString();
+        return settings;
+    }
+
+    /** With whom it was asked for, so that the same request is known even where another plan comes of it. */
+    private String settings(List<CareDecision> decisions) {
+        StringBuilder customers = new StringBuilder();
+        for (CareDecision decision : decisions) {
+            customers
+                    .append(decision.customerId())
+                    .append('\n')
+                    .append(decision.unit())
+                    .append('\n');
+        }
+        return settings.deepCopy()
+                .put("customers", Sha256.hex(customers.toString().getBytes(StandardCharsets.UTF_8)))
+                .toString();
     }
 
     private NewDecision record(CareDecision decision, Optional<String> predictionId) {

@@ -3,8 +3,10 @@ package io.holdfast.serving.planning;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.care.plan.CustomerReason;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.dataset.Column;
+import io.holdfast.scoring.dataset.ReasonCatalogue;
 import io.holdfast.scoring.reason.RankedReason;
 import io.holdfast.scoring.reason.ReasonRanking;
 import io.holdfast.scoring.score.ChurnScore;
@@ -14,17 +16,19 @@ import io.holdfast.serving.store.StoredPrediction;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Turns scores into what a store keeps of them: with all values and all reasons. */
-final class PredictionRecords {
+/** Turns scores into what a store keeps of them: with all values and all reasons. Thread-safe. */
+public final class PredictionRecords {
     private final ModelBundle bundle;
     private final List<Column> features;
 
-    PredictionRecords(ModelBundle bundle) {
+    /** Records of scores of this bundle. */
+    public PredictionRecords(ModelBundle bundle) {
         this.bundle = bundle;
         this.features = bundle.description().features();
     }
 
-    StoredPrediction of(ScoredCustomer scored) {
+    /** What to keep of a score. */
+    public StoredPrediction of(ScoredCustomer scored) {
         ChurnScore score = scored.score();
         LocalDate asOf = score.customer().asOf();
         return new StoredPrediction(
@@ -40,6 +44,23 @@ final class PredictionRecords {
                 score.band().code(),
                 inputs(score.customer()),
                 reasons(scored.ranking()));
+    }
+
+    /** The reasons of a score of which only the named ones are at hand, a JSON array as that of {@link #of}; named ones are settled. */
+    public String reasons(List<CustomerReason> named) {
+        ReasonCatalogue catalogue = bundle.description().reasons();
+        ArrayNode reasons = JsonNodeFactory.instance.arrayNode();
+        for (CustomerReason reason : named) {
+            boolean actionable = catalogue.has(reason.code())
+                    && catalogue.reason(reason.code()).actionable();
+            reasons.addObject()
+                    .put("code", reason.code())
+                    .put("impact", reason.impact())
+                    .put("share", reason.share())
+                    .put("settled", true)
+                    .put("actionable", actionable);
+        }
+        return reasons.toString();
     }
 
     private String inputs(CustomerRecord customer) {

@@ -1,6 +1,6 @@
 package io.holdfast.serving.store;
 
-import java.util.List;
+import java.util.Set;
 
 /**
  * What became of a plan.
@@ -9,11 +9,11 @@ import java.util.List;
  * @param repeated whether it had been kept before, so that nothing was written now
  * @param decisions how many of its decisions are open now, or were when it was first kept
  * @param workItems how many items came onto the work list
- * @param kept ids of customers who have an open decision of an earlier plan, which stands
+ * @param left ids of those of its decisions that are not written, since an earlier one stands
  */
-public record PlanReceipt(String planId, boolean repeated, int decisions, int workItems, List<String> kept) {
+public record PlanReceipt(String planId, boolean repeated, int decisions, int workItems, Set<String> left) {
     /** Keeps a copy. */
     public PlanReceipt {
-        kept = List.copyOf(kept);
+        left = Set.copyOf(left);
     }
 }

@@ -12,6 +12,9 @@ import org.jdbi.v3.core.Handle;
 
 /** Plans, and the one decision that stands for each customer. Thread-safe. */
 public final class Plans {
+    /** Code of the refusal of a plan that another one came before. */
+    public static final String OVERTAKEN = "plan_overtaken";
+
     private final Connections connections;
 
     Plans(Connections connections) {
@@ -29,6 +32,31 @@ public final class Plans {
         return connections.write(handle -> keep(handle, plan, fingerprint, writing));
     }
 
+    /**
+     * The same for a plan that is made anew if another one came first: then nothing of it is kept.
+     *
+     * @throws WriteRefusedException also when an action or a shadow of it is for somebody for whom another decision stands by now; its code is then {@value
+     *     #OVERTAKEN}
+     */
+    public PlanReceipt keepUnlessOvertaken(NewPlan plan, Writing writing) {
+        String fingerprint = fingerprint(plan);
+        return connections.write(handle -> {
+            PlanReceipt receipt = keep(handle, plan, fingerprint, writing);
+            boolean overtaken = !receipt.repeated()
+                    && plan.decisions().stream()
+                            .anyMatch(decision -> !decision.status().equals(NewDecision.NONE)
+                                    && receipt.left().contains(decision.decisionId()));
+            if (overtaken) {
+                throw WriteRefusedException.conflict(
+                        OVERTAKEN,
+                        "Another plan has decided about some of these customers meanwhile (expected: the same request"
+                                + " again).",
+                        "另一计划同时对其中部分客户作出了决定（应为：重发同一请求）。");
+            }
+            return receipt;
+        });
+    }
+
     private static String fingerprint(NewPlan plan) {
         List<String> parts = new ArrayList<>();
         for (NewDecision decision : plan.decisions()) {
@@ -41,12 +69,16 @@ public final class Plans {
     }
 
     private static PlanReceipt keep(Handle handle, NewPlan plan, String fingerprint, Writing writing) {
-        Optional<String> known = handle.createQuery("select fingerprint from care_plan where plan_id = :id")
+        Optional<Known> known = handle.createQuery("select * from care_plan where plan_id = :id")
                 .bind("id", plan.planId())
-                .mapTo(String.class)
+                .map((row, context) -> new Known(
+                        row.getString("fingerprint"),
+                        row.getString("settings"),
+                        row.getString("model_digest"),
+                        row.getString("playbook_digest")))
                 .findOne();
         if (known.isPresent()) {
-            return repeated(handle, plan, known.get().equals(fingerprint));
+            return repeated(handle, plan, known.get(), fingerprint);
         }
         Decisions.expire(handle, writing.at());
         handle.createUpdate("insert into care_plan (plan_id, model_digest, playbook_digest, settings, summary,"
@@ -68,13 +100,13 @@ public final class Plans {
         plan.predictions().forEach(prediction -> insert(handle, prediction, writing, current));
         supersedeNothing(handle, plan.planId(), current.values());
         Set<String> taken = taken(handle, current, writing);
-        List<String> kept = new ArrayList<>();
+        Set<String> left = new HashSet<>();
         int decisions = 0;
         int workItems = 0;
         for (NewDecision decision : plan.decisions()) {
             String customer = Customers.ensure(handle, decision.customerId(), writing);
             if (taken.contains(key(customer, decision.unit()))) {
-                kept.add(decision.customerId());
+                left.add(decision.decisionId());
                 continue;
             }
             taken.add(key(customer, decision.unit()));
@@ -98,7 +130,7 @@ public final class Plans {
                         .and("playbook", plan.playbookDigest())
                         .and("fingerprint", fingerprint)
                         .toString());
-        return new PlanReceipt(plan.planId(), false, decisions, workItems, kept);
+        return new PlanReceipt(plan.planId(), false, decisions, workItems, left);
     }
 
     /** To have decided that nothing is to be done binds nobody: the next plan decides anew. */
@@ -112,21 +144,44 @@ public final class Plans {
         }
     }
 
-    private static PlanReceipt repeated(Handle handle, NewPlan plan, boolean same) {
-        if (!same) {
-            throw WriteRefusedException.conflict(
-                    "plan_exists",
-                    "Another plan has this id, which follows from playbook, campaign and day (expected: the same plan, or a"
-                            + " campaign of its own).",
-                    "另一计划已使用该编号（编号由方案、活动和日期决定；应为：同一计划，或另一活动名称）。");
+    /** A plan that was kept before. */
+    private record Known(String fingerprint, String settings, String model, String playbook) {
+        /** Whether it was asked for as this one, whatever came of it. */
+        boolean isOfTheSameRequest(NewPlan plan) {
+            return settings.equals(plan.settings())
+                    && model.equals(plan.modelDigest())
+                    && playbook.equals(plan.playbookDigest());
         }
+    }
+
+    private static PlanReceipt repeated(Handle handle, NewPlan plan, Known known, String fingerprint) {
+        if (!known.fingerprint().equals(fingerprint)) {
+            throw known.isOfTheSameRequest(plan)
+                    ? WriteRefusedException.conflict(
+                            "plan_kept",
+                            "This plan was kept before and stands; what is known of its customers has changed since, so"
+                                    + " it would be another one now (expected: a look-up of what is decided for each,"
+                                    + " or a campaign of its own).",
+                            "该计划此前已保存并且有效；其客户的情况此后已有变化，现在制定会得到另一计划（应为：查询每位客户的决定，或另一活动名称）。")
+                    : WriteRefusedException.conflict(
+                            "plan_exists",
+                            "Another plan has this id, which follows from playbook, campaign and day (expected: the same plan, or a"
+                                    + " campaign of its own).",
+                            "另一计划已使用该编号（编号由方案、活动和日期决定；应为：同一计划，或另一活动名称）。");
+        }
+        Set<String> left = new HashSet<>();
+        plan.decisions().forEach(decision -> left.add(decision.decisionId()));
+        handle.createQuery("select decision_id from decision where plan_id = :id")
+                .bind("id", plan.planId())
+                .mapTo(String.class)
+                .forEach(left::remove);
         int decisions = count(handle, "select count(*) from decision where plan_id = :id", plan.planId());
         int workItems = count(
                 handle,
                 "select count(*) from work_item where decision_id in (select decision_id from decision where plan_id ="
                         + " :id)",
                 plan.planId());
-        return new PlanReceipt(plan.planId(), true, decisions, workItems, List.of());
+        return new PlanReceipt(plan.planId(), true, decisions, workItems, left);
     }
 
     private static int count(Handle handle, String sql, String planId) {

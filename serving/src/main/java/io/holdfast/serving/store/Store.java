@@ -124,6 +124,10 @@ public final class Store implements AutoCloseable {
         }
         try {
             connections.write(handle -> handle.execute("update audit_head set seq = seq where id = 1"));
+            // Readers have connections of their own, which come back later than the writer's.
+            connections.read(handle -> handle.createQuery("select count(*) from store_fact")
+                    .mapTo(Integer.class)
+                    .one());
             goodUntil.set(System.nanoTime() + PROBED);
             return true;
         } catch (StoreUnavailableException e) {

@@ -3,6 +3,7 @@ package io.holdfast.serving.wire;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.care.plan.Candidate;
 import io.holdfast.care.plan.CareDecision;
 import io.holdfast.care.plan.ExplanationPart;
 import io.holdfast.care.plan.PlanCause;
@@ -14,6 +15,7 @@ import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.json.StrictJson;
 import io.holdfast.serving.planning.KeptPlan;
 import io.holdfast.serving.planning.PlanFigures;
+import io.holdfast.serving.store.DecisionStep;
 import io.holdfast.serving.store.NewDecision;
 import java.util.Optional;
 
@@ -41,6 +43,7 @@ public final class PlanReplies {
                     results.addObject(),
                     kept.decisions().get(i),
                     kept.record().decisions().get(i),
+                    kept.receipt().left().contains(kept.decisions().get(i).decisionId()),
                     context.language());
         }
         return StrictJson.write(reply);
@@ -50,13 +53,13 @@ public final class PlanReplies {
      * All fields always. A shadow has neither text nor day, so that nobody acts on it by mistake; where an earlier decision stands, that one is the
      * store's, and this one has no id.
      */
-    private static void write(ObjectNode out, CareDecision decision, NewDecision record, Language language) {
+    private static void write(
+            ObjectNode out, CareDecision decision, NewDecision record, boolean left, Language language) {
         boolean planned = decision.status() == PlanStatus.PLANNED;
         Optional<PlannedPlay> play = decision.play();
         out.put("customerId", decision.customerId());
         out.put("unit", decision.unit());
-        boolean stands = decision.cause().equals(Optional.of(PlanCause.EARLIER_DECISION));
-        out.put("decisionId", stands ? null : decision.decisionId());
+        out.put("decisionId", left ? null : decision.decisionId());
         out.put("status", decision.status().code());
         out.put("cause", decision.cause().map(PlanCause::code).orElse(null));
         out.put("arm", decision.arm().code());
@@ -84,6 +87,32 @@ public final class PlanReplies {
                     .addObject()
                     .put("question", part.question().code())
                     .put("text", part.text().in(language));
+        }
+        out.put("household", decision.household());
+        out.put("owner", decision.owner());
+        out.put("evidence", play.map(known -> known.evidence().code()).orElse(null));
+        steps(out.putArray("steps"), decision, record, language);
+        ArrayNode candidates = out.putArray("candidates");
+        for (Candidate candidate : decision.candidates()) {
+            candidates
+                    .addObject()
+                    .put("action", candidate.action())
+                    .put("expectedGain", candidate.gain().expected())
+                    .put("assignmentProbability", candidate.assignmentProbability());
+        }
+        ArrayNode entitlements = out.putArray("entitlements");
+        decision.entitlements().forEach(entitlements::add);
+    }
+
+    private static void steps(ArrayNode out, CareDecision decision, NewDecision record, Language language) {
+        boolean planned = decision.status() == PlanStatus.PLANNED;
+        for (DecisionStep step : record.steps()) {
+            out.addObject()
+                    .put("channel", step.channel())
+                    .put("team", step.team())
+                    .put("dueAt", planned ? step.dueAt().toString() : null)
+                    .put("expiresAt", planned ? step.expiresAt().toString() : null)
+                    .put("text", planned ? step.text().in(language) : "");
         }
     }
 }

@@ -68,10 +68,31 @@ public final class PlanRequests {
         if (campaign.isPresent()) {
             settings = settings.withCampaign(campaign.get());
         }
+        requireMeant(
+                body,
+                "modelDigest",
+                desk.modelDigest(),
+                "other_model",
+                LocalizedText.of("The server scores by another model", "服务器使用另一个模型评分"));
+        requireMeant(
+                body,
+                "playbookDigest",
+                desk.playbookDigest(),
+                "other_playbook",
+                LocalizedText.of("The server plans by another playbook", "服务器使用另一个方案制定计划"));
         Budget budget = budget(body);
         List<Document> customers = body.documents(CUSTOMERS, Contract.MOST_CUSTOMERS);
         body.requireNothingElse();
         return new PlanOrder(entries(customers, day, today), budget, settings);
+    }
+
+    /** Whoever says by what they want to be planned gets nothing else. */
+    private static void requireMeant(Document body, String field, String own, String code, LocalizedText found)
+            throws MalformedRequestException {
+        Optional<String> meant = body.optionalText(field, own.length());
+        if (meant.isPresent() && !meant.get().equals(own)) {
+            throw body.invalid(code, field, found, LocalizedText.of("that of the digest " + own, "摘要为 " + own + " 者"));
+        }
     }
 
     private Budget budget(Document body) throws MalformedRequestException {

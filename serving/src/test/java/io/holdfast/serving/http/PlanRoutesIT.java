@@ -22,7 +22,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,6 +188,75 @@ final class PlanRoutesIT {
     }
 
     @Test
+    void ofDifferentCampaignsAtOneMomentNameOnlyDecisionsThatAreKept() throws Exception {
+        List<String> ids = List.of("A", "B", "C", "D", "E");
+        String[] customers = ids.stream().map(PlanRoutesIT::willing).toArray(String[]::new);
+        ExecutorService clients = Executors.newFixedThreadPool(4);
+        try {
+            CyclicBarrier together = new CyclicBarrier(4);
+            List<Future<Reply>> asked = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                String body = body(", \"campaign\": \"at once " + i + "\"", customers);
+                asked.add(clients.submit(() -> {
+                    together.await();
+                    return plan(body);
+                }));
+            }
+            Map<String, String> named = new HashMap<>();
+            int planned = 0;
+            for (Future<Reply> each : asked) {
+                Reply reply = each.get();
+                assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+                planned += reply.json().path("summary").path("planned").intValue();
+                for (JsonNode decision : reply.json().path("results")) {
+                    if (!decision.path("decisionId").isNull()) {
+                        named.put(
+                                decision.path("customerId").textValue(),
+                                decision.path("decisionId").textValue());
+                    }
+                }
+            }
+            assertThat(planned).as("each customer once").isEqualTo(ids.size());
+            for (String id : ids) {
+                assertThat(care(id).path("decisionId").textValue()).isEqualTo(named.get(id));
+            }
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
+    @Test
+    void thatCustomersHaveChangedSinceStandAsTheyWereKept() {
+        String body = body("", willing("A"), willing("B"));
+        planned(body);
+        store.contacts()
+                .consent(
+                        new Consent(
+                                "A",
+                                Consent.CARE,
+                                Consent.ALL,
+                                false,
+                                TestServer.NOW.minus(Duration.ofHours(1)),
+                                "call"),
+                        new Writing("test", TestServer.NOW));
+
+        Reply again = plan(body);
+
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.code()).isEqualTo("plan_kept");
+        assertThat(again.json().path("detail").textValue()).contains("was kept before and stands");
+        assertThat(care("A").path("cause").textValue()).isEqualTo("opted_out");
+        assertThat(care("B").path("status").textValue()).isEqualTo("recommended");
+        JsonNode next = planned(body(", \"campaign\": \"next\"", willing("A")))
+                .path("results")
+                .path(0);
+        assertThat(next.path("cause").textValue()).isEqualTo("opted_out");
+        assertThat(next.path("decisionId").isNull())
+                .as("the first decision is still the one that is open")
+                .isTrue();
+    }
+
+    @Test
     void leaveStandingDecisionsAndRecentContactsAlone() {
         planned(body("", willing("A"), willing("B")));
         String item = items("B").path(0).path("itemId").textValue();
@@ -299,6 +374,46 @@ final class PlanRoutesIT {
         assertThat(reply.code()).as(reply.text()).isEqualTo(code);
         assertThat(reply.json().path("pointer").textValue()).isEqualTo(pointer);
         assertThat(reply.json().path("detail").textValue()).contains("(expected: ");
+    }
+
+    @Test
+    void areMadeByTheModelAndPlaybookThatAreMeantOrNotAtAll() {
+        JsonNode plan = planned(body("", willing("A")));
+        String meant = ", \"modelDigest\": " + plan.path("modelDigest") + ", \"playbookDigest\": "
+                + plan.path("playbookDigest");
+
+        assertThat(planned(body(meant, willing("A"))).path("repeated").booleanValue())
+                .isTrue();
+        refused(body(", \"modelDigest\": \"0\", \"campaign\": \"c\"", willing("B")), "other_model", "/modelDigest");
+        refused(
+                body(", \"playbookDigest\": \"0\", \"campaign\": \"c\"", willing("B")),
+                "other_playbook",
+                "/playbookDigest");
+        assertThat(care("B").path("status").textValue()).isEqualTo("not_planned");
+    }
+
+    @Test
+    void sayWhatElseCouldHaveBeenChosenAndAllSteps() {
+        JsonNode decision = planned(body("", willing("A"))).path("results").path(0);
+
+        assertThat(decision.path("steps")).hasSize(1);
+        assertThat(decision.path("steps").path(0).path("text")).isEqualTo(decision.path("text"));
+        assertThat(decision.path("steps").path(0).path("dueAt")).isEqualTo(decision.path("dueAt"));
+        assertThat(decision.path("evidence").textValue()).isEqualTo("unproven");
+        assertThat(decision.path("candidates").path(0).path("action").textValue())
+                .isEqualTo("bill-review");
+        assertThat(decision.path("candidates").path(0).path("expectedGain"))
+                .isEqualTo(decision.path("gain").path("expected"));
+        assertThat(decision.path("candidates").path(1).path("action").textValue())
+                .isEqualTo("nothing");
+
+        restart("share: 1}");
+        JsonNode shadow = planned(body(", \"campaign\": \"shadows\"", willing("H")))
+                .path("results")
+                .path(0);
+        assertThat(shadow.path("steps").path(0).path("channel").textValue()).isEqualTo("phone");
+        assertThat(shadow.path("steps").path(0).path("dueAt").isNull()).isTrue();
+        assertThat(shadow.path("steps").path(0).path("text").textValue()).isEmpty();
     }
 
     @Test

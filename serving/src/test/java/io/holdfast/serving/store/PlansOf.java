@@ -73,6 +73,16 @@ public final class PlansOf {
         return decision(decisionId, customer, HoldOutMember.HELD_OUT, NewDecision.WITHHELD, 1);
     }
 
+    /** That there is nothing to be done. */
+    public static NewDecision nothing(String decisionId, String customer) {
+        return NewDecision.of(
+                        decisionId, customer, HoldOutMember.TREATED, NewDecision.NONE, NOW.plus(Duration.ofDays(30)))
+                .owner("agent-7")
+                .prediction(Optional.of("p-" + decisionId))
+                .cause(Optional.of("no_gain"))
+                .build();
+    }
+
     private static NewDecision decision(String decisionId, String customer, String arm, String status, int steps) {
         List<DecisionStep> play = new ArrayList<>();
         for (int i = 1; i <= steps; i++) {

@@ -3,6 +3,7 @@ package io.holdfast.serving.store;
 import static io.holdfast.serving.store.PlansOf.NOW;
 import static io.holdfast.serving.store.PlansOf.WRITING;
 import static io.holdfast.serving.store.PlansOf.at;
+import static io.holdfast.serving.store.PlansOf.nothing;
 import static io.holdfast.serving.store.PlansOf.plan;
 import static io.holdfast.serving.store.PlansOf.planned;
 import static io.holdfast.serving.store.PlansOf.withheld;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -99,10 +101,12 @@ abstract class StoreContract extends OpenStore {
         PlanReceipt first = store.plans().keep(plan, WRITING);
         PlanReceipt second = store.plans().keep(plan, at(NOW.plusSeconds(5)));
 
-        assertThat(first).isEqualTo(new PlanReceipt("plan-1", false, 2, 1, List.of()));
-        assertThat(second).isEqualTo(new PlanReceipt("plan-1", true, 2, 1, List.of()));
+        assertThat(first).isEqualTo(new PlanReceipt("plan-1", false, 2, 1, Set.of()));
+        assertThat(second).isEqualTo(new PlanReceipt("plan-1", true, 2, 1, Set.of()));
         assertThat(store.work().query(WorkQuery.all(), NOW)).hasSize(1);
-        assertRefused("plan_exists", () -> store.plans().keep(plan("plan-1", planned("d-9", "C-9")), WRITING));
+        NewPlan other = plan("plan-1", planned("d-9", "C-9"));
+        assertRefused("plan_kept", () -> store.plans().keep(other, WRITING));
+        assertRefused("plan_exists", () -> store.plans().keep(askedForOtherwise(other), WRITING));
         assertThat(look("C-9").decision()).isEmpty();
     }
 
@@ -111,7 +115,7 @@ abstract class StoreContract extends OpenStore {
         store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
         PlanReceipt second = store.plans().keep(plan("plan-2", planned("d-2", "C-1"), planned("d-3", "C-3")), WRITING);
 
-        assertThat(second.kept()).containsExactly("C-1");
+        assertThat(second.left()).containsExactly("d-2");
         assertThat(second.decisions()).isEqualTo(1);
         assertThat(look("C-1").decision().orElseThrow().decisionId()).isEqualTo("d-1");
 
@@ -120,9 +124,43 @@ abstract class StoreContract extends OpenStore {
         assertThat(store.work().query(WorkQuery.all(), later)).isEmpty();
         assertThat(store.plans()
                         .keep(plan("plan-4", planned("d-4", "C-1")), at(later))
-                        .kept())
+                        .left())
                 .isEmpty();
         assertThat(store.plans().find("d-1").orElseThrow().state()).isEqualTo("expired");
+    }
+
+    private static NewPlan askedForOtherwise(NewPlan plan) {
+        return new NewPlan(
+                plan.planId(),
+                plan.modelDigest(),
+                plan.playbookDigest(),
+                plan.holdOutSalt(),
+                plan.holdOutShare(),
+                "{\"budget\": 2}",
+                plan.summary(),
+                plan.predictions(),
+                plan.decisions());
+    }
+
+    @Test
+    void aPlanThatAnotherCameBeforeIsNotKeptAtAll() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
+
+        assertRefused(
+                Plans.OVERTAKEN,
+                () -> store.plans()
+                        .keepUnlessOvertaken(plan("plan-2", planned("d-2", "C-2"), withheld("d-3", "C-1")), WRITING));
+
+        assertThat(look("C-2").decision()).isEmpty();
+        assertThat(store.plans()
+                        .keepUnlessOvertaken(plan("plan-2", planned("d-2", "C-2"), nothing("d-3", "C-1")), WRITING)
+                        .left())
+                .containsExactly("d-3");
+        assertThat(store.plans()
+                        .keepUnlessOvertaken(plan("plan-2", planned("d-2", "C-2"), nothing("d-3", "C-1")), WRITING)
+                        .left())
+                .as("said again")
+                .containsExactly("d-3");
     }
 
     @Test

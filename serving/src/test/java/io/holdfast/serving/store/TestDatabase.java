@@ -38,7 +38,8 @@ public final class TestDatabase {
         return location(server, name);
     }
 
-    static StoreLocation location(EmbeddedPostgres server, String name) {
+    /** Where a database of a server is. */
+    public static StoreLocation location(EmbeddedPostgres server, String name) {
         return new StoreLocation.Postgres(
                 "jdbc:postgresql://localhost:" + server.getPort() + "/" + name, "postgres", "postgres");
     }
@@ -47,6 +48,26 @@ public final class TestDatabase {
     public static EmbeddedPostgres start() {
         try {
             return EmbeddedPostgres.builder()
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .start();
+        } catch (IOException | IllegalStateException e) {
+            Assumptions.abort("No PostgreSQL can be started here: " + e.getMessage());
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * A server of its own that can be stopped and started again with what it holds.
+     *
+     * @param data where it keeps its files; what is there stays
+     * @param port where it listens; 0 for any
+     */
+    public static EmbeddedPostgres start(Path data, int port) {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .setPort(port)
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .start();
         } catch (IOException | IllegalStateException e) {

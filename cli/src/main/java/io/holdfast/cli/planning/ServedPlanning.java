@@ -1,0 +1,179 @@
+package io.holdfast.cli.planning;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.care.plan.Budget;
+import io.holdfast.care.plan.PlanSettings;
+import io.holdfast.care.playbook.Channel;
+import io.holdfast.care.playbook.Planning;
+import io.holdfast.care.playbook.Playbook;
+import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.table.CsvStyle;
+import io.holdfast.scoring.table.TableFormat;
+import io.holdfast.serving.batch.TooManyRejectedException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Has a running server plan for a table's customers and keep the plan, in as many requests as it takes. Customers of two requests do not compete with each
+ * other: each request has its share of the budget and of every capacity, and a campaign of its own.
+ *
+ * @param bundle the one that the server is to score by
+ * @param playbook the one that it is to plan by
+ * @param settings day and campaign
+ * @param language of texts
+ */
+public record ServedPlanning(
+        ModelBundle bundle, Playbook playbook, Budget budget, PlanSettings settings, Language language) {
+    /**
+     * What came of it.
+     *
+     * @param requests how many it took
+     * @param planId names the first part
+     * @param repeated whether all of it had been kept before
+     * @param workItems how many items it brought onto the work list
+     * @param text what there is to say of the plan, line by line
+     */
+    public record Outcome(
+            int requests, int customers, String planId, boolean repeated, int workItems, List<String> text) {
+        /** Keeps a copy. */
+        public Outcome {
+            text = List.copyOf(text);
+        }
+    }
+
+    /**
+     * Asks for the plan and writes it.
+     *
+     * @param ask sends the body of a request; what it returns is the reply
+     * @param maxRejected how many rows of the table may be at fault
+     * @throws InputException when the table is at fault or the server refuses; what was kept before stays, and the same again goes on from there
+     * @throws TooManyRejectedException when too many rows are at fault; nothing was asked for then
+     */
+    public Outcome plan(
+            Function<ObjectNode, JsonNode> ask,
+            Path table,
+            TableFormat format,
+            long maxRejected,
+            Path output,
+            CsvStyle style)
+            throws TooManyRejectedException {
+        Planning planning = playbook.planning().orElseThrow();
+        PlanRequestTable file = new PlanRequestTable(table, format, bundle, planning, settings.day());
+        List<PlanRequestRow> rows = new ArrayList<>();
+        List<RefusedRow> refused = new ArrayList<>();
+        file.each(rows::add, refused::add);
+        PlanList.requireFew(file.name(), rows.size(), refused, maxRejected);
+        if (rows.isEmpty()) {
+            throw new InputException(
+                    "no_customers", file.name() + " holds no customer to plan for; expected one or more");
+        }
+        List<List<Integer>> envelopes = PlanEnvelopes.of(file.name(), rows);
+        List<ObjectNode> bodies = bodies(planning, rows, envelopes);
+        JsonNode[] results = new JsonNode[rows.size()];
+        ServedSummary summary = new ServedSummary();
+        String planId = "";
+        boolean repeated = true;
+        int workItems = 0;
+        for (int i = 0; i < bodies.size(); i++) {
+            JsonNode reply = ask(ask, bodies.get(i), i, bodies.size());
+            for (int j = 0; j < envelopes.get(i).size(); j++) {
+                results[envelopes.get(i).get(j)] = reply.path("results").path(j);
+            }
+            summary.add(reply);
+            planId = i == 0 ? reply.path("planId").asText() : planId;
+            repeated &= reply.path("repeated").booleanValue();
+            workItems += reply.path("workItems").intValue();
+        }
+        PlanFile.write(
+                output,
+                style,
+                results.length,
+                row -> new ServedLine(results[row], playbook.digest(), language),
+                refused);
+        return new Outcome(
+                bodies.size(),
+                results.length,
+                planId,
+                repeated,
+                workItems,
+                PlanText.of(
+                        settings.day(),
+                        summary.summary(),
+                        summary.actions(),
+                        summary.causes(),
+                        refused.size(),
+                        language));
+    }
+
+    private static JsonNode ask(Function<ObjectNode, JsonNode> ask, ObjectNode body, int before, int all) {
+        try {
+            return ask.apply(body);
+        } catch (InputException e) {
+            if (before == 0) {
+                throw e;
+            }
+            throw new InputException(
+                    e.code(),
+                    e.getMessage() + " (" + before + " of " + all
+                            + " parts of the plan are kept; the same command again goes on from there)",
+                    e);
+        }
+    }
+
+    private List<ObjectNode> bodies(Planning planning, List<PlanRequestRow> rows, List<List<Integer>> envelopes) {
+        int[] sizes = envelopes.stream().mapToInt(List::size).toArray();
+        int all = Arrays.stream(sizes).sum();
+        Map<String, int[]> capacities = new TreeMap<>();
+        capacities(planning, sizes.length > 1)
+                .forEach((name, contacts) -> capacities.put(name, PlanEnvelopes.shares(contacts, sizes)));
+        List<ObjectNode> bodies = new ArrayList<>();
+        for (int i = 0; i < sizes.length; i++) {
+            ObjectNode body = JsonNodeFactory.instance.objectNode();
+            body.put("budget", sizes.length == 1 ? budget.money() : budget.money() * sizes[i] / all);
+            body.put("asOf", settings.day().toString());
+            body.put("campaign", i == 0 ? settings.campaign() : settings.campaign() + "-" + (i + 1));
+            body.put("modelDigest", bundle.manifest().digest());
+            body.put("playbookDigest", playbook.digest());
+            body.put("language", language.tag());
+            ObjectNode limits = body.putObject("capacities");
+            for (Map.Entry<String, int[]> each : capacities.entrySet()) {
+                limits.put(each.getKey(), each.getValue()[i]);
+            }
+            ArrayNode customers = body.putArray("customers");
+            envelopes.get(i).forEach(row -> customers.add(rows.get(row).json()));
+            bodies.add(body);
+        }
+        return bodies;
+    }
+
+    /**
+     * Contacts by team and channel.
+     *
+     * @param shared whether they have to be divided, so that the playbook's own have to be named, too
+     */
+    private Map<String, Integer> capacities(Planning planning, boolean shared) {
+        Map<String, Integer> contacts = new TreeMap<>();
+        if (shared) {
+            contacts.putAll(planning.teams());
+            for (Channel channel : Channel.values()) {
+                double capacity = planning.channel(channel).capacity();
+                if (!Double.isInfinite(capacity)) {
+                    contacts.put(channel.code(), (int) capacity);
+                }
+            }
+        }
+        contacts.putAll(budget.teams());
+        budget.channels().forEach((channel, count) -> contacts.put(channel.code(), count));
+        return contacts;
+    }
+}
