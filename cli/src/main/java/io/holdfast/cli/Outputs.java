@@ -2,6 +2,7 @@ package io.holdfast.cli;
 
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.file.OutputFile;
+import io.holdfast.serving.store.StoreLocation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,6 +22,17 @@ final class Outputs {
     static void requireApart(Path output, @Nullable Path... inputs) {
         OutputFile.requireApart(
                 output, Arrays.stream(inputs).flatMap(Stream::ofNullable).toList());
+    }
+
+    /**
+     * Checks that an output is not the file of a store.
+     *
+     * @throws InputException when it is
+     */
+    static void requireApart(Path output, StoreLocation store) {
+        if (store instanceof StoreLocation.SqliteFile sqlite) {
+            requireApart(output, sqlite.file());
+        }
     }
 
     /**

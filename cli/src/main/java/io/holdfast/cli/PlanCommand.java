@@ -124,6 +124,7 @@ final class PlanCommand implements Callable<Integer> {
             throw new WrongOptionException("--budget", Double.toString(money), "0 or more");
         }
         Optional<StoreLocation> location = store.location();
+        location.ifPresent(kept -> Outputs.requireApart(list.output(), kept));
         ModelBundle loaded = BundleReader.read(bundle);
         return list.use(console, loaded, bundle, table, asOf, customers -> plan(loaded, customers, location));
     }

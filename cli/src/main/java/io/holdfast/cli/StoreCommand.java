@@ -116,6 +116,7 @@ final class StoreCommand implements Runnable {
             @Mixin StoreOption where,
             @Option(names = "-o", required = true, paramLabel = "OUT.csv", description = "The file.") Path out,
             @Option(names = "--overwrite", description = "Replace the output if it exists.") boolean overwrite) {
+        Outputs.requireApart(out, where.location());
         Outputs.requireNew(out, overwrite);
         long lines;
         try (Store store = Store.openToRead(where.location());

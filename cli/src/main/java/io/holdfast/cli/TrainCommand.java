@@ -69,7 +69,6 @@ final class TrainCommand implements Callable<Integer> {
         TrainingResult result = trained(console.timedBy(steps));
         steps.at("write the bundle", 0, 1);
         BundleManifest manifest = BundleWriter.write(result.content(), bundle, overwrite);
-        times.write(steps);
         result.facts().forEach(console.out()::println);
         result.notes().forEach(console.out()::println);
         console.out().println();
@@ -81,6 +80,8 @@ final class TrainCommand implements Callable<Integer> {
             console.out().print(GainText.table(result.gains()));
         }
         console.out().println("Model " + manifest.modelId() + ", digest " + manifest.digest() + ", is in " + bundle);
+        console.out().flush();
+        times.write(steps);
         return ExitCode.OK;
     }
 

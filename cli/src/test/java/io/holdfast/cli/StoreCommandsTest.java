@@ -84,6 +84,9 @@ class StoreCommandsTest {
         assertThat(CommandRun.of("store", "care-log", "--store", file, "-o", log)
                         .err())
                 .contains("exists already");
+        CommandRun itself = CommandRun.of("store", "care-log", "--store", file, "-o", file, "--overwrite");
+        assertThat(itself.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(itself.err()).contains("would replace what the command reads");
         CommandRun none =
                 CommandRun.of("store", "care-log", "--store", folder.resolve("no.db"), "-o", folder.resolve("no.csv"));
         assertThat(none.exitCode()).isEqualTo(ExitCode.BAD_INPUT);

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * arm; all others are dealt like cards, so that every request gets its share of the whole list, however it is sorted.
  */
 final class PlanEnvelopes {
-    /** Of the 4 MiB that a body may have, with room for what stands around the customers. */
-    private static final long MOST_BYTES = 7L << 19;
+    /** Of the 4 MiB that a body may have: rows are measured alone, and every line of theirs is two blanks longer within the body. */
+    private static final long MOST_BYTES = 3L << 20;
 
     private PlanEnvelopes() {}
 

@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a table as a server is asked about its customers: nobody is scored here, and of who objects only the id is sent. */
+/** Reads a table as a server is asked about its customers: nobody is scored here, and of who objects only the id, the unit and the objection are sent. */
 final class PlanRequestTable {
     private final CustomerRows file;
     private final ModelBundle bundle;

@@ -32,18 +32,20 @@ public final class PlanText {
             }
             decision.cause().ifPresent(cause -> causes.merge(cause.code(), 1, Integer::sum));
         }
-        return of(plan.day(), plan.summary(), actions, causes, refused, language);
+        return of(plan.day(), 1, plan.summary(), actions, causes, refused, language);
     }
 
     /**
      * The same of a plan that was made elsewhere.
      *
+     * @param parts that were planned one by one
      * @param actions customers who get it, by action
      * @param causes customers without care, by code
      * @param refused rows that could not be planned for
      */
     static List<String> of(
             LocalDate day,
+            int parts,
             PlanSummary summary,
             Map<String, Integer> actions,
             Map<String, Integer> causes,
@@ -65,13 +67,7 @@ public final class PlanText {
                 summary.gain().low(),
                 summary.gain().high(),
                 summary.cost()));
-        lines.add(say(
-                chinese
-                        ? "含对照的总收益 %,.2f；任何计划不超过 %,.2f（差距 %.4f %%）"
-                        : "With shadows %,.2f; no plan within the limits exceeds %,.2f (gap %.4f %%)",
-                summary.total(),
-                summary.bound(),
-                100 * summary.gap()));
+        lines.add(say(bound(parts, chinese), summary.total(), summary.bound(), 100 * summary.gap()));
         for (LimitUse limit : summary.limits()) {
             if (!Double.isInfinite(limit.limit())) {
                 lines.add(say(
@@ -91,6 +87,18 @@ public final class PlanText {
             lines.add(say(chinese ? "  数据有误未纳入：%,d 行" : "  refused, not planned for: %,d", refused));
         }
         return lines;
+    }
+
+    /** Parts that were planned one by one share the limits among them, so that only a plan that does so, too, is bounded. */
+    private static String bound(int parts, boolean chinese) {
+        if (parts == 1) {
+            return chinese
+                    ? "含对照的总收益 %,.2f；任何计划不超过 %,.2f（差距 %.4f %%）"
+                    : "With shadows %,.2f; no plan within the limits exceeds %,.2f (gap %.4f %%)";
+        }
+        return chinese
+                ? "含对照的总收益 %,.2f；按此分组的任何计划不超过 %,.2f（差距 %.4f %%）"
+                : "With shadows %,.2f; no plan dealt into the same parts exceeds %,.2f (gap %.4f %%)";
     }
 
     /** The sentence without its full stop, and the code. */

@@ -108,6 +108,7 @@ public record ServedPlanning(
                 workItems,
                 PlanText.of(
                         settings.day(),
+                        bodies.size(),
                         summary.summary(),
                         summary.actions(),
                         summary.causes(),
@@ -125,7 +126,8 @@ public record ServedPlanning(
             throw new InputException(
                     e.code(),
                     e.getMessage() + " (" + before + " of " + all
-                            + " parts of the plan are kept; the same command again goes on from there)",
+                            + " parts of the plan are kept and stand; the same command with the same table, --as-of and --campaign goes on from there,"
+                            + " another table takes a campaign of its own)",
                     e);
         }
     }

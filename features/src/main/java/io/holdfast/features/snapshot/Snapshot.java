@@ -141,6 +141,7 @@ public final class Snapshot {
             value.ifPresent(step -> said.addAll(SnapshotText.ofValue(step)));
             said.addAll(SnapshotText.lines(dates, states, positives, features.size(), tables.events()));
             Optional<CareRows> care = care(tables, states);
+            care.ifPresent(Snapshot::requireHeldOut);
             care.ifPresent(counts -> said.add(SnapshotText.ofCare(counts)));
             BaselineSql baseline = new BaselineSql(history.description(), history.churn());
             SortedMap<LocalDate, UnitFacts> facts = new TreeMap<>();
@@ -158,6 +159,20 @@ public final class Snapshot {
                 ? Optional.of(new CareRows(
                         states.getOrDefault("treated", 0L), states.getOrDefault("unlogged", 0L), tables.weighted()))
                 : Optional.empty();
+    }
+
+    /** Leaving out whoever got care, with nobody in their place, does not give the risk without care. */
+    private static void requireHeldOut(CareRows care) {
+        long left = care.assigned() + care.unlogged();
+        if (left > 0 && care.weighted() == 0) {
+            throw new InputException(
+                    "no_shadows",
+                    String.format(
+                            Locale.ROOT,
+                            "%,d rows are left out for the care they got, but nobody who was held out instead stands for them; expected lines of"
+                                    + " the arm shadow, with a share below 1, in the source 'care', or the estimand usual-care",
+                            left));
+        }
     }
 
     private static ValueModels models(Optional<ValueStep> value) {

@@ -48,7 +48,7 @@ final class SnapshotText {
                 lines,
                 states,
                 "unlogged",
-                "got care before the outcome window ended that the log of care does not know, so nobody held out stands for them");
+                "got care before the outcome window ended that the log of care does not know, or knows only as assigned more than careLastsDays before the date, so nobody held out stands for them");
         left(lines, states, "merged", "turned out to be another customer's before the outcome was known");
         return lines;
     }

@@ -87,7 +87,7 @@ class CareLogTest {
         assertThat(snapshot.said())
                 .contains(
                         "history: 1 rows are left out, since they were assigned care before the outcome window ended, and the estimand is no-care",
-                        "history: 1 rows are left out, since they got care before the outcome window ended that the log of care does not know, so nobody held out stands for them",
+                        "history: 1 rows are left out, since they got care before the outcome window ended that the log of care does not know, or knows only as assigned more than careLastsDays before the date, so nobody held out stands for them",
                         "history: 1 rows of units held out instead of getting care stand for those that got some, by the inverse of the probability of being held out");
         assertThat(Files.readString(folder.resolve("dataset.yaml")))
                 .contains("estimand: no-care\n", "  shadow_weight: {role: weight}\n");
@@ -113,9 +113,25 @@ class CareLogTest {
 
     @Test
     void whoWasHeldOutAndTreatedAllTheSameIsNotUntreated() {
-        history.with("care.csv", "who,at,arm,share", "shadow,2024-03-10,shadow,0.25", "shadow,2024-03-12,assigned,");
+        history.with(
+                "care.csv",
+                "who,at,arm,share",
+                "shadow,2024-03-10,shadow,0.25",
+                "shadow,2024-03-12,assigned,",
+                "other,2024-03-10,shadow,0.5");
 
-        assertThat(rows()).doesNotContain("shadow 0 4").noneMatch(row -> row.startsWith("shadow "));
+        assertThat(rows()).contains("other 1 2").noneMatch(row -> row.startsWith("shadow "));
+    }
+
+    /** Leaving out whoever got care is not the risk without care. */
+    @Test
+    void aLogWithoutAnybodyHeldOutIsRefused() {
+        history.with("care.csv", "who,at,arm,share", "early,2024-03-10,assigned,", "other,2024-03-10,shadow,1");
+
+        assertThatThrownBy(history::training)
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(
+                        "rows are left out for the care they got, but nobody who was held out instead stands for them");
     }
 
     @Test

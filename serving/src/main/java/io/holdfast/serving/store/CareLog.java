@@ -1,5 +1,6 @@
 package io.holdfast.serving.store;
 
+import io.holdfast.care.plan.Arm;
 import io.holdfast.scoring.table.CsvWriter;
 import java.util.List;
 import org.jdbi.v3.core.result.ResultIterator;
@@ -29,7 +30,7 @@ public final class CareLog {
 
     /**
      * Writes a header and a line for each decision for care, by time: {@code assigned} where it was to be carried out, {@code shadow} where it was withheld, with the
-     * probability of that. Ids are those that the decision came with. Whose ids of both arms were merged counts as assigned, since whom care reached cannot be told.
+     * probability of that. Service that everybody gets, whatever the lot, is no side of the measurement and not in it. Ids are those that the decision came with. Whose ids of both arms were merged counts as assigned, since whom care reached cannot be told.
      *
      * @return how many lines, without the header
      * @throws StoreUnavailableException when the database does not answer
@@ -42,7 +43,8 @@ public final class CareLog {
             try (ResultIterator<Line> rows = handle.createQuery(
                             "select d.given_id, d.unit, d.decided_at, d.status, d.assigned_with, d.action,"
                                     + " coalesce(h.mixed, 0) as mixed from decision d left join hold_out h on h.customer_id = d.customer_id"
-                                    + " where d.status in ('planned', 'withheld') order by d.decided_at, d.decision_id")
+                                    + " where d.status in ('planned', 'withheld') and d.arm <> '" + Arm.SERVED.code()
+                                    + "' order by d.decided_at, d.decision_id")
                     .setFetchSize(FETCHED)
                     .map((row, context) -> new Line(
                             row.getString("given_id"),

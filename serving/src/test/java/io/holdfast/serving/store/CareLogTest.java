@@ -78,6 +78,18 @@ class CareLogTest {
                         "two,,2026-01-31T12:00:00.123456Z,assigned,,bill-review");
     }
 
+    /** The held-out are served as well, so that nobody stands for who is. */
+    @Test
+    void serviceThatEverybodyGetsIsNotInIt() {
+        NewDecision served = NewDecision.of(
+                        "d-1", "complains", "served", NewDecision.PLANNED, PlansOf.NOW.plus(Duration.ofDays(30)))
+                .action(Optional.of("bill-review"), List.of())
+                .build();
+        store.plans().keep(PlansOf.plan("plan-1", served, PlansOf.planned("d-2", "one")), PlansOf.WRITING);
+
+        assertThat(log()).containsExactly("one,,2026-01-31T12:00:00.123456Z,assigned,,bill-review");
+    }
+
     private static NewDecision withheld(String id, String customer, double with) {
         return changed(PlansOf.withheld(id, customer), NewDecision.WITHHELD, Optional.empty(), with);
     }

@@ -8,7 +8,6 @@ import io.holdfast.scoring.table.CsvWriter;
 import io.holdfast.simulation.calendar.Season;
 import io.holdfast.simulation.draw.Draws;
 import io.holdfast.simulation.hazard.Cause;
-import io.holdfast.simulation.run.CarePolicy;
 import io.holdfast.simulation.run.Leave;
 import io.holdfast.simulation.run.MonthResult;
 import io.holdfast.simulation.run.RandomCare;
@@ -38,19 +37,9 @@ public final class HistoryFolder {
      * @throws InputException if the target cannot be written
      */
     public static HistorySummary write(HistoryRequest request, Path target, boolean replace, Progress progress) {
-        return write(request, new RandomCare(request.care(), request.settings().seed()), target, replace, progress);
-    }
-
-    /**
-     * The same under another policy of care than the lot; what {@code request} says of care does not matter.
-     *
-     * @param policy asked once a month
-     */
-    public static HistorySummary write(
-            HistoryRequest request, CarePolicy policy, Path target, boolean replace, Progress progress) {
         ReplaceableHistory.require(target, replace);
         try (AtomicDirectory folder = AtomicDirectory.create(target, replace)) {
-            HistorySummary summary = write(request, policy, folder.path(), progress);
+            HistorySummary summary = write(request, folder.path(), progress);
             folder.commit();
             return summary;
         } catch (IOException | UncheckedIOException e) {
@@ -59,8 +48,7 @@ public final class HistoryFolder {
         }
     }
 
-    private static HistorySummary write(HistoryRequest request, CarePolicy policy, Path folder, Progress progress)
-            throws IOException {
+    private static HistorySummary write(HistoryRequest request, Path folder, Progress progress) throws IOException {
         SimulationSettings settings = request.settings();
         Files.writeString(folder.resolve("history.yaml"), HistoryYaml.of(settings.world()), StandardCharsets.UTF_8);
         Draws root = Draws.of(settings.seed()).at(RECORDS);
@@ -68,6 +56,7 @@ public final class HistoryFolder {
         long start = Season.of(settings.start()).firstSecond();
         long end = Season.of(settings.start().plusMonths(request.months())).firstSecond();
         Dirt dirt = new Dirt(root.at(0), request.clean());
+        RandomCare policy = new RandomCare(request.care(), settings.seed());
         progress.at("Simulating", 0, request.months());
         try (CsvWriter events = open(folder.resolve("events.csv"));
                 CsvWriter attributes = open(folder.resolve("attributes.csv"));
@@ -76,7 +65,7 @@ public final class HistoryFolder {
             Identities identities = new Identities(settings.world(), root.at(1), start, stamp);
             Recording recording =
                     new Recording(settings.world(), events, attributes, ids, identities, dirt, stamp, end);
-            Truth truth = new Truth(settings.world(), files, recording::unit, stamp, probability(policy));
+            Truth truth = new Truth(settings.world(), files, recording::unit, stamp, policy.perAction());
             Simulation simulation = Simulation.begin(settings, recording);
             recording.over(simulation.units());
             truth.units(simulation.units());
@@ -88,7 +77,7 @@ public final class HistoryFolder {
     private static HistorySummary run(
             HistoryRequest request,
             Simulation simulation,
-            CarePolicy policy,
+            RandomCare policy,
             Truth truth,
             Recording recording,
             Dirt dirt,
@@ -106,11 +95,6 @@ public final class HistoryFolder {
             progress.at("Simulating", month + 1L, request.months());
         }
         return new HistorySummary(simulation.units().size(), unitMonths, recording.lines(), leaves, dirt.count());
-    }
-
-    /** With which an action was drawn: what is decided otherwise than by lot is certain. */
-    private static double probability(CarePolicy policy) {
-        return policy instanceof RandomCare lot ? lot.perAction() : 1;
     }
 
     static CsvWriter open(Path file) throws IOException {
