@@ -17,17 +17,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.HttpStatus;
 
-/** Answers what care brought about. */
+/** Answers what care brought about. One at a time: it reads every decision, which takes memory and a connection to the store. */
 final class EffectRoutes {
     static final String PATH = "/v1/effects";
-    private static final Set<String> PARAMETERS = Set.of("plan", "by");
+    private static final List<String> PARAMETERS = List.of("plan", "by");
 
-    private EffectRoutes() {}
+    private final StoreAccess access;
+    private final Language fallback;
+    private final Clock clock;
+    private final Semaphore turn = new Semaphore(1);
+
+    /** Routes that answer in a language where a request asks for none. */
+    EffectRoutes(StoreAccess access, Language fallback, Clock clock) {
+        this.access = access;
+        this.fallback = fallback;
+        this.clock = clock;
+    }
 
     /** {@code GET /v1/effects}, with {@code plan} and {@code by}. */
-    static void get(Context ctx, StoreAccess access, Language fallback, Clock clock) throws IOException {
+    void get(Context ctx) throws IOException {
         Store store = access.require();
         Set<String> unknown = new TreeSet<>(ctx.queryParamMap().keySet());
         unknown.removeAll(PARAMETERS);
@@ -38,12 +49,30 @@ final class EffectRoutes {
                     "There is no such parameter (expected: plan, by).",
                     "没有该参数（应为：plan、by）。"));
         }
+        for (String name : PARAMETERS) {
+            if (ctx.queryParams(name).size() > 1) {
+                throw new ProblemException(Problem.of(
+                        HttpStatus.UNPROCESSABLE_ENTITY_422,
+                        "bad_value",
+                        "The parameter " + name + " is given more than once (expected: once, or not at all).",
+                        "参数 " + name + " 给出了多次（应为：至多一次）。"));
+            }
+        }
         Optional<String> plan = Optional.ofNullable(ctx.queryParam("plan")).filter(name -> !name.isEmpty());
         String by = Optional.ofNullable(ctx.queryParam("by")).orElse("");
         Language language = Replies.language(ctx, fallback);
         ReplyContext reply = new ReplyContext(RequestMark.id(ctx.req()), language);
         List<String> codes = by.isEmpty() ? List.of() : List.of(by.split(",", -1));
-        Replies.write(ctx, language, answer(store, plan, codes, clock.instant(), reply));
+        if (!turn.tryAcquire()) {
+            throw new ProblemException(Problems.overloaded());
+        }
+        byte[] body;
+        try {
+            body = answer(store, plan, codes, clock.instant(), reply);
+        } finally {
+            turn.release();
+        }
+        Replies.write(ctx, language, body);
     }
 
     /** The reply, or the problem with the question. */

@@ -68,7 +68,7 @@ final class StoreRoutes {
                 EffectRoutes.PATH,
                 new Access.Holders(Scope.EFFECT_READ),
                 MediaTypes.JSON,
-                ctx -> EffectRoutes.get(ctx, access, language, clock));
+                new EffectRoutes(access, language, clock)::get);
     }
 
     private Route put() {

@@ -2,9 +2,12 @@ package io.holdfast.serving.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.holdfast.care.effect.DatedOutcome;
 import io.holdfast.care.effect.DecidedUnit;
+import io.holdfast.care.effect.OutcomeKind;
 import io.holdfast.care.effect.Side;
 import io.holdfast.care.plan.Arm;
 import io.holdfast.scoring.json.StrictJson;
@@ -21,6 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -30,19 +35,31 @@ final class EffectRows {
     /** Of a large plan, a further piece has the plan's id and its number. */
     private static final Pattern PIECE = Pattern.compile("(.+)-\\d+");
 
+    /** Of how many rows at a time. */
+    private static final int FETCHED = 1000;
+    /** What effects are about. */
+    private static final String KINDS = Stream.of(
+                    OutcomeKind.LEFT, OutcomeKind.RETURNED, OutcomeKind.SATISFACTION, OutcomeKind.MARGIN)
+            .map(kind -> "'" + kind.code() + "'")
+            .collect(Collectors.joining(", "));
+
     private final Map<String, List<UnitOutcome>> outcomes = new HashMap<>();
+    private final Map<Owner, List<DatedOutcome>> byUnit = new HashMap<>();
     private final Set<String> reached;
     private final Set<String> plans;
     private final Handle handle;
 
     private record UnitOutcome(String unit, DatedOutcome outcome) {}
 
+    private record Owner(String customer, String unit) {}
+
     private EffectRows(Handle handle) {
         this.handle = handle;
         this.reached = set("select distinct w.decision_id from work_attempt a join work_item w on w.item_id = a.item_id"
                 + " where a.disposition in ('reached', 'accepted', 'refused')");
         this.plans = set("select plan_id from care_plan");
-        handle.createQuery("select * from outcome o where " + Outcomes.COUNTS)
+        handle.createQuery("select * from outcome o where o.kind in (" + KINDS + ") and " + Outcomes.COUNTS)
+                .setFetchSize(FETCHED)
                 .map((row, context) -> {
                     Outcome outcome = Outcomes.outcome(row, context);
                     outcomes.computeIfAbsent(row.getString("customer_id"), id -> new ArrayList<>())
@@ -66,6 +83,7 @@ final class EffectRows {
                                         + " from decision d left join prediction p on p.prediction_id = d.prediction_id"
                                         + " left join hold_out h on h.customer_id = d.customer_id"
                                         + " order by d.decided_at, d.plan_id, d.customer_id, d.unit, d.decision_id")
+                        .setFetchSize(FETCHED)
                         .map((row, context) -> rows.unit(row))
                         .list(),
                 lastReport);
@@ -84,7 +102,7 @@ final class EffectRows {
         String customer = row.getString("customer_id");
         String household = row.getString("household");
         double with = row.getDouble("assigned_with");
-        Side side = side(row.getString("arm"), row.getString("status"));
+        Side side = side(row.getString("arm"), row.getString("status"), row.getString("goal"));
         return new DecidedUnit(
                 household.isEmpty() ? "customer " + customer : "household " + household,
                 side,
@@ -100,9 +118,13 @@ final class EffectRows {
                 outcomes(customer, row.getString("unit")));
     }
 
-    private static Side side(String arm, String status) {
+    private static Side side(String arm, String status, @Nullable String goal) {
         if (status.equals(NewDecision.NONE)) {
             return Side.NOT_CHOSEN;
+        }
+        if (goal == null) {
+            // Kept before the goal was noted: nobody can tell whether to keep the customer or to win them back.
+            return Side.OUTSIDE;
         }
         if (status.equals(NewDecision.WITHHELD)) {
             return Side.SHADOW;
@@ -117,22 +139,30 @@ final class EffectRows {
 
     /** What was told of the customer with all they have counts for each of their lines. */
     private List<DatedOutcome> outcomes(String customer, String unit) {
-        return outcomes.getOrDefault(customer, List.of()).stream()
-                .filter(each ->
-                        unit.isEmpty() || each.unit().isEmpty() || each.unit().equals(unit))
-                .map(UnitOutcome::outcome)
-                .toList();
+        List<UnitOutcome> all = outcomes.get(customer);
+        return all == null
+                ? List.of()
+                : byUnit.computeIfAbsent(
+                        new Owner(customer, unit),
+                        owner -> all.stream()
+                                .filter(each -> unit.isEmpty()
+                                        || each.unit().isEmpty()
+                                        || each.unit().equals(unit))
+                                .map(UnitOutcome::outcome)
+                                .collect(Collectors.toUnmodifiableList()));
     }
 
     private static String text(@Nullable String text) {
         return text == null ? "" : text;
     }
 
+    /** The first one, if it raises the risk: after the reasons come what protects. */
     private static String reason(@Nullable String reasons) {
         try {
-            return reasons == null
-                    ? ""
-                    : JSON.readTree(reasons).path(0).path("code").asText("");
+            JsonNode first = reasons == null
+                    ? MissingNode.getInstance()
+                    : JSON.readTree(reasons).path(0);
+            return first.path("impact").asDouble() > 0 ? first.path("code").asText("") : "";
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -29,6 +29,7 @@ public final class Outcomes {
     /** Notes many outcomes with one write to the disk, in order; each is taken or refused alone. */
     public List<OutcomeReceipt> addAll(List<Outcome> outcomes, Writing writing) {
         return connections.write(handle -> {
+            AuditTrail.takeTurn(handle);
             List<OutcomeReceipt> receipts = new ArrayList<>(outcomes.size());
             for (Outcome outcome : outcomes) {
                 try {
@@ -81,7 +82,6 @@ public final class Outcomes {
                 Customers.auditRef(handle, customer).orElse(""),
                 AuditDetail.of("outcome", outcome.outcomeId())
                         .and("kind", outcome.kind().code())
-                        .and("fingerprint", fingerprint)
                         .toString());
         return new OutcomeReceipt(true, odd, Optional.empty());
     }
@@ -99,7 +99,7 @@ public final class Outcomes {
         if (outcome.supersedes().isPresent() && !outcome.tellsItselfAnew()) {
             String corrected = outcome.supersedes().get();
             requireSameCustomer(handle, find(handle, corrected), current);
-            if (isCorrected(handle, corrected)) {
+            if (isCorrected(handle, corrected, current)) {
                 throw WriteRefusedException.conflict(
                         "already_corrected",
                         "Another outcome corrects that one already (expected: a correction of the latest one).",
@@ -134,9 +134,11 @@ public final class Outcomes {
                 "该结果所指的对象属于另一客户（应为：同一客户）。");
     }
 
-    private static boolean isCorrected(Handle handle, String outcomeId) {
-        return handle.createQuery("select count(*) from outcome where supersedes = :id and outcome_id <> :id")
+    private static boolean isCorrected(Handle handle, String outcomeId, String current) {
+        return handle.createQuery("select count(*) from outcome where supersedes = :id and outcome_id <> :id and"
+                                + " customer_id = :current")
                         .bind("id", outcomeId)
+                        .bind("current", current)
                         .mapTo(Long.class)
                         .one()
                 > 0;

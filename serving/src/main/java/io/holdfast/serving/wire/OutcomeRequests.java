@@ -15,6 +15,9 @@ public final class OutcomeRequests {
     /** Clocks differ by minutes. */
     private static final long CLOCKS = 300;
 
+    /** More than anybody brings, in any currency; and few enough digits that sums stay finite and exact to the cent. */
+    private static final double LARGEST = 1e12;
+
     private OutcomeRequests() {}
 
     /**
@@ -59,6 +62,14 @@ public final class OutcomeRequests {
         requireBoth(row, "leaveType", kind == OutcomeKind.LEFT, leave.isPresent(), LeaveType.codes());
         requireBoth(row, "reason", kind.hasReason(), reason.isPresent(), "price, core-service, ...");
         requireBoth(row, "amount", kind.hasAmount(), amount.isPresent(), "12.5");
+        if (Math.abs(amount.orElse(0)) > LARGEST) {
+            throw row.invalid(
+                    "bad_value",
+                    "amount",
+                    LocalizedText.of("The value is out of range", "该值超出范围"),
+                    LocalizedText.of(
+                            "a number from -1000000000000 to 1000000000000", "-1000000000000 至 1000000000000 的数字"));
+        }
         if (reportedAt.isAfter(now.plusSeconds(CLOCKS))) {
             throw row.invalid(
                     "in_future",

@@ -95,6 +95,7 @@ final class OpenApi {
     private Schema compile(JsonNode schema) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.set("components", document.path("components").deepCopy());
+        root.path("components").path("schemas").forEach(each -> flatten((ObjectNode) each));
         root.path("components").path("schemas").forEach(each -> {
             ObjectNode described = (ObjectNode) each;
             if (described.has("properties") && !described.has("additionalProperties")) {
@@ -103,6 +104,23 @@ final class OpenApi {
         });
         root.putArray("allOf").add(schema);
         return schemas.getSchema(root);
+    }
+
+    /** One object with the fields of all its parts: a part alone would refuse those of the others. */
+    private void flatten(ObjectNode schema) {
+        JsonNode parts = schema.path("allOf");
+        if (parts.isArray()) {
+            ObjectNode properties = JsonNodeFactory.instance.objectNode();
+            ArrayNode required = JsonNodeFactory.instance.arrayNode();
+            for (JsonNode part : parts) {
+                JsonNode object = resolve(part).deepCopy();
+                properties.setAll((ObjectNode) object.path("properties"));
+                object.path("required").forEach(required::add);
+            }
+            schema.remove("allOf");
+            schema.put("type", "object").set("properties", properties);
+            schema.set("required", required);
+        }
     }
 
     private JsonNode resolve(JsonNode node) {

@@ -9,7 +9,9 @@ import io.holdfast.serving.store.Store;
 import io.holdfast.serving.store.TestDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +104,8 @@ final class OutcomeRoutesIT {
                         LEFT.replace(", \"leaveType\": \"voluntary\"", ""), "/leaveType",
                         LEFT.replace("{\"cust", "{\"amount\": 3, \"cust"), "/amount",
                         LEFT.replace("{\"cust", "{\"amount\": \"3\", \"cust"), "/amount",
+                        LEFT.replace("\"left\", \"leaveType\": \"voluntary\"", "\"margin\", \"amount\": 1.7e308"),
+                                "/amount",
                         LEFT.replace("{\"cust", "{\"reason\": \"price\", \"cust"), "/reason",
                         LEFT.replace("{\"cust", "{\"outcomeId\": \"o-2\", \"cust"), "/outcomeId",
                         LEFT.replace("2026-01-30T08:00:00Z", "yesterday"), "/occurredAt",
@@ -152,5 +156,32 @@ final class OutcomeRoutesIT {
         assertThat(server.get("/v1/effects?by=colour").code()).isEqualTo("bad_value");
         assertThat(server.get("/v1/effects?by=tier,tier").code()).isEqualTo("bad_value");
         assertThat(server.get("/v1/effects?colour=red").code()).isEqualTo("unknown_field");
+        for (String twice : List.of("by=action&by=reason", "plan=plan-1&plan=plan-9", "plan=&plan=plan-1")) {
+            Reply refused = server.get("/v1/effects?" + twice);
+            assertThat(refused.status()).as(twice).isEqualTo(422);
+            assertThat(refused.code()).as(twice).isEqualTo("bad_value");
+        }
+    }
+
+    @Test
+    void keepEffectsFiniteAtTheirLargest() {
+        store.plans()
+                .keep(
+                        PlansOf.plan("plan-1", PlansOf.planned("d-1", "A"), PlansOf.withheld("d-2", "B")),
+                        PlansOf.at(PlansOf.NOW.minus(Duration.ofDays(400))));
+        String margin = LEFT.replace("\"left\", \"leaveType\": \"voluntary\"", "\"margin\", \"amount\": 1e12")
+                .replace("2026-01-30", "2025-01-30");
+        for (int i = 0; i < 3; i++) {
+            assertThat(server.put("/v1/outcomes/o-" + i, margin).status()).isEqualTo(200);
+        }
+        assertThat(server.put("/v1/outcomes/o-3", margin.replace("1e12", "1.000001e12"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(server.put("/v1/outcomes/o-3", margin.replace("1e12", "-1e12"))
+                        .status())
+                .isEqualTo(200);
+        Reply effects = server.get("/v1/effects");
+        assertThat(effects.status()).as(effects.text()).isEqualTo(200);
+        assertThat(effects.json().path("effects").toString()).contains("margin");
     }
 }

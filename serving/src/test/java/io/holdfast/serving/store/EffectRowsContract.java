@@ -14,14 +14,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.holdfast.care.effect.DatedOutcome;
 import io.holdfast.care.effect.DecidedUnit;
+import io.holdfast.care.effect.LeaveType;
 import io.holdfast.care.effect.OutcomeKind;
 import io.holdfast.care.effect.Side;
 import io.holdfast.serving.work.Attempt;
 import io.holdfast.serving.work.Disposition;
 import io.holdfast.serving.work.WorkQuery;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** What effects are computed from, whatever the database. */
@@ -87,6 +91,112 @@ abstract class EffectRowsContract extends OpenStore {
         store.people().merge("A", "B", WRITING);
 
         assertThat(units()).filteredOn(DecidedUnit::mixed).hasSize(2);
+    }
+
+    @Test
+    void givesEveryLineItsOwnAndWhatWasToldOfTheWholeCustomer() {
+        store.plans().keep(plan("plan-1", about("d-1", "L-1"), about("d-2", "L-2"), about("d-3", "")), WRITING);
+        Instant later = NOW.plus(Duration.ofDays(31));
+        store.plans().keep(plan("plan-2", about("d-4", "L-1", later)), at(later));
+        store.outcomes()
+                .addAll(
+                        List.of(
+                                of("L-1", margin("o-1", "A", 1, NOW)),
+                                of("L-2", margin("o-2", "A", 2, NOW)),
+                                margin("o-3", "A", 4, NOW)),
+                        WRITING);
+
+        List<DecidedUnit> units = units();
+
+        assertThat(units)
+                .extracting(unit -> unit.outcomes().stream()
+                        .mapToDouble(DatedOutcome::amount)
+                        .sum())
+                .containsExactlyInAnyOrder(5.0, 6.0, 7.0, 5.0);
+        assertThat(units.get(3).outcomes())
+                .as("one list for all decisions about a line")
+                .isSameAs(units.stream()
+                        .filter(unit -> unit.outcomes().stream().anyMatch(each -> each.amount() == 1)
+                                && unit.outcomes().size() == 2)
+                        .findFirst()
+                        .orElseThrow()
+                        .outcomes());
+    }
+
+    @Test
+    void readsOnlyWhatEffectsAreAbout() {
+        store.plans().keep(plan("plan-1", planned("d-1", "A")), WRITING);
+        List<Outcome> told = new ArrayList<>();
+        for (OutcomeKind kind : OutcomeKind.values()) {
+            told.add(new Outcome(
+                    "o-" + kind.code(),
+                    "A",
+                    "",
+                    kind,
+                    kind == OutcomeKind.LEFT ? Optional.of(LeaveType.VOLUNTARY) : Optional.empty(),
+                    kind.hasReason() ? Optional.of("price") : Optional.empty(),
+                    kind.hasAmount() ? OptionalDouble.of(3) : OptionalDouble.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    NOW,
+                    NOW));
+        }
+        assertThat(store.outcomes().addAll(told, WRITING)).allMatch(OutcomeReceipt::written);
+
+        assertThat(units().get(0).outcomes())
+                .extracting(DatedOutcome::kind)
+                .containsExactlyInAnyOrder(
+                        OutcomeKind.LEFT, OutcomeKind.RETURNED, OutcomeKind.SATISFACTION, OutcomeKind.MARGIN);
+    }
+
+    @Test
+    void namesNoProtectorAsTheReasonThatLed() {
+        store.plans().keep(plan("plan-1", planned("d-1", "A"), planned("d-2", "B")), WRITING);
+        execute("update prediction set reasons = '[{\"code\":\"loyal\",\"impact\":-0.3}]'"
+                + " where prediction_id = 'p-d-1'");
+
+        assertThat(units()).extracting(DecidedUnit::reason).containsExactly("", "price");
+    }
+
+    @Test
+    void comparesNobodyWhoseGoalWasNotNoted() {
+        store.plans().keep(plan("plan-1", planned("d-1", "A"), withheld("d-2", "B"), planned("d-3", "C")), WRITING);
+        execute("update decision set goal = null where decision_id <> 'd-3'");
+
+        assertThat(units()).extracting(DecidedUnit::side).containsExactly(Side.OUTSIDE, Side.OUTSIDE, Side.ASSIGNED);
+    }
+
+    private void execute(String sql) {
+        store.connections().write(handle -> handle.execute(sql));
+    }
+
+    private static NewDecision about(String decisionId, String unit) {
+        return about(decisionId, unit, NOW);
+    }
+
+    private static NewDecision about(String decisionId, String unit, Instant decided) {
+        Instant until = decided.plus(Duration.ofDays(30));
+        return NewDecision.of(decisionId, "A", HoldOutMember.TREATED, NewDecision.PLANNED, until)
+                .unit(unit)
+                .goal(Optional.of(NewDecision.RETAIN))
+                .build();
+    }
+
+    private static Outcome of(String unit, Outcome outcome) {
+        return new Outcome(
+                outcome.outcomeId(),
+                outcome.customerId(),
+                unit,
+                outcome.kind(),
+                outcome.leave(),
+                outcome.reason(),
+                outcome.amount(),
+                outcome.predictionId(),
+                outcome.decisionId(),
+                outcome.supersedes(),
+                outcome.occurredAt(),
+                outcome.reportedAt());
     }
 
     @Test

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.scoring.dataset.Language;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -88,6 +89,58 @@ abstract class OutcomesContract extends OpenStore {
                 .extracting(outcome -> outcome.amount().orElseThrow())
                 .containsExactly(12.0);
         requireRefused(correcting(margin("o-1", "C-2", 12, NOW), "o-1"), "other_customer");
+    }
+
+    @Test
+    void takesTheLastTellingForTheLatestAndTheFirstOnlyFirst() {
+        add(correcting(margin("o-1", "C-1", 12, NOW), "o-1"));
+
+        requireRefused(margin("o-1", "C-1", 10, NOW), "outcome_exists");
+        assertThat(amounts()).as("nothing is taken back").containsExactly(12.0);
+
+        Instant later = NOW.plusSeconds(60);
+        Outcome back = about(margin("o-1", "C-1", 10, NOW), Optional.empty(), Optional.empty(), later);
+        assertThat(add(correcting(back, "o-1")).written()).isTrue();
+        assertThat(amounts()).containsExactly(10.0);
+        assertThat(add(correcting(margin("o-1", "C-1", 12, NOW), "o-1")).written())
+                .as("reported when it was reported before, it is that telling again")
+                .isFalse();
+        assertThat(amounts()).containsExactly(10.0);
+    }
+
+    private List<Double> amounts() {
+        return store.outcomes().of("C-1").stream()
+                .map(outcome -> outcome.amount().orElseThrow())
+                .toList();
+    }
+
+    @Test
+    void letsNobodyElsesCorrectionStandInTheWay() {
+        assertThat(add(correcting(left("o-9", "C-2", NOW), "o-1")).flags()).contains(OutcomeFlag.UNKNOWN_CORRECTED);
+        add(left("o-1", "C-1", NOW));
+
+        assertThat(add(correcting(left("o-2", "C-1", NOW.minusSeconds(99)), "o-1"))
+                        .written())
+                .isTrue();
+        assertThat(store.outcomes().of("C-1")).extracting(Outcome::outcomeId).containsExactly("o-2");
+        assertThat(store.outcomes().of("C-2")).extracting(Outcome::outcomeId).containsExactly("o-9");
+        requireRefused(correcting(left("o-3", "C-1", NOW), "o-1"), "already_corrected");
+    }
+
+    @Test
+    void leavesNothingInTheAuditThatTellsWhomAnOutcomeIsAbout() {
+        Outcome outcome = left("o-1", "C-1", NOW);
+        add(outcome);
+        store.people().erase("C-1", WRITING);
+
+        List<String> details = store.connections()
+                .read(handle -> handle.createQuery("select detail from audit order by seq")
+                        .mapTo(String.class)
+                        .list());
+        assertThat(details.get(0)).contains("o-1", "left");
+        assertThat(details)
+                .noneMatch(detail -> detail.contains(outcome.fingerprint()))
+                .noneMatch(detail -> detail.contains("C-1"));
     }
 
     @Test

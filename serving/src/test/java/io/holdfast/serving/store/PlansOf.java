@@ -55,7 +55,7 @@ public final class PlansOf {
                 93.75,
                 "high",
                 "{\"tenure\":2}",
-                "[{\"code\":\"price\"}]");
+                "[{\"code\":\"price\",\"impact\":0.4}]");
     }
 
     /** A call to be made. */
@@ -104,6 +104,7 @@ public final class PlansOf {
                                 new StoredCandidate("nothing", 0.1, OptionalDouble.of(0))),
                         0.9)
                 .explanation("[{\"question\":\"why_this\"}]")
+                .goal(Optional.of(NewDecision.RETAIN))
                 .build();
     }
 }

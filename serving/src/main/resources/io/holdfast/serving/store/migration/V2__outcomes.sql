@@ -21,7 +21,7 @@ create table outcome (
     recorded_at   bigint not null
 );
 create index outcome_customer on outcome (customer_id, occurred_at);
-create unique index outcome_correction on outcome (supersedes) where supersedes is not null;
+create index outcome_correction on outcome (supersedes) where supersedes is not null;
 
 create table outcome_version (
     outcome_id  text   not null references outcome (outcome_id),
