@@ -98,7 +98,7 @@ class EffectsCommandTest {
         List<String> lines = run.out().lines().toList();
         assertThat(lines.get(0))
                 .isEqualTo(
-                        "900 assigned against 100 shadow-assigned, by intention to treat; windows closed until 2025-09-15.");
+                        "900 assigned against 100 shadow-assigned, by intention to treat; windows of leaving closed until 2025-09-15.");
         assertThat(lines.get(1))
                 .contains("100 of 1,000 households held out, 100.0 expected")
                 .contains("as the lot makes it");
@@ -107,7 +107,13 @@ class EffectsCommandTest {
         assertThat(run.out())
                 .contains(
                         "left within 90 days: 5.00 % of 900 assigned, 30.00 % of 100 shadow-assigned; difference -25.00")
-                .contains("care helps");
+                .contains("care helps")
+                .contains("  exploratory: left within 90 days");
+        assertThat(lines)
+                .as("a cell has figures and no verdict")
+                .filteredOn(line -> line.startsWith("  bill-review / key: ") || line.startsWith("  check-up / key: "))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).doesNotContain("care helps", "treated", "exploratory"));
         assertThat(run.out())
                 .contains("By action x tier")
                 .contains("bill-review / key: left within 90 days")
@@ -123,7 +129,9 @@ class EffectsCommandTest {
         assertThat(leaving.path("verdict").textValue()).isEqualTo("helps");
         assertThat(leaving.path("difference").path("point").doubleValue()).isCloseTo(-0.25, within(1e-12));
         assertThat(leaving.path("treatedPerSave").path("point").doubleValue()).isCloseTo(4, within(1e-9));
+        assertThat(leaving.path("treatedPerHarm").isNull()).isTrue();
         assertThat(reply.path("explored")).hasSize(2);
+        assertThat(reply.path("explored").path(0).has("treatedPerSave")).isFalse();
         assertThat(reply.path("wrongReadings")
                         .path("treatedAgainstEverybody")
                         .path("difference")
@@ -154,7 +162,7 @@ class EffectsCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
                 .contains("0 assigned against 0 shadow-assigned")
-                .contains("never yet (no outcomes are reported)");
+                .contains("never yet (nobody who stayed, left or returned is reported)");
     }
 
     @Test

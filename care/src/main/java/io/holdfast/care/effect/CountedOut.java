@@ -6,7 +6,7 @@ package io.holdfast.care.effect;
  * @param outside served in any case, or of a tier that nobody is held out from: their effect is never known
  * @param mixed two ids of different arms were merged
  * @param certain the lot could fall one way only
- * @param later decided after the first plan that chose somebody of their cluster
+ * @param later decided after the first plan that chose them or somebody of their cluster
  * @param split their cluster stands on both sides
  */
 public record CountedOut(int outside, int mixed, int certain, int later, int split) {}

@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * A customer's line or policy with one decision, and what became of it.
  *
+ * @param customer whose it is
  * @param cluster what the lot was drawn for: household or customer
  * @param side how it stands to the lot
  * @param heldOutWith the probability of being held out that the decision logged, 0 to 1
@@ -20,6 +21,7 @@ import java.util.List;
  * @param outcomes of the unit, also those before the decision, in any order
  */
 public record DecidedUnit(
+        String customer,
         String cluster,
         Side side,
         double heldOutWith,

@@ -7,30 +7,39 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** What is compared. */
 public enum EffectMetric {
-    /** Share who left of their own will within the window. */
-    LEAVE_RATE(true, false),
+    /** Share whose first end within the window is that they left of their own will. */
+    LEAVE_RATE(true, false, Told.PRESENCE),
     /** Of those who were lost: share who came back within the window. */
-    RETURN_RATE(true, true),
+    RETURN_RATE(true, true, Told.PRESENCE),
     /** The last answer to a survey within the window, of those who answered. */
-    SATISFACTION(false, true),
+    SATISFACTION(false, true, Set.of(OutcomeKind.SATISFACTION)),
     /** Months, of 30.4375 days, within the window in which the unit was there. */
-    RETAINED_MONTHS(false, true),
+    RETAINED_MONTHS(false, true, Told.PRESENCE),
     /** Net margin within the window, in money. */
-    MARGIN(false, true);
+    MARGIN(false, true, Set.of(OutcomeKind.MARGIN));
 
     private static final double MONTH = Duration.ofDays(30).plusMinutes(630).toMinutes();
 
     private final boolean rate;
     private final boolean better;
+    private final Set<OutcomeKind> told;
 
-    EffectMetric(boolean rate, boolean better) {
+    EffectMetric(boolean rate, boolean better, Set<OutcomeKind> told) {
         this.rate = rate;
         this.better = better;
+        this.told = told;
+    }
+
+    private static final class Told {
+        private static final Set<OutcomeKind> PRESENCE =
+                Set.of(OutcomeKind.STAYED, OutcomeKind.LEFT, OutcomeKind.RETURNED);
     }
 
     /** As replies and files write it. */
@@ -48,16 +57,24 @@ public enum EffectMetric {
         return better;
     }
 
-    Optional<Comparison> compare(List<Observation> observations) {
-        return rate ? Comparison.ofRates(observations) : Comparison.ofMeans(observations);
+    /** The last report that tells of it, out of the last one of each kind; none if nobody has reported any. */
+    Optional<Instant> lastOf(Map<OutcomeKind, Instant> lastReport) {
+        return lastReport.entrySet().stream()
+                .filter(last -> told.contains(last.getKey()))
+                .map(Map.Entry::getValue)
+                .max(Comparator.naturalOrder());
+    }
+
+    Optional<Comparison> compare(List<Observation> observations, double alpha) {
+        return rate ? Comparison.ofRates(observations, alpha) : Comparison.ofMeans(observations, alpha);
     }
 
     /** The unit's value within a closed window; none where the metric is not for it, or it did not answer. */
     OptionalDouble value(DecidedUnit unit, int days) {
         Instant end = unit.decidedAt().plus(Duration.ofDays(days));
         return switch (this) {
-            case LEAVE_RATE -> unit.lost() ? OptionalDouble.empty() : share(unit, end, OutcomeKind.LEFT);
-            case RETURN_RATE -> unit.lost() ? share(unit, end, OutcomeKind.RETURNED) : OptionalDouble.empty();
+            case LEAVE_RATE -> unit.lost() ? OptionalDouble.empty() : share(left(unit, end));
+            case RETURN_RATE -> unit.lost() ? share(returned(unit, end)) : OptionalDouble.empty();
             case SATISFACTION ->
                 unit.outcomes().stream()
                         .filter(outcome -> outcome.kind() == OutcomeKind.SATISFACTION && isWithin(outcome, unit, end))
@@ -73,12 +90,23 @@ public enum EffectMetric {
         };
     }
 
-    private static OptionalDouble share(DecidedUnit unit, Instant end, OutcomeKind kind) {
-        boolean did = unit.outcomes().stream()
-                .anyMatch(outcome -> outcome.kind() == kind
-                        && (kind != OutcomeKind.LEFT || outcome.isVoluntaryLeave())
-                        && isWithin(outcome, unit, end));
+    private static OptionalDouble share(boolean did) {
         return OptionalDouble.of(did ? 1 : 0);
+    }
+
+    /** Other ends compete: whoever was cut off first cannot leave any more. */
+    private static boolean left(DecidedUnit unit, Instant end) {
+        return unit.outcomes().stream()
+                .filter(outcome -> outcome.isEnd() && isWithin(outcome, unit, end))
+                .min(Comparator.comparing(DatedOutcome::at)
+                        .thenComparing(outcome -> outcome.isVoluntaryLeave() ? 0 : 1))
+                .map(DatedOutcome::isVoluntaryLeave)
+                .orElse(false);
+    }
+
+    private static boolean returned(DecidedUnit unit, Instant end) {
+        return unit.outcomes().stream()
+                .anyMatch(outcome -> outcome.kind() == OutcomeKind.RETURNED && isWithin(outcome, unit, end));
     }
 
     private static double retained(DecidedUnit unit, Instant end) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * What care brought about, as far as the lot can tell.
  *
  * @param question that it answers
- * @param closedUntil windows that end later are not looked at; none while nobody has reported anything
+ * @param closedUntil windows of leaving that end later are not looked at; none while nobody has reported who stayed, left or returned
  * @param assigned units measured whose play was carried out, whether their windows are closed or not
  * @param shadow the same, only written down
  * @param countedOut who is not measured, and why

@@ -2,7 +2,6 @@ package io.holdfast.care.effect;
 
 import io.holdfast.care.inference.Comparison;
 import io.holdfast.care.inference.FalseDiscovery;
-import io.holdfast.care.inference.Observation;
 import io.holdfast.care.inference.SampleRatio;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,17 +30,17 @@ public final class EffectStudy {
     private static final int PRIMARY_DAYS = 365;
 
     private final List<DecidedUnit> units;
-    private final Optional<Instant> closedUntil;
+    private final Map<OutcomeKind, Instant> lastReport;
 
     /**
      * A study.
      *
      * @param units every decision there is, so that it is known which one was a customer's first
-     * @param lastReport when the last outcome of anybody was reported; none if there are none
+     * @param lastReport when the last outcome of each kind was reported of anybody; without those that nobody reported
      */
-    public EffectStudy(List<DecidedUnit> units, Optional<Instant> lastReport) {
+    public EffectStudy(List<DecidedUnit> units, Map<OutcomeKind, Instant> lastReport) {
         this.units = List.copyOf(units);
-        this.closedUntil = lastReport.map(last -> last.minus(DELAY));
+        this.lastReport = Map.copyOf(lastReport);
     }
 
     /** Answers a question. */
@@ -49,7 +48,7 @@ public final class EffectStudy {
         Population population = Population.of(units, question::isAbout);
         List<DecidedUnit> measured = population.measured();
         SampleRatio ratio = population.sampleRatio();
-        EstimateMaker maker = new EstimateMaker(ratio.isMismatch(), population.plans());
+        EstimateMaker maker = new EstimateMaker(ratio.isMismatch());
         List<EffectEstimate> estimates = new ArrayList<>();
         for (EffectMetric metric : EffectMetric.values()) {
             for (int days : WINDOWS) {
@@ -63,11 +62,11 @@ public final class EffectStudy {
         int shortest = WINDOWS.get(0);
         List<DecidedUnit> everybody = units.stream()
                 .filter(question::isAbout)
-                .filter(unit -> isClosed(unit, shortest))
+                .filter(unit -> isClosed(unit, shortest, EffectMetric.LEAVE_RATE))
                 .toList();
         return new EffectReport(
                 question,
-                closedUntil,
+                closedUntil(EffectMetric.LEAVE_RATE),
                 measured.size() - shadow,
                 shadow,
                 population.countedOut(),
@@ -77,8 +76,13 @@ public final class EffectStudy {
                 everybody.isEmpty() ? Optional.empty() : Optional.of(WrongReadings.of(everybody, shortest)));
     }
 
-    private boolean isClosed(DecidedUnit unit, int days) {
-        return closedUntil
+    /** A survey every day does not tell who left: what a metric does not hear of closes none of its windows. */
+    private Optional<Instant> closedUntil(EffectMetric metric) {
+        return metric.lastOf(lastReport).map(last -> last.minus(DELAY));
+    }
+
+    private boolean isClosed(DecidedUnit unit, int days, EffectMetric metric) {
+        return closedUntil(metric)
                 .map(until -> !unit.decidedAt().plus(Duration.ofDays(days)).isAfter(until))
                 .orElse(false);
     }
@@ -86,29 +90,12 @@ public final class EffectStudy {
     /** An effect; none where nobody's window is closed, or nobody has a value (of margin: nobody but 0). */
     private Optional<EffectEstimate> estimate(
             EstimateMaker maker, EffectMetric metric, int days, boolean primary, List<DecidedUnit> measured) {
-        List<Observation> observations = new ArrayList<>();
-        int assigned = 0;
-        int shadow = 0;
-        for (DecidedUnit unit : measured) {
-            if (isClosed(unit, days)) {
-                assigned += unit.side() == Side.ASSIGNED ? 1 : 0;
-                shadow += unit.side() == Side.SHADOW ? 1 : 0;
-                OptionalDouble value = metric.value(unit, days);
-                if (value.isPresent()) {
-                    observations.add(new Observation(
-                            unit.cluster(),
-                            unit.side() == Side.ASSIGNED,
-                            unit.probabilityOfSide(),
-                            value.getAsDouble()));
-                }
-            }
-        }
-        boolean nothing = observations.isEmpty()
+        ClosedUnits closed = ClosedUnits.of(
+                measured.stream().filter(unit -> isClosed(unit, days, metric)).toList(), metric, days);
+        boolean nothing = closed.values().isEmpty()
                 || (metric == EffectMetric.MARGIN
-                        && observations.stream().allMatch(observation -> observation.value() == 0));
-        return nothing
-                ? Optional.empty()
-                : Optional.of(maker.make(metric, days, primary, assigned, shadow, metric.compare(observations)));
+                        && closed.values().stream().allMatch(observation -> observation.value() == 0));
+        return nothing ? Optional.empty() : Optional.of(maker.make(metric, days, primary, closed));
     }
 
     private List<ExploredCell> explore(

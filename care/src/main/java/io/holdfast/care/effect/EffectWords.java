@@ -1,5 +1,6 @@
 package io.holdfast.care.effect;
 
+import io.holdfast.care.inference.ArmMean;
 import io.holdfast.care.inference.Comparison;
 import io.holdfast.care.inference.Estimate;
 import io.holdfast.scoring.dataset.Language;
@@ -22,12 +23,29 @@ public final class EffectWords {
         };
     }
 
-    /** An effect with its intervals, and what may be said of it. */
+    /** An effect with its intervals, and what may be said of it; whether it is exploratory stands before it. */
     public static LocalizedText of(EffectEstimate estimate) {
-        return both(say(estimate, Language.ENGLISH), say(estimate, Language.CHINESE));
+        return both(claim(estimate, Language.ENGLISH), claim(estimate, Language.CHINESE));
     }
 
-    private static String say(EffectEstimate estimate, Language language) {
+    /** An effect with its intervals, and nothing that it proves: of a cell that somebody found by looking around. */
+    public static LocalizedText figures(EffectEstimate estimate) {
+        return both(figures(estimate, Language.ENGLISH), figures(estimate, Language.CHINESE));
+    }
+
+    private static String claim(EffectEstimate estimate, Language language) {
+        boolean chinese = language == Language.CHINESE;
+        String kind = estimate.primary() ? "" : (chinese ? "探索性：" : "exploratory: ");
+        String text = kind + figures(estimate, language);
+        return estimate.comparison().isEmpty()
+                ? text
+                : text
+                        + perOne(estimate, chinese)
+                        + (chinese ? "：" : ": ")
+                        + verdict(estimate).in(language);
+    }
+
+    private static String figures(EffectEstimate estimate, Language language) {
         boolean chinese = language == Language.CHINESE;
         String name = name(estimate.metric(), estimate.days()).in(language);
         if (estimate.comparison().isEmpty()) {
@@ -36,36 +54,26 @@ public final class EffectWords {
                     name,
                     estimate.assigned(),
                     estimate.shadow(),
-                    verdict(estimate).in(language));
+                    tooFew().in(language));
         }
         Comparison found = estimate.comparison().get();
         boolean rate = estimate.metric().isRate();
         double scale = rate ? 100 : 1;
         String unit = rate ? " %" : "";
         String text = format(
-                chinese
-                        ? "%s：执行 %.2f%s（%,d 名），影子 %.2f%s（%,d 名）；差 %s%s"
-                        : "%s: %.2f%s of %,d assigned, %.2f%s of %,d shadow-assigned; difference %s%s",
+                chinese ? "%s：执行 %.2f%s（%s），影子 %.2f%s（%s）；差 %s%s" : "%s: %.2f%s of %s, %.2f%s of %s; difference %s%s",
                 name,
                 found.assigned().mean() * scale,
                 unit,
-                found.assigned().units(),
+                who(estimate, found.assigned(), estimate.assigned(), chinese ? "" : "assigned", chinese),
                 found.shadow().mean() * scale,
                 unit,
-                found.shadow().units(),
+                who(estimate, found.shadow(), estimate.shadow(), chinese ? "" : "shadow-assigned", chinese),
                 interval(found.difference(), scale, chinese),
                 rate ? (chinese ? " 个百分点" : " points") : "");
         Optional<Estimate> relative = found.relative();
         if (relative.isPresent() && Double.isFinite(relative.get().high())) {
             text += format(chinese ? "，相对 %s %%" : ", relative %s %%", interval(relative.get(), 100, chinese));
-        }
-        if (rate && found.treatedPerSave().isPresent()) {
-            Estimate save = found.treatedPerSave().get();
-            text += format(
-                    chinese ? "；每 %.0f 名（%.0f 至 %.0f）多一例变化" : "; one for every %.0f treated (%.0f to %.0f)",
-                    save.point(),
-                    save.low(),
-                    save.high());
         }
         if (found.sequence().isPresent()) {
             Estimate sequence = found.sequence().get();
@@ -74,10 +82,47 @@ public final class EffectWords {
                     sequence.low() * scale,
                     sequence.high() * scale);
         }
-        return text + (chinese ? "：" : ": ") + verdict(estimate).in(language);
+        return text;
+    }
+
+    /** Of satisfaction, how many answered of how many: those who do not differ from those who do. */
+    private static String who(EffectEstimate estimate, ArmMean arm, int closed, String side, boolean chinese) {
+        if (estimate.metric() != EffectMetric.SATISFACTION) {
+            return chinese ? format("%,d 名", arm.units()) : format("%,d %s", arm.units(), side);
+        }
+        double share = 100.0 * arm.units() / closed;
+        return chinese
+                ? format("%,d 名中 %,d 名作答，%.0f %%", closed, arm.units(), share)
+                : format("%,d of %,d %s who answered (%.0f %%)", arm.units(), closed, side, share);
+    }
+
+    private static String perOne(EffectEstimate estimate, boolean chinese) {
+        boolean leaving = estimate.metric() == EffectMetric.LEAVE_RATE;
+        String harm = leaving
+                ? (chinese ? "；每 %.0f 名多流失一名（%.0f 至 %.0f）" : "; one more leaves for every %.0f treated (%.0f to %.0f)")
+                : (chinese
+                        ? "；每 %.0f 名少回流一名（%.0f 至 %.0f）"
+                        : "; one fewer comes back for every %.0f treated (%.0f to %.0f)");
+        String save = leaving
+                ? (chinese ? "；每 %.0f 名少流失一名（%.0f 至 %.0f）" : "; one fewer leaves for every %.0f treated (%.0f to %.0f)")
+                : (chinese
+                        ? "；每 %.0f 名多回流一名（%.0f 至 %.0f）"
+                        : "; one more comes back for every %.0f treated (%.0f to %.0f)");
+        return estimate.treatedPerSave()
+                .map(number -> perOne(save, number))
+                .or(() -> estimate.treatedPerHarm().map(number -> perOne(harm, number)))
+                .orElse("");
+    }
+
+    private static String perOne(String format, Estimate number) {
+        return format(format, number.point(), number.low(), number.high());
     }
 
     private static String interval(Estimate estimate, double scale, boolean chinese) {
+        if (!Double.isFinite(estimate.high() - estimate.low())) {
+            return format("%+.2f", estimate.point() * scale)
+                    + (chinese ? "（数值全部相同，无区间）" : " (no interval: all values are equal)");
+        }
         return format(
                 chinese ? "%+.2f（%+.2f 至 %+.2f）" : "%+.2f (%+.2f to %+.2f)",
                 estimate.point() * scale,
@@ -90,14 +135,19 @@ public final class EffectWords {
         return switch (estimate.verdict()) {
             case HELPS -> both("care helps", "关怀有效");
             case HARMS -> both("care harms", "关怀有害");
-            case TOO_FEW ->
-                both(
-                        "too few in an arm for an estimate (at least " + Comparison.FEWEST + " households)",
-                        "某一组人数过少，无法估计（至少 " + Comparison.FEWEST + " 户）");
+            case TOO_FEW -> tooFew();
+            case UNEVEN_ANSWERS ->
+                both("nothing is claimed, since the two sides did not answer alike", "两组作答比例不同，不作任何结论");
             case SAMPLE_RATIO_MISMATCH ->
                 both("nothing is claimed, since the arms are not as large as the lot makes them", "两组人数与抽签比例不符，不作任何结论");
             case NOT_ENOUGH_YET -> both(missing(estimate, false), missing(estimate, true));
         };
+    }
+
+    private static LocalizedText tooFew() {
+        return both(
+                "too few in an arm for an estimate (at least " + Comparison.FEWEST + " households)",
+                "某一组人数过少，无法估计（至少 " + Comparison.FEWEST + " 户）");
     }
 
     private static String missing(EffectEstimate estimate, boolean chinese) {
@@ -110,11 +160,14 @@ public final class EffectWords {
         if (more == 0 && rate) {
             return text
                     + (chinese
-                            ? "；人数已足以看出五分之一的变化，若有效果则更小"
-                            : "; there are enough customers to see a change of a fifth, so if there is an effect it is smaller");
+                            ? "；若有五分之一的变化，百次中约八十次已能看出"
+                            : "; a change of a fifth would by now have been seen in 80 of 100 cases");
         }
         if (more == 0) {
-            return text + (chinese ? "；差异接近可判定" : "; the difference is about to be told from none");
+            return text
+                    + (chinese
+                            ? "；若差异如目前所见，百次中约八十次已能判定"
+                            : "; if the difference is as large as it looks, it would by now have been told in 80 of 100 cases");
         }
         return text
                 + format(

@@ -1,6 +1,7 @@
 package io.holdfast.care.effect;
 
 import io.holdfast.care.inference.Comparison;
+import io.holdfast.care.inference.ConfidenceSequence;
 import io.holdfast.care.inference.Estimate;
 import io.holdfast.care.power.SampleSize;
 import java.util.Optional;
@@ -13,23 +14,43 @@ final class EstimateMaker {
     /** From here on nobody will get them. */
     private static final double UNREACHABLE = 1e7;
 
-    private final boolean mismatch;
-    private final long plans;
+    /** Every metric and window but the primary one. */
+    private static final int SECONDARY = EffectMetric.values().length * EffectStudy.WINDOWS.size() - 1;
+    /** Below it, those who answered on the two sides are no longer alike. */
+    private static final double UNEVEN = 0.05;
 
-    EstimateMaker(boolean mismatch, long plans) {
+    private static final int STEPS = 50;
+
+    private final boolean mismatch;
+
+    EstimateMaker(boolean mismatch) {
         this.mismatch = mismatch;
-        this.plans = plans;
     }
 
-    EffectEstimate make(
-            EffectMetric metric, int days, boolean primary, int assigned, int shadow, Optional<Comparison> comparison) {
-        Verdict verdict = comparison.map(found -> verdict(metric, found)).orElse(Verdict.TOO_FEW);
-        OptionalLong more =
-                verdict == Verdict.NOT_ENOUGH_YET ? more(metric, comparison.orElseThrow()) : OptionalLong.empty();
-        OptionalLong campaigns = more.isPresent() && plans > 0
-                ? OptionalLong.of((long) StrictMath.ceil((double) more.getAsLong() * plans / (assigned + shadow)))
+    EffectEstimate make(EffectMetric metric, int days, boolean primary, ClosedUnits closed) {
+        double alpha = primary ? ConfidenceSequence.ALPHA : ConfidenceSequence.ALPHA / SECONDARY;
+        Optional<Comparison> comparison = metric.compare(closed.values(), alpha);
+        Verdict verdict = comparison
+                .map(found -> isUneven(metric, closed) ? Verdict.UNEVEN_ANSWERS : verdict(metric, found))
+                .orElse(Verdict.TOO_FEW);
+        OptionalLong more = verdict == Verdict.NOT_ENOUGH_YET
+                ? more(metric, comparison.orElseThrow(), alpha)
                 : OptionalLong.empty();
-        return new EffectEstimate(metric, days, primary, assigned, shadow, comparison, verdict, more, campaigns);
+        OptionalLong campaigns = more.isPresent()
+                ? OptionalLong.of((long) StrictMath.ceil((double) more.getAsLong()
+                        * closed.plans()
+                        / closed.values().size()))
+                : OptionalLong.empty();
+        return new EffectEstimate(
+                metric, days, primary, closed.assigned(), closed.shadow(), comparison, verdict, more, campaigns);
+    }
+
+    private boolean isUneven(EffectMetric metric, ClosedUnits closed) {
+        return !mismatch
+                && metric == EffectMetric.SATISFACTION
+                && Comparison.ofRates(closed.answers())
+                        .map(answers -> answers.pValue() < UNEVEN)
+                        .orElse(false);
     }
 
     private Verdict verdict(EffectMetric metric, Comparison found) {
@@ -42,16 +63,40 @@ final class EstimateMaker {
         return found.difference().point() > 0 == metric.isMoreBetter() ? Verdict.HELPS : Verdict.HARMS;
     }
 
-    private static OptionalLong more(EffectMetric metric, Comparison found) {
+    private static OptionalLong more(EffectMetric metric, Comparison found, double alpha) {
         long seen = (long) found.assigned().units() + found.shadow().units();
-        double needed = metric.isRate() ? forRate(metric, found, seen) : forMean(found, seen);
+        double once = metric.isRate() ? forRate(metric, found, seen) : forMean(found, seen);
+        double needed = Math.max(forAnyNumberOfLooks(once, found, seen, alpha), forFirstLook(found, seen));
         return needed < UNREACHABLE ? OptionalLong.of(Math.max(0, (long) needed - seen)) : OptionalLong.empty();
+    }
+
+    /**
+     * A sequence is wider than the interval of one look, the more so the more there are. It takes as many as let the difference be as many standard errors as that
+     * width and the quantile of the power; the width changes so little that the search comes to rest at once.
+     */
+    private static double forAnyNumberOfLooks(double once, Comparison found, long seen, double alpha) {
+        if (!(once < UNREACHABLE)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double clusters = (double) (found.assigned().clusters() + found.shadow().clusters()) / seen;
+        double needed = once;
+        for (int step = 0; step < STEPS; step++) {
+            double ratio =
+                    (ConfidenceSequence.width(needed * clusters, alpha) + SampleSize.POWER) / SampleSize.QUANTILES;
+            needed = once * ratio * ratio;
+        }
+        return StrictMath.ceil(needed);
+    }
+
+    private static double forFirstLook(Comparison found, long seen) {
+        int fewer = Math.min(found.assigned().clusters(), found.shadow().clusters());
+        return StrictMath.ceil((double) seen * ConfidenceSequence.EARLIEST / fewer);
     }
 
     private static double forRate(EffectMetric metric, Comparison found, long seen) {
         double base = found.shadow().mean();
         double treated = base * (1 + (metric.isMoreBetter() ? -WORTH_SEEING : WORTH_SEEING));
-        if (!(base > 0 && treated < 1)) {
+        if (!(base > 0 && base < 1 && treated < 1)) {
             return Double.POSITIVE_INFINITY;
         }
         double held = (double) found.shadow().units() / seen;

@@ -13,6 +13,9 @@ import java.util.function.Predicate;
 
 /** Those whom the lot alone tells apart, out of all with a decision. */
 final class Population {
+    private static final Comparator<DecidedUnit> ORDER =
+            Comparator.comparing(DecidedUnit::decidedAt).thenComparing(DecidedUnit::plan);
+
     private final List<DecidedUnit> measured;
     private final CountedOut countedOut;
 
@@ -43,16 +46,17 @@ final class Population {
                 chosen.add(unit);
             }
         }
-        chosen.sort(Comparator.comparing(DecidedUnit::decidedAt).thenComparing(DecidedUnit::plan));
-        Map<String, DecidedUnit> firsts = new HashMap<>();
+        chosen.sort(ORDER);
+        Map<String, DecidedUnit> earliest = earliest(chosen);
+        Map<String, Side> sides = new HashMap<>();
         Set<String> split = new HashSet<>();
         List<DecidedUnit> first = new ArrayList<>();
         int later = 0;
         for (DecidedUnit unit : chosen) {
-            DecidedUnit known = firsts.computeIfAbsent(unit.cluster(), cluster -> unit);
-            if (known.plan().equals(unit.plan())) {
+            if (earliest.getOrDefault(unit.cluster(), unit).plan().equals(unit.plan())) {
                 first.add(unit);
-                if (known.side() != unit.side()) {
+                Side known = sides.putIfAbsent(unit.cluster(), unit.side());
+                if (known != null && known != unit.side()) {
                     split.add(unit.cluster());
                 }
             } else {
@@ -73,16 +77,24 @@ final class Population {
         return new Population(measured, new CountedOut(outside, mixed, certain, later, torn));
     }
 
+    /** Of each cluster, the earliest decision about anybody in it, also from before their household was known. */
+    private static Map<String, DecidedUnit> earliest(List<DecidedUnit> chosen) {
+        Map<String, DecidedUnit> ofCustomer = new HashMap<>();
+        chosen.forEach(unit -> ofCustomer.putIfAbsent(unit.customer(), unit));
+        Map<String, DecidedUnit> ofCluster = new HashMap<>();
+        for (DecidedUnit unit : chosen) {
+            DecidedUnit first = ofCustomer.getOrDefault(unit.customer(), unit);
+            ofCluster.merge(unit.cluster(), first, (one, other) -> ORDER.compare(other, one) < 0 ? other : one);
+        }
+        return ofCluster;
+    }
+
     List<DecidedUnit> measured() {
         return measured;
     }
 
     CountedOut countedOut() {
         return countedOut;
-    }
-
-    long plans() {
-        return measured.stream().map(DecidedUnit::plan).distinct().count();
     }
 
     SampleRatio sampleRatio() {

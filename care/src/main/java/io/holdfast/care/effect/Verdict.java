@@ -12,6 +12,8 @@ public enum Verdict {
     NOT_ENOUGH_YET,
     /** So few customers in an arm that not even an estimate is given. */
     TOO_FEW,
+    /** The sides did not answer the survey alike, so that those who did are no longer alike. */
+    UNEVEN_ANSWERS,
     /** The arms are not as large as the lot makes them: find out why before believing anything. */
     SAMPLE_RATIO_MISMATCH;
 

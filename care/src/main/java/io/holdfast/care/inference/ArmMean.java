@@ -11,10 +11,13 @@ import java.util.Map;
  * @param units number of values
  * @param clusters number of clusters
  * @param mean NaN without units
- * @param variance of the mean, squared units of the value; NaN with fewer than two clusters
+ * @param variance of the mean, squared units of the value; NaN with fewer than two clusters, 0 where the values are equal but for rounding
  * @param evenUnits Kish's number of equally weighted clusters that are worth as much
  */
 public record ArmMean(int units, int clusters, double mean, double variance, double evenUnits) {
+    /** Of a mean: values that lie no further apart are equal but for rounding. */
+    private static final double ROUNDING = 1e-9;
+
     /** The mean of one side. */
     static ArmMean of(List<Observation> observations, boolean assigned) {
         Map<String, double[]> sums = new LinkedHashMap<>();
@@ -42,6 +45,10 @@ public record ArmMean(int units, int clusters, double mean, double variance, dou
         }
         int clusters = sums.size();
         double variance = clusters < 2 ? Double.NaN : squares * clusters / (clusters - 1);
+        double least = ROUNDING * Math.abs(mean);
+        if (variance * clusters <= least * least) {
+            variance = 0;
+        }
         return new ArmMean(units, clusters, mean, variance, weights * weights / weightSquares);
     }
 

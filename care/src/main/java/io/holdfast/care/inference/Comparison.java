@@ -25,8 +25,13 @@ public record Comparison(
     /** Clusters that each arm needs for any estimate. */
     public static final int FEWEST = 30;
 
-    /** Compares shares of values that are 0 or 1; none with fewer than {@value #FEWEST} clusters in an arm. */
+    /** Compares shares of values that are 0 or 1, with a sequence of 95 %; none with fewer than {@value #FEWEST} clusters in an arm. */
     public static Optional<Comparison> ofRates(List<Observation> observations) {
+        return ofRates(observations, ConfidenceSequence.ALPHA);
+    }
+
+    /** The same, with a sequence that may leave the truth out in a share alpha of the cases, above 0, below 1. */
+    public static Optional<Comparison> ofRates(List<Observation> observations, double alpha) {
         ArmMean assigned = ArmMean.of(observations, true);
         ArmMean shadow = ArmMean.of(observations, false);
         if (areTooFew(assigned, shadow)) {
@@ -38,13 +43,18 @@ public record Comparison(
                 shadow,
                 rates.difference(),
                 rates.relative(),
-                sequence(assigned, shadow, rates.variance()),
+                sequence(assigned, shadow, rates.variance(), alpha),
                 rates.pValue(),
                 rates.variance()));
     }
 
-    /** Compares means; none with fewer than {@value #FEWEST} clusters in an arm. */
+    /** Compares means, with a sequence of 95 %; none with fewer than {@value #FEWEST} clusters in an arm. */
     public static Optional<Comparison> ofMeans(List<Observation> observations) {
+        return ofMeans(observations, ConfidenceSequence.ALPHA);
+    }
+
+    /** The same, with a sequence that may leave the truth out in a share alpha of the cases, above 0, below 1. */
+    public static Optional<Comparison> ofMeans(List<Observation> observations, double alpha) {
         ArmMean assigned = ArmMean.of(observations, true);
         ArmMean shadow = ArmMean.of(observations, false);
         if (areTooFew(assigned, shadow)) {
@@ -56,13 +66,13 @@ public record Comparison(
                 shadow,
                 means.difference(),
                 means.relative(),
-                sequence(assigned, shadow, means.variance()),
+                sequence(assigned, shadow, means.variance(), alpha),
                 means.pValue(),
                 means.variance()));
     }
 
-    /** How many were assigned for each one more (or fewer) with the outcome; only for rates whose interval excludes 0. */
-    public Optional<Estimate> treatedPerSave() {
+    /** How many were assigned for each one more, or one fewer, with the outcome; only for rates whose interval excludes 0. */
+    public Optional<Estimate> treatedPerChange() {
         if (!difference.excludesZero()) {
             return Optional.empty();
         }
@@ -75,11 +85,11 @@ public record Comparison(
         return assigned.clusters() < FEWEST || shadow.clusters() < FEWEST;
     }
 
-    private static Optional<Estimate> sequence(ArmMean assigned, ArmMean shadow, double variance) {
+    private static Optional<Estimate> sequence(ArmMean assigned, ArmMean shadow, double variance, double alpha) {
         boolean early = Math.min(assigned.clusters(), shadow.clusters()) < ConfidenceSequence.EARLIEST;
         return early || !(variance > 0)
                 ? Optional.empty()
                 : Optional.of(ConfidenceSequence.at(
-                        assigned.mean() - shadow.mean(), variance, assigned.clusters() + shadow.clusters()));
+                        assigned.mean() - shadow.mean(), variance, assigned.clusters() + shadow.clusters(), alpha));
     }
 }

@@ -44,7 +44,7 @@ final class RateComparison {
         return Ratio.change(first, second);
     }
 
-    /** Squared standard error with two of either kind added to each side (Agresti and Caffo 2000), so that it is never 0. */
+    /** Squared standard error with one of either kind added to each side (after Agresti and Caffo 2000; divided by the size before that), so that it is never 0. */
     double variance() {
         return smoothed(assigned) + smoothed(shadow);
     }

@@ -9,8 +9,11 @@ package io.holdfast.care.power;
  * @param holdOut share held out, between 0 and 1
  */
 public record SampleSize(double base, double treated, double holdOut) {
+    /** 80 % quantile of the standard normal distribution. */
+    public static final double POWER = 0.8416212335729143;
+
     /** 97.5 % quantile of the standard normal distribution plus its 80 % quantile. */
-    private static final double QUANTILES = 1.959963984540054 + 0.8416212335729143;
+    public static final double QUANTILES = 1.959963984540054 + POWER;
 
     /**
      * Checks the ranges.

@@ -35,6 +35,18 @@ final class EffectMetricTest {
     }
 
     @Test
+    void takesTheFirstEndForTheEnd() {
+        assertThat(value(LEAVE_RATE, 90, left(20), left(10, LeaveType.INVOLUNTARY)))
+                .as("cut off before")
+                .isZero();
+        assertThat(value(LEAVE_RATE, 90, left(20, LeaveType.NATURAL), left(10))).isEqualTo(1);
+        assertThat(value(LEAVE_RATE, 90, left(20), left(10, LeaveType.PARTIAL))).isEqualTo(1);
+        assertThat(value(LEAVE_RATE, 90, left(20), left(-10, LeaveType.INVOLUNTARY)))
+                .isEqualTo(1);
+        assertThat(value(LEAVE_RATE, 90, left(20, LeaveType.NATURAL), left(20))).isEqualTo(1);
+    }
+
+    @Test
     void asksOnlyTheLostWhetherTheyReturned() {
         DecidedUnit back = lost(unit("c", Side.ASSIGNED, outcome(OutcomeKind.RETURNED, 30, 0)));
 

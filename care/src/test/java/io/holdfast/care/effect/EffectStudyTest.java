@@ -4,15 +4,21 @@ import static io.holdfast.care.effect.Units.DAY;
 import static io.holdfast.care.effect.Units.after;
 import static io.holdfast.care.effect.Units.left;
 import static io.holdfast.care.effect.Units.lost;
+import static io.holdfast.care.effect.Units.of;
 import static io.holdfast.care.effect.Units.outcome;
+import static io.holdfast.care.effect.Units.reported;
 import static io.holdfast.care.effect.Units.unit;
 import static io.holdfast.care.effect.Units.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.holdfast.care.inference.Comparison;
+import io.holdfast.care.inference.ConfidenceSequence;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -35,7 +41,7 @@ final class EffectStudyTest {
     }
 
     private static EffectReport answer(List<DecidedUnit> units, Instant lastReport) {
-        return new EffectStudy(units, Optional.of(lastReport)).answer(ALL);
+        return new EffectStudy(units, reported(lastReport)).answer(ALL);
     }
 
     private static Optional<EffectEstimate> estimate(EffectReport report, EffectMetric metric, int days) {
@@ -63,18 +69,174 @@ final class EffectStudyTest {
                 .isEqualTo(Verdict.HARMS);
     }
 
-    /** 10 % to 8 % with a tenth held out takes 19,265 customers, so 14,265 more than 5,000: 3 campaigns of that size. */
+    /**
+     * 10 % to 8 % with a tenth held out takes 19,265 customers at one look; over any number of looks, at 0.05 / 14, 2.78 times as many by the width of the
+     * sequence there (3.83 standard errors, by hand).
+     */
     @Test
     void saysHowManyMoreItTakes() {
         EffectEstimate leaving = leaving(answer(campaign(5_000, 0.10, 0.10), MUCH_LATER));
 
         assertThat(leaving.verdict()).isEqualTo(Verdict.NOT_ENOUGH_YET);
+        long needed = 5_000 + leaving.moreCustomers().orElseThrow();
+        double width = ConfidenceSequence.width(needed, 0.05 / 14);
+        double ratio = StrictMath.pow((width + 0.8416) / 2.8016, 2);
         // The variance of clusters divides by one less than their number: one customer in 500 more.
-        assertThat(leaving.moreCustomers().orElseThrow()).isBetween(14_265L, 14_320L);
-        assertThat(leaving.moreCampaigns()).hasValue(3);
-        assertThat(leaving(answer(campaign(40_000, 0.10, 0.10), MUCH_LATER)).moreCustomers())
+        assertThat(needed / ratio).isBetween(19_260.0, 19_320.0);
+        assertThat(ratio).isBetween(2.0, 4.0);
+        assertThat(leaving.moreCampaigns())
+                .hasValue((long) StrictMath.ceil(leaving.moreCustomers().orElseThrow() / 5_000.0));
+        assertThat(leaving(answer(campaign(20_000, 0.10, 0.10), MUCH_LATER))
+                        .moreCustomers()
+                        .orElseThrow())
+                .as("enough for one look is not enough for any number of looks")
+                .isPositive();
+        assertThat(leaving(answer(campaign(80_000, 0.10, 0.10), MUCH_LATER)).moreCustomers())
                 .as("enough to see a fifth fewer")
                 .hasValue(0);
+    }
+
+    /** 20 % to 10 % would show in as many as are seen, but nothing is said before there are 100 clusters in the smaller arm. */
+    @Test
+    void waitsForTheFirstLookAtLeast() {
+        List<DecidedUnit> units = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            boolean held = i % 10 == 0;
+            units.add(
+                    unit("c" + i, held ? Side.SHADOW : Side.ASSIGNED, outcome(OutcomeKind.MARGIN, 9, held ? i : 9000)));
+        }
+        EffectEstimate margin =
+                estimate(answer(units, MUCH_LATER), EffectMetric.MARGIN, 365).orElseThrow();
+
+        assertThat(margin.verdict()).isEqualTo(Verdict.NOT_ENOUGH_YET);
+        assertThat(margin.moreCustomers()).as("100 of 60 seen").hasValue(400);
+    }
+
+    @Test
+    void needsNoSizeWhereEverybodyLeft() {
+        EffectEstimate leaving = leaving(answer(campaign(5_000, 1, 1), MUCH_LATER));
+
+        assertThat(leaving.verdict()).isEqualTo(Verdict.NOT_ENOUGH_YET);
+        assertThat(leaving.moreCustomers()).isEmpty();
+        assertThat(leaving.moreCampaigns()).isEmpty();
+    }
+
+    /** The second plan has ten times as many customers, and no closed window: it tells nothing of how large campaigns are that were seen. */
+    @Test
+    void countsCampaignsThatWereSeen() {
+        List<DecidedUnit> units = campaign(5_000, 0.10, 0.10);
+        for (int i = 0; i < 50_000; i++) {
+            units.add(unit("later" + i, i % 10 == 0 ? Side.SHADOW : Side.ASSIGNED, "p2", after(800)));
+        }
+        EffectEstimate leaving = leaving(answer(units, MUCH_LATER.minus(Duration.ofDays(80))));
+
+        assertThat(leaving.moreCampaigns())
+                .hasValue((long) StrictMath.ceil(leaving.moreCustomers().orElseThrow() / 5_000.0));
+    }
+
+    /** 10 % of 18,000 against 13 % of 2,000: told for one effect declared beforehand, not for one of fourteen others. */
+    @Test
+    void asksMoreOfWhatWasNotDeclared() {
+        List<DecidedUnit> units = campaign(20_000, 0.10, 0.13);
+        EffectEstimate leaving = leaving(answer(units, MUCH_LATER));
+        Comparison found = leaving.comparison().orElseThrow();
+        double point = found.difference().point();
+        double error = StrictMath.sqrt(found.variance());
+
+        assertThat(leaving.primary()).isFalse();
+        assertThat(Math.abs(point)).isGreaterThan(error * ConfidenceSequence.width(20_000, 0.05));
+        assertThat(Math.abs(point)).isLessThan(error * ConfidenceSequence.width(20_000, 0.05 / 14));
+        assertThat(leaving.verdict()).isEqualTo(Verdict.NOT_ENOUGH_YET);
+        assertThat(found.sequence().orElseThrow().low())
+                .isCloseTo(point - error * ConfidenceSequence.width(20_000, 0.05 / 14), within(1e-12));
+    }
+
+    @Test
+    void saysHowManyAreTreatedForOneOnlyWhereItIsClaimed() {
+        EffectEstimate helps = leaving(answer(campaign(20_000, 0.10, 0.20), MUCH_LATER));
+        EffectEstimate harms = leaving(answer(campaign(20_000, 0.20, 0.10), MUCH_LATER));
+        EffectEstimate open = leaving(answer(campaign(20_000, 0.10, 0.13), MUCH_LATER));
+
+        assertThat(helps.treatedPerSave().orElseThrow().point()).isCloseTo(10, within(1e-9));
+        assertThat(helps.treatedPerHarm()).isEmpty();
+        assertThat(harms.treatedPerHarm().orElseThrow().point()).isCloseTo(10, within(1e-9));
+        assertThat(harms.treatedPerSave()).isEmpty();
+        assertThat(open.comparison().orElseThrow().difference().excludesZero()).isTrue();
+        assertThat(open.treatedPerSave()).isEmpty();
+        assertThat(open.treatedPerHarm()).isEmpty();
+    }
+
+    @Test
+    void closesTheWindowsOfAMetricByReportsThatTellOfIt() {
+        List<DecidedUnit> units = campaign(1000, 0.1, 0.2);
+        units.replaceAll(unit -> {
+            List<DatedOutcome> outcomes = new ArrayList<>(unit.outcomes());
+            outcomes.add(outcome(OutcomeKind.SATISFACTION, 20, 3));
+            outcomes.add(outcome(OutcomeKind.MARGIN, 20, 3));
+            return unit(unit.cluster(), unit.side(), outcomes.toArray(DatedOutcome[]::new));
+        });
+        EffectReport report = new EffectStudy(
+                        units,
+                        Map.of(
+                                OutcomeKind.SATISFACTION, after(379),
+                                OutcomeKind.MARGIN, after(194),
+                                OutcomeKind.REVENUE, after(800),
+                                OutcomeKind.STAYED, after(104),
+                                OutcomeKind.LEFT, after(90)))
+                .answer(ALL);
+
+        assertThat(report.closedUntil()).contains(after(90));
+        assertThat(report.estimates())
+                .extracting(estimate -> estimate.metric().code() + " " + estimate.days())
+                .containsExactlyInAnyOrder(
+                        "leave_rate 90",
+                        "retained_months 90",
+                        "margin 90",
+                        "margin 180",
+                        "satisfaction 90",
+                        "satisfaction 180",
+                        "satisfaction 365");
+        EffectReport surveys = new EffectStudy(units, Map.of(OutcomeKind.SATISFACTION, after(900))).answer(ALL);
+        assertThat(surveys.closedUntil()).isEmpty();
+        assertThat(surveys.wrong()).isEmpty();
+        assertThat(surveys.estimates()).extracting(EffectEstimate::metric).containsOnly(EffectMetric.SATISFACTION);
+    }
+
+    /** All answers are alike, but of the shadows fewer give one: who is still asked is no longer who was drawn. */
+    @Test
+    void claimsNoSatisfactionWhereTheSidesDoNotAnswerAlike() {
+        assertThat(satisfaction(10).verdict()).isEqualTo(Verdict.HELPS);
+        assertThat(satisfaction(9).verdict()).isEqualTo(Verdict.UNEVEN_ANSWERS);
+        assertThat(satisfaction(9).moreCustomers()).isEmpty();
+    }
+
+    private static EffectEstimate satisfaction(int shadowsThatAnswer) {
+        List<DecidedUnit> units = new ArrayList<>();
+        for (int i = 0; i < 5000; i++) {
+            boolean held = i % 10 == 0;
+            DatedOutcome answer = outcome(OutcomeKind.SATISFACTION, 20, held ? i / 10 % 4 : i % 4 + 2);
+            units.add(
+                    held && i / 10 % 10 >= shadowsThatAnswer
+                            ? unit("c" + i, Side.SHADOW)
+                            : unit("c" + i, held ? Side.SHADOW : Side.ASSIGNED, answer));
+        }
+        return estimate(answer(units, MUCH_LATER), EffectMetric.SATISFACTION, 90)
+                .orElseThrow();
+    }
+
+    /** X is chosen alone; then it becomes known that X and Y live together, and a second plan chooses both. */
+    @Test
+    void comparesNobodyTwiceWhoseHouseholdBecameKnown() {
+        List<DecidedUnit> units = List.of(
+                of("X", unit("customer X", Side.ASSIGNED, "p1", DAY)),
+                of("Y", unit("household H", Side.SHADOW, "p2", after(31))),
+                of("X", unit("household H", Side.SHADOW, "p2", after(31))),
+                of("Z", unit("household Z", Side.SHADOW, "p2", after(31))));
+        EffectReport report = answer(units, MUCH_LATER);
+
+        assertThat(report.countedOut()).isEqualTo(new CountedOut(0, 0, 0, 2, 0));
+        assertThat(report.assigned()).isEqualTo(1);
+        assertThat(report.shadow()).isEqualTo(1);
     }
 
     @Test
@@ -97,7 +259,7 @@ final class EffectStudyTest {
         assertThat(answer(units, after(379)).estimates())
                 .extracting(EffectEstimate::days)
                 .containsOnly(90, 180, 365);
-        EffectReport nothing = new EffectStudy(units, Optional.empty()).answer(ALL);
+        EffectReport nothing = new EffectStudy(units, Map.of()).answer(ALL);
         assertThat(nothing.estimates()).isEmpty();
         assertThat(nothing.closedUntil()).isEmpty();
         assertThat(nothing.assigned()).isEqualTo(900);
@@ -119,8 +281,8 @@ final class EffectStudyTest {
                 unit("h", Side.ASSIGNED),
                 unit("h", Side.ASSIGNED)));
         EffectReport all = answer(units, MUCH_LATER);
-        EffectReport second = new EffectStudy(units, Optional.of(MUCH_LATER))
-                .answer(new EffectQuestion(Optional.of("p2"), List.of()));
+        EffectReport second =
+                new EffectStudy(units, reported(MUCH_LATER)).answer(new EffectQuestion(Optional.of("p2"), List.of()));
 
         assertThat(all.countedOut()).isEqualTo(new CountedOut(1, 1, 1, 1, 2));
         assertThat(all.assigned()).isEqualTo(3);
@@ -181,7 +343,7 @@ final class EffectStudyTest {
                     back ? new DatedOutcome[] {outcome(OutcomeKind.RETURNED, 40, 0)} : new DatedOutcome[0];
             units.add(lost(unit("c" + i, held ? Side.SHADOW : Side.ASSIGNED, outcomes)));
         }
-        EffectReport report = new EffectStudy(units, Optional.of(MUCH_LATER))
+        EffectReport report = new EffectStudy(units, reported(MUCH_LATER))
                 .answer(new EffectQuestion(Optional.empty(), List.of(Cut.ACTION)));
         EffectEstimate returning =
                 estimate(report, EffectMetric.RETURN_RATE, 90).orElseThrow();
@@ -206,7 +368,7 @@ final class EffectStudyTest {
             part++;
         }
         units.add(with(unit("x", Side.ASSIGNED), 0.1, false, false, ""));
-        EffectReport report = new EffectStudy(units, Optional.of(MUCH_LATER))
+        EffectReport report = new EffectStudy(units, reported(MUCH_LATER))
                 .answer(new EffectQuestion(Optional.empty(), List.of(Cut.REASON, Cut.PERIOD)));
 
         assertThat(report.explored())

@@ -24,7 +24,7 @@ final class EffectWordsTest {
                             ? unit("c" + i, held ? Side.SHADOW : Side.ASSIGNED, left(30), margin)
                             : unit("c" + i, held ? Side.SHADOW : Side.ASSIGNED, margin));
         }
-        return new EffectStudy(units, Optional.of(Units.after(900)))
+        return new EffectStudy(units, Units.reported(Units.after(900)))
                 .answer(new EffectQuestion(Optional.empty(), List.of()));
     }
 
@@ -44,33 +44,95 @@ final class EffectWordsTest {
         EffectEstimate helps = leaving(report(20_000, 10, 20));
 
         assertThat(english(helps))
-                .startsWith("left within 90 days: 10.00 % of 18,000 assigned, 20.00 % of 2,000 shadow-assigned;"
-                        + " difference -10.00 (-11.8")
+                .startsWith(
+                        "exploratory: left within 90 days: 10.00 % of 18,000 assigned, 20.00 % of 2,000 shadow-assigned;"
+                                + " difference -10.00 (-11.8")
                 .contains(" points, relative -50.00 (")
-                .contains("; one for every 10 treated (")
+                .contains("; one fewer leaves for every 10 treated (")
                 .contains("; over any number of looks -1")
                 .endsWith(": care helps");
         assertThat(EffectWords.of(helps).in(Language.CHINESE))
-                .startsWith("90 天内流失：执行 10.00 %（18,000 名），影子 20.00 %（2,000 名）；差 -10.00（-11.8")
+                .startsWith("探索性：90 天内流失：执行 10.00 %（18,000 名），影子 20.00 %（2,000 名）；差 -10.00（-11.8")
+                .contains("；每 10 名少流失一名（")
                 .endsWith("：关怀有效");
-        assertThat(english(leaving(report(20_000, 20, 10)))).endsWith(": care harms");
+        EffectEstimate harms = leaving(report(20_000, 20, 10));
+        assertThat(english(harms))
+                .contains("; one more leaves for every 10 treated (")
+                .endsWith(": care harms");
+        assertThat(EffectWords.of(harms).in(Language.CHINESE)).contains("；每 10 名多流失一名（");
     }
 
     @Test
     void saysWhatIsMissing() {
         assertThat(english(leaving(report(5_000, 10, 10))))
-                .contains("not enough evidence yet: about 14,")
-                .endsWith(" more customers, or 3 more such campaigns, to see a change of a fifth");
-        assertThat(english(leaving(report(40_000, 10, 10))))
-                .endsWith("enough customers to see a change of a fifth, so if there is an effect it is smaller");
+                .contains("not enough evidence yet: about ")
+                .endsWith(" more such campaigns, to see a change of a fifth")
+                .doesNotContain("treated");
+        EffectEstimate enough = leaving(report(80_000, 10, 10));
+        assertThat(english(enough))
+                .endsWith(
+                        "not enough evidence yet; a change of a fifth would by now have been seen in 80 of 100 cases");
+        assertThat(EffectWords.of(enough).in(Language.CHINESE)).endsWith("证据尚不足；若有五分之一的变化，百次中约八十次已能看出");
         assertThat(english(leaving(report(200, 10, 20))))
-                .isEqualTo("left within 90 days: 180 assigned, 20 shadow-assigned; too few in an arm for an estimate"
-                        + " (at least 30 households)");
+                .isEqualTo(
+                        "exploratory: left within 90 days: 180 assigned, 20 shadow-assigned; too few in an arm for an estimate"
+                                + " (at least 30 households)");
         EffectReport report = report(5_000, 10, 10);
         assertThat(report.estimates().get(0).primary()).isTrue();
         assertThat(english(report.estimates().get(0)))
                 .startsWith("net margin within 365 days: 3.10 of 4,500 assigned, 3.00 of 500 shadow-assigned;")
                 .endsWith("if the difference is as large as it now looks");
+    }
+
+    @Test
+    void claimsNothingOfACell() {
+        EffectEstimate helps = leaving(report(20_000, 10, 20));
+
+        assertThat(EffectWords.figures(helps).in(Language.ENGLISH))
+                .startsWith("left within 90 days: 10.00 %")
+                .doesNotContain("care helps", "treated");
+        assertThat(EffectWords.figures(helps).in(Language.CHINESE)).doesNotContain("关怀");
+        assertThat(EffectWords.figures(leaving(report(200, 10, 20))).in(Language.ENGLISH))
+                .contains("too few in an arm");
+    }
+
+    @Test
+    void saysHowManyAnswered() {
+        List<DecidedUnit> units = new ArrayList<>();
+        for (int i = 0; i < 4000; i++) {
+            boolean held = i % 10 == 0;
+            DatedOutcome[] answer = i / 10 % 4 == 0 && !held || i / 10 % 2 == 0 && held
+                    ? new DatedOutcome[] {outcome(OutcomeKind.SATISFACTION, 20, i % 3)}
+                    : new DatedOutcome[0];
+            units.add(unit("c" + i, held ? Side.SHADOW : Side.ASSIGNED, answer));
+        }
+        EffectEstimate satisfaction = new EffectStudy(units, Units.reported(Units.after(110)))
+                .answer(new EffectQuestion(Optional.empty(), List.of())).estimates().stream()
+                        .filter(estimate -> estimate.metric() == EffectMetric.SATISFACTION)
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(english(satisfaction))
+                .contains(" of 900 of 3,600 assigned who answered (25 %), ")
+                .contains(" of 200 of 400 shadow-assigned who answered (50 %); difference")
+                .endsWith("nothing is claimed, since the two sides did not answer alike");
+        assertThat(EffectWords.of(satisfaction).in(Language.CHINESE))
+                .contains("（3,600 名中 900 名作答，25 %）", "（400 名中 200 名作答，50 %）")
+                .endsWith("两组作答比例不同，不作任何结论");
+    }
+
+    /** Everybody is there all the time. */
+    @Test
+    void saysWhereThereIsNoInterval() {
+        EffectEstimate months = report(2000, 0, 0).estimates().stream()
+                .filter(estimate -> estimate.metric() == EffectMetric.RETAINED_MONTHS)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(english(months))
+                .contains("difference ", " (no interval: all values are equal)")
+                .doesNotContain("nfinity");
+        assertThat(EffectWords.of(months).in(Language.CHINESE)).contains("（数值全部相同，无区间）");
     }
 
     @Test

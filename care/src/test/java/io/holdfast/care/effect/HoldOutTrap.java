@@ -159,7 +159,8 @@ final class HoldOutTrap {
     }
 
     private static EffectReport report(List<DecidedUnit> units, Instant lastReport) {
-        return new EffectStudy(units, Optional.of(lastReport)).answer(new EffectQuestion(Optional.empty(), List.of()));
+        return new EffectStudy(units, Units.reported(lastReport))
+                .answer(new EffectQuestion(Optional.empty(), List.of()));
     }
 
     private static EffectEstimate leaving(EffectReport report) {

@@ -2,7 +2,9 @@ package io.holdfast.care.effect;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes decided units. */
@@ -13,15 +15,54 @@ final class Units {
 
     static DecidedUnit unit(String cluster, Side side, String plan, Instant at, DatedOutcome... outcomes) {
         return new DecidedUnit(
-                cluster, side, 0.1, plan, "bill-review", "price", "key", at, false, false, false, List.of(outcomes));
+                cluster,
+                cluster,
+                side,
+                0.1,
+                plan,
+                "bill-review",
+                "price",
+                "key",
+                at,
+                false,
+                false,
+                false,
+                List.of(outcomes));
     }
 
     static DecidedUnit unit(String cluster, Side side, DatedOutcome... outcomes) {
         return unit(cluster, side, "p1", DAY, outcomes);
     }
 
+    static DecidedUnit of(String customer, DecidedUnit unit) {
+        return new DecidedUnit(
+                customer,
+                unit.cluster(),
+                unit.side(),
+                unit.heldOutWith(),
+                unit.plan(),
+                unit.action(),
+                unit.reason(),
+                unit.tier(),
+                unit.decidedAt(),
+                unit.lost(),
+                unit.reached(),
+                unit.mixed(),
+                unit.outcomes());
+    }
+
+    /** Everything is reported up to then. */
+    static Map<OutcomeKind, Instant> reported(Instant last) {
+        Map<OutcomeKind, Instant> all = new EnumMap<>(OutcomeKind.class);
+        for (OutcomeKind kind : OutcomeKind.values()) {
+            all.put(kind, last);
+        }
+        return all;
+    }
+
     static DecidedUnit lost(DecidedUnit unit) {
         return new DecidedUnit(
+                unit.customer(),
                 unit.cluster(),
                 unit.side(),
                 unit.heldOutWith(),
@@ -38,6 +79,7 @@ final class Units {
 
     static DecidedUnit with(DecidedUnit unit, double heldOutWith, boolean mixed, boolean reached, String reason) {
         return new DecidedUnit(
+                unit.customer(),
                 unit.cluster(),
                 unit.side(),
                 heldOutWith,

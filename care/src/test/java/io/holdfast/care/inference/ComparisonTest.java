@@ -142,26 +142,45 @@ final class ComparisonTest {
         assertThat(found.sequence()).isEmpty();
     }
 
+    /** 90 days are 2.9568... months; the mean of 2,000 such numbers is another one by a few units of the last place. */
     @Test
-    void saysHowManyAreTreatedForOneSaved() {
+    void takesRoundingForNoEffect() {
+        double months = 90 / 30.4375;
+        List<Observation> observations = new ArrayList<>();
+        for (int i = 0; i < 2000; i++) {
+            boolean assigned = i % 10 != 0;
+            observations.add(new Observation("c" + i, assigned, assigned ? 0.9 : 0.1, months));
+        }
+        Comparison found = Comparison.ofMeans(observations).orElseThrow();
+
+        assertThat(found.assigned().variance()).isZero();
+        assertThat(found.variance()).isZero();
+        assertThat(found.difference().high()).isInfinite();
+        assertThat(found.pValue()).isEqualTo(1);
+        assertThat(found.sequence()).isEmpty();
+    }
+
+    @Test
+    void saysHowManyAreTreatedForOneChange() {
         Comparison found = Comparison.ofRates(Observations.counted(800, 10_000, 1000, 10_000))
                 .orElseThrow();
-        Estimate perSave = found.treatedPerSave().orElseThrow();
+        Estimate perSave = found.treatedPerChange().orElseThrow();
 
         assertThat(perSave.point()).isCloseTo(50, within(1e-9));
         assertThat(perSave.low()).isCloseTo(-1 / found.difference().low(), within(1e-9));
         assertThat(perSave.high()).isCloseTo(-1 / found.difference().high(), within(1e-9));
         assertThat(Comparison.ofRates(Observations.counted(80, 1000, 82, 1000))
                         .orElseThrow()
-                        .treatedPerSave())
+                        .treatedPerChange())
                 .isEmpty();
     }
 
     /** By hand, in Python: sqrt(v 2 (t r + 1) / (t r) log(sqrt(t r + 1) / 0.05)) with r = (L + log L + 1) / 10,000, L = -2 log 0.05. */
     @Test
     void agreesWithTheSequenceByHand() {
-        assertThat(ConfidenceSequence.at(0, 1, 10_000).high()).isCloseTo(3.035446396635931, within(1e-12));
-        assertThat(ConfidenceSequence.at(1, 4, 500).low()).isCloseTo(1 - 9.12790724535868, within(1e-12));
+        assertThat(ConfidenceSequence.at(0, 1, 10_000, 0.05).high()).isCloseTo(3.035446396635931, within(1e-12));
+        assertThat(ConfidenceSequence.at(1, 4, 500, 0.05).low()).isCloseTo(1 - 9.12790724535868, within(1e-12));
+        assertThat(ConfidenceSequence.width(10_000, 0.05 / 14)).isCloseTo(3.8700356478348383, within(1e-12));
     }
 
     @Test

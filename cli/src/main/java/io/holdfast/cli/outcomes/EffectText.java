@@ -26,13 +26,15 @@ public final class EffectText {
     public List<String> lines() {
         lines.clear();
         lines.add(say(
-                "%,d assigned against %,d shadow-assigned, by intention to treat; windows closed until %s.",
-                "执行 %,d 名对比影子 %,d 名（意向治疗）；窗口截止 %s。",
+                "%,d assigned against %,d shadow-assigned, by intention to treat; windows of leaving closed until %s.",
+                "执行 %,d 名对比影子 %,d 名（意向治疗）；流失窗口截止 %s。",
                 reply.path("assigned").asInt(),
                 reply.path("shadowAssigned").asInt(),
                 reply.path("closedUntil").asText("").isEmpty()
                                 || reply.path("closedUntil").isNull()
-                        ? (chinese ? "尚无（没有上报的结果）" : "never yet (no outcomes are reported)")
+                        ? (chinese
+                                ? "尚无（没有上报的留存、流失或回流）"
+                                : "never yet (nobody who stayed, left or returned is reported)")
                         : reply.path("closedUntil").asText().substring(0, 10)));
         ratio();
         countedOut();
@@ -87,9 +89,6 @@ public final class EffectText {
                         .orElse(say(
                                 "net margin within 365 days cannot be told yet; it takes outcomes of the kind margin and closed windows.",
                                 "365 天内净毛利尚无法得知；需要 margin 类结果和已结束的窗口。")));
-        if (reply.path("effects").size() > 0) {
-            lines.add(say("Exploratory:", "探索性："));
-        }
     }
 
     private void explored() {

@@ -16,11 +16,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -70,11 +70,15 @@ final class EffectRows {
     }
 
     static EffectData read(Handle handle, Instant now) {
-        Optional<Instant> lastReport = handle.createQuery(
-                        "select max(reported_at) as last_report from outcome where reported_at <= :now")
+        Map<OutcomeKind, Instant> lastReport = handle.createQuery("select kind, max(reported_at) as last_report"
+                        + " from outcome where reported_at <= :now group by kind")
                 .bind("now", Micros.of(now))
-                .map((row, context) -> last(row))
-                .one();
+                .reduceRows(new EnumMap<>(OutcomeKind.class), (last, row) -> {
+                    last.put(
+                            OutcomeKind.of(row.getColumn("kind", String.class)).orElseThrow(),
+                            Micros.instant(row.getColumn("last_report", Long.class)));
+                    return last;
+                });
         EffectRows rows = new EffectRows(handle);
         return new EffectData(
                 handle.createQuery(
@@ -93,17 +97,13 @@ final class EffectRows {
         return new HashSet<>(handle.createQuery(sql).mapTo(String.class).list());
     }
 
-    private static Optional<Instant> last(ResultSet row) throws SQLException {
-        long micros = row.getLong("last_report");
-        return row.wasNull() ? Optional.empty() : Optional.of(Micros.instant(micros));
-    }
-
     private DecidedUnit unit(ResultSet row) throws SQLException {
         String customer = row.getString("customer_id");
         String household = row.getString("household");
         double with = row.getDouble("assigned_with");
         Side side = side(row.getString("arm"), row.getString("status"), row.getString("goal"));
         return new DecidedUnit(
+                customer,
                 household.isEmpty() ? "customer " + customer : "household " + household,
                 side,
                 side == Side.ASSIGNED ? 1 - with : with,

@@ -79,6 +79,8 @@ public final class EffectReplies {
         node.put("primary", estimate.primary());
         node.put("text", EffectWords.of(estimate).in(language));
         figures(estimate, node);
+        estimate(estimate.treatedPerSave(), "treatedPerSave", node);
+        estimate(estimate.treatedPerHarm(), "treatedPerHarm", node);
         node.put("verdict", estimate.verdict().code());
         number(estimate.moreCustomers(), "moreCustomers", node);
         number(estimate.moreCampaigns(), "moreCampaigns", node);
@@ -87,7 +89,7 @@ public final class EffectReplies {
     private void cell(ExploredCell cell, ObjectNode node) {
         ArrayNode names = node.putArray("names");
         cell.names().forEach(names::add);
-        node.put("text", EffectWords.of(cell.estimate()).in(language));
+        node.put("text", EffectWords.figures(cell.estimate()).in(language));
         node.put("metric", cell.estimate().metric().code());
         node.put("days", cell.estimate().days());
         figures(cell.estimate(), node);
@@ -106,10 +108,6 @@ public final class EffectReplies {
         estimate(found.map(Comparison::difference), "difference", node);
         estimate(found.flatMap(Comparison::relative), "relative", node);
         estimate(found.flatMap(Comparison::sequence), "sequence", node);
-        estimate(
-                estimate.metric().isRate() ? found.flatMap(Comparison::treatedPerSave) : Optional.empty(),
-                "treatedPerSave",
-                node);
         node.set("pValue", found.map(comparison -> finite(comparison.pValue())).orElse(finite(Double.NaN)));
     }
 

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,7 @@ abstract class EffectRowsContract extends OpenStore {
         assertThat(units)
                 .extracting(DecidedUnit::cluster)
                 .containsExactly("customer C-1", "customer C-2", "household h-9", "customer C-4");
+        assertThat(units).extracting(DecidedUnit::customer).containsExactly("C-1", "C-2", "C-3", "C-4");
         assertThat(units.get(0).heldOutWith()).isCloseTo(0.1, within(1e-12));
         assertThat(units.get(1).heldOutWith())
                 .as("the probability of what was done: nothing")
@@ -214,8 +216,23 @@ abstract class EffectRowsContract extends OpenStore {
         store.outcomes()
                 .addAll(List.of(left("o-1", "A", NOW), left("o-2", "A", NOW.plusSeconds(60))), at(NOW.plusSeconds(60)));
 
-        assertThat(store.effectData(NOW.plusSeconds(30)).lastReport()).contains(NOW);
-        assertThat(store.effectData(NOW.plusSeconds(90)).lastReport()).contains(NOW.plusSeconds(60));
+        assertThat(store.effectData(NOW.plusSeconds(30)).lastReport()).isEqualTo(Map.of(OutcomeKind.LEFT, NOW));
+        assertThat(store.effectData(NOW.plusSeconds(90)).lastReport())
+                .isEqualTo(Map.of(OutcomeKind.LEFT, NOW.plusSeconds(60)));
+    }
+
+    @Test
+    void knowsTheLastReportOfEachKind() {
+        store.outcomes()
+                .addAll(
+                        List.of(
+                                left("o-1", "A", NOW),
+                                margin("o-2", "A", 7, NOW.plusSeconds(20)),
+                                margin("o-3", "B", 7, NOW.plusSeconds(60))),
+                        at(NOW.plusSeconds(60)));
+
+        assertThat(store.effectData(NOW.plusSeconds(90)).lastReport())
+                .isEqualTo(Map.of(OutcomeKind.LEFT, NOW, OutcomeKind.MARGIN, NOW.plusSeconds(60)));
     }
 
     private static NewDecision with(
