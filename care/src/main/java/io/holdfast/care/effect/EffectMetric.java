@@ -10,36 +10,28 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /** What is compared. */
 public enum EffectMetric {
     /** Share whose first end within the window is that they left of their own will. */
-    LEAVE_RATE(true, false, Told.PRESENCE),
+    LEAVE_RATE(true, false),
     /** Of those who were lost: share who came back within the window. */
-    RETURN_RATE(true, true, Told.PRESENCE),
+    RETURN_RATE(true, true),
     /** The last answer to a survey within the window, of those who answered. */
-    SATISFACTION(false, true, Set.of(OutcomeKind.SATISFACTION)),
+    SATISFACTION(false, true),
     /** Months, of 30.4375 days, within the window in which the unit was there. */
-    RETAINED_MONTHS(false, true, Told.PRESENCE),
+    RETAINED_MONTHS(false, true),
     /** Net margin within the window, in money. */
-    MARGIN(false, true, Set.of(OutcomeKind.MARGIN));
+    MARGIN(false, true);
 
     private static final double MONTH = Duration.ofDays(30).plusMinutes(630).toMinutes();
 
     private final boolean rate;
     private final boolean better;
-    private final Set<OutcomeKind> told;
 
-    EffectMetric(boolean rate, boolean better, Set<OutcomeKind> told) {
+    EffectMetric(boolean rate, boolean better) {
         this.rate = rate;
         this.better = better;
-        this.told = told;
-    }
-
-    private static final class Told {
-        private static final Set<OutcomeKind> PRESENCE =
-                Set.of(OutcomeKind.STAYED, OutcomeKind.LEFT, OutcomeKind.RETURNED);
     }
 
     /** As replies and files write it. */
@@ -60,9 +52,18 @@ public enum EffectMetric {
     /** The last report that tells of it, out of the last one of each kind; none if nobody has reported any. */
     Optional<Instant> lastOf(Map<OutcomeKind, Instant> lastReport) {
         return lastReport.entrySet().stream()
-                .filter(last -> told.contains(last.getKey()))
+                .filter(last -> isToldBy(last.getKey()))
                 .map(Map.Entry::getValue)
                 .max(Comparator.naturalOrder());
+    }
+
+    private boolean isToldBy(OutcomeKind kind) {
+        return switch (this) {
+            case LEAVE_RATE, RETURN_RATE, RETAINED_MONTHS ->
+                kind == OutcomeKind.STAYED || kind == OutcomeKind.LEFT || kind == OutcomeKind.RETURNED;
+            case SATISFACTION -> kind == OutcomeKind.SATISFACTION;
+            case MARGIN -> kind == OutcomeKind.MARGIN;
+        };
     }
 
     Optional<Comparison> compare(List<Observation> observations, double alpha) {

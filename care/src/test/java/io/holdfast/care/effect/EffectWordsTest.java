@@ -101,7 +101,7 @@ final class EffectWordsTest {
         List<DecidedUnit> units = new ArrayList<>();
         for (int i = 0; i < 4000; i++) {
             boolean held = i % 10 == 0;
-            DatedOutcome[] answer = i / 10 % 4 == 0 && !held || i / 10 % 2 == 0 && held
+            DatedOutcome[] answer = i / 10 % (held ? 2 : 4) == 0
                     ? new DatedOutcome[] {outcome(OutcomeKind.SATISFACTION, 20, i % 3)}
                     : new DatedOutcome[0];
             units.add(unit("c" + i, held ? Side.SHADOW : Side.ASSIGNED, answer));
