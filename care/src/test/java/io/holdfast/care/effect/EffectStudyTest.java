@@ -4,7 +4,6 @@ import static io.holdfast.care.effect.Units.DAY;
 import static io.holdfast.care.effect.Units.after;
 import static io.holdfast.care.effect.Units.left;
 import static io.holdfast.care.effect.Units.lost;
-import static io.holdfast.care.effect.Units.of;
 import static io.holdfast.care.effect.Units.outcome;
 import static io.holdfast.care.effect.Units.reported;
 import static io.holdfast.care.effect.Units.unit;
@@ -79,7 +78,7 @@ final class EffectStudyTest {
 
         assertThat(leaving.verdict()).isEqualTo(Verdict.NOT_ENOUGH_YET);
         long needed = 5_000 + leaving.moreCustomers().orElseThrow();
-        double width = ConfidenceSequence.width(needed, 0.05 / 14);
+        double width = ConfidenceSequence.width((double) needed, 0.05 / 14);
         double ratio = StrictMath.pow((width + 0.8416) / 2.8016, 2);
         // The variance of clusters divides by one less than their number: one customer in 500 more.
         assertThat(needed / ratio).isBetween(19_260.0, 19_320.0);
@@ -228,10 +227,10 @@ final class EffectStudyTest {
     @Test
     void comparesNobodyTwiceWhoseHouseholdBecameKnown() {
         List<DecidedUnit> units = List.of(
-                of("X", unit("customer X", Side.ASSIGNED, "p1", DAY)),
-                of("Y", unit("household H", Side.SHADOW, "p2", after(31))),
-                of("X", unit("household H", Side.SHADOW, "p2", after(31))),
-                of("Z", unit("household Z", Side.SHADOW, "p2", after(31))));
+                Units.of("X", unit("customer X", Side.ASSIGNED, "p1", DAY)),
+                Units.of("Y", unit("household H", Side.SHADOW, "p2", after(31))),
+                Units.of("X", unit("household H", Side.SHADOW, "p2", after(31))),
+                Units.of("Z", unit("household Z", Side.SHADOW, "p2", after(31))));
         EffectReport report = answer(units, MUCH_LATER);
 
         assertThat(report.countedOut()).isEqualTo(new CountedOut(0, 0, 0, 2, 0));
