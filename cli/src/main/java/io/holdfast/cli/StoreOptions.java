@@ -3,6 +3,7 @@ package io.holdfast.cli;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.serving.http.DirectStore;
+import io.holdfast.serving.store.Store;
 import io.holdfast.serving.store.StoreLocation;
 import java.io.IOException;
 import java.net.URI;
@@ -37,12 +38,13 @@ final class StoreOptions {
                     "File whose first line is the API key to show (default: the environment variable " + KEY + ").")
     private @Nullable Path keyFile;
 
-    /** Whoever answers, a server or the store. */
+    /** Whoever answers, a server or the store, which must be there. */
     StoreClient client(Console console, Language language) {
         if (store.isGiven() == (server != null)) {
             throw eitherOr();
         }
         if (store.isGiven()) {
+            Store.requireThere(store.location());
             return StoreClient.of(DirectStore.open(store.location(), console.clock(), language));
         }
         return server(language);

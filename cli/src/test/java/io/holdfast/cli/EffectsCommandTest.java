@@ -25,6 +25,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What care brought about, as somebody asks for it. */
 class EffectsCommandTest {
@@ -163,6 +165,22 @@ class EffectsCommandTest {
         assertThat(run.out())
                 .contains("0 assigned against 0 shadow-assigned")
                 .contains("never yet (nobody who stayed, left or returned is reported)");
+    }
+
+    /** A slip of the pen makes no empty store, which would have no effects either. */
+    @ParameterizedTest
+    @ValueSource(strings = {"effects", "work list", "store export --customer C-1 -o x.json"})
+    void aStoreThatIsNotThereIsNotMade(String command) {
+        Path none = folder.resolve("cear.db");
+        List<Object> line = new ArrayList<>(List.of(command.split(" ")));
+        line.add("--store");
+        line.add(none);
+
+        CommandRun run = CommandRun.of(line.toArray());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err()).contains("there is no store " + none).contains("holdfast plan --store");
+        assertThat(none).doesNotExist();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,11 @@ class OutcomesCommandTest {
 
     @TempDir
     private Path folder;
+
+    @BeforeEach
+    void makeTheStore() {
+        Store.open(new StoreLocation.SqliteFile(folder.resolve("care.db"))).close();
+    }
 
     private Path write(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);

@@ -57,11 +57,7 @@ public final class Store implements AutoCloseable {
      * @throws InputException when there is none, or it is of another version
      */
     public static Store openToRead(StoreLocation location) {
-        if (location instanceof StoreLocation.SqliteFile sqlite && Files.notExists(sqlite.file())) {
-            throw new InputException(
-                    "no_such_store",
-                    "there is no store " + sqlite.file() + "; expected one that 'holdfast serve --store' made");
-        }
+        requireThere(location);
         Connections connections = Connections.open(location);
         try {
             new Migration(location).requireCurrent();
@@ -69,6 +65,20 @@ public final class Store implements AutoCloseable {
         } catch (RuntimeException e) {
             connections.close();
             throw e;
+        }
+    }
+
+    /**
+     * Checks that a store of one file is there, for whoever would otherwise make an empty one by a slip of the pen. A database is asked when it is opened.
+     *
+     * @throws InputException when it is not
+     */
+    public static void requireThere(StoreLocation location) {
+        if (location instanceof StoreLocation.SqliteFile sqlite && Files.notExists(sqlite.file())) {
+            throw new InputException(
+                    "no_such_store",
+                    "there is no store " + sqlite.file()
+                            + "; expected one that 'holdfast serve --store' or 'holdfast plan --store' made");
         }
     }
 
