@@ -4,6 +4,52 @@ import java.nio.charset.StandardCharsets;
 
 /** Small descriptions for tests. */
 public final class Descriptions {
+    /** Every key there is. */
+    static final String FULL = """
+            format: 1
+            name: full-table.1
+            title: {en: Everything, zh-CN: 全部}
+            table:
+              path: data/full.csv
+              delimiter: tab
+              encoding: GB18030
+              missing: ["", NA, "-"]
+            horizonDays: 30
+            leadDays: 7
+            validDays: 14
+            language: zh-CN
+            estimand: no-care
+            bands: {elevated: 40, high: 75.5, critical: 99}
+            leastImpact: 0.1
+            acknowledged:
+              near-copies: 同一家庭
+            reasons:
+              price: {name: {en: Tariff, zh-CN: 资费}}
+            columns:
+              客户号: {role: id}
+              left: {role: label, kind: flag, positive: J, tokens: {yes: [J], no: [N]}}
+              as_of: {role: date}
+              household: {role: group}
+              agent: {role: owner}
+              channel: {role: preference}
+              may_call: {role: consent}
+              notes: {role: ignore}
+              sex: {role: ignore, kind: category, sensitive: true}
+              months:
+                role: feature
+                kind: number
+                names: {en: Months, zh-CN: 月数}
+                unit: {en: months, zh-CN: 个月}
+                monotone: down
+                acknowledged: known beforehand
+              charge:
+                role: feature
+                kind: number
+                value: true
+                reason: price
+                actionable: false
+            """;
+
     private static final String TABLE = "format: 1\nname: small\ntable: {path: small.csv}\n";
     private static final String LABEL = "  churn: {role: label, positive: \"Yes\"}\n";
 

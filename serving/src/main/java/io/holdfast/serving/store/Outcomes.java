@@ -27,19 +27,19 @@ public final class Outcomes {
     }
 
     /** Notes many outcomes with one write to the disk, in order; each is taken or refused alone. */
-    public List<OutcomeReceipt> addAll(List<Outcome> outcomes, Writing writing) {
+    public List<RowOutcome> addAll(List<Outcome> outcomes, Writing writing) {
         return connections.write(handle -> {
             AuditTrail.takeTurn(handle);
-            List<OutcomeReceipt> receipts = new ArrayList<>(outcomes.size());
+            List<RowOutcome> rows = new ArrayList<>(outcomes.size());
             for (Outcome outcome : outcomes) {
                 try {
-                    receipts.add(add(handle, outcome, writing));
+                    rows.add(add(handle, outcome, writing));
                 } catch (WriteRefusedException e) {
                     // Refusals come before anything of the row is written, so there is nothing to take back.
-                    receipts.add(new OutcomeReceipt(false, List.of(), Optional.of(e)));
+                    rows.add(RowOutcome.of(e));
                 }
             }
-            return receipts;
+            return rows;
         });
     }
 
@@ -52,7 +52,7 @@ public final class Outcomes {
                 .list());
     }
 
-    private static OutcomeReceipt add(Handle handle, Outcome outcome, Writing writing) {
+    private static RowOutcome add(Handle handle, Outcome outcome, Writing writing) {
         String fingerprint = outcome.fingerprint();
         Optional<String> flags = handle.createQuery("select o.flags from outcome o join outcome_version v on"
                         + " v.outcome_id = o.outcome_id where v.outcome_id = :id and v.fingerprint = :fingerprint")
@@ -61,7 +61,7 @@ public final class Outcomes {
                 .mapTo(String.class)
                 .findOne();
         if (flags.isPresent()) {
-            return new OutcomeReceipt(false, flags(flags.get()), Optional.empty());
+            return RowOutcome.of(false, flags(flags.get()));
         }
         String current = Customers.current(handle, outcome.customerId());
         boolean known = requireFree(handle, outcome, current);
@@ -83,7 +83,7 @@ public final class Outcomes {
                 AuditDetail.of("outcome", outcome.outcomeId())
                         .and("kind", outcome.kind().code())
                         .toString());
-        return new OutcomeReceipt(true, odd, Optional.empty());
+        return RowOutcome.of(true, odd);
     }
 
     /** Refuses what contradicts the store; says whether the id stands there already, to be told anew. */

@@ -1,19 +1,30 @@
 package io.holdfast.serving.store;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What became of one of many rows that were reported together.
  *
  * @param written whether it changed anything; a row that had been reported before does not
+ * @param flags what is odd about it; only an outcome has any
  * @param refusal why it was not taken
  */
-public record RowOutcome(boolean written, Optional<WriteRefusedException> refusal) {
+public record RowOutcome(boolean written, List<OutcomeFlag> flags, Optional<WriteRefusedException> refusal) {
+    /** Keeps a copy. */
+    public RowOutcome {
+        flags = List.copyOf(flags);
+    }
+
     static RowOutcome of(boolean written) {
-        return new RowOutcome(written, Optional.empty());
+        return of(written, List.of());
+    }
+
+    static RowOutcome of(boolean written, List<OutcomeFlag> flags) {
+        return new RowOutcome(written, flags, Optional.empty());
     }
 
     static RowOutcome of(WriteRefusedException refusal) {
-        return new RowOutcome(false, Optional.of(refusal));
+        return new RowOutcome(false, List.of(), Optional.of(refusal));
     }
 }

@@ -1,9 +1,12 @@
 package io.holdfast.serving.wire;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.json.StrictJson;
+import io.holdfast.serving.store.OutcomeFlag;
+import io.holdfast.serving.store.RowOutcome;
+import io.holdfast.serving.store.WriteRefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,14 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what became of each of many reported rows, and writes the reply. For one thread. */
 public final class RowReplies {
-    private final Language language;
+    private final ReplyContext context;
+    private final boolean flagged;
     private final List<Row> rows = new ArrayList<>();
     private int written;
     private int unchanged;
 
-    /** Replies in a language. */
-    public RowReplies(Language language) {
-        this.language = language;
+    /** Of rows whose oddities are told where {@code flagged}. */
+    public RowReplies(ReplyContext context, boolean flagged) {
+        this.context = context;
+        this.flagged = flagged;
     }
 
     @JsonPropertyOrder({"contractVersion", "requestId", "language", "summary", "results"})
@@ -27,31 +32,56 @@ public final class RowReplies {
     @JsonPropertyOrder({"written", "unchanged", "refused"})
     record Summary(int written, int unchanged, int refused) {}
 
-    @JsonPropertyOrder({"index", "status", "error"})
-    record Row(int index, String status, @Nullable Fault error) {}
+    @JsonPropertyOrder({"index", "status", "flags", "error"})
+    record Row(
+            int index,
+            String status,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<String> flags,
+
+            @Nullable Fault error) {}
 
     @JsonPropertyOrder({"code", "pointer", "message"})
     record Fault(String code, String pointer, String message) {}
 
-    /** The row was taken. */
-    public void taken(boolean isNew) {
-        written += isNew ? 1 : 0;
-        unchanged += isNew ? 0 : 1;
-        rows.add(new Row(rows.size(), isNew ? "written" : "unchanged", null));
+    /** What the store made of the next row. */
+    public void add(RowOutcome outcome, String pointer) {
+        if (outcome.refusal().isPresent()) {
+            WriteRefusedException refusal = outcome.refusal().get();
+            refused(refusal.code(), Optional.of(pointer), refusal.text());
+            return;
+        }
+        written += outcome.written() ? 1 : 0;
+        unchanged += outcome.written() ? 0 : 1;
+        rows.add(new Row(rows.size(), status(outcome), flagged ? flags(outcome) : null, null));
     }
 
-    /** The row was not taken. */
-    public void refused(String code, Optional<String> pointer, LocalizedText text) {
-        rows.add(new Row(rows.size(), "refused", new Fault(code, pointer.orElse(""), text.in(language))));
+    /** The next row did not reach the store. */
+    public void refused(MalformedRequestException fault) {
+        refused(fault.code(), fault.pointer(), fault.detail());
+    }
+
+    private void refused(String code, Optional<String> pointer, LocalizedText text) {
+        Fault fault = new Fault(code, pointer.orElse(""), text.in(context.language()));
+        rows.add(new Row(rows.size(), "refused", flagged ? List.of() : null, fault));
     }
 
     /** The reply as UTF-8. */
-    public byte[] write(String requestId) {
+    public byte[] write() {
         return StrictJson.write(new Body(
                 Contract.VERSION,
-                requestId,
-                language.tag(),
+                context.requestId(),
+                context.language().tag(),
                 new Summary(written, unchanged, rows.size() - written - unchanged),
                 rows));
+    }
+
+    static String status(RowOutcome outcome) {
+        return outcome.written() ? "written" : "unchanged";
+    }
+
+    static List<String> flags(RowOutcome outcome) {
+        return outcome.flags().stream().map(OutcomeFlag::code).toList();
     }
 }

@@ -144,7 +144,7 @@ abstract class EffectRowsContract extends OpenStore {
                     NOW,
                     NOW));
         }
-        assertThat(store.outcomes().addAll(told, WRITING)).allMatch(OutcomeReceipt::written);
+        assertThat(store.outcomes().addAll(told, WRITING)).allMatch(RowOutcome::written);
 
         assertThat(units().get(0).outcomes())
                 .extracting(DatedOutcome::kind)

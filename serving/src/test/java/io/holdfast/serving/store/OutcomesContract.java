@@ -25,12 +25,12 @@ import org.junit.jupiter.api.Test;
 
 /** What every store promises about outcomes, whatever its database. */
 abstract class OutcomesContract extends OpenStore {
-    private OutcomeReceipt add(Outcome outcome) {
+    private RowOutcome add(Outcome outcome) {
         return store.outcomes().addAll(List.of(outcome), WRITING).get(0);
     }
 
     private void requireRefused(Outcome outcome, String code) {
-        OutcomeReceipt receipt = add(outcome);
+        RowOutcome receipt = add(outcome);
         assertThat(receipt.written()).isFalse();
         WriteRefusedException refusal = receipt.refusal().orElseThrow();
         assertThat(refusal.code()).isEqualTo(code);
@@ -43,7 +43,7 @@ abstract class OutcomesContract extends OpenStore {
         store.plans().keep(plan("plan-1", planned("d-1", "C-1")), at(NOW.minusSeconds(60)));
         Outcome outcome = about(margin("o-1", "C-1", -12.25, NOW), Optional.of("p-d-1"), Optional.of("d-1"), NOW);
 
-        OutcomeReceipt receipt = add(outcome);
+        RowOutcome receipt = add(outcome);
 
         assertThat(receipt.written()).isTrue();
         assertThat(receipt.flags()).isEmpty();
@@ -63,7 +63,7 @@ abstract class OutcomesContract extends OpenStore {
     @Test
     void countsTheSameOutcomeOnce() {
         assertThat(add(left("o-1", "C-1", NOW)).written()).isTrue();
-        OutcomeReceipt again = add(left("o-1", "C-1", NOW));
+        RowOutcome again = add(left("o-1", "C-1", NOW));
 
         assertThat(again.written()).isFalse();
         assertThat(again.refusal()).isEmpty();
@@ -146,7 +146,7 @@ abstract class OutcomesContract extends OpenStore {
     @Test
     void letsOneOutcomeCorrectAnother() {
         add(left("o-1", "C-1", NOW));
-        OutcomeReceipt correction = add(correcting(left("o-2", "C-1", NOW.minusSeconds(99)), "o-1"));
+        RowOutcome correction = add(correcting(left("o-2", "C-1", NOW.minusSeconds(99)), "o-1"));
 
         assertThat(correction.flags()).isEmpty();
         assertThat(store.outcomes().of("C-1")).extracting(Outcome::outcomeId).containsExactly("o-2");
@@ -182,8 +182,8 @@ abstract class OutcomesContract extends OpenStore {
                             outcome.occurredAt(),
                             outcome.reportedAt()))
                     .toList();
-            assertThat(store.outcomes().addAll(own, WRITING)).allMatch(OutcomeReceipt::written);
-            assertThat(store.outcomes().addAll(own, WRITING)).noneMatch(OutcomeReceipt::written);
+            assertThat(store.outcomes().addAll(own, WRITING)).allMatch(RowOutcome::written);
+            assertThat(store.outcomes().addAll(own, WRITING)).noneMatch(RowOutcome::written);
             assertThat(store.outcomes().of(customer))
                     .extracting(Outcome::outcomeId)
                     .containsExactlyInAnyOrder(customer + "o-3", customer + "o-5");
@@ -225,7 +225,7 @@ abstract class OutcomesContract extends OpenStore {
 
     @Test
     void refusesTheWrongOnesAlone() {
-        List<OutcomeReceipt> receipts = store.outcomes()
+        List<RowOutcome> receipts = store.outcomes()
                 .addAll(
                         List.of(
                                 left("o-1", "C-1", NOW),
@@ -234,7 +234,7 @@ abstract class OutcomesContract extends OpenStore {
                                 left("o-3", "C-1", NOW)),
                         WRITING);
 
-        assertThat(receipts).extracting(OutcomeReceipt::written).containsExactly(true, false, false, true);
+        assertThat(receipts).extracting(RowOutcome::written).containsExactly(true, false, false, true);
         assertThat(store.outcomes().of("C-1")).extracting(Outcome::outcomeId).containsExactly("o-1", "o-3");
     }
 
@@ -276,7 +276,7 @@ abstract class OutcomesContract extends OpenStore {
             restored.restore(backup);
             assertThat(restored.outcomes().of("C-1")).isEqualTo(store.outcomes().of("C-1"));
             assertThat(restored.outcomes().addAll(List.of(margin("o-1", "C-1", 0.1, NOW)), WRITING))
-                    .noneMatch(OutcomeReceipt::written);
+                    .noneMatch(RowOutcome::written);
         }
     }
 }

@@ -24,17 +24,17 @@ final class PostgresOutcomesTest extends OutcomesContract {
         try (Store gate = Store.open(shared);
                 Store one = Store.open(shared);
                 Store other = Store.open(shared)) {
-            List<CompletableFuture<OutcomeReceipt>> reports = new ArrayList<>();
+            List<CompletableFuture<RowOutcome>> reports = new ArrayList<>();
             gate.connections().write(handle -> {
                 AuditTrail.takeTurn(handle);
                 reports.add(report(one, margin("o-1", "C-1", 1, NOW)));
                 reports.add(report(other, margin("o-1", "C-2", 2, NOW)));
                 return awaitTwoWaiting(handle);
             });
-            List<OutcomeReceipt> receipts =
+            List<RowOutcome> receipts =
                     reports.stream().map(CompletableFuture::join).toList();
 
-            assertThat(receipts).extracting(OutcomeReceipt::written).containsExactlyInAnyOrder(true, false);
+            assertThat(receipts).extracting(RowOutcome::written).containsExactlyInAnyOrder(true, false);
             assertThat(receipts)
                     .filteredOn(receipt -> !receipt.written())
                     .extracting(receipt -> receipt.refusal().orElseThrow().code())
@@ -46,7 +46,7 @@ final class PostgresOutcomesTest extends OutcomesContract {
         }
     }
 
-    private static CompletableFuture<OutcomeReceipt> report(Store store, Outcome outcome) {
+    private static CompletableFuture<RowOutcome> report(Store store, Outcome outcome) {
         return CompletableFuture.supplyAsync(
                 () -> store.outcomes().addAll(List.of(outcome), WRITING).get(0), task -> new Thread(task).start());
     }
