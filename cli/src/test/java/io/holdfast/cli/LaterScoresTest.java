@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A model of a history scores months after the last day it learned from: ages have grown by then, and nothing about that is odd. */
+@Tag("slow")
 class LaterScoresTest {
     @TempDir
     private static Path folder;

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -208,6 +209,7 @@ class TrainingRefusalTest {
                 "acknowledged");
     }
 
+    @Tag("slow")
     @Test
     void columnsThatTogetherKnowTheLabelAndAreAnsweredForAreNoted() {
         String columns = (Tables.COLUMNS + "noise: {role: feature, kind: number}\n")
