@@ -62,7 +62,7 @@ final class CrossvalidateCommand implements Callable<Integer> {
             names = "--predictions",
             paramLabel = "OUT.csv",
             description =
-                    "Write row,repeat,fold,label,probability here, and weight where rows have one: rows from 1 in the table's order, label 1 for who left. An existing file is replaced.")
+                    "Write row,repeat,fold,label,probability here, and weight where rows have one: rows from 1 in the table's order, label 1 for who left.")
     private @Nullable Path predictions;
 
     @Mixin
@@ -84,7 +84,7 @@ final class CrossvalidateCommand implements Callable<Integer> {
         DescriptionFile.require(dataset);
         json.requireWritable(dataset, folds, predictions);
         if (predictions != null) {
-            Outputs.requireApart(predictions, dataset, folds);
+            json.requireOther(predictions, dataset, folds);
         }
         CrossValidationRequest request = new CrossValidationRequest(
                 dataset,

@@ -60,7 +60,7 @@ final class EffectsCommand implements Callable<Integer> {
                 throw new WrongOptionException("--by", cut, Cut.codes());
             }
         }
-        json.requireWritable();
+        json.requireWritable(where.file());
         Language spoken = language.or(Language.ENGLISH);
         JsonNode reply;
         try (StoreClient client = where.client(console, spoken)) {

@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
             "1:a fault of this software",
             "2:wrong usage",
             "3:more rows were refused than may be; nothing was written (of outcomes import: only they were not)",
-            "4:bad input: a file, a value, a bundle, a port; nothing was written (of plan --server: parts before it are kept)",
-            "130:stopped by Ctrl-C; nothing was written (of plan --server: parts before it are kept)"
+            "4:bad input: a file, a value, a bundle, a port; nothing was written (of plan --server and --store: parts before it are kept)",
+            "130:stopped by Ctrl-C; nothing was written (of plan --server and --store: parts before it are kept)"
         })
 public final class HoldfastCommand implements Runnable {
     @Spec

@@ -12,7 +12,7 @@ final class JsonOption {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the result here as JSON, in full precision.")
     private @Nullable Path file;
 
-    @Option(names = "--overwrite", description = "Replace the JSON file if it exists.")
+    @Option(names = "--overwrite", description = "Replace output files that exist.")
     private boolean overwrite;
 
     /**
@@ -26,6 +26,12 @@ final class JsonOption {
             Outputs.requireApart(file, inputs);
             Outputs.requireNew(file, overwrite);
         }
+    }
+
+    /** Checks the same of another output of the command. */
+    void requireOther(Path output, @Nullable Path... inputs) {
+        Outputs.requireApart(output, inputs);
+        Outputs.requireNew(output, overwrite);
     }
 
     /** Writes the file, whole or not at all, if one is wanted. */

@@ -14,14 +14,17 @@ final class Outputs {
     private Outputs() {}
 
     /**
-     * Checks that an output is none of the files that the command reads, and lies in none of the folders it reads.
+     * Checks that an output is none of the files that the command reads, also by a description, and lies in none of the folders it reads.
      *
      * @param inputs files and bundles; null where an option was not given
      * @throws InputException naming the input that would be lost
      */
     static void requireApart(Path output, @Nullable Path... inputs) {
         OutputFile.requireApart(
-                output, Arrays.stream(inputs).flatMap(Stream::ofNullable).toList());
+                output,
+                Arrays.stream(DescribedData.with(inputs))
+                        .flatMap(Stream::ofNullable)
+                        .toList());
     }
 
     /**
@@ -36,12 +39,13 @@ final class Outputs {
     }
 
     /**
-     * Checks that an output would replace nothing that somebody may still need.
+     * Checks that an output would replace nothing that somebody may still need, and has a folder to appear in.
      *
      * @param overwrite whether it may
-     * @throws InputException when it exists and may not be replaced
+     * @throws InputException when it exists and may not be replaced, or cannot be written at all
      */
     static void requireNew(Path output, boolean overwrite) {
+        OutputFile.requirePlace(output);
         if (!overwrite && Files.exists(output)) {
             throw new InputException(
                     "exists", output + " exists already; give another place or --overwrite to replace it");

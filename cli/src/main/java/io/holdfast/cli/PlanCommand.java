@@ -202,7 +202,7 @@ final class PlanCommand implements Callable<Integer> {
                     list.maxRejected(),
                     list.output(),
                     list.style());
-            tell(outcome.planId(), outcome.repeated(), outcome.customers(), outcome.workItems());
+            tell(outcome.planId(), outcome.repeated(), outcome.decisions(), outcome.workItems());
             if (outcome.requests() > 1) {
                 console.err()
                         .println("The server was asked in " + outcome.requests() + " parts, each with its share of the"

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.file.AtomicFile;
+import io.holdfast.scoring.file.OutputFile;
 import io.holdfast.scoring.json.StrictJson;
 import io.holdfast.scoring.table.CsvStyle;
 import io.holdfast.scoring.table.CsvWriter;
@@ -114,17 +115,24 @@ final class StoreCommand implements Runnable {
             footer = "  holdfast store care-log --store care.db -o care-log.csv")
     int careLog(
             @Mixin StoreOption where,
-            @Option(names = "-o", required = true, paramLabel = "OUT.csv", description = "The file.") Path out,
+            @Option(
+                            names = "-o",
+                            required = true,
+                            paramLabel = "OUT.csv",
+                            description = "The file, compressed if it ends in .gz.")
+                    Path out,
             @Option(names = "--overwrite", description = "Replace the output if it exists.") boolean overwrite) {
         Outputs.requireApart(out, where.location());
         Outputs.requireNew(out, overwrite);
         long lines;
         try (Store store = Store.openToRead(where.location());
                 AtomicFile file = AtomicFile.create(out)) {
-            try (CsvWriter csv = CsvWriter.to(file.stream(), CsvStyle.raw())) {
+            try (CsvWriter csv = CsvWriter.to(OutputFile.stream(file, out), CsvStyle.raw())) {
                 lines = store.careLog().write(csv);
             }
             file.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         console.err().println(lines + " decisions are in " + out + ".");
         return ExitCode.OK;

@@ -50,6 +50,12 @@ final class StoreOptions {
         return server(language);
     }
 
+    /** The store's file, where it is one and named. */
+    @Nullable
+    Path file() {
+        return store.isGiven() && store.location() instanceof StoreLocation.SqliteFile sqlite ? sqlite.file() : null;
+    }
+
     /** The store, where the command is to open it itself. */
     Optional<StoreLocation> location() {
         if (store.isGiven() && server != null) {

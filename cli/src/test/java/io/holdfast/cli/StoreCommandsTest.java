@@ -79,8 +79,8 @@ class StoreCommandsTest {
         assertThat(run.err()).isEqualTo(IDS.size() + " decisions are in " + log + ".\n");
         assertThat(Files.readAllLines(log))
                 .hasSize(IDS.size() + 1)
-                .startsWith("customer_id,unit,assigned_at,arm,hold_out_share,play")
-                .anyMatch(line -> line.startsWith("-A7,,2026-02-01T12:00:00Z,assigned,,bill-review"));
+                .startsWith("customer_id,unit,assigned_at,arm,hold_out_share,campaign,campaign_share,play")
+                .anyMatch(line -> line.startsWith("-A7,,2026-02-01T12:00:00Z,assigned,,,,bill-review"));
         assertThat(CommandRun.of("store", "care-log", "--store", file, "-o", log)
                         .err())
                 .contains("exists already");

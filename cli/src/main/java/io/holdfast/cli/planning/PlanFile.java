@@ -4,17 +4,15 @@ import io.holdfast.care.plan.CareDecision;
 import io.holdfast.care.plan.CarePlan;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.file.AtomicFile;
+import io.holdfast.scoring.file.OutputFile;
 import io.holdfast.scoring.table.CsvStyle;
 import io.holdfast.scoring.table.CsvWriter;
-import io.holdfast.scoring.table.TableReader;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.zip.GZIPOutputStream;
 
 /** Writes a plan: a line for each row of the table, in the same order. */
 public final class PlanFile {
@@ -84,7 +82,7 @@ public final class PlanFile {
      */
     static void write(Path output, CsvStyle style, int rows, IntFunction<PlanLine> lines, List<RefusedRow> refused) {
         try (AtomicFile file = AtomicFile.create(output)) {
-            try (CsvWriter csv = CsvWriter.to(compressed(output, file), style)) {
+            try (CsvWriter csv = CsvWriter.to(OutputFile.stream(file, output), style)) {
                 COLUMNS.forEach(csv::cell);
                 csv.endRow();
                 int next = 0;
@@ -118,10 +116,6 @@ public final class PlanFile {
         csv.cell(refused.row().refusal().code());
         blank(csv, COLUMNS.size() - 6);
         csv.endRow();
-    }
-
-    private static OutputStream compressed(Path output, AtomicFile file) throws IOException {
-        return TableReader.isCompressed(output.toString()) ? new GZIPOutputStream(file.stream()) : file.stream();
     }
 
     static void blank(CsvWriter csv, int cells) {

@@ -38,13 +38,14 @@ public record ServedPlanning(
      * What came of it.
      *
      * @param requests how many it took
+     * @param decisions how many are kept
      * @param planId names the first part
      * @param repeated whether all of it had been kept before
      * @param workItems how many items it brought onto the work list
      * @param text what there is to say of the plan, line by line
      */
     public record Outcome(
-            int requests, int customers, String planId, boolean repeated, int workItems, List<String> text) {
+            int requests, int decisions, String planId, boolean repeated, int workItems, List<String> text) {
         /** Keeps a copy. */
         public Outcome {
             text = List.copyOf(text);
@@ -102,7 +103,9 @@ public record ServedPlanning(
                 refused);
         return new Outcome(
                 bodies.size(),
-                results.length,
+                (int) Arrays.stream(results)
+                        .filter(result -> result.path("decisionId").isTextual())
+                        .count(),
                 planId,
                 repeated,
                 workItems,

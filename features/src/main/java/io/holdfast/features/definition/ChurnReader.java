@@ -58,13 +58,6 @@ final class ChurnReader {
                 fields.choice("estimand", estimands(), Estimand.USUAL_CARE),
                 fields.wholeNumber("careLastsDays", 0, ChurnDefinition.LONGEST, 0),
                 contractEnd());
-        if (churn.estimand() == Estimand.NO_CARE && history.careLog().isEmpty()) {
-            throw fields.fault(
-                    "estimand",
-                    "no_care_log",
-                    "'estimand' of 'churn' is no-care, but 'sources' has no 'care', the log of who was assigned care and who was held out"
-                            + " instead; expected one, or usual-care");
-        }
         fields.finish();
         return churn;
     }

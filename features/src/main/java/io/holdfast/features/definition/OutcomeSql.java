@@ -48,7 +48,7 @@ public final class OutcomeSql {
     /**
      * One row for each unit of which anything is known until the outcome has matured: {@code state} is {@code ok}, {@code gone} (left before the window
      * began, which nobody knew on the as-of date) or, where the estimand is the risk without care, {@code treated} (was assigned care before the window
-     * ended) or {@code unlogged} (got care that the log does not know); {@code positive} is 1 where it left; {@code weight} is how many such units it
+     * or the unit's contract ended) or {@code unlogged} (got care that the log does not know); {@code positive} is 1 where it left; {@code weight} is how many such units it
      * stands for: of those held out instead of getting care, the inverse of the probability of that.
      *
      * @param name of the result
@@ -59,12 +59,14 @@ public final class OutcomeSql {
         String early = "occurred < " + Sql.midnight(churn.windowBegins(asOf)) + " AND NOT (occurred < "
                 + Sql.midnight(asOf) + " AND known < " + Sql.midnight(asOf) + ")";
         String gone = "FALSE";
+        String ended = "CAST(NULL AS TIMESTAMP)";
         String positive;
         if (churn.leaving() instanceof Leaving.ByEvent event) {
             gone = "count(*) FILTER (WHERE " + isEnd(event) + " AND " + early + ") > 0";
             String first = "min(occurred) FILTER (WHERE " + isPositive(event) + " AND " + window + ")";
             String other = "min(occurred) FILTER (WHERE " + isEnd(event) + " AND NOT " + isPositive(event) + " AND "
                     + window + ")";
+            ended = "min(occurred) FILTER (WHERE " + isEnd(event) + " AND " + window + ")";
             positive = first + " IS NOT NULL AND (" + other + " IS NULL OR " + first + " <= " + other + ")";
         } else {
             Leaving.BySilence silence = (Leaving.BySilence) churn.leaving();
@@ -72,16 +74,17 @@ public final class OutcomeSql {
         }
         Cut cut = new Cut(history);
         String events = cut.events(all, churn.windowEnds(asOf), churn.matures(asOf)) + ",\n";
-        String rows = " AS (\n  SELECT unit,\n    CASE WHEN " + gone + " THEN 'gone'" + unlogged(asOf)
-                + " ELSE 'ok' END AS state,\n    CAST(" + positive + " AS INT) AS positive\n  FROM " + all
-                + "\n  GROUP BY unit\n)";
+        String rows = " AS (\n  SELECT unit,\n    CASE WHEN " + gone + " THEN 'gone'" + unlogged(asOf, ended)
+                + " ELSE 'ok' END AS state,\n    CAST(" + positive + " AS INT) AS positive"
+                + (isWeighted() ? ", " + ended + " AS ended" : "")
+                + "\n  FROM " + all + "\n  GROUP BY unit\n)";
         if (!isWeighted()) {
             return events + name + rows;
         }
         String care = name + "_care";
         String bare = name + "_bare";
-        return events + cut.care(care, all, churn.careTellsFrom(asOf), churn.windowEnds(asOf)) + ",\n" + bare + rows
-                + ",\n" + name
+        return events + bare + rows + ",\n"
+                + cut.care(care, all, bare, churn.careTellsFrom(asOf), churn.windowEnds(asOf)) + ",\n" + name
                 + " AS (\n  SELECT b.unit,\n    CASE WHEN c.assigned > 0 AND b.state <> 'gone' THEN 'treated' ELSE b.state END AS state,"
                 + "\n    b.positive,\n    coalesce(1e0 / c.held_with, 1e0) AS weight\n  FROM " + bare + " b LEFT JOIN "
                 + care
@@ -115,12 +118,16 @@ public final class OutcomeSql {
                 + Sql.day(ends) + ") - bought AS INT) > " + lost;
     }
 
-    private String unlogged(LocalDate asOf) {
+    /** Care after the unit's end, such as an attempt to win it back, tells nothing of why it ended. */
+    private String unlogged(LocalDate asOf, String ended) {
         if (churn.estimand() == Estimand.USUAL_CARE) {
             return "";
         }
-        return " WHEN count(*) FILTER (WHERE " + Sql.in("kind", names(history.kinds(List.of(KindRole.CARE))))
-                + " AND occurred >= " + Sql.midnight(churn.careTellsFrom(asOf)) + ") > 0 THEN 'unlogged'";
+        String cared = "min(occurred) FILTER (WHERE "
+                + Sql.in("kind", names(history.kinds(List.of(KindRole.CARE)))) + " AND occurred >= "
+                + Sql.midnight(churn.careTellsFrom(asOf)) + ")";
+        return " WHEN coalesce(" + cared + " < coalesce(" + ended + ", " + Sql.midnight(churn.windowEnds(asOf))
+                + "), FALSE) THEN 'unlogged'";
     }
 
     private String active(Collection<String> kinds) {

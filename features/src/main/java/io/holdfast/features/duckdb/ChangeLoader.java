@@ -131,7 +131,8 @@ final class ChangeLoader {
         String view = raw.table() + "_read";
         database.run("CREATE VIEW " + view + " AS SELECT line, " + unit + " AS unit, " + customer + " AS customer, "
                 + cells.cell("arm") + " AS arm, " + cells.cell("share") + " AS share_cell, TRY_CAST("
-                + cells.cell("share") + " AS DOUBLE) AS share, " + cells.cell("assignedAt") + " AS occurred_cell, "
+                + cells.cell("share") + " AS DOUBLE) AS share, " + campaign(cells) + cells.cell("assignedAt")
+                + " AS occurred_cell, "
                 + cells.offset("assignedAt") + " AS occurred_offset, " + cells.instant("assignedAt")
                 + " AS occurred FROM " + raw.table());
         run(
@@ -157,12 +158,68 @@ final class ChangeLoader {
                                 "bad_share",
                                 "arm = 'shadow' AND NOT coalesce(share BETWEEN 0.001 AND 1, FALSE)",
                                 "coalesce(share_cell, '')",
-                                "are shadows without the probability of being held out",
+                                "are shadows whose probability of being held out is missing or out of range",
                                 "a share from 0.001 to 1",
+                                LineCheck.Remedy.REFUSE),
+                        new LineCheck(
+                                "bad_share",
+                                "arm = 'shadow' AND NOT coalesce(campaign_share BETWEEN 0 AND share, FALSE)",
+                                "coalesce(campaign_cell, '')",
+                                "are shadows whose share drawn anew by the campaign is no part of their probability of being held out",
+                                "a campaignShare from 0 to share",
                                 LineCheck.Remedy.REFUSE)));
         new ZoneReport(database, history.zone().getId(), notes)
                 .run(raw, view, "occurred_offset", "occurred_cell", "occurred", "assignment");
-        database.run("CREATE TABLE " + Cut.CARE + " AS SELECT unit, customer, occurred, arm, share FROM " + view);
+        database.run("CREATE TABLE " + Cut.CARE
+                + " AS SELECT unit, customer, occurred, arm, share, coalesce(campaign, CAST(CAST(occurred AS DATE) AS VARCHAR)) AS campaign, campaign_share FROM "
+                + view);
+        tellOfCare(raw);
+    }
+
+    /** A log of ids that the events do not use would leave everybody who got care among those who got none. */
+    private void tellOfCare(RawTable raw) {
+        String known = "SELECT unit FROM " + Cut.EVENT
+                + (history.ids().isPresent() ? " UNION SELECT id AS unit FROM " + Cut.ID : "");
+        List<Long> counts =
+                database.numbers("SELECT count(*), count(DISTINCT unit), count(DISTINCT unit) FILTER (WHERE unit IN ("
+                        + known + ")) FROM " + Cut.CARE);
+        if (counts.get(0) == 0) {
+            return;
+        }
+        if (counts.get(2) == 0) {
+            List<String> examples = new ArrayList<>();
+            database.query(
+                    "SELECT DISTINCT unit FROM " + Cut.CARE + " ORDER BY 1 LIMIT 3",
+                    row -> examples.add(Excerpt.of(row.getString(1))));
+            throw new InputException(
+                    "unknown_care_units",
+                    String.format(
+                            Locale.ROOT,
+                            "%s: none of the %,d units decided on (%s) is one of the events'; expected the ids that the events have",
+                            raw.file(),
+                            counts.get(1),
+                            String.join(", ", examples)));
+        }
+        database.query(
+                "SELECT CAST(CAST(min(occurred) AS DATE) AS VARCHAR), CAST(CAST(max(occurred) AS DATE) AS VARCHAR) FROM "
+                        + Cut.CARE,
+                row -> notes.add(String.format(
+                        Locale.ROOT,
+                        "%s: %,d decisions on care from %s to %s; the events know %,d of the %,d units decided on. Care decided at other times counts as none",
+                        raw.file(),
+                        counts.get(0),
+                        row.getString(1),
+                        row.getString(2),
+                        counts.get(2),
+                        counts.get(1))));
+    }
+
+    /** Where the log does not say, every day is a campaign, and nobody is drawn anew. */
+    private static String campaign(CellSql cells) {
+        String share = cells.has("campaignShare") ? cells.cell("campaignShare") : "NULL";
+        return (cells.has("campaign") ? cells.cell("campaign") : "CAST(NULL AS VARCHAR)") + " AS campaign, " + share
+                + " AS campaign_cell, CASE WHEN " + share + " IS NULL THEN 0e0 ELSE TRY_CAST(" + share
+                + " AS DOUBLE) END AS campaign_share, ";
     }
 
     private static String times(CellSql cells) {

@@ -196,6 +196,16 @@ public final class HistoryTables implements Closeable {
                 .get(0);
     }
 
+    /** How many units besides themselves the rows to learn from stand for, in millionths of one; the more care, the more. */
+    public double stoodFor() {
+        List<Double> sums = new ArrayList<>();
+        database.query(
+                "SELECT CAST(coalesce(sum(CAST(" + FeaturePlan.WEIGHT + " - 1 AS DECIMAL(18, 6))), 0) AS DOUBLE) FROM "
+                        + SNAPSHOT + " WHERE state = 'ok'",
+                row -> sums.add(row.getDouble(1)));
+        return sums.get(0);
+    }
+
     /** What was known of every unit before a date. */
     public UnitFacts facts(BaselineSql baseline, LocalDate asOf) {
         UnitFacts facts = new UnitFacts(asOf);

@@ -23,7 +23,8 @@ final class SourceReader {
             List.of(Source.CUSTOMER, Source.UNIT, "attribute", "value", "validFrom", "arrivedAt");
     private static final List<String> OF_IDS =
             List.of(Source.CUSTOMER, Source.UNIT, "system", "id", "household", "change", "validFrom", "arrivedAt");
-    private static final List<String> OF_CARE = List.of(Source.CUSTOMER, Source.UNIT, "assignedAt", "arm", "share");
+    private static final List<String> OF_CARE =
+            List.of(Source.CUSTOMER, Source.UNIT, "assignedAt", "arm", "share", "campaign", "campaignShare");
     /** Names that the events have already, or that would be hard to tell from them. */
     private static final Set<String> TAKEN = Set.of("known", "occurred", "age", "day", "id", "line", "as_of");
 

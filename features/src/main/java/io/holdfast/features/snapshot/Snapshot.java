@@ -8,6 +8,7 @@ import io.holdfast.features.duckdb.HistoryTables;
 import io.holdfast.features.plan.Feature;
 import io.holdfast.features.plan.FeaturePlan;
 import io.holdfast.features.value.ValueModels;
+import io.holdfast.scoring.dataset.Estimand;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.file.AtomicFile;
 import io.holdfast.scoring.progress.Progress;
@@ -113,6 +114,7 @@ public final class Snapshot {
      * @throws InputException if the history cannot be read, is too short, or shows nobody or everybody leaving
      */
     public TrainingSnapshot training(Path target, String yaml) {
+        requireCareLog();
         FeaturePlan plan = history.plan();
         List<Feature> features = plan.features();
         try (HistoryTables tables = HistoryTables.load(history.description(), folder, settings, progress)) {
@@ -129,6 +131,8 @@ public final class Snapshot {
             }
             long rows = states.getOrDefault("ok", 0L);
             long positives = tables.positives();
+            Optional<CareRows> care = care(tables, states);
+            care.ifPresent(Snapshot::requireHeldOut);
             requireBoth(tables, dates.dates(), rows, positives);
             write(tables, features, Optional.empty(), target.resolve(TABLE));
             bytes(
@@ -140,8 +144,6 @@ public final class Snapshot {
             List<String> said = new ArrayList<>(tables.notes());
             value.ifPresent(step -> said.addAll(SnapshotText.ofValue(step)));
             said.addAll(SnapshotText.lines(dates, states, positives, features.size(), tables.events()));
-            Optional<CareRows> care = care(tables, states);
-            care.ifPresent(Snapshot::requireHeldOut);
             care.ifPresent(counts -> said.add(SnapshotText.ofCare(counts)));
             BaselineSql baseline = new BaselineSql(history.description(), history.churn());
             SortedMap<LocalDate, UnitFacts> facts = new TreeMap<>();
@@ -157,8 +159,21 @@ public final class Snapshot {
     private Optional<CareRows> care(HistoryTables tables, SortedMap<String, Long> states) {
         return new OutcomeSql(history.description(), history.churn()).isWeighted()
                 ? Optional.of(new CareRows(
-                        states.getOrDefault("treated", 0L), states.getOrDefault("unlogged", 0L), tables.weighted()))
+                        states.getOrDefault("treated", 0L),
+                        states.getOrDefault("unlogged", 0L),
+                        tables.weighted(),
+                        tables.stoodFor()))
                 : Optional.empty();
+    }
+
+    private void requireCareLog() {
+        if (history.churn().estimand() == Estimand.NO_CARE
+                && history.description().careLog().isEmpty()) {
+            throw new InputException(
+                    "no_care_log",
+                    "'estimand' of 'churn' is no-care, but 'sources' has no 'care', the log of who was assigned care and who was held out"
+                            + " instead; expected one, or usual-care");
+        }
     }
 
     /** Leaving out whoever got care, with nobody in their place, does not give the risk without care. */

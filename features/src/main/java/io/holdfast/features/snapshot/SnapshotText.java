@@ -91,8 +91,10 @@ final class SnapshotText {
     static String ofCare(CareRows care) {
         return String.format(
                 Locale.ROOT,
-                "history: %,d rows of units held out instead of getting care stand for those that got some, by the inverse of the probability of being held out",
-                care.weighted());
+                "history: %,d rows of units held out instead of getting care stand for those that got some, by the inverse of the probability of being held out: for about %,.0f rows, where %,d are left out as assigned",
+                care.weighted(),
+                care.standFor(),
+                care.assigned());
     }
 
     private static void left(List<String> lines, SortedMap<String, Long> states, String state, String why) {

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
  * to belong together. The day begins at midnight and is itself not seen.
  *
  * <p>Tables: {@value #EVENT} (unit, customer, kind, occurred, known, measures as BIGINT, categories), {@value #ATTRIBUTE} (unit, customer, attribute,
- * value, occurred, known), {@value #ID} (id, customer, change, household, occurred, known), {@value #CARE} (unit, customer, occurred, arm, share).
+ * value, occurred, known), {@value #ID} (id, customer, change, household, occurred, known), {@value #CARE} (unit, customer, occurred, arm, share,
+ * campaign, campaign_share).
  */
 public final class Cut {
     /** The table of all events. */
@@ -79,17 +80,33 @@ public final class Cut {
     }
 
     /**
-     * What was decided on care from a day on and before another, one row for each unit: {@code assigned}, how often it was to get some, and {@code
-     * held_with}, the least probability with which it was held out instead; none where it was not.
+     * What was decided on care from a day on and before another, and before the unit's end, one row for each unit: {@code assigned}, how often it was to get
+     * some, and {@code held_with}, the probability that it was held out instead every time that it was; none where it never was.
+     *
+     * <p>Who is held out for good, with probability s, is so in every campaign; a campaign that draws anew with c finds the others. So with several
+     * campaigns the probability is s + (1 - s) c1 c2 ...; the logarithms are summed as decimals, which have no order.
      *
      * @param name of the result
      * @param events name of events that were cut as known on the day up to which ids are known
+     * @param units name of rows of unit and {@code ended}, when it ended; null where it did not
      */
-    public String care(String name, String events, LocalDate from, LocalDate before) {
-        return name + " AS (\n  SELECT " + unit(events, "c")
-                + " AS unit,\n    count(*) FILTER (WHERE c.arm = 'assigned') AS assigned,\n    min(c.share) FILTER (WHERE c.arm = 'shadow') AS held_with\n  FROM "
+    public String care(String name, String events, String units, LocalDate from, LocalDate before) {
+        String all = name + "_all";
+        String draws = name + "_draws";
+        return all + " AS (\n  SELECT " + unit(events, "c")
+                + " AS unit, c.occurred, c.arm, c.share, c.campaign, c.campaign_share,\n    CASE WHEN c.share <= c.campaign_share THEN 0e0 ELSE 1e0 - (1e0 - c.share) / (1e0 - c.campaign_share) END AS lasting\n  FROM "
                 + CARE + " c" + idJoins(events, "c") + "\n  WHERE c.occurred >= " + Sql.midnight(from)
-                + " AND c.occurred < " + Sql.midnight(before) + "\n  GROUP BY 1\n)";
+                + " AND c.occurred < " + Sql.midnight(before) + "\n),\n"
+                + draws + " AS (\n  SELECT a.unit, a.campaign, count(*) FILTER (WHERE a.arm = 'assigned') AS assigned,"
+                + "\n    min(a.share) FILTER (WHERE a.arm = 'shadow') AS share, min(a.lasting) FILTER (WHERE a.arm = 'shadow') AS lasting,"
+                + "\n    min(a.campaign_share) FILTER (WHERE a.arm = 'shadow') AS campaign_share\n  FROM " + all
+                + " a LEFT JOIN " + units
+                + " u ON u.unit = a.unit\n  WHERE u.ended IS NULL OR a.occurred < u.ended\n  GROUP BY 1, 2\n),\n"
+                + name
+                + " AS (\n  SELECT unit, sum(assigned) AS assigned,\n    CASE WHEN count(share) = 1 OR max(campaign_share) = 0 THEN min(share)"
+                + " WHEN min(campaign_share) = 0 THEN min(lasting)"
+                + "\n      ELSE min(lasting) + (1e0 - min(lasting)) * exp(CAST(sum(CASE WHEN campaign_share > 0 THEN CAST(ln(campaign_share) AS DECIMAL(18, 12)) END) AS DOUBLE)) END AS held_with\n  FROM "
+                + draws + "\n  GROUP BY 1\n)";
     }
 
     /** Whether ids tell who lives together. */

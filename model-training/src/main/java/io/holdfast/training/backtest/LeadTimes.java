@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -66,7 +66,7 @@ final class LeadTimes {
             LocalDate since = before.getOrDefault(leave.id(), LocalDate.MIN);
             List<Integer> early = early(leave, since);
             before.put(leave.id(), leave.day());
-            if (!early.isEmpty()) {
+            if (!early.isEmpty() && lastRow(leave).isPresent()) {
                 seen.add(leave);
                 lists.add(early);
             }
@@ -74,7 +74,7 @@ final class LeadTimes {
         List<LeadTime.ByList> results = new ArrayList<>();
         double[] ofModel = new double[0];
         int[] clusters = clusters(seen);
-        RowWeights weights = weights(seen, lists);
+        RowWeights weights = weights(seen);
         for (Contender contender : contenders) {
             double[] caught = caught(contender, seen, lists);
             ofModel = results.isEmpty() ? caught : ofModel;
@@ -111,13 +111,27 @@ final class LeadTimes {
         return early;
     }
 
-    /** Every leaver counts as on the first of the lists. */
-    private RowWeights weights(List<LeaveDay> seen, List<List<Integer>> lists) {
-        int[] rows = IntStream.range(0, seen.size())
-                .map(i -> Objects.requireNonNull(
-                        atRisk.get(lists.get(i).get(0)).get(seen.get(i).id())))
-                .toArray();
-        return table.weights().only(rows);
+    /** Every leaver counts as on the last list before leaving. */
+    private RowWeights weights(List<LeaveDay> seen) {
+        return table.weights()
+                .only(seen.stream()
+                        .mapToInt(leave -> lastRow(leave).orElseThrow())
+                        .toArray());
+    }
+
+    /**
+     * A leaver's row on the last list before leaving. Where rows have weights it is missing for who got care in the meantime: what they did is not what happens without care, and
+     * those held out stand for them.
+     */
+    private OptionalInt lastRow(LeaveDay leave) {
+        int row = -1;
+        for (int list = 0; list < origins.size(); list++) {
+            if (!origins.get(list).begins().isAfter(leave.day())) {
+                Integer here = atRisk.get(list).get(leave.id());
+                row = here != null ? here : table.weights().even() ? row : -1;
+            }
+        }
+        return row < 0 ? OptionalInt.empty() : OptionalInt.of(row);
     }
 
     private static double byLot(List<List<Integer>> lists, RowWeights weights) {

@@ -12,6 +12,7 @@ import io.holdfast.training.split.RollingOrigin;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,44 @@ class LeadTimesTest {
             }
         }
         return new LeadTimes(table, lists, leaves, new EvaluationSettings(1, 200)).of(List.of(contender));
+    }
+
+    /** Leavers of two lists, of whom some have no row on the second: they got care in the meantime. */
+    private long leavers(boolean weighted) {
+        String columns = Months.COLUMNS + (weighted ? "worth: {role: weight}\n" : "");
+        List<String> lines = csv(true).lines().toList();
+        String second = lines.stream()
+                .skip(1)
+                .map(line -> line.split(",", -1)[0])
+                .distinct()
+                .sorted()
+                .skip(MONTHS - 2)
+                .findFirst()
+                .orElseThrow();
+        String kept = lines.stream()
+                .filter(line -> !(line.startsWith(second + ",") && line.contains(",c17")))
+                .map(line -> weighted || !line.contains(",") ? line : line.substring(0, line.lastIndexOf(',')))
+                .collect(Collectors.joining("\n", "", "\n"));
+        TrainingTable table =
+                Tables.load(Tables.write(folder, Tables.yaml("horizonDays: 30\nleadDays: 0\n", columns), kept));
+        List<RollingOrigin> all = RollingOrigin.all(table, table.groups(), 30);
+        List<RollingOrigin> lists = all.subList(all.size() - 3, all.size() - 1);
+        assertThat(lists.get(1).begins()).hasToString(second);
+        Contender contender = new Contender("even", "all alike");
+        lists.forEach(list -> contender.add(new double[list.split().rows(Part.TEST).length]));
+        List<LeaveDay> leaves = IntStream.range(170, CUSTOMERS)
+                .mapToObj(customer ->
+                        new LeaveDay("c" + customer, lists.get(1).begins().plusDays(5)))
+                .toList();
+        return new LeadTimes(table, lists, leaves, new EvaluationSettings(1, 200))
+                .of(List.of(contender))
+                .leavers();
+    }
+
+    @Test
+    void whoGotCareBeforeLeavingIsNoLeaverWithoutCare() {
+        assertThat(leavers(true)).isEqualTo(20);
+        assertThat(leavers(false)).isEqualTo(30);
     }
 
     @Test

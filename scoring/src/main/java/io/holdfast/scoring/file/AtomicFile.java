@@ -47,14 +47,7 @@ public final class AtomicFile implements Closeable {
      *     cannot be written to
      */
     public static AtomicFile create(Path target) {
-        Target place = Target.resolve(target);
-        if (Files.isDirectory(place.path())) {
-            throw new InputException(
-                    "is_a_directory", "cannot write " + target + ": it is a directory; expected a file");
-        }
-        if (Files.exists(place.path())) {
-            checkReplaceable(place);
-        }
+        Target place = requirePlace(target);
         PartLock lock = PartLock.acquire(place);
         StaleParts.sweep(place, lock);
         Path part = lock.beside(".part");
@@ -68,6 +61,18 @@ public final class AtomicFile implements Closeable {
             lock.close();
             throw place.notWritable(e);
         }
+    }
+
+    static Target requirePlace(Path target) {
+        Target place = Target.resolve(target);
+        if (Files.isDirectory(place.path())) {
+            throw new InputException(
+                    "is_a_directory", "cannot write " + target + ": it is a directory; expected a file");
+        }
+        if (Files.exists(place.path())) {
+            checkReplaceable(place);
+        }
+        return place;
     }
 
     private static void checkReplaceable(Target place) {

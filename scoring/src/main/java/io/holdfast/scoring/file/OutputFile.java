@@ -2,10 +2,13 @@ package io.holdfast.scoring.file;
 
 import io.holdfast.scoring.fault.InputException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
 
 /** A file the user named for writing. */
 public final class OutputFile {
@@ -27,9 +30,28 @@ public final class OutputFile {
         }
     }
 
+    /**
+     * Checks that a file can appear there: its folder is there and takes files, and it is no folder itself.
+     *
+     * @throws InputException saying what is in the way
+     */
+    public static void requirePlace(Path output) {
+        AtomicFile.requirePlace(output);
+    }
+
+    /** Where the content of a file goes: compressed on its way where its name ends in .gz. */
+    public static OutputStream stream(AtomicFile file, Path output) throws IOException {
+        return output.toString().toLowerCase(Locale.ROOT).endsWith(".gz")
+                ? new GZIPOutputStream(file.stream())
+                : file.stream();
+    }
+
     private static boolean isSame(Path output, Path input) {
         try {
-            return Files.exists(output) && Files.exists(input) && Files.isSameFile(output, input);
+            return output.toAbsolutePath()
+                            .normalize()
+                            .equals(input.toAbsolutePath().normalize())
+                    || (Files.exists(output) && Files.exists(input) && Files.isSameFile(output, input));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -51,7 +51,7 @@ public final class PlanRecords {
         this.bundle = bundle;
         this.playbook = playbook;
         this.plan = plan;
-        this.settings = settings(plan, budget);
+        this.settings = settings(plan, budget, playbook.planning().orElseThrow().campaignShare());
         this.summary = PlanFigures.of(plan).toJson().toString();
         HoldOutSettings settings = playbook.holdOut();
         double share = settings.tierShares().values().stream().reduce(settings.share(), Math::max);
@@ -87,9 +87,10 @@ public final class PlanRecords {
                 records);
     }
 
-    private static ObjectNode settings(CarePlan plan, Budget budget) {
+    private static ObjectNode settings(CarePlan plan, Budget budget, double campaignShare) {
         ObjectNode settings = JsonNodeFactory.instance.objectNode();
         settings.put("campaign", plan.campaign());
+        settings.put("campaignShare", campaignShare);
         settings.put("day", plan.day().toString());
         settings.put("budget", budget.money());
         ObjectNode capacities = settings.putObject("capacities");

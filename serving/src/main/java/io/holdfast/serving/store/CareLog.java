@@ -1,15 +1,22 @@
 package io.holdfast.serving.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.care.plan.Arm;
+import io.holdfast.scoring.json.StrictJson;
 import io.holdfast.scoring.table.CsvWriter;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.result.ResultIterator;
 
 /** Who was assigned care when, and who was held out instead: what training needs to learn the risk without care. Thread-safe. */
 public final class CareLog {
     /** The columns, in their order. */
-    public static final List<String> COLUMNS =
-            List.of("customer_id", "unit", "assigned_at", "arm", "hold_out_share", "play");
+    public static final List<String> COLUMNS = List.of(
+            "customer_id", "unit", "assigned_at", "arm", "hold_out_share", "campaign", "campaign_share", "play");
 
     private static final int FETCHED = 1000;
 
@@ -26,11 +33,22 @@ public final class CareLog {
             boolean shadow,
             boolean mixed,
             double withheldWith,
+            Campaign campaign,
             String play) {}
+
+    /** Whose lot was drawn: by name, and the share of it that is drawn anew each time. */
+    private record Campaign(String name, double share) {
+        static Campaign of(String settings) {
+            JsonNode plan = StrictJson.read(
+                    "the settings of a plan", settings.getBytes(StandardCharsets.UTF_8), JsonNode.class);
+            return new Campaign(
+                    plan.path("campaign").asText(), plan.path("campaignShare").asDouble(0));
+        }
+    }
 
     /**
      * Writes a header and a line for each decision for care, by time: {@code assigned} where it was to be carried out, {@code shadow} where it was withheld, with the
-     * probability of that. Service that everybody gets, whatever the lot, is no side of the measurement and not in it. Ids are those that the decision came with. Whose ids of both arms were merged counts as assigned, since whom care reached cannot be told.
+     * probability of that and the part of it that its campaign draws anew. Service that everybody gets, whatever the lot, is no side of the measurement and not in it. Ids are those that the decision came with. Whose ids of both arms were merged counts as assigned, since whom care reached cannot be told.
      *
      * @return how many lines, without the header
      * @throws StoreUnavailableException when the database does not answer
@@ -40,9 +58,11 @@ public final class CareLog {
         out.endRow();
         return connections.snapshot(handle -> {
             long lines = 0;
+            Map<String, Campaign> campaigns = new HashMap<>();
             try (ResultIterator<Line> rows = handle.createQuery(
                             "select d.given_id, d.unit, d.decided_at, d.status, d.assigned_with, d.action,"
-                                    + " coalesce(h.mixed, 0) as mixed from decision d left join hold_out h on h.customer_id = d.customer_id"
+                                    + " p.plan_id, p.settings, coalesce(h.mixed, 0) as mixed from decision d"
+                                    + " join care_plan p on p.plan_id = d.plan_id left join hold_out h on h.customer_id = d.customer_id"
                                     + " where d.status in ('planned', 'withheld') and d.arm <> '" + Arm.SERVED.code()
                                     + "' order by d.decided_at, d.decision_id")
                     .setFetchSize(FETCHED)
@@ -53,6 +73,7 @@ public final class CareLog {
                             row.getString("status").equals(NewDecision.WITHHELD),
                             row.getInt("mixed") == 1,
                             row.getDouble("assigned_with"),
+                            campaign(row, campaigns),
                             row.getString("action")))
                     .iterator()) {
                 while (rows.hasNext()) {
@@ -64,6 +85,16 @@ public final class CareLog {
         });
     }
 
+    private static Campaign campaign(ResultSet row, Map<String, Campaign> known) throws SQLException {
+        String plan = row.getString("plan_id");
+        Campaign campaign = known.get(plan);
+        if (campaign == null) {
+            campaign = Campaign.of(row.getString("settings"));
+            known.put(plan, campaign);
+        }
+        return campaign;
+    }
+
     private static void write(Line line, CsvWriter out) {
         boolean shadow = line.shadow() && !line.mixed();
         out.exact(line.customer());
@@ -72,6 +103,12 @@ public final class CareLog {
         out.cell(shadow ? "shadow" : "assigned");
         if (shadow) {
             out.number(line.withheldWith());
+        } else {
+            out.empty();
+        }
+        out.exact(line.campaign().name());
+        if (shadow) {
+            out.number(line.campaign().share());
         } else {
             out.empty();
         }

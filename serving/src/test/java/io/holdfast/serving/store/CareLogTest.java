@@ -39,7 +39,8 @@ class CareLogTest {
         }
         List<String> written = out.toString(StandardCharsets.UTF_8).lines().toList();
         assertThat(written).hasSize((int) lines + 1);
-        assertThat(written.get(0)).isEqualTo("customer_id,unit,assigned_at,arm,hold_out_share,play");
+        assertThat(written.get(0))
+                .isEqualTo("customer_id,unit,assigned_at,arm,hold_out_share,campaign,campaign_share,play");
         return written.subList(1, written.size());
     }
 
@@ -59,9 +60,9 @@ class CareLogTest {
 
         assertThat(log())
                 .containsExactly(
-                        "=1+1,,2026-01-31T12:00:00.123456Z,assigned,,bill-review",
-                        "0012345,,2026-01-31T12:00:00.123456Z,shadow,0.1,bill-review",
-                        "late,,2026-01-31T12:01:00.123456Z,assigned,,bill-review");
+                        "=1+1,,2026-01-31T12:00:00.123456Z,assigned,,spring,,bill-review",
+                        "0012345,,2026-01-31T12:00:00.123456Z,shadow,0.1,spring,0.02,bill-review",
+                        "late,,2026-01-31T12:01:00.123456Z,assigned,,spring,,bill-review");
     }
 
     @Test
@@ -74,8 +75,8 @@ class CareLogTest {
 
         assertThat(log())
                 .containsExactly(
-                        "one,,2026-01-31T12:00:00.123456Z,assigned,,bill-review",
-                        "two,,2026-01-31T12:00:00.123456Z,assigned,,bill-review");
+                        "one,,2026-01-31T12:00:00.123456Z,assigned,,spring,,bill-review",
+                        "two,,2026-01-31T12:00:00.123456Z,assigned,,spring,,bill-review");
     }
 
     /** The held-out are served as well, so that nobody stands for who is. */
@@ -87,7 +88,7 @@ class CareLogTest {
                 .build();
         store.plans().keep(PlansOf.plan("plan-1", served, PlansOf.planned("d-2", "one")), PlansOf.WRITING);
 
-        assertThat(log()).containsExactly("one,,2026-01-31T12:00:00.123456Z,assigned,,bill-review");
+        assertThat(log()).containsExactly("one,,2026-01-31T12:00:00.123456Z,assigned,,spring,,bill-review");
     }
 
     private static NewDecision withheld(String id, String customer, double with) {

@@ -36,7 +36,7 @@ public final class PlansOf {
                 "e".repeat(64),
                 "salt",
                 0.1,
-                "{\"budget\":100}",
+                "{\"budget\":100,\"campaign\":\"spring\",\"campaignShare\":0.02}",
                 "{}",
                 predictions,
                 List.of(decisions));
