@@ -152,7 +152,7 @@ public final class HistoryTables implements Closeable {
     }
 
     /**
-     * Checks that the features of the user's own can be reckoned.
+     * Checks that the features of the user's own can be reckoned, and notes declared shares of what no event is.
      *
      * @throws InputException naming the first that cannot
      */
@@ -166,6 +166,11 @@ public final class HistoryTables implements Closeable {
                         "feature " + Excerpt.of(name) + " cannot be reckoned: "
                                 + Database.firstLine(String.valueOf(e.getMessage())),
                         e);
+            }
+        });
+        plan.declared().forEach((sentence, condition) -> {
+            if (events(condition) == 0) {
+                notes.add(sentence);
             }
         });
     }

@@ -90,6 +90,9 @@ public final class FeaturePlan {
                                 : history.attributeKinds().values().stream()
                                         .map(attribute -> AttributeFeatures.of(attribute, day)),
                         value.map(plan -> plan.features().stream()).orElse(Stream.empty()),
+                        settings.shares().stream()
+                                .flatMap(share ->
+                                        settings.windows().stream().flatMap(window -> share.features(window).stream())),
                         settings.own().stream())
                 .flatMap(made -> made);
     }
@@ -120,6 +123,20 @@ public final class FeaturePlan {
             }
         }
         return trials;
+    }
+
+    /** For each part of a declared share, the condition that an event is of it: where none is, a value may be misspelt. */
+    public SortedMap<String, String> declared() {
+        SortedMap<String, String> declared = new TreeMap<>();
+        for (Share share : settings.shares()) {
+            for (SharePart part : share.parts()) {
+                declared.put(
+                        "share " + Excerpt.of(share.name()) + ": no event is of "
+                                + share.category().orElse("kind") + " " + Excerpt.of(part.value()),
+                        share.part(part));
+            }
+        }
+        return declared;
     }
 
     /**
