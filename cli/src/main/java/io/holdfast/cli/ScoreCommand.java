@@ -157,6 +157,10 @@ final class ScoreCommand implements Callable<Integer> {
         return row -> rows.contains(row.number());
     }
 
+    private static String excluded(long customers, String why) {
+        return customers == 0 ? "" : String.format(Locale.ROOT, ", %,d excluded %s", customers, why);
+    }
+
     private void report(BatchSummary summary) {
         console.out()
                 .println(String.format(
@@ -167,12 +171,8 @@ final class ScoreCommand implements Callable<Integer> {
                         summary.ok() + summary.warned(),
                         summary.warned(),
                         summary.refused(),
-                        summary.excluded() == 0
-                                ? ""
-                                : String.format(
-                                        Locale.ROOT,
-                                        ", %,d excluded since they object to being profiled",
-                                        summary.excluded())));
+                        excluded(summary.objecting(), "since they object to being profiled")
+                                + excluded(summary.left(), "since they had already left")));
         for (RejectedRow row : summary.firstRefused()) {
             console.err()
                     .println("refused: line " + row.line() + ": "

@@ -17,15 +17,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** Plans for a list that was scored before, and what becomes of rows at fault. */
 class PlanScoredTest {
     private static final String HEADER =
-            "customer_id,left,region,tenure,monthly_charge,contract,support,paperless,out,no_profile,bonus\n";
+            "customer_id,left,region,tenure,monthly_charge,contract,support,paperless,left_on,out,no_profile,bonus\n";
     private static final String ROWS = """
-            +8613800138000,yes,north,2,95.5,monthly,none,yes,no,no,-5
-            0012345,yes,=south,2,95.5,monthly,none,yes,no,no,7
-            -A7,yes,north,30,60,monthly,basic,yes,yes,no,
-            客户-张三,no,north,70,20,yearly,premium,no,no,no,1e3
-            objects,yes,north,2,95.5,monthly,none,yes,no,yes,1
+            +8613800138000,yes,north,2,95.5,monthly,none,yes,,no,no,-5
+            0012345,yes,=south,2,95.5,monthly,none,yes,2026-12-01,no,no,7
+            -A7,yes,north,30,60,monthly,basic,yes,,yes,no,
+            客户-张三,no,north,70,20,yearly,premium,no,,no,no,1e3
+            objects,yes,north,2,95.5,monthly,none,yes,,no,yes,1
+            left,yes,north,2,95.5,monthly,none,yes,2026-01-15,no,no,1
             """;
-    private static final String MORE = "  out: {role: ignore}\n  no_profile: {role: ignore}\n  bonus: {role: ignore}\n";
+    private static final String MORE =
+            "  left_on: {role: departure}\n  out: {role: ignore}\n  no_profile: {role: ignore}\n  bonus: {role: ignore}\n";
     private static final String PLAYBOOK = """
             format: 2
             name: tiny-plans
@@ -103,7 +105,9 @@ class PlanScoredTest {
         CommandRun byTable = plan(table, "b.csv");
 
         assertThat(byScores.exitCode()).as(byScores.err()).isZero();
-        assertThat(byScores.out()).isEqualTo(byTable.out()).contains("none, excluded: 1", "none, opted_out: 1");
+        assertThat(byScores.out())
+                .isEqualTo(byTable.out())
+                .contains("none, excluded: 1", "none, already_left: 1", "none, opted_out: 1");
         assertThat(file("a.csv"))
                 .isEqualTo(file("b.csv"))
                 .contains("+8613800138000,", ",'=south,", "客户-张三,", "recovery");
@@ -121,7 +125,7 @@ class PlanScoredTest {
         CommandRun other = plan(table, "b.csv", "--store", folder.resolve("other.db"));
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.err()).isEqualTo(other.err()).contains("is kept: 5 decisions");
+        assertThat(run.err()).isEqualTo(other.err()).contains("is kept: 6 decisions");
         assertThat(file("a.csv")).isEqualTo(file("b.csv"));
         CommandRun.of(
                 "store",
@@ -184,7 +188,7 @@ class PlanScoredTest {
         CommandRun run = plan(scores, "a.csv");
 
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.err()).contains("4 of 5 rows were refused", "may be used up to 2026-01-24", "scored anew");
+        assertThat(run.err()).contains("5 of 6 rows were refused", "may be used up to 2026-01-24", "scored anew");
     }
 
     @Test
@@ -202,9 +206,9 @@ class PlanScoredTest {
         Files.writeString(
                 table,
                 HEADER
-                        + "first,yes,north,two,95.5,monthly,none,yes,no,no,1\n"
+                        + "first,yes,north,two,95.5,monthly,none,yes,,no,no,1\n"
                         + ROWS
-                        + "perhaps,yes,north,2,95.5,monthly,none,yes,perhaps,no,1\n");
+                        + "perhaps,yes,north,2,95.5,monthly,none,yes,,perhaps,no,1\n");
 
         CommandRun strict = plan(table, "a.csv", "--store", folder.resolve("care.db"));
         CommandRun lenient = plan(table, "a.csv", "--max-rejected", "2", "--store", folder.resolve("care.db"));
@@ -212,16 +216,16 @@ class PlanScoredTest {
         assertThat(strict.exitCode()).isEqualTo(3);
         assertThat(strict.err())
                 .contains(
-                        "2 of 7 rows were refused; at most 0 may be (--max-rejected)",
+                        "2 of 8 rows were refused; at most 0 may be (--max-rejected)",
                         "line 2: column 'tenure' holds 'two'");
         assertThat(lenient.exitCode()).as(lenient.err()).isZero();
-        assertThat(lenient.err()).contains("is kept: 5 decisions");
+        assertThat(lenient.err()).contains("is kept: 6 decisions");
         assertThat(lenient.out()).contains("refused, not planned for: 2");
         List<String> lines = Files.readAllLines(folder.resolve("a.csv"));
-        assertThat(lines).hasSize(8);
+        assertThat(lines).hasSize(9);
         assertThat(lines.get(1)).startsWith("first,,,,refused,wrong_type,,,");
         assertThat(lines.get(2)).startsWith("+8613800138000,");
-        assertThat(lines.get(7)).startsWith("perhaps,,,,refused,wrong_value,,,");
+        assertThat(lines.get(8)).startsWith("perhaps,,,,refused,wrong_value,,,");
         int commas = lines.get(0).split(",", -1).length;
         assertThat(lines.get(1).split(",", -1)).hasSize(commas);
 

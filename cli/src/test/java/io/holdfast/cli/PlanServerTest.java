@@ -28,10 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Plans that a running server makes and keeps. */
 class PlanServerTest {
     private static final String HEADER =
-            "customer_id,left,region,tenure,monthly_charge,contract,support,paperless,house,out\n";
+            "customer_id,left,region,tenure,monthly_charge,contract,support,paperless,house,out,left_on\n";
     private static final List<String> IDS =
             List.of("+8613800138000", "0012345", "P/2024/001", "-A7", "001D000001ABCDeFGH", "客户-张三");
-    private static final String MORE = "  house: {role: ignore}\n  out: {role: ignore}\n";
+    private static final String MORE = "  left_on: {role: departure}\n  house: {role: ignore}\n  out: {role: ignore}\n";
     private static final String PLAYBOOK = """
             format: 2
             name: tiny-plans
@@ -91,7 +91,7 @@ class PlanServerTest {
     }
 
     private static String row(String id, int tenure, String house) {
-        return id + ",yes,north," + tenure + ",95.5,monthly,none,yes," + house + ",no\n";
+        return id + ",yes,north," + tenure + ",95.5,monthly,none,yes," + house + ",no,\n";
     }
 
     private void customers(List<String> rows) throws IOException {
@@ -101,8 +101,9 @@ class PlanServerTest {
     private void someCustomers() throws IOException {
         List<String> rows = new ArrayList<>();
         IDS.forEach(id -> rows.add(row(id, 2, "")));
-        rows.add("asked-not-to,yes,south,2,95.5,monthly,none,yes,,yes\n");
-        rows.add("=1+1,no,south,60,20,yearly,premium,no,,no\n");
+        rows.add("asked-not-to,yes,south,2,95.5,monthly,none,yes,,yes,\n");
+        rows.add("gone,yes,south,2,95.5,monthly,none,yes,,no,2026-01-15\n");
+        rows.add("=1+1,no,south,60,20,yearly,premium,no,,no,2026-12-31\n");
         customers(rows);
     }
 
@@ -137,12 +138,13 @@ class PlanServerTest {
         CommandRun direct = plan(file("direct.csv"), "--store", file("other.db"));
 
         assertThat(asked.exitCode()).as(asked.err()).isZero();
-        assertThat(asked.err()).contains("is kept: 8 decisions");
+        assertThat(asked.err()).contains("is kept: 9 decisions");
+        assertThat(asked.out()).contains("none, already_left: 1");
         assertThat(asked.err()).isEqualTo(direct.err());
         assertThat(asked.out()).isEqualTo(direct.out());
         List<String> served = Files.readAllLines(file("served.csv"));
         List<String> own = Files.readAllLines(file("direct.csv"));
-        assertThat(own).hasSize(9).anyMatch(line -> line.contains(",withheld,"));
+        assertThat(own).hasSize(10).anyMatch(line -> line.contains(",withheld,"));
         for (int i = 0; i < own.size(); i++) {
             String expected = own.get(i);
             if (expected.contains(",withheld,")) {
@@ -163,7 +165,7 @@ class PlanServerTest {
 
         CommandRun again = plan(file("served.csv"), "--server", server.address());
 
-        assertThat(again.err()).contains("had been kept before: 8 decisions");
+        assertThat(again.err()).contains("had been kept before: 9 decisions");
         assertThat(file("served.csv")).hasContent(first);
     }
 
@@ -284,7 +286,7 @@ class PlanServerTest {
 
     @Test
     void rowsAtFaultAreToldBeforeTheServerIsAsked() throws IOException {
-        customers(List.of(row("A", 2, ""), "B,yes,north,two,95.5,monthly,none,yes,,no\n", row("C", 2, "")));
+        customers(List.of(row("A", 2, ""), "B,yes,north,two,95.5,monthly,none,yes,,no,\n", row("C", 2, "")));
 
         CommandRun strict = plan(file("served.csv"), "--server", server.address());
         CommandRun lenient = plan(file("served.csv"), "--server", server.address(), "--max-rejected", "1");

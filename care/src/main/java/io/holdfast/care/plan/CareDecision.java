@@ -48,14 +48,14 @@ public final class CareDecision {
         this.explanation = List.copyOf(explanation);
     }
 
-    /** The decision for a customer who objects to profiling: nothing is known of them but the id. */
-    static CareDecision excluded(String decisionId, PlanCustomer customer) {
+    /** The decision for a customer who objects to profiling, or has left: nothing is known of them but the id. */
+    static CareDecision unscored(String decisionId, PlanCustomer customer, PlanCause cause) {
         return new CareDecision(
                 decisionId,
                 customer,
                 Arm.UNMEASURED,
                 PlanStatus.NONE,
-                PlanCause.EXCLUDED,
+                cause,
                 null,
                 null,
                 null,

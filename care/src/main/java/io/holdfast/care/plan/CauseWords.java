@@ -10,6 +10,7 @@ final class CauseWords {
         return switch (cause) {
             case EXCLUDED -> LocalizedText.of("Objects to profiling: not assessed.", "反对画像分析：未作评估。");
             case OPTED_OUT -> LocalizedText.of("Wants no contact.", "已拒绝联系。");
+            case ALREADY_LEFT -> LocalizedText.of("Had already left: not assessed.", "已流失：未作评估。");
             case EARLIER_DECISION -> LocalizedText.of("What an earlier plan decided still stands.", "此前计划的决定仍然有效。");
             case NO_PLAY -> LocalizedText.of("No action is for such a customer.", "没有适用于此类客户的行动。");
             case NO_TRIGGER -> LocalizedText.of("Nothing calls for an action now.", "目前没有触发任何行动的原因、时机或事件。");

@@ -163,8 +163,8 @@ final class ComputedPlan implements CarePlan {
     private CareDecision decision(int row) {
         PlanCustomer customer = customers.get(row);
         String id = hash(planId + "\n" + customer.id() + "\n" + customer.unit());
-        if (causes[row] == PlanCause.EXCLUDED) {
-            return CareDecision.excluded(id, customer);
+        if (causes[row].isUnscored()) {
+            return CareDecision.unscored(id, customer, causes[row]);
         }
         List<Found> found = causes[row].isRefusal()
                 ? List.of()

@@ -70,6 +70,13 @@ public final class CustomerCells {
                 .build();
     }
 
+    /** A customer who had already left: nothing is read but which unit it is. */
+    public PlanCustomer departed(String id, UnaryOperator<String> cells) {
+        return PlanCustomer.departed(id).toBuilder()
+                .unit(cell(CustomerField.UNIT, cells))
+                .build();
+    }
+
     /**
      * The customer.
      *

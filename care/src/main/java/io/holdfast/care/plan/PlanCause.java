@@ -11,6 +11,8 @@ public enum PlanCause {
     EXCLUDED,
     /** The customer wants no contact. */
     OPTED_OUT,
+    /** The customer, or this unit of theirs, has already left; nothing was computed. */
+    ALREADY_LEFT,
     /** A decision of an earlier plan still stands, and is the customer's answer. */
     EARLIER_DECISION,
     /** No play is for such a customer: goal, tier, stage or eligibility. */
@@ -41,6 +43,11 @@ public enum PlanCause {
     /** Whether it is the customer who wants none, whatever there is. */
     boolean isRefusal() {
         return this == EXCLUDED || this == OPTED_OUT;
+    }
+
+    /** Whether the customer is not scored. */
+    public boolean isUnscored() {
+        return this == EXCLUDED || this == ALREADY_LEFT;
     }
 
     /** The name in files and replies. */

@@ -23,6 +23,7 @@ public final class PlanCustomer {
     private final @Nullable ValueTier lastTier;
     private final boolean lost;
     private final boolean objects;
+    private final boolean departed;
     private final boolean optedOut;
     private final boolean engaged;
     private final boolean heldOut;
@@ -46,6 +47,7 @@ public final class PlanCustomer {
         this.lastTier = given.lastTier;
         this.lost = given.lost;
         this.objects = given.objects;
+        this.departed = given.departed;
         this.optedOut = given.optedOut;
         this.engaged = given.engaged;
         this.heldOut = given.heldOut;
@@ -78,6 +80,13 @@ public final class PlanCustomer {
     public static PlanCustomer objecting(String id) {
         Builder builder = new Builder(id, 0);
         builder.objects = true;
+        return builder.build();
+    }
+
+    /** A customer who had left before the values were taken: has no risk, and nothing but the unit is known. Who is to be won back has one, see {@link #lost}. */
+    public static PlanCustomer departed(String id) {
+        Builder builder = new Builder(id, 0);
+        builder.departed = true;
         return builder.build();
     }
 
@@ -129,6 +138,11 @@ public final class PlanCustomer {
     /** Whether the customer objects to profiling. */
     public boolean objects() {
         return objects;
+    }
+
+    /** Whether the customer had left before the values were taken, and so was not scored. */
+    public boolean departed() {
+        return departed;
     }
 
     /** Whether the customer wants no contact. */
@@ -197,6 +211,7 @@ public final class PlanCustomer {
         builder.lastTier = lastTier;
         builder.lost = lost;
         builder.objects = objects;
+        builder.departed = departed;
         builder.optedOut = optedOut;
         builder.engaged = engaged;
         builder.heldOut = heldOut;
@@ -223,6 +238,7 @@ public final class PlanCustomer {
         private @Nullable ValueTier lastTier;
         private boolean lost;
         private boolean objects;
+        private boolean departed;
         private boolean optedOut;
         private boolean engaged;
         private boolean heldOut;

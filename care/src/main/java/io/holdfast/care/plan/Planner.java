@@ -113,7 +113,9 @@ public final class Planner {
                 refusal = cause.compareTo(refusal) < 0 ? cause : refusal;
             }
             for (int i = groups.start(group); i < groups.end(group) && refusal.isRefusal(); i++) {
-                screened[groups.row(i)] = refusal;
+                if (screened[groups.row(i)] != PlanCause.ALREADY_LEFT) {
+                    screened[groups.row(i)] = refusal;
+                }
                 candidates[groups.row(i)] = 0;
             }
         }

@@ -66,6 +66,9 @@ final class Screening {
         if (customer.objects()) {
             return new Screened(List.of(), PlanCause.EXCLUDED);
         }
+        if (customer.departed()) {
+            return new Screened(List.of(), PlanCause.ALREADY_LEFT);
+        }
         if (customer.optedOut()) {
             return new Screened(List.of(), PlanCause.OPTED_OUT);
         }

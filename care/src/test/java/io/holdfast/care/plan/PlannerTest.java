@@ -316,6 +316,25 @@ final class PlannerTest {
     }
 
     @Test
+    void whoHasLeftIsNotAssessedAndTheirOtherUnitsAre() {
+        List<CareDecision> decisions = plan(
+                        PlanText.small(),
+                        Budget.of(1000),
+                        PlanCustomer.departed("a").toBuilder().unit("1").build(),
+                        at("a", 0.4, 100).unit("2").reasons(PRICE).build(),
+                        PlanCustomer.departed("b").toBuilder().unit("1").build(),
+                        at("b", 0.4, 100).unit("2").reasons(PRICE).optedOut().build())
+                .decisions();
+
+        assertThat(decisions.get(0).cause()).contains(PlanCause.ALREADY_LEFT);
+        assertThat(decisions.get(0).status()).isEqualTo(PlanStatus.NONE);
+        assertThat(decisions.get(0).candidates()).isEmpty();
+        assertThat(decisions.get(1).status()).isEqualTo(PlanStatus.PLANNED);
+        assertThat(decisions.get(2).cause()).contains(PlanCause.ALREADY_LEFT);
+        assertThat(decisions.get(3).cause()).contains(PlanCause.OPTED_OUT);
+    }
+
+    @Test
     void idsStayWhatTheyAre() {
         List<String> ids =
                 List.of("+8613800138000", "0012345", "12345", "P/2024/001", "-A7", "0015e00000AbCdEAAV", "客户甲", "=1+1");

@@ -61,6 +61,7 @@ public record PlanList(List<PlanCustomer> customers, List<RefusedRow> refused) {
                             0,
                             refused.size(),
                             0,
+                            0,
                             refused.stream()
                                     .limit(BatchSummary.MOST_SHOWN)
                                     .map(RefusedRow::row)

@@ -79,6 +79,8 @@ final class PlanRequestTable {
                     bundle.description()
                             .with(ColumnRole.OBJECTION)
                             .ifPresent(column -> features.put(column.name(), true));
+                } else if (!objects && records.left(row).isPresent()) {
+                    left(json, records.left(row).get());
                 } else if (!objects) {
                     CustomerRecord record = AsOfDay.requireKnown(records.read(row), day);
                     json.put("asOf", record.asOf().toString());
@@ -89,6 +91,13 @@ final class PlanRequestTable {
                         row.line(), id, cell(CustomerField.UNIT, cells), cell(CustomerField.HOUSEHOLD, cells), json);
             }
         };
+    }
+
+    private void left(ObjectNode json, LocalDate left) {
+        ObjectNode features = json.put("asOf", day.toString()).putObject("features");
+        bundle.description()
+                .with(ColumnRole.DEPARTURE)
+                .ifPresent(column -> features.put(column.name(), left.toString()));
     }
 
     private void features(ObjectNode out, CustomerRecord record) {

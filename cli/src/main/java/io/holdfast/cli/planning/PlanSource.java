@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /** A file with the customers of a plan, which can be read more than once. */
 public interface PlanSource {
     /**
-     * Reads the file from its beginning, in its order. Whoever objects to profiling has no score.
+     * Reads the file from its beginning, in its order. Whoever objects to profiling, or has left, has no score.
      *
      * @param objecting ids of those who are known to object, whatever the file says
      * @param use what is done with each row
@@ -25,7 +25,7 @@ public interface PlanSource {
         /**
          * Takes a customer.
          *
-         * @param prediction what a store keeps of the score; none for who objects
+         * @param prediction what a store keeps of the score; none for who objects, or has left
          */
         void customer(PlanCustomer customer, Supplier<Optional<StoredPrediction>> prediction);
 

@@ -82,6 +82,10 @@ public final class PlanTable implements PlanSource {
                     String id = CustomerId.require(records.id(row));
                     return new Row(row.line(), fields.objecting(id, cells), Optional.empty());
                 }
+                if (records.left(row).isPresent()) {
+                    String id = CustomerId.require(records.id(row));
+                    return new Row(row.line(), fields.departed(id, cells), Optional.empty());
+                }
                 ChurnScore score = scorer.score(AsOfDay.requireKnown(records.read(row), day));
                 ScoredCustomer scored = new ScoredCustomer(score, explainer.rank(score));
                 return new Row(row.line(), fields.customer(score, scored.ranking(), cells), Optional.of(scored));

@@ -9,6 +9,7 @@ import io.holdfast.scoring.dataset.Column;
 import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.score.AlreadyLeft;
 import io.holdfast.scoring.score.AsOfDay;
 import io.holdfast.scoring.score.CustomerId;
 import io.holdfast.scoring.score.RefusedException;
@@ -66,7 +67,7 @@ final class ScoredList implements PlanSource {
         return header.containsAll(OWN);
     }
 
-    /** @param prediction none for who objects to profiling */
+    /** @param prediction none for who objects to profiling, or has left */
     private record Row(long line, PlanCustomer customer, Optional<StoredPrediction> prediction) {}
 
     @Override
@@ -173,8 +174,12 @@ final class ScoredList implements PlanSource {
                         LocalizedText.of("The row was refused when it was scored.", "该行在评分时已被拒绝。"));
             }
             String id = CustomerId.require(id(row));
-            if (status.equals(EXCLUDED) || objecting.contains(id) || fields.objects(cells)) {
+            boolean left = written.apply("error_code").equals(AlreadyLeft.REFUSAL.code());
+            if ((status.equals(EXCLUDED) && !left) || objecting.contains(id) || fields.objects(cells)) {
                 return new Row(row.line(), fields.objecting(id, cells), Optional.empty());
+            }
+            if (left) {
+                return new Row(row.line(), fields.departed(id, cells), Optional.empty());
             }
             return scored(row, id, written, cells);
         }

@@ -46,6 +46,31 @@ public final class OutcomeSql {
     }
 
     /**
+     * The units that had left before a day, as far as that was known: their {@code customer} and {@code left_on}, the day of the last end of their contract or, where leaving
+     * is silent, the day from which on they were no longer at risk because they had not bought for so long. None of them is in the population at risk.
+     *
+     * @param name of the result
+     * @param cut name of the events cut at the as-of date
+     */
+    public String departed(String name, String cut) {
+        String day;
+        String having;
+        if (churn.leaving() instanceof Leaving.ByEvent event) {
+            day = last(isEnd(event));
+            having = last(isEnd(event)) + " IS NOT NULL AND NOT coalesce(" + last(Sql.in("kind", event.joins())) + " > "
+                    + last(isEnd(event)) + ", FALSE)";
+        } else {
+            String bought = Sql.in("kind", ((Leaving.BySilence) churn.leaving()).purchases());
+            day = last(bought) + " + INTERVAL '" + churn.atRiskDays() + "' DAY";
+            having = churn.atRiskDays() == 0
+                    ? "FALSE"
+                    : "min(age) FILTER (WHERE " + bought + ") > " + churn.atRiskDays();
+        }
+        return name + " AS (\n  SELECT unit, min(customer) AS customer, CAST(" + day + " AS DATE) AS left_on\n  FROM "
+                + cut + "\n  GROUP BY unit\n  HAVING " + having + "\n)";
+    }
+
+    /**
      * One row for each unit of which anything is known until the outcome has matured: {@code state} is {@code ok}, {@code gone} (left before the window
      * began, which nobody knew on the as-of date) or, where the estimand is the risk without care, {@code treated} (was assigned care before the window
      * or the unit's contract ended) or {@code unlogged} (got care that the log does not know); {@code positive} is 1 where it left; {@code weight} is how many such units it

@@ -152,7 +152,7 @@ public final class HistoryTables implements Closeable {
     }
 
     /**
-     * Checks that the features of the user's own can be reckoned.
+     * Checks that the features of the user's own can be reckoned, and notes declared shares of what no event is.
      *
      * @throws InputException naming the first that cannot
      */
@@ -166,6 +166,11 @@ public final class HistoryTables implements Closeable {
                         "feature " + Excerpt.of(name) + " cannot be reckoned: "
                                 + Database.firstLine(String.valueOf(e.getMessage())),
                         e);
+            }
+        });
+        plan.declared().forEach((sentence, condition) -> {
+            if (events(condition) == 0) {
+                notes.add(sentence);
             }
         });
     }
@@ -281,19 +286,27 @@ public final class HistoryTables implements Closeable {
     }
 
     /**
-     * Writes the snapshot's rows of state {@code ok} as CSV, by date and unit: date, unit, customer where that is another, label if any, with it the weight
-     * if the header names one, features, and the plan where there is no label.
+     * Writes the snapshot's rows of some states as CSV, by date and unit: date, unit, customer where that is another, label if any, with it the weight
+     * if the header names one, features, and, where there is no label, the day of leaving and the plan.
      *
      * @param header the names of these columns
      * @param plan names the plan; empty for rows with a label
+     * @param states {@code ok}, and perhaps {@code left}
      */
-    public void write(List<String> header, List<Feature> features, Optional<String> plan, CsvWriter out) {
-        new SnapshotWriter(database, history, features, plan, header.contains(FeaturePlan.WEIGHT)).csv(header, out);
+    public void write(
+            List<String> header, List<Feature> features, Optional<String> plan, List<String> states, CsvWriter out) {
+        writer(header, features, plan, states).csv(header, out);
     }
 
     /** Writes the same rows as Parquet. */
-    public void writeParquet(List<String> header, List<Feature> features, Optional<String> plan, OutputStream out) {
-        new SnapshotWriter(database, history, features, plan, header.contains(FeaturePlan.WEIGHT)).parquet(header, out);
+    public void writeParquet(
+            List<String> header, List<Feature> features, Optional<String> plan, List<String> states, OutputStream out) {
+        writer(header, features, plan, states).parquet(header, out);
+    }
+
+    private SnapshotWriter writer(
+            List<String> header, List<Feature> features, Optional<String> plan, List<String> states) {
+        return new SnapshotWriter(database, history, features, plan, header.contains(FeaturePlan.WEIGHT), states);
     }
 
     @Override

@@ -26,18 +26,22 @@ final class SnapshotWriter {
     private final List<Feature> features;
     private final Optional<String> plan;
     private final boolean weighted;
+    private final List<String> states;
 
+    /** @param states of the rows */
     SnapshotWriter(
             Database database,
             HistoryDescription history,
             List<Feature> features,
             Optional<String> plan,
-            boolean weighted) {
+            boolean weighted,
+            List<String> states) {
         this.database = database;
         this.history = history;
         this.features = features;
         this.plan = plan;
         this.weighted = weighted;
+        this.states = List.copyOf(states);
     }
 
     void csv(List<String> header, CsvWriter out) {
@@ -62,7 +66,10 @@ final class SnapshotWriter {
             for (Feature feature : features) {
                 value(row, column++, feature, out);
             }
-            plan.ifPresent(out::exact);
+            if (plan.isPresent()) {
+                text(row, column, out);
+                out.exact(plan.get());
+            }
             out.endRow();
         });
     }
@@ -88,8 +95,10 @@ final class SnapshotWriter {
                 + features.stream()
                         .map(feature -> ", " + Sql.name(feature.name()))
                         .collect(Collectors.joining())
-                + plan.map(name -> ", " + Sql.text(name)).orElse("") + " FROM " + HistoryTables.SNAPSHOT
-                + " WHERE state = 'ok' ORDER BY as_of, unit";
+                + plan.map(name -> ", CAST(" + FeaturePlan.LEFT + " AS VARCHAR), " + Sql.text(name))
+                        .orElse("")
+                + " FROM " + HistoryTables.SNAPSHOT + " WHERE " + Sql.in("state", states)
+                + " ORDER BY as_of, unit";
     }
 
     private static void value(ResultSet row, int column, Feature feature, CsvWriter out) throws SQLException {

@@ -9,6 +9,7 @@ import io.holdfast.scoring.dataset.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The features that kinds of events suggest. */
 final class DefaultFeatures {
@@ -37,6 +38,7 @@ final class DefaultFeatures {
                 default -> incident(kind);
             }
         }
+        shares();
         paidToBilled();
         return features;
     }
@@ -127,6 +129,22 @@ final class DefaultFeatures {
         features.addAll(made.features());
         if (kind.role() == KindRole.COMPLAINT) {
             features.addAll(new CaseFeatures(history).features(kind, longest));
+        }
+    }
+
+    /** Which of several kinds of one meaning it is that a unit does. Of two, the share of one tells that of the other. */
+    private void shares() {
+        for (KindRole role : List.of(KindRole.PURCHASE, KindRole.USAGE, KindRole.VISIT, KindRole.CONTACT)) {
+            List<EventKind> kinds = history.kinds(List.of(role));
+            if (kinds.size() > 1) {
+                List<SharePart> parts = kinds.stream()
+                        .limit(kinds.size() == 2 ? 1 : kinds.size())
+                        .map(kind -> ShareReader.part(kind, Optional.empty()))
+                        .toList();
+                features.addAll(
+                        new Share(role.word(), FeatureText.role(role), kinds, Optional.empty(), parts, Optional.empty())
+                                .features(longest));
+            }
         }
     }
 

@@ -29,6 +29,9 @@ import java.util.stream.Stream;
  * parts and of days); each feature divides once, at the end; so neither the order of events nor the number of threads changes a bit.
  */
 public final class FeaturePlan {
+    /** The column of a table to score that says on which day a unit left; empty for who is at risk. */
+    public static final String LEFT = "left_on";
+
     /** The column of a table to learn from that says how many units a row stands for. */
     public static final String WEIGHT = "shadow_weight";
 
@@ -90,6 +93,9 @@ public final class FeaturePlan {
                                 : history.attributeKinds().values().stream()
                                         .map(attribute -> AttributeFeatures.of(attribute, day)),
                         value.map(plan -> plan.features().stream()).orElse(Stream.empty()),
+                        settings.shares().stream()
+                                .flatMap(share ->
+                                        settings.windows().stream().flatMap(window -> share.features(window).stream())),
                         settings.own().stream())
                 .flatMap(made -> made);
     }
@@ -122,15 +128,32 @@ public final class FeaturePlan {
         return trials;
     }
 
+    /** For each part of a declared share, the condition that an event is of it: where none is, a value may be misspelt. */
+    public SortedMap<String, String> declared() {
+        SortedMap<String, String> declared = new TreeMap<>();
+        for (Share share : settings.shares()) {
+            for (SharePart part : share.parts()) {
+                declared.put(
+                        "share " + Excerpt.of(share.name()) + ": no event is of "
+                                + share.category().orElse("kind") + " " + Excerpt.of(part.value()),
+                        share.part(part));
+            }
+        }
+        return declared;
+    }
+
     /**
      * One row for each unit at risk: its {@code unit}, its {@code customer}, {@code state} ({@code ok}) and {@code positive} (0) for an outcome nobody
-     * knows yet, and the features as known before a day. Where {@link #value} is, it joins a table {@value ValueColumn#TABLE} of the units' value columns.
+     * knows yet, and the features as known before a day; and one for each unit that had left by then, in the state {@code left}, with the day in {@value #LEFT} and no features. Where {@link #value} is, it joins a table {@value ValueColumn#TABLE} of the units' value columns.
      *
      * @return a query, ordered by nothing
      */
     public String sql(LocalDate asOf) {
-        return "WITH " + tables(asOf) + "\nSELECT unit, customer, 'ok' AS state, 0 AS positive" + names()
-                + " FROM features";
+        return "WITH " + tables(asOf) + ",\n" + new OutcomeSql(history, churn).departed("departed", "cut")
+                + "\nSELECT unit, customer, 'ok' AS state, 0 AS positive, CAST(NULL AS DATE) AS " + LEFT + names()
+                + " FROM features\nUNION ALL SELECT unit, customer, 'left', 0, " + LEFT
+                + (household().isEmpty() ? "" : ", NULL")
+                + ", NULL".repeat(features().size()) + " FROM departed";
     }
 
     /**

@@ -54,6 +54,11 @@ final class FeatureText {
         return ROLES.getOrDefault(kind.role(), LocalizedText.same(capital(kind.name())));
     }
 
+    /** What people call events of a meaning. */
+    static LocalizedText role(KindRole role) {
+        return ROLES.getOrDefault(role, LocalizedText.same(capital(role.word())));
+    }
+
     static LocalizedText measure(Measure measure) {
         if (!measure.names().isEmpty()) {
             return measure.names();

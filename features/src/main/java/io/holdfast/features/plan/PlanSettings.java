@@ -18,8 +18,9 @@ import java.util.TreeSet;
  * @param windows lengths in days of the times before the as-of date, ascending
  * @param leaveOut names of features that are not made
  * @param own the user's own
+ * @param shares declared shares, beside those that the kinds of events suggest
  */
-public record PlanSettings(List<Integer> windows, SortedSet<String> leaveOut, List<Feature> own) {
+public record PlanSettings(List<Integer> windows, SortedSet<String> leaveOut, List<Feature> own, List<Share> shares) {
     private static final List<Integer> STANDARD = List.of(30, 90, 365);
     private static final int LONGEST = 3650;
     private static final int MOST = 12;
@@ -28,6 +29,7 @@ public record PlanSettings(List<Integer> windows, SortedSet<String> leaveOut, Li
     public PlanSettings {
         windows = List.copyOf(windows);
         own = List.copyOf(own);
+        shares = List.copyOf(shares);
         for (int i = 0; i < windows.size(); i++) {
             if (windows.get(i) < 1
                     || windows.get(i) > LONGEST
@@ -44,7 +46,7 @@ public record PlanSettings(List<Integer> windows, SortedSet<String> leaveOut, Li
 
     /** 30, 90 and 365 days, and whatever the kinds of events suggest. */
     public static PlanSettings defaults() {
-        return new PlanSettings(STANDARD, new TreeSet<>(), List.of());
+        return new PlanSettings(STANDARD, new TreeSet<>(), List.of(), List.of());
     }
 
     /**
@@ -61,10 +63,13 @@ public record PlanSettings(List<Integer> windows, SortedSet<String> leaveOut, Li
         List<Feature> own = fields.optionalMapping("own")
                 .map(given -> OwnFeatures.read(given, history))
                 .orElse(List.of());
+        List<Share> shares = fields.optionalMapping("shares")
+                .map(given -> ShareReader.read(given, history))
+                .orElse(List.of());
         Optional<YamlSequence> windows = fields.optionalSequence("windows");
         try {
             PlanSettings settings =
-                    new PlanSettings(windows.map(PlanSettings::days).orElse(STANDARD), leaveOut, own);
+                    new PlanSettings(windows.map(PlanSettings::days).orElse(STANDARD), leaveOut, own, shares);
             fields.finish();
             return settings;
         } catch (IllegalArgumentException e) {

@@ -38,13 +38,14 @@ public final class Snapshot {
     private final DatabaseSettings settings;
     private final Progress progress;
     private final Optional<ValueModels> frozen;
+    private final boolean withDeparted;
 
     /**
      * @param history what to take, from which files
      * @param folder where relative paths begin
      */
     public Snapshot(CustomerHistory history, Path folder, DatabaseSettings settings, Progress progress) {
-        this(history, folder, settings, progress, Optional.empty());
+        this(history, folder, settings, progress, Optional.empty(), true);
     }
 
     private Snapshot(
@@ -52,7 +53,9 @@ public final class Snapshot {
             Path folder,
             DatabaseSettings settings,
             Progress progress,
-            Optional<ValueModels> frozen) {
+            Optional<ValueModels> frozen,
+            boolean withDeparted) {
+        this.withDeparted = withDeparted;
         this.frozen = frozen;
         this.history = history;
         this.folder = folder;
@@ -62,11 +65,16 @@ public final class Snapshot {
 
     /** The same with value models that were fitted before, instead of those that the history itself gives on the date. */
     public Snapshot with(ValueModels models) {
-        return new Snapshot(history, folder, settings, progress, Optional.of(models));
+        return new Snapshot(history, folder, settings, progress, Optional.of(models), withDeparted);
+    }
+
+    /** The same of nobody who has left, for a model whose description knows no column that says so. */
+    public Snapshot withoutDeparted() {
+        return new Snapshot(history, folder, settings, progress, frozen, false);
     }
 
     /**
-     * Writes the features as of one date.
+     * Writes the features as of one date, of who is at risk; who had left by then stands there with nothing but the day of leaving.
      *
      * @param file CSV, compressed if it ends in {@code .gz}; Parquet if it ends in {@code .parquet}
      * @return what there is to say, one sentence each
@@ -82,7 +90,9 @@ public final class Snapshot {
             progress.at("features as of " + asOf, 0, 1);
             Optional<ValueStep> value = plan.value().map(columns -> new ValueStep(columns, frozen));
             value.ifPresent(step -> step.fill(tables, plan, asOf));
-            long rows = tables.snapshot(plan, asOf, false).getOrDefault("ok", 0L);
+            SortedMap<String, Long> states = tables.snapshot(plan, asOf, false);
+            long rows = states.getOrDefault("ok", 0L);
+            long left = withDeparted ? states.getOrDefault("left", 0L) : 0;
             progress.at("features as of " + asOf, 1, 1);
             if (rows == 0) {
                 throw new InputException(
@@ -91,7 +101,8 @@ public final class Snapshot {
                                 + history.description().unit()
                                 + " was active before that day and has not left; expected another date or a longer atRiskDays");
             }
-            write(tables, features, Optional.of(history.planDigest(models(value))), file);
+            List<String> written = left > 0 ? List.of("ok", "left") : List.of("ok");
+            write(tables, features, Optional.of(history.planDigest(models(value))), written, file);
             List<String> said = new ArrayList<>(tables.notes());
             value.ifPresent(step -> said.addAll(SnapshotText.ofValue(step)));
             said.add(String.format(
@@ -101,6 +112,13 @@ public final class Snapshot {
                     rows,
                     asOf,
                     features.size()));
+            if (left > 0) {
+                said.add(String.format(
+                        Locale.ROOT,
+                        "%,d more had left by then: the table has no features of them but the day, in %s, and nobody scores them",
+                        left,
+                        FeaturePlan.LEFT));
+            }
             return said;
         }
     }
@@ -134,7 +152,7 @@ public final class Snapshot {
             Optional<CareRows> care = care(tables, states);
             care.ifPresent(Snapshot::requireHeldOut);
             requireBoth(tables, dates.dates(), rows, positives);
-            write(tables, features, Optional.empty(), target.resolve(TABLE));
+            write(tables, features, Optional.empty(), List.of("ok"), target.resolve(TABLE));
             bytes(
                     target.resolve(yaml),
                     new TableDescription(history).yaml(TABLE, features).getBytes(StandardCharsets.UTF_8));
@@ -236,16 +254,17 @@ public final class Snapshot {
         }
     }
 
-    private void write(HistoryTables tables, List<Feature> features, Optional<String> plan, Path file) {
+    private void write(
+            HistoryTables tables, List<Feature> features, Optional<String> plan, List<String> states, Path file) {
         List<String> header = new TableDescription(history).header(features, plan.isEmpty());
         try (AtomicFile atomic = AtomicFile.create(file)) {
             if (file.toString().endsWith(".parquet")) {
-                tables.writeParquet(header, features, plan, atomic.stream());
+                tables.writeParquet(header, features, plan, states, atomic.stream());
                 atomic.commit();
                 return;
             }
             try (CsvWriter csv = CsvWriter.to(stream(atomic, file), CsvStyle.raw())) {
-                tables.write(header, features, plan, csv);
+                tables.write(header, features, plan, states, csv);
             }
             atomic.commit();
         } catch (IOException e) {

@@ -46,6 +46,7 @@ final class TableDescription {
         }
         features.forEach(feature -> header.add(feature.name()));
         if (!labelled) {
+            header.add(FeaturePlan.LEFT);
             header.add(CustomerHistory.PLAN);
         }
         return header;
@@ -86,6 +87,7 @@ final class TableDescription {
             line(text, "  " + FeaturePlan.WEIGHT + ": {role: weight}");
         }
         features.forEach(feature -> line(text, "  " + column(feature)));
+        line(text, "  " + FeaturePlan.LEFT + ": {role: departure}");
         return text.toString();
     }
 

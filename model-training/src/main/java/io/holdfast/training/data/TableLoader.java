@@ -170,7 +170,8 @@ final class TableLoader {
 
     private ContentDigest digest(List<String> header) {
         List<String> names = description.columns().stream()
-                .filter(column -> column.role() != ColumnRole.IGNORE || column.sensitive())
+                .filter(column -> (column.role() != ColumnRole.IGNORE && column.role() != ColumnRole.DEPARTURE)
+                        || column.sensitive())
                 .map(Column::name)
                 .filter(header::contains)
                 .toList();

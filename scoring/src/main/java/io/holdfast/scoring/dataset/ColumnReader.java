@@ -90,7 +90,7 @@ final class ColumnReader {
         return switch (role) {
             case FEATURE -> fields.choice("kind", KINDS);
             case WEIGHT -> fields.choice("kind", KINDS, ColumnKind.NUMBER);
-            case DATE -> fields.choice("kind", KINDS, ColumnKind.DATE);
+            case DATE, DEPARTURE -> fields.choice("kind", KINDS, ColumnKind.DATE);
             case CONSENT, OBJECTION -> fields.choice("kind", KINDS, ColumnKind.FLAG);
             case ID, LABEL, GROUP, OWNER, PREFERENCE, IGNORE -> fields.choice("kind", KINDS, ColumnKind.CATEGORY);
         };

@@ -20,6 +20,8 @@ public enum ColumnRole {
     CONSENT,
     /** Whether the customer objects to being profiled: then nobody scores them. */
     OBJECTION,
+    /** The day on which the customer left, if they have: from then on nobody scores them. */
+    DEPARTURE,
     /** How much the row counts beside the others, in training and in evaluation. */
     WEIGHT,
     /** Nothing; or, if sensitive, only the comparison of groups. */

@@ -79,6 +79,8 @@ final class ColumnRules {
                         "kind",
                         "is the label; expected kind category or flag");
             case DATE -> demand(kind == ColumnKind.DATE, "kind", "has the role date; expected kind date");
+            case DEPARTURE ->
+                demand(kind == ColumnKind.DATE, "kind", "says on which day the customer left; expected kind date");
             case WEIGHT ->
                 demand(kind == ColumnKind.NUMBER, "kind", "says how much a row counts; expected kind number");
             case ID, GROUP ->

@@ -126,6 +126,7 @@ final class DescriptionReader {
         atMostOne(mapping, columns, column -> column.role() == ColumnRole.GROUP, "the group");
         atMostOne(mapping, columns, column -> column.role() == ColumnRole.DATE, "the date");
         atMostOne(mapping, columns, column -> column.role() == ColumnRole.WEIGHT, "the weight");
+        atMostOne(mapping, columns, column -> column.role() == ColumnRole.DEPARTURE, "the departure");
         atMostOne(mapping, columns, Column::value, "the value");
         atLeastOne(columns, ColumnRole.LABEL, "tells whether the customer left");
         atLeastOne(columns, ColumnRole.FEATURE, "the model may look at");

@@ -16,7 +16,7 @@ final class HeaderCheck {
     private HeaderCheck() {}
 
     static void training(DatasetDescription description, String table, List<String> header) {
-        requireAll(description, table, header, role -> role != ColumnRole.IGNORE);
+        requireAll(description, table, header, HeaderCheck::tellsInTraining);
         Set<String> present = new HashSet<>(header);
         for (String name : description.costs().columns()) {
             if (!present.contains(name)) {
@@ -32,6 +32,11 @@ final class HeaderCheck {
                     table + " has the column " + Excerpt.of(name) + ", which the description of " + description.name()
                             + " does not name; describe it, or give it the role ignore");
         }
+    }
+
+    /** Whoever a row to learn from is of was still there. */
+    private static boolean tellsInTraining(ColumnRole role) {
+        return role != ColumnRole.IGNORE && role != ColumnRole.DEPARTURE;
     }
 
     static void scoring(DatasetDescription description, String table, List<String> header) {

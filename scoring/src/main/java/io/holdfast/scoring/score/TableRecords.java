@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ public final class TableRecords {
     private final String[] missing;
     private final LocalDate asOf;
     private final ProfilingObjection objection;
+    private final AlreadyLeft departure;
     private volatile RecurringValues recurring;
 
     /**
@@ -64,6 +66,7 @@ public final class TableRecords {
         this.missing = description.format().missing().toArray(String[]::new);
         this.asOf = asOf;
         this.objection = new ProfilingObjection(header, description);
+        this.departure = new AlreadyLeft(header, description);
     }
 
     private static Map<String, Boolean> meanings(FlagTokens tokens) {
@@ -79,16 +82,37 @@ public final class TableRecords {
     }
 
     /**
-     * Whether a row's customer objects to being profiled and so must not be scored, whatever else the row holds.
+     * Why a row's customer must not be scored, whatever else the row holds: they object to being profiled, or have left; empty for whoever may be.
      *
-     * @throws RefusedException when the row says neither yes nor no, or the customer who objects has an id that is none
+     * @throws RefusedException when the row does not say clearly, or the customer who must not be scored has an id that is none
+     */
+    public Optional<Refusal> barred(TableRow row) throws RefusedException {
+        Optional<Refusal> why = objects(row)
+                ? Optional.of(ProfilingObjection.REFUSAL)
+                : left(row).map(day -> AlreadyLeft.REFUSAL);
+        if (why.isPresent()) {
+            CustomerId.require(id(row));
+        }
+        return why;
+    }
+
+    /**
+     * Whether a row's customer objects to being profiled.
+     *
+     * @throws RefusedException when the row says neither yes nor no
      */
     public boolean objects(TableRow row) throws RefusedException {
-        if (!objection.in(row)) {
-            return false;
-        }
-        CustomerId.require(id(row));
-        return true;
+        return objection.in(row);
+    }
+
+    /**
+     * The day on which a row's customer left, where that is not after the day of the row.
+     *
+     * @throws RefusedException when one of the two is no date
+     */
+    public Optional<LocalDate> left(TableRow row) throws RefusedException {
+        Optional<LocalDate> day = departure.day(row);
+        return day.isPresent() && AlreadyLeft.by(asOf(row), day.get()) ? day : Optional.empty();
     }
 
     /**

@@ -16,10 +16,10 @@ class BadColumnsTest {
         return Stream.of(
                 arguments(
                         "{role: featur, kind: number}",
-                        "column 'x' has role 'featur'; expected one of id, feature, label, date, group, owner, preference, consent, objection, weight, ignore"),
+                        "column 'x' has role 'featur'; expected one of id, feature, label, date, group, owner, preference, consent, objection, departure, weight, ignore"),
                 arguments(
                         "{kind: number}",
-                        "'role' of column 'x' is missing; expected one of id, feature, label, date, group, owner, preference, consent, objection, weight, ignore"),
+                        "'role' of column 'x' is missing; expected one of id, feature, label, date, group, owner, preference, consent, objection, departure, weight, ignore"),
                 arguments(
                         "{role: feature}",
                         "'kind' of column 'x' is missing; expected one of number, category, flag, date"),

@@ -8,7 +8,7 @@ import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.score.AsOfDay;
 import io.holdfast.scoring.score.CustomerRecord;
-import io.holdfast.scoring.score.ProfilingObjection;
+import io.holdfast.scoring.score.Refusal;
 import io.holdfast.scoring.score.RefusedException;
 import io.holdfast.scoring.score.TableRecords;
 import io.holdfast.scoring.table.TableFormat;
@@ -113,8 +113,9 @@ public final class CustomerLookup {
 
     private CustomerRecord read(TableRecords records, TableRow row, String table) {
         try {
-            if (records.objects(row)) {
-                throw new RefusedException(ProfilingObjection.REFUSAL);
+            Optional<Refusal> bar = records.barred(row);
+            if (bar.isPresent()) {
+                throw new RefusedException(bar.get());
             }
             return AsOfDay.requireKnown(records.read(row), today);
         } catch (RefusedException e) {

@@ -7,7 +7,6 @@ import io.holdfast.scoring.score.AsOfDay;
 import io.holdfast.scoring.score.ChurnScore;
 import io.holdfast.scoring.score.CustomerRecord;
 import io.holdfast.scoring.score.InputWarning;
-import io.holdfast.scoring.score.ProfilingObjection;
 import io.holdfast.scoring.score.Refusal;
 import io.holdfast.scoring.score.RefusedException;
 import io.holdfast.scoring.score.Scorer;
@@ -16,6 +15,7 @@ import io.holdfast.scoring.table.CsvRowBuffer;
 import io.holdfast.scoring.table.TableRow;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rows of a table into lines of the output. Keeps working memory: one for each thread. */
@@ -46,9 +46,10 @@ final class RowRenderer {
     /** Scores the row's customer and renders one line, whatever the verdict. */
     void render(TableRow row, Tally tally) {
         try {
-            if (run.records().objects(row)) {
-                unscored(run.records().id(row), OutputColumns.EXCLUDED, ProfilingObjection.REFUSAL);
-                tally.excluded();
+            Optional<Refusal> bar = run.records().barred(row);
+            if (bar.isPresent()) {
+                unscored(run.records().id(row), OutputColumns.EXCLUDED, bar.get());
+                tally.excluded(bar.get());
             } else {
                 scored(row, tally);
             }

@@ -1,5 +1,6 @@
 package io.holdfast.serving.batch;
 
+import io.holdfast.scoring.score.AlreadyLeft;
 import io.holdfast.scoring.score.Refusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,8 @@ final class Tally {
     private long ok;
     private long warned;
     private long refused;
-    private long excluded;
+    private long objecting;
+    private long left;
     private final List<RejectedRow> firstRefused = new ArrayList<>();
 
     void scored(boolean withWarnings) {
@@ -27,8 +29,12 @@ final class Tally {
         }
     }
 
-    void excluded() {
-        excluded++;
+    void excluded(Refusal bar) {
+        if (bar.equals(AlreadyLeft.REFUSAL)) {
+            left++;
+        } else {
+            objecting++;
+        }
     }
 
     /** Adds what became of later rows. */
@@ -36,7 +42,8 @@ final class Tally {
         ok += later.ok;
         warned += later.warned;
         refused += later.refused;
-        excluded += later.excluded;
+        objecting += later.objecting;
+        left += later.left;
         int room = BatchSummary.MOST_SHOWN - firstRefused.size();
         firstRefused.addAll(later.firstRefused.subList(0, Math.min(room, later.firstRefused.size())));
     }
@@ -45,11 +52,12 @@ final class Tally {
         ok = 0;
         warned = 0;
         refused = 0;
-        excluded = 0;
+        objecting = 0;
+        left = 0;
         firstRefused.clear();
     }
 
     BatchSummary summary() {
-        return new BatchSummary(ok, warned, refused, excluded, firstRefused);
+        return new BatchSummary(ok, warned, refused, objecting, left, firstRefused);
     }
 }

@@ -115,7 +115,7 @@ public final class PlanDesk {
         return new KeptPlan(plan, decisions, record, store.plans().keepUnlessOvertaken(record, writing));
     }
 
-    /** Nobody who objects is scored. */
+    /** Nobody who objects is scored, nor who has left. */
     private List<Optional<ScoredCustomer>> score(List<PlanEntry> entries, Store store, Writing writing) {
         List<CustomerState> states =
                 store.people().look(entries.stream().map(PlanEntry::id).toList(), writing.at());
@@ -134,8 +134,11 @@ public final class PlanDesk {
     private PlanCustomer customer(PlanEntry entry, int index, Optional<ScoredCustomer> scored)
             throws WrongCellException {
         try {
-            return scored.isPresent()
-                    ? cells.customer(scored.get().score(), scored.get().ranking(), entry.cells())
+            if (scored.isPresent()) {
+                return cells.customer(scored.get().score(), scored.get().ranking(), entry.cells());
+            }
+            return entry.left()
+                    ? cells.departed(entry.id(), entry.cells())
                     : cells.objecting(entry.id(), entry.cells());
         } catch (InputException e) {
             throw new WrongCellException(index, e);

@@ -63,7 +63,7 @@ public final class PlanRecords {
      *
      * @param piece from 1; the first one has the id of the plan, the others that and their number
      * @param decisions those of the piece
-     * @param predictions what each rests on, in the same order; none for who objects to profiling
+     * @param predictions what each rests on, in the same order; none for who objects to profiling or has left
      */
     public NewPlan of(int piece, List<CareDecision> decisions, List<Optional<StoredPrediction>> predictions) {
         List<StoredPrediction> kept = new ArrayList<>();
@@ -71,7 +71,7 @@ public final class PlanRecords {
         for (int i = 0; i < decisions.size(); i++) {
             CareDecision decision = decisions.get(i);
             Optional<StoredPrediction> prediction =
-                    decision.cause().equals(Optional.of(PlanCause.EXCLUDED)) ? Optional.empty() : predictions.get(i);
+                    decision.cause().filter(PlanCause::isUnscored).isPresent() ? Optional.empty() : predictions.get(i);
             prediction.ifPresent(kept::add);
             records.add(record(decision, prediction.map(StoredPrediction::predictionId)));
         }

@@ -76,6 +76,9 @@ public final class StoreFacts {
                     .unit(customer.unit())
                     .build();
         }
+        if (customer.departed()) {
+            return customer;
+        }
         PlanCustomer.Builder builder = customer.toBuilder();
         if (state.optedOut()) {
             builder.optedOut();

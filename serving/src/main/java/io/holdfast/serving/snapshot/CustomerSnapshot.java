@@ -16,16 +16,24 @@ public final class CustomerSnapshot {
     private final Ids units;
     private final Optional<Ids> owners;
     private final BitSet objected;
+    private final BitSet left;
     private final SnapshotColumns columns;
 
     /** @param owners the customer of each unit, where units are told apart */
     CustomerSnapshot(
-            LocalDate asOf, String digest, Ids units, Optional<Ids> owners, BitSet objected, SnapshotColumns columns) {
+            LocalDate asOf,
+            String digest,
+            Ids units,
+            Optional<Ids> owners,
+            BitSet objected,
+            BitSet left,
+            SnapshotColumns columns) {
         this.asOf = asOf;
         this.digest = digest;
         this.units = units;
         this.owners = owners;
         this.objected = objected;
+        this.left = left;
         this.columns = columns;
     }
 
@@ -39,9 +47,9 @@ public final class CustomerSnapshot {
         return digest;
     }
 
-    /** How many units there are: customers, where the table tells nothing apart. */
+    /** How many units there are that have not left: customers, where the table tells nothing apart. */
     public int rows() {
-        return columns.rows();
+        return columns.rows() - left.cardinality();
     }
 
     /** Whether the table tells apart what a customer has. */
@@ -51,11 +59,14 @@ public final class CustomerSnapshot {
 
     /** About how many bytes it takes in memory. */
     public long memory() {
-        return units.memory() + owners.map(Ids::memory).orElse(0L) + columns.memory() + objected.size() / Byte.SIZE;
+        return units.memory()
+                + owners.map(Ids::memory).orElse(0L)
+                + columns.memory()
+                + (objected.size() + left.size()) / Byte.SIZE;
     }
 
     /**
-     * Whom an id means: the unit that has it, else all units of the customer who has it. An id that is a unit of one customer and the name of another means
+     * Whom an id means: the unit that has it, else all units of the customer who has it and that have not left. An id that is a unit of one customer and the name of another means
      * nobody, since nobody can know who was meant.
      */
     public Match find(String id) {
@@ -84,7 +95,11 @@ public final class CustomerSnapshot {
         if (rows.stream().anyMatch(objected::get)) {
             return Match.OBJECTED;
         }
-        return new Match.Found(rows.stream()
+        List<Integer> there = rows.stream().filter(row -> !left.get(row)).toList();
+        if (there.isEmpty()) {
+            return Match.LEFT;
+        }
+        return new Match.Found(there.stream()
                 .map(row -> new SnapshotRow(units.at(row), columns, row))
                 .toList());
     }

@@ -13,6 +13,9 @@ public sealed interface Match {
     /** Whoever has it objects to being profiled. */
     Match OBJECTED = new Objected();
 
+    /** Whoever has it had already left. */
+    Match LEFT = new Left();
+
     /**
      * What was found.
      *
@@ -28,4 +31,7 @@ public sealed interface Match {
 
     /** Whoever has it objects to being profiled; not even the values are held. */
     record Objected() implements Match {}
+
+    /** Whoever has it had already left, with all units; there are no values. */
+    record Left() implements Match {}
 }

@@ -4,9 +4,11 @@ import io.holdfast.scoring.dataset.DatasetDescription;
 import io.holdfast.scoring.fault.Clause;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.score.AlreadyLeft;
 import io.holdfast.scoring.score.AsOfDay;
 import io.holdfast.scoring.score.CustomerId;
 import io.holdfast.scoring.score.InputSchema;
+import io.holdfast.scoring.score.Refusal;
 import io.holdfast.scoring.score.RefusedException;
 import io.holdfast.scoring.score.TableRecords;
 import io.holdfast.scoring.table.TableRow;
@@ -32,6 +34,7 @@ final class SnapshotBuilder {
     private final Ids units = new Ids();
     private final Ids customers = new Ids();
     private final BitSet objected = new BitSet();
+    private final BitSet left = new BitSet();
     private final SnapshotColumns columns;
     private @Nullable LocalDate asOf;
     private String day = "";
@@ -76,8 +79,9 @@ final class SnapshotBuilder {
             if (customer != ABSENT) {
                 customers.add(CustomerId.require(row.cell(customer)));
             }
-            if (records.objects(row)) {
-                objected.set(columns.rows());
+            Optional<Refusal> bar = records.barred(row);
+            if (bar.isPresent()) {
+                (bar.get().equals(AlreadyLeft.REFUSAL) ? left : objected).set(columns.rows());
                 columns.addNothing();
             } else {
                 columns.add(records.read(row));
@@ -133,8 +137,13 @@ final class SnapshotBuilder {
     /** @param digest of the file */
     CustomerSnapshot build(String digest) {
         LocalDate known = asOf;
-        if (known == null) {
-            throw new InputException("snapshot_empty", table + " has no rows; expected at least one customer");
+        if (known == null || left.cardinality() == columns.rows()) {
+            throw new InputException(
+                    "snapshot_empty",
+                    table
+                            + (known == null
+                                    ? " has no rows; expected at least one customer"
+                                    : " has nobody but who had left; expected at least one customer who is still there"));
         }
         columns.finish();
         units.finish();
@@ -148,6 +157,6 @@ final class SnapshotBuilder {
             }
         }
         Optional<Ids> owners = customer == ABSENT ? Optional.empty() : Optional.of(customers);
-        return new CustomerSnapshot(known, digest, units, owners, objected, columns);
+        return new CustomerSnapshot(known, digest, units, owners, objected, left, columns);
     }
 }

@@ -1,5 +1,6 @@
 package io.holdfast.serving.wire;
 
+import io.holdfast.scoring.score.AlreadyLeft;
 import io.holdfast.scoring.score.AsOfDay;
 import io.holdfast.scoring.score.ProfilingObjection;
 import io.holdfast.scoring.score.Refusal;
@@ -70,6 +71,32 @@ sealed interface CustomerInput {
         @Override
         public CustomerQuery query(int index, Optional<LocalDate> day, CustomerSnapshot snapshot) {
             return new CustomerQuery.Barred(id, ProfilingObjection.REFUSAL, pointer);
+        }
+    }
+
+    /**
+     * A customer of whom the request says on which day they left.
+     *
+     * @param id valid
+     * @param left the day
+     * @param asOf the customer's own day, where there is one
+     * @param pointer where the request says so
+     * @param present the customer as long as they are there
+     */
+    record Departing(String id, LocalDate left, Optional<LocalDate> asOf, String pointer, CustomerInput present)
+            implements CustomerInput {
+        @Override
+        public CustomerQuery query(int index, LocalDate fallback, LocalDate today) {
+            return AlreadyLeft.by(asOf.orElse(fallback), left) ? gone() : present.query(index, fallback, today);
+        }
+
+        @Override
+        public CustomerQuery query(int index, Optional<LocalDate> day, CustomerSnapshot snapshot) {
+            return AlreadyLeft.by(snapshot.asOf(), left) ? gone() : present.query(index, day, snapshot);
+        }
+
+        private CustomerQuery gone() {
+            return new CustomerQuery.Barred(id, AlreadyLeft.REFUSAL, pointer);
         }
     }
 

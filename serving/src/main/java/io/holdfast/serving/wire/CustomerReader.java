@@ -33,6 +33,8 @@ final class CustomerReader {
     private @Nullable Refusal refusal;
     private String pointer = "";
     private Optional<String> objection = Optional.empty();
+    private Optional<LocalDate> left = Optional.empty();
+    private String departure = "";
 
     private CustomerReader(FeatureReader features, int index) {
         this.features = features;
@@ -68,6 +70,12 @@ final class CustomerReader {
         if (known != null && objection.isPresent()) {
             return new CustomerInput.Objecting(known, objection.get());
         }
+        return known != null && left.isPresent()
+                ? new CustomerInput.Departing(known, left.get(), asOf, departure, present(known))
+                : present(known);
+    }
+
+    private CustomerInput present(@Nullable String known) {
         Refusal fault = refusal;
         return fault != null || known == null
                 ? new CustomerInput.Faulty(Optional.ofNullable(known), required(fault), pointer)
@@ -151,10 +159,14 @@ final class CustomerReader {
             String name = parser.currentName();
             parser.nextToken();
             boolean objects = features.isObjection(name);
-            if (refusal == null || objects) {
+            boolean leaves = features.isDeparture(name);
+            if (refusal == null || objects || leaves) {
                 try {
                     if (objects) {
                         readObjection(parser, name);
+                    } else if (leaves) {
+                        left = features.departure(parser, name);
+                        departure = Pointer.feature(index, name);
                     } else {
                         features.read(parser, name, values);
                     }

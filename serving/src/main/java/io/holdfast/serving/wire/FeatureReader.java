@@ -8,15 +8,18 @@ import io.holdfast.scoring.dataset.ColumnRole;
 import io.holdfast.scoring.dataset.DatasetDescription;
 import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.fault.Nearest;
+import io.holdfast.scoring.score.AsOfDay;
 import io.holdfast.scoring.score.InputSchema;
 import io.holdfast.scoring.score.RefusedException;
 import io.holdfast.scoring.table.NumberText;
 import io.holdfast.scoring.table.TableFormat;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,6 +33,7 @@ final class FeatureReader {
 
     private static final LocalizedText NUMBER = orNull("a JSON number", "JSON 数字");
     private static final LocalizedText FLAG = orNull("true or false", "true 或 false");
+    private static final LocalizedText DATE = orNull("a string such as 2026-01-31", "如 2026-01-31 的字符串");
     private static final LocalizedText TEXT = orNull("a JSON string", "JSON 字符串");
 
     private final InputSchema schema;
@@ -73,6 +77,29 @@ final class FeatureReader {
         JsonToken token = parser.currentToken();
         return token != JsonToken.VALUE_NULL
                 && flag(token, Objects.requireNonNull(targets.get(name)).column());
+    }
+
+    /** Whether a name is that of the column which says on which day the customer left. */
+    boolean isDeparture(String name) {
+        Target target = targets.get(name);
+        return target != null && target.column().role() == ColumnRole.DEPARTURE;
+    }
+
+    /**
+     * The day that the value which the parser stands on names; empty for null.
+     *
+     * @throws RefusedException when it is neither a date nor null
+     */
+    Optional<LocalDate> departure(JsonParser parser, String name) throws IOException, RefusedException {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.VALUE_NULL) {
+            return Optional.empty();
+        }
+        Optional<LocalDate> day = token == JsonToken.VALUE_STRING ? AsOfDay.parse(parser.getText()) : Optional.empty();
+        if (day.isEmpty() && !(token == JsonToken.VALUE_STRING && missing.contains(parser.getText()))) {
+            throw wrongType(Objects.requireNonNull(targets.get(name)).column(), DATE, token);
+        }
+        return day;
     }
 
     FeatureValues noValues() {

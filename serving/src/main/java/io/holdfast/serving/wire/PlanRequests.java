@@ -12,6 +12,7 @@ import io.holdfast.care.playbook.Planning;
 import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.json.StrictJson;
+import io.holdfast.scoring.score.AlreadyLeft;
 import io.holdfast.scoring.score.AsOfDay;
 import io.holdfast.serving.answer.CustomerQuery;
 import io.holdfast.serving.planning.PlanDesk;
@@ -181,7 +182,7 @@ public final class PlanRequests {
             }
         }
         if (objects(row, index)) {
-            return new PlanEntry(customer.customerId(CustomerReader.CUSTOMER_ID), Optional.empty(), row);
+            return new PlanEntry(customer.customerId(CustomerReader.CUSTOMER_ID), Optional.empty(), false, row);
         }
         if (query instanceof CustomerQuery.Illegible illegible) {
             throw MalformedRequestException.invalid(
@@ -190,10 +191,11 @@ public final class PlanRequests {
                     illegible.refusal().text());
         }
         if (query instanceof CustomerQuery.Barred barred) {
-            return new PlanEntry(barred.customerId(), Optional.empty(), row);
+            boolean left = barred.refusal().equals(AlreadyLeft.REFUSAL);
+            return new PlanEntry(barred.customerId(), Optional.empty(), left, row);
         }
         CustomerQuery.Legible legible = (CustomerQuery.Legible) query;
-        return new PlanEntry(legible.customerId(), Optional.of(legible.units().get(0)), row);
+        return new PlanEntry(legible.customerId(), Optional.of(legible.units().get(0)), false, row);
     }
 
     private boolean objects(UnaryOperator<String> row, int index) throws MalformedRequestException {

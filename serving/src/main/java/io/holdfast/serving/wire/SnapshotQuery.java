@@ -1,6 +1,7 @@
 package io.holdfast.serving.wire;
 
 import io.holdfast.scoring.dataset.LocalizedText;
+import io.holdfast.scoring.score.AlreadyLeft;
 import io.holdfast.scoring.score.CustomerRecord;
 import io.holdfast.scoring.score.ProfilingObjection;
 import io.holdfast.scoring.score.Refusal;
@@ -64,6 +65,9 @@ record SnapshotQuery(CustomerSnapshot snapshot, int index) {
         if (match instanceof Match.Objected) {
             return new CustomerQuery.Barred(
                     customer.id(), ProfilingObjection.REFUSAL, pointer(CustomerReader.CUSTOMER_ID));
+        }
+        if (match instanceof Match.Left) {
+            return new CustomerQuery.Barred(customer.id(), AlreadyLeft.REFUSAL, pointer(CustomerReader.CUSTOMER_ID));
         }
         return refused(
                 customer,

@@ -152,6 +152,27 @@ final class SnapshotIT {
     }
 
     @Test
+    void whoHaveLeftAreExcludedByLineAndByCustomerWithNoLineLeft() {
+        for (String who : List.of("L-6", "K-5", "L-7")) {
+            Reply reply = server.score(Customers.request(id(who)));
+
+            assertThat(reply.statuses()).containsExactly("excluded");
+            assertThat(reply.result(0).path("error").path("code").textValue()).isEqualTo("already_left");
+            assertThat(reply.result(0).path("error").path("pointer").textValue())
+                    .isEqualTo("/customers/0/customerId");
+            assertThat(reply.result(0).has("probability")).isFalse();
+            assertThat(reply.result(0).has("care")).isFalse();
+        }
+        assertThat(ask(id("K-2")).path("unitId").textValue()).isEqualTo("L-3");
+        assertThat(server.score(Customers.requestWith("{\"language\": \"zh-CN\"}", id("L-6")))
+                        .result(0)
+                        .path("error")
+                        .path("message")
+                        .textValue())
+                .contains("已流失");
+    }
+
+    @Test
     void getTheSameVerdictAloneAndAmongOthersAndTwice() {
         Reply many = server.score(Customers.request(id("L-1"), id("L-9"), id("K-1"), id("L-4"), id("L-2"), id("L-1")));
 

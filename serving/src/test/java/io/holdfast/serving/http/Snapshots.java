@@ -15,19 +15,25 @@ import java.util.Optional;
 final class Snapshots {
     static final String PLAN = "0123456789abcdef0123456789abcdef";
     static final String HEADER =
-            "as_of,line_id,customer_id,tenure,monthly_charge,contract,support,paperless,no_profiling,feature_plan\n";
+            "as_of,line_id,customer_id,tenure,monthly_charge,contract,support,paperless,no_profiling,left_on,feature_plan\n";
 
-    /** Two lines of one customer, the second the riskier; one of another; one of who objects; one without some values. */
+    /** Two lines of one customer, the second the riskier; one of another; one of who objects; one without some values; two that had been left. */
     static final String ROWS = row("2026-02-01", "L-1", "K-1", "60,25,yearly,premium,no", "no")
             + row("2026-02-01", "L-2", "K-1", "2,95.5,monthly,none,yes", "no")
             + row("2026-02-01", "L-3", "K-2", "24,80,monthly,basic,yes", "")
             + row("2026-02-01", "L-4", "K-3", "2,95.5,monthly,none,yes", "yes")
-            + row("2026-02-01", "L-5", "K-4", ",45,,gold,no", "no");
+            + row("2026-02-01", "L-5", "K-4", ",45,,gold,no", "no")
+            + left("2026-02-01", "L-6", "K-5", "2026-01-20")
+            + left("2026-02-01", "L-7", "K-2", "2026-01-20");
 
     private Snapshots() {}
 
     static String row(String asOf, String line, String customer, String features, String objects) {
-        return String.join(",", asOf, line, customer, features, objects, PLAN) + "\n";
+        return String.join(",", asOf, line, customer, features, objects, "", PLAN) + "\n";
+    }
+
+    static String left(String asOf, String line, String customer, String day) {
+        return String.join(",", asOf, line, customer, ",,,,", "", day, PLAN) + "\n";
     }
 
     /** The tiny description, of dated lines of customers. */
@@ -35,7 +41,7 @@ final class Snapshots {
         return TinyBundles.datasetYaml()
                 .replace(
                         "  customer_id: {role: id}\n",
-                        "  as_of: {role: date}\n  line_id: {role: id}\n  customer_id: {role: ignore}\n  no_profiling: {role: objection}\n");
+                        "  as_of: {role: date}\n  line_id: {role: id}\n  customer_id: {role: ignore}\n  no_profiling: {role: objection}\n  left_on: {role: departure}\n");
     }
 
     static Path write(Path file, String text) {

@@ -23,13 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 class SnapshotReaderTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 2, 3);
     private static final String HEADER =
-            "as_of,line_id,customer_id,tenure,monthly_charge,contract,support,paperless,objects,plan\n";
-    private static final String GOOD = HEADER + "2026-02-01,L-1,K-1,2,95.5,monthly,none,yes,no,p1\n";
+            "as_of,line_id,customer_id,tenure,monthly_charge,contract,support,paperless,objects,left_on,plan\n";
+    private static final String GOOD = HEADER + "2026-02-01,L-1,K-1,2,95.5,monthly,none,yes,no,,p1\n";
     private static final ModelBundle LINES = bundle(
             TinyBundles.datasetYaml()
                     .replace(
                             "  customer_id: {role: id}\n",
-                            "  as_of: {role: date}\n  line_id: {role: id}\n  customer_id: {role: ignore}\n  objects: {role: objection}\n"));
+                            "  as_of: {role: date}\n  line_id: {role: id}\n  customer_id: {role: ignore}\n  objects: {role: objection}\n  left_on: {role: departure}\n"));
 
     @TempDir
     private Path folder;
@@ -97,7 +97,7 @@ class SnapshotReaderTest {
     void refusesRowsThatCannotBeRight() {
         refused(HEADER, "snapshot_empty", "f.csv has no rows; expected at least one customer");
         refused(
-                GOOD + "2026-01-01,L-2,K-1,2,95.5,monthly,none,yes,no,p1\n",
+                GOOD + "2026-01-01,L-2,K-1,2,95.5,monthly,none,yes,no,,p1\n",
                 "snapshot_of_several_days",
                 "f.csv line 3: the row is as of '2026-01-01', those before it are as of 2026-02-01; expected one day, as"
                         + " 'holdfast features' writes it");
@@ -111,7 +111,7 @@ class SnapshotReaderTest {
                 "wrong_type",
                 "f.csv line 2: the as-of day is '1.2.2026'; expected a date such as 2026-01-31");
         refused(
-                GOOD + "2026-02-01,L-1,K-9,2,95.5,monthly,none,yes,no,p1\n",
+                GOOD + "2026-02-01,L-1,K-9,2,95.5,monthly,none,yes,no,,p1\n",
                 "duplicate_id",
                 "f.csv has the id 'L-1' in its row 1 and in its row 2; expected each once");
         refused(
@@ -119,7 +119,7 @@ class SnapshotReaderTest {
                 "wrong_type",
                 "f.csv line 2: column 'monthly_charge' holds 'x' (expected: a number such as 12.5)");
         refused(
-                GOOD.replace("yes,no,p1", "yes,perhaps,p1"),
+                GOOD.replace("yes,no,,p1", "yes,perhaps,,p1"),
                 "wrong_type",
                 "f.csv line 2: column 'objects' holds 'perhaps' (expected: one of 1, true, yes, y for yes or 0, false, no, n"
                         + " for no)");
@@ -143,7 +143,7 @@ class SnapshotReaderTest {
 
     @Test
     void meansNobodyByAnIdThatIsOneCustomersUnitAndAnotherCustomer() throws IOException {
-        String row = ",2,95.5,monthly,none,yes,no,p1\n";
+        String row = ",2,95.5,monthly,none,yes,no,,p1\n";
         CustomerSnapshot snapshot = read(HEADER + "2026-02-01,7,8" + row + "2026-02-01,9,7" + row + "2026-02-01,8a,8"
                 + row + "2026-02-01,5,5" + row + "2026-02-01,5b,5" + row);
 
@@ -160,7 +160,7 @@ class SnapshotReaderTest {
     @Test
     void keepsNothingOfWhoObjects() throws IOException {
         CustomerSnapshot snapshot =
-                read(GOOD.replace("yes,no,p1", "yes,yes,p1") + "2026-02-01,L-2,K-1,3,1,yearly,none,no,no,p1\n");
+                read(GOOD.replace("yes,no,,p1", "yes,yes,,p1") + "2026-02-01,L-2,K-1,3,1,yearly,none,no,no,,p1\n");
 
         assertThat(snapshot.find("L-1")).isEqualTo(Match.OBJECTED);
         assertThat(snapshot.find("K-1")).isEqualTo(Match.OBJECTED);
@@ -168,6 +168,28 @@ class SnapshotReaderTest {
         assertThat(other.number(TinyBundles.TENURE)).isEqualTo(3);
         assertThat(other.level(TinyBundles.CONTRACT)).isEqualTo("yearly");
         assertThat(other.worth()).isEqualTo(1);
+    }
+
+    @Test
+    void knowsWhoHasLeftByUnitAndByCustomerIfNothingOfTheirsIsLeft() throws IOException {
+        CustomerSnapshot snapshot =
+                read(GOOD + "2026-02-01,L-2,K-1,,,,,,,2026-01-15,p1\n" + "2026-02-01,L-3,K-2,,,,,,,2026-01-15,p1\n");
+
+        assertThat(snapshot.find("L-2")).isEqualTo(Match.LEFT);
+        assertThat(snapshot.find("L-3")).isEqualTo(Match.LEFT);
+        assertThat(snapshot.find("K-2")).isEqualTo(Match.LEFT);
+        assertThat(((Match.Found) snapshot.find("K-1")).rows())
+                .extracting(SnapshotRow::id)
+                .containsExactly("L-1");
+        assertThat(snapshot.rows()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesATableOfNobodyWhoIsStillThere() {
+        refused(
+                HEADER + "2026-02-01,L-2,K-1,,,,,,,2026-01-15,p1\n",
+                "snapshot_empty",
+                "f.csv has nobody but who had left; expected at least one customer who is still there");
     }
 
     @Test
@@ -182,7 +204,7 @@ class SnapshotReaderTest {
                     .append(row)
                     .append(',')
                     .append(random.nextInt(72));
-            text.append(',').append(random.nextInt(10_000) / 100.0).append(",monthly,none,yes,no,p1\n");
+            text.append(',').append(random.nextInt(10_000) / 100.0).append(",monthly,none,yes,no,,p1\n");
         }
 
         CustomerSnapshot snapshot = read(text.toString());

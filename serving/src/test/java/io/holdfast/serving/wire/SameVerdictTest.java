@@ -7,7 +7,7 @@ import io.holdfast.scoring.dataset.DatasetDescription;
 import io.holdfast.scoring.fixture.TinyBundles;
 import io.holdfast.scoring.score.ChurnScore;
 import io.holdfast.scoring.score.InputWarning;
-import io.holdfast.scoring.score.ProfilingObjection;
+import io.holdfast.scoring.score.Refusal;
 import io.holdfast.scoring.score.RefusedException;
 import io.holdfast.scoring.score.Scorer;
 import io.holdfast.scoring.score.TableRecords;
@@ -103,6 +103,41 @@ final class SameVerdictTest {
         assertThat(ofRequest(description, all)).isEqualTo(verdict);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "C-1,2,95.5,monthly,none,yes,2020-01-31 | \"tenure\": 2, \"left_on\": \"2020-01-31\"    | already_left:",
+                "C-1,x,95.5,monthly,none,yes,2020-01-31 | \"tenure\": \"x\", \"left_on\": \"2020-01-31\" | already_left:",
+                "C-1,x,95.5,monthly,none,yes,2020-01-31 | \"left_on\": \"2020-01-31\", \"tenure\": \"x\" | already_left:",
+                "C-1,2,95.5,monthly,none,yes,soon       | \"tenure\": 2, \"left_on\": \"soon\"          | wrong_type:left_on",
+                "C-1,x,95.5,monthly,none,yes,2999-01-31 | \"tenure\": \"x\", \"left_on\": \"2999-01-31\" | wrong_type:tenure",
+                "C-1,x,95.5,monthly,none,yes,^^         | \"tenure\": \"x\", \"left_on\": \"\"           | wrong_type:tenure"
+            })
+    void ofWhoHasLeftIsTheSameByBothWays(String row, String features, String verdict)
+            throws IOException, MalformedRequestException {
+        String all = "{" + features
+                + ", \"monthly_charge\": 95.5, \"contract\": \"monthly\", \"support\": \"none\", \"paperless\": true}";
+
+        assertThat(ofTable(departing(), row.replace("^^", ""))).isEqualTo(verdict);
+        assertThat(ofRequest(departing(), all)).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2999-01-31, '\"2999-01-31\"'", "'', null"})
+    void whoIsStillThereIsScoredAsWithoutTheColumn(String cell, String value)
+            throws IOException, MalformedRequestException {
+        String row = "C-1,2,95.5,monthly,none,yes";
+        String features =
+                "{\"tenure\": 2, \"monthly_charge\": 95.5, \"contract\": \"monthly\", \"support\": \"none\", \"paperless\": true";
+        String scored = ofTable(bundle.description(), row);
+
+        assertThat(ofTable(departing(), row + "," + cell)).isEqualTo(scored);
+        assertThat(ofRequest(departing(), features + ", \"left_on\": " + value + "}"))
+                .isEqualTo(scored);
+    }
+
     @ParameterizedTest
     @CsvSource({"no, false", "'', null"})
     void whoDoesNotObjectIsScoredAsWithoutTheColumn(String cell, String value)
@@ -119,8 +154,16 @@ final class SameVerdictTest {
     }
 
     private static DatasetDescription objecting() {
+        return with("objects: {role: objection}");
+    }
+
+    private static DatasetDescription departing() {
+        return with("left_on: {role: departure}");
+    }
+
+    private static DatasetDescription with(String column) {
         String yaml = TinyBundles.datasetYaml()
-                .replace("  customer_id: {role: id}\n", "  customer_id: {role: id}\n  objects: {role: objection}\n");
+                .replace("  customer_id: {role: id}\n", "  customer_id: {role: id}\n  " + column + "\n");
         return DatasetDescription.read("dataset.yaml", yaml.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -128,12 +171,14 @@ final class SameVerdictTest {
         Path csv = Files.writeString(
                 directory.resolve("table.csv"),
                 "customer_id,tenure,monthly_charge,contract,support,paperless"
-                        + (description.column("objects").isPresent() ? ",objects\n" : "\n") + row + "\n");
+                        + (description.column("objects").isPresent() ? ",objects" : "")
+                        + (description.column("left_on").isPresent() ? ",left_on" : "") + "\n" + row + "\n");
         try (TableReader reader = TableReader.open(csv, description.format())) {
             TableRecords records = new TableRecords("table.csv", reader.header(), description, DAY);
             assertThat(reader.advance()).isTrue();
-            return records.objects(reader.row())
-                    ? ProfilingObjection.REFUSAL.code() + ":"
+            Optional<Refusal> bar = records.barred(reader.row());
+            return bar.isPresent()
+                    ? bar.get().code() + ":"
                     : verdict(new Scorer(bundle).score(records.read(reader.row())));
         } catch (RefusedException e) {
             return e.refusal().code() + ":" + e.refusal().field();

@@ -1,0 +1,19 @@
+package io.holdfast.features.plan;
+
+import io.holdfast.scoring.dataset.LocalizedText;
+import java.util.Locale;
+
+/**
+ * A part of a whole that shares are of.
+ *
+ * @param column its part of the column's name
+ * @param value the kind, or the value of the category
+ * @param names what people call it
+ * @param reason the code of the reason that its share is evidence for
+ */
+record SharePart(String column, String value, LocalizedText names, String reason) {
+    /** A value as a piece of a column's name; empty where no letter or digit of it may stand there. */
+    static String column(String value) {
+        return value.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
+    }
+}
