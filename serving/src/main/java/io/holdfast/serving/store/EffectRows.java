@@ -58,7 +58,8 @@ final class EffectRows {
         this.reached = set("select distinct w.decision_id from work_attempt a join work_item w on w.item_id = a.item_id"
                 + " where a.disposition in ('reached', 'accepted', 'refused')");
         this.plans = set("select plan_id from care_plan");
-        handle.createQuery("select * from outcome o where o.kind in (" + KINDS + ") and " + Outcomes.COUNTS)
+        handle.createQuery("select * from outcome o where o.kind in (" + KINDS + ") and " + Outcomes.COUNTS
+                        + " order by o.occurred_at, o.recorded_at, o.outcome_id")
                 .setFetchSize(FETCHED)
                 .map((row, context) -> {
                     Outcome outcome = Outcomes.outcome(row, context);
@@ -104,6 +105,7 @@ final class EffectRows {
         Side side = side(row.getString("arm"), row.getString("status"), row.getString("goal"));
         return new DecidedUnit(
                 customer,
+                row.getString("unit"),
                 household.isEmpty() ? "customer " + customer : "household " + household,
                 side,
                 side == Side.ASSIGNED ? 1 - with : with,

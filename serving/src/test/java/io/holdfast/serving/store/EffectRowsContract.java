@@ -202,6 +202,19 @@ abstract class EffectRowsContract extends OpenStore {
     }
 
     @Test
+    void givesWhatHappenedAtOneMomentInTheOrderInWhichItWasTold() {
+        store.plans().keep(plan("plan-1", planned("d-1", "A")), WRITING);
+        store.outcomes()
+                .addAll(List.of(margin("o-9", "A", 1, NOW), margin("o-2", "A", 3, NOW)), at(NOW.plusSeconds(1)));
+        store.outcomes()
+                .addAll(
+                        List.of(margin("o-1", "A", 4, NOW), margin("o-3", "A", 0, NOW.minusSeconds(9))),
+                        at(NOW.plusSeconds(2)));
+
+        assertThat(units().get(0).outcomes()).extracting(DatedOutcome::amount).containsExactly(0.0, 3.0, 1.0, 4.0);
+    }
+
+    @Test
     void tellsPiecesOfOnePlanFromPlansOfTheirOwn() {
         store.plans().keep(plan("p", planned("d-1", "A")), WRITING);
         store.plans().keep(plan("p-2", planned("d-2", "B")), WRITING);
