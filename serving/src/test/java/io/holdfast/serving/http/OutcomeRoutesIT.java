@@ -156,7 +156,14 @@ final class OutcomeRoutesIT {
         assertThat(server.get("/v1/effects?by=colour").code()).isEqualTo("bad_value");
         assertThat(server.get("/v1/effects?by=tier,tier").code()).isEqualTo("bad_value");
         assertThat(server.get("/v1/effects?colour=red").code()).isEqualTo("unknown_field");
-        for (String twice : List.of("by=action&by=reason", "plan=plan-1&plan=plan-9", "plan=&plan=plan-1")) {
+        for (String twice : List.of(
+                "by=action&by=reason",
+                "plan=plan-1&plan=plan-9",
+                "plan=&plan=plan-1",
+                "plan=",
+                "plan",
+                "plan=%FF",
+                "plan=plan-1&by=%C3")) {
             Reply refused = server.get("/v1/effects?" + twice);
             assertThat(refused.status()).as(twice).isEqualTo(422);
             assertThat(refused.code()).as(twice).isEqualTo("bad_value");
