@@ -15,6 +15,9 @@ public final class Plans {
     /** Code of the refusal of a plan that another one came before. */
     public static final String OVERTAKEN = "plan_overtaken";
 
+    /** Code of the refusal of a plan that was kept before, when other things were known of its customers. */
+    public static final String KEPT = "plan_kept";
+
     private final Connections connections;
 
     Plans(Connections connections) {
@@ -158,7 +161,7 @@ public final class Plans {
         if (!known.fingerprint().equals(fingerprint)) {
             throw known.isOfTheSameRequest(plan)
                     ? WriteRefusedException.conflict(
-                            "plan_kept",
+                            KEPT,
                             "This plan was kept before and stands; what is known of its customers has changed since, so"
                                     + " it would be another one now (expected: a look-up of what is decided for each,"
                                     + " or a campaign of its own).",

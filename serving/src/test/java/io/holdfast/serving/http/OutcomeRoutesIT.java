@@ -87,6 +87,26 @@ final class OutcomeRoutesIT {
         assertThat(store.outcomes().of("A")).hasSize(2);
     }
 
+    @Test
+    void areRowsAsTheContractHasThem() {
+        JsonNode row = OpenApi.contract().document().at("/components/schemas/OutcomeRow");
+        Reply reply = server.post(
+                "/v1/outcomes",
+                "{\"outcomes\": [" + LEFT + ", "
+                        + LEFT.replace("{\"cust", "{\"outcomeId\": \"o-1\", \"language\": \"en\", \"cust") + "]}");
+
+        requireRefused(reply, 0, "missing_field", "/outcomes/0/outcomeId");
+        assertThat(row.path("required").toString()).contains("\"outcomeId\"");
+        requireRefused(reply, 1, "unknown_field", "/outcomes/1/language");
+        assertThat(row.path("properties").has("kind")).isTrue();
+        assertThat(row.path("properties").has("language")).isFalse();
+        assertThat(OpenApi.contract()
+                        .document()
+                        .at("/components/schemas/OutcomeReport/properties/outcomes/items/$ref")
+                        .textValue())
+                .endsWith("/OutcomeRow");
+    }
+
     private static void requireRefused(Reply reply, int row, String code, String pointer) {
         JsonNode result = reply.result(row);
         assertThat(result.path("status").textValue()).isEqualTo("refused");
