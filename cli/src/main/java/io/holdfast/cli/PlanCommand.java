@@ -172,6 +172,7 @@ final class PlanCommand implements Callable<Integer> {
             KeptPlanning.Outcome outcome = planning.plan(open, source, list.maxRejected());
             PlanKeeper.Kept kept = outcome.receipt();
             tell(kept.planId(), kept.repeated(), kept.decisions(), kept.workItems());
+            tellStanding(kept.standing());
             write(outcome.plan(), outcome.refused(), kept.left(), language);
             return ExitCode.OK;
         } catch (WriteRefusedException e) {
@@ -203,6 +204,7 @@ final class PlanCommand implements Callable<Integer> {
                     list.output(),
                     list.style());
             tell(outcome.planId(), outcome.repeated(), outcome.decisions(), outcome.workItems());
+            tellStanding(outcome.standing());
             if (outcome.requests() > 1) {
                 console.err()
                         .println("The server was asked in " + outcome.requests() + " parts, each with its share of the"
@@ -217,6 +219,14 @@ final class PlanCommand implements Callable<Integer> {
         console.err()
                 .println("Plan " + planId + (repeated ? " had been kept before: " : " is kept: ") + decisions
                         + " decisions, " + workItems + " work items");
+    }
+
+    private void tellStanding(int decisions) {
+        if (decisions > 0) {
+            console.err()
+                    .println(decisions + " decisions beside them had been kept before, when other things were known of"
+                            + " these customers, and stand; a look-up says what holds for each.");
+        }
     }
 
     private Budget budget(Planning planning) {

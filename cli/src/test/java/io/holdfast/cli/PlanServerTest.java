@@ -1,12 +1,22 @@
 package io.holdfast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.care.plan.Budget;
+import io.holdfast.care.plan.PlanSettings;
+import io.holdfast.care.playbook.PlaybookChoice;
+import io.holdfast.cli.planning.ServedPlanning;
+import io.holdfast.scoring.bundle.BundleReader;
 import io.holdfast.scoring.bundle.BundleWriter;
+import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.fixture.TinyBundles;
+import io.holdfast.scoring.table.CsvStyle;
+import io.holdfast.scoring.table.TableFormat;
 import io.holdfast.serving.http.HoldfastServer;
 import io.holdfast.serving.http.KeyPolicy;
 import io.holdfast.serving.http.ServerSettings;
@@ -14,12 +24,15 @@ import io.holdfast.serving.store.StoreLocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -217,6 +230,51 @@ class PlanServerTest {
         assertThat(sides).as("one arm for a household").hasSize(51);
         CommandRun again = plan(file("served.csv"), "--server", server.address());
         assertThat(again.err()).contains("had been kept before: 1150 decisions");
+    }
+
+    /** The connection is cut after the first part; then one of its customers opts out. */
+    @Test
+    void longListsGoOnAfterAnInterruptionWhateverWasSaidSince() throws Exception {
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < 1001; i++) {
+            rows.add(row("C-" + i, 2, ""));
+        }
+        customers(rows);
+        ModelBundle loaded = BundleReader.read(bundle);
+        ServerClient client = new ServerClient(server.address(), Optional.empty(), Language.ENGLISH);
+        AtomicInteger asked = new AtomicInteger();
+        ServedPlanning planning = new ServedPlanning(
+                loaded,
+                PlaybookChoice.of(loaded, Optional.of(playbook)).orElseThrow(),
+                Budget.of(100000),
+                PlanSettings.of(LocalDate.ofInstant(CommandRun.NOON.instant(), ZoneOffset.UTC)),
+                Language.ENGLISH);
+        assertThatThrownBy(() -> planning.plan(
+                        body -> {
+                            if (asked.incrementAndGet() == 2) {
+                                throw new InputException("server_unreachable", "it is gone");
+                            }
+                            return client.post("/v1/care-plans", body);
+                        },
+                        table,
+                        TableFormat.csv(),
+                        0,
+                        file("served.csv"),
+                        CsvStyle.raw()))
+                .hasMessageContaining("it is gone (1 of 2 parts of the plan are kept and stand");
+        client.post("/v1/consents", refusal("C-0"));
+
+        CommandRun again = plan(file("served.csv"), "--server", server.address());
+
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.err()).contains("is kept: 500 decisions", "501 decisions beside them");
+        List<String> lines = Files.readAllLines(file("served.csv"));
+        assertThat(lines).hasSize(1002);
+        assertThat(lines.get(1)).startsWith("C-0,,,,kept,,,");
+        assertThat(lines.get(2)).startsWith("C-1,,,north,").doesNotContain(",kept,");
+        CommandRun third = plan(file("served.csv"), "--server", server.address());
+        assertThat(third.exitCode()).isEqualTo(4);
+        assertThat(third.err()).contains("was kept before and stands");
     }
 
     @Test

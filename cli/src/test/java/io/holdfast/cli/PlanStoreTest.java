@@ -133,6 +133,35 @@ class PlanStoreTest {
                 .allMatch(state -> state.decision().orElseThrow().status().equals("planned"));
     }
 
+    /** Interrupted after the first thousand; then one of them opts out, so that they would be another plan by now. */
+    @Test
+    void aLargeListThatWasInterruptedIsFinishedWhateverWasSaidSince() throws IOException {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 1001; i++) {
+            ids.add("C-" + i);
+        }
+        customers(ids.subList(0, 1000));
+        plan();
+        customers(ids);
+        try (Store open = Store.open(new StoreLocation.SqliteFile(store))) {
+            Writing writing = new Writing("test", CommandRun.NOON.instant());
+            open.contacts()
+                    .consent(new Consent("C-7", Consent.CARE, Consent.ALL, false, writing.at(), "call"), writing);
+        }
+
+        CommandRun again = plan();
+
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.err()).contains("is kept: 1 decisions, 1 work items", "1000 decisions beside them");
+        assertThat(look(List.of("C-7", "C-8", "C-1000")))
+                .allMatch(state -> state.decision().orElseThrow().status().equals("planned"));
+        List<String> lines = Files.readAllLines(folder.resolve("plan.csv"));
+        assertThat(lines.get(8)).startsWith("C-7,").contains("opted_out").doesNotContain("d-");
+        CommandRun third = plan();
+        assertThat(third.exitCode()).isEqualTo(4);
+        assertThat(third.err()).contains("was kept before and stands");
+    }
+
     @Test
     void whatCustomersSaidInTheMeantimeHolds() {
         Writing writing = new Writing("test", CommandRun.NOON.instant());

@@ -14,16 +14,20 @@ final class ClosedUnits {
     private final Set<String> plans = new HashSet<>();
     private int assigned;
     private int shadow;
+    private int assignedReported;
+    private int shadowReported;
 
     static ClosedUnits of(List<DecidedUnit> closed, EffectMetric metric, int days) {
         ClosedUnits all = new ClosedUnits();
-        closed.forEach(unit -> all.add(unit, metric.value(unit, days)));
+        closed.forEach(unit -> all.add(unit, metric.value(unit, days), metric.isReported(unit, days)));
         return all;
     }
 
-    private void add(DecidedUnit unit, OptionalDouble value) {
+    private void add(DecidedUnit unit, OptionalDouble value, boolean reported) {
         assigned += unit.side() == Side.ASSIGNED ? 1 : 0;
         shadow += unit.side() == Side.SHADOW ? 1 : 0;
+        assignedReported += reported && unit.side() == Side.ASSIGNED ? 1 : 0;
+        shadowReported += reported && unit.side() == Side.SHADOW ? 1 : 0;
         answers.add(observation(unit, value.isPresent() ? 1 : 0));
         if (value.isPresent()) {
             plans.add(unit.plan());
@@ -41,6 +45,14 @@ final class ClosedUnits {
 
     int shadow() {
         return shadow;
+    }
+
+    int assignedReported() {
+        return assignedReported;
+    }
+
+    int shadowReported() {
+        return shadowReported;
     }
 
     /** One for each unit with a value. */

@@ -1,12 +1,14 @@
 package io.holdfast.care.effect;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
  * A customer's line or policy with one decision, and what became of it.
  *
  * @param customer whose it is
+ * @param unit the line or policy; empty for the customer with all they have
  * @param cluster what the lot was drawn for: household or customer
  * @param side how it stands to the lot
  * @param heldOutWith the probability of being held out that the decision logged, 0 to 1
@@ -18,10 +20,11 @@ import java.util.List;
  * @param lost whether the unit had left already, so that care was to win it back
  * @param reached whether somebody spoke to the customer about it
  * @param mixed whether two ids of different arms were merged
- * @param outcomes of the unit, also those before the decision, in any order
+ * @param outcomes of the unit, also those before the decision, in any order, but of two at one moment that first which was told first
  */
 public record DecidedUnit(
         String customer,
+        String unit,
         String cluster,
         Side side,
         double heldOutWith,
@@ -46,6 +49,17 @@ public record DecidedUnit(
     /** Whether the lot could have fallen either way. */
     boolean isUncertain() {
         return heldOutWith > 0 && heldOutWith < 1;
+    }
+
+    /** Whether it is known to have left before the day of the decision, and not to have come back by then. */
+    boolean hadLeft() {
+        Instant day = decidedAt.truncatedTo(ChronoUnit.DAYS);
+        return outcomes.stream()
+                .filter(outcome -> outcome.at().isBefore(day))
+                .filter(outcome -> outcome.isEnd() || outcome.kind() == OutcomeKind.RETURNED)
+                .reduce((one, next) -> next.at().isBefore(one.at()) ? one : next)
+                .map(DatedOutcome::isEnd)
+                .orElse(false);
     }
 
     double probabilityOfSide() {

@@ -13,6 +13,8 @@ import java.util.OptionalLong;
  * @param primary whether it is the one declared beforehand
  * @param assigned units whose window is closed, carried out; those with a value are in the comparison
  * @param shadow the same, only written down
+ * @param assignedReported those of the assigned of whom somebody told: of margin, with a report of it within the window; of other metrics, with a value
+ * @param shadowReported the same of the others
  * @param comparison none with too few clusters
  * @param verdict what may be said
  * @param moreCustomers with {@link Verdict#NOT_ENOUGH_YET}: about how many more it takes, 0 where there are enough to see a change of a fifth, or for means one as
@@ -25,6 +27,8 @@ public record EffectEstimate(
         boolean primary,
         int assigned,
         int shadow,
+        int assignedReported,
+        int shadowReported,
         Optional<Comparison> comparison,
         Verdict verdict,
         OptionalLong moreCustomers,

@@ -4,6 +4,7 @@ import io.holdfast.care.inference.Comparison;
 import io.holdfast.care.inference.Observation;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -17,11 +18,11 @@ public enum EffectMetric {
     LEAVE_RATE(true, false),
     /** Of those who were lost: share who came back within the window. */
     RETURN_RATE(true, true),
-    /** The last answer to a survey within the window, of those who answered. */
+    /** The last answer to a survey within the window, of those who answered; of two at one moment that which was told last. */
     SATISFACTION(false, true),
-    /** Months, of 30.4375 days, within the window in which the unit was there. */
+    /** Months, of 30.4375 days, within the window in which the unit was there, from the decision on. */
     RETAINED_MONTHS(false, true),
-    /** Net margin within the window, in money. */
+    /** Net margin within the window, in money; 0 where none is reported. */
     MARGIN(false, true);
 
     private static final double MONTH = Duration.ofDays(30).plusMinutes(630).toMinutes();
@@ -79,7 +80,7 @@ public enum EffectMetric {
             case SATISFACTION ->
                 unit.outcomes().stream()
                         .filter(outcome -> outcome.kind() == OutcomeKind.SATISFACTION && isWithin(outcome, unit, end))
-                        .max(Comparator.comparing(DatedOutcome::at))
+                        .reduce((one, next) -> next.at().isBefore(one.at()) ? one : next)
                         .map(outcome -> OptionalDouble.of(outcome.amount()))
                         .orElse(OptionalDouble.empty());
             case RETAINED_MONTHS -> OptionalDouble.of(retained(unit, end));
@@ -89,6 +90,15 @@ public enum EffectMetric {
                         .mapToDouble(DatedOutcome::amount)
                         .reduce(0, Double::sum));
         };
+    }
+
+    /** Whether somebody told of it within a closed window: a margin of 0 is also what nobody has told of. */
+    boolean isReported(DecidedUnit unit, int days) {
+        Instant end = unit.decidedAt().plus(Duration.ofDays(days));
+        return this == MARGIN
+                ? unit.outcomes().stream()
+                        .anyMatch(outcome -> outcome.kind() == OutcomeKind.MARGIN && isWithin(outcome, unit, end))
+                : value(unit, days).isPresent();
     }
 
     private static OptionalDouble share(boolean did) {
@@ -120,16 +130,18 @@ public enum EffectMetric {
         Instant since = unit.decidedAt();
         double minutes = 0;
         for (DatedOutcome turn : turns) {
-            minutes += there ? Duration.between(since, turn.at()).toMinutes() : 0;
-            since = turn.at();
+            Instant at = turn.at().isAfter(since) ? turn.at() : since;
+            minutes += there ? Duration.between(since, at).toMinutes() : 0;
+            since = at;
             there = !turn.isEnd();
         }
         minutes += there ? Duration.between(since, end).toMinutes() : 0;
         return minutes / MONTH;
     }
 
-    /** A window begins after the decision and ends with its last moment. */
+    /** A window begins with the decision's day, UTC, since much is dated by the day alone, and ends with its last moment. */
     private static boolean isWithin(DatedOutcome outcome, DecidedUnit unit, Instant end) {
-        return outcome.at().isAfter(unit.decidedAt()) && !outcome.at().isAfter(end);
+        return !outcome.at().isBefore(unit.decidedAt().truncatedTo(ChronoUnit.DAYS))
+                && !outcome.at().isAfter(end);
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param countedOut who is not measured, and why
  * @param sampleRatio whether the lot was kept
  * @param estimates the primary effect first; only metrics and windows for which there is something to compare
- * @param explored by the cuts asked for, in the order of their names; about leaving, or returning where all were lost
+ * @param explored by the cuts asked for, in the order of their names; about leaving, and a cell of its own about returning of those who were lost
  * @param wrong the usual readings; none before the shortest window of anybody is closed
  */
 public record EffectReport(

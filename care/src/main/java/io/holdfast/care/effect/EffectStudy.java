@@ -98,22 +98,28 @@ public final class EffectStudy {
         return nothing ? Optional.empty() : Optional.of(maker.make(metric, days, primary, closed));
     }
 
+    /** Customers to be kept, or the lost ones to be won back, that the cuts do not tell apart. */
+    private record Part(List<String> names, boolean lost) {
+        EffectMetric metric() {
+            return lost ? EffectMetric.RETURN_RATE : EffectMetric.LEAVE_RATE;
+        }
+    }
+
     private List<ExploredCell> explore(
             EstimateMaker maker, List<Cut> cuts, List<DecidedUnit> measured, boolean mismatch) {
-        boolean winBack = !measured.isEmpty() && measured.stream().allMatch(DecidedUnit::lost);
-        EffectMetric metric = winBack ? EffectMetric.RETURN_RATE : EffectMetric.LEAVE_RATE;
-        Map<List<String>, List<DecidedUnit>> parts = new LinkedHashMap<>();
+        Map<Part, List<DecidedUnit>> parts = new LinkedHashMap<>();
         for (DecidedUnit unit : measured) {
-            List<String> names = cuts.stream().map(cut -> cut.of(unit)).toList();
-            parts.computeIfAbsent(names, key -> new ArrayList<>()).add(unit);
+            Part part = new Part(cuts.stream().map(cut -> cut.of(unit)).toList(), unit.lost());
+            parts.computeIfAbsent(part, key -> new ArrayList<>()).add(unit);
         }
         List<List<String>> names = new ArrayList<>();
         List<EffectEstimate> estimates = new ArrayList<>();
         parts.entrySet().stream()
-                .sorted(Comparator.comparing(part -> String.join("\n", part.getKey())))
-                .forEach(part -> estimate(maker, metric, WINDOWS.get(0), false, part.getValue())
+                .sorted(Map.Entry.comparingByKey(Comparator.comparing((Part part) -> String.join("\n", part.names()))
+                        .thenComparing(Part::lost)))
+                .forEach(part -> estimate(maker, part.getKey().metric(), WINDOWS.get(0), false, part.getValue())
                         .ifPresent(estimate -> {
-                            names.add(part.getKey());
+                            names.add(part.getKey().names());
                             estimates.add(estimate);
                         }));
         int[] tested = IntStream.range(0, estimates.size())

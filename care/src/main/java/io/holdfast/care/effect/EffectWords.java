@@ -65,10 +65,22 @@ public final class EffectWords {
                 name,
                 found.assigned().mean() * scale,
                 unit,
-                who(estimate, found.assigned(), estimate.assigned(), chinese ? "" : "assigned", chinese),
+                who(
+                        estimate,
+                        found.assigned(),
+                        estimate.assigned(),
+                        estimate.assignedReported(),
+                        chinese ? "" : "assigned",
+                        chinese),
                 found.shadow().mean() * scale,
                 unit,
-                who(estimate, found.shadow(), estimate.shadow(), chinese ? "" : "shadow-assigned", chinese),
+                who(
+                        estimate,
+                        found.shadow(),
+                        estimate.shadow(),
+                        estimate.shadowReported(),
+                        chinese ? "" : "shadow-assigned",
+                        chinese),
                 interval(found.difference(), scale, chinese),
                 rate ? (chinese ? " 个百分点" : " points") : "");
         Optional<Estimate> relative = found.relative();
@@ -85,8 +97,14 @@ public final class EffectWords {
         return text;
     }
 
-    /** Of satisfaction, how many answered of how many: those who do not differ from those who do. */
-    private static String who(EffectEstimate estimate, ArmMean arm, int closed, String side, boolean chinese) {
+    /** Of satisfaction, how many answered of how many: those who do not differ from those who do. Of margin, of how many any is reported at all. */
+    private static String who(
+            EffectEstimate estimate, ArmMean arm, int closed, int reported, String side, boolean chinese) {
+        if (estimate.metric() == EffectMetric.MARGIN) {
+            return chinese
+                    ? format("%,d 名，其中 %,d 名有上报", arm.units(), reported)
+                    : format("%,d %s (%,d with any reported)", arm.units(), side, reported);
+        }
         if (estimate.metric() != EffectMetric.SATISFACTION) {
             return chinese ? format("%,d 名", arm.units()) : format("%,d %s", arm.units(), side);
         }
@@ -138,6 +156,8 @@ public final class EffectWords {
             case TOO_FEW -> tooFew();
             case UNEVEN_ANSWERS ->
                 both("nothing is claimed, since the two sides did not answer alike", "两组作答比例不同，不作任何结论");
+            case UNREPORTED ->
+                both("nothing is claimed, since of one side no margin is reported at all", "某一组没有任何毛利上报，不作任何结论");
             case SAMPLE_RATIO_MISMATCH ->
                 both("nothing is claimed, since the arms are not as large as the lot makes them", "两组人数与抽签比例不符，不作任何结论");
             case NOT_ENOUGH_YET -> both(missing(estimate, false), missing(estimate, true));

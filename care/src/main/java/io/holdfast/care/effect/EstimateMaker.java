@@ -30,9 +30,8 @@ final class EstimateMaker {
     EffectEstimate make(EffectMetric metric, int days, boolean primary, ClosedUnits closed) {
         double alpha = primary ? ConfidenceSequence.ALPHA : ConfidenceSequence.ALPHA / SECONDARY;
         Optional<Comparison> comparison = metric.compare(closed.values(), alpha);
-        Verdict verdict = comparison
-                .map(found -> isUneven(metric, closed) ? Verdict.UNEVEN_ANSWERS : verdict(metric, found))
-                .orElse(Verdict.TOO_FEW);
+        Verdict verdict =
+                comparison.map(found -> verdict(metric, found, closed)).orElse(Verdict.TOO_FEW);
         OptionalLong more = verdict == Verdict.NOT_ENOUGH_YET
                 ? more(metric, comparison.orElseThrow(), alpha)
                 : OptionalLong.empty();
@@ -42,20 +41,35 @@ final class EstimateMaker {
                         / closed.values().size()))
                 : OptionalLong.empty();
         return new EffectEstimate(
-                metric, days, primary, closed.assigned(), closed.shadow(), comparison, verdict, more, campaigns);
+                metric,
+                days,
+                primary,
+                closed.assigned(),
+                closed.shadow(),
+                closed.assignedReported(),
+                closed.shadowReported(),
+                comparison,
+                verdict,
+                more,
+                campaigns);
     }
 
     private boolean isUneven(EffectMetric metric, ClosedUnits closed) {
-        return !mismatch
-                && metric == EffectMetric.SATISFACTION
+        return metric == EffectMetric.SATISFACTION
                 && Comparison.ofRates(closed.answers())
                         .map(answers -> answers.pValue() < UNEVEN)
                         .orElse(false);
     }
 
-    private Verdict verdict(EffectMetric metric, Comparison found) {
+    private Verdict verdict(EffectMetric metric, Comparison found, ClosedUnits closed) {
         if (mismatch) {
             return Verdict.SAMPLE_RATIO_MISMATCH;
+        }
+        if (closed.assignedReported() == 0 || closed.shadowReported() == 0) {
+            return Verdict.UNREPORTED;
+        }
+        if (isUneven(metric, closed)) {
+            return Verdict.UNEVEN_ANSWERS;
         }
         if (!found.sequence().map(Estimate::excludesZero).orElse(false)) {
             return Verdict.NOT_ENOUGH_YET;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Those whom the lot alone tells apart, out of all with a decision. */
 final class Population {
@@ -32,13 +33,14 @@ final class Population {
      */
     static Population of(List<DecidedUnit> units, Predicate<DecidedUnit> wanted) {
         List<DecidedUnit> chosen = new ArrayList<>();
+        Set<String> onBothSides = onBothSides(units);
         int outside = 0;
         int mixed = 0;
         int certain = 0;
         for (DecidedUnit unit : units) {
             if (unit.side() == Side.OUTSIDE) {
                 outside += wanted.test(unit) ? 1 : 0;
-            } else if (unit.isChosen() && unit.mixed()) {
+            } else if (unit.isChosen() && (unit.mixed() || onBothSides.contains(unit.customer()))) {
                 mixed += wanted.test(unit) ? 1 : 0;
             } else if (unit.isChosen() && !unit.isUncertain()) {
                 certain += wanted.test(unit) ? 1 : 0;
@@ -51,9 +53,11 @@ final class Population {
         Map<String, Side> sides = new HashMap<>();
         Set<String> split = new HashSet<>();
         List<DecidedUnit> first = new ArrayList<>();
+        Set<Owned> once = new HashSet<>();
         int later = 0;
         for (DecidedUnit unit : chosen) {
-            if (earliest.getOrDefault(unit.cluster(), unit).plan().equals(unit.plan())) {
+            if (earliest.getOrDefault(unit.cluster(), unit).plan().equals(unit.plan())
+                    && once.add(new Owned(unit.customer(), unit.unit(), unit.plan(), unit.side()))) {
                 first.add(unit);
                 Side known = sides.putIfAbsent(unit.cluster(), unit.side());
                 if (known != null && known != unit.side()) {
@@ -75,6 +79,33 @@ final class Population {
             }
         }
         return new Population(measured, new CountedOut(outside, mixed, certain, later, torn));
+    }
+
+    /** Something of a customer in a plan: of two decisions about it, which a merge brings together, only one has all that became of it. */
+    private record Owned(String customer, String unit, String plan, Side side) {}
+
+    private record Planned(String customer, String plan) {}
+
+    /** Customers whom one plan has on both sides, drawn in different clusters: merged from ids of different households. */
+    private static Set<String> onBothSides(List<DecidedUnit> units) {
+        Map<Planned, DecidedUnit> first = new HashMap<>();
+        Set<Planned> sides = new HashSet<>();
+        Set<Planned> clusters = new HashSet<>();
+        for (DecidedUnit unit : units) {
+            if (unit.isChosen()) {
+                Planned planned = new Planned(unit.customer(), unit.plan());
+                DecidedUnit known = first.getOrDefault(planned, unit);
+                first.putIfAbsent(planned, unit);
+                if (known.side() != unit.side()) {
+                    sides.add(planned);
+                }
+                if (!known.cluster().equals(unit.cluster())) {
+                    clusters.add(planned);
+                }
+            }
+        }
+        sides.retainAll(clusters);
+        return sides.stream().map(Planned::customer).collect(Collectors.toSet());
     }
 
     /** Of each cluster, the earliest decision about anybody in it, also from before their household was known. */

@@ -14,6 +14,8 @@ public enum Verdict {
     TOO_FEW,
     /** The sides did not answer the survey alike, so that those who did are no longer alike. */
     UNEVEN_ANSWERS,
+    /** Of one side nobody has reported any margin, which then counts as 0 there. */
+    UNREPORTED,
     /** The arms are not as large as the lot makes them: find out why before believing anything. */
     SAMPLE_RATIO_MISMATCH;
 

@@ -36,7 +36,7 @@ public record WrongReadings(
     private static double[] leaving(List<DecidedUnit> units, int days, Predicate<DecidedUnit> side) {
         double[] counts = new double[2];
         for (DecidedUnit unit : units) {
-            if (side.test(unit)) {
+            if (side.test(unit) && !unit.hadLeft()) {
                 EffectMetric.LEAVE_RATE.value(unit, days).ifPresent(left -> {
                     counts[0]++;
                     counts[1] += left;

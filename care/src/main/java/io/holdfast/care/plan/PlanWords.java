@@ -116,7 +116,9 @@ final class PlanWords {
                 .filter(each -> each.play() != chosen)
                 .map(each -> parts.terms().get(each.play()))
                 .max(Comparator.comparingDouble((PlayTerms terms) -> known(terms.gain(customer))));
-        double own = chosen < 0 ? 0 : known(parts.terms().get(chosen).gain(customer));
+        double own = chosen < 0
+                ? 0
+                : ComputedPlan.gain(parts.terms().get(chosen), customer).expected();
         if (second.isEmpty() || (chosen >= 0 && known(second.get().gain(customer)) < 0)) {
             return chosen < 0
                     ? Optional.empty()
@@ -126,7 +128,7 @@ final class PlanWords {
                             "另一选择是不采取行动，收益为 0，本行动为 " + money(own) + "。"));
         }
         PlayTerms terms = second.get();
-        double gain = known(terms.gain(customer));
+        double gain = ComputedPlan.gain(terms, customer).expected();
         String code = terms.play().code();
         if (gain <= own) {
             return Optional.of(part(
@@ -169,18 +171,24 @@ final class PlanWords {
         double after = customer.risk() + (back ? 1 : -1) * terms.helped(customer);
         boolean rises = after >= customer.risk();
         int months = parts.planning().valueMonths();
+        boolean valued = !Double.isNaN(customer.marginIfKept());
         return part(
                 Question.EXPECTED_GAIN,
                 "Expected net gain against doing nothing " + money(gain.expected()) + ": the probability of "
                         + (back ? "coming back " : "leaving ") + (rises ? "rises" : "falls") + " from "
-                        + percent(customer.risk()) + " to " + percent(after) + "; margin over " + months
-                        + (back ? " months if won back " : " months if kept ") + money(customer.marginIfKept())
-                        + ", expected spending "
+                        + percent(customer.risk()) + " to " + percent(after)
+                        + (valued
+                                ? "; margin over " + months + (back ? " months if won back " : " months if kept ")
+                                        + money(customer.marginIfKept()) + ", expected spending "
+                                : "; margin unknown, expected spending ")
                         + money(terms.cost(customer)) + ".",
                 "与不采取行动相比，预期净收益 " + money(gain.expected()) + "：" + (back ? "回流" : "流失") + "概率预计由 "
                         + percentChinese(customer.risk()) + (rises ? " 升至 " : " 降至 ") + percentChinese(after) + "；"
-                        + (back ? "挽回" : "留住") + "客户后 " + months + " 个月的毛利为 " + money(customer.marginIfKept())
-                        + "，预期支出 " + money(terms.cost(customer)) + "。");
+                        + (valued
+                                ? (back ? "挽回" : "留住") + "客户后 " + months + " 个月的毛利为 " + money(customer.marginIfKept())
+                                        + "，"
+                                : "毛利未知，")
+                        + "预期支出 " + money(terms.cost(customer)) + "。");
     }
 
     private ExplanationPart howSure(PlanCustomer customer, PlayTerms terms) {

@@ -238,6 +238,83 @@ final class EffectStudyTest {
         assertThat(report.shadow()).isEqualTo(1);
     }
 
+    /** Two ids were planned for before somebody found out that they are one customer: all that became of it is told of both. */
+    @Test
+    void comparesAMergedCustomerOnce() {
+        List<DecidedUnit> units = List.of(
+                Units.of("A", unit("household 1", Side.ASSIGNED, left(30))),
+                Units.of("A", unit("household 2", Side.ASSIGNED, left(30))),
+                Units.line("L-1", Units.of("A", unit("household 2", Side.ASSIGNED, left(30)))));
+        EffectReport report = answer(units, MUCH_LATER);
+
+        assertThat(report.countedOut()).isEqualTo(new CountedOut(0, 0, 0, 1, 0));
+        assertThat(report.assigned())
+                .as("A with all they have, and a line of theirs")
+                .isEqualTo(2);
+    }
+
+    /** Lots of one campaign are on no list of sides, so that a merge does not see them. */
+    @Test
+    void comparesNobodyWhomAMergePutsOnBothSides() {
+        List<DecidedUnit> units = List.of(
+                Units.of("A", unit("household 1", Side.ASSIGNED)),
+                Units.of("A", unit("household 2", Side.SHADOW)),
+                Units.of("A", unit("household 2", Side.SHADOW, "p2", after(31))),
+                Units.of("B", unit("household 2", Side.SHADOW)));
+        EffectReport report = answer(units, MUCH_LATER);
+
+        assertThat(report.countedOut()).isEqualTo(new CountedOut(0, 3, 0, 0, 0));
+        assertThat(report.assigned()).isZero();
+        assertThat(report.shadow()).isEqualTo(1);
+    }
+
+    @Test
+    void claimsNoMarginThatOfOneSideNobodyReports() {
+        EffectEstimate blind = margin(500);
+        EffectEstimate seen = margin(499);
+
+        assertThat(blind.comparison().orElseThrow().difference().point()).isGreaterThan(49);
+        assertThat(blind.verdict()).isEqualTo(Verdict.UNREPORTED);
+        assertThat(blind.moreCustomers()).isEmpty();
+        assertThat(blind.assignedReported()).isEqualTo(4500);
+        assertThat(blind.shadowReported()).isZero();
+        assertThat(seen.verdict()).isEqualTo(Verdict.HELPS);
+        assertThat(seen.shadowReported()).isEqualTo(1);
+    }
+
+    private static EffectEstimate margin(int shadowsWithoutReport) {
+        List<DecidedUnit> units = new ArrayList<>();
+        for (int i = 0; i < 5000; i++) {
+            boolean held = i % 10 == 0;
+            DatedOutcome margin = outcome(OutcomeKind.MARGIN, 20, held ? i / 10 % 4 : 48 + i % 5);
+            units.add(
+                    held && i / 10 < shadowsWithoutReport
+                            ? unit("c" + i, Side.SHADOW)
+                            : unit("c" + i, held ? Side.SHADOW : Side.ASSIGNED, margin));
+        }
+        return estimate(answer(units, MUCH_LATER), EffectMetric.MARGIN, 365).orElseThrow();
+    }
+
+    @Test
+    void exploresWinBackCareBesideTheOther() {
+        List<DecidedUnit> units = new ArrayList<>(campaign(4000, 0.10, 0.20));
+        for (int i = 0; i < 4000; i++) {
+            DatedOutcome[] outcomes =
+                    i % 3 == 0 ? new DatedOutcome[] {outcome(OutcomeKind.RETURNED, 40, 0)} : new DatedOutcome[0];
+            units.add(lost(unit("l" + i, i % 10 == 0 ? Side.SHADOW : Side.ASSIGNED, outcomes)));
+        }
+        EffectReport report = new EffectStudy(units, reported(MUCH_LATER))
+                .answer(new EffectQuestion(Optional.empty(), List.of(Cut.REASON)));
+
+        assertThat(report.explored()).extracting(ExploredCell::names).containsOnly(List.of("price"));
+        assertThat(report.explored())
+                .extracting(cell -> cell.estimate().metric())
+                .containsExactly(EffectMetric.LEAVE_RATE, EffectMetric.RETURN_RATE);
+        assertThat(report.explored())
+                .extracting(cell -> cell.estimate().assigned())
+                .containsExactly(3600, 3600);
+    }
+
     @Test
     void givesNoEstimateOfAFew() {
         EffectEstimate leaving = leaving(answer(campaign(290, 0.1, 0.2), MUCH_LATER));
@@ -277,8 +354,8 @@ final class EffectStudyTest {
                 unit("f", Side.SHADOW, "p2", after(31)),
                 unit("g", Side.ASSIGNED),
                 unit("g", Side.SHADOW),
-                unit("h", Side.ASSIGNED),
-                unit("h", Side.ASSIGNED)));
+                Units.line("L-1", unit("h", Side.ASSIGNED)),
+                Units.line("L-2", unit("h", Side.ASSIGNED))));
         EffectReport all = answer(units, MUCH_LATER);
         EffectReport second =
                 new EffectStudy(units, reported(MUCH_LATER)).answer(new EffectQuestion(Optional.of("p2"), List.of()));
@@ -380,6 +457,24 @@ final class EffectStudyTest {
         assertThat(report.explored()).extracting(ExploredCell::finding).containsExactly(false, false, false, true);
         assertThat(report.explored().get(0).falseDiscovery()).isEmpty();
         assertThat(report.explored().get(3).falseDiscovery().orElseThrow()).isLessThan(1e-5);
+    }
+
+    @Test
+    void takesNobodyWhoHadLeftForAStayer() {
+        DatedOutcome back = outcome(OutcomeKind.RETURNED, -20, 0);
+        WrongReadings wrong = answer(
+                        List.of(
+                                unit("t", Side.ASSIGNED),
+                                unit("gone", Side.NOT_CHOSEN, left(-30)),
+                                unit("gone again", Side.NOT_CHOSEN, left(-10), back),
+                                unit("back", Side.NOT_CHOSEN, left(-30), back),
+                                unit("there", Side.NOT_CHOSEN, left(-30, LeaveType.PARTIAL)),
+                                unit("leaves", Side.NOT_CHOSEN, left(0))),
+                        MUCH_LATER)
+                .wrong()
+                .orElseThrow();
+
+        assertThat(wrong.treatedAgainstEverybody()).contains(new WrongReading(1, 0, 3, 1 / 3.0));
     }
 
     @Test

@@ -80,7 +80,8 @@ final class EffectWordsTest {
         EffectReport report = report(5_000, 10, 10);
         assertThat(report.estimates().get(0).primary()).isTrue();
         assertThat(english(report.estimates().get(0)))
-                .startsWith("net margin within 365 days: 3.10 of 4,500 assigned, 3.00 of 500 shadow-assigned;")
+                .startsWith(
+                        "net margin within 365 days: 3.10 of 4,500 assigned (4,500 with any reported), 3.00 of 500 shadow-assigned (500 with any reported);")
                 .endsWith("if the difference is as large as it now looks");
     }
 

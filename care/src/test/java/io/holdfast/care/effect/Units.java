@@ -16,6 +16,7 @@ final class Units {
     static DecidedUnit unit(String cluster, Side side, String plan, Instant at, DatedOutcome... outcomes) {
         return new DecidedUnit(
                 cluster,
+                "",
                 cluster,
                 side,
                 0.1,
@@ -37,6 +38,25 @@ final class Units {
     static DecidedUnit of(String customer, DecidedUnit unit) {
         return new DecidedUnit(
                 customer,
+                unit.unit(),
+                unit.cluster(),
+                unit.side(),
+                unit.heldOutWith(),
+                unit.plan(),
+                unit.action(),
+                unit.reason(),
+                unit.tier(),
+                unit.decidedAt(),
+                unit.lost(),
+                unit.reached(),
+                unit.mixed(),
+                unit.outcomes());
+    }
+
+    static DecidedUnit line(String line, DecidedUnit unit) {
+        return new DecidedUnit(
+                unit.customer(),
+                line,
                 unit.cluster(),
                 unit.side(),
                 unit.heldOutWith(),
@@ -63,6 +83,7 @@ final class Units {
     static DecidedUnit lost(DecidedUnit unit) {
         return new DecidedUnit(
                 unit.customer(),
+                unit.unit(),
                 unit.cluster(),
                 unit.side(),
                 unit.heldOutWith(),
@@ -80,6 +101,7 @@ final class Units {
     static DecidedUnit with(DecidedUnit unit, double heldOutWith, boolean mixed, boolean reached, String reason) {
         return new DecidedUnit(
                 unit.customer(),
+                unit.unit(),
                 unit.cluster(),
                 unit.side(),
                 heldOutWith,

@@ -107,6 +107,22 @@ final class PlannerTest {
     }
 
     @Test
+    void saysNoNumberWhereNoneIsKnown() {
+        PlanCustomer.Builder unvalued = PlanCustomer.of("C-1", 0.4).serviceCase(ServiceCase.COMPLAINT);
+        for (Budget budget : List.of(Budget.of(1000), Budget.of(0))) {
+            CareDecision decision =
+                    plan(PlanText.small(), budget, unvalued.build()).decisions().get(0);
+            String sentences = decision.explanation().stream()
+                    .flatMap(part -> part.text().texts().values().stream())
+                    .collect(Collectors.joining());
+
+            assertThat(sentences).doesNotContain("NaN", "Infinity", "∞", "�");
+            assertThat(sentences.contains("margin unknown, expected spending"))
+                    .isEqualTo(decision.status() == PlanStatus.PLANNED);
+        }
+    }
+
+    @Test
     void aComplaintIsServedWhateverItBringsAndNeverHeldOut() {
         PlaybookText everybodyOut = PlanText.small().with("share: 0}", "share: 1}");
         CarePlan plan = plan(

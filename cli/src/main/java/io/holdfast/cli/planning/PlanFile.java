@@ -48,6 +48,9 @@ public final class PlanFile {
     /** The status of a row that is at fault. */
     static final String REFUSED = "refused";
 
+    /** The status of a row that stands as it was decided before. */
+    static final String KEPT = "kept";
+
     private PlanFile() {}
 
     /** The names of the columns, in order. */

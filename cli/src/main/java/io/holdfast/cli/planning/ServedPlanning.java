@@ -15,11 +15,13 @@ import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.table.CsvStyle;
 import io.holdfast.scoring.table.TableFormat;
 import io.holdfast.serving.batch.TooManyRejectedException;
+import io.holdfast.serving.store.Plans;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -42,10 +44,17 @@ public record ServedPlanning(
      * @param planId names the first part
      * @param repeated whether all of it had been kept before
      * @param workItems how many items it brought onto the work list
+     * @param standing how many customers stand in parts that had been kept when other things were known
      * @param text what there is to say of the plan, line by line
      */
     public record Outcome(
-            int requests, int decisions, String planId, boolean repeated, int workItems, List<String> text) {
+            int requests,
+            int decisions,
+            String planId,
+            boolean repeated,
+            int workItems,
+            int standing,
+            List<String> text) {
         /** Keeps a copy. */
         public Outcome {
             text = List.copyOf(text);
@@ -85,15 +94,31 @@ public record ServedPlanning(
         String planId = "";
         boolean repeated = true;
         int workItems = 0;
+        int standing = 0;
+        Optional<InputException> refusal = Optional.empty();
         for (int i = 0; i < bodies.size(); i++) {
-            JsonNode reply = ask(ask, bodies.get(i), i, bodies.size());
+            JsonNode reply;
+            try {
+                reply = ask(ask, bodies.get(i), i, bodies.size());
+            } catch (InputException e) {
+                if (!e.code().equals(Plans.KEPT)) {
+                    throw e;
+                }
+                refusal = refusal.or(() -> Optional.of(e));
+                standing += envelopes.get(i).size();
+                envelopes.get(i).forEach(row -> results[row] = stands(rows.get(row)));
+                continue;
+            }
             for (int j = 0; j < envelopes.get(i).size(); j++) {
                 results[envelopes.get(i).get(j)] = reply.path("results").path(j);
             }
             summary.add(reply);
-            planId = i == 0 ? reply.path("planId").asText() : planId;
+            planId = planId.isEmpty() ? reply.path("planId").asText() : planId;
             repeated &= reply.path("repeated").booleanValue();
             workItems += reply.path("workItems").intValue();
+        }
+        if (repeated && refusal.isPresent()) {
+            throw refusal.get();
         }
         PlanFile.write(
                 output,
@@ -109,6 +134,7 @@ public record ServedPlanning(
                 planId,
                 repeated,
                 workItems,
+                standing,
                 PlanText.of(
                         settings.day(),
                         bodies.size(),
@@ -119,11 +145,21 @@ public record ServedPlanning(
                         language));
     }
 
+    /** What is said of a row whose part was kept before. */
+    private static JsonNode stands(PlanRequestRow row) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("customerId", row.id())
+                .put("unit", row.unit())
+                .put("household", row.household())
+                .put("status", PlanFile.KEPT);
+    }
+
     private static JsonNode ask(Function<ObjectNode, JsonNode> ask, ObjectNode body, int before, int all) {
         try {
             return ask.apply(body);
         } catch (InputException e) {
-            if (before == 0) {
+            if (before == 0 || e.code().equals(Plans.KEPT)) {
                 throw e;
             }
             throw new InputException(

@@ -1,7 +1,6 @@
 package io.holdfast.serving.http;
 
 import io.holdfast.care.effect.Cut;
-import io.holdfast.care.effect.DecidedUnit;
 import io.holdfast.care.effect.EffectQuestion;
 import io.holdfast.care.effect.EffectStudy;
 import io.holdfast.scoring.dataset.Language;
@@ -58,7 +57,16 @@ final class EffectRoutes {
                         "参数 " + name + " 给出了多次（应为：至多一次）。"));
             }
         }
-        Optional<String> plan = Optional.ofNullable(ctx.queryParam("plan")).filter(name -> !name.isEmpty());
+        Optional<String> plan = Optional.ofNullable(ctx.queryParam("plan"));
+        if (plan.equals(Optional.of(""))
+                || !QueryText.isReadable(Optional.ofNullable(ctx.queryString()).orElse(""))) {
+            throw new ProblemException(Problem.of(
+                    HttpStatus.UNPROCESSABLE_ENTITY_422,
+                    "bad_value",
+                    "The parameters cannot be read, or plan is empty (expected: plan=ID in UTF-8, percent-encoded, or none for"
+                            + " all plans).",
+                    "参数无法读取，或 plan 为空（应为：UTF-8 百分号编码的 plan=编号；查询全部计划则不写）。"));
+        }
         String by = Optional.ofNullable(ctx.queryParam("by")).orElse("");
         Language language = Replies.language(ctx, fallback);
         ReplyContext reply = new ReplyContext(RequestMark.id(ctx.req()), language);
@@ -83,14 +91,14 @@ final class EffectRoutes {
                         "bad_value",
                         "The cuts of by cannot be taken (expected: each of " + Cut.codes() + " at most once).",
                         "by 的取值无效（应为：" + Cut.codes() + "，各至多一次）。")));
-        EffectData data = store.effectData(now);
-        if (plan.isPresent() && data.units().stream().map(DecidedUnit::plan).noneMatch(plan.get()::equals)) {
+        if (plan.isPresent() && !store.isPlan(plan.get())) {
             throw new ProblemException(Problem.of(
                     HttpStatus.NOT_FOUND_404,
                     "no_such_plan",
                     "There is no such plan (expected: the id of one that was kept).",
                     "没有该计划（应为：已保存计划的编号）。"));
         }
+        EffectData data = store.effectData(now);
         return EffectReplies.write(
                 new EffectStudy(data.units(), data.lastReport()).answer(new EffectQuestion(plan, cuts)), reply);
     }

@@ -13,9 +13,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a store knows about the customers of a plan: refusals, the side of the measurement, contacts, and decisions that still stand. What came of the same
@@ -43,9 +45,10 @@ public final class StoreFacts {
         this.now = now;
     }
 
-    /** The customers, in order, with what the store knows. */
+    /** The customers, in order, with what the store knows. Of two ids that were merged into one customer, the decision about the first one stands for both. */
     public List<PlanCustomer> addTo(List<PlanCustomer> customers) {
         List<PlanCustomer> known = new ArrayList<>(customers.size());
+        Set<Unit> seen = new HashSet<>();
         for (int from = 0; from < customers.size(); from += AT_ONCE) {
             List<PlanCustomer> some = customers.subList(from, Math.min(customers.size(), from + AT_ONCE));
             List<CustomerState> states =
@@ -53,11 +56,15 @@ public final class StoreFacts {
             Map<String, List<Outbound>> contacts = contacts(states);
             for (int i = 0; i < some.size(); i++) {
                 CustomerState state = states.get(i);
-                known.add(add(some.get(i), state, contacts.getOrDefault(state.customerId(), List.of())));
+                boolean again =
+                        !seen.add(new Unit(state.customerId(), some.get(i).unit()));
+                known.add(add(some.get(i), state, again, contacts.getOrDefault(state.customerId(), List.of())));
             }
         }
         return known;
     }
+
+    private record Unit(String customer, String unit) {}
 
     private Map<String, List<Outbound>> contacts(List<CustomerState> states) {
         return store.contacts()
@@ -70,7 +77,7 @@ public final class StoreFacts {
                         now);
     }
 
-    private PlanCustomer add(PlanCustomer customer, CustomerState state, List<Outbound> outbound) {
+    private PlanCustomer add(PlanCustomer customer, CustomerState state, boolean again, List<Outbound> outbound) {
         if (state.objects() || customer.objects()) {
             return PlanCustomer.objecting(customer.id()).toBuilder()
                     .unit(customer.unit())
@@ -87,7 +94,7 @@ public final class StoreFacts {
         if (isHeldOut(state.holdOut())) {
             builder.heldOut();
         }
-        if (state.decisions().stream().anyMatch(decision -> stands(decision, customer))) {
+        if (again || state.decisions().stream().anyMatch(decision -> stands(decision, customer))) {
             builder.engaged();
         }
         List<PastContact> contacts = new ArrayList<>(customer.contacts());

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.holdfast.scoring.fault.InputException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -83,13 +84,17 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    /** Reads all tables as they are at one moment. */
+    /** Reads all tables as they are at one moment. A database that sorts a large one may be silent for long. */
     <T> T snapshot(Function<Handle, T> read) {
         try {
             return location instanceof StoreLocation.Postgres
-                    ? reading.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, read::apply)
+                    ? reading.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+                        // The pool gives the connection its own time-out again.
+                        handle.getConnection().setNetworkTimeout(Runnable::run, Pools.SORTING_MILLIS);
+                        return read.apply(handle);
+                    })
                     : reading.inTransaction(read::apply);
-        } catch (JdbiException e) {
+        } catch (JdbiException | SQLException e) {
             throw new StoreUnavailableException("the store cannot be read", e);
         }
     }

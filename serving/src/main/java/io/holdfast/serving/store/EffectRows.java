@@ -45,6 +45,7 @@ final class EffectRows {
 
     private final Map<String, List<UnitOutcome>> outcomes = new HashMap<>();
     private final Map<Owner, List<DatedOutcome>> byUnit = new HashMap<>();
+    private final Map<String, String> texts = new HashMap<>();
     private final Set<String> reached;
     private final Set<String> plans;
     private final Handle handle;
@@ -58,7 +59,9 @@ final class EffectRows {
         this.reached = set("select distinct w.decision_id from work_attempt a join work_item w on w.item_id = a.item_id"
                 + " where a.disposition in ('reached', 'accepted', 'refused')");
         this.plans = set("select plan_id from care_plan");
-        handle.createQuery("select * from outcome o where o.kind in (" + KINDS + ") and " + Outcomes.COUNTS)
+        handle.createQuery("select * from outcome o where o.kind in (" + KINDS + ") and o.customer_id in"
+                        + " (select customer_id from decision) and " + Outcomes.COUNTS
+                        + " order by o.occurred_at, o.recorded_at, o.outcome_id")
                 .setFetchSize(FETCHED)
                 .map((row, context) -> {
                     Outcome outcome = Outcomes.outcome(row, context);
@@ -85,6 +88,7 @@ final class EffectRows {
                                 "select d.decision_id, d.plan_id, d.customer_id, d.unit, d.household, d.arm, d.status,"
                                         + " d.action, d.tier, d.goal, d.assigned_with, d.decided_at, p.reasons, h.mixed"
                                         + " from decision d left join prediction p on p.prediction_id = d.prediction_id"
+                                        + " and d.status <> '" + NewDecision.NONE + "'"
                                         + " left join hold_out h on h.customer_id = d.customer_id"
                                         + " order by d.decided_at, d.plan_id, d.customer_id, d.unit, d.decision_id")
                         .setFetchSize(FETCHED)
@@ -93,24 +97,39 @@ final class EffectRows {
                 lastReport);
     }
 
+    /** Whether there is such a plan: a further piece of a large one is none of its own. */
+    static boolean isPlan(Handle handle, String planId) {
+        Matcher piece = PIECE.matcher(planId);
+        return isKept(handle, planId) && !(piece.matches() && isKept(handle, piece.group(1)));
+    }
+
+    private static boolean isKept(Handle handle, String planId) {
+        return handle.createQuery("select plan_id from care_plan where plan_id = :id")
+                .bind("id", planId)
+                .mapTo(String.class)
+                .findOne()
+                .isPresent();
+    }
+
     private Set<String> set(String sql) {
         return new HashSet<>(handle.createQuery(sql).mapTo(String.class).list());
     }
 
     private DecidedUnit unit(ResultSet row) throws SQLException {
-        String customer = row.getString("customer_id");
+        String customer = shared(row.getString("customer_id"));
         String household = row.getString("household");
         double with = row.getDouble("assigned_with");
         Side side = side(row.getString("arm"), row.getString("status"), row.getString("goal"));
         return new DecidedUnit(
                 customer,
+                shared(row.getString("unit")),
                 household.isEmpty() ? "customer " + customer : "household " + household,
                 side,
                 side == Side.ASSIGNED ? 1 - with : with,
-                plan(row.getString("plan_id")),
-                text(row.getString("action")),
-                reason(row.getString("reasons")),
-                text(row.getString("tier")),
+                shared(plan(row.getString("plan_id"))),
+                shared(text(row.getString("action"))),
+                shared(reason(row.getString("reasons"))),
+                shared(text(row.getString("tier"))),
                 Micros.instant(row.getLong("decided_at")),
                 NewDecision.WIN_BACK.equals(row.getString("goal")),
                 reached.contains(row.getString("decision_id")),
@@ -150,6 +169,11 @@ final class EffectRows {
                                         || each.unit().equals(unit))
                                 .map(UnitOutcome::outcome)
                                 .collect(Collectors.toUnmodifiableList()));
+    }
+
+    /** One object for equal texts: there are few, and millions of decisions. */
+    private String shared(String text) {
+        return texts.computeIfAbsent(text, same -> same);
     }
 
     private static String text(@Nullable String text) {

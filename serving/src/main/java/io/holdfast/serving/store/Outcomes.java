@@ -7,9 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -96,15 +98,16 @@ public final class Outcomes {
                     "另一条结果已使用该编号（应为：同一条结果、新的编号，或以 supersedes 更正）。");
         }
         requireSameCustomer(handle, same, current);
+        if (same.isPresent() && isCorrected(handle, outcome.outcomeId(), current)) {
+            throw alreadyCorrected();
+        }
         if (outcome.supersedes().isPresent() && !outcome.tellsItselfAnew()) {
             String corrected = outcome.supersedes().get();
             requireSameCustomer(handle, find(handle, corrected), current);
             if (isCorrected(handle, corrected, current)) {
-                throw WriteRefusedException.conflict(
-                        "already_corrected",
-                        "Another outcome corrects that one already (expected: a correction of the latest one).",
-                        "该结果已被另一条结果更正（应为：更正最新的一条）。");
+                throw alreadyCorrected();
             }
+            requireNoCircle(handle, outcome.outcomeId(), corrected);
         }
         if (outcome.decisionId().isPresent()) {
             StoredDecision decision = Decisions.find(
@@ -124,6 +127,29 @@ public final class Outcomes {
         if (other.isPresent()
                 && !Customers.current(handle, other.get().customerId()).equals(current)) {
             throw otherCustomer();
+        }
+    }
+
+    private static WriteRefusedException alreadyCorrected() {
+        return WriteRefusedException.conflict(
+                "already_corrected",
+                "Another outcome corrects that one already (expected: a correction of the latest one).",
+                "该结果已被另一条结果更正（应为：更正最新的一条）。");
+    }
+
+    /** A correction may come before what it corrects, so that a third one could lead back to it: then none of them would count. */
+    private static void requireNoCircle(Handle handle, String outcomeId, String corrected) {
+        Set<String> passed = new HashSet<>();
+        Optional<String> next = Optional.of(corrected);
+        while (next.isPresent() && passed.add(next.get())) {
+            if (next.get().equals(outcomeId)) {
+                throw WriteRefusedException.conflict(
+                        "circular_correction",
+                        "Outcomes would correct each other in a circle (expected: a correction of an outcome that does not"
+                                + " lead back to it).",
+                        "各条结果会循环更正（应为：不会回到自身的更正）。");
+            }
+            next = find(handle, next.get()).flatMap(Outcome::supersedes);
         }
     }
 

@@ -15,6 +15,9 @@ public final class Plans {
     /** Code of the refusal of a plan that another one came before. */
     public static final String OVERTAKEN = "plan_overtaken";
 
+    /** Code of the refusal of a plan that was kept before, when other things were known of its customers. */
+    public static final String KEPT = "plan_kept";
+
     private final Connections connections;
 
     Plans(Connections connections) {
@@ -23,13 +26,13 @@ public final class Plans {
 
     /**
      * Keeps a plan: its scores, decisions, shadows and hold-out, and the work it makes, all or nothing. A customer whose open decision is of an
-     * earlier plan keeps that one; the plan's own is not written then.
+     * earlier plan keeps that one; the plan's own is not written then. Of two ids that are one customer by now, the first one's decision is written.
      *
      * @throws WriteRefusedException when another plan has this id
      */
     public PlanReceipt keep(NewPlan plan, Writing writing) {
         String fingerprint = fingerprint(plan);
-        return connections.write(handle -> keep(handle, plan, fingerprint, writing));
+        return connections.write(handle -> keep(handle, plan, fingerprint, writing, false));
     }
 
     /**
@@ -40,21 +43,15 @@ public final class Plans {
      */
     public PlanReceipt keepUnlessOvertaken(NewPlan plan, Writing writing) {
         String fingerprint = fingerprint(plan);
-        return connections.write(handle -> {
-            PlanReceipt receipt = keep(handle, plan, fingerprint, writing);
-            boolean overtaken = !receipt.repeated()
-                    && plan.decisions().stream()
-                            .anyMatch(decision -> !decision.status().equals(NewDecision.NONE)
-                                    && receipt.left().contains(decision.decisionId()));
-            if (overtaken) {
-                throw WriteRefusedException.conflict(
-                        OVERTAKEN,
-                        "Another plan has decided about some of these customers meanwhile (expected: the same request"
-                                + " again).",
-                        "另一计划同时对其中部分客户作出了决定（应为：重发同一请求）。");
-            }
-            return receipt;
-        });
+        return connections.write(handle -> keep(handle, plan, fingerprint, writing, true));
+    }
+
+    private static WriteRefusedException overtaken() {
+        return WriteRefusedException.conflict(
+                OVERTAKEN,
+                "Another plan has decided about some of these customers meanwhile (expected: the same request"
+                        + " again).",
+                "另一计划同时对其中部分客户作出了决定（应为：重发同一请求）。");
     }
 
     private static String fingerprint(NewPlan plan) {
@@ -68,7 +65,9 @@ public final class Plans {
         return Fingerprint.of(plan.planId(), plan.modelDigest(), plan.playbookDigest(), plan.settings(), parts);
     }
 
-    private static PlanReceipt keep(Handle handle, NewPlan plan, String fingerprint, Writing writing) {
+    private static PlanReceipt keep(
+            Handle handle, NewPlan plan, String fingerprint, Writing writing, boolean unlessOvertaken) {
+        AuditTrail.takeTurn(handle);
         Optional<Known> known = handle.createQuery("select * from care_plan where plan_id = :id")
                 .bind("id", plan.planId())
                 .map((row, context) -> new Known(
@@ -100,16 +99,20 @@ public final class Plans {
         plan.predictions().forEach(prediction -> insert(handle, prediction, writing, current));
         supersedeNothing(handle, plan.planId(), current.values());
         Set<String> taken = taken(handle, current, writing);
+        Set<String> own = new HashSet<>();
         Set<String> left = new HashSet<>();
         int decisions = 0;
         int workItems = 0;
         for (NewDecision decision : plan.decisions()) {
             String customer = Customers.ensure(handle, decision.customerId(), writing);
-            if (taken.contains(key(customer, decision.unit()))) {
+            boolean earlier = taken.contains(key(customer, decision.unit()));
+            if (earlier && unlessOvertaken && !decision.status().equals(NewDecision.NONE)) {
+                throw overtaken();
+            }
+            if (earlier || !own.add(key(customer, decision.unit()))) {
                 left.add(decision.decisionId());
                 continue;
             }
-            taken.add(key(customer, decision.unit()));
             HoldOuts.join(handle, plan, decision, customer, writing);
             Decisions.insert(handle, plan, decision, customer, writing);
             decisions++;
@@ -158,7 +161,7 @@ public final class Plans {
         if (!known.fingerprint().equals(fingerprint)) {
             throw known.isOfTheSameRequest(plan)
                     ? WriteRefusedException.conflict(
-                            "plan_kept",
+                            KEPT,
                             "This plan was kept before and stands; what is known of its customers has changed since, so"
                                     + " it would be another one now (expected: a look-up of what is decided for each,"
                                     + " or a campaign of its own).",

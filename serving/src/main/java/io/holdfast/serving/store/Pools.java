@@ -18,6 +18,9 @@ final class Pools {
     /** A database that is silent for so long is down. */
     private static final int SILENT_SECONDS = 20;
 
+    /** Where it has to sort everything, it is silent until it has. */
+    static final int SORTING_MILLIS = 600_000;
+
     private static final int READERS = 4;
 
     private Pools() {}

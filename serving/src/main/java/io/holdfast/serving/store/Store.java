@@ -111,6 +111,11 @@ public final class Store implements AutoCloseable {
         return connections.snapshot(handle -> EffectRows.read(handle, now));
     }
 
+    /** Whether there is a plan of this id, all pieces of a large one being one. */
+    public boolean isPlan(String planId) {
+        return connections.read(handle -> EffectRows.isPlan(handle, planId));
+    }
+
     /** Customers as persons. */
     public People people() {
         return new People(connections);

@@ -103,16 +103,25 @@ public final class EffectReplies {
 
     private static void figures(EffectEstimate estimate, ObjectNode node) {
         Optional<Comparison> found = estimate.comparison();
-        arm(estimate.assigned(), found.map(Comparison::assigned), node.putObject("assigned"));
-        arm(estimate.shadow(), found.map(Comparison::shadow), node.putObject("shadowAssigned"));
+        arm(
+                estimate.assigned(),
+                estimate.assignedReported(),
+                found.map(Comparison::assigned),
+                node.putObject("assigned"));
+        arm(
+                estimate.shadow(),
+                estimate.shadowReported(),
+                found.map(Comparison::shadow),
+                node.putObject("shadowAssigned"));
         estimate(found.map(Comparison::difference), "difference", node);
         estimate(found.flatMap(Comparison::relative), "relative", node);
         estimate(found.flatMap(Comparison::sequence), "sequence", node);
         node.set("pValue", found.map(comparison -> finite(comparison.pValue())).orElse(finite(Double.NaN)));
     }
 
-    private static void arm(int closed, Optional<ArmMean> arm, ObjectNode node) {
+    private static void arm(int closed, int reported, Optional<ArmMean> arm, ObjectNode node) {
         node.put("closed", closed);
+        node.put("reported", reported);
         node.put("answered", arm.map(ArmMean::units).orElse(null));
         node.put("clusters", arm.map(ArmMean::clusters).orElse(null));
         node.set("mean", finite(arm.map(ArmMean::mean).orElse(Double.NaN)));

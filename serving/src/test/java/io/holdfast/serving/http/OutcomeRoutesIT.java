@@ -87,6 +87,26 @@ final class OutcomeRoutesIT {
         assertThat(store.outcomes().of("A")).hasSize(2);
     }
 
+    @Test
+    void areRowsAsTheContractHasThem() {
+        JsonNode row = OpenApi.contract().document().at("/components/schemas/OutcomeRow");
+        Reply reply = server.post(
+                "/v1/outcomes",
+                "{\"outcomes\": [" + LEFT + ", "
+                        + LEFT.replace("{\"cust", "{\"outcomeId\": \"o-1\", \"language\": \"en\", \"cust") + "]}");
+
+        requireRefused(reply, 0, "missing_field", "/outcomes/0/outcomeId");
+        assertThat(row.path("required").toString()).contains("\"outcomeId\"");
+        requireRefused(reply, 1, "unknown_field", "/outcomes/1/language");
+        assertThat(row.path("properties").has("kind")).isTrue();
+        assertThat(row.path("properties").has("language")).isFalse();
+        assertThat(OpenApi.contract()
+                        .document()
+                        .at("/components/schemas/OutcomeReport/properties/outcomes/items/$ref")
+                        .textValue())
+                .endsWith("/OutcomeRow");
+    }
+
     private static void requireRefused(Reply reply, int row, String code, String pointer) {
         JsonNode result = reply.result(row);
         assertThat(result.path("status").textValue()).isEqualTo("refused");
@@ -156,7 +176,14 @@ final class OutcomeRoutesIT {
         assertThat(server.get("/v1/effects?by=colour").code()).isEqualTo("bad_value");
         assertThat(server.get("/v1/effects?by=tier,tier").code()).isEqualTo("bad_value");
         assertThat(server.get("/v1/effects?colour=red").code()).isEqualTo("unknown_field");
-        for (String twice : List.of("by=action&by=reason", "plan=plan-1&plan=plan-9", "plan=&plan=plan-1")) {
+        for (String twice : List.of(
+                "by=action&by=reason",
+                "plan=plan-1&plan=plan-9",
+                "plan=&plan=plan-1",
+                "plan=",
+                "plan",
+                "plan=%FF",
+                "plan=plan-1&by=%C3")) {
             Reply refused = server.get("/v1/effects?" + twice);
             assertThat(refused.status()).as(twice).isEqualTo(422);
             assertThat(refused.code()).as(twice).isEqualTo("bad_value");

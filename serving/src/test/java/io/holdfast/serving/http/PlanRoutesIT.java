@@ -349,6 +349,23 @@ final class PlanRoutesIT {
     }
 
     @Test
+    void decideOnceAboutTwoIdsOfOneCustomer() {
+        server.post("/v1/customers:merge", "{\"from\": \"old\", \"into\": \"new\"}");
+        String body = body("", willing("old"), willing("new"), willing("B"));
+
+        JsonNode plan = planned(body);
+
+        assertThat(plan.path("summary").path("planned").intValue()).isEqualTo(2);
+        assertThat(plan.path("workItems").intValue()).isEqualTo(2);
+        assertThat(plan.path("results").path(0).path("status").textValue()).isEqualTo("planned");
+        assertThat(plan.path("results").path(1).path("cause").textValue()).isEqualTo("earlier_decision");
+        assertThat(plan.path("results").path(1).path("decisionId").isNull()).isTrue();
+        assertThat(care("new").path("decisionId"))
+                .isEqualTo(plan.path("results").path(0).path("decisionId"));
+        assertThat(planned(body).path("results")).as("asked again").isEqualTo(plan.path("results"));
+    }
+
+    @Test
     void sayWhatIsWrongAndKeepNothing() {
         refused("{\"customers\": [" + willing("A") + "]}", "missing_field", "/budget");
         refused("{\"budget\": -1, \"customers\": [" + willing("A") + "]}", "bad_value", "/budget");

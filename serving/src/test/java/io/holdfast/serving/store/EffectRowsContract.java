@@ -202,6 +202,42 @@ abstract class EffectRowsContract extends OpenStore {
     }
 
     @Test
+    void givesWhatHappenedAtOneMomentInTheOrderInWhichItWasTold() {
+        store.plans().keep(plan("plan-1", planned("d-1", "A")), WRITING);
+        store.outcomes()
+                .addAll(List.of(margin("o-9", "A", 1, NOW), margin("o-2", "A", 3, NOW)), at(NOW.plusSeconds(1)));
+        store.outcomes()
+                .addAll(
+                        List.of(margin("o-1", "A", 4, NOW), margin("o-3", "A", 0, NOW.minusSeconds(9))),
+                        at(NOW.plusSeconds(2)));
+
+        assertThat(units().get(0).outcomes()).extracting(DatedOutcome::amount).containsExactly(0.0, 3.0, 1.0, 4.0);
+    }
+
+    @Test
+    void readsNoReasonsOfThoseWithoutAPlayAndSharesWhatIsEqual() {
+        store.plans()
+                .keep(plan("plan-1", planned("d-1", "A"), PlansOf.nothing("d-2", "B"), planned("d-3", "C")), WRITING);
+        List<DecidedUnit> units = units();
+
+        assertThat(units).extracting(DecidedUnit::reason).containsExactly("price", "", "price");
+        assertThat(units.get(0).reason()).isSameAs(units.get(2).reason());
+        assertThat(units.get(0).plan()).isSameAs(units.get(2).plan());
+        assertThat(units.get(0).action()).isSameAs(units.get(2).action());
+    }
+
+    @Test
+    void knowsWhichPlansThereAre() {
+        store.plans().keep(plan("p", planned("d-1", "A")), WRITING);
+        store.plans().keep(plan("p-2", planned("d-2", "B")), WRITING);
+        store.plans().keep(plan("spring-2", planned("d-3", "A")), WRITING);
+
+        assertThat(List.of("p", "p-2", "spring-2", "spring", "").stream().filter(store::isPlan))
+                .as("a piece is none, one that decided nothing new is")
+                .containsExactly("p", "spring-2");
+    }
+
+    @Test
     void tellsPiecesOfOnePlanFromPlansOfTheirOwn() {
         store.plans().keep(plan("p", planned("d-1", "A")), WRITING);
         store.plans().keep(plan("p-2", planned("d-2", "B")), WRITING);

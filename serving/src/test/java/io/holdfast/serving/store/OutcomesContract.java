@@ -157,6 +157,33 @@ abstract class OutcomesContract extends OpenStore {
     }
 
     @Test
+    void refusesCorrectionsInACircle() {
+        add(correcting(left("o-2", "C-1", NOW.plusSeconds(2)), "o-1"));
+        add(correcting(left("o-3", "C-1", NOW.plusSeconds(3)), "o-2"));
+
+        requireRefused(correcting(left("o-1", "C-1", NOW), "o-3"), "circular_correction");
+        assertThat(store.outcomes().of("C-1")).extracting(Outcome::outcomeId).containsExactly("o-3");
+        assertThat(add(left("o-1", "C-1", NOW)).written()).isTrue();
+        assertThat(add(correcting(left("o-4", "C-1", NOW), "o-3")).written()).isTrue();
+        assertThat(store.outcomes().of("C-1")).extracting(Outcome::outcomeId).containsExactly("o-4");
+    }
+
+    /** It would be acknowledged, and count no more than before. */
+    @Test
+    void tellsNothingAnewThatWasCorrected() {
+        Outcome first = margin("o-1", "C-1", 10, NOW);
+        add(first);
+        add(correcting(margin("o-2", "C-1", 20, NOW), "o-1"));
+
+        requireRefused(correcting(margin("o-1", "C-1", 12, NOW), "o-1"), "already_corrected");
+        assertThat(add(first).refusal()).as("a repetition").isEmpty();
+        assertThat(add(correcting(margin("o-2", "C-1", 21, NOW), "o-2")).written())
+                .as("the latest one")
+                .isTrue();
+        assertThat(amounts()).containsExactly(21.0);
+    }
+
+    @Test
     void comesToTheSameInWhateverOrder() {
         List<Outcome> outcomes = new ArrayList<>(List.of(
                 left("o-1", "C-1", NOW),

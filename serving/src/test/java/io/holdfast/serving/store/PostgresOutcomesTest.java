@@ -52,7 +52,7 @@ final class PostgresOutcomesTest extends OutcomesContract {
     }
 
     /** Both have begun, and neither can end. */
-    private static long awaitTwoWaiting(Handle handle) {
+    static long awaitTwoWaiting(Handle handle) {
         long waiting = 0;
         for (int i = 0; i < 1000 && waiting < 2; i++) {
             handle.execute("select pg_sleep(0.01)");

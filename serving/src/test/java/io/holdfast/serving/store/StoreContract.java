@@ -164,6 +164,20 @@ abstract class StoreContract extends OpenStore {
     }
 
     @Test
+    void twoIdsOfOneCustomerInAPlanDoNotOvertakeIt() {
+        store.people().merge("old", "new", WRITING);
+
+        PlanReceipt kept = store.plans()
+                .keepUnlessOvertaken(plan("plan-1", planned("d-1", "old"), planned("d-2", "new")), WRITING);
+
+        assertThat(kept.decisions()).isEqualTo(1);
+        assertThat(kept.left()).containsExactly("d-2");
+        assertThat(look("new").decisions())
+                .extracting(StoredDecision::decisionId)
+                .containsExactly("d-1");
+    }
+
+    @Test
     void makesNoWorkOfShadows() {
         store.plans().keep(plan("plan-1", withheld("d-1", "C-1")), WRITING);
 
