@@ -4,6 +4,7 @@ import io.holdfast.care.effect.Cut;
 import io.holdfast.care.effect.DecidedUnit;
 import io.holdfast.care.effect.EffectQuestion;
 import io.holdfast.care.effect.EffectStudy;
+import io.holdfast.care.posterior.PooledEffects;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.serving.store.EffectData;
 import io.holdfast.serving.store.Store;
@@ -91,7 +92,8 @@ final class EffectRoutes {
                     "There is no such plan (expected: the id of one that was kept).",
                     "没有该计划（应为：已保存计划的编号）。"));
         }
+        EffectStudy study = new EffectStudy(data.units(), data.lastReport());
         return EffectReplies.write(
-                new EffectStudy(data.units(), data.lastReport()).answer(new EffectQuestion(plan, cuts)), reply);
+                study.answer(new EffectQuestion(plan, cuts)), new PooledEffects(study.cells()).measured(), reply);
     }
 }
