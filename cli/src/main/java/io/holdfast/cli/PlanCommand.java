@@ -143,6 +143,8 @@ final class PlanCommand implements Callable<Integer> {
         Playbook chosen = PlaybookChoice.of(loaded, Optional.ofNullable(playbook))
                 .orElseThrow(() -> new InputException(
                         "no_playbook", bundle + " holds no playbook; give one with --playbook (docs/playbook.md)"));
+        Planner expected =
+                new Planner(chosen, ActionEffects.none(), loaded.description().reasons());
         Planning planning = chosen.planning().orElseThrow();
         Budget budget = budget(planning);
         Instant now = Instants.ofRun(console.clock());
@@ -161,9 +163,7 @@ final class PlanCommand implements Callable<Integer> {
             return kept(planned, source, location.get(), list.language(loaded));
         }
         PlanList read = PlanList.read(source, Set.of(), list.maxRejected());
-        Planner planner =
-                new Planner(chosen, ActionEffects.none(), loaded.description().reasons());
-        write(planner.plan(read.customers(), budget, settings), read.refused(), Set.of(), list.language(loaded));
+        write(expected.plan(read.customers(), budget, settings), read.refused(), Set.of(), list.language(loaded));
         return ExitCode.OK;
     }
 
