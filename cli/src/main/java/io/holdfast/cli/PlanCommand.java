@@ -3,6 +3,7 @@ package io.holdfast.cli;
 import io.holdfast.care.plan.ActionEffects;
 import io.holdfast.care.plan.Budget;
 import io.holdfast.care.plan.CarePlan;
+import io.holdfast.care.plan.EffectSource;
 import io.holdfast.care.plan.PlanSettings;
 import io.holdfast.care.plan.Planner;
 import io.holdfast.care.playbook.Channel;
@@ -107,6 +108,13 @@ final class PlanCommand implements Callable<Integer> {
             description = "The first day of the plan, on which the values were known (default: today, UTC).")
     private @Nullable String asOf;
 
+    @Option(
+            names = "--effects",
+            paramLabel = "SOURCE",
+            description =
+                    "With --store or --server: plan by what was measured together with the playbook's expectations ('measured', the default), or by the expectations alone ('playbook').")
+    private String effects = EffectSource.MEASURED.code();
+
     @Mixin
     private StoreOptions store = new StoreOptions();
 
@@ -123,6 +131,7 @@ final class PlanCommand implements Callable<Integer> {
         if (!(money >= 0)) {
             throw new WrongOptionException("--budget", Double.toString(money), "0 or more");
         }
+        source();
         Optional<StoreLocation> location = store.location();
         location.ifPresent(kept -> Outputs.requireApart(list.output(), kept));
         ModelBundle loaded = BundleReader.read(bundle);
@@ -134,7 +143,7 @@ final class PlanCommand implements Callable<Integer> {
         Playbook chosen = PlaybookChoice.of(loaded, Optional.ofNullable(playbook))
                 .orElseThrow(() -> new InputException(
                         "no_playbook", bundle + " holds no playbook; give one with --playbook (docs/playbook.md)"));
-        Planner planner =
+        Planner expected =
                 new Planner(chosen, ActionEffects.none(), loaded.description().reasons());
         Planning planning = chosen.planning().orElseThrow();
         Budget budget = budget(planning);
@@ -145,16 +154,23 @@ final class PlanCommand implements Callable<Integer> {
             settings = settings.withCampaign(campaign);
         }
         if (store.isServer()) {
-            return served(new ServedPlanning(loaded, chosen, budget, settings, list.language(loaded)), customers);
+            return served(
+                    new ServedPlanning(loaded, chosen, budget, settings, source(), list.language(loaded)), customers);
         }
         PlanSource source = PlanSources.of(customers, list.format(loaded), loaded, planning, day);
         if (location.isPresent()) {
-            KeptPlanning planned = new KeptPlanning(loaded, chosen, planner, budget, settings, day, now);
+            KeptPlanning planned = new KeptPlanning(loaded, chosen, source(), budget, settings, day, now);
             return kept(planned, source, location.get(), list.language(loaded));
         }
         PlanList read = PlanList.read(source, Set.of(), list.maxRejected());
-        write(planner.plan(read.customers(), budget, settings), read.refused(), Set.of(), list.language(loaded));
+        write(expected.plan(read.customers(), budget, settings), read.refused(), Set.of(), list.language(loaded));
         return ExitCode.OK;
+    }
+
+    private EffectSource source() {
+        return EffectSource.of(effects)
+                .orElseThrow(() -> new WrongOptionException(
+                        "--effects", effects, EffectSource.MEASURED.code() + ", " + EffectSource.PLAYBOOK.code()));
     }
 
     private void write(CarePlan plan, List<RefusedRow> refused, Set<String> left, Language language) {

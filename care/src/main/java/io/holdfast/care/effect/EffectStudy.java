@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Compares assigned with shadow-assigned. Immutable. */
@@ -74,6 +75,31 @@ public final class EffectStudy {
                 estimates,
                 question.cuts().isEmpty() ? List.of() : explore(maker, question.cuts(), measured, ratio.isMismatch()),
                 everybody.isEmpty() ? Optional.empty() : Optional.of(WrongReadings.of(everybody, shortest)));
+    }
+
+    /**
+     * What was measured of each action by reason and tier, over the longest window that is about as sure as the shortest, in the order of names. Nothing where the
+     * lot was not kept.
+     */
+    public List<MeasuredCell> cells() {
+        Population population = Population.of(units, unit -> true);
+        if (population.sampleRatio().isMismatch()) {
+            return List.of();
+        }
+        List<MeasuredCell> cells = new ArrayList<>();
+        for (boolean winBack : new boolean[] {false, true}) {
+            EffectMetric metric = winBack ? EffectMetric.RETURN_RATE : EffectMetric.LEAVE_RATE;
+            Map<String, List<DecidedUnit>> byAction = new TreeMap<>();
+            population.measured().stream()
+                    .filter(unit -> unit.lost() == winBack)
+                    .forEach(unit -> byAction.computeIfAbsent(unit.action(), key -> new ArrayList<>())
+                            .add(unit));
+            byAction.forEach((action, own) -> cells.addAll(new CellMeasurement(action, winBack)
+                    .of(days -> own.stream()
+                            .filter(unit -> isClosed(unit, days, metric))
+                            .toList())));
+        }
+        return cells;
     }
 
     /** A survey every day does not tell who left: what a metric does not hear of closes none of its windows. */

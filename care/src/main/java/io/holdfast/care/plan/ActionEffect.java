@@ -1,5 +1,7 @@
 package io.holdfast.care.plan;
 
+import java.util.Optional;
+
 /**
  * What an action does to the probability of the outcome it is about: leaving (goal retain) or coming back (goal win-back). Relative, so that one
  * figure serves customers of every risk: the probability p becomes p (1 + change).
@@ -7,8 +9,9 @@ package io.holdfast.care.plan;
  * @param change expected relative change, from -1 on; below 0 fewer leave, or fewer come back
  * @param deviation standard deviation of the belief in it, 0 or more
  * @param evidence how well it is known
+ * @param measured by what; none where it is only expected
  */
-public record ActionEffect(double change, double deviation, Evidence evidence) {
+public record ActionEffect(double change, double deviation, Evidence evidence, Optional<Measured> measured) {
     /**
      * Checks the ranges.
      *
@@ -21,6 +24,14 @@ public record ActionEffect(double change, double deviation, Evidence evidence) {
         if (!(deviation >= 0 && deviation <= LARGEST)) {
             throw new IllegalArgumentException("deviation: " + deviation + " (expected: 0 to " + LARGEST + ")");
         }
+        if (evidence == Evidence.HARMFUL && measured.isEmpty()) {
+            throw new IllegalArgumentException("evidence: harmful (expected: with what it was measured by)");
+        }
+    }
+
+    /** An effect of which nothing more is known. */
+    public ActionEffect(double change, double deviation, Evidence evidence) {
+        this(change, deviation, evidence, Optional.empty());
     }
 
     /** The largest change and deviation that are not taken for a mistake. */

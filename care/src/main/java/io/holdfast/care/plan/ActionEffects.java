@@ -1,26 +1,57 @@
 package io.holdfast.care.plan;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Effects that were measured, by action; where there is none, the playbook's expectation holds. Immutable.
+ * Effects that were measured, by action, reason and tier; where there is none, the playbook's expectation holds. Immutable.
  *
- * @param byAction by the action's code
+ * @param byCell by whom they are about
  */
-public record ActionEffects(Map<String, ActionEffect> byAction) {
+public record ActionEffects(Map<Cell, ActionEffect> byCell) {
     /** Keeps a copy. */
     public ActionEffects {
-        byAction = Map.copyOf(byAction);
+        byCell = Map.copyOf(byCell);
     }
+
+    /**
+     * Customers whom an effect is about.
+     *
+     * @param action its code
+     * @param reason the leading one, by its code; empty: every other
+     * @param tier by its code; empty: every other
+     */
+    public record Cell(String action, String reason, String tier) {}
 
     /** Nothing was measured yet. */
     public static ActionEffects none() {
         return new ActionEffects(Map.of());
     }
 
-    /** What was measured of an action. */
-    public Optional<ActionEffect> of(String action) {
-        return Optional.ofNullable(byAction.get(action));
+    /** Effects that are the same for every reason and tier, by the action's code. */
+    public static ActionEffects of(Map<String, ActionEffect> byAction) {
+        return new ActionEffects(byAction.entrySet().stream()
+                .collect(Collectors.toMap(each -> new Cell(each.getKey(), "", ""), Map.Entry::getValue)));
+    }
+
+    /** What was measured of an action on such customers, or else on those of another tier, or else on those of another reason. */
+    public Optional<ActionEffect> of(String action, String reason, String tier) {
+        return Stream.of(new Cell(action, reason, tier), new Cell(action, reason, ""), new Cell(action, "", ""))
+                .map(byCell::get)
+                .flatMap(Stream::ofNullable)
+                .findFirst();
+    }
+
+    /** The effects of one action, by reason and tier in the order of their names. */
+    public List<Map.Entry<Cell, ActionEffect>> of(String action) {
+        return byCell.entrySet().stream()
+                .filter(each -> each.getKey().action().equals(action))
+                .sorted(Map.Entry.comparingByKey(
+                        Comparator.comparing(Cell::reason).thenComparing(Cell::tier)))
+                .toList();
     }
 }

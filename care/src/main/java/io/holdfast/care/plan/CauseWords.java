@@ -21,6 +21,8 @@ final class CauseWords {
             case COOL_DOWN -> LocalizedText.of("Had the same action recently.", "近期已执行过同一行动。");
             case CONTACT_LIMIT -> LocalizedText.of("Was contacted as often as allowed.", "联系次数已达上限。");
             case NO_MARGIN -> LocalizedText.of("The margin is unknown.", "毛利未知，无法计算收益。");
+            case HARMFUL ->
+                LocalizedText.of("What would be left was measured to do harm, and is stopped.", "其余可选行动经测量有害，已停止。");
             case NO_GAIN -> LocalizedText.of("Doing nothing is expected to bring more.", "不采取行动的预期收益更高。");
             case NO_CAPACITY ->
                 LocalizedText.of("Budget or capacity does more for other customers.", "预算或人力用于其他客户收益更大。");

@@ -95,7 +95,8 @@ final class ComputedPlan implements CarePlan {
         int withheld = 0;
         double cost = 0;
         double gain = 0;
-        double[] exposure = new double[parts.terms().size()];
+        double[] deviations = new double[parts.terms().size()];
+        PriceOfKnowing.Sum price = new PriceOfKnowing.Sum();
         double[] used = new double[parts.limits().count()];
         for (int row = 0; row < chosen.length; row++) {
             if (chosen[row] < 0) {
@@ -104,38 +105,44 @@ final class ComputedPlan implements CarePlan {
             PlanCustomer customer = customers.get(row);
             PlayTerms terms = parts.terms().get(chosen[row]);
             double own = terms.cost(customer);
+            int kind = parts.limits().kind(chosen[row], customer);
             for (int limit = 0; limit < used.length; limit++) {
-                used[limit] += parts.limits().use(chosen[row], limit, own);
+                used[limit] += parts.limits().use(kind, limit, own);
             }
             if (arm(row, armTier(customer)) == Arm.HELD_OUT) {
                 withheld++;
+                price.forgo(known(terms.gain(customer), -own));
             } else {
                 planned++;
                 cost += own;
                 gain += known(terms.gain(customer), -own);
-                exposure[chosen[row]] += known(terms.exposure(customer), 0);
+                deviations[chosen[row]] += known(terms.deviation(customer), 0);
+                if (terms.explores(customer)) {
+                    price.explore(own, terms.costWithoutEffect(customer));
+                }
             }
         }
         return new PlanSummary(
                 planned,
                 withheld,
                 chosen.length - planned - withheld,
-                GainEstimate.normal(gain, deviation(exposure)),
+                GainEstimate.normal(gain, deviation(deviations)),
                 cost,
                 allocation.total() + served,
                 allocation.bound() + served,
-                uses(used));
+                uses(used),
+                price.price(),
+                StoppedUse.of(parts.planning(), parts.effects(), parts.reasons()));
     }
 
     private static double known(double number, double otherwise) {
         return Double.isNaN(number) ? otherwise : number;
     }
 
-    /** An action's effect is one number: if it is wrong, it is so for all its customers. */
-    private double deviation(double[] exposure) {
+    /** If an action's effect is wrong, it is so for all its customers. */
+    private static double deviation(double[] byPlay) {
         double squares = 0;
-        for (int play = 0; play < exposure.length; play++) {
-            double own = parts.terms().get(play).effect().deviation() * exposure[play];
+        for (double own : byPlay) {
             squares += own * own;
         }
         return Math.sqrt(squares);
@@ -211,7 +218,7 @@ final class ComputedPlan implements CarePlan {
                     terms.play().code(),
                     gain(terms, customer),
                     terms.cost(customer),
-                    terms.effect().evidence(),
+                    terms.effect(customer).evidence(),
                     each.play() == chosen[row] ? 1 - withheld : 0));
         }
         candidates.add(new Candidate(
@@ -250,6 +257,6 @@ final class ComputedPlan implements CarePlan {
                 steps,
                 gain(terms, customer),
                 terms.cost(customer),
-                terms.effect().evidence());
+                terms.effect(customer).evidence());
     }
 }

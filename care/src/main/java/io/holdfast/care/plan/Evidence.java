@@ -7,7 +7,9 @@ public enum Evidence {
     /** Measured against held-out customers, and the interval excludes harm and no effect. */
     PROVEN,
     /** An expectation of whoever wrote the playbook, or a measurement that does not exclude no effect yet. */
-    UNPROVEN;
+    UNPROVEN,
+    /** Measured against held-out customers, and shown to do harm: not assigned any more. */
+    HARMFUL;
 
     /** The name in files and replies. */
     public String code() {

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class Limits {
     private final List<String> names = new ArrayList<>();
     private final List<Double> most = new ArrayList<>();
+    private final List<PlayTerms> terms;
     private final double[][] uses;
 
     /** @param choosers customers with a choice, of whom a share may explore */
     Limits(Planning planning, List<PlayTerms> terms, Budget budget, long choosers) {
+        this.terms = terms;
         add("money", budget.money());
         TreeSet<String> teams = new TreeSet<>();
         terms.forEach(each -> each.play().steps().forEach(step -> teams.add(step.team())));
@@ -33,9 +35,11 @@ final class Limits {
         }
         double share = planning.explorationShare();
         add("exploration", share < 1 ? Math.floor(share * choosers) : Double.POSITIVE_INFINITY);
-        uses = new double[terms.size()][names.size() - 1];
-        for (int i = 0; i < uses.length; i++) {
+        uses = new double[2 * terms.size()][names.size() - 1];
+        for (int i = 0; i < terms.size(); i++) {
             fill(uses[i], terms.get(i));
+            fill(uses[terms.size() + i], terms.get(i));
+            uses[terms.size() + i][names.size() - 2] = 1;
         }
     }
 
@@ -52,11 +56,6 @@ final class Limits {
             }
             use[names.indexOf("channel:" + step.channel().code()) - 1]++;
         }
-        // A service is a right, not an experiment.
-        use[use.length - 1] = terms.effect().evidence() == Evidence.UNPROVEN
-                        && !play.conduct().service()
-                ? 1
-                : 0;
     }
 
     int count() {
@@ -71,13 +70,18 @@ final class Limits {
         return most.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** By play, then by limit without money. */
+    /** The kind of a play for a customer: the play's position, from the number of plays on where it explores. */
+    int kind(int play, PlanCustomer customer) {
+        return terms.get(play).explores(customer) ? terms.size() + play : play;
+    }
+
+    /** By kind, then by limit without money. */
     double[][] uses() {
         return uses;
     }
 
-    /** What a play uses of a limit, given its cost. */
-    double use(int play, int limit, double cost) {
-        return limit == 0 ? cost : uses[play][limit - 1];
+    /** What a play of a kind uses of a limit, given its cost. */
+    double use(int kind, int limit, double cost) {
+        return limit == 0 ? cost : uses[kind][limit - 1];
     }
 }

@@ -33,6 +33,8 @@ public enum PlanCause {
     CONTACT_LIMIT,
     /** The customer's margin is unknown, so no gain can be computed. */
     NO_MARGIN,
+    /** What would be left is shown to do harm, and is not assigned any more. */
+    HARMFUL,
     /** Doing nothing is expected to bring more. */
     NO_GAIN,
     /** Budget or capacity does more elsewhere. */

@@ -10,6 +10,7 @@ record PlanParts(
         Playbook playbook,
         Planning planning,
         ReasonCatalogue reasons,
+        ActionEffects effects,
         List<PlayTerms> terms,
         Screening screening,
         Groups groups,

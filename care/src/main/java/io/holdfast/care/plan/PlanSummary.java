@@ -13,6 +13,8 @@ import java.util.List;
  * @param total expected net margin of plays and shadows together, which was maximised
  * @param bound no plan within these limits can have a larger total (Lagrangian bound)
  * @param limits the use of every limit
+ * @param price what it costs to learn which care works
+ * @param stopped what is not assigned any more, since it does harm; by action, reason and tier
  */
 public record PlanSummary(
         int planned,
@@ -22,10 +24,13 @@ public record PlanSummary(
         double cost,
         double total,
         double bound,
-        List<LimitUse> limits) {
-    /** Keeps a copy. */
+        List<LimitUse> limits,
+        PriceOfKnowing price,
+        List<StoppedUse> stopped) {
+    /** Keeps copies. */
     public PlanSummary {
         limits = List.copyOf(limits);
+        stopped = List.copyOf(stopped);
     }
 
     /** How far the total may lie below the best possible, as a share of the bound; 0 for the optimum. */

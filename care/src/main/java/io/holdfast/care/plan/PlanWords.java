@@ -32,6 +32,12 @@ final class PlanWords {
         words.add(who(customer));
         if (chosen < 0) {
             words.add(new ExplanationPart(Question.WHY_THIS, CauseWords.of(cause)));
+            if (cause == PlanCause.HARMFUL) {
+                found.stream()
+                        .map(each -> parts.terms().get(each.play()))
+                        .filter(terms -> terms.isStopped(customer))
+                        .forEach(terms -> words.add(stopped(customer, terms)));
+            }
             runnerUp(customer, -1, found).ifPresent(words::add);
             return words;
         }
@@ -115,6 +121,7 @@ final class PlanWords {
         Optional<PlayTerms> second = found.stream()
                 .filter(each -> each.play() != chosen)
                 .map(each -> parts.terms().get(each.play()))
+                .filter(terms -> !terms.isStopped(customer))
                 .max(Comparator.comparingDouble((PlayTerms terms) -> known(terms.gain(customer))));
         double own = chosen < 0
                 ? 0
@@ -136,7 +143,7 @@ final class PlanWords {
                     "Next best is " + code + ", which would bring " + money(gain) + " against " + money(own) + ".",
                     "次优行动为 " + code + "，预期收益 " + money(gain) + "，低于 " + money(own) + "。"));
         }
-        List<LocalizedText> scarce = scarce(terms.play().code());
+        List<LocalizedText> scarce = scarce(customer, terms.play().code());
         return Optional.of(part(
                 Question.WHY_NOT_RUNNER_UP,
                 code + " would bring more here (" + money(gain) + " against " + money(own)
@@ -147,12 +154,13 @@ final class PlanWords {
     }
 
     /** The limits that bind and that a play needs. */
-    private List<LocalizedText> scarce(String code) {
+    private List<LocalizedText> scarce(PlanCustomer customer, String code) {
         List<LocalizedText> names = new ArrayList<>();
         for (int play = 0; play < parts.terms().size(); play++) {
             for (int limit = 0; limit < parts.limits().count(); limit++) {
+                int kind = parts.limits().kind(play, customer);
                 boolean needs =
-                        parts.limits().use(play, limit, parts.terms().get(play).contactCost()) > 0;
+                        parts.limits().use(kind, limit, parts.terms().get(play).contactCost()) > 0;
                 if (parts.terms().get(play).play().code().equals(code) && needs && allocation.price(limit) > 0) {
                     names.add(LimitUse.text(parts.limits().name(limit)));
                 }
@@ -193,15 +201,20 @@ final class PlanWords {
 
     private ExplanationPart howSure(PlanCustomer customer, PlayTerms terms) {
         GainEstimate gain = ComputedPlan.gain(terms, customer);
-        boolean proven = terms.effect().evidence() == Evidence.PROVEN;
+        LocalizedText known =
+                MeasuredWords.of(terms.effect(customer), terms.play().winBack());
         return part(
                 Question.HOW_SURE,
-                "95 % interval " + money(gain.low()) + " to " + money(gain.high()) + "; "
-                        + (proven
-                                ? "the effect is proven against held-out customers."
-                                : "the effect is unproven: an expectation until the hold-out has measured it."),
-                "95% 区间 " + money(gain.low()) + " 至 " + money(gain.high()) + "；"
-                        + (proven ? "效果已通过对照组验证。" : "效果尚未验证：在对照组测出之前仅为预期。"));
+                "95 % interval " + money(gain.low()) + " to " + money(gain.high()) + "; " + known.in(Language.ENGLISH),
+                "95% 区间 " + money(gain.low()) + " 至 " + money(gain.high()) + "；" + known.in(Language.CHINESE));
+    }
+
+    private static ExplanationPart stopped(PlanCustomer customer, PlayTerms terms) {
+        String code = terms.play().code();
+        LocalizedText known =
+                MeasuredWords.of(terms.effect(customer), terms.play().winBack());
+        return part(
+                Question.HOW_SURE, code + ": " + known.in(Language.ENGLISH), code + "：" + known.in(Language.CHINESE));
     }
 
     private static ExplanationPart lot(Arm arm) {

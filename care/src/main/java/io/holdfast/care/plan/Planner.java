@@ -21,6 +21,7 @@ public final class Planner {
     private final Playbook playbook;
     private final Planning planning;
     private final ReasonCatalogue reasons;
+    private final ActionEffects effects;
     private final List<PlayTerms> terms = new ArrayList<>();
 
     /**
@@ -32,16 +33,16 @@ public final class Planner {
     public Planner(Playbook playbook, ActionEffects effects, ReasonCatalogue reasons) {
         this.playbook = playbook;
         this.reasons = reasons;
+        this.effects = effects;
         this.planning = playbook.planning()
                 .orElseThrow(() -> new InputException(
                         "playbook_without_plans",
                         "playbook '" + playbook.name()
                                 + "' has format 1, without effects and costs to plan by; expected"
                                 + " format 2 (docs/playbook.md)"));
+        Tiers tiers = new Tiers(playbook, planning);
         for (Play play : planning.plays()) {
-            ActionEffect effect = effects.of(play.code())
-                    .orElse(new ActionEffect(play.change(), play.deviation(), Evidence.UNPROVEN));
-            terms.add(new PlayTerms(play, effect, planning.contactCost(play)));
+            terms.add(new PlayTerms(play, new PlayEffects(play, effects, tiers::of), planning.contactCost(play)));
         }
     }
 
@@ -66,7 +67,16 @@ public final class Planner {
         Lots lots = new Lots(new HoldOut(playbook.holdOut()), settings.campaign(), planning.campaignShare());
         return new ComputedPlan(
                 new PlanParts(
-                        playbook, planning, reasons, List.copyOf(terms), screening, groups, lots, settings, limits),
+                        playbook,
+                        planning,
+                        reasons,
+                        effects,
+                        List.copyOf(terms),
+                        screening,
+                        groups,
+                        lots,
+                        settings,
+                        limits),
                 List.copyOf(customers),
                 chosen,
                 causes,
@@ -92,7 +102,12 @@ public final class Planner {
                 Screening.Screened result = screening.screen(customers.get(row));
                 screened[row] = result.cause();
                 for (Found found : result.found()) {
-                    candidates[row] |= 1L << found.play();
+                    if (!terms.get(found.play()).isStopped(customers.get(row))) {
+                        candidates[row] |= 1L << found.play();
+                    }
+                }
+                if (candidates[row] == 0 && !result.found().isEmpty()) {
+                    screened[row] = PlanCause.HARMFUL;
                 }
             }
             for (int group = 0; group < groups.count(); group++) {
@@ -169,13 +184,14 @@ public final class Planner {
 
         private boolean take(Limits limits, double[] left, int row, int play) {
             double cost = cost(row, play);
+            int kind = limits.kind(play, customers.get(row));
             for (int limit = 0; limit < left.length; limit++) {
-                if (limits.use(play, limit, cost) > left[limit]) {
+                if (limits.use(kind, limit, cost) > left[limit]) {
                     return false;
                 }
             }
             for (int limit = 0; limit < left.length; limit++) {
-                left[limit] -= limits.use(play, limit, cost);
+                left[limit] -= limits.use(kind, limit, cost);
             }
             return true;
         }
@@ -200,7 +216,7 @@ public final class Planner {
                         if (may(row, play)) {
                             double gain = gain(row, play);
                             if (gain > 0) {
-                                builder.alternative(play, gain, cost(row, play));
+                                builder.alternative(limits.kind(play, customers.get(row)), gain, cost(row, play));
                                 causes[row] = PlanCause.NO_CAPACITY;
                             }
                         }

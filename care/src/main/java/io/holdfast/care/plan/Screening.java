@@ -17,7 +17,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** Sorts out which plays may be given to a customer at all, before any gain is compared. */
@@ -25,23 +24,18 @@ final class Screening {
     private final Playbook playbook;
     private final Planning planning;
     private final PlanSettings settings;
+    private final Tiers tiers;
 
     Screening(Playbook playbook, Planning planning, PlanSettings settings) {
         this.playbook = playbook;
         this.planning = planning;
         this.settings = settings;
+        this.tiers = new Tiers(playbook, planning);
     }
 
     /** The customer's tier: the last one of the lost, unprofitable where a column shows it, else by value. */
     Optional<ValueTier> tier(PlanCustomer customer) {
-        if (customer.lastTier().isPresent()) {
-            return customer.lastTier();
-        }
-        if (!planning.unprofitable().isEmpty() && Condition.all(planning.unprofitable(), customer::cell)) {
-            return Optional.of(ValueTier.UNPROFITABLE);
-        }
-        OptionalDouble value = customer.tierValue();
-        return value.isPresent() ? playbook.tiers().tier(value.getAsDouble()) : Optional.empty();
+        return tiers.of(customer);
     }
 
     Optional<LifecycleStage> stage(PlanCustomer customer) {

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param conduct how it has to be handled
  * @param change expected relative change of the probability of leaving, or of coming back; what the author believes
  * @param deviation standard deviation of that belief
+ * @param stopIfHarmful whether it is not assigned any more where it is shown to do harm; else the author's expectation holds on
  * @param offer what is given away
  * @param steps in order, at least one
  * @param line of the playbook
@@ -31,6 +32,7 @@ public record Play(
         Conduct conduct,
         double change,
         double deviation,
+        boolean stopIfHarmful,
         PlayOffer offer,
         List<PlayStep> steps,
         int line) {

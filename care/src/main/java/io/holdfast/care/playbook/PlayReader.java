@@ -87,6 +87,7 @@ final class PlayReader {
         YamlFields effect = fields.mapping("effect").fields("'effect' of " + subject);
         double change = effect.number("change", -1, 100);
         double deviation = effect.number("deviation", 0, 100);
+        boolean stopIfHarmful = effect.flag("stopIfHarmful", true);
         effect.finish();
         Play play = new Play(
                 code,
@@ -108,6 +109,7 @@ final class PlayReader {
                         fields.wholeNumber("expiresAfterDays", 0, LONGEST, 14)),
                 change,
                 deviation,
+                stopIfHarmful,
                 fields.optionalMapping("offer")
                         .map(offer -> offer(offer.fields("'offer' of " + subject)))
                         .orElse(PlayOffer.NONE),

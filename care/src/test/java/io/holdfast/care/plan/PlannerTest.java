@@ -265,7 +265,7 @@ final class PlannerTest {
             customers.add(at("c" + i, 0.5, 100).reasons(PRICE).build());
         }
         ActionEffects measured =
-                new ActionEffects(Map.of("bill-letter", new ActionEffect(-0.05, 0.01, Evidence.PROVEN)));
+                ActionEffects.of(Map.of("bill-letter", new ActionEffect(-0.05, 0.01, Evidence.PROVEN)));
         Planner planner = new Planner(tenth.read(), measured, ReasonCatalogue.standard());
 
         CarePlan plan = planner.plan(customers, Budget.of(1e6), PlanSettings.of(DAY));

@@ -45,6 +45,7 @@ public final class EffectText {
             }
         });
         explored();
+        stopped();
         wrong();
         return List.copyOf(lines);
     }
@@ -111,6 +112,15 @@ public final class EffectText {
                     : "";
             String finding = cell.path("finding").asBoolean() ? say("; FINDING", "；发现") : "";
             lines.add("  " + names + ": " + cell.path("text").asText() + share + finding);
+        });
+    }
+
+    /** What plans do not assign any more, unless their playbook says so. */
+    private void stopped() {
+        reply.path("pooled").forEach(effect -> {
+            if (!effect.path("text").asText().isEmpty()) {
+                lines.add(effect.path("text").asText());
+            }
         });
     }
 

@@ -1,13 +1,16 @@
 package io.holdfast.cli.planning;
 
+import io.holdfast.care.plan.ActionEffects;
 import io.holdfast.care.plan.Budget;
 import io.holdfast.care.plan.CarePlan;
+import io.holdfast.care.plan.EffectSource;
 import io.holdfast.care.plan.PlanCustomer;
 import io.holdfast.care.plan.PlanSettings;
 import io.holdfast.care.plan.Planner;
 import io.holdfast.care.playbook.Playbook;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.serving.batch.TooManyRejectedException;
+import io.holdfast.serving.planning.MeasuredEffects;
 import io.holdfast.serving.planning.PlanKeeper;
 import io.holdfast.serving.planning.PlanRecords;
 import io.holdfast.serving.planning.StoreFacts;
@@ -24,13 +27,14 @@ import java.util.function.Supplier;
 /**
  * Plans for a file's customers with what a store knows of them, and keeps the plan there.
  *
+ * @param effects by which effects
  * @param day the first day of the plan
  * @param now the moment by which what the store holds counts, and under which the plan is kept
  */
 public record KeptPlanning(
         ModelBundle bundle,
         Playbook playbook,
-        Planner planner,
+        EffectSource effects,
         Budget budget,
         PlanSettings settings,
         LocalDate day,
@@ -51,13 +55,19 @@ public record KeptPlanning(
      * @throws io.holdfast.serving.store.StoreUnavailableException when it does not answer or has no room
      */
     public Outcome plan(Store store, PlanSource source, long maxRejected) throws TooManyRejectedException {
+        Planner planner = new Planner(
+                playbook,
+                effects == EffectSource.MEASURED
+                        ? new MeasuredEffects(playbook.planning().orElseThrow()).of(store, now)
+                        : ActionEffects.none(),
+                bundle.description().reasons());
         // What a plan is called does not depend on its customers.
         String id = planner.plan(List.of(), budget, settings).planId();
         Set<String> objecting = store.people().objecting();
         PlanList list = PlanList.read(source, objecting, maxRejected);
         List<PlanCustomer> known = new StoreFacts(store, id, day, now).addTo(list.customers());
         CarePlan plan = planner.plan(known, budget, settings);
-        PlanRecords records = new PlanRecords(bundle, playbook, budget, plan);
+        PlanRecords records = new PlanRecords(bundle, playbook, budget, effects, plan);
         PlanKeeper keeper = new PlanKeeper(store, plan, records, new Writing(LOCAL, now));
         source.each(objecting, new PlanSource.Use() {
             @Override

@@ -6,6 +6,7 @@ import io.holdfast.care.plan.LimitUse;
 import io.holdfast.care.plan.PlanCause;
 import io.holdfast.care.plan.PlanStatus;
 import io.holdfast.care.plan.PlanSummary;
+import io.holdfast.care.plan.PriceOfKnowing;
 import io.holdfast.scoring.dataset.Language;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -80,6 +81,16 @@ public final class PlanText {
                         limit.price()));
             }
         }
+        PriceOfKnowing price = summary.price();
+        lines.add(say(
+                chinese
+                        ? "求证的代价：未验证行动 %,d 名，预期支出 %,.2f，其中若全无效果将损失 %,.2f；对照放弃的预期收益 %,.2f"
+                        : "Price of knowing: %,d customers with an unproven action, expected spending %,.2f, of which %,.2f is lost if none of it works; shadows forgo %,.2f",
+                price.explored(),
+                price.spending(),
+                price.atRisk(),
+                price.forgone()));
+        summary.stopped().forEach(use -> lines.add("  " + use.text().in(language)));
         actions.forEach((action, count) -> lines.add(say("  %s: %,d", action, count)));
         causes.forEach((cause, count) ->
                 lines.add(chinese ? say("  无行动，%s：%,d", chinese(cause), count) : say("  none, %s: %,d", cause, count)));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.care.plan.Budget;
+import io.holdfast.care.plan.EffectSource;
 import io.holdfast.care.plan.PlanSettings;
 import io.holdfast.care.playbook.Channel;
 import io.holdfast.care.playbook.Planning;
@@ -32,10 +33,16 @@ import java.util.function.Function;
  * @param bundle the one that the server is to score by
  * @param playbook the one that it is to plan by
  * @param settings day and campaign
+ * @param effects by which effects
  * @param language of texts
  */
 public record ServedPlanning(
-        ModelBundle bundle, Playbook playbook, Budget budget, PlanSettings settings, Language language) {
+        ModelBundle bundle,
+        Playbook playbook,
+        Budget budget,
+        PlanSettings settings,
+        EffectSource effects,
+        Language language) {
     /**
      * What came of it.
      *
@@ -185,6 +192,9 @@ public record ServedPlanning(
             body.put("campaign", i == 0 ? settings.campaign() : settings.campaign() + "-" + (i + 1));
             body.put("modelDigest", bundle.manifest().digest());
             body.put("playbookDigest", playbook.digest());
+            if (effects != EffectSource.MEASURED) {
+                body.put("effects", effects.code());
+            }
             body.put("language", language.tag());
             ObjectNode limits = body.putObject("capacities");
             for (Map.Entry<String, int[]> each : capacities.entrySet()) {

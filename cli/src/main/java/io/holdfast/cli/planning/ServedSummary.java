@@ -1,9 +1,15 @@
 package io.holdfast.cli.planning;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.care.inference.Estimate;
 import io.holdfast.care.plan.GainEstimate;
 import io.holdfast.care.plan.LimitUse;
+import io.holdfast.care.plan.Measured;
 import io.holdfast.care.plan.PlanSummary;
+import io.holdfast.care.plan.PriceOfKnowing;
+import io.holdfast.care.plan.StoppedUse;
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.dataset.LocalizedText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +27,11 @@ final class ServedSummary {
     private double cost;
     private double total;
     private double bound;
+    private int explored;
+    private double spending;
+    private double atRisk;
+    private double forgone;
+    private final Map<List<String>, StoppedUse> stopped = new LinkedHashMap<>();
     private final Map<String, LimitUse> limits = new LinkedHashMap<>();
     private final Map<String, Integer> actions = new TreeMap<>();
     private final Map<String, Integer> causes = new TreeMap<>();
@@ -36,6 +47,12 @@ final class ServedSummary {
         cost += summary.path("cost").doubleValue();
         total += summary.path("total").doubleValue();
         bound += summary.path("bound").doubleValue();
+        JsonNode exploration = summary.path("exploration");
+        explored += exploration.path("customers").intValue();
+        spending += exploration.path("spending").doubleValue();
+        atRisk += exploration.path("atRisk").doubleValue();
+        forgone += exploration.path("forgone").doubleValue();
+        summary.path("stopped").forEach(this::addStopped);
         for (JsonNode limit : summary.path("limits")) {
             JsonNode most = limit.path("limit");
             LimitUse use = new LimitUse(
@@ -56,6 +73,28 @@ final class ServedSummary {
         }
     }
 
+    private void addStopped(JsonNode use) {
+        JsonNode change = use.path("change");
+        StoppedUse read = new StoppedUse(
+                use.path("action").asText(),
+                use.path("reason").asText(),
+                use.path("tier").asText(),
+                use.path("winBack").asBoolean(),
+                new Measured(
+                        use.path("assigned").asInt(),
+                        use.path("shadowAssigned").asInt(),
+                        use.path("days").asInt(),
+                        new Estimate(
+                                change.path("point").asDouble(),
+                                change.path("low").asDouble(),
+                                change.path("high").asDouble()),
+                        use.path("harm").asDouble()),
+                LocalizedText.of(
+                        use.path("texts").path(Language.ENGLISH.tag()).asText(),
+                        use.path("texts").path(Language.CHINESE.tag()).asText()));
+        stopped.put(List.of(read.action(), read.reason(), read.tier()), read);
+    }
+
     /** One more unit would go where it brings most. */
     private static LimitUse together(LimitUse one, LimitUse other) {
         return new LimitUse(
@@ -69,7 +108,16 @@ final class ServedSummary {
     PlanSummary summary() {
         List<LimitUse> uses = new ArrayList<>(limits.values());
         return new PlanSummary(
-                planned, withheld, none, new GainEstimate(expected, low, high), cost, total, bound, uses);
+                planned,
+                withheld,
+                none,
+                new GainEstimate(expected, low, high),
+                cost,
+                total,
+                bound,
+                uses,
+                new PriceOfKnowing(explored, spending, atRisk, forgone),
+                List.copyOf(stopped.values()));
     }
 
     Map<String, Integer> actions() {

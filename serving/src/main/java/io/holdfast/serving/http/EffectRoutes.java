@@ -3,6 +3,7 @@ package io.holdfast.serving.http;
 import io.holdfast.care.effect.Cut;
 import io.holdfast.care.effect.EffectQuestion;
 import io.holdfast.care.effect.EffectStudy;
+import io.holdfast.care.posterior.PooledEffects;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.serving.store.EffectData;
 import io.holdfast.serving.store.Store;
@@ -99,7 +100,8 @@ final class EffectRoutes {
                     "没有该计划（应为：已保存计划的编号）。"));
         }
         EffectData data = store.effectData(now);
+        EffectStudy study = new EffectStudy(data.units(), data.lastReport());
         return EffectReplies.write(
-                new EffectStudy(data.units(), data.lastReport()).answer(new EffectQuestion(plan, cuts)), reply);
+                study.answer(new EffectQuestion(plan, cuts)), new PooledEffects(study.cells()).measured(), reply);
     }
 }

@@ -4,6 +4,7 @@ import io.holdfast.care.plan.ActionEffects;
 import io.holdfast.care.plan.CareDecision;
 import io.holdfast.care.plan.CarePlan;
 import io.holdfast.care.plan.CustomerCells;
+import io.holdfast.care.plan.EffectSource;
 import io.holdfast.care.plan.PlanCustomer;
 import io.holdfast.care.plan.Planner;
 import io.holdfast.care.playbook.Planning;
@@ -31,7 +32,8 @@ public final class PlanDesk {
     private final ModelBundle bundle;
     private final Playbook playbook;
     private final Planning planning;
-    private final Planner planner;
+    private final Planner expected;
+    private final MeasuredEffects measured;
     private final Explainer explainer;
     private final CustomerCells cells;
     private final PredictionRecords predictions;
@@ -40,11 +42,15 @@ public final class PlanDesk {
         this.bundle = bundle;
         this.playbook = playbook;
         this.planning = planning;
-        this.planner =
-                new Planner(playbook, ActionEffects.none(), bundle.description().reasons());
+        this.expected = planner(ActionEffects.none());
+        this.measured = new MeasuredEffects(planning);
         this.explainer = new Explainer(bundle);
         this.cells = new CustomerCells(planning, bundle.description());
         this.predictions = new PredictionRecords(bundle);
+    }
+
+    private Planner planner(ActionEffects effects) {
+        return new Planner(playbook, effects, bundle.description().reasons());
     }
 
     /** A desk where there is a playbook to plan by: one of format 2. */
@@ -102,12 +108,14 @@ public final class PlanDesk {
             List<Optional<ScoredCustomer>> scores,
             Store store,
             Writing writing) {
+        Planner planner =
+                order.effects() == EffectSource.MEASURED ? planner(measured.of(store, writing.at())) : expected;
         String planId =
                 planner.plan(List.of(), order.budget(), order.settings()).planId();
         StoreFacts facts = new StoreFacts(store, planId, order.settings().day(), writing.at());
         CarePlan plan = planner.plan(facts.addTo(customers), order.budget(), order.settings());
         List<CareDecision> decisions = List.copyOf(plan.decisions());
-        NewPlan record = new PlanRecords(bundle, playbook, order.budget(), plan)
+        NewPlan record = new PlanRecords(bundle, playbook, order.budget(), order.effects(), plan)
                 .of(
                         1,
                         decisions,

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.care.plan.CareDecision;
 import io.holdfast.care.plan.CarePlan;
 import io.holdfast.care.plan.LimitUse;
+import io.holdfast.care.plan.Measured;
 import io.holdfast.care.plan.PlanSummary;
+import io.holdfast.care.plan.PriceOfKnowing;
+import io.holdfast.care.plan.StoppedUse;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -24,6 +27,24 @@ public record PlanFigures(PlanSummary summary, Map<String, Integer> causes) {
             decision.cause().ifPresent(cause -> causes.merge(cause.code(), 1, Integer::sum));
         }
         return new PlanFigures(plan.summary(), causes);
+    }
+
+    private static void stopped(StoppedUse use, ObjectNode out) {
+        Measured measured = use.measured();
+        out.put("action", use.action())
+                .put("reason", use.reason())
+                .put("tier", use.tier())
+                .put("winBack", use.winBack())
+                .put("assigned", measured.assigned())
+                .put("shadowAssigned", measured.shadow())
+                .put("days", measured.days())
+                .put("harm", measured.harm());
+        out.putObject("change")
+                .put("point", measured.change().point())
+                .put("low", measured.change().low())
+                .put("high", measured.change().high());
+        ObjectNode texts = out.putObject("texts");
+        use.text().texts().forEach((language, words) -> texts.put(language.tag(), words));
     }
 
     /** A JSON object; a limit without end is null. */
@@ -52,6 +73,14 @@ public record PlanFigures(PlanSummary summary, Map<String, Integer> causes) {
             }
             limit.put("price", use.price());
         }
+        PriceOfKnowing price = summary.price();
+        figures.putObject("exploration")
+                .put("customers", price.explored())
+                .put("spending", price.spending())
+                .put("atRisk", price.atRisk())
+                .put("forgone", price.forgone());
+        ArrayNode stopped = figures.putArray("stopped");
+        summary.stopped().forEach(use -> stopped(use, stopped.addObject()));
         return figures;
     }
 }

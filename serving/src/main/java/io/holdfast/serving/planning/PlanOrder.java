@@ -1,6 +1,7 @@
 package io.holdfast.serving.planning;
 
 import io.holdfast.care.plan.Budget;
+import io.holdfast.care.plan.EffectSource;
 import io.holdfast.care.plan.PlanSettings;
 import java.util.List;
 
@@ -10,8 +11,9 @@ import java.util.List;
  * @param entries the customers or units, in order
  * @param budget what it may use
  * @param settings when and for what it is made
+ * @param effects by which effects
  */
-public record PlanOrder(List<PlanEntry> entries, Budget budget, PlanSettings settings) {
+public record PlanOrder(List<PlanEntry> entries, Budget budget, PlanSettings settings, EffectSource effects) {
     /** Keeps a copy. */
     public PlanOrder {
         entries = List.copyOf(entries);

@@ -9,6 +9,7 @@ import io.holdfast.care.plan.Budget;
 import io.holdfast.care.plan.Candidate;
 import io.holdfast.care.plan.CareDecision;
 import io.holdfast.care.plan.CarePlan;
+import io.holdfast.care.plan.EffectSource;
 import io.holdfast.care.plan.ExplanationPart;
 import io.holdfast.care.plan.PlanCause;
 import io.holdfast.care.plan.PlanStatus;
@@ -46,12 +47,12 @@ public final class PlanRecords {
     private final String summary;
     private final HoldOut persistent;
 
-    /** Records of a plan that was made by this playbook and budget for scores of this bundle. */
-    public PlanRecords(ModelBundle bundle, Playbook playbook, Budget budget, CarePlan plan) {
+    /** Records of a plan that was made by this playbook, budget and effects for scores of this bundle. */
+    public PlanRecords(ModelBundle bundle, Playbook playbook, Budget budget, EffectSource effects, CarePlan plan) {
         this.bundle = bundle;
         this.playbook = playbook;
         this.plan = plan;
-        this.settings = settings(plan, budget, playbook.planning().orElseThrow().campaignShare());
+        this.settings = settings(plan, budget, playbook.planning().orElseThrow().campaignShare(), effects);
         this.summary = PlanFigures.of(plan).toJson().toString();
         HoldOutSettings settings = playbook.holdOut();
         double share = settings.tierShares().values().stream().reduce(settings.share(), Math::max);
@@ -87,7 +88,7 @@ public final class PlanRecords {
                 records);
     }
 
-    private static ObjectNode settings(CarePlan plan, Budget budget, double campaignShare) {
+    private static ObjectNode settings(CarePlan plan, Budget budget, double campaignShare, EffectSource effects) {
         ObjectNode settings = JsonNodeFactory.instance.objectNode();
         settings.put("campaign", plan.campaign());
         settings.put("campaignShare", campaignShare);
@@ -96,6 +97,10 @@ public final class PlanRecords {
         ObjectNode capacities = settings.putObject("capacities");
         budget.teams().forEach(capacities::put);
         budget.channels().forEach((channel, contacts) -> capacities.put(channel.code(), contacts));
+        // Plans from before there was a choice are named without it.
+        if (effects != EffectSource.MEASURED) {
+            settings.put("effects", effects.code());
+        }
         return settings;
     }
 

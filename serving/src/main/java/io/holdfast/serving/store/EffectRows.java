@@ -180,13 +180,22 @@ final class EffectRows {
         return text == null ? "" : text;
     }
 
-    /** The first one, if it raises the risk: after the reasons come what protects. */
+    /** The first one that raises the risk and that care can answer, as plans see it, or else the first that raises it: after the reasons come what protects. */
     private static String reason(@Nullable String reasons) {
         try {
-            JsonNode first = reasons == null
-                    ? MissingNode.getInstance()
-                    : JSON.readTree(reasons).path(0);
-            return first.path("impact").asDouble() > 0 ? first.path("code").asText("") : "";
+            JsonNode all = reasons == null ? MissingNode.getInstance() : JSON.readTree(reasons);
+            String first = "";
+            for (JsonNode each : all) {
+                if (each.path("impact").asDouble() > 0) {
+                    String code = each.path("code").asText("");
+                    if (each.path("settled").asBoolean(true)
+                            && each.path("actionable").asBoolean(true)) {
+                        return code;
+                    }
+                    first = first.isEmpty() ? code : first;
+                }
+            }
+            return first;
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

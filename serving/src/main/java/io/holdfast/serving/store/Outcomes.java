@@ -54,6 +54,14 @@ public final class Outcomes {
                 .list());
     }
 
+    /** Changes whenever an outcome is noted. */
+    public String mark() {
+        return connections.read(handle -> handle.createQuery(
+                        "select count(*) as outcomes, max(recorded_at) as last_recorded from outcome")
+                .map((row, context) -> row.getLong("outcomes") + " " + row.getLong("last_recorded"))
+                .one());
+    }
+
     private static RowOutcome add(Handle handle, Outcome outcome, Writing writing) {
         String fingerprint = outcome.fingerprint();
         Optional<String> flags = handle.createQuery("select o.flags from outcome o join outcome_version v on"

@@ -16,6 +16,7 @@ import io.holdfast.care.inference.ArmMean;
 import io.holdfast.care.inference.Comparison;
 import io.holdfast.care.inference.Estimate;
 import io.holdfast.care.inference.SampleRatio;
+import io.holdfast.care.posterior.PooledEffect;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.json.StrictJson;
 import java.time.Instant;
@@ -31,13 +32,20 @@ public final class EffectReplies {
         this.language = language;
     }
 
-    /** The reply as UTF-8. */
-    public static byte[] write(EffectReport report, ReplyContext context) {
+    /**
+     * The reply as UTF-8.
+     *
+     * @param pooled what the measurement of all plans says of each action, reason and tier
+     */
+    public static byte[] write(EffectReport report, List<PooledEffect> pooled, ReplyContext context) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("contractVersion", Contract.VERSION);
         body.put("requestId", context.requestId());
         body.put("language", context.language().tag());
-        new EffectReplies(context.language()).write(report, body);
+        EffectReplies replies = new EffectReplies(context.language());
+        replies.write(report, body);
+        ArrayNode beliefs = body.putArray("pooled");
+        pooled.forEach(effect -> replies.pooled(effect, beliefs.addObject()));
         return StrictJson.write(body);
     }
 
@@ -125,6 +133,20 @@ public final class EffectReplies {
         node.put("answered", arm.map(ArmMean::units).orElse(null));
         node.put("clusters", arm.map(ArmMean::clusters).orElse(null));
         node.set("mean", finite(arm.map(ArmMean::mean).orElse(Double.NaN)));
+    }
+
+    private void pooled(PooledEffect effect, ObjectNode node) {
+        node.put("action", effect.action())
+                .put("reason", effect.reason())
+                .put("tier", effect.tier())
+                .put("winBack", effect.winBack())
+                .put("days", effect.days())
+                .put("assigned", effect.assigned())
+                .put("shadowAssigned", effect.shadow());
+        estimate(Optional.of(effect.change()), "change", node);
+        node.put("harm", effect.harm());
+        node.put("evidence", effect.evidence().code());
+        node.put("text", effect.stopped().map(text -> text.in(language)).orElse(""));
     }
 
     private static void estimate(Optional<Estimate> estimate, String name, ObjectNode node) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.care.plan.Budget;
+import io.holdfast.care.plan.EffectSource;
 import io.holdfast.care.plan.PlanSettings;
 import io.holdfast.care.playbook.Channel;
 import io.holdfast.care.playbook.CustomerField;
@@ -35,7 +36,9 @@ import java.util.function.UnaryOperator;
 public final class PlanRequests {
     private static final String CUSTOMERS = "customers";
     private static final String CAPACITIES = "capacities";
+    private static final String EFFECTS = "effects";
     private static final int LONGEST_CAMPAIGN = 128;
+    private static final int LONGEST_CODE = 128;
     /** Without them somebody would be contacted, or judged, who must not be. */
     private static final List<CustomerField> REQUIRED = List.of(CustomerField.OBJECTS, CustomerField.OPTED_OUT);
 
@@ -81,10 +84,11 @@ public final class PlanRequests {
                 desk.playbookDigest(),
                 "other_playbook",
                 LocalizedText.of("The server plans by another playbook", "服务器使用另一个方案制定计划"));
+        EffectSource effects = effects(body);
         Budget budget = budget(body);
         List<Document> customers = body.documents(CUSTOMERS, Contract.MOST_CUSTOMERS);
         body.requireNothingElse();
-        return new PlanOrder(entries(customers, day, today), budget, settings);
+        return new PlanOrder(entries(customers, day, today), budget, settings, effects);
     }
 
     /** Whoever says by what they want to be planned gets nothing else. */
@@ -94,6 +98,19 @@ public final class PlanRequests {
         if (meant.isPresent() && !meant.get().equals(own)) {
             throw body.invalid(code, field, found, LocalizedText.of("that of the digest " + own, "摘要为 " + own + " 者"));
         }
+    }
+
+    private static EffectSource effects(Document body) throws MalformedRequestException {
+        Optional<String> code = body.optionalText(EFFECTS, LONGEST_CODE);
+        Optional<EffectSource> source = code.flatMap(EffectSource::of);
+        if (code.isPresent() && source.isEmpty()) {
+            throw body.invalid(
+                    "bad_value",
+                    EFFECTS,
+                    LocalizedText.of("The source of effects cannot be taken", "效果来源无效"),
+                    LocalizedText.same(EffectSource.MEASURED.code() + ", " + EffectSource.PLAYBOOK.code()));
+        }
+        return source.orElse(EffectSource.MEASURED);
     }
 
     private Budget budget(Document body) throws MalformedRequestException {

@@ -1,0 +1,19 @@
+package io.holdfast.care.plan;
+
+import io.holdfast.care.inference.Estimate;
+
+/**
+ * What an effect was measured by.
+ *
+ * @param assigned customers measured, carried out
+ * @param shadow customers measured, only written down
+ * @param days of the window
+ * @param change relative change as the measurement alone says, with its 95 % interval
+ * @param harm probability, by the measurement alone, that it makes the rate worse, 0 to 1
+ */
+public record Measured(int assigned, int shadow, int days, Estimate change, double harm) {
+    /** Customers on both sides. */
+    public int customers() {
+        return assigned + shadow;
+    }
+}

@@ -1,0 +1,91 @@
+package io.holdfast.care.plan;
+
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.dataset.LocalizedText;
+import io.holdfast.scoring.dataset.ReasonCatalogue;
+import java.util.Locale;
+
+/** What was measured of an effect, in words. */
+final class MeasuredWords {
+    private MeasuredWords() {}
+
+    /** How well an effect is known; goes on after a semicolon. */
+    static LocalizedText of(ActionEffect effect, boolean winBack) {
+        if (effect.measured().isEmpty()) {
+            return effect.evidence() == Evidence.PROVEN
+                    ? LocalizedText.of("the effect is proven against held-out customers.", "效果已通过对照组验证。")
+                    : LocalizedText.of(
+                            "the effect is unproven: an expectation of the playbook, measured on no customer yet.",
+                            "效果尚未验证：仅为方案的预期，尚未在任何客户上测量。");
+        }
+        Measured measured = effect.measured().get();
+        return switch (effect.evidence()) {
+            case PROVEN ->
+                LocalizedText.of(
+                        "the effect is proven: " + english(measured, winBack) + ".",
+                        "效果已验证：" + chinese(measured, winBack) + "。");
+            case UNPROVEN ->
+                LocalizedText.of(
+                        "the effect is unproven yet, and the playbook's expectation counts beside what was "
+                                + english(measured, winBack) + ".",
+                        "效果尚未验证，方案的预期与测量结果一并计入：" + chinese(measured, winBack) + "。");
+            case HARMFUL ->
+                LocalizedText.of(
+                        "it does harm: " + english(measured, winBack) + ".",
+                        "测得有害：" + chinese(measured, winBack) + "。");
+        };
+    }
+
+    static LocalizedText stopped(ActionEffects.Cell use, boolean winBack, Measured measured, ReasonCatalogue reasons) {
+        String english = use.reason().isEmpty() ? "" : name(use.reason(), reasons, Language.ENGLISH);
+        String chinese = use.reason().isEmpty() ? "" : name(use.reason(), reasons, Language.CHINESE);
+        return LocalizedText.of(
+                "Stopped: " + use.action() + whom(english, use.tier()) + " does harm: "
+                        + english(measured, winBack) + "; probability of harm "
+                        + String.format(Locale.ROOT, "%.1f %%", 100 * measured.harm()) + ".",
+                "已停止：" + use.action() + whomInChinese(chinese, use.tier()) + "测得有害："
+                        + chinese(measured, winBack) + "；有害概率 "
+                        + String.format(Locale.ROOT, "%.1f%%", 100 * measured.harm()) + "。");
+    }
+
+    private static String name(String code, ReasonCatalogue reasons, Language language) {
+        return reasons.has(code) ? reasons.reason(code).name().in(language) : code;
+    }
+
+    private static String whom(String reason, String tier) {
+        return (reason.isEmpty() ? "" : " for “" + reason + "”") + (tier.isEmpty() ? "" : " in tier " + tier);
+    }
+
+    private static String whomInChinese(String reason, String tier) {
+        return (reason.isEmpty() ? "" : "（原因“" + reason + "”）")
+                + (tier.isEmpty() ? "" : "（层级 " + TierWords.tier(tier) + "）");
+    }
+
+    private static String english(Measured measured, boolean winBack) {
+        return String.format(
+                Locale.ROOT,
+                "measured on %,d customers (%,d assigned, %,d shadow-assigned, %d days): %s %+.1f %% (95 %% interval %+.1f to %+.1f)",
+                measured.customers(),
+                measured.assigned(),
+                measured.shadow(),
+                measured.days(),
+                winBack ? "coming back" : "leaving",
+                100 * measured.change().point(),
+                100 * measured.change().low(),
+                100 * measured.change().high());
+    }
+
+    private static String chinese(Measured measured, boolean winBack) {
+        return String.format(
+                Locale.ROOT,
+                "测量客户 %,d 名（执行 %,d，影子 %,d，%d 天），%s %+.1f%%（95%% 区间 %+.1f 至 %+.1f）",
+                measured.customers(),
+                measured.assigned(),
+                measured.shadow(),
+                measured.days(),
+                winBack ? "回流" : "流失",
+                100 * measured.change().point(),
+                100 * measured.change().low(),
+                100 * measured.change().high());
+    }
+}

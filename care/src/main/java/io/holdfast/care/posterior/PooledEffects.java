@@ -1,0 +1,147 @@
+package io.holdfast.care.posterior;
+
+import io.holdfast.care.effect.MeasuredCell;
+import io.holdfast.care.plan.ActionEffect;
+import io.holdfast.care.plan.ActionEffects;
+import io.holdfast.care.plan.Evidence;
+import io.holdfast.care.plan.Measured;
+import io.holdfast.care.playbook.Planning;
+import io.holdfast.care.playbook.Play;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Effects by partial pooling over action, reason and tier: a cell with few customers leans on its reason, a reason on its action, and the action on what was
+ * expected of it. How far cells may lie apart is learned from all actions together, by summing over a grid of deviations.
+ */
+public final class PooledEffects {
+    /** Without anybody's expectation: most actions change a rate by less than two thirds either way. */
+    private static final Normal NEUTRAL = new Normal(0, 0.25);
+
+    /** An author may be sure, but not so sure that data go unheard. */
+    private static final double LEAST_DEVIATION = 0.05;
+
+    private static final double LEAST_RATIO = 0.05;
+
+    private final Map<String, List<MeasuredCell>> byAction = new TreeMap<>();
+
+    /** Effects of what was measured. */
+    public PooledEffects(List<MeasuredCell> cells) {
+        for (MeasuredCell cell : cells) {
+            // In front, so that the two goals of an action do not mix.
+            byAction.computeIfAbsent((cell.winBack() ? "+" : "-") + cell.action(), key -> new ArrayList<>())
+                    .add(cell);
+        }
+    }
+
+    /** What the measurement alone says, without anybody's expectation; by action, then reason, then tier. Whether something helps or harms is judged by this. */
+    public List<PooledEffect> measured() {
+        return pool(action -> NEUTRAL);
+    }
+
+    /** Effects to plan by: what the playbook expects together with what was measured. */
+    public ActionEffects forPlan(Planning planning) {
+        Map<String, Play> plays = new TreeMap<>();
+        planning.plays().forEach(play -> plays.put((play.winBack() ? "+" : "-") + play.code(), play));
+        List<PooledEffect> judged = measured();
+        List<PooledEffect> expected = pool(action ->
+                Optional.ofNullable(plays.get(action)).map(PooledEffects::prior).orElse(NEUTRAL));
+        Map<ActionEffects.Cell, ActionEffect> effects = new LinkedHashMap<>();
+        for (int i = 0; i < judged.size(); i++) {
+            PooledEffect verdict = judged.get(i);
+            Play play = plays.get((verdict.winBack() ? "+" : "-") + verdict.action());
+            if (play != null) {
+                effects.put(
+                        new ActionEffects.Cell(verdict.action(), verdict.reason(), verdict.tier()),
+                        effect(play, verdict, expected.get(i)));
+            }
+        }
+        return new ActionEffects(effects);
+    }
+
+    private static ActionEffect effect(Play play, PooledEffect verdict, PooledEffect expected) {
+        Optional<Measured> measured = Optional.of(verdict.by());
+        if (verdict.evidence() == Evidence.HARMFUL && !play.stopIfHarmful()) {
+            return new ActionEffect(play.change(), play.deviation(), Evidence.UNPROVEN, measured);
+        }
+        return new ActionEffect(
+                Math.min(ActionEffect.LARGEST, expected.change().point()),
+                Math.min(ActionEffect.LARGEST, expected.deviation()),
+                verdict.evidence(),
+                measured);
+    }
+
+    /** The playbook's expectation of the relative change as one of the log ratio. */
+    private static Normal prior(Play play) {
+        double ratio = Math.max(LEAST_RATIO, 1 + play.change());
+        double deviation = Math.max(LEAST_DEVIATION, play.deviation() / ratio);
+        return new Normal(StrictMath.log(ratio), deviation * deviation);
+    }
+
+    private List<PooledEffect> pool(Function<String, Normal> priors) {
+        List<ActionTree> trees = new ArrayList<>();
+        List<MeasuredCell> firsts = new ArrayList<>();
+        byAction.forEach((action, cells) -> {
+            trees.add(new ActionTree(cells, priors.apply(action)));
+            firsts.add(cells.get(0));
+        });
+        List<Spread> grid = Spread.grid();
+        double[] weights = weights(trees, grid);
+        List<PooledEffect> effects = new ArrayList<>();
+        for (int i = 0; i < trees.size(); i++) {
+            effects.addAll(mix(trees.get(i), firsts.get(i), grid, weights));
+        }
+        return effects;
+    }
+
+    private static double[] weights(List<ActionTree> trees, List<Spread> grid) {
+        double[] logs = new double[grid.size()];
+        double most = Double.NEGATIVE_INFINITY;
+        for (int g = 0; g < logs.length; g++) {
+            logs[g] = grid.get(g).logPrior();
+            for (ActionTree tree : trees) {
+                logs[g] += tree.logEvidence(grid.get(g));
+            }
+            most = Math.max(most, logs[g]);
+        }
+        double sum = 0;
+        for (int g = 0; g < logs.length; g++) {
+            logs[g] = StrictMath.exp(logs[g] - most);
+            sum += logs[g];
+        }
+        for (int g = 0; g < logs.length; g++) {
+            logs[g] /= sum;
+        }
+        return logs;
+    }
+
+    private static List<PooledEffect> mix(ActionTree tree, MeasuredCell any, List<Spread> grid, double[] weights) {
+        List<ActionTree.Place> places = tree.places();
+        double[] mean = new double[places.size()];
+        double[] square = new double[places.size()];
+        double[] above = new double[places.size()];
+        for (int g = 0; g < weights.length; g++) {
+            List<Normal> beliefs = tree.beliefs(grid.get(g));
+            for (int i = 0; i < mean.length; i++) {
+                Normal belief = beliefs.get(i);
+                mean[i] += weights[g] * belief.mean();
+                square[i] += weights[g] * (belief.variance() + belief.mean() * belief.mean());
+                above[i] += weights[g] * belief.above0();
+            }
+        }
+        // What was measured of a name itself stands instead of what would be expected of it.
+        Map<String, PooledEffect> byName = new LinkedHashMap<>();
+        for (int i = 0; i < mean.length; i++) {
+            Normal belief = new Normal(mean[i], square[i] - mean[i] * mean[i]);
+            byName.put(
+                    places.get(i).reason() + "\n" + places.get(i).tier(),
+                    PooledEffect.of(any, places.get(i), belief, above[i]));
+        }
+        return List.copyOf(byName.values());
+    }
+}

@@ -1,0 +1,89 @@
+package io.holdfast.care.effect;
+
+import static io.holdfast.care.effect.Units.DAY;
+import static io.holdfast.care.effect.Units.after;
+import static io.holdfast.care.effect.Units.left;
+import static io.holdfast.care.effect.Units.lost;
+import static io.holdfast.care.effect.Units.reported;
+import static io.holdfast.care.effect.Units.unit;
+import static io.holdfast.care.effect.Units.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class MeasuredCellsTest {
+    /** A tenth is held out; one in ten leaves, on a day that depends on the side. */
+    private static List<DecidedUnit> cell(String reason, int size, Instant at, int assignedDay, int shadowDay) {
+        List<DecidedUnit> units = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            boolean held = i % 10 == 0;
+            DatedOutcome[] outcomes =
+                    i / 10 % 10 == 0 ? new DatedOutcome[] {left(held ? shadowDay : assignedDay)} : new DatedOutcome[0];
+            DecidedUnit one = unit(reason + at + i, held ? Side.SHADOW : Side.ASSIGNED, "p" + at, at, outcomes);
+            units.add(with(one, 0.1, false, false, reason));
+        }
+        return units;
+    }
+
+    private static List<MeasuredCell> cells(List<DecidedUnit> units, Instant last) {
+        return new EffectStudy(units, reported(last)).cells();
+    }
+
+    /** Care that only puts leaving off to day 120 is no help any more once 180 days are seen. */
+    @Test
+    void chargesLeavingThatIsOnlyPutOff() {
+        List<DecidedUnit> units = cell("price", 4000, DAY, 120, 30);
+
+        MeasuredCell early = cells(units, after(110)).get(0);
+        MeasuredCell late = cells(units, after(200)).get(0);
+
+        assertThat(early.days()).isEqualTo(90);
+        assertThat(early.ratio().point()).isLessThan(-3);
+        assertThat(late.days()).isEqualTo(180);
+        assertThat(late.ratio().point()).isCloseTo(0, within(0.05));
+    }
+
+    @Test
+    void keepsToTheShorterWindowWhereTheLongerOneIsClosedForFew() {
+        List<DecidedUnit> units = new ArrayList<>(cell("price", 400, DAY, 20, 20));
+        units.addAll(cell("price", 8000, after(60), 80, 80));
+
+        assertThat(cells(units, after(200))).extracting(MeasuredCell::days).containsExactly(90);
+    }
+
+    @Test
+    void putsSmallReasonsTogether() {
+        List<DecidedUnit> units = new ArrayList<>(cell("price", 1000, DAY, 20, 20));
+        units.addAll(cell("neglect", 200, DAY, 20, 20));
+        units.addAll(cell("competitor", 200, DAY, 20, 20));
+
+        List<MeasuredCell> cells = cells(units, after(110));
+
+        assertThat(cells).extracting(MeasuredCell::reason).containsExactly("price", "");
+        assertThat(cells).extracting(MeasuredCell::tier).containsExactly("key", "");
+        assertThat(cells.get(1).ratio().assigned()).isEqualTo(360);
+    }
+
+    @Test
+    void keepsThoseToWinBackApart() {
+        List<DecidedUnit> units = new ArrayList<>(cell("price", 1000, DAY, 20, 20));
+        cell("price", 1000, DAY, 20, 20).forEach(each -> units.add(lost(Units.of("l" + each.customer(), each))));
+
+        assertThat(cells(units, after(110)))
+                .extracting(MeasuredCell::winBack)
+                .contains(false)
+                .hasSizeBetween(1, 2);
+    }
+
+    @Test
+    void saysNothingWhereTheLotWasNotKept() {
+        List<DecidedUnit> units = new ArrayList<>();
+        cell("price", 4000, DAY, 20, 20).forEach(each -> units.add(with(each, 0.3, false, false, "price")));
+
+        assertThat(cells(units, after(110))).isEmpty();
+    }
+}

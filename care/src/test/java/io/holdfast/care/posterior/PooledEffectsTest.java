@@ -1,0 +1,206 @@
+package io.holdfast.care.posterior;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.holdfast.care.effect.MeasuredCell;
+import io.holdfast.care.fixture.PlanText;
+import io.holdfast.care.fixture.PlaybookText;
+import io.holdfast.care.inference.LogRatio;
+import io.holdfast.care.plan.ActionEffect;
+import io.holdfast.care.plan.ActionEffects;
+import io.holdfast.care.plan.Evidence;
+import io.holdfast.care.playbook.Planning;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.junit.jupiter.api.Test;
+
+final class PooledEffectsTest {
+    private static MeasuredCell cell(String reason, String tier, double logRatio, double variance) {
+        return new MeasuredCell("bill-review", reason, tier, false, 90, new LogRatio(logRatio, variance, 900, 100));
+    }
+
+    private static Planning planning(PlaybookText text) {
+        return text.read().planning().orElseThrow();
+    }
+
+    private static ActionEffect effect(List<MeasuredCell> cells, String reason, String tier) {
+        return new PooledEffects(cells)
+                .forPlan(planning(PlanText.small()))
+                .of("bill-review", reason, tier)
+                .orElseThrow();
+    }
+
+    private static PooledEffect measured(List<MeasuredCell> cells, String reason, String tier) {
+        return new PooledEffects(cells)
+                .measured().stream()
+                        .filter(each ->
+                                each.reason().equals(reason) && each.tier().equals(tier))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    @Test
+    void nothingMeasuredLeavesThePlaybookAlone() {
+        assertThat(new PooledEffects(List.of()).forPlan(planning(PlanText.small())))
+                .isEqualTo(ActionEffects.none());
+    }
+
+    @Test
+    void manyCasesSpeakForThemselvesAndFewLeanOnTheAction() {
+        List<MeasuredCell> cells = List.of(
+                cell("price", "key", -0.3, 0.001),
+                cell("price", "small", -0.28, 0.001),
+                cell("neglect", "key", -0.32, 0.001),
+                cell("competitor", "key", 0.9, 1.5));
+
+        assertThat(measured(cells, "price", "key").change().point()).isCloseTo(Math.exp(-0.3) - 1, within(0.01));
+        assertThat(measured(cells, "competitor", "key").change().point()).isCloseTo(Math.exp(-0.3) - 1, within(0.05));
+        assertThat(measured(cells, "competitor", "key").evidence()).isEqualTo(Evidence.UNPROVEN);
+        assertThat(measured(cells, "price", "key").evidence()).isEqualTo(Evidence.PROVEN);
+    }
+
+    /** As in a renewal offer: a fifth fewer leave for the price, half as many again of the disengaged. */
+    @Test
+    void harmStandsOutAgainstAnActionThatHelpsOthers() {
+        List<MeasuredCell> cells =
+                List.of(cell("price", "key", -0.22, 0.004), cell("disengagement", "key", 0.45, 0.015));
+
+        PooledEffect harm = measured(cells, "disengagement", "key");
+
+        assertThat(harm.evidence()).isEqualTo(Evidence.HARMFUL);
+        assertThat(harm.change().point()).isBetween(0.3, 0.57);
+        assertThat(harm.stopped().orElseThrow().texts().values())
+                .anySatisfy(text -> assertThat(text).contains("bill-review", "1,000 customers", "probability of harm"))
+                .anySatisfy(text -> assertThat(text).contains("已停止", "1,000"));
+        assertThat(measured(cells, "price", "key").evidence()).isEqualTo(Evidence.PROVEN);
+        assertThat(effect(cells, "disengagement", "key").evidence()).isEqualTo(Evidence.HARMFUL);
+        assertThat(effect(cells, "disengagement", "ordinary").measured()).isPresent();
+    }
+
+    @Test
+    void theOwnerMayAssignDespiteHarm() {
+        PlaybookText text = PlanText.small()
+                .with(
+                        "effect: {change: -0.2, deviation: 0.1}",
+                        "effect: {change: -0.2, deviation: 0.1, stopIfHarmful: false}");
+        ActionEffect effect = new PooledEffects(List.of(cell("price", "key", 0.5, 0.01)))
+                .forPlan(planning(text))
+                .of("bill-review", "price", "key")
+                .orElseThrow();
+
+        assertThat(effect.evidence()).isEqualTo(Evidence.UNPROVEN);
+        assertThat(effect.change()).isEqualTo(-0.2);
+        assertThat(effect.measured().orElseThrow().harm()).isGreaterThan(0.975);
+    }
+
+    @Test
+    void aBeliefOfTheAuthorNeitherProvesNorDelaysTheStop() {
+        PlaybookText sure = PlanText.small()
+                .with("effect: {change: -0.2, deviation: 0.1}", "effect: {change: -0.5, deviation: 0.01}");
+        ActionEffects few = new PooledEffects(List.of(cell("price", "key", 0, 1))).forPlan(planning(sure));
+        ActionEffects harm = new PooledEffects(List.of(cell("price", "key", 0.5, 0.01))).forPlan(planning(sure));
+
+        assertThat(few.of("bill-review", "price", "key").orElseThrow().evidence())
+                .isEqualTo(Evidence.UNPROVEN);
+        assertThat(harm.of("bill-review", "price", "key").orElseThrow().evidence())
+                .isEqualTo(Evidence.HARMFUL);
+    }
+
+    /** With one cell, the posterior of the sum of action, reason and tier against a sum over a fine grid of the same model. */
+    @Test
+    void agreesWithTheSameModelSummedPointByPoint() {
+        double y = 0.3;
+        double v = 0.05;
+        double above = 0;
+        double all = 0;
+        double mean = 0;
+        for (Spread spread : Spread.grid()) {
+            double prior = 0.25 + spread.reasons() + spread.tiers();
+            for (int step = -6000; step <= 6000; step++) {
+                double theta = step / 1000.0;
+                double density = Math.exp(spread.logPrior()
+                        - theta * theta / prior / 2
+                        - Math.log(prior) / 2
+                        - (y - theta) * (y - theta) / v / 2);
+                all += density;
+                mean += density * theta;
+                above += theta > 0 ? density : 0;
+            }
+        }
+
+        PooledEffect effect = measured(List.of(cell("price", "key", y, v)), "price", "key");
+
+        assertThat(Math.log1p(effect.change().point())).isCloseTo(mean / all, within(1e-4));
+        assertThat(effect.harm()).isCloseTo(above / all, within(1e-3));
+    }
+
+    /** Two tiers of one reason and another reason: a numerical sum over action, reasons and tiers at one spread. */
+    @Test
+    void theTreeAgreesWithAMatrixOfTheWholeModel() {
+        List<MeasuredCell> cells =
+                List.of(cell("a", "key", 0.4, 0.1), cell("a", "small", -0.1, 0.2), cell("b", "key", 0.1, 0.05));
+        Spread spread = new Spread(0.3, 0.2, 0);
+        Normal prior = new Normal(-0.2, 0.5);
+        double[][] covariance = {
+            {0.5 + 0.3 + 0.2 + 0.1, 0.5 + 0.3, 0.5}, {0.5 + 0.3, 0.5 + 0.3 + 0.2 + 0.2, 0.5}, {0.5, 0.5, 1.0 + 0.05}
+        };
+        RealMatrix matrix = new Array2DRowRealMatrix(covariance);
+        LUDecomposition solved = new LUDecomposition(matrix);
+        double[] apart = {0.6, 0.1, 0.3};
+        double[] toFirst = {1.0, 0.8, 0.5};
+        double[] weights =
+                solved.getSolver().solve(new ArrayRealVector(toFirst)).toArray();
+        double[] whitened = solved.getSolver().solve(new ArrayRealVector(apart)).toArray();
+        double mean = -0.2;
+        double variance = 1.0;
+        double square = 0;
+        for (int i = 0; i < 3; i++) {
+            mean += weights[i] * apart[i];
+            variance -= weights[i] * toFirst[i];
+            square += whitened[i] * apart[i];
+        }
+
+        ActionTree tree = new ActionTree(cells, prior);
+        List<ActionTree.Place> places = tree.places();
+        int first = 0;
+        for (int i = 0; i < places.size(); i++) {
+            first = places.get(i).reason().equals("a") && places.get(i).tier().equals("key") ? i : first;
+        }
+        Normal belief = tree.beliefs(spread).get(first);
+
+        assertThat(belief.mean()).isCloseTo(mean, within(1e-10));
+        assertThat(belief.variance()).isCloseTo(variance, within(1e-10));
+        assertThat(tree.logEvidence(spread))
+                .isCloseTo(
+                        -1.5 * Math.log(2 * Math.PI) - Math.log(solved.getDeterminant()) / 2 - square / 2,
+                        within(1e-10));
+    }
+
+    @Test
+    void givesTheSameWhateverTheOrderOfCells() {
+        List<MeasuredCell> cells = new ArrayList<>(List.of(
+                cell("price", "key", -0.2, 0.01),
+                cell("price", "small", -0.1, 0.02),
+                cell("neglect", "key", 0.1, 0.05)));
+        List<PooledEffect> effects = new PooledEffects(cells).measured();
+
+        assertThat(new PooledEffects(cells).measured()).isEqualTo(effects);
+        assertThat(effects)
+                .extracting(PooledEffect::reason)
+                .containsExactly("", "neglect", "neglect", "price", "price", "price");
+    }
+
+    @Test
+    void winningBackIsJudgedTheOtherWayRound() {
+        MeasuredCell back = new MeasuredCell("win-back", "", "", true, 90, new LogRatio(-0.5, 0.01, 900, 100));
+
+        assertThat(new PooledEffects(List.of(back)).measured())
+                .extracting(PooledEffect::evidence)
+                .contains(Evidence.HARMFUL);
+    }
+}
