@@ -91,7 +91,7 @@ final class StoreCommand implements Runnable {
             footerHeading = "%nExamples:%n",
             footer = "  holdfast store verify --store care.db")
     int verify(@Mixin StoreOption where) {
-        try (Store store = Store.openToRead(where.location())) {
+        try (Store store = Store.openBackup(where.location())) {
             AuditVerdict verdict = store.audit().verify();
             if (!verdict.isWhole()) {
                 throw new InputException(

@@ -64,6 +64,15 @@ final class Migration {
         }
     }
 
+    /** Whether an earlier version made it, so that {@link #migrate()} has something to do. */
+    boolean isOlder() {
+        try {
+            return flyway.info().applied().length > 0 && flyway.info().pending().length > 0;
+        } catch (FlywayException e) {
+            throw unusable(e);
+        }
+    }
+
     private void requireNotNewer() {
         if (Arrays.stream(flyway.info().all()).map(MigrationInfo::getState).anyMatch(NEWER::contains)) {
             throw new InputException(

@@ -18,12 +18,15 @@ public final class Store implements AutoCloseable {
     private final StoreLocation location;
     private final Connections connections;
     private final @Nullable StoreLock lock;
+    private final @Nullable OlderBackup copy;
     private final AtomicLong goodUntil = new AtomicLong(System.nanoTime());
 
-    private Store(StoreLocation location, Connections connections, @Nullable StoreLock lock) {
+    private Store(
+            StoreLocation location, Connections connections, @Nullable StoreLock lock, @Nullable OlderBackup copy) {
         this.location = location;
         this.connections = connections;
         this.lock = lock;
+        this.copy = copy;
     }
 
     /**
@@ -38,7 +41,7 @@ public final class Store implements AutoCloseable {
             Connections connections = Connections.open(location);
             try {
                 new Migration(location).migrate();
-                return new Store(location, connections, lock);
+                return new Store(location, connections, lock, null);
             } catch (RuntimeException e) {
                 connections.close();
                 throw e;
@@ -58,10 +61,33 @@ public final class Store implements AutoCloseable {
      */
     public static Store openToRead(StoreLocation location) {
         requireThere(location);
+        return openToRead(location, null);
+    }
+
+    /**
+     * The same of a file that an earlier version may have written, as backups are: it stays as it is, and a copy with today's tables is looked at.
+     *
+     * @throws InputException when there is none, or it is of a newer version
+     */
+    public static Store openBackup(StoreLocation location) {
+        requireThere(location);
+        if (location instanceof StoreLocation.SqliteFile sqlite && new Migration(location).isOlder()) {
+            OlderBackup copy = OlderBackup.of(sqlite);
+            try {
+                return openToRead(copy.location(), copy);
+            } catch (RuntimeException e) {
+                copy.close();
+                throw e;
+            }
+        }
+        return openToRead(location, null);
+    }
+
+    private static Store openToRead(StoreLocation location, @Nullable OlderBackup copy) {
         Connections connections = Connections.open(location);
         try {
             new Migration(location).requireCurrent();
-            return new Store(location, connections, null);
+            return new Store(location, connections, null, copy);
         } catch (RuntimeException e) {
             connections.close();
             throw e;
@@ -186,12 +212,12 @@ public final class Store implements AutoCloseable {
     /**
      * Takes over everything from a backup.
      *
-     * @param backup a store's file
+     * @param backup a store's file, also of an earlier version
      * @return the number of rows
      * @throws InputException when this store is not empty, or that is no store
      */
     public long restore(Path backup) {
-        try (Store from = openToRead(new StoreLocation.SqliteFile(backup))) {
+        try (Store from = openBackup(new StoreLocation.SqliteFile(backup))) {
             return takeOver(from.connections);
         }
     }
@@ -223,6 +249,9 @@ public final class Store implements AutoCloseable {
         connections.close();
         if (lock != null) {
             lock.close();
+        }
+        if (copy != null) {
+            copy.close();
         }
     }
 }
