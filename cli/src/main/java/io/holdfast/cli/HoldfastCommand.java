@@ -99,7 +99,8 @@ public final class HoldfastCommand implements Runnable {
                 .addSubcommand(new EffectsCommand(console))
                 .addSubcommand(new StoreCommand(console))
                 .addSubcommand(new KeysCommand(console))
-                .addSubcommand(new SimulateCommand(console));
+                .addSubcommand(new SimulateCommand(console))
+                .addSubcommand(new ReplayCommand(console));
         line.setOut(console.out());
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);

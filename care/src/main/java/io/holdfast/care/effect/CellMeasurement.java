@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Parts what was measured of one action by reason and tier. Cells with too few customers are put together: first the tiers of a reason, then the reasons.
@@ -16,6 +17,10 @@ final class CellMeasurement {
      * A longer window is taken where it is at most so many times less sure: it charges an offer with those who leave when it ends, but is closed for fewer.
      */
     private static final double LESS_SURE = 2;
+
+    /** Plans cannot wait for what may be claimed: they learn from the first month on. */
+    private static final List<Integer> WINDOWS =
+            Stream.concat(Stream.of(30, 60), EffectStudy.WINDOWS.stream()).toList();
 
     private final String action;
     private final EffectMetric metric;
@@ -35,7 +40,7 @@ final class CellMeasurement {
         cells.clear();
         Optional<LogRatio> shortest = Optional.empty();
         int days = 0;
-        for (int window : EffectStudy.WINDOWS) {
+        for (int window : WINDOWS) {
             Optional<LogRatio> whole = ratio(closed.apply(window), window);
             if (whole.isPresent()) {
                 shortest = shortest.or(() -> whole);

@@ -13,6 +13,7 @@ import io.holdfast.simulation.treatment.CareAction;
 import io.holdfast.simulation.treatment.CareGiven;
 import io.holdfast.simulation.treatment.Reach;
 import io.holdfast.simulation.treatment.Treatments;
+import io.holdfast.simulation.treatment.TrueEffects;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,6 +34,7 @@ public final class Simulation {
 
     private final SimulationSettings settings;
     private final HazardLaw law;
+    private final TrueEffects effects;
     private final Lives lives;
     private final List<Unit> units;
     private final Households households;
@@ -42,12 +44,14 @@ public final class Simulation {
     private Simulation(
             SimulationSettings settings,
             HazardLaw law,
+            TrueEffects effects,
             Lives lives,
             List<Unit> units,
             Households households,
             Recorder recorder) {
         this.settings = settings;
         this.law = law;
+        this.effects = effects;
         this.lives = lives;
         this.units = units;
         this.households = households;
@@ -61,15 +65,26 @@ public final class Simulation {
      * @param recorder hears what the company records, from the first step on
      */
     public static Simulation begin(SimulationSettings settings, Recorder recorder) {
-        return begin(settings, new HazardLaw(Scale.of(settings)), recorder);
+        return begin(settings, TrueEffects.USUAL, recorder);
+    }
+
+    /** The same, where care does something else than usual. */
+    public static Simulation begin(SimulationSettings settings, TrueEffects effects, Recorder recorder) {
+        return begin(settings, new HazardLaw(Scale.of(settings)), effects, recorder);
     }
 
     static Simulation begin(SimulationSettings settings, HazardLaw law, Recorder recorder) {
+        return begin(settings, law, TrueEffects.USUAL, recorder);
+    }
+
+    private static Simulation begin(
+            SimulationSettings settings, HazardLaw law, TrueEffects effects, Recorder recorder) {
         Draws root = Draws.of(settings.seed());
         Lives lives = new Lives(settings.world(), new Market(root.at(MARKET)));
         List<Unit> units = Population.of(settings.world(), settings.customers(), root.at(CUSTOMERS), settings.start());
         Simulation simulation =
-                new Simulation(settings, law, lives, units, new Households(settings.customers()), recorder);
+                new Simulation(
+                settings, law, effects, lives, units, new Households(settings.customers()), recorder);
         simulation.liveBefore();
         return simulation;
     }
@@ -178,7 +193,7 @@ public final class Simulation {
         Intensities untreated = intensities(unit, now, season);
         Intensities treated = untreated;
         for (CareGiven given : unit.care()) {
-            treated = given.applied(treated, now, unit.traits().response());
+            treated = given.applied(treated, now, unit.traits().response(), effects);
         }
         Reach reach = lives.reach(unit);
         Optional<Clocks.Ring> ring = Clocks.first(treated, lives.draws(unit, now));
@@ -198,7 +213,7 @@ public final class Simulation {
     public Simulation fork(Recorder heard) {
         List<Unit> copies = new ArrayList<>(units.size());
         units.forEach(unit -> copies.add(unit.copy()));
-        Simulation fork = new Simulation(settings, law, lives, copies, households.copy(), heard);
+        Simulation fork = new Simulation(settings, law, effects, lives, copies, households.copy(), heard);
         fork.now = now;
         return fork;
     }

@@ -29,8 +29,13 @@ public record CareGiven(CareAction action, int month, boolean reached, boolean a
         return accepted && now >= month && now < month + action.months();
     }
 
-    /** The intensities of a month with this action, given those without it. */
+    /** The intensities of a month with this action, given those without it, where every action does what is usual. */
     public Intensities applied(Intensities without, int now, Response response) {
+        return applied(without, now, response, TrueEffects.USUAL);
+    }
+
+    /** The same, where actions do something else. */
+    public Intensities applied(Intensities without, int now, Response response, TrueEffects effects) {
         if (!tellsIn(now)) {
             return without;
         }
@@ -39,7 +44,7 @@ public record CareGiven(CareAction action, int month, boolean reached, boolean a
             with[cause.index()] = without.of(cause);
         }
         boolean during = now < month + action.months();
-        for (Remedy remedy : action.remedies()) {
+        for (Remedy remedy : effects.remedies(action)) {
             with[remedy.cause().index()] *= factor(during ? remedy.during() : remedy.after(), during, response);
         }
         return Intensities.of(with);

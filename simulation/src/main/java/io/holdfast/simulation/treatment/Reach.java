@@ -43,6 +43,32 @@ public record Reach(double willingness, double acceptance) {
         return (1 - reached) * untreated.leaving() + reached * (accepted * taken + (1 - accepted) * refused);
     }
 
+    /**
+     * The expected leaving over some months, this one included, if this action were attempted now, and without it; as though what pulls now would go on pulling.
+     *
+     * @param untreated the month's intensities without care
+     * @return the probability with the action, and without
+     */
+    public double[] leaving(
+            Intensities untreated, CareAction action, Response response, TrueEffects effects, int months) {
+        double[] sums = new double[2];
+        double never = months * untreated.total();
+        for (int month = 0; month < months; month++) {
+            sums[0] += new CareGiven(action, 0, true, true)
+                    .applied(untreated, month, response, effects)
+                    .total();
+            sums[1] += new CareGiven(action, 0, true, !action.isOffer())
+                    .applied(untreated, month, response, effects)
+                    .total();
+        }
+        double reached = chance(action);
+        double accepted = action.isOffer() ? acceptance : 1;
+        double without = -StrictMath.expm1(-never);
+        double with = (1 - reached) * without
+                - reached * (accepted * StrictMath.expm1(-sums[0]) + (1 - accepted) * StrictMath.expm1(-sums[1]));
+        return new double[] {with, without};
+    }
+
     private double chance(CareAction action) {
         return willingness
                 * switch (action.channel()) {

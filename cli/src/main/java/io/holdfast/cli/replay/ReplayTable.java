@@ -1,0 +1,161 @@
+package io.holdfast.cli.replay;
+
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.file.AtomicFile;
+import io.holdfast.scoring.table.CsvStyle;
+import io.holdfast.scoring.table.CsvWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.apache.commons.math3.distribution.TDistribution;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what came of policies. */
+public final class ReplayTable {
+    private final Map<ReplayPolicy, Map<Long, ReplayRun>> runs = new LinkedHashMap<>();
+    private final boolean chinese;
+
+    /** @param all of the same settings */
+    public ReplayTable(List<ReplayRun> all, Language language) {
+        this.chinese = language == Language.CHINESE;
+        all.forEach(run -> runs.computeIfAbsent(run.policy(), policy -> new LinkedHashMap<>())
+                .put(run.seed(), run));
+    }
+
+    /**
+     * A mean over seeds.
+     *
+     * @param half of its 95 % interval (Student's t); NaN with one seed
+     */
+    public record OverSeeds(double mean, double half) {
+        static OverSeeds of(double[] values) {
+            double mean = 0;
+            for (double value : values) {
+                mean += value / values.length;
+            }
+            double squares = 0;
+            for (double value : values) {
+                squares += (value - mean) * (value - mean);
+            }
+            int degrees = values.length - 1;
+            return new OverSeeds(
+                    mean,
+                    degrees == 0
+                            ? Double.NaN
+                            : new TDistribution(null, degrees).inverseCumulativeProbability(0.975)
+                                    * StrictMath.sqrt(squares / degrees / values.length));
+        }
+    }
+
+    /** Net margin above that of another policy, seed by seed; none where one of them was not run. */
+    public OverSeeds gain(ReplayPolicy policy, ReplayPolicy over) {
+        Map<Long, ReplayRun> base = runs.getOrDefault(over, Map.of());
+        return OverSeeds.of(runs.getOrDefault(policy, Map.of()).values().stream()
+                .filter(run -> base.containsKey(run.seed()))
+                .mapToDouble(run -> run.margin() - base.get(run.seed()).margin())
+                .toArray());
+    }
+
+    /** A figure of the runs of a policy. */
+    public OverSeeds mean(ReplayPolicy policy, ToDoubleFunction<ReplayRun> figure) {
+        return OverSeeds.of(runs.getOrDefault(policy, Map.of()).values().stream()
+                .mapToDouble(figure)
+                .toArray());
+    }
+
+    /** Lines for a terminal: the whole, then month by month. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        boolean nobody = runs.containsKey(ReplayPolicy.NOBODY);
+        lines.add(
+                chinese
+                        ? "策略：净毛利（95% 区间，按种子）" + (nobody ? "；与无人关怀相比" : "") + "；联系人次"
+                        : "Policy: net margin (95 % interval over seeds)" + (nobody ? "; above nobody" : "") + "; customers contacted");
+        for (ReplayPolicy policy : runs.keySet()) {
+            OverSeeds treated = mean(policy, run -> run.months().stream()
+                    .mapToDouble(ReplayMonth::treated)
+                    .sum());
+            lines.add(String.format(Locale.ROOT, "  %-12s", policy.code()) + text(mean(policy, ReplayRun::margin))
+                    + (nobody ? "; " + text(gain(policy, ReplayPolicy.NOBODY)) : "")
+                    + String.format(Locale.ROOT, "; %,.0f", treated.mean()));
+            if (policy == ReplayPolicy.LOOP) {
+                lines.add((chinese ? "    其中若未验证行动全无效果将损失 " : "    at risk on unproven actions, had none any effect: ")
+                        + text(mean(policy, ReplayRun::atRisk)));
+            }
+        }
+        lines.add(months(nobody));
+        StringBuilder head = new StringBuilder("     ");
+        runs.keySet().forEach(policy -> head.append(column(policy.code())));
+        lines.add(head.toString());
+        int count = runs.values().iterator().next().values().iterator().next().months().size();
+        for (int month = 0; month < count; month++) {
+            StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "  %3d", month + 1));
+            for (ReplayPolicy policy : runs.keySet()) {
+                line.append(column(text(month(policy, month, nobody))));
+            }
+            lines.add(line.toString());
+        }
+        return lines;
+    }
+
+    private String months(boolean nobody) {
+        if (nobody) {
+            return chinese ? "逐月净毛利，与无人关怀相比：" : "Net margin by month, above nobody:";
+        }
+        return chinese ? "逐月净毛利：" : "Net margin by month:";
+    }
+
+    private OverSeeds month(ReplayPolicy policy, int month, boolean nobody) {
+        Map<Long, ReplayRun> base = nobody ? runs.getOrDefault(ReplayPolicy.NOBODY, Map.of()) : Map.of();
+        return mean(policy, run -> {
+            @Nullable ReplayRun other = base.get(run.seed());
+            return run.months().get(month).margin()
+                    - (other == null ? 0 : other.months().get(month).margin());
+        });
+    }
+
+    private static String column(String text) {
+        return String.format(Locale.ROOT, "%28s", text);
+    }
+
+    private static String text(OverSeeds figure) {
+        return String.format(Locale.ROOT, "%,.0f", figure.mean() + 0.0)
+                + (Double.isNaN(figure.half())
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                " (%,.0f to %,.0f)",
+                                figure.mean() - figure.half(),
+                                figure.mean() + figure.half()));
+    }
+
+    /** Writes a line for each policy, seed and month, whole or not at all. */
+    public void write(Path file) throws IOException {
+        try (AtomicFile output = AtomicFile.create(file)) {
+            try (CsvWriter csv = CsvWriter.to(output.stream(), CsvStyle.raw())) {
+                List.of("policy", "seed", "month", "net_margin", "treated", "spent", "left")
+                        .forEach(csv::cell);
+                csv.endRow();
+                runs.values().forEach(bySeed -> bySeed.values()
+                        .forEach(run -> run.months().forEach(month -> write(run, month, csv))));
+            }
+            output.commit();
+        }
+    }
+
+    private static void write(ReplayRun run, ReplayMonth month, CsvWriter csv) {
+        csv.cell(run.policy().code());
+        csv.whole(run.seed());
+        csv.whole(month.month());
+        csv.number(month.margin());
+        csv.whole(month.treated());
+        csv.number(month.spent());
+        csv.whole(month.left());
+        csv.endRow();
+    }
+}

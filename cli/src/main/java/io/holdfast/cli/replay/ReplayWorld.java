@@ -1,0 +1,126 @@
+package io.holdfast.cli.replay;
+
+import io.holdfast.care.effect.DatedOutcome;
+import io.holdfast.care.effect.LeaveType;
+import io.holdfast.care.effect.OutcomeKind;
+import io.holdfast.care.plan.PastContact;
+import io.holdfast.care.plan.PlanCustomer;
+import io.holdfast.care.playbook.Planning;
+import io.holdfast.care.playbook.Play;
+import io.holdfast.simulation.behaviour.Unit;
+import io.holdfast.simulation.event.Recorder;
+import io.holdfast.simulation.run.Leave;
+import io.holdfast.simulation.run.MonthResult;
+import io.holdfast.simulation.run.Simulation;
+import io.holdfast.simulation.run.SimulationSettings;
+import io.holdfast.simulation.run.UnitMonth;
+import io.holdfast.simulation.treatment.CareAction;
+import io.holdfast.simulation.treatment.Treatments;
+import io.holdfast.simulation.world.World;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Simulated customers under one policy. For one thread. */
+final class ReplayWorld {
+    private static final double CENTS = 100;
+    private static final double CONTRIBUTION = 0.5;
+
+    private final Simulation simulation;
+    private final Scoring scoring;
+    private final Planning planning;
+    private final Map<String, Double> contactCosts = new HashMap<>();
+    private final Map<Integer, List<PastContact>> contacts = new HashMap<>();
+    private final Map<Integer, DatedOutcome> left = new HashMap<>();
+    private int month;
+
+    ReplayWorld(ReplaySettings settings, long seed) {
+        this.planning = settings.playbook().planning().orElseThrow();
+        this.simulation = Simulation.begin(
+                SimulationSettings.of(World.TELECOM, settings.customers(), seed)
+                        .withMonthlyLeaving(settings.monthlyLeaving()),
+                settings.effects(),
+                Recorder.NONE);
+        this.scoring = new Scoring(seed);
+        for (Play play : planning.plays()) {
+            contactCosts.put(play.code(), planning.contactCost(play));
+        }
+    }
+
+    /** The first day of the month to come. */
+    LocalDate day() {
+        return simulation.next().atDay(1);
+    }
+
+    /** Everybody who may leave in the month to come. */
+    List<SeenCustomer> customers() {
+        // A look at the month as it would go without further care says what pulls at its beginning.
+        Simulation ahead = simulation.fork(Recorder.NONE);
+        List<SeenCustomer> seen = new ArrayList<>();
+        for (UnitMonth truth : ahead.step(ahead.next(), Treatments.none()).units()) {
+            seen.add(seen(simulation.units().get(truth.unit()), truth));
+        }
+        return seen;
+    }
+
+    private SeenCustomer seen(Unit unit, UnitMonth truth) {
+        Scoring.Score score = scoring.score(truth.untreated(), truth.unit(), month);
+        double fee = truth.revenue() / CENTS;
+        PlanCustomer customer = PlanCustomer.of("U" + truth.unit(), score.risk())
+                .household("H" + unit.household())
+                .tierValue(fee)
+                .marginIfKept(fee * planning.marginPerValue())
+                .reasons(score.reasons())
+                .contacts(contacts.getOrDefault(truth.unit(), List.of()))
+                .build();
+        return new SeenCustomer(customer, truth, unit.traits().response());
+    }
+
+    /** Notes a contact, or one that a shadow would have had, so that both sides wait as long for the next. */
+    void contacted(int unit, String action) {
+        contacts.computeIfAbsent(unit, number -> new ArrayList<>()).add(new PastContact(day(), action));
+    }
+
+    /** What became of a unit so far. */
+    Optional<DatedOutcome> left(int unit) {
+        return Optional.ofNullable(left.get(unit));
+    }
+
+    /**
+     * Lives through the month.
+     *
+     * @param care action by unit
+     */
+    ReplayMonth live(Map<Integer, String> care) {
+        Map<Integer, CareAction> actions = new TreeMap<>();
+        double spent = 0;
+        for (Map.Entry<Integer, String> each : care.entrySet()) {
+            actions.put(each.getKey(), CareAction.of(each.getValue()).orElseThrow());
+            spent += contactCosts.getOrDefault(each.getValue(), 0.0);
+        }
+        MonthResult result = simulation.step(simulation.next(), Treatments.of(actions));
+        double margin = -spent;
+        for (UnitMonth unit : result.units()) {
+            margin += (CONTRIBUTION * unit.revenue() - unit.concession()) / CENTS;
+            spent += unit.concession() / CENTS;
+        }
+        int voluntary = 0;
+        for (Leave leave : result.leaves()) {
+            voluntary += leave.cause().isVoluntary() ? 1 : 0;
+            left.put(
+                    leave.unit(),
+                    new DatedOutcome(
+                            OutcomeKind.LEFT,
+                            Instant.ofEpochSecond(leave.at()),
+                            0,
+                            LeaveType.of(leave.cause().type().code())));
+        }
+        month++;
+        return new ReplayMonth(month, margin, care.size(), spent, voluntary);
+    }
+}
