@@ -12,7 +12,7 @@ final class JsonOption {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the result here as JSON, in full precision.")
     private @Nullable Path file;
 
-    @Option(names = "--overwrite", description = "Replace the JSON file if it exists.")
+    @Option(names = "--overwrite", description = "Replace files that exist.")
     private boolean overwrite;
 
     /**
@@ -26,6 +26,17 @@ final class JsonOption {
             Outputs.requireApart(file, inputs);
             Outputs.requireNew(file, overwrite);
         }
+    }
+
+    /** Whether files that exist may be replaced. */
+    boolean mayOverwrite() {
+        return overwrite;
+    }
+
+    /** Where it is written; null where it is not wanted. */
+    @Nullable
+    Path file() {
+        return file;
     }
 
     /** Writes the file, whole or not at all, if one is wanted. */

@@ -58,6 +58,21 @@ final class StoreOptions {
         return store.isGiven() ? Optional.of(store.location()) : Optional.empty();
     }
 
+    /**
+     * Checks that no output would replace the file of the store.
+     *
+     * @param outputs null where an option was not given
+     */
+    void requireApart(@Nullable Path... outputs) {
+        if (store.isGiven()) {
+            for (Path output : outputs) {
+                if (output != null) {
+                    Outputs.requireApart(output, store.location());
+                }
+            }
+        }
+    }
+
     /** Whether a server is to be asked. */
     boolean isServer() {
         return server != null;

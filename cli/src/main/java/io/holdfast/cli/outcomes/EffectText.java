@@ -46,6 +46,7 @@ public final class EffectText {
         });
         explored();
         wrong();
+        next();
         return List.copyOf(lines);
     }
 
@@ -122,6 +123,10 @@ public final class EffectText {
                         + crossedOut(reading.path("text").asText()));
             }
         }
+    }
+
+    private void next() {
+        reply.path("next").forEach(step -> lines.add(say("NEXT: ", "下一步：") + step.asText()));
     }
 
     /** The claim is crossed out, up to where the sentence says what is wrong about it. */

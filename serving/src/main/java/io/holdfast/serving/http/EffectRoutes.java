@@ -3,8 +3,10 @@ package io.holdfast.serving.http;
 import io.holdfast.care.effect.Cut;
 import io.holdfast.care.effect.DecidedUnit;
 import io.holdfast.care.effect.EffectQuestion;
+import io.holdfast.care.effect.EffectReport;
 import io.holdfast.care.effect.EffectStudy;
 import io.holdfast.scoring.dataset.Language;
+import io.holdfast.serving.page.EffectPage;
 import io.holdfast.serving.store.EffectData;
 import io.holdfast.serving.store.Store;
 import io.holdfast.serving.wire.EffectReplies;
@@ -37,7 +39,7 @@ final class EffectRoutes {
         this.clock = clock;
     }
 
-    /** {@code GET /v1/effects}, with {@code plan} and {@code by}. */
+    /** {@code GET /v1/effects}, with {@code plan} and {@code by}; a page for people where the client would rather have one. */
     void get(Context ctx) throws IOException {
         Store store = access.require();
         Set<String> unknown = new TreeSet<>(ctx.queryParamMap().keySet());
@@ -66,17 +68,19 @@ final class EffectRoutes {
         if (!turn.tryAcquire()) {
             throw new ProblemException(Problems.overloaded());
         }
+        boolean page = MediaTypes.prefersPage(Replies.header(ctx, "Accept"));
         byte[] body;
         try {
-            body = answer(store, plan, codes, clock.instant(), reply);
+            EffectReport report = report(store, plan, codes, clock.instant());
+            body = page ? EffectPage.of(report, language) : EffectReplies.write(report, reply);
         } finally {
             turn.release();
         }
-        Replies.write(ctx, language, body);
+        Replies.writeEither(ctx, language, page, body);
     }
 
-    /** The reply, or the problem with the question. */
-    static byte[] answer(Store store, Optional<String> plan, List<String> by, Instant now, ReplyContext reply) {
+    /** What is known, or the problem with the question. */
+    static EffectReport report(Store store, Optional<String> plan, List<String> by, Instant now) {
         List<Cut> cuts = EffectReplies.cuts(by)
                 .orElseThrow(() -> new ProblemException(Problem.of(
                         HttpStatus.UNPROCESSABLE_ENTITY_422,
@@ -91,7 +95,6 @@ final class EffectRoutes {
                     "There is no such plan (expected: the id of one that was kept).",
                     "没有该计划（应为：已保存计划的编号）。"));
         }
-        return EffectReplies.write(
-                new EffectStudy(data.units(), data.lastReport()).answer(new EffectQuestion(plan, cuts)), reply);
+        return new EffectStudy(data.units(), data.lastReport()).answer(new EffectQuestion(plan, cuts));
     }
 }
