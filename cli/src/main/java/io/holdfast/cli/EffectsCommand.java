@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  holdfast effects --store care.db",
             "  holdfast effects --server http://127.0.0.1:8080 --by action,reason",
+            "  holdfast effects --store care.db --by action,reason --html effects.html",
             "  holdfast effects --store care.db --json effects.json --language zh-CN"
         })
 final class EffectsCommand implements Callable<Integer> {
@@ -47,6 +48,9 @@ final class EffectsCommand implements Callable<Integer> {
     private LanguageOption language = new LanguageOption();
 
     @Mixin
+    private PageOption page = new PageOption();
+
+    @Mixin
     private JsonOption json = new JsonOption();
 
     EffectsCommand(Console console) {
@@ -60,11 +64,14 @@ final class EffectsCommand implements Callable<Integer> {
                 throw new WrongOptionException("--by", cut, Cut.codes());
             }
         }
-        json.requireWritable(where.file());
+        json.requireWritable();
+        page.requireWritable(json);
+        where.requireApart(json.file(), page.file());
         Language spoken = language.or(Language.ENGLISH);
         JsonNode reply;
         try (StoreClient client = where.client(console, spoken)) {
             reply = client.effects(Optional.ofNullable(plan), by);
+            page.write(() -> client.effectPage(Optional.ofNullable(plan), by));
         }
         new EffectText(reply, spoken == Language.CHINESE)
                 .lines()

@@ -34,6 +34,17 @@ final class JsonOption {
         Outputs.requireNew(output, overwrite);
     }
 
+    /** Whether files that exist may be replaced. */
+    boolean mayOverwrite() {
+        return overwrite;
+    }
+
+    /** Where it is written; null where it is not wanted. */
+    @Nullable
+    Path file() {
+        return file;
+    }
+
     /** Writes the file, whole or not at all, if one is wanted. */
     void write(Object result) throws IOException {
         if (file != null) {

@@ -44,19 +44,32 @@ final class ServerClient implements StoreClient {
 
     @Override
     public JsonNode effects(Optional<String> plan, List<String> by) {
+        return answer(HttpRequest.newBuilder(effectAddress(plan, by)));
+    }
+
+    @Override
+    public byte[] effectPage(Optional<String> plan, List<String> by) {
+        return bytes(HttpRequest.newBuilder(effectAddress(plan, by)).header("Accept", "text/html"));
+    }
+
+    private URI effectAddress(Optional<String> plan, List<String> by) {
         String query = plan.map(id -> "&plan=" + URLEncoder.encode(id, StandardCharsets.UTF_8))
                 .orElse("");
-        return answer(HttpRequest.newBuilder(server.resolve(
-                "/v1/effects?by=" + URLEncoder.encode(String.join(",", by), StandardCharsets.UTF_8) + query)));
+        return server.resolve(
+                "/v1/effects?by=" + URLEncoder.encode(String.join(",", by), StandardCharsets.UTF_8) + query);
     }
 
     private JsonNode answer(HttpRequest.Builder request) {
+        return StrictJson.read("the answer of " + server, bytes(request), JsonNode.class);
+    }
+
+    private byte[] bytes(HttpRequest.Builder request) {
         request.timeout(PATIENCE).header("Accept-Language", language.tag());
         key.ifPresent(shown -> request.header("Authorization", "Bearer " + shown));
         try {
             HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
             if (response.statusCode() == OK) {
-                return StrictJson.read("the answer of " + server, response.body(), JsonNode.class);
+                return response.body();
             }
             throw problem(response);
         } catch (IOException e) {

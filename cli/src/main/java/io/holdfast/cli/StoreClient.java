@@ -26,6 +26,9 @@ interface StoreClient extends AutoCloseable {
      */
     JsonNode effects(Optional<String> plan, List<String> by);
 
+    /** Asks for the same as a page of HTML, as UTF-8. */
+    byte[] effectPage(Optional<String> plan, List<String> by);
+
     @Override
     void close();
 
@@ -40,6 +43,11 @@ interface StoreClient extends AutoCloseable {
             @Override
             public JsonNode effects(Optional<String> plan, List<String> by) {
                 return StrictJson.read("the answer", store.effects(plan, by), JsonNode.class);
+            }
+
+            @Override
+            public byte[] effectPage(Optional<String> plan, List<String> by) {
+                return store.effectPage(plan, by);
             }
 
             @Override

@@ -50,18 +50,27 @@ final class StoreOptions {
         return server(language);
     }
 
-    /** The store's file, where it is one and named. */
-    @Nullable
-    Path file() {
-        return store.isGiven() && store.location() instanceof StoreLocation.SqliteFile sqlite ? sqlite.file() : null;
-    }
-
     /** The store, where the command is to open it itself. */
     Optional<StoreLocation> location() {
         if (store.isGiven() && server != null) {
             throw eitherOr();
         }
         return store.isGiven() ? Optional.of(store.location()) : Optional.empty();
+    }
+
+    /**
+     * Checks that no output would replace the file of the store.
+     *
+     * @param outputs null where an option was not given
+     */
+    void requireApart(@Nullable Path... outputs) {
+        if (store.isGiven()) {
+            for (Path output : outputs) {
+                if (output != null) {
+                    Outputs.requireApart(output, store.location());
+                }
+            }
+        }
     }
 
     /** Whether a server is to be asked. */

@@ -52,7 +52,7 @@ class ArchitectureTest {
                 .map(type -> type.getPackageName().split("\\.", -1)[2])
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(roots).contains("scoring", "care", "features", "simulation", "training", "serving", "cli");
+        assertThat(roots).contains("scoring", "page", "care", "features", "simulation", "training", "serving", "cli");
     }
 
     @Test
@@ -71,6 +71,7 @@ class ArchitectureTest {
                 .resideInAPackage("io.holdfast.scoring..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
+                        "io.holdfast.page..",
                         "io.holdfast.care..",
                         "io.holdfast.features..",
                         "io.holdfast.training..",
@@ -103,6 +104,24 @@ class ArchitectureTest {
                         "org.tribuo..",
                         "java.sql..",
                         "java.net.."))
+                .check(product);
+    }
+
+    @Test
+    void aPageKnowsNothingOfWhatStandsOnIt() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.holdfast.page..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "io.holdfast.care..",
+                        "io.holdfast.features..",
+                        "io.holdfast.training..",
+                        "io.holdfast.serving..",
+                        "io.holdfast.cli..",
+                        "io.javalin..",
+                        "org.tribuo..",
+                        "java.sql.."))
                 .check(product);
     }
 

@@ -120,7 +120,14 @@ class EffectsCommandTest {
                 .contains("By action x tier")
                 .contains("bill-review / key: left within 90 days")
                 .contains("FINDING");
-        String wrong = lines.get(lines.size() - 1);
+        assertThat(lines.get(lines.size() - 1))
+                .startsWith("NEXT: Give a plan of its own")
+                .contains("bill-review / key");
+        assertThat(run.out()).contains("NEXT: Keep the hold-out as it is, and report margin");
+        String wrong = lines.stream()
+                .filter(line -> line.startsWith("WRONG: "))
+                .findFirst()
+                .orElseThrow();
         assertThat(wrong)
                 .startsWith("WRONG: t\u0336r\u0336e\u0336a\u0336t\u0336e\u0336d\u0336")
                 .endsWith("chosen for their risk with the others.");
@@ -139,6 +146,40 @@ class EffectsCommandTest {
                         .path("difference")
                         .doubleValue())
                 .isCloseTo(0.05 - 30.0 / 300, within(1e-12));
+    }
+
+    @Test
+    void theSameIsAPage() throws IOException {
+        keep();
+        Path page = folder.resolve("effects.html");
+        Path json = folder.resolve("effects.json");
+
+        CommandRun run = CommandRun.of("effects", "--store", file(), "--html", page, "--json", json);
+        CommandRun again = CommandRun.of("effects", "--store", file(), "--html", page);
+        CommandRun both = CommandRun.of(
+                "effects", "--store", file(), "--html", folder.resolve("x"), "--json", folder.resolve("x"));
+        CommandRun over = CommandRun.of("effects", "--store", file(), "--html", page, "--overwrite");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(Files.readString(page))
+                .contains("Does care work?", "关怀是否有效")
+                .contains("<del><span lang=\"en\">Treated against everybody")
+                .contains("data-chart=\"staying\"", "data-chart=\"forest-leave_rate\"");
+        JsonNode staying = StrictJson.read("effects.json", Files.readAllBytes(json), JsonNode.class)
+                .path("staying");
+        assertThat(staying.path("assigned").path(0).path("atRisk").intValue()).isEqualTo(900);
+        assertThat(staying.path("shadowAssigned").path(1).path("share").doubleValue())
+                .isCloseTo(0.7, within(1e-12));
+        assertThat(again.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(again.err()).contains("exists already");
+        assertThat(both.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(both.err()).contains("expected two files");
+        for (String output : List.of("--html", "--json")) {
+            CommandRun lost = CommandRun.of("effects", "--store", file(), output, file(), "--overwrite");
+            assertThat(lost.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+            assertThat(lost.err()).contains("would replace what the command reads");
+        }
+        assertThat(over.exitCode()).as(over.err()).isZero();
     }
 
     @Test

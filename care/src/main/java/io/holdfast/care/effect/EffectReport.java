@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param sampleRatio whether the lot was kept
  * @param estimates the primary effect first; only metrics and windows for which there is something to compare
  * @param explored by the cuts asked for, in the order of their names; about leaving, and a cell of its own about returning of those who were lost
+ * @param staying who is still there, by arm; none with too few in an arm, or while nobody has reported who stayed, left or returned
+ * @param firstClosing when the first window of anybody measured closes, if reports go on; none without anybody measured
  * @param wrong the usual readings; none before the shortest window of anybody is closed
  */
 public record EffectReport(
@@ -27,6 +29,8 @@ public record EffectReport(
         SampleRatio sampleRatio,
         List<EffectEstimate> estimates,
         List<ExploredCell> explored,
+        Optional<StayingCurves> staying,
+        Optional<Instant> firstClosing,
         Optional<WrongReadings> wrong) {
     /** Keeps copies. */
     public EffectReport {

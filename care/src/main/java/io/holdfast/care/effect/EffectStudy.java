@@ -27,8 +27,11 @@ public final class EffectStudy {
     /** Of what is called a finding, the share that may be chance. */
     private static final double FALSE_SHARE = 0.05;
 
-    private static final EffectMetric PRIMARY = EffectMetric.MARGIN;
-    private static final int PRIMARY_DAYS = 365;
+    /** What the primary effect is about, the same for every plan. */
+    public static final EffectMetric PRIMARY = EffectMetric.MARGIN;
+
+    /** The window of the primary effect, in days. */
+    public static final int PRIMARY_DAYS = 365;
 
     private final List<DecidedUnit> units;
     private final Map<OutcomeKind, Instant> lastReport;
@@ -74,6 +77,11 @@ public final class EffectStudy {
                 ratio,
                 estimates,
                 question.cuts().isEmpty() ? List.of() : explore(maker, question.cuts(), measured, ratio.isMismatch()),
+                closedUntil(EffectMetric.LEAVE_RATE).flatMap(until -> StayingCurves.of(measured, until)),
+                measured.stream()
+                        .map(DecidedUnit::decidedAt)
+                        .min(Comparator.naturalOrder())
+                        .map(first -> first.plus(Duration.ofDays(shortest)).plus(DELAY)),
                 everybody.isEmpty() ? Optional.empty() : Optional.of(WrongReadings.of(everybody, shortest)));
     }
 

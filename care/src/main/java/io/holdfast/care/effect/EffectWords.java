@@ -203,30 +203,55 @@ public final class EffectWords {
 
     /** The first of the wrong readings with what is wrong about it; empty where there is none. */
     public static LocalizedText againstEverybody(WrongReadings wrong) {
+        return sentence(wrong.treatedAgainstEverybody(), claimAgainstEverybody(wrong), faultAgainstEverybody());
+    }
+
+    /** What the first of them claims; empty where there is none. */
+    public static LocalizedText claimAgainstEverybody(WrongReadings wrong) {
         return wrong.treatedAgainstEverybody()
                 .map(reading -> both(
                         format(
-                                "treated against everybody: %+.2f points of leaving (%.2f %% of %,d against %.2f %% of %,d)."
-                                        + " It compares those who were chosen for their risk with the others.",
+                                "treated against everybody: %+.2f points of leaving (%.2f %% of %,d against %.2f %% of %,d).",
                                 parts(reading)),
-                        format(
-                                "执行者对比所有其他人：流失 %1$+.2f 个百分点（%2$.2f %%，%3$,d 名；对 %4$.2f %%，%5$,d 名）。这是把因风险高而被选中的人与其他人相比。",
-                                parts(reading))))
+                        format("执行者对比所有其他人：流失 %1$+.2f 个百分点（%2$.2f %%，%3$,d 名；对 %4$.2f %%，%5$,d 名）。", parts(reading))))
                 .orElse(LocalizedText.same(""));
+    }
+
+    /** What is wrong about it. */
+    public static LocalizedText faultAgainstEverybody() {
+        return both("It compares those who were chosen for their risk with the others.", "这是把因风险高而被选中的人与其他人相比。");
     }
 
     /** The second one alike. */
     public static LocalizedText reachedAgainstNotReached(WrongReadings wrong) {
+        return sentence(
+                wrong.reachedAgainstNotReached(),
+                claimReachedAgainstNotReached(wrong),
+                faultReachedAgainstNotReached());
+    }
+
+    /** What the second of them claims; empty where there is none. */
+    public static LocalizedText claimReachedAgainstNotReached(WrongReadings wrong) {
         return wrong.reachedAgainstNotReached()
                 .map(reading -> both(
                         format(
-                                "reached against not reached: %+.2f points of leaving (%.2f %% of %,d against %.2f %% of %,d)."
-                                        + " It compares those who pick up with those who have turned away.",
+                                "reached against not reached: %+.2f points of leaving (%.2f %% of %,d against %.2f %% of %,d).",
                                 parts(reading)),
-                        format(
-                                "联系上的对比未联系上的：流失 %1$+.2f 个百分点（%2$.2f %%，%3$,d 名；对 %4$.2f %%，%5$,d 名）。这是把愿意接听的人与已疏远的人相比。",
-                                parts(reading))))
+                        format("联系上的对比未联系上的：流失 %1$+.2f 个百分点（%2$.2f %%，%3$,d 名；对 %4$.2f %%，%5$,d 名）。", parts(reading))))
                 .orElse(LocalizedText.same(""));
+    }
+
+    /** What is wrong about it. */
+    public static LocalizedText faultReachedAgainstNotReached() {
+        return both("It compares those who pick up with those who have turned away.", "这是把愿意接听的人与已疏远的人相比。");
+    }
+
+    private static LocalizedText sentence(Optional<WrongReading> reading, LocalizedText claim, LocalizedText fault) {
+        return reading.isEmpty()
+                ? LocalizedText.same("")
+                : both(
+                        claim.in(Language.ENGLISH) + " " + fault.in(Language.ENGLISH),
+                        claim.in(Language.CHINESE) + fault.in(Language.CHINESE));
     }
 
     private static Object[] parts(WrongReading reading) {

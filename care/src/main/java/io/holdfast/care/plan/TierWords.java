@@ -1,10 +1,11 @@
 package io.holdfast.care.plan;
 
 /** What tiers, stages and events are called in Chinese; the lowest tier has a name that can be shown to anybody. */
-final class TierWords {
+public final class TierWords {
     private TierWords() {}
 
-    static String tier(String code) {
+    /** A value tier, by its code. */
+    public static String tier(String code) {
         return switch (code) {
             case "key" -> "关键客户";
             case "ordinary" -> "普通客户";

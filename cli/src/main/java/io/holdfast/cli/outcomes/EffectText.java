@@ -47,6 +47,7 @@ public final class EffectText {
         explored();
         stopped();
         wrong();
+        next();
         return List.copyOf(lines);
     }
 
@@ -132,6 +133,10 @@ public final class EffectText {
                         + crossedOut(reading.path("text").asText()));
             }
         }
+    }
+
+    private void next() {
+        reply.path("next").forEach(step -> lines.add(say("NEXT: ", "下一步：") + step.asText()));
     }
 
     /** The claim is crossed out, up to where the sentence says what is wrong about it. */

@@ -1,10 +1,10 @@
 package io.holdfast.training.backtest;
 
+import io.holdfast.scoring.table.Rounded;
 import io.holdfast.training.baseline.GainText;
 import io.holdfast.training.evaluation.Interval;
 import io.holdfast.training.evaluation.Measure;
 import io.holdfast.training.evaluation.Metric;
-import io.holdfast.training.layout.Rounded;
 import io.holdfast.training.layout.TextTable;
 import java.util.ArrayList;
 import java.util.List;

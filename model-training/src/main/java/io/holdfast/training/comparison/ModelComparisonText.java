@@ -1,11 +1,11 @@
 package io.holdfast.training.comparison;
 
 import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.table.Rounded;
 import io.holdfast.training.evaluation.ChurnEvaluation;
 import io.holdfast.training.evaluation.Measure;
 import io.holdfast.training.evaluation.Metric;
 import io.holdfast.training.evaluation.PairedMetric;
-import io.holdfast.training.layout.Rounded;
 import io.holdfast.training.layout.TextTable;
 import java.util.Locale;
 import java.util.OptionalDouble;

@@ -1,8 +1,8 @@
 package io.holdfast.training.crossvalidation;
 
 import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.table.Rounded;
 import io.holdfast.training.evaluation.Metric;
-import io.holdfast.training.layout.Rounded;
 import io.holdfast.training.layout.TextTable;
 import java.util.ArrayList;
 import java.util.List;

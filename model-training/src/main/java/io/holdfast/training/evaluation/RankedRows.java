@@ -1,7 +1,7 @@
 package io.holdfast.training.evaluation;
 
+import io.holdfast.scoring.table.Rounded;
 import io.holdfast.training.data.RowWeights;
-import io.holdfast.training.layout.Rounded;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;

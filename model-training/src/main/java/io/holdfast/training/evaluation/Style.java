@@ -1,6 +1,6 @@
 package io.holdfast.training.evaluation;
 
-import io.holdfast.training.layout.Rounded;
+import io.holdfast.scoring.table.Rounded;
 
 /** How the values of a metric are written for people. */
 enum Style {

@@ -1,7 +1,7 @@
 package io.holdfast.training.inspection;
 
 import io.holdfast.scoring.fault.Excerpt;
-import io.holdfast.training.layout.Rounded;
+import io.holdfast.scoring.table.Rounded;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

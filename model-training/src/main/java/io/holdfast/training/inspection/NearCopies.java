@@ -1,6 +1,6 @@
 package io.holdfast.training.inspection;
 
-import io.holdfast.training.layout.Rounded;
+import io.holdfast.scoring.table.Rounded;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

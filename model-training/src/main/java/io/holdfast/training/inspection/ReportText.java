@@ -2,7 +2,7 @@ package io.holdfast.training.inspection;
 
 import io.holdfast.scoring.dataset.ColumnRole;
 import io.holdfast.scoring.fault.Excerpt;
-import io.holdfast.training.layout.Rounded;
+import io.holdfast.scoring.table.Rounded;
 import io.holdfast.training.layout.TextTable;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.holdfast.training.publish;
 
+import io.holdfast.scoring.table.Rounded;
 import io.holdfast.training.data.TrainingTable;
-import io.holdfast.training.layout.Rounded;
 import io.holdfast.training.split.Part;
 import io.holdfast.training.split.Split;
 import java.time.LocalDate;

@@ -1,10 +1,10 @@
 package io.holdfast.training.publish;
 
+import io.holdfast.scoring.table.Rounded;
 import io.holdfast.training.evaluation.EvaluationSettings;
 import io.holdfast.training.evaluation.PredictedToObserved;
 import io.holdfast.training.evaluation.ScoredRows;
 import io.holdfast.training.evaluation.Shares;
-import io.holdfast.training.layout.Rounded;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -2,11 +2,11 @@ package io.holdfast.training.publish;
 
 import io.holdfast.scoring.dataset.DatasetDescription;
 import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.table.Rounded;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.evaluation.Clusters;
 import io.holdfast.training.inspection.GroupSizes;
 import io.holdfast.training.inspection.NearCopies;
-import io.holdfast.training.layout.Rounded;
 import io.holdfast.training.split.Customers;
 import io.holdfast.training.split.DisjointSets;
 import io.holdfast.training.split.Folds;

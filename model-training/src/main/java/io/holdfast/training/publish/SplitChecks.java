@@ -2,9 +2,9 @@ package io.holdfast.training.publish;
 
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.table.Rounded;
 import io.holdfast.training.data.FeatureColumn;
 import io.holdfast.training.data.TrainingTable;
-import io.holdfast.training.layout.Rounded;
 import io.holdfast.training.split.Part;
 import io.holdfast.training.split.Split;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.holdfast.training.report;
 
+import io.holdfast.page.Both;
 import io.holdfast.training.evaluation.BaselineComparison;
 import io.holdfast.training.evaluation.Metric;
 import io.holdfast.training.evaluation.PairedMetric;

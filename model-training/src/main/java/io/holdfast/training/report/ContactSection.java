@@ -1,5 +1,9 @@
 package io.holdfast.training.report;
 
+import io.holdfast.page.Block;
+import io.holdfast.page.Both;
+import io.holdfast.page.Chart;
+import io.holdfast.page.Section;
 import io.holdfast.training.evaluation.ChurnEvaluation;
 import java.util.ArrayList;
 import java.util.List;

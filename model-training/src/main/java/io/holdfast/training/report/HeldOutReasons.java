@@ -1,5 +1,7 @@
 package io.holdfast.training.report;
 
+import io.holdfast.page.Both;
+import io.holdfast.page.Digits;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.dataset.Column;
 import io.holdfast.scoring.dataset.Reason;

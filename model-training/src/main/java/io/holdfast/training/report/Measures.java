@@ -1,5 +1,6 @@
 package io.holdfast.training.report;
 
+import io.holdfast.page.Both;
 import io.holdfast.training.evaluation.Measure;
 import io.holdfast.training.evaluation.Metric;
 import java.util.function.DoubleFunction;

@@ -1,5 +1,8 @@
 package io.holdfast.training.report;
 
+import io.holdfast.page.Both;
+import io.holdfast.page.Chart;
+import io.holdfast.page.Digits;
 import io.holdfast.scoring.dataset.Column;
 import io.holdfast.scoring.model.Coding;
 import io.holdfast.scoring.model.NumberCoding;

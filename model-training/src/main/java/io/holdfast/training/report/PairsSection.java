@@ -1,9 +1,13 @@
 package io.holdfast.training.report;
 
+import io.holdfast.page.Block;
+import io.holdfast.page.Both;
+import io.holdfast.page.Digits;
+import io.holdfast.page.Section;
 import io.holdfast.scoring.model.ForestTerm;
 import io.holdfast.scoring.model.TableTerm;
 import io.holdfast.scoring.model.Term;
-import io.holdfast.training.layout.Rounded;
+import io.holdfast.scoring.table.Rounded;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,5 +1,8 @@
 package io.holdfast.training.report;
 
+import io.holdfast.page.Both;
+import io.holdfast.page.Chart;
+import io.holdfast.page.Digits;
 import java.util.Arrays;
 import java.util.List;
 

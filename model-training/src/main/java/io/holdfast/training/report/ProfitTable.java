@@ -1,10 +1,14 @@
 package io.holdfast.training.report;
 
+import io.holdfast.page.Block;
+import io.holdfast.page.Both;
+import io.holdfast.page.Chart;
+import io.holdfast.page.Digits;
+import io.holdfast.scoring.table.Rounded;
 import io.holdfast.training.evaluation.ChurnEvaluation;
 import io.holdfast.training.evaluation.Measure;
 import io.holdfast.training.evaluation.Metric;
 import io.holdfast.training.evaluation.ProfitEvaluation;
-import io.holdfast.training.layout.Rounded;
 import io.holdfast.training.profit.CostBasis;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.holdfast.training.report;
 
+import io.holdfast.page.Block;
+import io.holdfast.page.Both;
+import io.holdfast.page.Section;
 import io.holdfast.scoring.bundle.BundleManifest;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,15 @@
 package io.holdfast.training.report;
 
+import io.holdfast.page.Block;
+import io.holdfast.page.Both;
+import io.holdfast.page.Chart;
+import io.holdfast.page.Digits;
+import io.holdfast.page.Section;
 import io.holdfast.scoring.bundle.ColumnShape;
 import io.holdfast.scoring.dataset.Column;
 import io.holdfast.scoring.model.Coding;
 import io.holdfast.scoring.model.NumberCoding;
-import io.holdfast.training.layout.Rounded;
+import io.holdfast.scoring.table.Rounded;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,9 @@
 package io.holdfast.training.report;
 
+import io.holdfast.page.Block;
+import io.holdfast.page.Both;
+import io.holdfast.page.Digits;
+import io.holdfast.page.Section;
 import io.holdfast.training.evaluation.ChurnEvaluation;
 import io.holdfast.training.evaluation.Measure;
 import io.holdfast.training.evaluation.Metric;

@@ -1,5 +1,9 @@
 package io.holdfast.training.report;
 
+import io.holdfast.page.Block;
+import io.holdfast.page.Both;
+import io.holdfast.page.Digits;
+import io.holdfast.page.Section;
 import io.holdfast.scoring.bundle.BundleManifest;
 import io.holdfast.scoring.dataset.ColumnRole;
 import io.holdfast.scoring.dataset.DatasetDescription;

@@ -3,6 +3,7 @@ package io.holdfast.training.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.holdfast.page.Both;
 import io.holdfast.scoring.bundle.BundleContent;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.bundle.ModelShapes;

@@ -2,17 +2,20 @@ package io.holdfast.serving.http;
 
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.fault.InputException;
+import io.holdfast.serving.page.EffectPage;
 import io.holdfast.serving.store.Store;
 import io.holdfast.serving.store.StoreLocation;
 import io.holdfast.serving.store.StoreUnavailableException;
 import io.holdfast.serving.store.WriteRefusedException;
 import io.holdfast.serving.store.Writing;
 import io.holdfast.serving.wire.Document;
+import io.holdfast.serving.wire.EffectReplies;
 import io.holdfast.serving.wire.MalformedRequestException;
 import io.holdfast.serving.wire.ReplyContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Answers what the routes of a store answer, without a server: whoever asks holds the store alone meanwhile. */
 public final class DirectStore implements AutoCloseable {
@@ -72,8 +75,27 @@ public final class DirectStore implements AutoCloseable {
      * @throws InputException when the answer would be a problem
      */
     public byte[] effects(Optional<String> plan, List<String> by) {
+        return answer(() -> {
+            EffectRoutes.Answer answer = EffectRoutes.answer(store, plan, by, clock.instant());
+            return EffectReplies.write(answer.report(), answer.pooled(), new ReplyContext("-", language));
+        });
+    }
+
+    /**
+     * Asks for the page that {@code GET /v1/effects} answers browsers with.
+     *
+     * @param plan only this one's
+     * @param by codes of the cuts to explore by
+     * @return HTML
+     * @throws InputException when the answer would be a problem
+     */
+    public byte[] effectPage(Optional<String> plan, List<String> by) {
+        return answer(() -> EffectPage.of(EffectRoutes.answer(store, plan, by, clock.instant()).report(), language));
+    }
+
+    private byte[] answer(Supplier<byte[]> answer) {
         try {
-            return EffectRoutes.answer(store, plan, by, clock.instant(), new ReplyContext("-", language));
+            return answer.get();
         } catch (ProblemException e) {
             throw new InputException(e.problem().code(), e.problem().detail().in(language), e);
         } catch (StoreUnavailableException e) {

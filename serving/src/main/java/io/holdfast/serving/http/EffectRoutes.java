@@ -2,9 +2,12 @@ package io.holdfast.serving.http;
 
 import io.holdfast.care.effect.Cut;
 import io.holdfast.care.effect.EffectQuestion;
+import io.holdfast.care.effect.EffectReport;
 import io.holdfast.care.effect.EffectStudy;
+import io.holdfast.care.posterior.PooledEffect;
 import io.holdfast.care.posterior.PooledEffects;
 import io.holdfast.scoring.dataset.Language;
+import io.holdfast.serving.page.EffectPage;
 import io.holdfast.serving.store.EffectData;
 import io.holdfast.serving.store.Store;
 import io.holdfast.serving.wire.EffectReplies;
@@ -37,7 +40,7 @@ final class EffectRoutes {
         this.clock = clock;
     }
 
-    /** {@code GET /v1/effects}, with {@code plan} and {@code by}. */
+    /** {@code GET /v1/effects}, with {@code plan} and {@code by}; a page for people where the client would rather have one. */
     void get(Context ctx) throws IOException {
         Store store = access.require();
         Set<String> unknown = new TreeSet<>(ctx.queryParamMap().keySet());
@@ -75,17 +78,24 @@ final class EffectRoutes {
         if (!turn.tryAcquire()) {
             throw new ProblemException(Problems.overloaded());
         }
+        boolean page = MediaTypes.prefersPage(Replies.header(ctx, "Accept"));
         byte[] body;
         try {
-            body = answer(store, plan, codes, clock.instant(), reply);
+            Answer answer = answer(store, plan, codes, clock.instant());
+            body = page
+                    ? EffectPage.of(answer.report(), language)
+                    : EffectReplies.write(answer.report(), answer.pooled(), reply);
         } finally {
             turn.release();
         }
-        Replies.write(ctx, language, body);
+        Replies.writeEither(ctx, language, page, body);
     }
 
-    /** The reply, or the problem with the question. */
-    static byte[] answer(Store store, Optional<String> plan, List<String> by, Instant now, ReplyContext reply) {
+    /** What is known, and what the next plan believes. */
+    record Answer(EffectReport report, List<PooledEffect> pooled) {}
+
+    /** What is known, or the problem with the question. */
+    static Answer answer(Store store, Optional<String> plan, List<String> by, Instant now) {
         List<Cut> cuts = EffectReplies.cuts(by)
                 .orElseThrow(() -> new ProblemException(Problem.of(
                         HttpStatus.UNPROCESSABLE_ENTITY_422,
@@ -101,7 +111,7 @@ final class EffectRoutes {
         }
         EffectData data = store.effectData(now);
         EffectStudy study = new EffectStudy(data.units(), data.lastReport());
-        return EffectReplies.write(
-                study.answer(new EffectQuestion(plan, cuts)), new PooledEffects(study.cells()).measured(), reply);
+        return new Answer(
+                study.answer(new EffectQuestion(plan, cuts)), new PooledEffects(study.cells()).measured());
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** Media types of requests and replies. */
 final class MediaTypes {
     static final String JSON = "application/json";
+    static final String HTML = "text/html";
     static final String YAML = "application/yaml";
 
     private MediaTypes() {}
@@ -41,6 +42,31 @@ final class MediaTypes {
             wildcardRefused |= type.endsWith("/*") && !type.equals("*/*") && wildcard && !wanted;
         }
         return accepted && !wildcardRefused;
+    }
+
+    /** Whether an {@code Accept} header would rather have a page than JSON, as browsers do; who names neither gets JSON. */
+    static boolean prefersPage(String accept) {
+        return !accept.isBlank() && weight(accept, HTML) > weight(accept, JSON);
+    }
+
+    /** What the most exact range that covers a media type says of it; 0 where none does. */
+    private static double weight(String accept, String mediaType) {
+        double weight = 0;
+        int exactness = 0;
+        for (String range : accept.split(",", -1)) {
+            String[] parts = range.split(";", -1);
+            String type = parts[0].strip().toLowerCase(Locale.ROOT);
+            int own = type.equals(mediaType)
+                    ? 3
+                    : type.equals(mediaType.substring(0, mediaType.indexOf('/')) + "/*")
+                            ? 2
+                            : type.equals("*/*") ? 1 : 0;
+            if (own > exactness) {
+                exactness = own;
+                weight = quality(parts);
+            }
+        }
+        return weight;
     }
 
     private static double quality(String[] parts) {

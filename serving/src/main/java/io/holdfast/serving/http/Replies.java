@@ -27,6 +27,13 @@ final class Replies {
         write(ctx, 200, MediaTypes.JSON, body);
     }
 
+    /** Writes JSON or a page, as the client's {@code Accept} header would have it, in a language, and says which. */
+    static void writeEither(Context ctx, Language language, boolean page, byte[] body) throws IOException {
+        ctx.res().setHeader("Content-Language", language.tag());
+        ctx.res().setHeader("Vary", "Accept, Accept-Language");
+        write(ctx, 200, page ? MediaTypes.HTML + "; charset=utf-8" : MediaTypes.JSON, body);
+    }
+
     /** All values of a header as one, empty text where it is absent. */
     static String header(Context ctx, String name) {
         return String.join(",", Collections.list(ctx.req().getHeaders(name)));

@@ -2,6 +2,7 @@ package io.holdfast.serving.http;
 
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -10,10 +11,19 @@ import java.util.regex.Pattern;
  * @param method {@code GET} (then also {@code HEAD}), {@code POST} or {@code PUT}
  * @param path without parameters, but for a last part in braces
  * @param access who may
- * @param produces media type of the answer
+ * @param produces media types of the answer, the usual one first
  * @param handler what answers
  */
-record Route(HandlerType method, String path, Access access, String produces, Handler handler) {
+record Route(HandlerType method, String path, Access access, List<String> produces, Handler handler) {
+    Route {
+        produces = List.copyOf(produces);
+    }
+
+    /** One that answers in one form. */
+    Route(HandlerType method, String path, Access access, String produces, Handler handler) {
+        this(method, path, access, List.of(produces), handler);
+    }
+
     /** What may stand for a part in braces: nothing that would have to be written in another way in an address. */
     private static final Pattern PART = Pattern.compile("[A-Za-z0-9._~:-]{1,128}");
 

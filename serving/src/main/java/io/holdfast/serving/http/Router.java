@@ -9,6 +9,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpStatus;
 import org.slf4j.Logger;
@@ -52,14 +53,15 @@ final class Router {
         };
     }
 
-    private static void requireAcceptable(Context ctx, String produces) {
+    private static void requireAcceptable(Context ctx, List<String> produces) {
         String accept = Replies.header(ctx, "Accept");
-        if (!accept.isBlank() && !MediaTypes.isAccepted(accept, produces)) {
+        if (!accept.isBlank() && produces.stream().noneMatch(type -> MediaTypes.isAccepted(accept, type))) {
             throw new ProblemException(Problem.of(
                     HttpStatus.NOT_ACCEPTABLE_406,
                     "not_acceptable",
-                    "The resource cannot be had in the form asked for (expected: Accept: " + produces + ").",
-                    "该资源没有所要求的格式（应为：Accept: " + produces + "）。"));
+                    "The resource cannot be had in the form asked for (expected: Accept: "
+                            + String.join(" or ", produces) + ").",
+                    "该资源没有所要求的格式（应为：Accept: " + String.join(" 或 ", produces) + "）。"));
         }
     }
 

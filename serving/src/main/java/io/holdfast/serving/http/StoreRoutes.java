@@ -67,7 +67,7 @@ final class StoreRoutes {
                 HandlerType.GET,
                 EffectRoutes.PATH,
                 new Access.Holders(Scope.EFFECT_READ),
-                MediaTypes.JSON,
+                List.of(MediaTypes.JSON, MediaTypes.HTML),
                 new EffectRoutes(access, language, clock)::get);
     }
 

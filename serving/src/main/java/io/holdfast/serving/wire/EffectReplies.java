@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.care.effect.CountedOut;
 import io.holdfast.care.effect.Cut;
+import io.holdfast.care.effect.EffectAdvice;
 import io.holdfast.care.effect.EffectEstimate;
 import io.holdfast.care.effect.EffectReport;
 import io.holdfast.care.effect.EffectWords;
@@ -15,6 +16,7 @@ import io.holdfast.care.effect.WrongReadings;
 import io.holdfast.care.inference.ArmMean;
 import io.holdfast.care.inference.Comparison;
 import io.holdfast.care.inference.Estimate;
+import io.holdfast.care.inference.KaplanMeier;
 import io.holdfast.care.inference.SampleRatio;
 import io.holdfast.care.posterior.PooledEffect;
 import io.holdfast.scoring.dataset.Language;
@@ -74,11 +76,34 @@ public final class EffectReplies {
         report.question().cuts().stream().map(Cut::code).forEach(by::add);
         ArrayNode cells = body.putArray("explored");
         report.explored().forEach(cell -> cell(cell, cells.addObject()));
+        staying(report, body);
+        ArrayNode next = body.putArray("next");
+        EffectAdvice.of(report).forEach(step -> next.add(step.in(language)));
         if (report.wrong().isPresent()) {
             wrong(report.wrong().get(), body.putObject("wrongReadings"));
         } else {
             body.putNull("wrongReadings");
         }
+    }
+
+    private static void staying(EffectReport report, ObjectNode body) {
+        if (report.staying().isEmpty()) {
+            body.putNull("staying");
+            return;
+        }
+        ObjectNode node = body.putObject("staying");
+        curve(report.staying().get().assigned(), node.putArray("assigned"));
+        curve(report.staying().get().shadow(), node.putArray("shadowAssigned"));
+    }
+
+    private static void curve(KaplanMeier curve, ArrayNode points) {
+        curve.points()
+                .forEach(point -> points.addObject()
+                        .put("day", point.day())
+                        .put("share", point.share())
+                        .put("low", point.low())
+                        .put("high", point.high())
+                        .put("atRisk", point.atRisk()));
     }
 
     private void effect(EffectEstimate estimate, ObjectNode node) {

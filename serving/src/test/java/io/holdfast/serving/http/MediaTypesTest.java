@@ -48,4 +48,23 @@ final class MediaTypesTest {
     void knowWhatAClientAccepts(String accept, boolean expected) {
         assertThat(MediaTypes.isAccepted(accept, MediaTypes.JSON)).isEqualTo(expected);
     }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8 | true",
+                "text/html | true",
+                "text/* | true",
+                "*/* | false",
+                "application/json | false",
+                "application/json, text/html | false",
+                "application/json;q=0.5, text/html | true",
+                "text/html;q=0.5, application/json | false",
+                "text/html;q=0, */*;q=0.1 | false",
+                "'' | false"
+            })
+    void knowWhoWouldRatherHaveAPage(String accept, boolean expected) {
+        assertThat(MediaTypes.prefersPage(accept)).isEqualTo(expected);
+    }
 }

@@ -172,6 +172,9 @@ final class OutcomeRoutesIT {
         assertThat(effects.json().path("shadowAssigned").intValue()).isEqualTo(1);
         assertThat(effects.json().path("closedUntil").textValue()).isEqualTo("2026-01-17T08:00:00Z");
         assertThat(effects.json().path("effects")).isEmpty();
+        assertThat(effects.json().path("staying").isNull()).isTrue();
+        assertThat(effects.json().path("next").toString()).contains("请继续上报并等待");
+        assertThat(effects.header("Vary")).isEqualTo("Accept, Accept-Language");
         assertThat(server.get("/v1/effects?plan=plan-9").code()).isEqualTo("no_such_plan");
         assertThat(server.get("/v1/effects?by=colour").code()).isEqualTo("bad_value");
         assertThat(server.get("/v1/effects?by=tier,tier").code()).isEqualTo("bad_value");
@@ -188,6 +191,24 @@ final class OutcomeRoutesIT {
             assertThat(refused.status()).as(twice).isEqualTo(422);
             assertThat(refused.code()).as(twice).isEqualTo("bad_value");
         }
+    }
+
+    @Test
+    void areShownToBrowsersAsAPage() {
+        store.plans()
+                .keep(
+                        PlansOf.plan("plan-1", PlansOf.planned("d-1", "A"), PlansOf.withheld("d-2", "B")),
+                        PlansOf.WRITING);
+
+        Reply page = server.get("/v1/effects?plan=plan-1", "Accept", "text/html,*/*;q=0.8", "Accept-Language", "zh-CN");
+
+        assertThat(page.status()).as(page.text()).isEqualTo(200);
+        assertThat(page.header("Content-Type")).startsWith("text/html").endsWith("charset=utf-8");
+        assertThat(page.header("Content-Language")).isEqualTo("zh-CN");
+        assertThat(page.text()).startsWith("<!doctype html>").contains("<html lang=\"zh-CN\"", "关怀是否有效 · plan-1");
+        Reply refused = server.get("/v1/effects?by=colour", "Accept", "text/html");
+        assertThat(refused.code()).isEqualTo("bad_value");
+        assertThat(server.get("/v1/effects", "Accept", "text/csv").status()).isEqualTo(406);
     }
 
     @Test
