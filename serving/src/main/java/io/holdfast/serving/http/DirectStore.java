@@ -90,7 +90,8 @@ public final class DirectStore implements AutoCloseable {
      * @throws InputException when the answer would be a problem
      */
     public byte[] effectPage(Optional<String> plan, List<String> by) {
-        return answer(() -> EffectPage.of(EffectRoutes.answer(store, plan, by, clock.instant()).report(), language));
+        return answer(() -> EffectPage.of(
+                EffectRoutes.answer(store, plan, by, clock.instant()).report(), language));
     }
 
     private byte[] answer(Supplier<byte[]> answer) {
