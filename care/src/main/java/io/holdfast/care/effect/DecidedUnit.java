@@ -42,6 +42,38 @@ public record DecidedUnit(
         outcomes = List.copyOf(outcomes);
     }
 
+    /** A customer with all they have. */
+    public DecidedUnit(
+            String customer,
+            String cluster,
+            Side side,
+            double heldOutWith,
+            String plan,
+            String action,
+            String reason,
+            String tier,
+            Instant decidedAt,
+            boolean lost,
+            boolean reached,
+            boolean mixed,
+            List<DatedOutcome> outcomes) {
+        this(
+                customer,
+                "",
+                cluster,
+                side,
+                heldOutWith,
+                plan,
+                action,
+                reason,
+                tier,
+                decidedAt,
+                lost,
+                reached,
+                mixed,
+                outcomes);
+    }
+
     boolean isChosen() {
         return side == Side.ASSIGNED || side == Side.SHADOW;
     }

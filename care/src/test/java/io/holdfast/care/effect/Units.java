@@ -16,7 +16,6 @@ final class Units {
     static DecidedUnit unit(String cluster, Side side, String plan, Instant at, DatedOutcome... outcomes) {
         return new DecidedUnit(
                 cluster,
-                "",
                 cluster,
                 side,
                 0.1,

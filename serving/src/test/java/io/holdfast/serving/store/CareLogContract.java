@@ -6,31 +6,13 @@ import io.holdfast.scoring.table.CsvStyle;
 import io.holdfast.scoring.table.CsvWriter;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CareLogTest {
-    @TempDir
-    private Path folder;
-
-    private Store store;
-
-    @BeforeEach
-    void open() {
-        store = Store.open(new StoreLocation.SqliteFile(folder.resolve("care.db")));
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
+/** What every store promises about its log of care, whatever its database. */
+abstract class CareLogContract extends OpenStore {
     private List<String> log() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         long lines;
