@@ -1,6 +1,5 @@
 package io.holdfast.cli;
 
-import io.holdfast.care.plan.Budget;
 import io.holdfast.care.playbook.Playbook;
 import io.holdfast.cli.replay.Replay;
 import io.holdfast.cli.replay.ReplayPolicy;
@@ -10,7 +9,6 @@ import io.holdfast.cli.replay.ReplayTable;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.simulation.run.SimulationSettings;
 import io.holdfast.simulation.treatment.TrueEffects;
-import io.holdfast.simulation.world.World;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -44,7 +42,11 @@ final class ReplayCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(names = "-o", required = true, paramLabel = "FILE", description = "A line for each policy, seed and month, as CSV.")
+    @Option(
+            names = "-o",
+            required = true,
+            paramLabel = "FILE",
+            description = "A line for each policy, seed and month, as CSV.")
     private Path output;
 
     @Option(
@@ -111,8 +113,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--calls",
             paramLabel = "N",
-            description =
-                    "Contacts a month of every team of the playbook (default: 3 for each hundred customers).")
+            description = "Contacts a month of every team of the playbook (default: 3 for each hundred customers).")
     private @Nullable Integer calls;
 
     @Option(

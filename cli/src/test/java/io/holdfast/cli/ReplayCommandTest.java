@@ -40,8 +40,19 @@ class ReplayCommandTest {
                 .noneMatch(row -> row.split(",", -1)[4].equals("0"));
         assertThat(run.out()).contains("above nobody", "at risk on unproven actions", "by month");
         CommandRun again = replay(
-                "--customers", "200", "--months", "2", "--after", "1", "--seeds", "2", "--policies",
-                "loop,riskiest,nobody", "--language", "zh-CN", "--overwrite");
+                "--customers",
+                "200",
+                "--months",
+                "2",
+                "--after",
+                "1",
+                "--seeds",
+                "2",
+                "--policies",
+                "loop,riskiest,nobody",
+                "--language",
+                "zh-CN",
+                "--overwrite");
         assertThat(again.out()).contains("逐月");
         assertThat(Files.readAllLines(folder.resolve("replay.csv"))).isEqualTo(rows);
         assertThat(replay(small).err()).contains("replay.csv");

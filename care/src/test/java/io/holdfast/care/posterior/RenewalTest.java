@@ -46,7 +46,11 @@ final class RenewalTest {
 
         assertThat(covered).as("95 % intervals of 10 %% to 8 %%").isGreaterThanOrEqualTo(3);
         assertThat(harmCovered).as("95 % intervals of 6.4 %% to 10 %%").isGreaterThanOrEqualTo(3);
-        assertThat(treated).as("disengaged treated, covered %s and %s, said %s, price %s, last %s", covered, harmCovered, said, price, last).allMatch(each -> each < 8000);
+        assertThat(treated)
+                .as(
+                        "disengaged treated, covered %s and %s, said %s, price %s, last %s",
+                        covered, harmCovered, said, price, last)
+                .allMatch(each -> each < 8000);
         assertThat(last).allMatch(each -> each == 0);
         assertThat(price).as("13 % leave either way within 180 days").isBetween(-0.1, 0.05);
     }

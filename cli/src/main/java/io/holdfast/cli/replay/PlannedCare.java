@@ -42,10 +42,7 @@ final class PlannedCare implements MonthlyCare {
     @Override
     public Map<Integer, String> choose(ReplayWorld world, List<SeenCustomer> customers) {
         CarePlan plan = new Planner(playbook, beliefs.now(world, customers), ReasonCatalogue.standard())
-                .plan(
-                        customers.stream().map(SeenCustomer::customer).toList(),
-                        budget,
-                        PlanSettings.of(world.day()));
+                .plan(customers.stream().map(SeenCustomer::customer).toList(), budget, PlanSettings.of(world.day()));
         atRisk += plan.summary().price().atRisk();
         Map<Integer, String> care = new TreeMap<>();
         for (int i = 0; i < customers.size(); i++) {

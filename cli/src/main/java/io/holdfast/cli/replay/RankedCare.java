@@ -69,8 +69,7 @@ final class RankedCare implements MonthlyCare {
         for (Channel channel : Channel.values()) {
             left.put("channel:" + channel.code(), planning.channel(channel).capacity());
         }
-        budget.channels()
-                .forEach((channel, contacts) -> left.put("channel:" + channel.code(), contacts.doubleValue()));
+        budget.channels().forEach((channel, contacts) -> left.put("channel:" + channel.code(), contacts.doubleValue()));
         return left;
     }
 

@@ -25,14 +25,17 @@ public final class Replay {
                 .planning()
                 .orElseThrow(() -> new InputException(
                         "playbook_without_plans",
-                        "playbook '" + settings.playbook().name() + "' has format 1; expected format 2 (docs/playbook.md)"));
+                        "playbook '" + settings.playbook().name()
+                                + "' has format 1; expected format 2 (docs/playbook.md)"));
         for (Play play : planning.plays()) {
             if (CareAction.of(play.code()).isEmpty() || play.winBack()) {
                 throw new InputException(
                         "unknown_action",
                         "playbook '" + settings.playbook().name() + "', line " + play.line() + ": nobody knows what '"
                                 + play.code() + "' truly does; expected retaining actions called "
-                                + CareAction.all().stream().map(CareAction::code).collect(Collectors.joining(", ")));
+                                + CareAction.all().stream()
+                                        .map(CareAction::code)
+                                        .collect(Collectors.joining(", ")));
             }
         }
     }
@@ -43,8 +46,7 @@ public final class Replay {
         MonthlyCare care = care(policy, seed);
         List<ReplayMonth> months = new ArrayList<>();
         for (int month = 0; month < settings.months(); month++) {
-            months.add(world.live(
-                    policy == ReplayPolicy.NOBODY ? Map.of() : care.choose(world, world.customers())));
+            months.add(world.live(policy == ReplayPolicy.NOBODY ? Map.of() : care.choose(world, world.customers())));
         }
         for (int month = 0; month < settings.after(); month++) {
             months.add(world.live(Map.of()));
@@ -60,10 +62,10 @@ public final class Replay {
             case RISKIEST -> new RankedCare(settings, each -> each.customer().risk());
             case RISK_MARGIN ->
                 new RankedCare(
-                        settings, each -> each.customer().risk() * each.customer().marginIfKept());
+                        settings,
+                        each -> each.customer().risk() * each.customer().marginIfKept());
             case EVERYBODY ->
-                new RankedCare(
-                        settings, each -> new SplittableRandom(seed * 1_000_003 + each.unit()).nextDouble());
+                new RankedCare(settings, each -> new SplittableRandom(seed * 1_000_003 + each.unit()).nextDouble());
             case NOBODY -> (world, customers) -> Map.of();
         };
     }

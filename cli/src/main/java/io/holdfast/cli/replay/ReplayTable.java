@@ -75,12 +75,16 @@ public final class ReplayTable {
         lines.add(
                 chinese
                         ? "策略：净毛利（95% 区间，按种子）" + (nobody ? "；与无人关怀相比" : "") + "；联系人次"
-                        : "Policy: net margin (95 % interval over seeds)" + (nobody ? "; above nobody" : "") + "; customers contacted");
+                        : "Policy: net margin (95 % interval over seeds)" + (nobody ? "; above nobody" : "")
+                                + "; customers contacted");
         for (ReplayPolicy policy : runs.keySet()) {
-            OverSeeds treated = mean(policy, run -> run.months().stream()
-                    .mapToDouble(ReplayMonth::treated)
-                    .sum());
-            lines.add(String.format(Locale.ROOT, "  %-12s", policy.code()) + text(mean(policy, ReplayRun::margin))
+            OverSeeds treated = mean(
+                    policy,
+                    run -> run.months().stream()
+                            .mapToDouble(ReplayMonth::treated)
+                            .sum());
+            lines.add(String.format(Locale.ROOT, "  %-12s", policy.code())
+                    + text(mean(policy, ReplayRun::margin))
                     + (nobody ? "; " + text(gain(policy, ReplayPolicy.NOBODY)) : "")
                     + String.format(Locale.ROOT, "; %,.0f", treated.mean()));
             if (policy == ReplayPolicy.LOOP) {
@@ -92,7 +96,14 @@ public final class ReplayTable {
         StringBuilder head = new StringBuilder("     ");
         runs.keySet().forEach(policy -> head.append(column(policy.code())));
         lines.add(head.toString());
-        int count = runs.values().iterator().next().values().iterator().next().months().size();
+        int count = runs.values()
+                .iterator()
+                .next()
+                .values()
+                .iterator()
+                .next()
+                .months()
+                .size();
         for (int month = 0; month < count; month++) {
             StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "  %3d", month + 1));
             for (ReplayPolicy policy : runs.keySet()) {
@@ -141,8 +152,9 @@ public final class ReplayTable {
                 List.of("policy", "seed", "month", "net_margin", "treated", "spent", "left")
                         .forEach(csv::cell);
                 csv.endRow();
-                runs.values().forEach(bySeed -> bySeed.values()
-                        .forEach(run -> run.months().forEach(month -> write(run, month, csv))));
+                runs.values()
+                        .forEach(bySeed ->
+                                bySeed.values().forEach(run -> run.months().forEach(month -> write(run, month, csv))));
             }
             output.commit();
         }

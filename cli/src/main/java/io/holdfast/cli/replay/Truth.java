@@ -47,8 +47,8 @@ final class Truth implements PlannedCare.Beliefs {
             }
         }
         Map<ActionEffects.Cell, ActionEffect> cells = new HashMap<>();
-        sums.forEach((cell, sum) -> cells.put(
-                cell, new ActionEffect(sum[1] > 0 ? sum[0] / sum[1] - 1 : 0, 0, Evidence.PROVEN)));
+        sums.forEach((cell, sum) ->
+                cells.put(cell, new ActionEffect(sum[1] > 0 ? sum[0] / sum[1] - 1 : 0, 0, Evidence.PROVEN)));
         return new ActionEffects(cells);
     }
 

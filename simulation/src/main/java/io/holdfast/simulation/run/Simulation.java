@@ -83,8 +83,7 @@ public final class Simulation {
         Lives lives = new Lives(settings.world(), new Market(root.at(MARKET)));
         List<Unit> units = Population.of(settings.world(), settings.customers(), root.at(CUSTOMERS), settings.start());
         Simulation simulation =
-                new Simulation(
-                settings, law, effects, lives, units, new Households(settings.customers()), recorder);
+                new Simulation(settings, law, effects, lives, units, new Households(settings.customers()), recorder);
         simulation.liveBefore();
         return simulation;
     }

@@ -18,8 +18,9 @@ public interface TrueEffects {
      * @param during factor on each, above 0, below 10
      */
     static TrueEffects equal(double during) {
-        List<Remedy> all =
-                Cause.voluntary().stream().map(cause -> Remedy.of(cause, during)).toList();
+        List<Remedy> all = Cause.voluntary().stream()
+                .map(cause -> Remedy.of(cause, during))
+                .toList();
         return action -> all;
     }
 
