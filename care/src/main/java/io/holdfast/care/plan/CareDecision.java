@@ -4,6 +4,7 @@ import io.holdfast.care.playbook.LifecycleStage;
 import io.holdfast.care.playbook.ValueTier;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ public final class CareDecision {
     private final @Nullable LifecycleStage stage;
     private final List<String> entitlements;
     private final List<Candidate> candidates;
-    private final List<ExplanationPart> explanation;
+    private final Supplier<List<ExplanationPart>> explanation;
 
     CareDecision(
             String decisionId,
@@ -34,7 +35,7 @@ public final class CareDecision {
             @Nullable LifecycleStage stage,
             List<String> entitlements,
             List<Candidate> candidates,
-            List<ExplanationPart> explanation) {
+            Supplier<List<ExplanationPart>> explanation) {
         this.decisionId = decisionId;
         this.customer = customer;
         this.arm = arm;
@@ -45,7 +46,7 @@ public final class CareDecision {
         this.stage = stage;
         this.entitlements = List.copyOf(entitlements);
         this.candidates = List.copyOf(candidates);
-        this.explanation = List.copyOf(explanation);
+        this.explanation = explanation;
     }
 
     /** The decision for a customer who objects to profiling, or has left: nothing is known of them but the id. */
@@ -61,7 +62,7 @@ public final class CareDecision {
                 null,
                 List.of(),
                 List.of(),
-                List.of());
+                List::of);
     }
 
     /** Hash of playbook, campaign, day, customer and unit: 32 hexadecimal digits; the same plan gives the same id. */
@@ -132,8 +133,8 @@ public final class CareDecision {
         return candidates;
     }
 
-    /** Why it was decided so, in the order in which it is read. */
+    /** Why it was decided so, in the order in which it is read; put into words when asked for. */
     public List<ExplanationPart> explanation() {
-        return explanation;
+        return List.copyOf(explanation.get());
     }
 }

@@ -197,7 +197,7 @@ final class ComputedPlan implements CarePlan {
                 parts.screening().stage(customer).orElse(null),
                 parts.screening().entitlements(customer),
                 candidates,
-                new PlanWords(parts, allocation).explain(customer, arm, chosen[row], causes[row], found));
+                () -> new PlanWords(parts, allocation).explain(customer, arm, chosen[row], causes[row], found));
     }
 
     /** Who is known to be held out where nobody is by the lot, is so for sure. */
