@@ -193,6 +193,25 @@ class ArchitectureTest {
                 .check(product);
     }
 
+    /** Cells of another database go through one door, and what they are read by knows no engine. */
+    @Test
+    void onlyTheLoaderReadsPostgresql() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.holdfast..")
+                .and()
+                .resideOutsideOfPackages("io.holdfast.features.duckdb..", "io.holdfast.features.postgresql..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.holdfast.features.postgresql.."))
+                .check(product);
+        noClasses()
+                .that()
+                .resideInAPackage("io.holdfast.features.postgresql..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.holdfast.features.duckdb..", "org.duckdb.."))
+                .check(product);
+    }
+
     /** Others ask the store in its own words. */
     @Test
     void onlyTheStoreKnowsItsDatabases() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.care.plan.Budget;
+import io.holdfast.care.plan.EffectSource;
 import io.holdfast.care.plan.PlanSettings;
 import io.holdfast.care.playbook.PlaybookChoice;
 import io.holdfast.cli.planning.ServedPlanning;
@@ -248,6 +249,7 @@ class PlanServerTest {
                 PlaybookChoice.of(loaded, Optional.of(playbook)).orElseThrow(),
                 Budget.of(100000),
                 PlanSettings.of(LocalDate.ofInstant(CommandRun.NOON.instant(), ZoneOffset.UTC)),
+                EffectSource.MEASURED,
                 Language.ENGLISH);
         assertThatThrownBy(() -> planning.plan(
                         body -> {

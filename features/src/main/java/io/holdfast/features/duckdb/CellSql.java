@@ -143,7 +143,7 @@ final class CellSql {
 
     private String millionths(String column) {
         String cell = named(column);
-        String value = "CAST(CAST(" + cell + " AS DECIMAL(18,6)) * 1000000 AS HUGEINT)";
+        String value = "CAST(CAST(" + cell + " AS DECIMAL(38,6)) * 1000000 AS HUGEINT)";
         return raw.isText(column) ? "CASE WHEN " + matches(cell, NUMBER) + " THEN " + value + " END" : value;
     }
 

@@ -55,7 +55,9 @@ public final class HistoryTables implements Closeable {
         Database database = Database.open(settings);
         try {
             HistoryTables tables = new HistoryTables(database, history);
-            tables.load(folder, progress);
+            try (OtherTables others = new OtherTables(settings.environment())) {
+                tables.load(folder, others, progress);
+            }
             return tables;
         } catch (InputException | IllegalStateException e) {
             database.close();
@@ -63,28 +65,28 @@ public final class HistoryTables implements Closeable {
         }
     }
 
-    private void load(Path folder, Progress progress) {
+    private void load(Path folder, OtherTables others, Progress progress) {
         EventLoader events = new EventLoader(database, history, notes);
         events.createTable();
         int number = 0;
         for (Source source : history.events()) {
-            RawTable raw = RawTable.load(database, "raw_" + number++, source, folder, progress);
+            RawTable raw = RawTable.load(database, "raw_" + number++, source, folder, others, progress);
             events.load(source, raw);
             discard(source, raw);
         }
         ChangeLoader changes = new ChangeLoader(database, history, notes);
         history.attributes().ifPresent(source -> {
-            RawTable raw = RawTable.load(database, "raw_attributes", source, folder, progress);
+            RawTable raw = RawTable.load(database, "raw_attributes", source, folder, others, progress);
             changes.attributes(source, raw);
             discard(source, raw);
         });
         history.ids().ifPresent(source -> {
-            RawTable raw = RawTable.load(database, "raw_ids", source, folder, progress);
+            RawTable raw = RawTable.load(database, "raw_ids", source, folder, others, progress);
             changes.ids(source, raw);
             discard(source, raw);
         });
         history.careLog().ifPresent(source -> {
-            RawTable raw = RawTable.load(database, "raw_care", source, folder, progress);
+            RawTable raw = RawTable.load(database, "raw_care", source, folder, others, progress);
             changes.care(source, raw);
             discard(source, raw);
         });

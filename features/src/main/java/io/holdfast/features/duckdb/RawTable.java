@@ -1,6 +1,7 @@
 package io.holdfast.features.duckdb;
 
 import io.holdfast.features.history.Source;
+import io.holdfast.features.postgresql.SourceReading;
 import io.holdfast.features.sql.Sql;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.fault.InputException;
@@ -19,16 +20,22 @@ import java.util.stream.Collectors;
 
 /**
  * The described columns of a source as a table of the database, with the {@code line} of each row. CSV comes through the one strict reader of the
- * product, as text; Parquet keeps its types.
+ * product, as text; so do tables of PostgreSQL, but for numbers in binary; Parquet keeps its types.
  *
  * @param file how messages name the source
+ * @param rowWord what a row is called in messages: lines of text, rows of everything else
  * @param table its name in the database
  * @param types the type of each of the file's columns that is used
  */
-record RawTable(String file, String table, Map<String, String> types) {
+record RawTable(String file, String rowWord, String table, Map<String, String> types) {
+    private static final String TEXT = "VARCHAR";
     private static final int ROWS_A_REPORT = 100_000;
 
-    static RawTable load(Database database, String table, Source source, Path folder, Progress progress) {
+    static RawTable load(
+            Database database, String table, Source source, Path folder, OtherTables tables, Progress progress) {
+        if (source.isTable()) {
+            return postgresql(database, table, source, tables.reading(source.path()), progress);
+        }
         Path path = folder.resolve(source.path());
         return source.isParquet()
                 ? parquet(database, table, source, path)
@@ -36,12 +43,7 @@ record RawTable(String file, String table, Map<String, String> types) {
     }
 
     boolean isText(String column) {
-        return "VARCHAR".equals(types.get(column));
-    }
-
-    /** What a row is called in messages: lines of text, rows of everything else. */
-    String rowWord() {
-        return file.endsWith(".parquet") ? "row" : "line";
+        return TEXT.equals(types.get(column));
     }
 
     private static List<String> used(Source source) {
@@ -54,12 +56,8 @@ record RawTable(String file, String table, Map<String, String> types) {
     private static RawTable csv(Database database, String table, Source source, Path path, Progress progress) {
         List<String> used = used(source);
         Map<String, String> types = new LinkedHashMap<>();
-        used.forEach(column -> types.put(column, "VARCHAR"));
-        database.run("CREATE TABLE " + table + " (line BIGINT, "
-                + used.stream()
-                        .map(column -> Sql.name("c_" + column) + " VARCHAR")
-                        .collect(Collectors.joining(", "))
-                + ")");
+        used.forEach(column -> types.put(column, TEXT));
+        create(database, table, types);
         try (TableReader reader = TableReader.open(path, source.format())) {
             int[] places = used.stream()
                     .mapToInt(column ->
@@ -85,7 +83,55 @@ record RawTable(String file, String table, Map<String, String> types) {
                 }
             });
         }
-        return new RawTable(path.toString(), table, types);
+        return new RawTable(path.toString(), "line", table, types);
+    }
+
+    private static void create(Database database, String table, Map<String, String> types) {
+        database.run("CREATE TABLE " + table + " (line BIGINT, "
+                + types.entrySet().stream()
+                        .map(column -> Sql.name("c_" + column.getKey()) + " " + column.getValue())
+                        .collect(Collectors.joining(", "))
+                + ")");
+    }
+
+    private static RawTable postgresql(
+            Database database, String table, Source source, SourceReading reading, Progress progress) {
+        String name = reading.name(source.path());
+        List<String> used = used(source);
+        Map<String, SourceReading.Kind> columns = reading.columns(source.path());
+        Map<String, String> types = new LinkedHashMap<>();
+        for (String column : used) {
+            SourceReading.Kind kind = columns.get(column);
+            if (kind == null) {
+                throw missing(name, column, columns.keySet());
+            }
+            types.put(column, kind == SourceReading.Kind.FLOATING ? "DOUBLE" : TEXT);
+        }
+        create(database, table, types);
+        List<Boolean> floating = used.stream()
+                .map(column -> columns.get(column) == SourceReading.Kind.FLOATING)
+                .toList();
+        database.append(
+                table,
+                appender -> reading.read(source.path(), used, (number, cells) -> {
+                    appender.beginRow();
+                    appender.append(number);
+                    for (int i = 0; i < cells.length; i++) {
+                        String cell = cells[i];
+                        if (cell == null || source.format().isMissing(cell)) {
+                            appender.appendNull();
+                        } else if (floating.get(i)) {
+                            appender.append(Double.parseDouble(cell));
+                        } else {
+                            appender.append(cell);
+                        }
+                    }
+                    appender.endRow();
+                    if (number % ROWS_A_REPORT == 0) {
+                        progress.at("read " + name, number, 0);
+                    }
+                }));
+        return new RawTable(name, "row", table, types);
     }
 
     private static RawTable parquet(Database database, String table, Source source, Path path) {
@@ -108,7 +154,7 @@ record RawTable(String file, String table, Map<String, String> types) {
                         .map(column -> Sql.name(column) + " AS " + Sql.name("c_" + column))
                         .collect(Collectors.joining(", "))
                 + " FROM " + rows);
-        return new RawTable(path.toString(), table, types);
+        return new RawTable(path.toString(), "row", table, types);
     }
 
     private static InputException missing(String file, String column, Collection<String> header) {

@@ -132,8 +132,8 @@ public record HistoryDescription(
                 zone,
                 places.until,
                 moved(events, places.events),
-                attributes.flatMap(own -> places.attributes.map(place -> own.at(place.path()))),
-                ids.flatMap(own -> places.ids.map(place -> own.at(place.path()))),
+                attributes.flatMap(own -> places.attributes.map(place -> own.at(place))),
+                ids.flatMap(own -> places.ids.map(place -> own.at(place))),
                 Optional.empty(),
                 measures,
                 categories,
@@ -161,7 +161,7 @@ public record HistoryDescription(
                             + own.size() + "; expected the same sources, perhaps in other places");
         }
         return IntStream.range(0, own.size())
-                .mapToObj(i -> own.get(i).at(places.get(i).path()))
+                .mapToObj(i -> own.get(i).at(places.get(i)))
                 .toList();
     }
 }

@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A file of a history.
+ * A file of a history, or a table of a database.
  *
- * @param path as the description writes it; a relative one starts at the description's folder
- * @param format how a CSV file is written
+ * @param path as the description writes it; a relative one starts at the description's folder. Of a table, its name
+ * @param isTable whether it is a table of a PostgreSQL database
+ * @param format how a CSV file is written; of a table, only what is missing
  * @param timeFormats how its instants are written, in the letters of strptime; empty for ISO 8601
  * @param kind of all its events where no column tells
  * @param negativeKind of events with a negative measure, where that is another; else empty
@@ -20,6 +21,7 @@ import java.util.Optional;
  */
 public record Source(
         String path,
+        boolean isTable,
         TableFormat format,
         List<String> timeFormats,
         String kind,
@@ -39,13 +41,13 @@ public record Source(
         return Optional.ofNullable(columns.get(name)).map(found -> found.get(0));
     }
 
-    /** Whether the file is Parquet; everything else is CSV, compressed or not. */
+    /** Whether the file is Parquet; every other file is CSV, compressed or not. */
     public boolean isParquet() {
-        return path.toLowerCase(Locale.ROOT).endsWith(".parquet");
+        return !isTable && path.toLowerCase(Locale.ROOT).endsWith(".parquet");
     }
 
-    /** The same in another place. */
-    public Source at(String otherPath) {
-        return new Source(otherPath, format, timeFormats, kind, negativeKind, columns);
+    /** The same where another is. */
+    public Source at(Source place) {
+        return new Source(place.path, place.isTable, format, timeFormats, kind, negativeKind, columns);
     }
 }

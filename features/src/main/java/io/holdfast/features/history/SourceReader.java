@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Reads entries of {@code sources}. */
 final class SourceReader {
@@ -27,6 +28,9 @@ final class SourceReader {
             List.of(Source.CUSTOMER, Source.UNIT, "assignedAt", "arm", "share", "campaign", "campaignShare");
     /** Names that the events have already, or that would be hard to tell from them. */
     private static final Set<String> TAKEN = Set.of("known", "occurred", "age", "day", "id", "line", "as_of");
+
+    private static final List<String> OF_FILES = List.of("path", "delimiter", "encoding");
+    private static final Pattern TABLE = Pattern.compile("[^.\\p{Cntrl}]{1,63}(\\.[^.\\p{Cntrl}]{1,63})?");
 
     private final boolean units;
     private final Set<String> measures;
@@ -91,12 +95,35 @@ final class SourceReader {
     }
 
     private static Source source(YamlFields given, String kind, Map<String, List<String>> columns) {
-        String path = given.text("path");
+        boolean isTable = given.has("table");
+        String path = isTable ? table(given) : given.text("path");
         TableFormat format = FormatReader.read(given);
         List<String> formats = given.texts("timeFormat");
         String negativeKind = given.text("negativeKind", "");
         given.finish();
-        return new Source(path, format, formats, kind, negativeKind, columns);
+        return new Source(path, isTable, format, formats, kind, negativeKind, columns);
+    }
+
+    /** The name of a table of a database; where that is, the environment says. */
+    private static String table(YamlFields given) {
+        String table = given.text("table");
+        for (String key : OF_FILES) {
+            if (given.has(key)) {
+                throw given.fault(
+                        key,
+                        "wrong_key",
+                        "'" + key + "' belongs to a file, and this source is the table " + Excerpt.of(table)
+                                + "; expected one of the two");
+            }
+        }
+        if (!TABLE.matcher(table).matches()) {
+            throw given.fault(
+                    "table",
+                    "wrong_value",
+                    "'table' is " + Excerpt.of(table)
+                            + "; expected the name of a table or view, or that of its schema, a point, and its own");
+        }
+        return table;
     }
 
     private Map<String, List<String>> columns(YamlMapping mapping, List<String> required) {

@@ -71,6 +71,12 @@ class FeatureValuesTest {
     }
 
     @Test
+    void takesAmountsOfManyDigitsAsTheyAre() {
+        assertThat(row("a,purchase,2024-03-31,,123456789012.34,,x", "a,purchase,2024-03-30,,20000000.00,,x"))
+                .containsEntry("purchase_amount_30d", "1.2347678901234E11");
+    }
+
+    @Test
     void tellsHowMuchIsOfOneValueAndWhatWasPaidOfTheListPrice() {
         String[] listed = SHOP.clone();
         listed[6] = listed[6].replace("amount: amount", "amount: amount, list_price: list");

@@ -9,8 +9,8 @@ import io.holdfast.serving.store.HoldOutMember;
 import io.holdfast.serving.store.NewDecision;
 import io.holdfast.serving.store.NewPlan;
 import io.holdfast.serving.store.Outcome;
-import io.holdfast.serving.store.OutcomeReceipt;
 import io.holdfast.serving.store.PlansOf;
+import io.holdfast.serving.store.RowOutcome;
 import io.holdfast.serving.store.Store;
 import io.holdfast.serving.store.TestDatabase;
 import java.nio.file.Path;
@@ -98,7 +98,7 @@ final class EffectRoutesIT {
         }
         NewPlan plan = new NewPlan("plan-1", "d", "e", "salt", 0.5, "{}", "{}", List.of(), decisions);
         store.plans().keep(plan, PlansOf.at(DECIDED));
-        assertThat(store.outcomes().addAll(outcomes, PlansOf.WRITING)).allMatch(OutcomeReceipt::written);
+        assertThat(store.outcomes().addAll(outcomes, PlansOf.WRITING)).allMatch(RowOutcome::written);
     }
 
     private static NewDecision decision(int i, boolean held, boolean lost) {
