@@ -138,7 +138,11 @@ final class HistoryQuickstart {
                 progress -> scoring.score(features, loaded.description().format(), scores, settings, progress));
         console.out()
                 .println(String.format(
-                        Locale.ROOT, "   %,d customers with risk, reasons and care are in %s", summary.rows(), scores));
+                        Locale.ROOT,
+                        "   %,d customers with risk, reasons and care are in %s, and %,d who had already left, with neither",
+                        summary.ok() + summary.warned(),
+                        scores,
+                        summary.left()));
     }
 
     /** A server of the model, with the customers to be found by their id. */
@@ -154,7 +158,8 @@ final class HistoryQuickstart {
             String riskiest = "";
             double highest = Double.NEGATIVE_INFINITY;
             while (table.advance()) {
-                double found = Double.parseDouble(table.row().cell(logOdds));
+                String cell = table.row().cell(logOdds);
+                double found = cell.isEmpty() ? Double.NEGATIVE_INFINITY : Double.parseDouble(cell);
                 if (found > highest) {
                     highest = found;
                     riskiest = table.row().cell(id);

@@ -61,7 +61,7 @@ class QuickstartCommandTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out())
                 .contains("1. Simulate", "2. Train", "3. Make the same features as known on the morning of 2026-02-01")
-                .contains("split by time", "ROC AUC");
+                .contains("split by time", "ROC AUC", " who had already left, with neither");
         assertThat(Files.readAllLines(home.resolve("quickstart/history-scores.csv")))
                 .hasSizeGreaterThan(100)
                 .hasSameSizeAs(Files.readAllLines(home.resolve("quickstart/features.csv")))
