@@ -30,8 +30,8 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  holdfast replay -o replay.csv",
-            "  holdfast replay --customers 20000 --months 12 --seeds 5 --overwrite -o replay.csv",
-            "  holdfast replay --policies loop,risk-margin,nobody --effects none -o none.csv"
+            "  holdfast replay --customers 20000 --seeds 5 --overwrite -o replay.csv",
+            "  holdfast replay --policies loop,nobody --effects none -o none.csv"
         })
 final class ReplayCommand implements Callable<Integer> {
     private static final int MOST_MONTHS = 120;
