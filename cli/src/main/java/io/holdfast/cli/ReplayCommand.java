@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -199,7 +200,8 @@ final class ReplayCommand implements Callable<Integer> {
         if (playbook != null) {
             return Playbook.read(playbook);
         }
-        try (InputStream own = ReplayCommand.class.getResourceAsStream(PLAYBOOK)) {
+        try (InputStream own =
+                Objects.requireNonNull(ReplayCommand.class.getResourceAsStream(PLAYBOOK), PLAYBOOK)) {
             return Playbook.read(PLAYBOOK, own.readAllBytes());
         }
     }
