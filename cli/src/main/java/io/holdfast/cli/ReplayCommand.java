@@ -200,8 +200,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (playbook != null) {
             return Playbook.read(playbook);
         }
-        try (InputStream own =
-                Objects.requireNonNull(ReplayCommand.class.getResourceAsStream(PLAYBOOK), PLAYBOOK)) {
+        try (InputStream own = Objects.requireNonNull(ReplayCommand.class.getResourceAsStream(PLAYBOOK), PLAYBOOK)) {
             return Playbook.read(PLAYBOOK, own.readAllBytes());
         }
     }
