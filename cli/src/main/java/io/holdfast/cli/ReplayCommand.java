@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,8 +31,8 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  holdfast replay -o replay.csv",
-            "  holdfast replay --customers 20000 --months 12 --seeds 5 --overwrite -o replay.csv",
-            "  holdfast replay --policies loop,risk-margin,nobody --effects none -o none.csv"
+            "  holdfast replay --customers 20000 --seeds 5 --overwrite -o replay.csv",
+            "  holdfast replay --policies loop,nobody --effects none -o none.csv"
         })
 final class ReplayCommand implements Callable<Integer> {
     private static final int MOST_MONTHS = 120;
@@ -199,7 +200,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (playbook != null) {
             return Playbook.read(playbook);
         }
-        try (InputStream own = ReplayCommand.class.getResourceAsStream(PLAYBOOK)) {
+        try (InputStream own = Objects.requireNonNull(ReplayCommand.class.getResourceAsStream(PLAYBOOK), PLAYBOOK)) {
             return Playbook.read(PLAYBOOK, own.readAllBytes());
         }
     }

@@ -14,9 +14,10 @@ import java.util.stream.Stream;
  */
 final class CellMeasurement {
     /**
-     * A longer window is taken where it is at most so many times less sure: it charges an offer with those who leave when it ends, but is closed for fewer.
+     * The longest window is taken whose standard error is at most so many times that of the surest: a long one charges an offer with those who leave when it ends,
+     * but is closed for fewer.
      */
-    private static final double LESS_SURE = 2;
+    private static final double LESS_SURE = 1.25;
 
     /** Plans cannot wait for what may be claimed: they learn from the first month on. */
     private static final List<Integer> WINDOWS =
@@ -38,16 +39,21 @@ final class CellMeasurement {
      */
     List<MeasuredCell> of(Function<Integer, List<DecidedUnit>> closed) {
         cells.clear();
-        Optional<LogRatio> shortest = Optional.empty();
-        int days = 0;
+        Map<Integer, Double> variances = new TreeMap<>();
         for (int window : WINDOWS) {
-            Optional<LogRatio> whole = ratio(closed.apply(window), window);
-            if (whole.isPresent()) {
-                shortest = shortest.or(() -> whole);
-                double most = LESS_SURE * LESS_SURE * shortest.orElseThrow().variance();
-                days = whole.get().variance() <= most ? window : days;
-            }
+            ratio(closed.apply(window), window).ifPresent(whole -> variances.put(window, whole.variance()));
         }
+        double most = LESS_SURE
+                * LESS_SURE
+                * variances.values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .min()
+                        .orElse(0);
+        int days = variances.entrySet().stream()
+                .filter(window -> window.getValue() <= most)
+                .mapToInt(Map.Entry::getKey)
+                .max()
+                .orElse(0);
         if (days > 0) {
             part(closed.apply(days), days);
         }

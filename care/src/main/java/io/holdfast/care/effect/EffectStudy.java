@@ -86,7 +86,7 @@ public final class EffectStudy {
     }
 
     /**
-     * What was measured of each action by reason and tier, over the longest window that is about as sure as the shortest, in the order of names. Nothing where the
+     * What was measured of each action by reason and tier, over the longest window that is about as sure as the surest, in the order of names. Nothing where the
      * lot was not kept.
      */
     public List<MeasuredCell> cells() {

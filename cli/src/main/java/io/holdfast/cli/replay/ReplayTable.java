@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +57,9 @@ public final class ReplayTable {
     public OverSeeds gain(ReplayPolicy policy, ReplayPolicy over) {
         Map<Long, ReplayRun> base = runs.getOrDefault(over, Map.of());
         return OverSeeds.of(runs.getOrDefault(policy, Map.of()).values().stream()
-                .filter(run -> base.containsKey(run.seed()))
-                .mapToDouble(run -> run.margin() - base.get(run.seed()).margin())
+                .flatMap(run ->
+                        Optional.ofNullable(base.get(run.seed())).map(other -> run.margin() - other.margin()).stream())
+                .mapToDouble(Double::doubleValue)
                 .toArray());
     }
 
