@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +57,7 @@ public final class ReplayTable {
     public OverSeeds gain(ReplayPolicy policy, ReplayPolicy over) {
         Map<Long, ReplayRun> base = runs.getOrDefault(over, Map.of());
         return OverSeeds.of(runs.getOrDefault(policy, Map.of()).values().stream()
-                .flatMap(run ->
-                        Optional.ofNullable(base.get(run.seed())).map(other -> run.margin() - other.margin()).stream())
+                .flatMap(run -> Stream.ofNullable(base.get(run.seed())).map(other -> run.margin() - other.margin()))
                 .mapToDouble(Double::doubleValue)
                 .toArray());
     }
