@@ -1,5 +1,6 @@
 package io.holdfast.serving.store;
 
+import io.holdfast.care.diagnosis.DiagnosisData;
 import io.holdfast.scoring.fault.InputException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -109,6 +110,15 @@ public final class Store implements AutoCloseable {
      */
     public EffectData effectData(Instant now) {
         return connections.snapshot(handle -> EffectRows.read(handle, now));
+    }
+
+    /**
+     * What a diagnosis is made of, as it stands at one moment.
+     *
+     * @param now what is said to have happened later is not looked at
+     */
+    public DiagnosisData diagnosisData(Instant now) {
+        return connections.snapshot(handle -> DiagnosisRows.read(handle, now));
     }
 
     /** Customers as persons. */
