@@ -97,6 +97,7 @@ public final class HoldfastCommand implements Runnable {
                 .addSubcommand(new WorkCommand(console))
                 .addSubcommand(new OutcomesCommand(console))
                 .addSubcommand(new EffectsCommand(console))
+                .addSubcommand(new DiagnoseCommand(console))
                 .addSubcommand(new StoreCommand(console))
                 .addSubcommand(new KeysCommand(console))
                 .addSubcommand(new SimulateCommand(console))

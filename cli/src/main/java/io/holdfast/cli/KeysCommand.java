@@ -50,7 +50,7 @@ final class KeysCommand implements Runnable {
                             paramLabel = "SCOPE",
                             description =
                                     "What it opens: score:read, model:read (the default: these two), snapshot:write, plan:write,"
-                                            + " care:read, work:read, work:write, contact:write, outcome:write, effect:read, customer:merge,"
+                                            + " care:read, work:read, work:write, contact:write, outcome:write, effect:read, diagnosis:read, customer:merge,"
                                             + " customer:export, customer:erase.")
                     @Nullable
                     List<String> scopes,

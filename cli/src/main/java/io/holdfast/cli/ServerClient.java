@@ -59,6 +59,21 @@ final class ServerClient implements StoreClient {
                 "/v1/effects?by=" + URLEncoder.encode(String.join(",", by), StandardCharsets.UTF_8) + query);
     }
 
+    @Override
+    public JsonNode diagnosis(DiagnosisCall call) {
+        return answer(HttpRequest.newBuilder(diagnosisAddress(call)));
+    }
+
+    @Override
+    public byte[] diagnosisPage(DiagnosisCall call) {
+        return bytes(HttpRequest.newBuilder(diagnosisAddress(call)).header("Accept", "text/html"));
+    }
+
+    private URI diagnosisAddress(DiagnosisCall call) {
+        return server.resolve("/v1/diagnosis?interviews=" + call.interviews() + "&seed=" + call.seed()
+                + call.month().map(month -> "&month=" + month).orElse(""));
+    }
+
     private JsonNode answer(HttpRequest.Builder request) {
         return StrictJson.read("the answer of " + server, bytes(request), JsonNode.class);
     }

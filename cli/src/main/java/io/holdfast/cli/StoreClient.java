@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.scoring.json.StrictJson;
 import io.holdfast.serving.http.DirectStore;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,21 @@ interface StoreClient extends AutoCloseable {
     /** Asks for the same as a page of HTML, as UTF-8. */
     byte[] effectPage(Optional<String> plan, List<String> by);
 
+    /**
+     * What somebody wants to know about leaving.
+     *
+     * @param month that it is about; the latest that has ended where none is named
+     * @param interviews drawn in each segment
+     * @param seed of the draw
+     */
+    record DiagnosisCall(Optional<YearMonth> month, int interviews, long seed) {}
+
+    /** Asks why customers leave. */
+    JsonNode diagnosis(DiagnosisCall call);
+
+    /** Asks for the same as a page of HTML, as UTF-8. */
+    byte[] diagnosisPage(DiagnosisCall call);
+
     @Override
     void close();
 
@@ -48,6 +64,17 @@ interface StoreClient extends AutoCloseable {
             @Override
             public byte[] effectPage(Optional<String> plan, List<String> by) {
                 return store.effectPage(plan, by);
+            }
+
+            @Override
+            public JsonNode diagnosis(DiagnosisCall call) {
+                return StrictJson.read(
+                        "the answer", store.diagnosis(call.month(), call.interviews(), call.seed()), JsonNode.class);
+            }
+
+            @Override
+            public byte[] diagnosisPage(DiagnosisCall call) {
+                return store.diagnosisPage(call.month(), call.interviews(), call.seed());
             }
 
             @Override

@@ -1,18 +1,23 @@
 package io.holdfast.serving.http;
 
+import io.holdfast.care.diagnosis.Diagnosis;
 import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.dataset.ReasonCatalogue;
 import io.holdfast.scoring.fault.InputException;
+import io.holdfast.serving.page.DiagnosisPage;
 import io.holdfast.serving.page.EffectPage;
 import io.holdfast.serving.store.Store;
 import io.holdfast.serving.store.StoreLocation;
 import io.holdfast.serving.store.StoreUnavailableException;
 import io.holdfast.serving.store.WriteRefusedException;
 import io.holdfast.serving.store.Writing;
+import io.holdfast.serving.wire.DiagnosisReplies;
 import io.holdfast.serving.wire.Document;
 import io.holdfast.serving.wire.EffectReplies;
 import io.holdfast.serving.wire.MalformedRequestException;
 import io.holdfast.serving.wire.ReplyContext;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -92,6 +97,30 @@ public final class DirectStore implements AutoCloseable {
     public byte[] effectPage(Optional<String> plan, List<String> by) {
         return answer(() -> EffectPage.of(
                 EffectRoutes.answer(store, plan, by, clock.instant()).report(), language));
+    }
+
+    /**
+     * Asks what {@code GET /v1/diagnosis} asks, with the reasons that come with the product.
+     *
+     * @param month that it is about; the latest that has ended where none is named
+     * @param interviews drawn in each segment, 0 to 100
+     * @param seed of the draw
+     * @return the JSON of the reply
+     * @throws InputException when the answer would be a problem
+     */
+    public byte[] diagnosis(Optional<YearMonth> month, int interviews, long seed) {
+        return answer(() -> DiagnosisReplies.write(
+                diagnose(month, interviews, seed), ReasonCatalogue.standard(), new ReplyContext("-", language)));
+    }
+
+    /** The same as HTML. */
+    public byte[] diagnosisPage(Optional<YearMonth> month, int interviews, long seed) {
+        return answer(() -> DiagnosisPage.of(diagnose(month, interviews, seed), ReasonCatalogue.standard(), language));
+    }
+
+    private Diagnosis diagnose(Optional<YearMonth> month, int interviews, long seed) {
+        return DiagnosisRoutes.diagnose(
+                store, new DiagnosisQuestion(month, interviews, seed), ReasonCatalogue.standard(), clock.instant());
     }
 
     private byte[] answer(Supplier<byte[]> answer) {

@@ -92,7 +92,7 @@ public final class HoldfastServer implements AutoCloseable {
                 new ModelRoutes(served),
                 health,
                 new ContractRoute(),
-                new StoreRoutes(access, served.language(), clock, served.plans()));
+                new StoreRoutes(access, served.language(), clock, served.plans(), served.reasons()));
         ProblemWriter problems = new ProblemWriter(served.language());
         Guard guard = new Guard(routes, check, clock, settings.host(), problems);
         ServerSocketChannel channel = address.open(settings);

@@ -5,6 +5,7 @@ import io.holdfast.care.playbook.PlaybookChoice;
 import io.holdfast.scoring.bundle.BundleReader;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.dataset.ReasonCatalogue;
 import io.holdfast.serving.answer.CustomerDesk;
 import io.holdfast.serving.planning.PlanDesk;
 import io.holdfast.serving.snapshot.SnapshotReader;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param snapshot the customers who are known by their id
  * @param language of texts where a request asks for none
  * @param plans makes plans, where the playbook has what it takes
+ * @param reasons why customers leave, as the model knows them
  */
 record ServedModel(
         ScoreRequestReader requests,
@@ -31,7 +33,8 @@ record ServedModel(
         FixedReplies fixed,
         ServedSnapshot snapshot,
         Language language,
-        PlanRoutes plans) {
+        PlanRoutes plans,
+        ReasonCatalogue reasons) {
     /**
      * Loads and checks everything, so that a server that runs can answer.
      *
@@ -57,6 +60,7 @@ record ServedModel(
                                         requests,
                                         desk,
                                         new PlanCells(desk.cells().columns(), bundle.description())),
-                                desk))));
+                                desk))),
+                bundle.description().reasons());
     }
 }

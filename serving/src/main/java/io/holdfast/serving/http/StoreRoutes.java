@@ -1,6 +1,7 @@
 package io.holdfast.serving.http;
 
 import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.dataset.ReasonCatalogue;
 import io.holdfast.serving.keys.Scope;
 import io.javalin.http.HandlerType;
 import java.time.Clock;
@@ -14,13 +15,19 @@ final class StoreRoutes {
     private final Language language;
     private final Clock clock;
     private final PlanRoutes plans;
+    private final ReasonCatalogue reasons;
 
-    /** Routes that answer in a language where a request asks for none. */
-    StoreRoutes(StoreAccess access, Language language, Clock clock, PlanRoutes plans) {
+    /**
+     * Routes that answer in a language where a request asks for none.
+     *
+     * @param reasons of the model that is served
+     */
+    StoreRoutes(StoreAccess access, Language language, Clock clock, PlanRoutes plans, ReasonCatalogue reasons) {
         this.access = access;
         this.language = language;
         this.clock = clock;
         this.plans = plans;
+        this.reasons = reasons;
     }
 
     /**
@@ -50,7 +57,7 @@ final class StoreRoutes {
 
     List<Route> all() {
         Question plan = new Question("/v1/care-plans", Scope.PLAN_WRITE, plans::plan);
-        List<Route> routes = new ArrayList<>(List.of(put(), effects()));
+        List<Route> routes = new ArrayList<>(List.of(put(), effects(), diagnosis()));
         Stream.concat(Stream.of(plan), QUESTIONS.stream())
                 .map(question -> new Route(
                         HandlerType.POST,
@@ -69,6 +76,15 @@ final class StoreRoutes {
                 new Access.Holders(Scope.EFFECT_READ),
                 List.of(MediaTypes.JSON, MediaTypes.HTML),
                 new EffectRoutes(access, language, clock)::get);
+    }
+
+    private Route diagnosis() {
+        return new Route(
+                HandlerType.GET,
+                DiagnosisRoutes.PATH,
+                new Access.Holders(Scope.DIAGNOSIS_READ),
+                List.of(MediaTypes.JSON, MediaTypes.HTML),
+                new DiagnosisRoutes(access, reasons, language, clock)::get);
     }
 
     private Route put() {

@@ -28,6 +28,8 @@ public enum Scope {
     OUTCOME_WRITE("outcome:write"),
     /** See what care brought about. */
     EFFECT_READ("effect:read"),
+    /** See why customers leave, and whom to ask. */
+    DIAGNOSIS_READ("diagnosis:read"),
     /** Make two ids one customer. */
     CUSTOMER_MERGE("customer:merge"),
     /** Have everything that is held about a customer. */

@@ -35,6 +35,10 @@ final class EffectRows {
     /** Of a large plan, a further piece has the plan's id and its number. */
     private static final Pattern PIECE = Pattern.compile("(.+)-\\d+");
 
+    /** Decisions about which somebody spoke to the customer. */
+    static final String REACHED = "select distinct w.decision_id from work_attempt a join work_item w"
+            + " on w.item_id = a.item_id where a.disposition in ('reached', 'accepted', 'refused')";
+
     /** Of how many rows at a time. */
     private static final int FETCHED = 1000;
     /** What effects are about. */
@@ -56,8 +60,7 @@ final class EffectRows {
 
     private EffectRows(Handle handle) {
         this.handle = handle;
-        this.reached = set("select distinct w.decision_id from work_attempt a join work_item w on w.item_id = a.item_id"
-                + " where a.disposition in ('reached', 'accepted', 'refused')");
+        this.reached = set(REACHED);
         this.plans = set("select plan_id from care_plan");
         handle.createQuery("select * from outcome o where o.kind in (" + KINDS + ") and o.customer_id in"
                         + " (select customer_id from decision) and " + Outcomes.COUNTS

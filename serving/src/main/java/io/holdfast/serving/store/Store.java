@@ -1,5 +1,6 @@
 package io.holdfast.serving.store;
 
+import io.holdfast.care.diagnosis.DiagnosisData;
 import io.holdfast.scoring.fault.InputException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -140,6 +141,15 @@ public final class Store implements AutoCloseable {
     /** Whether there is a plan of this id, all pieces of a large one being one. */
     public boolean isPlan(String planId) {
         return connections.read(handle -> EffectRows.isPlan(handle, planId));
+    }
+
+    /**
+     * What a diagnosis is made of, as it stands at one moment.
+     *
+     * @param now what is said to have happened later is not looked at
+     */
+    public DiagnosisData diagnosisData(Instant now) {
+        return connections.snapshot(handle -> DiagnosisRows.read(handle, now));
     }
 
     /** Customers as persons. */

@@ -1,0 +1,50 @@
+package io.holdfast.care.diagnosis;
+
+import java.time.YearMonth;
+import java.util.List;
+
+/**
+ * Why customers leave, as far as a month tells.
+ *
+ * @param month that it is about
+ * @param customers there were
+ * @param groups all three
+ * @param tiers the most customers first, small ones together at the end
+ * @param owners those of the groups, by employee or branch; empty where none is known
+ * @param months up to this one, the latest last
+ * @param agreements of each two kinds of evidence
+ * @param care by cause, the commonest first
+ * @param withoutData codes for which no evidence of any kind is there, in any month
+ * @param fixes the most margin at stake first
+ * @param interviews by group and tier
+ * @param notAsked customers of this month's groups who are held out or have refused contact, and so are not drawn
+ */
+public record Diagnosis(
+        YearMonth month,
+        int customers,
+        List<GroupLine> groups,
+        List<SegmentLine> tiers,
+        List<SegmentLine> owners,
+        List<MonthLine> months,
+        List<Agreement> agreements,
+        List<CareLine> care,
+        List<String> withoutData,
+        List<Fix> fixes,
+        List<Interviews> interviews,
+        int notAsked) {
+    /** Fewer customers than this are not shown alone. */
+    public static final int FEWEST = 5;
+
+    /** Keeps copies. */
+    public Diagnosis {
+        groups = List.copyOf(groups);
+        tiers = List.copyOf(tiers);
+        owners = List.copyOf(owners);
+        months = List.copyOf(months);
+        agreements = List.copyOf(agreements);
+        care = List.copyOf(care);
+        withoutData = List.copyOf(withoutData);
+        fixes = List.copyOf(fixes);
+        interviews = List.copyOf(interviews);
+    }
+}

@@ -1,0 +1,17 @@
+package io.holdfast.care.diagnosis;
+
+import java.util.List;
+
+/**
+ * What a diagnosis is made of.
+ *
+ * @param sightings at most one for each customer and month, in any order
+ * @param counts one for each month and tier
+ */
+public record DiagnosisData(List<Sighting> sightings, List<MonthCount> counts) {
+    /** Keeps copies. */
+    public DiagnosisData {
+        sightings = List.copyOf(sightings);
+        counts = List.copyOf(counts);
+    }
+}

@@ -1,0 +1,19 @@
+package io.holdfast.care.diagnosis;
+
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * A cause that the company can mend.
+ *
+ * @param code of the reason
+ * @param affected customers of any group for whom it is named, by kind of evidence
+ * @param marginAtStake what those who are still there and for whom the model names it brought in twelve months; none where no margin was reported of any
+ * @param owner the team whose plays answer it most often; empty where nobody answers it yet
+ */
+public record Fix(String code, Map<Evidence, Integer> affected, OptionalDouble marginAtStake, String owner) {
+    /** Keeps a copy. */
+    public Fix {
+        affected = Map.copyOf(affected);
+    }
+}

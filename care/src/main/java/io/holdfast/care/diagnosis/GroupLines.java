@@ -1,0 +1,105 @@
+package io.holdfast.care.diagnosis;
+
+import io.holdfast.care.inference.ShareChange;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes what is said of the groups, with the changes against the month before. */
+final class GroupLines {
+    private final List<Sighting> now;
+    private final List<Sighting> before;
+    private final Shares shares = new Shares();
+
+    private record Place(String code, int pooled, int at) {}
+
+    GroupLines(List<Sighting> now, List<Sighting> before) {
+        this.now = now;
+        this.before = before;
+    }
+
+    List<GroupLine> of(int customersNow, int customersBefore) {
+        Map<Group, Integer> sizes = new EnumMap<>(Group.class);
+        Map<Group, Map<Evidence, List<Place>>> places = new EnumMap<>(Group.class);
+        for (Group group : Group.values()) {
+            List<Sighting> current = in(now, group);
+            List<Sighting> earlier = in(before, group);
+            sizes.put(
+                    group,
+                    shares.add(
+                            new ShareChange.Month(current.size(), customersNow),
+                            new ShareChange.Month(earlier.size(), customersBefore)));
+            Map<Evidence, List<Place>> byEvidence = new EnumMap<>(Evidence.class);
+            for (Evidence evidence : Evidence.values()) {
+                byEvidence.put(evidence, places(known(current, evidence), known(earlier, evidence), evidence));
+            }
+            places.put(group, byEvidence);
+        }
+        List<Change> judged = shares.judged();
+        List<GroupLine> lines = new ArrayList<>();
+        places.forEach((group, byEvidence) -> {
+            Map<Evidence, List<ReasonLine>> reasons = new EnumMap<>(Evidence.class);
+            byEvidence.forEach((evidence, all) -> reasons.put(
+                    evidence,
+                    all.stream()
+                            .map(place -> new ReasonLine(place.code(), place.pooled(), judged.get(place.at())))
+                            .toList()));
+            lines.add(new GroupLine(group, judged.get(sizes.getOrDefault(group, 0)), reasons));
+        });
+        return lines;
+    }
+
+    private static List<Sighting> in(List<Sighting> sightings, Group group) {
+        return sightings.stream().filter(sighting -> sighting.group() == group).toList();
+    }
+
+    private static List<Sighting> known(List<Sighting> sightings, Evidence evidence) {
+        return sightings.stream()
+                .filter(sighting -> evidence.of(sighting).isPresent())
+                .toList();
+    }
+
+    /** Codes that are rare in both months are pooled. */
+    private List<Place> places(List<Sighting> current, List<Sighting> earlier, Evidence evidence) {
+        Tally here = Tally.of(current, evidence::of);
+        Tally there = Tally.of(earlier, evidence::of);
+        List<String> order = new ArrayList<>(here.commonest());
+        there.commonest().stream().filter(code -> here.of(code) == 0).forEach(order::add);
+        List<String> alone = new ArrayList<>();
+        List<String> pool = new ArrayList<>();
+        for (String code : order) {
+            (isRare(here.of(code), there.of(code)) ? pool : alone).add(code);
+        }
+        List<Place> places = new ArrayList<>();
+        for (String code : alone) {
+            places.add(new Place(
+                    code,
+                    0,
+                    shares.add(
+                            current,
+                            earlier,
+                            sighting ->
+                                    evidence.of(sighting).filter(code::equals).isPresent())));
+        }
+        if (!pool.isEmpty()) {
+            Set<String> pooled = new HashSet<>(pool);
+            places.add(new Place(
+                    "",
+                    pool.size(),
+                    shares.add(
+                            current,
+                            earlier,
+                            sighting -> evidence.of(sighting)
+                                    .filter(pooled::contains)
+                                    .isPresent())));
+        }
+        return places;
+    }
+
+    private static boolean isRare(int here, int there) {
+        return here < Diagnosis.FEWEST && there < Diagnosis.FEWEST;
+    }
+}

@@ -1,0 +1,21 @@
+package io.holdfast.care.diagnosis;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One month of the course of things.
+ *
+ * @param month which
+ * @param customers there were
+ * @param groups how many of each
+ * @param leading the codes that lead by the model in any group, the commonest first, three at most
+ */
+public record MonthLine(YearMonth month, int customers, Map<Group, Integer> groups, List<String> leading) {
+    /** Keeps copies. */
+    public MonthLine {
+        groups = Map.copyOf(groups);
+        leading = List.copyOf(leading);
+    }
+}

@@ -1,0 +1,20 @@
+package io.holdfast.care.diagnosis;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A part of the customers this month.
+ *
+ * @param name tier or owner; empty for the small ones together
+ * @param customers in it, whether in a group or not; 0 where only those of the groups are known
+ * @param groups how many of each group
+ * @param leading the codes that lead by the model in any group, the commonest first, three at most
+ */
+public record SegmentLine(String name, int customers, Map<Group, Integer> groups, List<String> leading) {
+    /** Keeps copies. */
+    public SegmentLine {
+        groups = Map.copyOf(groups);
+        leading = List.copyOf(leading);
+    }
+}

@@ -1,0 +1,83 @@
+package io.holdfast.care.diagnosis;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Makes what is said of parts of the customers, and of months. */
+final class SegmentLines {
+    private static final int LEADING = 3;
+    private static final int LONGEST = 20;
+
+    private SegmentLines() {}
+
+    static List<SegmentLine> tiers(List<Sighting> now, List<MonthCount> counts) {
+        Map<String, Integer> sizes = new TreeMap<>();
+        counts.forEach(count -> sizes.merge(count.tier(), count.customers(), Integer::sum));
+        return lines(now, Sighting::tier, sizes);
+    }
+
+    /** Of owners only those with a customer in a group are known. */
+    static List<SegmentLine> owners(List<Sighting> now) {
+        List<Sighting> owned =
+                now.stream().filter(sighting -> !sighting.owner().isEmpty()).toList();
+        return owned.isEmpty() ? List.of() : lines(owned, Sighting::owner, Map.of());
+    }
+
+    private static List<SegmentLine> lines(
+            List<Sighting> now, Function<Sighting, String> name, Map<String, Integer> sizes) {
+        Map<String, List<Sighting>> parts =
+                now.stream().collect(Collectors.groupingBy(name, TreeMap::new, Collectors.toList()));
+        List<String> large = parts.keySet().stream()
+                .filter(part -> size(parts, part) >= Diagnosis.FEWEST)
+                .sorted(Comparator.comparing((String part) -> -size(parts, part)))
+                .limit(LONGEST)
+                .toList();
+        List<SegmentLine> lines = new ArrayList<>();
+        large.forEach(part -> lines.add(line(part, parts.getOrDefault(part, List.of()), sizes.getOrDefault(part, 0))));
+        List<Sighting> rest = now.stream()
+                .filter(sighting -> !large.contains(name.apply(sighting)))
+                .toList();
+        if (rest.size() >= Diagnosis.FEWEST) {
+            int size = sizes.entrySet().stream()
+                    .filter(entry -> !large.contains(entry.getKey()))
+                    .mapToInt(Map.Entry::getValue)
+                    .sum();
+            lines.add(line("", rest, size));
+        }
+        return lines;
+    }
+
+    private static int size(Map<String, List<Sighting>> parts, String part) {
+        return parts.getOrDefault(part, List.of()).size();
+    }
+
+    private static SegmentLine line(String name, List<Sighting> sightings, int customers) {
+        Map<Group, Integer> groups = counted(sightings);
+        return new SegmentLine(name, customers, groups, leading(sightings));
+    }
+
+    static MonthLine month(YearMonth month, int customers, List<Sighting> sightings) {
+        return new MonthLine(month, customers, counted(sightings), leading(sightings));
+    }
+
+    private static Map<Group, Integer> counted(List<Sighting> sightings) {
+        Map<Group, Integer> groups = new EnumMap<>(Group.class);
+        sightings.forEach(sighting -> groups.merge(sighting.group(), 1, Integer::sum));
+        return groups;
+    }
+
+    private static List<String> leading(List<Sighting> sightings) {
+        Tally tally = Tally.of(sightings, Sighting::model);
+        return tally.commonest().stream()
+                .filter(code -> tally.of(code) >= Diagnosis.FEWEST)
+                .limit(LEADING)
+                .toList();
+    }
+}

@@ -1,0 +1,74 @@
+package io.holdfast.care.diagnosis;
+
+import io.holdfast.care.diagnosis.CustomerCourse.Decided;
+import io.holdfast.care.diagnosis.CustomerCourse.Raising;
+import io.holdfast.care.diagnosis.CustomerCourse.Told;
+import io.holdfast.care.effect.LeaveType;
+import io.holdfast.care.effect.OutcomeKind;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** Makes customers' courses, and sightings. */
+final class Courses {
+    static final YearMonth MARCH = YearMonth.of(2026, 3);
+    static final YearMonth APRIL = YearMonth.of(2026, 4);
+
+    private Courses() {}
+
+    static Instant on(YearMonth month, int day) {
+        return month.atDay(day).atTime(8, 0).toInstant(ZoneOffset.UTC);
+    }
+
+    static Decided decided(Instant at, String band, String... reasons) {
+        List<Raising> raising =
+                Stream.of(reasons).map(code -> new Raising(code, 0.5, 0.4)).toList();
+        return new Decided(at, false, 0.2, band, raising, Answer.PLANNED, "bill-review", "team-a", "key", "ann");
+    }
+
+    static Decided winBack(Instant at) {
+        return new Decided(at, true, 0.9, "critical", List.of(), Answer.PLANNED, "come-back", "team-a", "key", "ann");
+    }
+
+    static Told left(Instant at, LeaveType type) {
+        return new Told(OutcomeKind.LEFT, at, "", Optional.of(type), Optional.empty(), 0);
+    }
+
+    static Told told(OutcomeKind kind, Instant at, String reason) {
+        return new Told(kind, at, "", Optional.empty(), Optional.of(reason), 0);
+    }
+
+    static Told margin(Instant at, double amount) {
+        return new Told(OutcomeKind.MARGIN, at, "", Optional.empty(), Optional.empty(), amount);
+    }
+
+    static CustomerCourse course(String customer, List<Decided> decisions, Told... outcomes) {
+        return new CustomerCourse(customer, decisions, List.of(outcomes), false, false);
+    }
+
+    static Sighting sighting(String customer, YearMonth month, Group group, String model, String stated) {
+        return sighting(customer, month, group, model, stated, true);
+    }
+
+    static Sighting sighting(
+            String customer, YearMonth month, Group group, String model, String stated, boolean interview) {
+        return new Sighting(
+                customer,
+                month,
+                group,
+                "key",
+                "ann",
+                Optional.of(model).filter(code -> !code.isEmpty()),
+                Optional.of(stated).filter(code -> !code.isEmpty()),
+                Optional.empty(),
+                Answer.PLANNED,
+                "bill-review",
+                "team-a",
+                OptionalDouble.of(10),
+                interview);
+    }
+}

@@ -1,0 +1,239 @@
+package io.holdfast.care.diagnosis;
+
+import static io.holdfast.care.diagnosis.Courses.APRIL;
+import static io.holdfast.care.diagnosis.Courses.MARCH;
+import static io.holdfast.care.diagnosis.Courses.sighting;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.dataset.ReasonCatalogue;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+final class DiagnoserTest {
+    private final List<Sighting> sightings = new ArrayList<>();
+
+    private void add(int count, String prefix, YearMonth month, Group group, String model, String stated) {
+        for (int i = 0; i < count; i++) {
+            sightings.add(sighting(prefix + i, month, group, model, stated));
+        }
+    }
+
+    private Diagnoser diagnoser(long seed, int interviews) {
+        List<MonthCount> counts = List.of(new MonthCount(MARCH, "key", 1000), new MonthCount(APRIL, "key", 900));
+        return new Diagnoser(new DiagnosisData(sightings, counts), ReasonCatalogue.standard(), seed, interviews);
+    }
+
+    private Diagnosis april() {
+        return diagnoser(1, 5).of(APRIL);
+    }
+
+    private static List<ReasonLine> lines(Diagnosis diagnosis, Group group, Evidence evidence) {
+        return diagnosis.groups().stream()
+                .filter(line -> line.group() == group)
+                .findFirst()
+                .orElseThrow()
+                .reasons()
+                .getOrDefault(evidence, List.of());
+    }
+
+    private List<String> advice() {
+        return DiagnosisAdvice.of(april(), ReasonCatalogue.standard()).stream()
+                .map(step -> {
+                    assertThat(step.in(Language.CHINESE)).matches("(?s).*\\p{IsHan}.*");
+                    return step.in(Language.ENGLISH);
+                })
+                .toList();
+    }
+
+    @Test
+    void aCauseThatGrewStandsOut() {
+        add(40, "m", MARCH, Group.WAVERING, "price", "");
+        add(160, "n", MARCH, Group.WAVERING, "competitor", "");
+        add(120, "p", APRIL, Group.WAVERING, "price", "");
+        add(80, "q", APRIL, Group.WAVERING, "competitor", "");
+
+        List<ReasonLine> lines = lines(april(), Group.WAVERING, Evidence.MODEL);
+
+        assertThat(lines).extracting(ReasonLine::code).containsExactly("price", "competitor");
+        Change price = lines.get(0).change();
+        assertThat(price.share()).isEqualTo(0.6);
+        assertThat(price.difference().orElseThrow().point()).isCloseTo(0.4, within(1e-12));
+        assertThat(price.difference().orElseThrow().low()).isGreaterThan(0.3);
+        assertThat(price.finding()).isTrue();
+        assertThat(advice())
+                .anySatisfy(step ->
+                        assertThat(step).isEqualTo("Look into Price: it rose by 40.0 points among the wavering."));
+    }
+
+    @Test
+    void theSameCustomersInBothMonthsDidNotChange() {
+        add(30, "m", MARCH, Group.WAVERING, "price", "");
+        add(30, "n", MARCH, Group.WAVERING, "competitor", "");
+        add(30, "m", APRIL, Group.WAVERING, "price", "");
+        add(30, "n", APRIL, Group.WAVERING, "competitor", "");
+
+        Change price = lines(april(), Group.WAVERING, Evidence.MODEL).get(0).change();
+
+        assertThat(price.difference().orElseThrow().high()).isCloseTo(0, within(1e-9));
+        assertThat(price.finding()).isFalse();
+    }
+
+    @Test
+    void smallCausesArePooledAndTheLargeOnesStayAlone() {
+        add(20, "a", APRIL, Group.LOST, "price", "");
+        add(3, "b", APRIL, Group.LOST, "neglect", "");
+        add(6, "e", MARCH, Group.LOST, "neglect", "");
+        add(2, "c", APRIL, Group.LOST, "core-service", "");
+        add(1, "d", APRIL, Group.LOST, "competitor", "");
+
+        List<ReasonLine> lines = lines(april(), Group.LOST, Evidence.MODEL);
+
+        assertThat(lines).extracting(ReasonLine::code).containsExactly("price", "neglect", "");
+        assertThat(lines.get(1).change().isShown()).as("three now, six before").isFalse();
+        assertThat(lines.get(2).pooled()).isEqualTo(2);
+        assertThat(lines.get(2).change().now().did()).isEqualTo(3);
+        assertThat(lines.get(2).change().isShown()).isFalse();
+    }
+
+    @Test
+    void withoutAMonthBeforeThereIsNoChange() {
+        add(20, "a", APRIL, Group.LOST, "price", "");
+
+        assertThat(lines(april(), Group.LOST, Evidence.MODEL).get(0).change().difference())
+                .isEmpty();
+    }
+
+    @Test
+    void evidenceIsNeverAddedUp() {
+        add(40, "a", APRIL, Group.LOST, "price", "competitor");
+        add(10, "b", APRIL, Group.LOST, "price", "");
+
+        Diagnosis diagnosis = april();
+
+        assertThat(lines(diagnosis, Group.LOST, Evidence.MODEL)).singleElement().satisfies(line -> {
+            assertThat(line.code()).isEqualTo("price");
+            assertThat(line.change().now().all()).isEqualTo(50);
+        });
+        assertThat(lines(diagnosis, Group.LOST, Evidence.STATED))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.code()).isEqualTo("competitor");
+                    assertThat(line.change().now().all()).isEqualTo(40);
+                });
+        assertThat(lines(diagnosis, Group.LOST, Evidence.CONFIRMED)).isEmpty();
+    }
+
+    @Test
+    void agreementStandsBesideWhatOneAnswerForAllWouldReach() {
+        add(30, "a", APRIL, Group.LOST, "price", "price");
+        add(20, "b", APRIL, Group.LOST, "price", "competitor");
+        add(30, "a", MARCH, Group.WAVERING, "neglect", "price");
+
+        Agreement stated = april().agreements().get(0);
+
+        assertThat(stated.both()).as("each customer once, as last seen").isEqualTo(50);
+        assertThat(stated.share().orElseThrow().point()).isEqualTo(0.6);
+        assertThat(stated.majority()).isEqualTo(0.6);
+        assertThat(april().agreements().get(1).share()).as("nobody confirmed").isEmpty();
+        assertThat(advice())
+                .anySatisfy(step -> assertThat(step).contains("Do not take the model's reasons for causes", "60 %"));
+    }
+
+    @Test
+    void fixesAreTheCompanysCausesByMarginOfThoseStillThere() {
+        add(20, "a", APRIL, Group.WAVERING, "price", "");
+        add(30, "b", APRIL, Group.DECLINING, "service-encounter", "");
+        add(60, "c", APRIL, Group.LOST, "price", "core-service");
+        add(90, "d", APRIL, Group.WAVERING, "competitor", "");
+
+        List<Fix> fixes = april().fixes();
+
+        assertThat(fixes).extracting(Fix::code).containsExactly("service-encounter", "price", "core-service");
+        assertThat(fixes.get(0).marginAtStake()).isEqualTo(OptionalDouble.of(300));
+        assertThat(fixes.get(0).owner()).isEqualTo("team-a");
+        assertThat(fixes.get(1).marginAtStake())
+                .as("the lost have nothing at stake")
+                .isEqualTo(OptionalDouble.of(200));
+        assertThat(fixes.get(1).affected()).containsEntry(Evidence.MODEL, 80).containsEntry(Evidence.STATED, 0);
+        assertThat(fixes.get(2).marginAtStake()).isEmpty();
+        assertThat(fixes.get(2).owner()).isEmpty();
+        assertThat(advice().get(0))
+                .startsWith("Mend first: Contact with service. The model names it for 30 customers")
+                .contains("margin at stake 300; with team-a");
+    }
+
+    @Test
+    void careIsCountedByCauseAmongThoseStillThere() {
+        add(20, "a", APRIL, Group.WAVERING, "price", "");
+        add(9, "b", APRIL, Group.LOST, "price", "");
+        add(4, "c", APRIL, Group.WAVERING, "neglect", "");
+
+        assertThat(april().care()).singleElement().satisfies(line -> {
+            assertThat(line.customers()).isEqualTo(20);
+            assertThat(line.answers()).containsExactly(Map.entry(Answer.PLANNED, 20));
+            assertThat(line.action()).isEqualTo("bill-review");
+        });
+    }
+
+    @Test
+    void theDrawIsRandomFixedByTheSeedAndLeavesOutWhoMayNotBeAsked() {
+        add(50, "a", APRIL, Group.WAVERING, "price", "");
+        for (int i = 0; i < 50; i++) {
+            sightings.add(sighting("held" + i, APRIL, Group.WAVERING, "price", "", false));
+        }
+        List<String> first = diagnoser(1, 5).of(APRIL).interviews().get(0).customers();
+
+        assertThat(first)
+                .hasSize(5)
+                .allMatch(customer -> customer.startsWith("a"))
+                .isNotEqualTo(List.of("a0", "a1", "a2", "a3", "a4"));
+        Collections.reverse(sightings);
+        assertThat(diagnoser(1, 5).of(APRIL).interviews().get(0).customers()).isEqualTo(first);
+        assertThat(diagnoser(2, 5).of(APRIL).interviews().get(0).customers()).isNotEqualTo(first);
+        assertThat(april().interviews().get(0).of()).isEqualTo(50);
+        assertThat(april().notAsked()).isEqualTo(50);
+        assertThat(diagnoser(1, 0).of(APRIL).interviews().get(0).customers()).isEmpty();
+    }
+
+    @Test
+    void codesThatNobodyLookedAtAreListed() {
+        add(10, "a", APRIL, Group.LOST, "price", "competitor");
+
+        assertThat(april().withoutData()).contains("neglect", "core-service").doesNotContain("price", "competitor");
+    }
+
+    @Test
+    void theLatestMonthThatHasEndedIsTheUsualOne() {
+        assertThat(diagnoser(1, 5).latest(YearMonth.of(2026, 4))).contains(MARCH);
+        assertThat(diagnoser(1, 5).latest(YearMonth.of(2026, 5))).contains(APRIL);
+        assertThat(diagnoser(1, 5).latest(MARCH))
+                .as("the only one there is, though it is not over")
+                .contains(MARCH);
+        assertThat(new Diagnoser(new DiagnosisData(List.of(), List.of()), ReasonCatalogue.standard(), 1, 5)
+                        .latest(MARCH))
+                .isEmpty();
+    }
+
+    @Test
+    void monthsAndTiersAreCounted() {
+        add(40, "m", MARCH, Group.WAVERING, "price", "");
+        add(20, "a", APRIL, Group.LOST, "price", "");
+        Diagnosis diagnosis = april();
+
+        assertThat(diagnosis.months()).hasSize(2);
+        assertThat(diagnosis.months().get(0).groups()).containsExactly(Map.entry(Group.WAVERING, 40));
+        assertThat(diagnosis.tiers()).singleElement().satisfies(line -> {
+            assertThat(line.customers()).isEqualTo(900);
+            assertThat(line.leading()).containsExactly("price");
+        });
+        assertThat(diagnosis.owners()).extracting(SegmentLine::name).containsExactly("ann");
+        assertThat(diagnosis.groups().get(2).change().now().all()).isEqualTo(900);
+    }
+}

@@ -1,0 +1,237 @@
+package io.holdfast.care.diagnosis;
+
+import static io.holdfast.care.diagnosis.Courses.APRIL;
+import static io.holdfast.care.diagnosis.Courses.MARCH;
+import static io.holdfast.care.diagnosis.Courses.course;
+import static io.holdfast.care.diagnosis.Courses.decided;
+import static io.holdfast.care.diagnosis.Courses.left;
+import static io.holdfast.care.diagnosis.Courses.margin;
+import static io.holdfast.care.diagnosis.Courses.on;
+import static io.holdfast.care.diagnosis.Courses.told;
+import static io.holdfast.care.diagnosis.Courses.winBack;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.care.diagnosis.CustomerCourse.Decided;
+import io.holdfast.care.diagnosis.CustomerCourse.Raising;
+import io.holdfast.care.diagnosis.CustomerCourse.Told;
+import io.holdfast.care.effect.LeaveType;
+import io.holdfast.care.effect.OutcomeKind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+final class SightingsTest {
+    private static DiagnosisData data(CustomerCourse... courses) {
+        Sightings sightings = new Sightings();
+        for (CustomerCourse course : courses) {
+            sightings.add(course);
+        }
+        return sightings.data();
+    }
+
+    private static Sighting only(CustomerCourse course) {
+        assertThat(data(course).sightings()).hasSize(1);
+        return data(course).sightings().get(0);
+    }
+
+    @Test
+    void aHighRiskWavers() {
+        Sighting wavering = only(course("C", List.of(decided(on(MARCH, 1), "high", "price", "neglect"))));
+
+        assertThat(wavering.group()).isEqualTo(Group.WAVERING);
+        assertThat(wavering.model()).contains("price");
+        assertThat(wavering.month()).isEqualTo(MARCH);
+        assertThat(wavering.tier()).isEqualTo("key");
+        assertThat(data(course("C", List.of(decided(on(MARCH, 1), "elevated", "price"))))
+                        .sightings())
+                .as("neither risky nor fading")
+                .isEmpty();
+    }
+
+    @Test
+    void fadingActivityAndTakingLessAreDecline() {
+        Sighting fading = only(course("C", List.of(decided(on(MARCH, 1), "elevated", "price", "disengagement"))));
+        Sighting less = only(
+                course("C", List.of(decided(on(MARCH, 1), "low", "price")), left(on(MARCH, 9), LeaveType.PARTIAL)));
+        Decided faint = new Decided(
+                on(MARCH, 1),
+                false,
+                0.2,
+                "elevated",
+                List.of(new Raising("disengagement", 0.2, 0.5)),
+                Answer.NONE,
+                "",
+                "",
+                "key",
+                "");
+
+        assertThat(fading.group()).isEqualTo(Group.DECLINING);
+        assertThat(fading.model()).as("the leading reason, not the fading").contains("price");
+        assertThat(less.group()).isEqualTo(Group.DECLINING);
+        assertThat(data(course("C", List.of(faint))).sightings()).isEmpty();
+        assertThat(data(course("C", List.of(decided(on(MARCH, 1), "low", "disengagement"))))
+                        .sightings())
+                .isEmpty();
+    }
+
+    @Test
+    void whoLeavesIsLostInThatMonthAndInNoOtherGroup() {
+        DiagnosisData data = data(course(
+                "C",
+                List.of(decided(on(MARCH, 1), "critical", "price"), decided(on(APRIL, 1), "critical", "competitor")),
+                left(on(APRIL, 20), LeaveType.VOLUNTARY)));
+
+        assertThat(data.sightings()).extracting(Sighting::group).containsExactlyInAnyOrder(Group.LOST, Group.WAVERING);
+        Sighting lost = data.sightings().get(0);
+        assertThat(lost.month()).isEqualTo(APRIL);
+        assertThat(lost.model()).contains("competitor");
+        assertThat(data.counts()).containsExactly(new MonthCount(MARCH, "key", 1), new MonthCount(APRIL, "key", 1));
+    }
+
+    @Test
+    void whatWasNoLossIsNone() {
+        List<Decided> calm = List.of(decided(on(MARCH, 1), "low", "price"));
+
+        assertThat(data(course("C", calm, left(on(MARCH, 9), LeaveType.INVOLUNTARY)))
+                        .sightings())
+                .isEmpty();
+        assertThat(data(course(
+                                "C",
+                                calm,
+                                left(on(MARCH, 9), LeaveType.INVOLUNTARY),
+                                left(on(MARCH, 10), LeaveType.VOLUNTARY)))
+                        .sightings())
+                .as("who was cut off cannot leave")
+                .isEmpty();
+        Told back = new Told(OutcomeKind.RETURNED, on(MARCH, 10), "", Optional.empty(), Optional.empty(), 0);
+        assertThat(data(course(
+                                "C",
+                                calm,
+                                left(on(MARCH, 9), LeaveType.VOLUNTARY),
+                                back,
+                                left(on(APRIL, 10), LeaveType.VOLUNTARY)))
+                        .sightings())
+                .extracting(Sighting::month)
+                .containsExactly(MARCH, APRIL);
+    }
+
+    @Test
+    void whoLeavesWithoutEverBeingScoredIsLostWithoutAModelsReason() {
+        Sighting lost = only(course(
+                "C",
+                List.of(),
+                left(on(APRIL, 9), LeaveType.VOLUNTARY),
+                told(OutcomeKind.STATED_REASON, on(APRIL, 9), "price")));
+
+        assertThat(lost.model()).isEmpty();
+        assertThat(lost.stated()).contains("price");
+        assertThat(lost.answer()).isEqualTo(Answer.NONE);
+    }
+
+    @Test
+    void aDecisionOfTheDayOfLeavingCountsAsBefore() {
+        Sighting lost = only(course(
+                "C",
+                List.of(decided(on(MARCH, 9), "high", "price"), decided(on(MARCH, 10), "high", "neglect")),
+                left(on(MARCH, 9).minus(Duration.ofHours(8)), LeaveType.VOLUNTARY)));
+
+        assertThat(lost.model()).contains("price");
+    }
+
+    @Test
+    void aReasonSpeaksForAQuarterAroundLeavingAndOnlyBeforeForOthers() {
+        List<Decided> risky = List.of(decided(on(MARCH, 1), "high", "price"));
+        Told later = told(OutcomeKind.STATED_REASON, on(APRIL, 5), "competitor");
+
+        assertThat(only(course("C", risky, later)).stated())
+                .as("nobody knew that in March")
+                .isEmpty();
+        DiagnosisData left = data(course(
+                "C",
+                risky,
+                left(on(MARCH, 20), LeaveType.VOLUNTARY),
+                later,
+                told(OutcomeKind.CONFIRMED_REASON, on(MARCH.minusMonths(6), 5), "neglect")));
+        assertThat(left.sightings().get(0).stated()).contains("competitor");
+        assertThat(left.sightings().get(0).confirmed()).isEmpty();
+    }
+
+    @Test
+    void aWinBackIsNoScoreOfACustomer() {
+        assertThat(data(course("C", List.of(winBack(on(MARCH, 1))))).counts()).isEmpty();
+    }
+
+    @Test
+    void marginIsThatOfTwelveMonths() {
+        Sighting sighting = only(course(
+                "C",
+                List.of(decided(on(APRIL, 1), "high", "price")),
+                margin(on(APRIL, 2), 5),
+                margin(on(MARCH, 2), -1.5),
+                margin(on(APRIL.minusMonths(13), 2), 100),
+                margin(on(APRIL.plusMonths(1), 2), 100)));
+
+        assertThat(sighting.margin()).isEqualTo(OptionalDouble.of(3.5));
+        assertThat(only(course("C", List.of(decided(on(APRIL, 1), "high", "price"))))
+                        .margin())
+                .isEmpty();
+    }
+
+    @Test
+    void theHeldOutAndWhoRefusesAreNotAsked() {
+        List<Decided> risky = List.of(decided(on(MARCH, 1), "high", "price"));
+        Decided shadow =
+                new Decided(on(MARCH, 1), false, 0.2, "high", List.of(), Answer.HELD_OUT, "bill-review", "", "key", "");
+
+        assertThat(only(course("C", risky)).interview()).isTrue();
+        assertThat(only(new CustomerCourse("C", risky, List.of(), true, false)).interview())
+                .isFalse();
+        assertThat(only(new CustomerCourse("C", risky, List.of(), false, true)).interview())
+                .isFalse();
+        assertThat(only(course("C", List.of(shadow))).interview())
+                .as("held out for one campaign")
+                .isFalse();
+    }
+
+    @Test
+    void theRiskiestLineSpeaksForACustomer() {
+        Decided riskier = new Decided(
+                on(MARCH, 2),
+                false,
+                0.6,
+                "critical",
+                List.of(new Raising("competitor", 0.5, 0.5)),
+                Answer.REACHED,
+                "a",
+                "t",
+                "small",
+                "");
+        DiagnosisData data = data(course(
+                "C", List.of(decided(on(MARCH, 1), "high", "price"), riskier, decided(on(MARCH, 3), "high", "price"))));
+
+        assertThat(data.sightings()).singleElement().satisfies(sighting -> {
+            assertThat(sighting.model()).contains("competitor");
+            assertThat(sighting.answer()).isEqualTo(Answer.REACHED);
+        });
+        assertThat(data.counts()).containsExactly(new MonthCount(MARCH, "small", 1));
+    }
+
+    @Test
+    void aSmallShareLeadsNothing() {
+        Decided weak = new Decided(
+                on(MARCH, 1),
+                false,
+                0.6,
+                "high",
+                List.of(new Raising("price", 0.5, 0.04), new Raising("neglect", 0.4, 0.3)),
+                Answer.NONE,
+                "",
+                "",
+                "key",
+                "");
+
+        assertThat(only(course("C", List.of(weak))).model()).contains("neglect");
+    }
+}

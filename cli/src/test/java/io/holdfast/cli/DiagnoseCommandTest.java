@@ -1,0 +1,184 @@
+package io.holdfast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.care.effect.LeaveType;
+import io.holdfast.care.effect.OutcomeKind;
+import io.holdfast.scoring.json.StrictJson;
+import io.holdfast.serving.store.HoldOutMember;
+import io.holdfast.serving.store.NewDecision;
+import io.holdfast.serving.store.NewPlan;
+import io.holdfast.serving.store.Outcome;
+import io.holdfast.serving.store.Store;
+import io.holdfast.serving.store.StoreLocation;
+import io.holdfast.serving.store.StoredPrediction;
+import io.holdfast.serving.store.Writing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Why customers leave, as somebody asks for it. */
+class DiagnoseCommandTest {
+    private static final LocalDate MAY = LocalDate.of(2025, 5, 1);
+
+    @TempDir
+    private Path folder;
+
+    private Path file() {
+        return folder.resolve("care.db");
+    }
+
+    /** In May a quarter waver for price, in June half; of each hundred ten leave in June, and say it was the price. */
+    private void keep() {
+        try (Store store = Store.open(new StoreLocation.SqliteFile(file()))) {
+            keep(store, MAY, 4);
+            keep(store, MAY.plusMonths(1), 2);
+            List<Outcome> outcomes = new ArrayList<>();
+            Instant june = MAY.plusMonths(1).atTime(12, 0).toInstant(ZoneOffset.UTC);
+            for (int i = 0; i < 400; i++) {
+                outcomes.add(
+                        outcome("m-" + i, "C-" + i, OutcomeKind.MARGIN, Optional.empty(), OptionalDouble.of(10), june));
+                if (i % 10 == 1) {
+                    outcomes.add(outcome(
+                            "l-" + i, "C-" + i, OutcomeKind.LEFT, Optional.empty(), OptionalDouble.empty(), june));
+                    outcomes.add(outcome(
+                            "s-" + i,
+                            "C-" + i,
+                            OutcomeKind.STATED_REASON,
+                            Optional.of("price"),
+                            OptionalDouble.empty(),
+                            june));
+                }
+            }
+            store.outcomes().addAll(outcomes, new Writing("test", june.plus(Duration.ofDays(1))));
+        }
+    }
+
+    private static void keep(Store store, LocalDate day, int every) {
+        Instant at = day.atTime(8, 0).toInstant(ZoneOffset.UTC);
+        List<StoredPrediction> predictions = new ArrayList<>();
+        List<NewDecision> decisions = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            String id = day + "-" + i;
+            String code = i % every == 0 ? "price" : "competitor";
+            predictions.add(new StoredPrediction(
+                    "p-" + id,
+                    "C-" + i,
+                    "tiny",
+                    "d",
+                    day,
+                    day.plusDays(40),
+                    0.4,
+                    0,
+                    90,
+                    "high",
+                    "{}",
+                    "[{\"code\":\"" + code + "\",\"impact\":0.6,\"share\":0.5,\"settled\":true}]"));
+            decisions.add(NewDecision.of(
+                            "d-" + id,
+                            "C-" + i,
+                            i % 20 == 0 ? HoldOutMember.HELD_OUT : HoldOutMember.TREATED,
+                            i % 20 == 0 ? NewDecision.WITHHELD : NewDecision.PLANNED,
+                            at.plus(Duration.ofDays(25)))
+                    .prediction(Optional.of("p-" + id))
+                    .action(Optional.of("bill-review"), List.of())
+                    .tier(Optional.of("key"))
+                    .goal(Optional.of(NewDecision.RETAIN))
+                    .build());
+        }
+        NewPlan plan = new NewPlan("plan-" + day, "d", "e", "salt", 0.05, "{}", "{}", predictions, decisions);
+        store.plans().keep(plan, new Writing("test", at));
+    }
+
+    private static Outcome outcome(
+            String id, String customer, OutcomeKind kind, Optional<String> reason, OptionalDouble amount, Instant at) {
+        return new Outcome(
+                id,
+                customer,
+                "",
+                kind,
+                kind == OutcomeKind.LEFT ? Optional.of(LeaveType.VOLUNTARY) : Optional.empty(),
+                reason,
+                amount,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                at,
+                at);
+    }
+
+    @Test
+    void namesTheNextThingToDoFirstAndWhomToAskLast() throws IOException {
+        keep();
+        Path json = folder.resolve("diagnosis.json");
+        CommandRun run = CommandRun.of("diagnose", "--store", file(), "--interviews", "2", "--json", json);
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        List<String> lines = run.out().lines().toList();
+        assertThat(lines.get(0)).startsWith("2025-06, 400 customers;");
+        assertThat(lines.get(1))
+                .isEqualTo(
+                        "NEXT: Mend first: Price. The model names it for 200 customers, 40 say so, agents found it with 0;"
+                                + " margin at stake 2,000; nobody owns it yet, name somebody.");
+        assertThat(run.out())
+                .contains("NEXT: Look into Price: it rose by 30.6 points among the wavering.")
+                .contains("wavering: 90.0 % of 400 [-10.0,")
+                .contains("lost: 10.0 % of 400 [+10.0,")
+                .contains("  stated: Price 100.0 % of 40")
+                .contains("No evidence of any kind for: core-service")
+                .contains("Agreement, by the model and stated: 0.0 %")
+                .contains("Care for Price: of 200, 0 reached, 180 planned, 20 held out, 0 none; mostly bill-review.")
+                .contains("MEND: Price: model 200, stated 40, confirmed 0");
+        assertThat(lines.get(lines.size() - 1)).startsWith("ASK: lost / key (of 40): C-");
+
+        JsonNode reply = StrictJson.read("diagnosis.json", Files.readAllBytes(json), JsonNode.class);
+        assertThat(reply.path("interviews"))
+                .hasSize(2)
+                .allSatisfy(draw -> assertThat(draw.path("customers"))
+                        .hasSize(2)
+                        .noneSatisfy(
+                                customer -> assertThat(customer.textValue()).matches("C-\\d*[02468]0|C-0")));
+        assertThat(reply.path("notAsked").intValue()).isEqualTo(20);
+    }
+
+    @Test
+    void theSameIsAPageAndSpeaksChinese() throws IOException {
+        keep();
+        Path page = folder.resolve("diagnosis.html");
+        CommandRun run = CommandRun.of(
+                "diagnose", "--store", file(), "--month", "2025-05", "--html", page, "--language", "zh-CN");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("2025-05，客户 400 名", "动摇：400 名中 100.0 %", "下一步：");
+        assertThat(Files.readString(page)).contains("<html lang=\"zh-CN\"", "顾客变动诊断", "Why customers leave", "2025-05");
+    }
+
+    @Test
+    void whatCannotBeAskedIsASentence() {
+        keep();
+
+        CommandRun month = CommandRun.of("diagnose", "--store", file(), "--month", "May");
+        CommandRun none = CommandRun.of("diagnose", "--store", file(), "--month", "2024-05");
+        CommandRun many = CommandRun.of("diagnose", "--store", file(), "--interviews", "101");
+        CommandRun lost = CommandRun.of("diagnose", "--store", file(), "--html", file(), "--overwrite");
+
+        assertThat(month.exitCode()).isEqualTo(2);
+        assertThat(month.err()).contains("'May'").contains("a month such as 2026-10");
+        assertThat(none.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(none.err()).contains("knows nothing of that month", "2025-05 … 2025-06");
+        assertThat(many.exitCode()).isEqualTo(2);
+        assertThat(many.err()).contains("0 to 100");
+        assertThat(lost.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    }
+}

@@ -1,0 +1,46 @@
+package io.holdfast.serving.page;
+
+import io.holdfast.care.diagnosis.Change;
+import io.holdfast.care.diagnosis.Diagnosis;
+import io.holdfast.care.inference.Estimate;
+import io.holdfast.page.Both;
+import io.holdfast.page.Digits;
+
+/** Counts and changes, none of them of so few customers that it tells of single ones. */
+final class DiagnosisCells {
+    private static final Both NOTHING = Both.same("–");
+
+    private DiagnosisCells() {}
+
+    static Both count(int count) {
+        return Both.same(isSmall(count) ? "< " + Diagnosis.FEWEST : Digits.count(count));
+    }
+
+    static Both share(Change change) {
+        if (change.now().all() == 0) {
+            return NOTHING;
+        }
+        return isSmall(change.now().did())
+                ? count(change.now().did())
+                : Both.same(Digits.percent(change.share()) + " / "
+                        + Digits.count(change.now().did()));
+    }
+
+    static Both change(Change change) {
+        if (change.difference().isEmpty() || !change.isShown()) {
+            return NOTHING;
+        }
+        Estimate found = change.difference().get();
+        String mark = change.finding() ? (found.point() > 0 ? " ▲" : " ▼") : "";
+        return Both.same(
+                points(found.point()) + " (" + points(found.low()) + " – " + points(found.high()) + ")" + mark);
+    }
+
+    private static String points(double share) {
+        return Digits.signed(100 * share, 1);
+    }
+
+    private static boolean isSmall(int count) {
+        return count > 0 && count < Diagnosis.FEWEST;
+    }
+}

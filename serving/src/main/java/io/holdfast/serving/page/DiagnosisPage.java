@@ -1,0 +1,89 @@
+package io.holdfast.serving.page;
+
+import io.holdfast.care.diagnosis.Diagnosis;
+import io.holdfast.care.diagnosis.DiagnosisAdvice;
+import io.holdfast.care.diagnosis.DiagnosisWords;
+import io.holdfast.care.diagnosis.GroupLine;
+import io.holdfast.page.Block;
+import io.holdfast.page.Both;
+import io.holdfast.page.Digits;
+import io.holdfast.page.HtmlPage;
+import io.holdfast.page.Section;
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.dataset.ReasonCatalogue;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The page of a diagnosis: why customers leave, what answered it, what to mend, and whom to ask. */
+public final class DiagnosisPage {
+    private DiagnosisPage() {}
+
+    /** The page as UTF-8, in both languages, one of them first. Equal diagnoses give equal bytes. */
+    public static byte[] of(Diagnosis diagnosis, ReasonCatalogue reasons, Language language) {
+        DiagnosisTables tables = new DiagnosisTables(reasons);
+        List<Section> sections = new ArrayList<>();
+        sections.add(glance(diagnosis));
+        sections.add(new Section(
+                "next",
+                new Both("What to do next", "下一步"),
+                List.of(new Block.Steps(DiagnosisAdvice.of(diagnosis, reasons).stream()
+                        .map(Both::of)
+                        .toList()))));
+        sections.add(new Section("fixes", new Both("What to mend", "待改进清单"), tables.fixes(diagnosis)));
+        sections.add(new Section("causes", new Both("Why", "原因"), new CauseTables(reasons).of(diagnosis)));
+        sections.add(new Section("agreement", new Both("Whether they agree", "证据是否一致"), tables.agreements(diagnosis)));
+        sections.add(new Section("care", new Both("What care answered it", "关怀应对"), tables.care(diagnosis)));
+        sections.add(new Section("where", new Both("Where", "分布"), tables.segments(diagnosis)));
+        sections.add(new Section("months", new Both("Month by month", "逐月走势"), tables.months(diagnosis)));
+        sections.add(new Section("interviews", new Both("Whom to ask", "访谈名单"), tables.interviews(diagnosis)));
+        sections.add(reading());
+        return HtmlPage.write(
+                language,
+                new Both("Why customers leave · ", "顾客变动诊断 · ")
+                        .and(Both.same(diagnosis.month().toString())),
+                new Both(
+                        "Wavering, declining and lost customers: what the model, customers and agents say of why, against the month before",
+                        "动摇、衰退与流失客户：模型、客户与专员各自所说的原因，与上月相比"),
+                sections);
+    }
+
+    private static Section glance(Diagnosis diagnosis) {
+        List<Block.Tile> tiles = new ArrayList<>();
+        tiles.add(new Block.Tile(
+                new Both("Customers", "客户"),
+                Both.same(Digits.count(diagnosis.customers())),
+                new Both("with a decision in the month, or lost in it", "本月有决定或流失")));
+        for (GroupLine line : diagnosis.groups()) {
+            tiles.add(new Block.Tile(
+                    Both.of(DiagnosisWords.group(line.group())).asTitle(),
+                    DiagnosisCells.count(line.change().now().did()),
+                    DiagnosisCells.share(line.change())
+                            .and(new Both("; change ", "；变化 "))
+                            .and(DiagnosisCells.change(line.change()))));
+        }
+        return new Section("summary", new Both("At a glance", "概览"), List.of(new Block.Tiles(tiles)));
+    }
+
+    private static Section reading() {
+        return new Section(
+                "reading",
+                new Both("How to read this page", "如何阅读"),
+                List.of(
+                        new Block.Text(new Both(
+                                "Lost: left of their own will in the month. Declining: still there and takes less, reported or by fading activity."
+                                        + " Wavering: still there, risk high or critical. Each customer is in one group at most.",
+                                "流失：本月自愿离开。衰退：仍在，但减少使用（有上报或活跃度下降）。动摇：仍在，风险为高或极高。每名客户至多属于一组。")),
+                        new Block.Text(new Both(
+                                "The model's reasons are what goes with leaving in the data: evidence, not proof of cause. What customers state and what"
+                                        + " agents confirm stands beside it and is never added to it; few are asked, and who answers differs from who does not.",
+                                "模型原因是数据中与流失相伴的迹象，不是因果证明。客户自述与专员确认并列，绝不相加；被问到的人不多，作答者与未作答者也不同。")),
+                        new Block.Text(new Both(
+                                "Changes are in points against the month before, with 95 % intervals that know who is in both months (of groups among all"
+                                        + " customers: as if nobody were, which is wider). ▲ and ▼ mark what stands with the share of false findings held at 5 %."
+                                        + " Fewer than " + Diagnosis.FEWEST
+                                        + " customers are not shown alone: small causes are pooled, other small counts read < "
+                                        + Diagnosis.FEWEST + ".",
+                                "变化为相对上月的百分点及 95 % 区间，已考虑两月中的同一客户（各组占全部客户的比例按互不相同计，较宽）。▲ 与 ▼ 表示错误发现率控制在 5 % 时仍成立。少于 "
+                                        + Diagnosis.FEWEST + " 名的不单独显示：小的原因合并，其他显示为 < " + Diagnosis.FEWEST + "。"))));
+    }
+}

@@ -1,0 +1,213 @@
+package io.holdfast.serving.page;
+
+import io.holdfast.care.diagnosis.Agreement;
+import io.holdfast.care.diagnosis.Answer;
+import io.holdfast.care.diagnosis.CareLine;
+import io.holdfast.care.diagnosis.Diagnosis;
+import io.holdfast.care.diagnosis.DiagnosisWords;
+import io.holdfast.care.diagnosis.Evidence;
+import io.holdfast.care.diagnosis.Fix;
+import io.holdfast.care.diagnosis.Group;
+import io.holdfast.care.diagnosis.Interviews;
+import io.holdfast.care.diagnosis.MonthLine;
+import io.holdfast.care.diagnosis.SegmentLine;
+import io.holdfast.page.Block;
+import io.holdfast.page.Both;
+import io.holdfast.page.Digits;
+import io.holdfast.scoring.dataset.ReasonCatalogue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The lists of a diagnosis. */
+final class DiagnosisTables {
+    private static final Both NOTHING = Both.same("–");
+
+    private final ReasonCatalogue reasons;
+
+    DiagnosisTables(ReasonCatalogue reasons) {
+        this.reasons = reasons;
+    }
+
+    List<Block> fixes(Diagnosis diagnosis) {
+        if (diagnosis.fixes().isEmpty()) {
+            return List.of(new Block.Text(new Both("No cause of the company's side stands out.", "公司方面没有突出的原因。")));
+        }
+        List<List<Both>> rows = new ArrayList<>();
+        for (Fix fix : diagnosis.fixes()) {
+            List<Both> row = new ArrayList<>(List.of(name(fix.code())));
+            for (Evidence evidence : Evidence.values()) {
+                row.add(DiagnosisCells.count(fix.affected().getOrDefault(evidence, 0)));
+            }
+            row.add(
+                    fix.marginAtStake().isPresent()
+                            ? Both.same(Digits.money(fix.marginAtStake().getAsDouble()))
+                            : new Both("not reported", "未上报"));
+            row.add(fix.owner().isEmpty() ? new Both("nobody yet: ________", "尚无：________") : Both.same(fix.owner()));
+            rows.add(row);
+        }
+        return List.of(
+                new Block.Text(new Both(
+                        "Causes of the company's side, by the margin of twelve months of those who are still there and for whom the model names them.",
+                        "公司方面的原因，按仍在且模型指出该原因的客户近十二个月毛利排序。")),
+                new Block.Table(
+                        List.of(
+                                new Both("Cause", "原因"),
+                                evidence(Evidence.MODEL),
+                                evidence(Evidence.STATED),
+                                evidence(Evidence.CONFIRMED),
+                                new Both("margin at stake", "涉及毛利"),
+                                new Both("owner", "负责人")),
+                        rows,
+                        false));
+    }
+
+    List<Block> agreements(Diagnosis diagnosis) {
+        List<List<Both>> rows = new ArrayList<>();
+        for (Agreement each : diagnosis.agreements()) {
+            rows.add(List.of(
+                    evidence(each.one()).and(new Both(" with ", " 对 ")).and(evidence(each.other())),
+                    Both.same(Digits.count(each.both())),
+                    each.share()
+                            .map(share -> Both.same(Digits.percent(share.point()) + " (" + Digits.percent(share.low())
+                                    + " – " + Digits.percent(share.high()) + ")"))
+                            .orElse(new Both("too few", "人数过少")),
+                    each.share().isPresent() ? Both.same(Digits.percent(each.majority())) : NOTHING));
+        }
+        return List.of(
+                new Block.Text(new Both(
+                        "Customers of whom both are known, up to this month. What does not agree more often than always naming the commonest cause knows nothing of causes.",
+                        "两种证据都有的客户，截至本月。若一致率不高于总说最常见原因，则对起因一无所知。")),
+                new Block.Table(
+                        List.of(
+                                new Both("Evidence", "证据"),
+                                new Both("customers", "客户"),
+                                new Both("agree", "一致"),
+                                new Both("always the commonest", "总说最常见")),
+                        rows,
+                        false));
+    }
+
+    List<Block> care(Diagnosis diagnosis) {
+        List<List<Both>> rows = new ArrayList<>();
+        for (CareLine line : diagnosis.care()) {
+            List<Both> row = new ArrayList<>(List.of(name(line.code()), Both.same(Digits.count(line.customers()))));
+            for (Answer answer : Answer.values()) {
+                row.add(DiagnosisCells.count(line.answers().getOrDefault(answer, 0)));
+            }
+            row.add(line.action().isEmpty() ? NOTHING : Both.same(line.action()));
+            rows.add(row);
+        }
+        List<Both> head = new ArrayList<>(List.of(new Both("Cause by the model", "模型原因"), new Both("customers", "客户")));
+        for (Answer answer : Answer.values()) {
+            head.add(Both.of(DiagnosisWords.answer(answer)));
+        }
+        head.add(new Both("usual action", "常用行动"));
+        Block text = new Block.Text(new Both(
+                "Of the wavering and declining. Whether it works, only the page of effects can tell: compare nobody here with anybody.",
+                "限动摇与衰退客户。是否有效只能看效果页；请勿在此互相比较。"));
+        return rows.isEmpty() ? List.of(text) : List.of(text, new Block.Table(head, rows, false));
+    }
+
+    List<Block> segments(Diagnosis diagnosis) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(segments(new Both("Tier", "层级"), diagnosis.tiers(), true));
+        if (!diagnosis.owners().isEmpty()) {
+            blocks.add(segments(new Both("Owner", "客户归属"), diagnosis.owners(), false));
+        }
+        return blocks;
+    }
+
+    private Block segments(Both title, List<SegmentLine> lines, boolean tiers) {
+        List<List<Both>> rows = new ArrayList<>();
+        for (SegmentLine line : lines) {
+            rows.add(row(name(line, tiers), line.customers(), line.groups(), line.leading()));
+        }
+        return new Block.Table(head(title), rows, false);
+    }
+
+    private static Both name(SegmentLine line, boolean tier) {
+        if (line.name().isEmpty()) {
+            return new Both("others or unknown", "其他或未知");
+        }
+        return tier ? Names.tier(line.name()) : Both.same(line.name());
+    }
+
+    List<Block> months(Diagnosis diagnosis) {
+        List<List<Both>> rows = new ArrayList<>();
+        for (MonthLine line : diagnosis.months()) {
+            rows.add(row(Both.same(line.month().toString()), line.customers(), line.groups(), line.leading()));
+        }
+        return List.of(new Block.Table(head(new Both("Month", "月份")), rows, false));
+    }
+
+    private static List<Both> head(Both first) {
+        List<Both> head = new ArrayList<>(List.of(first, new Both("customers", "客户")));
+        for (Group group : Group.values()) {
+            head.add(Both.of(DiagnosisWords.group(group)));
+        }
+        head.add(new Both("leading causes by the model", "模型主要原因"));
+        return head;
+    }
+
+    private List<Both> row(Both name, int customers, Map<Group, Integer> groups, List<String> leading) {
+        List<Both> row = new ArrayList<>();
+        row.add(name);
+        row.add(customers == 0 ? NOTHING : Both.same(Digits.count(customers)));
+        for (Group group : Group.values()) {
+            int count = groups.getOrDefault(group, 0);
+            boolean share = customers > 0 && count >= Diagnosis.FEWEST;
+            row.add(DiagnosisCells.count(count)
+                    .and(share ? Both.same(" (" + Digits.percent((double) count / customers) + ")") : Both.nothing()));
+        }
+        row.add(names(leading));
+        return row;
+    }
+
+    private Both names(List<String> codes) {
+        Both text = codes.isEmpty() ? NOTHING : Both.nothing();
+        for (int i = 0; i < codes.size(); i++) {
+            text = text.and(i == 0 ? Both.nothing() : new Both(", ", "、")).and(name(codes.get(i)));
+        }
+        return text;
+    }
+
+    List<Block> interviews(Diagnosis diagnosis) {
+        List<List<Both>> rows = new ArrayList<>();
+        for (Interviews each : diagnosis.interviews()) {
+            if (!each.customers().isEmpty()) {
+                rows.add(List.of(
+                        Both.of(DiagnosisWords.group(each.group())).asTitle(),
+                        Names.tier(each.tier()),
+                        Both.same(each.customers().size() + " / " + Digits.count(each.of())),
+                        Both.same(String.join(", ", each.customers()))));
+            }
+        }
+        Block text = new Block.Text(new Both(
+                "Drawn at random in every segment, so that nobody asks only whom they know. Ask openly, name no reason. Not drawn: "
+                        + Digits.count(diagnosis.notAsked())
+                        + " who are held out (a call would be care, and the measurement would be lost) or have refused contact.",
+                "各分组随机抽取，避免只问熟人。请开放式提问，不提示原因。未抽取：" + Digits.count(diagnosis.notAsked())
+                        + " 名对照客户（致电即是关怀，会破坏测量）或拒绝联系者。"));
+        return rows.isEmpty()
+                ? List.of(text)
+                : List.of(
+                        text,
+                        new Block.Table(
+                                List.of(
+                                        new Both("Group", "分组"),
+                                        new Both("Tier", "层级"),
+                                        new Both("drawn of", "抽取"),
+                                        new Both("Customers", "客户")),
+                                rows,
+                                true));
+    }
+
+    private static Both evidence(Evidence evidence) {
+        return Both.of(DiagnosisWords.evidence(evidence));
+    }
+
+    private Both name(String code) {
+        return Both.of(DiagnosisWords.reason(code, reasons));
+    }
+}

@@ -1,0 +1,185 @@
+package io.holdfast.serving.wire;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.care.diagnosis.Agreement;
+import io.holdfast.care.diagnosis.Answer;
+import io.holdfast.care.diagnosis.CareLine;
+import io.holdfast.care.diagnosis.Change;
+import io.holdfast.care.diagnosis.Diagnosis;
+import io.holdfast.care.diagnosis.DiagnosisAdvice;
+import io.holdfast.care.diagnosis.DiagnosisWords;
+import io.holdfast.care.diagnosis.Evidence;
+import io.holdfast.care.diagnosis.Fix;
+import io.holdfast.care.diagnosis.Group;
+import io.holdfast.care.diagnosis.GroupLine;
+import io.holdfast.care.diagnosis.Interviews;
+import io.holdfast.care.diagnosis.MonthLine;
+import io.holdfast.care.diagnosis.ReasonLine;
+import io.holdfast.care.diagnosis.SegmentLine;
+import io.holdfast.care.inference.Estimate;
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.dataset.ReasonCatalogue;
+import io.holdfast.scoring.json.StrictJson;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Writes why customers leave; of counts that are too small to be shown, null. */
+public final class DiagnosisReplies {
+    private final Language language;
+    private final ReasonCatalogue reasons;
+
+    private DiagnosisReplies(Language language, ReasonCatalogue reasons) {
+        this.language = language;
+        this.reasons = reasons;
+    }
+
+    /** The reply as UTF-8. */
+    public static byte[] write(Diagnosis diagnosis, ReasonCatalogue reasons, ReplyContext context) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("contractVersion", Contract.VERSION);
+        body.put("requestId", context.requestId());
+        body.put("language", context.language().tag());
+        new DiagnosisReplies(context.language(), reasons).write(diagnosis, body);
+        return StrictJson.write(body);
+    }
+
+    private void write(Diagnosis diagnosis, ObjectNode body) {
+        body.put("month", diagnosis.month().toString());
+        body.put("customers", diagnosis.customers());
+        ArrayNode next = body.putArray("next");
+        DiagnosisAdvice.of(diagnosis, reasons).forEach(step -> next.add(step.in(language)));
+        ArrayNode groups = body.putArray("groups");
+        diagnosis.groups().forEach(group -> group(group, groups.addObject()));
+        ArrayNode tiers = body.putArray("tiers");
+        diagnosis.tiers().forEach(line -> segment(line, tiers.addObject()));
+        ArrayNode owners = body.putArray("owners");
+        diagnosis.owners().forEach(line -> segment(line, owners.addObject()));
+        ArrayNode months = body.putArray("months");
+        diagnosis.months().forEach(line -> month(line, months.addObject()));
+        ArrayNode agreements = body.putArray("agreements");
+        diagnosis.agreements().forEach(line -> agreement(line, agreements.addObject()));
+        ArrayNode care = body.putArray("care");
+        diagnosis.care().forEach(line -> care(line, care.addObject()));
+        ArrayNode without = body.putArray("withoutData");
+        diagnosis.withoutData().forEach(without::add);
+        ArrayNode fixes = body.putArray("fixes");
+        diagnosis.fixes().forEach(fix -> fix(fix, fixes.addObject()));
+        ArrayNode interviews = body.putArray("interviews");
+        diagnosis.interviews().forEach(draw -> interviews(draw, interviews.addObject()));
+        body.put("notAsked", diagnosis.notAsked());
+    }
+
+    private void group(GroupLine line, ObjectNode node) {
+        node.put("group", line.group().code());
+        node.put("name", DiagnosisWords.group(line.group()).in(language));
+        change(line.change(), node);
+        ObjectNode evidence = node.putObject("reasons");
+        for (Evidence kind : Evidence.values()) {
+            ArrayNode lines = evidence.putArray(kind.code());
+            line.reasons().getOrDefault(kind, List.of()).forEach(reason -> reason(reason, lines.addObject()));
+        }
+    }
+
+    private void reason(ReasonLine line, ObjectNode node) {
+        node.put("code", line.code().isEmpty() ? null : line.code());
+        node.put("name", DiagnosisWords.reason(line.code(), reasons).in(language));
+        node.put("pooled", line.pooled());
+        change(line.change(), node);
+    }
+
+    private static void change(Change change, ObjectNode node) {
+        node.put("customers", shown(change.now().did()));
+        node.put("of", change.now().all());
+        node.put("customersBefore", shown(change.before().did()));
+        node.put("ofBefore", change.before().all());
+        boolean shown = change.isShown();
+        estimate(shown ? change.difference() : Optional.empty(), "change", node);
+        node.put("finding", shown && change.finding());
+    }
+
+    private static @Nullable Integer shown(int count) {
+        return (count > 0 && count < Diagnosis.FEWEST) ? null : (Integer) count;
+    }
+
+    private static void estimate(Optional<Estimate> estimate, String name, ObjectNode node) {
+        if (estimate.isEmpty()) {
+            node.putNull(name);
+            return;
+        }
+        node.putObject(name)
+                .put("point", estimate.get().point())
+                .put("low", estimate.get().low())
+                .put("high", estimate.get().high());
+    }
+
+    private static void segment(SegmentLine line, ObjectNode node) {
+        node.put("name", line.name().isEmpty() ? null : line.name());
+        node.put("customers", line.customers() == 0 ? null : (Integer) line.customers());
+        groups(line.groups(), node);
+        codes(line.leading(), node);
+    }
+
+    private static void month(MonthLine line, ObjectNode node) {
+        node.put("month", line.month().toString());
+        node.put("customers", line.customers());
+        groups(line.groups(), node);
+        codes(line.leading(), node);
+    }
+
+    private static void groups(Map<Group, Integer> groups, ObjectNode node) {
+        for (Group group : Group.values()) {
+            node.put(group.code(), shown(groups.getOrDefault(group, 0)));
+        }
+    }
+
+    private static void codes(List<String> codes, ObjectNode node) {
+        ArrayNode leading = node.putArray("leading");
+        codes.forEach(leading::add);
+    }
+
+    private static void agreement(Agreement line, ObjectNode node) {
+        node.put("one", line.one().code());
+        node.put("other", line.other().code());
+        node.put("customers", line.both());
+        estimate(line.share(), "share", node);
+        node.put("majority", line.share().isPresent() ? (Double) line.majority() : null);
+    }
+
+    private void care(CareLine line, ObjectNode node) {
+        node.put("code", line.code());
+        node.put("name", DiagnosisWords.reason(line.code(), reasons).in(language));
+        node.put("customers", line.customers());
+        for (Answer answer : Answer.values()) {
+            node.put(camel(answer), shown(line.answers().getOrDefault(answer, 0)));
+        }
+        node.put("action", line.action().isEmpty() ? null : line.action());
+    }
+
+    private static String camel(Answer answer) {
+        return answer == Answer.HELD_OUT ? "heldOut" : answer.code();
+    }
+
+    private void fix(Fix fix, ObjectNode node) {
+        node.put("code", fix.code());
+        node.put("name", DiagnosisWords.reason(fix.code(), reasons).in(language));
+        for (Evidence kind : Evidence.values()) {
+            node.put(kind.code(), shown(fix.affected().getOrDefault(kind, 0)));
+        }
+        node.put(
+                "marginAtStake",
+                fix.marginAtStake().isPresent() ? (Double) fix.marginAtStake().getAsDouble() : null);
+        node.put("owner", fix.owner().isEmpty() ? null : fix.owner());
+    }
+
+    private static void interviews(Interviews draw, ObjectNode node) {
+        node.put("group", draw.group().code());
+        node.put("tier", draw.tier().isEmpty() ? null : draw.tier());
+        node.put("of", draw.of());
+        ArrayNode customers = node.putArray("customers");
+        draw.customers().forEach(customers::add);
+    }
+}

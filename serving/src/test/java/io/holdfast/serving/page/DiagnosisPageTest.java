@@ -1,0 +1,127 @@
+package io.holdfast.serving.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.care.diagnosis.Answer;
+import io.holdfast.care.diagnosis.Diagnoser;
+import io.holdfast.care.diagnosis.Diagnosis;
+import io.holdfast.care.diagnosis.DiagnosisData;
+import io.holdfast.care.diagnosis.Group;
+import io.holdfast.care.diagnosis.MonthCount;
+import io.holdfast.care.diagnosis.Sighting;
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.dataset.ReasonCatalogue;
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class DiagnosisPageTest {
+    private static final YearMonth APRIL = YearMonth.of(2026, 4);
+
+    private static Sighting sighting(
+            String id, YearMonth month, Group group, String model, String stated, String tier) {
+        return new Sighting(
+                id,
+                month,
+                group,
+                tier,
+                "branch <1>",
+                Optional.of(model),
+                Optional.of(stated).filter(code -> !code.isEmpty()),
+                Optional.empty(),
+                Answer.PLANNED,
+                "bill-review",
+                "",
+                OptionalDouble.of(12.5),
+                !id.startsWith("held"));
+    }
+
+    private static Diagnosis diagnosis() {
+        List<Sighting> all = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            all.add(sighting(
+                    "m" + i, APRIL.minusMonths(1), Group.WAVERING, i < 10 ? "price" : "our-own-code", "", "key"));
+            all.add(sighting("a" + i, APRIL, Group.WAVERING, i < 40 ? "price" : "our-own-code", "", "key"));
+            all.add(sighting("l" + i, APRIL, Group.LOST, "price", i < 3 ? "neglect" : "price", "unprofitable"));
+        }
+        for (int i = 0; i < 7; i++) {
+            all.add(sighting("held" + i, APRIL, Group.DECLINING, "disengagement", "", "small"));
+        }
+        List<MonthCount> counts = List.of(
+                new MonthCount(APRIL.minusMonths(1), "key", 900),
+                new MonthCount(APRIL, "key", 700),
+                new MonthCount(APRIL, "unprofitable", 100),
+                new MonthCount(APRIL, "small", 100));
+        return new Diagnoser(new DiagnosisData(all, counts), ReasonCatalogue.standard(), 1, 3).of(APRIL);
+    }
+
+    private static String html() {
+        return new String(
+                DiagnosisPage.of(diagnosis(), ReasonCatalogue.standard(), Language.CHINESE), StandardCharsets.UTF_8);
+    }
+
+    private static String bare() {
+        return html().replaceAll("(?s)(<(script|style)[^>]*>).*?(</\\2>)", "$1$3")
+                .replaceAll("\\s*\n\\s*", "");
+    }
+
+    @Test
+    void theNextThingToDoStandsBeforeTheFigures() {
+        assertThat(bare())
+                .containsSubsequence(
+                        "Why customers leave",
+                        "At a glance",
+                        "Mend first: Price. The model names it for 100 customers, 57 say so, agents found it with 0",
+                        "nobody owns it yet, name somebody",
+                        "Look into Price: it rose by 50.0 points among the wavering",
+                        "What to mend",
+                        "Whether they agree",
+                        "Whom to ask");
+    }
+
+    @Test
+    void everyTextHasItsTwinAndNobodyIsCalledInferior() {
+        String bare = bare();
+
+        assertThat(bare.split("<span lang=\"en\">", -1).length)
+                .isEqualTo(bare.split("<span lang=\"zh-CN\">", -1).length)
+                .isGreaterThan(80);
+        assertThat(bare).contains("顾客变动诊断", "动摇", "衰退", "流失", "D / 低优先级").doesNotContain("劣质");
+        assertThat(bare).contains("branch &lt;1&gt;").doesNotContain("branch <1>");
+    }
+
+    @Test
+    void kindsOfEvidenceStandSideBySide() {
+        assertThat(bare())
+                .contains("<td>100.0 % / 60</td>")
+                .contains("<td>95.0 % / 57</td>")
+                .contains("our-own-code")
+                .contains("▲");
+    }
+
+    @Test
+    void fewCustomersAreNotShownAlone() {
+        assertThat(bare())
+                .as("three say neglect")
+                .doesNotContain("% / 3<")
+                .contains("&lt; 5")
+                .contains("No evidence of any kind");
+    }
+
+    @Test
+    void whoMayNotBeAskedIsCountedAndNotDrawn() {
+        assertThat(bare())
+                .contains("Not drawn: 7 who are held out")
+                .doesNotContain("held0")
+                .containsPattern("3 / 60</td>");
+    }
+
+    @Test
+    void equalDiagnosesGiveEqualBytes() {
+        assertThat(html()).isEqualTo(html());
+    }
+}
