@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  holdfast diagnose --store care.db",
             "  holdfast diagnose --store care.db --month 2026-10 --html diagnosis.html",
-            "  holdfast diagnose --server http://127.0.0.1:8080 --interviews 10 --language zh-CN"
+            "  holdfast diagnose --server http://127.0.0.1:8080 --interviews 10"
         })
 final class DiagnoseCommand implements Callable<Integer> {
     private static final int MOST_INTERVIEWS = 100;
