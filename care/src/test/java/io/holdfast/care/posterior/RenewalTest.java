@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 /** An offer that helps some, harms others, and puts off leaving. */
 @Tag("slow")
 final class RenewalTest {
-    private static final int RUNS = 2;
+    /** Seeds from 0 on, none left out: in one of these the harm is seen too late. */
+    private static final int RUNS = 8;
 
     private static Estimate difference(EffectReport report, String reason) {
         ExploredCell cell = report.explored().stream()
@@ -44,13 +45,13 @@ final class RenewalTest {
             price += belief.change().point() / RUNS;
         }
 
-        assertThat(covered).as("95 % intervals of 10 %% to 8 %%").isGreaterThanOrEqualTo(1);
-        assertThat(harmCovered).as("95 % intervals of 6.4 %% to 10 %%").isGreaterThanOrEqualTo(1);
-        assertThat(treated)
+        assertThat(covered).as("95 % intervals of 10 %% to 8 %%").isGreaterThanOrEqualTo(RUNS - 1);
+        assertThat(harmCovered).as("95 % intervals of 6.4 %% to 10 %%").isGreaterThanOrEqualTo(RUNS - 1);
+        assertThat(treated.stream().filter(each -> each < 8000).count())
                 .as(
-                        "disengaged treated, covered %s and %s, said %s, price %s, last %s",
-                        covered, harmCovered, said, price, last)
-                .allMatch(each -> each < 8000);
+                        "disengaged treated %s, covered %s and %s, said %s, price %s, last %s",
+                        treated, covered, harmCovered, said, price, last)
+                .isGreaterThanOrEqualTo(RUNS - 2);
         assertThat(last).allMatch(each -> each == 0);
         assertThat(price).as("13 % leave either way within 180 days").isBetween(-0.1, 0.05);
     }
