@@ -5,10 +5,11 @@ import java.util.Optional;
 
 /**
  * The ratio of two rates on the scale of logarithms, on which it is closest to normal even where few did it: half a case is added to each side, which takes most
- * of the bias away, with the variance that belongs to it (Pettigrew, Gart and Thomas, Biometrika 73, 1986), at effective sample sizes.
+ * of the bias away (Pettigrew, Gart and Thomas, Biometrika 73, 1986), at effective sample sizes. The variance is that at the rate of both sides together: by the
+ * counts of each side, a small side that has many cases by chance would seem surer than one that has few, and ratios that are weighed by it would come out too low.
  *
  * @param point log of the assigned rate over the shadow rate
- * @param variance of the point
+ * @param variance of the point if both sides have one rate, above 0
  * @param assigned units on the side on which it was carried out
  * @param shadow units on the side on which it was only written down
  */
@@ -23,15 +24,17 @@ public record LogRatio(double point, double variance, int assigned, int shadow) 
             return Optional.empty();
         }
         return Optional.of(new LogRatio(
-                log(assigned) - log(shadow), variance(assigned) + variance(shadow), assigned.units(), shadow.units()));
+                log(assigned) - log(shadow), variance(assigned, shadow), assigned.units(), shadow.units()));
     }
 
     private static double log(ArmMean arm) {
         return StrictMath.log((cases(arm) + HALF) / (arm.effectiveSize() + HALF));
     }
 
-    private static double variance(ArmMean arm) {
-        return 1 / (cases(arm) + HALF) - 1 / (arm.effectiveSize() + HALF);
+    /** Half a case and half a non-case are added, so that the rate is neither 0 nor 1. */
+    private static double variance(ArmMean one, ArmMean other) {
+        double rate = (cases(one) + cases(other) + HALF) / (one.effectiveSize() + other.effectiveSize() + 2 * HALF);
+        return (1 - rate) / rate * (1 / one.effectiveSize() + 1 / other.effectiveSize());
     }
 
     private static double cases(ArmMean arm) {

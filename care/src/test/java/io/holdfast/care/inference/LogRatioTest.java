@@ -25,7 +25,7 @@ final class LogRatioTest {
         LogRatio ratio = LogRatio.of(sides(1000, 80, 100, 10)).orElseThrow();
 
         assertThat(ratio.point()).isCloseTo(Math.log(80.5 / 1000.5 / (10.5 / 100.5)), within(1e-9));
-        assertThat(ratio.variance()).isCloseTo(1 / 80.5 - 1 / 1000.5 + 1 / 10.5 - 1 / 100.5, within(1e-9));
+        assertThat(ratio.variance()).isCloseTo(1010.5 / 90.5 * (1.0 / 1000 + 1.0 / 100), within(1e-9));
         assertThat(ratio.assigned()).isEqualTo(1000);
         assertThat(ratio.shadow()).isEqualTo(100);
     }
@@ -35,7 +35,26 @@ final class LogRatioTest {
         LogRatio ratio = LogRatio.of(sides(300, 5, 30, 0)).orElseThrow();
 
         assertThat(ratio.point()).isFinite();
-        assertThat(ratio.variance()).isGreaterThan(1.9);
+        assertThat(ratio.variance()).isCloseTo(325.5 / 5.5 * (1.0 / 300 + 1.0 / 30), within(1e-9));
+    }
+
+    /** Else whoever has one case more by chance counts for more. */
+    @Test
+    void isAsSureWhicheverSideACaseFallsTo() {
+        LogRatio one = LogRatio.of(sides(300, 10, 30, 1)).orElseThrow();
+        LogRatio other = LogRatio.of(sides(300, 9, 30, 2)).orElseThrow();
+
+        assertThat(other.variance()).isCloseTo(one.variance(), within(1e-9));
+    }
+
+    @Test
+    void isUnsureWhereEverybodyOrNobodyLeft() {
+        assertThat(LogRatio.of(sides(300, 300, 30, 30)).orElseThrow().variance())
+                .isFinite()
+                .isGreaterThan(0);
+        assertThat(LogRatio.of(sides(300, 0, 30, 0)).orElseThrow().variance())
+                .isFinite()
+                .isGreaterThan(10);
     }
 
     @Test
