@@ -164,7 +164,7 @@ class PlanByEffectsTest {
         assertThat(chinese.out()).contains("已停止：bill-review（原因“", "求证的代价");
         Path json = folder.resolve("effects.json");
         CommandRun effects = CommandRun.of("effects", "--store", store, "--json", json);
-        assertThat(effects.out()).contains("Stopped: bill-review for “Price” in tier key does harm");
+        assertThat(effects.out()).contains("Harmful: bill-review for “Price” in tier key does harm");
         JsonNode pooled = StrictJson.read("effects", Files.readAllBytes(json), JsonNode.class)
                 .path("pooled");
         assertThat(pooled).anySatisfy(each -> {

@@ -85,15 +85,17 @@ public final class EffectStudy {
                 everybody.isEmpty() ? Optional.empty() : Optional.of(WrongReadings.of(everybody, shortest)));
     }
 
+    /** Whether as many of all plans were held out as the lot should hold out. */
+    public boolean isLotKept() {
+        return !Population.of(units, unit -> true).sampleRatio().isMismatch();
+    }
+
     /**
-     * What was measured of each action by reason and tier, over the longest window that is about as sure as the surest, in the order of names. Nothing where the
-     * lot was not kept.
+     * What was measured of each action by reason and tier, over the longest window that is about as sure as the surest, in the order of names. Where
+     * {@link #isLotKept} says no, they are nothing to go by but to be wary of harm.
      */
     public List<MeasuredCell> cells() {
         Population population = Population.of(units, unit -> true);
-        if (population.sampleRatio().isMismatch()) {
-            return List.of();
-        }
         List<MeasuredCell> cells = new ArrayList<>();
         for (boolean winBack : new boolean[] {false, true}) {
             EffectMetric metric = winBack ? EffectMetric.RETURN_RATE : EffectMetric.LEAVE_RATE;

@@ -11,11 +11,17 @@ import java.util.stream.Stream;
  * Effects that were measured, by action, reason and tier; where there is none, the playbook's expectation holds. Immutable.
  *
  * @param byCell by whom they are about
+ * @param lotKept whether as many were held out as the lot should hold out; if not, nothing that was measured is believed but harm
  */
-public record ActionEffects(Map<Cell, ActionEffect> byCell) {
+public record ActionEffects(Map<Cell, ActionEffect> byCell, boolean lotKept) {
     /** Keeps a copy. */
     public ActionEffects {
         byCell = Map.copyOf(byCell);
+    }
+
+    /** Effects that are believed. */
+    public ActionEffects(Map<Cell, ActionEffect> byCell) {
+        this(byCell, true);
     }
 
     /**

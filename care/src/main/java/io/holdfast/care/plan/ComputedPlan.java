@@ -132,7 +132,8 @@ final class ComputedPlan implements CarePlan {
                 allocation.bound() + served,
                 uses(used),
                 price.price(),
-                StoppedUse.of(parts.planning(), parts.effects(), parts.reasons()));
+                StoppedUse.of(parts.planning(), parts.effects(), parts.reasons()),
+                parts.effects().lotKept());
     }
 
     private static double known(double number, double otherwise) {

@@ -12,6 +12,14 @@ import io.holdfast.care.inference.Estimate;
  * @param harm probability, by the measurement alone, that it makes the rate worse, 0 to 1
  */
 public record Measured(int assigned, int shadow, int days, Estimate change, double harm) {
+    /** From this probability on, harm or help is taken for shown: the end of a two-sided 95 % interval. */
+    public static final double SHOWN = 0.975;
+
+    /** Whether harm is shown. */
+    public boolean isHarm() {
+        return harm >= SHOWN;
+    }
+
     /** Customers on both sides. */
     public int customers() {
         return assigned + shadow;

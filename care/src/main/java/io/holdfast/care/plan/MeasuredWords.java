@@ -9,8 +9,18 @@ import java.util.Locale;
 final class MeasuredWords {
     private MeasuredWords() {}
 
-    /** How well an effect is known; goes on after a semicolon. */
-    static LocalizedText of(ActionEffect effect, boolean winBack) {
+    /**
+     * How well an effect is known; goes on after a semicolon.
+     *
+     * @param lotKept whether what was measured is believed
+     */
+    static LocalizedText of(ActionEffect effect, boolean winBack, boolean lotKept) {
+        if (effect.measured().isEmpty() && !lotKept) {
+            return LocalizedText.of(
+                    "the effect is unproven: an expectation of the playbook, since the lot was not kept and what was"
+                            + " measured is not believed.",
+                    "效果尚未验证：仅为方案的预期；分组与抽签不符，测量结果不予采信。");
+        }
         if (effect.measured().isEmpty()) {
             return effect.evidence() == Evidence.PROVEN
                     ? LocalizedText.of("the effect is proven against held-out customers.", "效果已通过对照组验证。")
@@ -25,10 +35,12 @@ final class MeasuredWords {
                         "the effect is proven: " + english(measured, winBack) + ".",
                         "效果已验证：" + chinese(measured, winBack) + "。");
             case UNPROVEN ->
-                LocalizedText.of(
-                        "the effect is unproven yet, and the playbook's expectation counts beside what was "
-                                + english(measured, winBack) + ".",
-                        "效果尚未验证，方案的预期与测量结果一并计入：" + chinese(measured, winBack) + "。");
+                measured.isHarm()
+                        ? despiteHarm(measured, winBack)
+                        : LocalizedText.of(
+                                "the effect is unproven yet, and the playbook's expectation counts beside what was "
+                                        + english(measured, winBack) + ".",
+                                "效果尚未验证，方案的预期与测量结果一并计入：" + chinese(measured, winBack) + "。");
             case HARMFUL ->
                 LocalizedText.of(
                         "it does harm: " + english(measured, winBack) + ".",
@@ -36,14 +48,34 @@ final class MeasuredWords {
         };
     }
 
+    private static LocalizedText despiteHarm(Measured measured, boolean winBack) {
+        return LocalizedText.of(
+                "measured to do harm; assigned by the playbook's word: " + english(measured, winBack) + ".",
+                "测得有害；按方案的规定仍予执行：" + chinese(measured, winBack) + "。");
+    }
+
     static LocalizedText stopped(ActionEffects.Cell use, boolean winBack, Measured measured, ReasonCatalogue reasons) {
+        return harm("Stopped: ", "已停止：", use, winBack, measured, reasons);
+    }
+
+    static LocalizedText harmful(ActionEffects.Cell use, boolean winBack, Measured measured, ReasonCatalogue reasons) {
+        return harm("Harmful: ", "有害：", use, winBack, measured, reasons);
+    }
+
+    private static LocalizedText harm(
+            String before,
+            String beforeInChinese,
+            ActionEffects.Cell use,
+            boolean winBack,
+            Measured measured,
+            ReasonCatalogue reasons) {
         String english = use.reason().isEmpty() ? "" : name(use.reason(), reasons, Language.ENGLISH);
         String chinese = use.reason().isEmpty() ? "" : name(use.reason(), reasons, Language.CHINESE);
         return LocalizedText.of(
-                "Stopped: " + use.action() + whom(english, use.tier()) + " does harm: "
+                before + use.action() + whom(english, use.tier()) + " does harm: "
                         + english(measured, winBack) + "; probability of harm "
                         + String.format(Locale.ROOT, "%.1f %%", 100 * measured.harm()) + ".",
-                "已停止：" + use.action() + whomInChinese(chinese, use.tier()) + "测得有害："
+                beforeInChinese + use.action() + whomInChinese(chinese, use.tier()) + "测得有害："
                         + chinese(measured, winBack) + "；有害概率 "
                         + String.format(Locale.ROOT, "%.1f%%", 100 * measured.harm()) + "。");
     }

@@ -201,18 +201,21 @@ final class PlanWords {
 
     private ExplanationPart howSure(PlanCustomer customer, PlayTerms terms) {
         GainEstimate gain = ComputedPlan.gain(terms, customer);
-        LocalizedText known =
-                MeasuredWords.of(terms.effect(customer), terms.play().winBack());
+        LocalizedText known = known(customer, terms);
         return part(
                 Question.HOW_SURE,
                 "95 % interval " + money(gain.low()) + " to " + money(gain.high()) + "; " + known.in(Language.ENGLISH),
                 "95% 区间 " + money(gain.low()) + " 至 " + money(gain.high()) + "；" + known.in(Language.CHINESE));
     }
 
-    private static ExplanationPart stopped(PlanCustomer customer, PlayTerms terms) {
+    private LocalizedText known(PlanCustomer customer, PlayTerms terms) {
+        return MeasuredWords.of(
+                terms.effect(customer), terms.play().winBack(), parts.effects().lotKept());
+    }
+
+    private ExplanationPart stopped(PlanCustomer customer, PlayTerms terms) {
         String code = terms.play().code();
-        LocalizedText known =
-                MeasuredWords.of(terms.effect(customer), terms.play().winBack());
+        LocalizedText known = known(customer, terms);
         return part(
                 Question.HOW_SURE, code + ": " + known.in(Language.ENGLISH), code + "：" + known.in(Language.CHINESE));
     }

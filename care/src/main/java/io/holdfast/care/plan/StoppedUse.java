@@ -19,13 +19,13 @@ import java.util.List;
  */
 public record StoppedUse(
         String action, String reason, String tier, boolean winBack, Measured measured, LocalizedText text) {
-    /** Of the actions of a playbook, in its order. */
+    /** Of the actions of a playbook, in its order. A service is a right, and goes on. */
     static List<StoppedUse> of(Planning planning, ActionEffects effects, ReasonCatalogue reasons) {
         List<StoppedUse> stopped = new ArrayList<>();
         for (Play play : planning.plays()) {
             effects.of(play.code()).forEach(each -> {
                 ActionEffect effect = each.getValue();
-                if (effect.evidence() == Evidence.HARMFUL) {
+                if (effect.evidence() == Evidence.HARMFUL && !play.conduct().service()) {
                     stopped.add(of(play, each.getKey(), effect.measured().orElseThrow(), reasons));
                 }
             });
@@ -33,10 +33,10 @@ public record StoppedUse(
         return stopped;
     }
 
-    /** One sentence with the evidence. */
-    public static LocalizedText text(
+    /** One sentence with the evidence, where it is not known whether the use is stopped. */
+    public static LocalizedText harmful(
             ActionEffects.Cell cell, boolean winBack, Measured measured, ReasonCatalogue reasons) {
-        return MeasuredWords.stopped(cell, winBack, measured, reasons);
+        return MeasuredWords.harmful(cell, winBack, measured, reasons);
     }
 
     private static StoppedUse of(Play play, ActionEffects.Cell cell, Measured measured, ReasonCatalogue reasons) {
@@ -46,6 +46,6 @@ public record StoppedUse(
                 cell.tier(),
                 play.winBack(),
                 measured,
-                text(cell, play.winBack(), measured, reasons));
+                MeasuredWords.stopped(cell, play.winBack(), measured, reasons));
     }
 }

@@ -35,9 +35,6 @@ public record PooledEffect(
         Estimate change,
         double deviation,
         double harm) {
-    /** From this probability on, harm or help is taken for shown: the end of a two-sided 95 % interval. */
-    public static final double SHOWN = 0.975;
-
     private static final double QUANTILE = 1.959963984540054;
 
     static PooledEffect of(MeasuredCell any, ActionTree.Place place, Normal belief, double above0) {
@@ -61,16 +58,16 @@ public record PooledEffect(
 
     /** What is shown. What does harm is not assigned any more. */
     public Evidence evidence() {
-        if (harm >= SHOWN) {
+        if (by().isHarm()) {
             return Evidence.HARMFUL;
         }
-        return harm <= 1 - SHOWN ? Evidence.PROVEN : Evidence.UNPROVEN;
+        return harm <= 1 - Measured.SHOWN ? Evidence.PROVEN : Evidence.UNPROVEN;
     }
 
-    /** One sentence with the evidence, where it does harm. */
-    public Optional<LocalizedText> stopped() {
+    /** One sentence with the evidence, where it does harm; a playbook may have it assigned all the same. */
+    public Optional<LocalizedText> harmful() {
         return evidence() == Evidence.HARMFUL
-                ? Optional.of(StoppedUse.text(
+                ? Optional.of(StoppedUse.harmful(
                         new ActionEffects.Cell(action, reason, tier), winBack, by(), ReasonCatalogue.standard()))
                 : Optional.empty();
     }

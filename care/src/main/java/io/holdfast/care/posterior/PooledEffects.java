@@ -1,5 +1,6 @@
 package io.holdfast.care.posterior;
 
+import io.holdfast.care.effect.EffectStudy;
 import io.holdfast.care.effect.MeasuredCell;
 import io.holdfast.care.plan.ActionEffect;
 import io.holdfast.care.plan.ActionEffects;
@@ -42,6 +43,36 @@ public final class PooledEffects {
     /** What the measurement alone says, without anybody's expectation; by action, then reason, then tier. Whether something helps or harms is judged by this. */
     public List<PooledEffect> measured() {
         return pool(action -> NEUTRAL);
+    }
+
+    /** Effects to plan by, of a study: where the lot was not kept, its harm alone. */
+    public static ActionEffects forPlan(EffectStudy study, Planning planning) {
+        PooledEffects pooled = new PooledEffects(study.cells());
+        return study.isLotKept() ? pooled.forPlan(planning) : pooled.harmAlone(planning);
+    }
+
+    /** What a study says by itself; where the lot was not kept, its harm alone. */
+    public static List<PooledEffect> measured(EffectStudy study) {
+        List<PooledEffect> all = new PooledEffects(study.cells()).measured();
+        return study.isLotKept()
+                ? all
+                : all.stream()
+                        .filter(each -> each.evidence() == Evidence.HARMFUL)
+                        .toList();
+    }
+
+    /** Harm stays stopped, lest whatever broke the lot lifts it; of all else the playbook's expectation holds. */
+    private ActionEffects harmAlone(Planning planning) {
+        Map<ActionEffects.Cell, ActionEffect> effects = new LinkedHashMap<>();
+        Map<String, Play> plays = new TreeMap<>();
+        planning.plays().forEach(play -> plays.put(play.code(), play));
+        forPlan(planning).byCell().forEach((cell, effect) -> {
+            Optional<Play> play = Optional.ofNullable(plays.get(cell.action()));
+            boolean harm = effect.evidence() == Evidence.HARMFUL;
+            play.ifPresent(known -> effects.put(
+                    cell, harm ? effect : new ActionEffect(known.change(), known.deviation(), Evidence.UNPROVEN)));
+        });
+        return new ActionEffects(effects, false);
     }
 
     /** Effects to plan by: what the playbook expects together with what was measured. */

@@ -80,10 +80,15 @@ final class MeasuredCellsTest {
     }
 
     @Test
-    void saysNothingWhereTheLotWasNotKept() {
+    void saysWhereTheLotWasNotKept() {
         List<DecidedUnit> units = new ArrayList<>();
         cell("price", 4000, DAY, 20, 20).forEach(each -> units.add(with(each, 0.3, false, false, "price")));
 
-        assertThat(cells(units, after(110))).isEmpty();
+        EffectStudy study = new EffectStudy(units, reported(after(110)));
+
+        assertThat(study.isLotKept()).isFalse();
+        assertThat(study.cells()).isNotEmpty();
+        assertThat(new EffectStudy(cell("price", 4000, DAY, 20, 20), reported(after(110))).isLotKept())
+                .isTrue();
     }
 }

@@ -130,6 +130,33 @@ final class MeasuredPlanTest {
     }
 
     @Test
+    void whatIsAssignedDespiteHarmSaysSo() {
+        Measured harm = new Measured(900, 100, 180, new Estimate(0.4, 0.3, 0.5), 0.99);
+        CareDecision decision = plan(
+                        PlanText.small(),
+                        ActionEffects.of(Map.of(
+                                "bill-review", new ActionEffect(-0.2, 0.1, Evidence.UNPROVEN, Optional.of(harm)))),
+                        at("a", 100))
+                .decisions()
+                .get(0);
+
+        assertThat(decision.play().orElseThrow().action()).isEqualTo("bill-review");
+        assertThat(said(decision, Language.ENGLISH))
+                .contains("measured to do harm; assigned by the playbook's word: measured on 1,000 customers");
+        assertThat(said(decision, Language.CHINESE)).contains("测得有害；按方案的规定仍予执行");
+    }
+
+    @Test
+    void aServiceIsNotListedAsStopped() {
+        ActionEffects harmful = ActionEffects.of(
+                Map.of("recovery", effect(0.4, Evidence.HARMFUL), "bill-letter", effect(0.4, Evidence.HARMFUL)));
+
+        assertThat(plan(PlanText.small(), harmful, at("a", 100)).summary().stopped())
+                .extracting(StoppedUse::action)
+                .containsExactly("bill-letter");
+    }
+
+    @Test
     void harmTakesItsEvidence() {
         assertThatIllegalArgumentException().isThrownBy(() -> new ActionEffect(0.4, 0.1, Evidence.HARMFUL));
     }

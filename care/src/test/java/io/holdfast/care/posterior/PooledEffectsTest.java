@@ -74,9 +74,10 @@ final class PooledEffectsTest {
 
         assertThat(harm.evidence()).isEqualTo(Evidence.HARMFUL);
         assertThat(harm.change().point()).isBetween(0.3, 0.57);
-        assertThat(harm.stopped().orElseThrow().texts().values())
-                .anySatisfy(text -> assertThat(text).contains("bill-review", "1,000 customers", "probability of harm"))
-                .anySatisfy(text -> assertThat(text).contains("已停止", "1,000"));
+        assertThat(harm.harmful().orElseThrow().texts().values())
+                .anySatisfy(text ->
+                        assertThat(text).contains("Harmful: bill-review", "1,000 customers", "probability of harm"))
+                .anySatisfy(text -> assertThat(text).contains("有害：", "1,000"));
         assertThat(measured(cells, "price", "key").evidence()).isEqualTo(Evidence.PROVEN);
         assertThat(effect(cells, "disengagement", "key").evidence()).isEqualTo(Evidence.HARMFUL);
         assertThat(effect(cells, "disengagement", "ordinary").measured()).isPresent();

@@ -101,8 +101,8 @@ final class Renewal {
     private void month(int month) {
         LocalDate day = START.plusMonths(month);
         List<Line> due = lines.stream().filter(line -> line.month() == month).toList();
-        ActionEffects effects = new PooledEffects(study(day).cells())
-                .forPlan(playbook.planning().orElseThrow());
+        ActionEffects effects =
+                PooledEffects.forPlan(study(day), playbook.planning().orElseThrow());
         CarePlan plan = new Planner(playbook, effects, ReasonCatalogue.standard())
                 .plan(due.stream().map(Renewal::seen).toList(), Budget.of(1e5), PlanSettings.of(day));
         plan.summary().stopped().forEach(use -> stopped.add(use.reason()));

@@ -1,11 +1,13 @@
 package io.holdfast.care.posterior;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.holdfast.care.effect.EffectReport;
 import io.holdfast.care.effect.ExploredCell;
 import io.holdfast.care.inference.Estimate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** An offer that helps some, harms others, and puts off leaving. */
 @Tag("slow")
 final class RenewalTest {
-    /** Seeds from 0 on, none left out: in one of these the harm is seen too late. */
+    /** Seeds from 0 on, none left out: in two of these the harm is seen late. What is asserted is what docs/closed-loop.md says. */
     private static final int RUNS = 8;
 
     private static Estimate difference(EffectReport report, String reason) {
@@ -31,7 +33,8 @@ final class RenewalTest {
         double price = 0;
         List<Integer> treated = new ArrayList<>();
         List<Integer> last = new ArrayList<>();
-        List<Integer> said = new ArrayList<>();
+        int said = 0;
+        int priceStopped = 0;
         for (int seed = 0; seed < RUNS; seed++) {
             Renewal renewal = new Renewal(seed).run();
             EffectReport report = renewal.report();
@@ -39,20 +42,22 @@ final class RenewalTest {
             harmCovered += difference(report, Renewal.DISENGAGED).contains(0.036) ? 1 : 0;
             treated.add(renewal.disengagedTreated());
             last.add(renewal.disengagedTreated(Renewal.MONTHS - 1));
-            said.add(renewal.stopped().contains(Renewal.DISENGAGED) ? 1 : 0);
+            said += renewal.stopped().contains(Renewal.DISENGAGED) ? 1 : 0;
+            priceStopped += renewal.stopped().contains(Renewal.PRICE) ? 1 : 0;
             PooledEffect belief = renewal.belief(Renewal.PRICE);
             assertThat(belief.days()).isGreaterThanOrEqualTo(180);
+            assertThat(belief.change().point()).isBetween(-0.075, 0.175);
             price += belief.change().point() / RUNS;
         }
 
-        assertThat(covered).as("95 % intervals of 10 %% to 8 %%").isGreaterThanOrEqualTo(RUNS - 1);
-        assertThat(harmCovered).as("95 % intervals of 6.4 %% to 10 %%").isGreaterThanOrEqualTo(RUNS - 1);
-        assertThat(treated.stream().filter(each -> each < 8000).count())
-                .as(
-                        "disengaged treated %s, covered %s and %s, said %s, price %s, last %s",
-                        treated, covered, harmCovered, said, price, last)
-                .isGreaterThanOrEqualTo(RUNS - 2);
-        assertThat(last).allMatch(each -> each == 0);
-        assertThat(price).as("13 % leave either way within 180 days").isBetween(-0.1, 0.05);
+        assertThat(covered).as("95 % intervals of 10 % to 8 %").isEqualTo(RUNS);
+        assertThat(harmCovered).as("95 % intervals of 6.4 % to 10 %").isEqualTo(RUNS);
+        assertThat(Collections.min(treated)).as("of %s", treated).isEqualTo(1192);
+        assertThat(Collections.max(treated)).as("of %s", treated).isEqualTo(8542);
+        assertThat(treated).filteredOn(each -> each < 8000).as("of %s", treated).hasSize(RUNS - 2);
+        assertThat(last).hasSize(RUNS).allMatch(each -> each == 0);
+        assertThat(said).as("told as harmful").isEqualTo(RUNS - 1);
+        assertThat(priceStopped).as("stopped for those who look at the price").isEqualTo(1);
+        assertThat(price).as("13 % leave either way within 180 days").isCloseTo(0.028, within(0.0005));
     }
 }

@@ -90,6 +90,9 @@ public final class PlanText {
                 price.spending(),
                 price.atRisk(),
                 price.forgone()));
+        if (!summary.lotKept()) {
+            lines.add("  " + PlanSummary.notBelieved().in(language));
+        }
         summary.stopped().forEach(use -> lines.add("  " + use.text().in(language)));
         actions.forEach((action, count) -> lines.add(say("  %s: %,d", action, count)));
         causes.forEach((cause, count) ->

@@ -31,6 +31,7 @@ final class ServedSummary {
     private double spending;
     private double atRisk;
     private double forgone;
+    private boolean lotKept = true;
     private final Map<List<String>, StoppedUse> stopped = new LinkedHashMap<>();
     private final Map<String, LimitUse> limits = new LinkedHashMap<>();
     private final Map<String, Integer> actions = new TreeMap<>();
@@ -52,6 +53,7 @@ final class ServedSummary {
         spending += exploration.path("spending").doubleValue();
         atRisk += exploration.path("atRisk").doubleValue();
         forgone += exploration.path("forgone").doubleValue();
+        lotKept &= summary.path("lotKept").asBoolean(true);
         summary.path("stopped").forEach(this::addStopped);
         for (JsonNode limit : summary.path("limits")) {
             JsonNode most = limit.path("limit");
@@ -117,7 +119,8 @@ final class ServedSummary {
                 bound,
                 uses,
                 new PriceOfKnowing(explored, spending, atRisk, forgone),
-                List.copyOf(stopped.values()));
+                List.copyOf(stopped.values()),
+                lotKept);
     }
 
     Map<String, Integer> actions() {

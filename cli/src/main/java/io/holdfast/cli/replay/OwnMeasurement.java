@@ -34,7 +34,7 @@ final class OwnMeasurement implements PlannedCare.Beliefs {
     public ActionEffects now(ReplayWorld world, List<SeenCustomer> customers) {
         Instant now = world.day().atStartOfDay(ZoneOffset.UTC).toInstant();
         List<DecidedUnit> units = noted.stream().map(each -> told(each, world)).toList();
-        return new PooledEffects(new EffectStudy(units, Map.of(OutcomeKind.LEFT, now)).cells()).forPlan(planning);
+        return PooledEffects.forPlan(new EffectStudy(units, Map.of(OutcomeKind.LEFT, now)), planning);
     }
 
     @Override

@@ -111,6 +111,6 @@ final class EffectRoutes {
         }
         EffectData data = store.effectData(now);
         EffectStudy study = new EffectStudy(data.units(), data.lastReport());
-        return new Answer(study.answer(new EffectQuestion(plan, cuts)), new PooledEffects(study.cells()).measured());
+        return new Answer(study.answer(new EffectQuestion(plan, cuts)), PooledEffects.measured(study));
     }
 }

@@ -38,7 +38,7 @@ public final class MeasuredEffects {
         }
         EffectData data = store.effectData(now);
         EffectStudy study = new EffectStudy(data.units(), data.lastReport());
-        ActionEffects effects = new PooledEffects(study.cells()).forPlan(planning);
+        ActionEffects effects = PooledEffects.forPlan(study, planning);
         known = Optional.of(new Known(outcomes, day, effects));
         return effects;
     }

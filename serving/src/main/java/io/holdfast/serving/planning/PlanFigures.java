@@ -81,6 +81,7 @@ public record PlanFigures(PlanSummary summary, Map<String, Integer> causes) {
                 .put("forgone", price.forgone());
         ArrayNode stopped = figures.putArray("stopped");
         summary.stopped().forEach(use -> stopped(use, stopped.addObject()));
+        figures.put("lotKept", summary.lotKept());
         return figures;
     }
 }

@@ -183,22 +183,18 @@ final class EffectRows {
         return text == null ? "" : text;
     }
 
-    /** The first one that raises the risk and that care can answer, as plans see it, or else the first that raises it: after the reasons come what protects. */
+    /** The first settled one that raises the risk and that care can answer, as plans look effects up; else none. */
     private static String reason(@Nullable String reasons) {
         try {
             JsonNode all = reasons == null ? MissingNode.getInstance() : JSON.readTree(reasons);
-            String first = "";
             for (JsonNode each : all) {
-                if (each.path("impact").asDouble() > 0) {
-                    String code = each.path("code").asText("");
-                    if (each.path("settled").asBoolean(true)
-                            && each.path("actionable").asBoolean(true)) {
-                        return code;
-                    }
-                    first = first.isEmpty() ? code : first;
+                if (each.path("impact").asDouble() > 0
+                        && each.path("settled").asBoolean(true)
+                        && each.path("actionable").asBoolean(true)) {
+                    return each.path("code").asText("");
                 }
             }
-            return first;
+            return "";
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

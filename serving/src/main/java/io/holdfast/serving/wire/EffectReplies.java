@@ -171,7 +171,7 @@ public final class EffectReplies {
         estimate(Optional.of(effect.change()), "change", node);
         node.put("harm", effect.harm());
         node.put("evidence", effect.evidence().code());
-        node.put("text", effect.stopped().map(text -> text.in(language)).orElse(""));
+        node.put("text", effect.harmful().map(text -> text.in(language)).orElse(""));
     }
 
     private static void estimate(Optional<Estimate> estimate, String name, ObjectNode node) {

@@ -161,6 +161,19 @@ abstract class EffectRowsContract extends OpenStore {
         assertThat(units()).extracting(DecidedUnit::reason).containsExactly("", "price");
     }
 
+    /** As plans look effects up: what was measured under one name must not be sought under another. */
+    @Test
+    void namesNoReasonThatPlansDoNotGoBy() {
+        store.plans().keep(plan("plan-1", planned("d-1", "A"), planned("d-2", "B"), planned("d-3", "C")), WRITING);
+        execute("update prediction set reasons = '[{\"code\":\"price\",\"impact\":0.9,\"settled\":false}]'"
+                + " where prediction_id = 'p-d-1'");
+        execute(
+                "update prediction set reasons = '[{\"code\":\"age\",\"impact\":0.9,\"actionable\":false},"
+                        + "{\"code\":\"neglect\",\"impact\":0.2,\"settled\":true,\"actionable\":true}]' where prediction_id = 'p-d-2'");
+
+        assertThat(units()).extracting(DecidedUnit::reason).containsExactly("", "neglect", "price");
+    }
+
     @Test
     void comparesNobodyWhoseGoalWasNotNoted() {
         store.plans().keep(plan("plan-1", planned("d-1", "A"), withheld("d-2", "B"), planned("d-3", "C")), WRITING);
