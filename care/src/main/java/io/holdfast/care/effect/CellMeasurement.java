@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -78,8 +80,14 @@ final class CellMeasurement {
 
     private boolean keep(String reason, String tier, List<DecidedUnit> units, int days) {
         Optional<LogRatio> ratio = ratio(units, days);
-        ratio.ifPresent(found ->
-                cells.add(new MeasuredCell(action, reason, tier, metric == EffectMetric.RETURN_RATE, days, found)));
+        Set<String> together = reason.isEmpty()
+                ? units.stream()
+                        .map(DecidedUnit::reason)
+                        .filter(each -> !each.isEmpty())
+                        .collect(Collectors.toSet())
+                : Set.of();
+        ratio.ifPresent(found -> cells.add(
+                new MeasuredCell(action, reason, tier, metric == EffectMetric.RETURN_RATE, days, found, together)));
         return ratio.isPresent();
     }
 

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -11,24 +12,29 @@ import java.util.stream.Stream;
  * Effects that were measured, by action, reason and tier; where there is none, the playbook's expectation holds. Immutable.
  *
  * @param byCell by whom they are about
+ * @param together by action, codes of the reasons that had too few customers, so that {@link #REST} stands for them
  * @param lotKept whether as many were held out as the lot should hold out; if not, nothing that was measured is believed but harm
  */
-public record ActionEffects(Map<Cell, ActionEffect> byCell, boolean lotKept) {
+public record ActionEffects(Map<Cell, ActionEffect> byCell, Map<String, Set<String>> together, boolean lotKept) {
+    /** Stands for the reason of customers without a leading one, and of those with one that had too few to be measured by itself. */
+    public static final String REST = "(rest)";
+
     /** Keeps a copy. */
     public ActionEffects {
         byCell = Map.copyOf(byCell);
+        together = Map.copyOf(together);
     }
 
     /** Effects that are believed. */
     public ActionEffects(Map<Cell, ActionEffect> byCell) {
-        this(byCell, true);
+        this(byCell, Map.of(), true);
     }
 
     /**
      * Customers whom an effect is about.
      *
      * @param action its code
-     * @param reason the leading one, by its code; empty: every other
+     * @param reason the leading one, by its code; {@link #REST}; empty: every other
      * @param tier by its code; empty: every other
      */
     public record Cell(String action, String reason, String tier) {}
@@ -42,6 +48,13 @@ public record ActionEffects(Map<Cell, ActionEffect> byCell, boolean lotKept) {
     public static ActionEffects of(Map<String, ActionEffect> byAction) {
         return new ActionEffects(byAction.entrySet().stream()
                 .collect(Collectors.toMap(each -> new Cell(each.getKey(), "", ""), Map.Entry::getValue)));
+    }
+
+    /** The name under which what was measured of an action on customers of a leading reason is to be found; of those without one, for an empty code. */
+    String name(String action, String reason) {
+        boolean few = together.getOrDefault(action, Set.of()).contains(reason)
+                && !byCell.containsKey(new Cell(action, reason, ""));
+        return reason.isEmpty() || few ? REST : reason;
     }
 
     /** What was measured of an action on such customers, or else on those of another tier, or else on those of another reason. */

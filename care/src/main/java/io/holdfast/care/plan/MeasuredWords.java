@@ -81,6 +81,9 @@ final class MeasuredWords {
     }
 
     private static String name(String code, ReasonCatalogue reasons, Language language) {
+        if (code.equals(ActionEffects.REST)) {
+            return language == Language.ENGLISH ? "no leading reason, or a rare one" : "无主要原因或人数过少的原因";
+        }
         return reasons.has(code) ? reasons.reason(code).name().in(language) : code;
     }
 

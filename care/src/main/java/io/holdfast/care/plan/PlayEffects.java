@@ -9,11 +9,15 @@ import java.util.function.Function;
 
 /** A play's effect on each customer: measured, or as the playbook expects. Immutable. */
 final class PlayEffects {
+    private final String action;
+    private final ActionEffects effects;
     private final ActionEffect others;
     private final Map<String, Map<String, ActionEffect>> byReason = new HashMap<>();
     private final Function<PlanCustomer, Optional<ValueTier>> tiers;
 
     PlayEffects(Play play, ActionEffects effects, Function<PlanCustomer, Optional<ValueTier>> tiers) {
+        this.action = play.code();
+        this.effects = effects;
         this.tiers = tiers;
         this.others = effects.of(play.code(), "", "")
                 .orElse(new ActionEffect(play.change(), play.deviation(), Evidence.UNPROVEN));
@@ -23,14 +27,14 @@ final class PlayEffects {
         });
     }
 
-    /** By the leading reason that care can answer, and the tier. */
+    /** By the leading reason that care can answer, and the tier; of a reason that was never measured, as the action does in the mean. */
     ActionEffect of(PlanCustomer customer) {
         if (byReason.isEmpty()) {
             return others;
         }
         String leading =
                 customer.reasons().isEmpty() ? "" : customer.reasons().get(0).code();
-        Map<String, ActionEffect> byTier = byReason.getOrDefault(leading, Map.of());
+        Map<String, ActionEffect> byTier = byReason.getOrDefault(effects.name(action, leading), Map.of());
         ActionEffect otherTiers = byTier.getOrDefault("", others);
         return tiers.apply(customer)
                 .map(tier -> byTier.getOrDefault(tier.code(), otherTiers))

@@ -11,7 +11,7 @@ import java.util.List;
  * A use of an action that is shown to do harm, so that it is not assigned any more.
  *
  * @param action its code
- * @param reason of the customers, by its code; empty: every other
+ * @param reason of the customers, by its code; {@link ActionEffects#REST}; empty: every other
  * @param tier of the customers, by its code; empty: every other
  * @param winBack whether it was to win back
  * @param measured the evidence

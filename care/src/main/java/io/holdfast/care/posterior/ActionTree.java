@@ -1,6 +1,7 @@
 package io.holdfast.care.posterior;
 
 import io.holdfast.care.effect.MeasuredCell;
+import io.holdfast.care.plan.ActionEffects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,8 @@ final class ActionTree {
                 places.add(Place.of(reasons.get(i), "", cells.get(i)));
             }
             for (MeasuredCell cell : cells.get(i)) {
-                places.add(Place.of(cell.reason(), cell.tier(), List.of(cell)));
+                String reason = cell.reason().isEmpty() ? ActionEffects.REST : cell.reason();
+                places.add(Place.of(reason, cell.tier(), List.of(cell)));
             }
         }
         return places;

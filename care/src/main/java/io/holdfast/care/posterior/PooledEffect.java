@@ -14,7 +14,7 @@ import java.util.Optional;
  * What is believed of an action on customers of a reason and tier. The relative change is the median; that of the log ratio is its mean.
  *
  * @param action its code
- * @param reason by its code; empty: every other
+ * @param reason by its code; {@link ActionEffects#REST}; empty: every other
  * @param tier by its code; empty: every other
  * @param winBack whether more is better: the rate is that of returning; else that of leaving
  * @param days of the window that it was measured in

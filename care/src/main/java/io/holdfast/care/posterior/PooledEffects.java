@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -72,7 +73,7 @@ public final class PooledEffects {
             play.ifPresent(known -> effects.put(
                     cell, harm ? effect : new ActionEffect(known.change(), known.deviation(), Evidence.UNPROVEN)));
         });
-        return new ActionEffects(effects, false);
+        return new ActionEffects(effects, together(planning), false);
     }
 
     /** Effects to plan by: what the playbook expects together with what was measured. */
@@ -92,7 +93,19 @@ public final class PooledEffects {
                         effect(play, verdict, expected.get(i)));
             }
         }
-        return new ActionEffects(effects);
+        return new ActionEffects(effects, together(planning), true);
+    }
+
+    private Map<String, Set<String>> together(Planning planning) {
+        Map<String, Set<String>> together = new TreeMap<>();
+        for (Play play : planning.plays()) {
+            for (MeasuredCell cell : byAction.getOrDefault((play.winBack() ? "+" : "-") + play.code(), List.of())) {
+                if (!cell.together().isEmpty()) {
+                    together.put(play.code(), cell.together());
+                }
+            }
+        }
+        return together;
     }
 
     private static ActionEffect effect(Play play, PooledEffect verdict, PooledEffect expected) {

@@ -66,6 +66,8 @@ final class MeasuredCellsTest {
         assertThat(cells).extracting(MeasuredCell::reason).containsExactly("price", "");
         assertThat(cells).extracting(MeasuredCell::tier).containsExactly("key", "");
         assertThat(cells.get(1).ratio().assigned()).isEqualTo(360);
+        assertThat(cells.get(0).together()).isEmpty();
+        assertThat(cells.get(1).together()).containsExactlyInAnyOrder("competitor", "neglect");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Plans by effects that differ by reason and tier. */
@@ -144,6 +145,27 @@ final class MeasuredPlanTest {
         assertThat(said(decision, Language.ENGLISH))
                 .contains("measured to do harm; assigned by the playbook's word: measured on 1,000 customers");
         assertThat(said(decision, Language.CHINESE)).contains("测得有害；按方案的规定仍予执行");
+    }
+
+    @Test
+    void theRestIsForThoseWithoutAReasonAndThoseOfARareOne() {
+        Map<ActionEffects.Cell, ActionEffect> cells = new HashMap<>();
+        cells.put(new ActionEffects.Cell("bill-review", "", ""), effect(-0.2, Evidence.UNPROVEN));
+        cells.put(new ActionEffects.Cell("bill-review", ActionEffects.REST, ""), effect(0.4, Evidence.HARMFUL));
+        ActionEffects none = new ActionEffects(cells);
+        ActionEffects rare = new ActionEffects(cells, Map.of("bill-review", Set.of("price")), true);
+        CareDecision never =
+                plan(PlanText.small(), none, at("a", 100)).decisions().get(0);
+        CareDecision ofRest =
+                plan(PlanText.small(), rare, at("a", 100)).decisions().get(0);
+
+        assertThat(never.play().orElseThrow().action()).isEqualTo("bill-review");
+        assertThat(ofRest.play().orElseThrow().action()).isEqualTo("bill-letter");
+        assertThat(none.name("bill-review", "")).isEqualTo(ActionEffects.REST);
+        assertThat(plan(PlanText.small(), rare, at("a", 100)).summary().stopped())
+                .singleElement()
+                .satisfies(use -> assertThat(use.text().in(Language.ENGLISH))
+                        .contains("bill-review for “no leading reason, or a rare one” does harm"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.holdfast.care.plan.Evidence;
 import io.holdfast.care.playbook.Planning;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.LUDecomposition;
@@ -194,6 +195,25 @@ final class PooledEffectsTest {
         assertThat(effects)
                 .extracting(PooledEffect::reason)
                 .containsExactly("", "neglect", "neglect", "price", "price", "price");
+    }
+
+    /** What was measured of those without a leading reason says less of a reason that was never measured than the action as a whole. */
+    @Test
+    void theRestHasANameOfItsOwn() {
+        MeasuredCell rest = new MeasuredCell(
+                "bill-review", "", "", false, 90, new LogRatio(0.6, 0.01, 900, 100), Set.of("competitor"));
+        ActionEffects effects = new PooledEffects(
+                        List.of(cell("price", "key", -0.3, 0.001), cell("neglect", "key", -0.3, 0.001), rest))
+                .forPlan(planning(PlanText.small()));
+        ActionEffect ofRest = effects.of("bill-review", ActionEffects.REST, "").orElseThrow();
+        ActionEffect never = effects.of("bill-review", "never", "").orElseThrow();
+
+        assertThat(ofRest.evidence()).isEqualTo(Evidence.HARMFUL);
+        assertThat(ofRest.measured().orElseThrow().customers()).isEqualTo(1000);
+        assertThat(never.evidence()).isEqualTo(Evidence.UNPROVEN);
+        assertThat(never.change()).isLessThan(ofRest.change() - 0.2);
+        assertThat(never.deviation()).isGreaterThan(ofRest.deviation());
+        assertThat(effects.together()).containsEntry("bill-review", Set.of("competitor"));
     }
 
     @Test
