@@ -20,10 +20,6 @@ public record Change(ShareChange.Month now, ShareChange.Month before, Optional<E
 
     /** Whether neither month has so few with the trait that the change would tell of single customers; nobody at all is told. */
     public boolean isShown() {
-        return isShown(now.did()) && isShown(before.did());
-    }
-
-    private static boolean isShown(int count) {
-        return count == 0 || count >= Diagnosis.FEWEST;
+        return !Diagnosis.isSmall(now.did()) && !Diagnosis.isSmall(before.did());
     }
 }

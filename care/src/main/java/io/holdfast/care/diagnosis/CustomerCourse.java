@@ -27,7 +27,10 @@ public record CustomerCourse(
      * A decision with the score that it rests on.
      *
      * @param at when
-     * @param winBack whether it is to win back somebody who has left
+     * @param until the first moment at which it does not stand any more
+     * @param unit the line, policy or account; empty where it is about the customer
+     * @param winBack whether it is about somebody who has left
+     * @param refuses whether the customer wanted no contact
      * @param probability of leaving; 0 without a score
      * @param band of the risk, by its code; empty without a score
      * @param raising reasons that raise the risk and are settled, the leading one first
@@ -39,7 +42,10 @@ public record CustomerCourse(
      */
     public record Decided(
             Instant at,
+            Instant until,
+            String unit,
             boolean winBack,
+            boolean refuses,
             double probability,
             String band,
             List<Raising> raising,

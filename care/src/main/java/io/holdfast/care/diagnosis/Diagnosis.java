@@ -7,7 +7,7 @@ import java.util.List;
  * Why customers leave, as far as a month tells.
  *
  * @param month that it is about
- * @param customers there were
+ * @param customers of whom a decision stood in the month
  * @param groups all three
  * @param tiers the most customers first, small ones together at the end
  * @param owners those of the groups, by employee or branch; empty where none is known
@@ -34,6 +34,11 @@ public record Diagnosis(
         int notAsked) {
     /** Fewer customers than this are not shown alone. */
     public static final int FEWEST = 5;
+
+    /** Whether a count is so small that it would tell of single customers; nobody at all is told. */
+    public static boolean isSmall(int count) {
+        return count > 0 && count < FEWEST;
+    }
 
     /** Keeps copies. */
     public Diagnosis {

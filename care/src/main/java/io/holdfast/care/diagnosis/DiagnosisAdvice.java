@@ -44,20 +44,20 @@ public final class DiagnosisAdvice {
         steps.add(LocalizedText.of(
                 String.format(
                         Locale.ROOT,
-                        "Mend first: %s. The model names it for %,d customers, %,d say so, agents found it with %,d%s%s.",
+                        "Mend first: %s. The model names it for %s customers, %s say so, agents found it with %s%s%s.",
                         name(first.code(), Language.ENGLISH),
-                        affected.getOrDefault(Evidence.MODEL, 0),
-                        affected.getOrDefault(Evidence.STATED, 0),
-                        affected.getOrDefault(Evidence.CONFIRMED, 0),
+                        count(affected, Evidence.MODEL),
+                        count(affected, Evidence.STATED),
+                        count(affected, Evidence.CONFIRMED),
                         money.isEmpty() ? "" : "; margin at stake " + money,
                         first.owner().isEmpty() ? "; nobody owns it yet, name somebody" : "; with " + first.owner()),
                 String.format(
                         Locale.ROOT,
-                        "首先改进：%s。模型指出 %,d 名客户，自述 %,d 名，专员确认 %,d 名%s%s。",
+                        "首先改进：%s。模型指出 %s 名客户，自述 %s 名，专员确认 %s 名%s%s。",
                         name(first.code(), Language.CHINESE),
-                        affected.getOrDefault(Evidence.MODEL, 0),
-                        affected.getOrDefault(Evidence.STATED, 0),
-                        affected.getOrDefault(Evidence.CONFIRMED, 0),
+                        count(affected, Evidence.MODEL),
+                        count(affected, Evidence.STATED),
+                        count(affected, Evidence.CONFIRMED),
                         money.isEmpty() ? "" : "；涉及毛利 " + money,
                         first.owner().isEmpty() ? "；尚无负责人，请指定" : "；负责 " + first.owner())));
     }
@@ -122,6 +122,11 @@ public final class DiagnosisAdvice {
                     "Ask the %,d customers drawn for interviews openly why, naming no reason, and report what they say (stated_reason) and what you find (confirmed_reason).",
                     "对抽中的 %,d 名客户作开放式访谈，不提示原因；把自述（stated_reason）与查明的原因（confirmed_reason）上报。", drawn);
         }
+    }
+
+    private static String count(Map<Evidence, Integer> affected, Evidence evidence) {
+        int count = affected.getOrDefault(evidence, 0);
+        return Diagnosis.isSmall(count) ? "< " + Diagnosis.FEWEST : String.format(Locale.ROOT, "%,d", count);
     }
 
     private String name(String code, Language language) {

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
  *
  * @param code of the reason
  * @param affected customers of any group for whom it is named, by kind of evidence
- * @param marginAtStake what those who are still there and for whom the model names it brought in twelve months; none where no margin was reported of any
+ * @param marginAtStake what those who are still there and for whom the model names it brought in twelve months; none where margin was reported of fewer than {@link Diagnosis#FEWEST} of them
  * @param owner the team whose plays answer it most often; empty where nobody answers it yet
  */
 public record Fix(String code, Map<Evidence, Integer> affected, OptionalDouble marginAtStake, String owner) {

@@ -84,7 +84,7 @@ final class FixList {
         for (Sighting sighting : known) {
             sum += sighting.margin().orElse(0);
         }
-        return known.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(sum);
+        return known.size() < Diagnosis.FEWEST ? OptionalDouble.empty() : OptionalDouble.of(sum);
     }
 
     private List<Sighting> there() {

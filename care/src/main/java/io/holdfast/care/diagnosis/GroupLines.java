@@ -30,8 +30,8 @@ final class GroupLines {
             sizes.put(
                     group,
                     shares.add(
-                            new ShareChange.Month(current.size(), customersNow),
-                            new ShareChange.Month(earlier.size(), customersBefore)));
+                            new ShareChange.Month(counted(current), customersNow),
+                            new ShareChange.Month(counted(earlier), customersBefore)));
             Map<Evidence, List<Place>> byEvidence = new EnumMap<>(Evidence.class);
             for (Evidence evidence : Evidence.values()) {
                 byEvidence.put(evidence, places(known(current, evidence), known(earlier, evidence), evidence));
@@ -47,13 +47,19 @@ final class GroupLines {
                     all.stream()
                             .map(place -> new ReasonLine(place.code(), place.pooled(), judged.get(place.at())))
                             .toList()));
-            lines.add(new GroupLine(group, judged.get(sizes.getOrDefault(group, 0)), reasons));
+            List<Sighting> current = in(now, group);
+            lines.add(new GroupLine(
+                    group, judged.get(sizes.getOrDefault(group, 0)), current.size() - counted(current), reasons));
         });
         return lines;
     }
 
     private static List<Sighting> in(List<Sighting> sightings, Group group) {
         return sightings.stream().filter(sighting -> sighting.group() == group).toList();
+    }
+
+    private static int counted(List<Sighting> sightings) {
+        return (int) sightings.stream().filter(Sighting::counted).count();
     }
 
     private static List<Sighting> known(List<Sighting> sightings, Evidence evidence) {

@@ -8,8 +8,8 @@ import java.util.Map;
  * One month of the course of things.
  *
  * @param month which
- * @param customers there were
- * @param groups how many of each
+ * @param customers of whom a decision stood in it
+ * @param groups how many of these in each
  * @param leading the codes that lead by the model in any group, the commonest first, three at most
  */
 public record MonthLine(YearMonth month, int customers, Map<Group, Integer> groups, List<String> leading) {

@@ -7,8 +7,8 @@ import java.util.Map;
  * A part of the customers this month.
  *
  * @param name tier or owner; empty for the small ones together
- * @param customers in it, whether in a group or not; 0 where only those of the groups are known
- * @param groups how many of each group
+ * @param customers of whom a decision stood, whether in a group or not; 0 where only those of the groups are known
+ * @param groups how many of these in each group
  * @param leading the codes that lead by the model in any group, the commonest first, three at most
  */
 public record SegmentLine(String name, int customers, Map<Group, Integer> groups, List<String> leading) {

@@ -59,17 +59,20 @@ final class SegmentLines {
     }
 
     private static SegmentLine line(String name, List<Sighting> sightings, int customers) {
-        Map<Group, Integer> groups = counted(sightings);
+        // Of an unknown number of customers there is no share that those without a decision could spoil.
+        Map<Group, Integer> groups = counted(sightings, customers > 0);
         return new SegmentLine(name, customers, groups, leading(sightings));
     }
 
     static MonthLine month(YearMonth month, int customers, List<Sighting> sightings) {
-        return new MonthLine(month, customers, counted(sightings), leading(sightings));
+        return new MonthLine(month, customers, counted(sightings, true), leading(sightings));
     }
 
-    private static Map<Group, Integer> counted(List<Sighting> sightings) {
+    private static Map<Group, Integer> counted(List<Sighting> sightings, boolean decided) {
         Map<Group, Integer> groups = new EnumMap<>(Group.class);
-        sightings.forEach(sighting -> groups.merge(sighting.group(), 1, Integer::sum));
+        sightings.stream()
+                .filter(sighting -> sighting.counted() || !decided)
+                .forEach(sighting -> groups.merge(sighting.group(), 1, Integer::sum));
         return groups;
     }
 

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
  * A customer of a group in a month.
  *
  * @param customer whom
- * @param month of the decision or, of the lost, of leaving
+ * @param month in which the decision stands or, of the lost, of leaving
  * @param group which
  * @param tier of value, by its code; empty if unknown
  * @param owner the employee or branch; empty if unknown
@@ -20,6 +20,7 @@ import java.util.OptionalDouble;
  * @param team that was to carry it out; empty without one
  * @param margin of the twelve months up to the end of the month; none where none was reported
  * @param interview whether they may be asked why: neither held out, so that the measurement stays what it is, nor having refused contact
+ * @param counted whether a decision about them stood in the month, so that they are among its customers
  */
 public record Sighting(
         String customer,
@@ -34,4 +35,5 @@ public record Sighting(
         String action,
         String team,
         OptionalDouble margin,
-        boolean interview) {}
+        boolean interview,
+        boolean counted) {}

@@ -7,11 +7,9 @@ import io.holdfast.care.effect.OutcomeKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,30 +35,58 @@ public final class Sightings {
     private final List<Sighting> sightings = new ArrayList<>();
     private final Map<YearMonth, Map<String, Integer>> counts = new TreeMap<>();
 
+    private final Instant now;
+
+    /** Who in a month is in a group, and by which decisions. */
+    private record Seen(
+            YearMonth month, Group group, Optional<Decided> speaks, List<Decided> decisions, boolean counted) {}
+
+    /**
+     * Nobody yet.
+     *
+     * @param now up to which decisions and outcomes are known
+     */
+    public Sightings(Instant now) {
+        this.now = now;
+    }
+
     /** Adds a customer. */
     public void add(CustomerCourse course) {
-        Map<YearMonth, Decided> riskiest = new TreeMap<>();
-        for (Decided decided : course.decisions()) {
-            if (!decided.winBack()) {
-                riskiest.merge(
-                        month(decided.at()),
-                        decided,
-                        (one, other) -> other.probability() >= one.probability() ? other : one);
-            }
-        }
-        Map<YearMonth, Instant> lost = lost(course);
-        lost.forEach((month, at) -> {
-            Optional<Decided> last = lastBefore(course, at);
-            count(month, last.map(Decided::tier).orElse(""));
-            add(course, month, Group.LOST, last, at);
-        });
-        riskiest.forEach((month, decided) -> {
+        Turns turns = new Turns(course);
+        Map<YearMonth, List<Decided>> standing = Standing.of(course, now);
+        Map<YearMonth, Instant> lost = turns.lost();
+        lost.forEach((month, at) -> addLost(course, month, at, standing.getOrDefault(month, List.of())));
+        standing.forEach((month, decisions) -> {
             if (!lost.containsKey(month)) {
-                count(month, decided.tier());
-                group(course, month, decided)
-                        .ifPresent(group -> add(course, month, group, Optional.of(decided), end(month)));
+                addThere(course, month, decisions, turns);
             }
         });
+    }
+
+    private void addLost(CustomerCourse course, YearMonth month, Instant at, List<Decided> standing) {
+        List<Decided> before = before(course, at);
+        Optional<Decided> speaks = before.stream().reduce((one, other) -> other).or(() -> Standing.riskiest(standing));
+        List<Decided> decisions = new ArrayList<>(before);
+        decisions.addAll(standing);
+        count(month, speaks.map(Decided::tier).orElse(""), standing.isEmpty() ? 0 : 1);
+        add(course, new Seen(month, Group.LOST, speaks, decisions, !standing.isEmpty()), at);
+    }
+
+    /** Whoever was there in a part of the month is counted, and in a group only who is there at its end. */
+    private void addThere(CustomerCourse course, YearMonth month, List<Decided> standing, Turns turns) {
+        List<Decided> there = standing.stream()
+                .filter(decided -> !turns.isGone(decided, Months.end(month)))
+                .toList();
+        List<Decided> counted = standing.stream()
+                .filter(decided -> there.contains(decided) || !turns.isGone(decided, Months.start(month)))
+                .toList();
+        Standing.riskiest(there.isEmpty() ? counted : there).ifPresent(decided -> count(month, decided.tier(), 1));
+        Standing.riskiest(there)
+                .ifPresent(decided -> group(course, month, decided)
+                        .ifPresent(group -> add(
+                                course,
+                                new Seen(month, group, Optional.of(decided), counted, true),
+                                Months.end(month))));
     }
 
     /** All that was gathered. */
@@ -70,14 +96,14 @@ public final class Sightings {
         return new DiagnosisData(sightings, all);
     }
 
-    private void count(YearMonth month, String tier) {
-        counts.computeIfAbsent(month, key -> new TreeMap<>()).merge(tier, 1, Integer::sum);
+    private void count(YearMonth month, String tier, int customers) {
+        counts.computeIfAbsent(month, key -> new TreeMap<>()).merge(tier, customers, Integer::sum);
     }
 
     private static Optional<Group> group(CustomerCourse course, YearMonth month, Decided decided) {
         boolean takesLess = course.outcomes().stream()
                 .anyMatch(told -> told.leave().equals(Optional.of(LeaveType.PARTIAL))
-                        && month(told.at()).equals(month));
+                        && Months.of(told.at()).equals(month));
         boolean fades = !decided.band().isEmpty()
                 && !decided.band().equals("low")
                 && decided.raising().stream()
@@ -89,24 +115,36 @@ public final class Sightings {
         return wavers ? Optional.of(Group.WAVERING) : Optional.empty();
     }
 
-    private void add(CustomerCourse course, YearMonth month, Group group, Optional<Decided> decided, Instant known) {
-        Instant until = group == Group.LOST ? known.plus(SPEAKS) : known;
+    private void add(CustomerCourse course, Seen seen, Instant known) {
+        Instant until = seen.group() == Group.LOST ? known.plus(SPEAKS) : known;
+        Optional<Decided> speaks = seen.speaks();
+        Optional<Decided> answering = Standing.answering(seen.decisions());
         sightings.add(new Sighting(
                 course.customer(),
-                month,
-                group,
-                decided.map(Decided::tier).orElse(""),
-                decided.map(Decided::owner).orElse(""),
-                decided.flatMap(Sightings::leading),
+                seen.month(),
+                seen.group(),
+                speaks.map(Decided::tier).orElse(""),
+                speaks.map(Decided::owner).orElse(""),
+                speaks.flatMap(Sightings::leading),
                 said(course, OutcomeKind.STATED_REASON, known.minus(SPEAKS), until),
                 said(course, OutcomeKind.CONFIRMED_REASON, known.minus(SPEAKS), until),
-                decided.map(Decided::answer).orElse(Answer.NONE),
-                decided.map(Decided::action).orElse(""),
-                decided.map(Decided::team).orElse(""),
-                margin(course, end(month)),
-                !course.heldOut()
-                        && !course.refuses()
-                        && decided.map(each -> each.answer() != Answer.HELD_OUT).orElse(true)));
+                answering.map(Decided::answer).orElse(Answer.NONE),
+                answering.map(Decided::action).orElse(""),
+                answering.map(Decided::team).orElse(""),
+                margin(course, Months.end(seen.month())),
+                mayBeAsked(course, seen),
+                seen.counted()));
+    }
+
+    /** Who wanted no contact, in the month or later, is not called; nor is who is held out with any line. */
+    private static boolean mayBeAsked(CustomerCourse course, Seen seen) {
+        boolean refuses = course.refuses()
+                || seen.decisions().stream().anyMatch(Decided::refuses)
+                || course.decisions().stream()
+                        .anyMatch(decided -> decided.refuses() && !decided.at().isBefore(Months.start(seen.month())));
+        return !refuses
+                && !course.heldOut()
+                && seen.decisions().stream().noneMatch(decided -> decided.answer() == Answer.HELD_OUT);
     }
 
     private static Optional<String> leading(Decided decided) {
@@ -140,47 +178,12 @@ public final class Sightings {
     }
 
     /** Who left is often told as a day, from midnight on, so that a decision of the same day counts as before. */
-    private static Optional<Decided> lastBefore(CustomerCourse course, Instant at) {
+    private static List<Decided> before(CustomerCourse course, Instant at) {
         Instant nextDay = at.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
         return course.decisions().stream()
                 .filter(decided -> !decided.winBack()
                         && decided.at().isBefore(nextDay)
                         && !decided.at().isBefore(at.minus(SPEAKS)))
-                .reduce((one, other) -> other);
-    }
-
-    /** First ends of the customer's own will, of each line; who was cut off, or has not come back, cannot leave. */
-    private static Map<YearMonth, Instant> lost(CustomerCourse course) {
-        List<Told> turns = course.outcomes().stream()
-                .filter(told -> told.kind() == OutcomeKind.RETURNED || isEnd(told))
-                .sorted(Comparator.comparing(Told::at)
-                        .thenComparing(told -> told.leave().equals(Optional.of(LeaveType.VOLUNTARY)) ? 0 : 1))
                 .toList();
-        Map<String, Boolean> gone = new HashMap<>();
-        Map<YearMonth, Instant> lost = new TreeMap<>();
-        for (Told turn : turns) {
-            boolean back = turn.kind() == OutcomeKind.RETURNED;
-            boolean before = gone.getOrDefault(turn.unit(), false);
-            if (!back && !before && turn.leave().equals(Optional.of(LeaveType.VOLUNTARY))) {
-                lost.putIfAbsent(month(turn.at()), turn.at());
-            }
-            gone.put(turn.unit(), !back);
-        }
-        return lost;
-    }
-
-    private static boolean isEnd(Told told) {
-        return told.kind() == OutcomeKind.LEFT
-                && told.leave()
-                        .map(type -> type != LeaveType.INTERNAL && type != LeaveType.PARTIAL)
-                        .orElse(false);
-    }
-
-    private static YearMonth month(Instant at) {
-        return YearMonth.from(at.atOffset(ZoneOffset.UTC));
-    }
-
-    private static Instant end(YearMonth month) {
-        return month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

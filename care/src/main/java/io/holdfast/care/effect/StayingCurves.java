@@ -5,6 +5,7 @@ import io.holdfast.care.inference.FollowUp;
 import io.holdfast.care.inference.KaplanMeier;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,7 +47,10 @@ public record StayingCurves(KaplanMeier assigned, KaplanMeier shadow) {
                 < Comparison.FEWEST;
     }
 
-    /** Whole days, so that nobody is at risk on a part of a day that others were not watched on. */
+    /**
+     * Whole days, so that nobody is at risk on a part of a day that others were not watched on. An end on the day of the decision, UTC, counts as the first day's, since
+     * much is dated by the day alone.
+     */
     private static FollowUp followUp(DecidedUnit unit, Instant until) {
         int watched = (int)
                 Math.min(LAST_DAY, Duration.between(unit.decidedAt(), until).toDays());
@@ -54,7 +58,8 @@ public record StayingCurves(KaplanMeier assigned, KaplanMeier shadow) {
         Optional<Instant> left = unit.outcomes().stream()
                 .filter(DatedOutcome::isEnd)
                 .map(DatedOutcome::at)
-                .filter(at -> at.isAfter(unit.decidedAt()) && !at.isAfter(end))
+                .filter(at ->
+                        watched > 0 && !at.isBefore(unit.decidedAt().truncatedTo(ChronoUnit.DAYS)) && !at.isAfter(end))
                 .min(Comparator.naturalOrder());
         int days = left.map(at -> (int) ((minutes(unit, at) + MINUTES - 1) / MINUTES))
                 .orElse(watched);

@@ -90,6 +90,11 @@ public final class CareDecision {
         return customer.owner();
     }
 
+    /** Whether the customer is known to have left, so that only winning back is left to do. */
+    public boolean lost() {
+        return customer.lost();
+    }
+
     /** The side of the measurement. */
     public Arm arm() {
         return arm;

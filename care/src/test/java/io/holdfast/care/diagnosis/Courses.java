@@ -27,11 +27,37 @@ final class Courses {
     static Decided decided(Instant at, String band, String... reasons) {
         List<Raising> raising =
                 Stream.of(reasons).map(code -> new Raising(code, 0.5, 0.4)).toList();
-        return new Decided(at, false, 0.2, band, raising, Answer.PLANNED, "bill-review", "team-a", "key", "ann");
+        return new Decided(
+                at,
+                at.plusSeconds(60),
+                "",
+                false,
+                false,
+                0.2,
+                band,
+                raising,
+                Answer.PLANNED,
+                "bill-review",
+                "team-a",
+                "key",
+                "ann");
     }
 
     static Decided winBack(Instant at) {
-        return new Decided(at, true, 0.9, "critical", List.of(), Answer.PLANNED, "come-back", "team-a", "key", "ann");
+        return new Decided(
+                at,
+                at.plusSeconds(60),
+                "",
+                true,
+                false,
+                0.9,
+                "critical",
+                List.of(),
+                Answer.PLANNED,
+                "come-back",
+                "team-a",
+                "key",
+                "ann");
     }
 
     static Told left(Instant at, LeaveType type) {
@@ -69,6 +95,26 @@ final class Courses {
                 "bill-review",
                 "team-a",
                 OptionalDouble.of(10),
-                interview);
+                interview,
+                true);
+    }
+
+    /** The same, of which no decision stood in the month. */
+    static Sighting uncounted(Sighting of) {
+        return new Sighting(
+                of.customer(),
+                of.month(),
+                of.group(),
+                of.tier(),
+                of.owner(),
+                of.model(),
+                of.stated(),
+                of.confirmed(),
+                of.answer(),
+                of.action(),
+                of.team(),
+                of.margin(),
+                of.interview(),
+                false);
     }
 }

@@ -3,6 +3,7 @@ package io.holdfast.care.diagnosis;
 import static io.holdfast.care.diagnosis.Courses.APRIL;
 import static io.holdfast.care.diagnosis.Courses.MARCH;
 import static io.holdfast.care.diagnosis.Courses.sighting;
+import static io.holdfast.care.diagnosis.Courses.uncounted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -235,5 +236,64 @@ final class DiagnoserTest {
         });
         assertThat(diagnosis.owners()).extracting(SegmentLine::name).containsExactly("ann");
         assertThat(diagnosis.groups().get(2).change().now().all()).isEqualTo(900);
+    }
+
+    private GroupLine lost(int customers, int before) {
+        List<MonthCount> counts =
+                List.of(new MonthCount(MARCH, "key", before), new MonthCount(APRIL, "key", customers));
+        return new Diagnoser(new DiagnosisData(sightings, counts), ReasonCatalogue.standard(), 1, 5)
+                .of(APRIL)
+                .groups()
+                .get(2);
+    }
+
+    @Test
+    void whoLeftWithoutADecisionIsNoPartOfTheShare() {
+        for (int i = 0; i < 50; i++) {
+            Sighting lost = sighting("a" + i, APRIL, Group.LOST, "price", "");
+            sightings.add(i < 20 ? lost : uncounted(lost));
+        }
+
+        GroupLine line = lost(400, 400);
+
+        assertThat(line.change().now().did()).isEqualTo(20);
+        assertThat(line.change().share()).isEqualTo(0.05);
+        assertThat(line.undecided()).isEqualTo(30);
+        assertThat(line.reasons()
+                        .getOrDefault(Evidence.MODEL, List.of())
+                        .get(0)
+                        .change()
+                        .now()
+                        .did())
+                .as("their reasons count")
+                .isEqualTo(50);
+    }
+
+    @Test
+    void aMonthWithoutDecisionsHasNoShareAndNoFinding() {
+        for (int i = 0; i < 50; i++) {
+            sightings.add(uncounted(sighting("a" + i, APRIL, Group.LOST, "price", "")));
+        }
+
+        GroupLine line = lost(0, 400);
+
+        assertThat(line.change().now().all()).isZero();
+        assertThat(line.change().difference()).isEmpty();
+        assertThat(line.change().finding()).isFalse();
+        assertThat(line.undecided()).isEqualTo(50);
+        sightings.clear();
+        add(50, "a", APRIL, Group.LOST, "price", "");
+        assertThat(lost(400, 0).change().difference()).isEmpty();
+    }
+
+    @Test
+    void smallCountsAndTheMarginOfAFewAreNotTold() {
+        add(4, "a", APRIL, Group.WAVERING, "price", "");
+        add(3, "b", APRIL, Group.LOST, "price", "price");
+
+        assertThat(april().fixes().get(0).marginAtStake()).as("of four").isEmpty();
+        assertThat(advice().get(0))
+                .contains("names it for 7 customers, < 5 say so, agents found it with 0;")
+                .doesNotContain("margin at stake");
     }
 }

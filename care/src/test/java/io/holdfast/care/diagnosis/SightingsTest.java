@@ -17,14 +17,18 @@ import io.holdfast.care.diagnosis.CustomerCourse.Told;
 import io.holdfast.care.effect.LeaveType;
 import io.holdfast.care.effect.OutcomeKind;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 final class SightingsTest {
+    private static final YearMonth JULY = YearMonth.of(2026, 7);
+
     private static DiagnosisData data(CustomerCourse... courses) {
-        Sightings sightings = new Sightings();
+        Sightings sightings = new Sightings(on(JULY, 1));
         for (CustomerCourse course : courses) {
             sightings.add(course);
         }
@@ -57,6 +61,9 @@ final class SightingsTest {
                 course("C", List.of(decided(on(MARCH, 1), "low", "price")), left(on(MARCH, 9), LeaveType.PARTIAL)));
         Decided faint = new Decided(
                 on(MARCH, 1),
+                on(MARCH, 2),
+                "",
+                false,
                 false,
                 0.2,
                 "elevated",
@@ -182,8 +189,20 @@ final class SightingsTest {
     @Test
     void theHeldOutAndWhoRefusesAreNotAsked() {
         List<Decided> risky = List.of(decided(on(MARCH, 1), "high", "price"));
-        Decided shadow =
-                new Decided(on(MARCH, 1), false, 0.2, "high", List.of(), Answer.HELD_OUT, "bill-review", "", "key", "");
+        Decided shadow = new Decided(
+                on(MARCH, 1),
+                on(MARCH, 2),
+                "",
+                false,
+                false,
+                0.2,
+                "high",
+                List.of(),
+                Answer.HELD_OUT,
+                "bill-review",
+                "",
+                "key",
+                "");
 
         assertThat(only(course("C", risky)).interview()).isTrue();
         assertThat(only(new CustomerCourse("C", risky, List.of(), true, false)).interview())
@@ -199,6 +218,9 @@ final class SightingsTest {
     void theRiskiestLineSpeaksForACustomer() {
         Decided riskier = new Decided(
                 on(MARCH, 2),
+                on(MARCH, 3),
+                "",
+                false,
                 false,
                 0.6,
                 "critical",
@@ -222,6 +244,9 @@ final class SightingsTest {
     void aSmallShareLeadsNothing() {
         Decided weak = new Decided(
                 on(MARCH, 1),
+                on(MARCH, 2),
+                "",
+                false,
                 false,
                 0.6,
                 "high",
@@ -233,5 +258,157 @@ final class SightingsTest {
                 "");
 
         assertThat(only(course("C", List.of(weak))).model()).contains("neglect");
+    }
+
+    private static Decided line(String unit, Instant at, String band, double probability, Answer answer) {
+        return new Decided(
+                at,
+                at.plus(Duration.ofDays(1)),
+                unit,
+                false,
+                false,
+                probability,
+                band,
+                List.of(new Raising("price", 0.5, 0.4)),
+                answer,
+                answer == Answer.NONE ? "" : unit + "-play",
+                "",
+                "key",
+                "");
+    }
+
+    private static Decided until(Decided decided, Instant until) {
+        return new Decided(
+                decided.at(),
+                until,
+                decided.unit(),
+                decided.winBack(),
+                decided.refuses(),
+                decided.probability(),
+                decided.band(),
+                decided.raising(),
+                decided.answer(),
+                decided.action(),
+                decided.team(),
+                decided.tier(),
+                decided.owner());
+    }
+
+    private static Decided refused(Instant at) {
+        return new Decided(at, at, "", false, true, 0.2, "high", List.of(), Answer.NONE, "", "", "key", "");
+    }
+
+    private static Told turn(OutcomeKind kind, Instant at, String unit) {
+        return new Told(
+                kind,
+                at,
+                unit,
+                kind == OutcomeKind.LEFT ? Optional.of(LeaveType.VOLUNTARY) : Optional.empty(),
+                Optional.empty(),
+                0);
+    }
+
+    @Test
+    void whoWantedNoContactInTheMonthOrLaterIsNotAsked() {
+        Decided risky = decided(on(MARCH, 1), "high", "price");
+
+        assertThat(only(course("C", List.of(refused(on(MARCH, 1)), decided(on(MARCH, 2), "high", "price"))))
+                        .interview())
+                .isFalse();
+        assertThat(data(course("C", List.of(risky, refused(on(APRIL, 1))))).sightings())
+                .extracting(Sighting::interview)
+                .containsExactly(false, false);
+        assertThat(data(course("C", List.of(refused(on(MARCH, 1)), decided(on(APRIL, 1), "high", "price"))))
+                        .sightings())
+                .as("agreed since")
+                .extracting(Sighting::interview)
+                .containsExactly(false, true);
+    }
+
+    @Test
+    void theAnswerIsThatOfAllLinesAndTheReasonThatOfTheRiskiest() {
+        Decided risky = line("L1", on(MARCH, 1), "critical", 0.6, Answer.PLANNED);
+
+        Sighting withheld = only(course("C", List.of(risky, line("L2", on(MARCH, 1), "low", 0.1, Answer.HELD_OUT))));
+        Sighting reached = only(course("C", List.of(risky, line("L2", on(MARCH, 1), "low", 0.1, Answer.REACHED))));
+        Sighting none = only(course("C", List.of(risky, line("L2", on(MARCH, 1), "low", 0.1, Answer.NONE))));
+
+        assertThat(withheld.answer()).isEqualTo(Answer.HELD_OUT);
+        assertThat(withheld.interview()).isFalse();
+        assertThat(withheld.model()).contains("price");
+        assertThat(reached.answer()).isEqualTo(Answer.REACHED);
+        assertThat(reached.action()).isEqualTo("L2-play");
+        assertThat(none.answer()).isEqualTo(Answer.PLANNED);
+        assertThat(none.interview()).isTrue();
+    }
+
+    @Test
+    void whoHasLeftIsNeitherCountedNorWaveringUntilTheyAreBack() {
+        List<Decided> risky = List.of(
+                decided(on(MARCH, 1), "high", "price"),
+                decided(on(APRIL, 1), "high", "price"),
+                decided(on(APRIL.plusMonths(1), 1), "high", "price"));
+
+        DiagnosisData gone = data(course("C", risky, left(on(MARCH, 9), LeaveType.VOLUNTARY)));
+        DiagnosisData cutOff = data(course("C", risky, left(on(MARCH, 9), LeaveType.INVOLUNTARY)));
+        DiagnosisData back = data(course(
+                "C",
+                risky,
+                left(on(MARCH, 9), LeaveType.VOLUNTARY),
+                turn(OutcomeKind.RETURNED, on(APRIL.plusMonths(1), 3), "")));
+
+        assertThat(gone.sightings()).extracting(Sighting::group).containsExactly(Group.LOST);
+        assertThat(gone.counts()).containsExactly(new MonthCount(MARCH, "key", 1));
+        assertThat(cutOff.sightings()).isEmpty();
+        assertThat(cutOff.counts()).containsExactly(new MonthCount(MARCH, "key", 1));
+        assertThat(back.sightings()).extracting(Sighting::group).containsExactly(Group.LOST, Group.WAVERING);
+        assertThat(back.counts()).extracting(MonthCount::month).containsExactly(MARCH, APRIL.plusMonths(1));
+    }
+
+    @Test
+    void theLinesThatAreStillThereGoOn() {
+        List<Decided> lines = List.of(
+                line("L1", on(APRIL, 1), "critical", 0.6, Answer.REACHED),
+                line("L2", on(APRIL, 1), "low", 0.1, Answer.PLANNED));
+
+        DiagnosisData data = data(course("C", lines, turn(OutcomeKind.LEFT, on(MARCH, 9), "L1")));
+
+        assertThat(data.sightings()).extracting(Sighting::group).containsExactly(Group.LOST);
+        assertThat(data.counts()).containsExactly(new MonthCount(MARCH, "", 0), new MonthCount(APRIL, "key", 1));
+    }
+
+    @Test
+    void aDecisionStandsInEveryMonthUntilItRunsOutOrANewerOneIsThere() {
+        Decided march = until(decided(on(MARCH, 20), "high", "price"), on(APRIL.plusMonths(1), 1));
+        Decided forEver = until(march, on(APRIL.plusMonths(100), 1));
+
+        assertThat(data(course("C", List.of(march))).sightings())
+                .extracting(Sighting::month)
+                .containsExactly(MARCH, APRIL, APRIL.plusMonths(1));
+        assertThat(data(course("C", List.of(forEver))).counts())
+                .as("not beyond what is known")
+                .hasSize(5);
+        assertThat(data(course("C", List.of(march, decided(on(APRIL, 2), "low", "price"))))
+                        .sightings())
+                .as("calmed down, and what is over is over")
+                .extracting(Sighting::month)
+                .containsExactly(MARCH);
+        assertThat(data(course("C", List.of(march, winBack(on(APRIL, 2))))).counts())
+                .as("had left when that was decided")
+                .extracting(MonthCount::month)
+                .containsExactly(MARCH, APRIL);
+        assertThat(data(course("C", List.of(march, winBack(on(APRIL, 2))))).sightings())
+                .extracting(Sighting::month)
+                .containsExactly(MARCH);
+    }
+
+    @Test
+    void whoLeftWithoutADecisionIsLostAndNotCounted() {
+        DiagnosisData data = data(course("C", List.of(), left(on(APRIL, 9), LeaveType.VOLUNTARY)));
+
+        assertThat(data.sightings())
+                .singleElement()
+                .satisfies(sighting -> assertThat(sighting.counted()).isFalse());
+        assertThat(data.counts()).containsExactly(new MonthCount(APRIL, "", 0));
     }
 }

@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -97,5 +99,22 @@ final class StayingCurvesTest {
                 StayingCurves.of(all, after(10).plus(Duration.ofHours(23))).orElseThrow();
 
         assertThat(curves.assigned().points().get(1).day()).isEqualTo(10);
+    }
+
+    @Test
+    void anEndDatedByTheDayOfTheDecisionFallsOnTheFirstDay() {
+        DatedOutcome early = new DatedOutcome(
+                OutcomeKind.LEFT, after(0).truncatedTo(ChronoUnit.DAYS), 0, Optional.of(LeaveType.VOLUNTARY));
+        DatedOutcome before = new DatedOutcome(
+                OutcomeKind.LEFT,
+                after(0).truncatedTo(ChronoUnit.DAYS).minusSeconds(1),
+                0,
+                Optional.of(LeaveType.VOLUNTARY));
+
+        StayingCurves curves = curves(arm(Side.ASSIGNED, 100, early), arm(Side.SHADOW, 60, before), 10);
+
+        assertThat(curves.assigned().on(0).share()).isEqualTo(1);
+        assertThat(curves.assigned().on(1).share()).isCloseTo(0.5, within(1e-12));
+        assertThat(curves.shadow().on(10).share()).isEqualTo(1);
     }
 }

@@ -295,6 +295,7 @@ final class PlannerTest {
         assertThat(decision.play().orElseThrow().action()).isEqualTo("win-back");
         assertThat(decision.play().orElseThrow().gain().expected()).isCloseTo(0.3 * 0.1 * 1000 - 0.1, within(1e-9));
         assertThat(decision.stage()).contains(LifecycleStage.RECOVERY);
+        assertThat(decision.lost()).isTrue();
     }
 
     @Test

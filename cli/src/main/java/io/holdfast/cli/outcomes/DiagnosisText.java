@@ -42,13 +42,20 @@ public final class DiagnosisText {
     }
 
     private void group(JsonNode group) {
-        lines.add(say("%s: %s", "%s：%s", group.path("name").asText(), change(group)));
+        lines.add(say("%s: %s%s", "%s：%s%s", group.path("name").asText(), change(group), undecided(group)));
         for (int kind = 0; kind < KINDS.size(); kind++) {
             JsonNode reasons = group.path("reasons").path(KINDS.get(kind));
             if (!reasons.isEmpty()) {
                 lines.add("  " + name(kind) + say(": ", "：") + joined(reasons, say("; ", "；")));
             }
         }
+    }
+
+    private String undecided(JsonNode group) {
+        JsonNode undecided = group.path("undecided");
+        return undecided.isInt() && undecided.asInt() == 0
+                ? ""
+                : say("; besides, without a decision: %s", "；另有无决定者：%s", count(undecided));
     }
 
     private String joined(JsonNode reasons, String between) {
@@ -104,10 +111,8 @@ public final class DiagnosisText {
             lines.add(
                     share.isNull()
                             ? say(
-                                    "Agreement, %s: too few customers with both (%,d).",
-                                    "一致性，%s：两者皆有的客户过少（%,d 名）。",
-                                    pair,
-                                    line.path("customers").asInt())
+                                    "Agreement, %s: too few customers with both (%s).",
+                                    "一致性，%s：两者皆有的客户过少（%s 名）。", pair, count(line.path("customers")))
                             : say(
                                     "Agreement, %s: %.1f %% (%.1f – %.1f) of %,d; always the commonest: %.1f %%.",
                                     "一致性，%s：%.1f %%（%.1f – %.1f），共 %,d 名；总说最常见：%.1f %%。",
@@ -148,7 +153,7 @@ public final class DiagnosisText {
                         count(fix.path("stated")),
                         count(fix.path("confirmed")),
                         fix.path("marginAtStake").isNull()
-                                ? say("not reported", "未上报")
+                                ? say("too few reported", "上报过少")
                                 : String.format(
                                         Locale.ROOT,
                                         "%,.0f",

@@ -13,14 +13,14 @@ final class DiagnosisCells {
     private DiagnosisCells() {}
 
     static Both count(int count) {
-        return Both.same(isSmall(count) ? "< " + Diagnosis.FEWEST : Digits.count(count));
+        return Both.same(Diagnosis.isSmall(count) ? "< " + Diagnosis.FEWEST : Digits.count(count));
     }
 
     static Both share(Change change) {
         if (change.now().all() == 0) {
             return NOTHING;
         }
-        return isSmall(change.now().did())
+        return Diagnosis.isSmall(change.now().did())
                 ? count(change.now().did())
                 : Both.same(Digits.percent(change.share()) + " / "
                         + Digits.count(change.now().did()));
@@ -38,9 +38,5 @@ final class DiagnosisCells {
 
     private static String points(double share) {
         return Digits.signed(100 * share, 1);
-    }
-
-    private static boolean isSmall(int count) {
-        return count > 0 && count < Diagnosis.FEWEST;
     }
 }

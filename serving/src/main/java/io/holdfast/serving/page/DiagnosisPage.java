@@ -52,16 +52,23 @@ public final class DiagnosisPage {
         tiles.add(new Block.Tile(
                 new Both("Customers", "客户"),
                 Both.same(Digits.count(diagnosis.customers())),
-                new Both("with a decision in the month, or lost in it", "本月有决定或流失")));
+                new Both("of whom a decision stood in the month", "本月有有效决定")));
         for (GroupLine line : diagnosis.groups()) {
             tiles.add(new Block.Tile(
                     Both.of(DiagnosisWords.group(line.group())).asTitle(),
                     DiagnosisCells.count(line.change().now().did()),
                     DiagnosisCells.share(line.change())
                             .and(new Both("; change ", "；变化 "))
-                            .and(DiagnosisCells.change(line.change()))));
+                            .and(DiagnosisCells.change(line.change()))
+                            .and(undecided(line))));
         }
         return new Section("summary", new Both("At a glance", "概览"), List.of(new Block.Tiles(tiles)));
+    }
+
+    private static Both undecided(GroupLine line) {
+        return line.undecided() == 0
+                ? Both.nothing()
+                : new Both("; besides, without a decision: ", "；另有无决定者：").and(DiagnosisCells.count(line.undecided()));
     }
 
     private static Section reading() {
@@ -69,10 +76,12 @@ public final class DiagnosisPage {
                 "reading",
                 new Both("How to read this page", "如何阅读"),
                 List.of(
-                        new Block.Text(new Both(
-                                "Lost: left of their own will in the month. Declining: still there and takes less, reported or by fading activity."
-                                        + " Wavering: still there, risk high or critical. Each customer is in one group at most.",
-                                "流失：本月自愿离开。衰退：仍在，但减少使用（有上报或活跃度下降）。动摇：仍在，风险为高或极高。每名客户至多属于一组。")),
+                        new Block.Text(
+                                new Both(
+                                        "Lost: left of their own will in the month. Declining: still there and takes less, reported or by fading activity."
+                                                + " Wavering: still there, risk high or critical. Each customer is in one group at most."
+                                                + " Shares are of the customers of whom a decision stood in the month, made in it or before; the lost of whom none did are counted beside them.",
+                                        "流失：本月自愿离开。衰退：仍在，但减少使用（有上报或活跃度下降）。动摇：仍在，风险为高或极高。每名客户至多属于一组。占比以本月有有效决定（本月或此前作出）的客户为底；没有决定的流失客户另计。")),
                         new Block.Text(new Both(
                                 "The model's reasons are what goes with leaving in the data: evidence, not proof of cause. What customers state and what"
                                         + " agents confirm stands beside it and is never added to it; few are asked, and who answers differs from who does not.",

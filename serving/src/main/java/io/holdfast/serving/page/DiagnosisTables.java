@@ -42,7 +42,7 @@ final class DiagnosisTables {
             row.add(
                     fix.marginAtStake().isPresent()
                             ? Both.same(Digits.money(fix.marginAtStake().getAsDouble()))
-                            : new Both("not reported", "未上报"));
+                            : new Both("too few reported", "上报过少"));
             row.add(fix.owner().isEmpty() ? new Both("nobody yet: ________", "尚无：________") : Both.same(fix.owner()));
             rows.add(row);
         }
@@ -67,7 +67,7 @@ final class DiagnosisTables {
         for (Agreement each : diagnosis.agreements()) {
             rows.add(List.of(
                     evidence(each.one()).and(new Both(" with ", " 对 ")).and(evidence(each.other())),
-                    Both.same(Digits.count(each.both())),
+                    DiagnosisCells.count(each.both()),
                     each.share()
                             .map(share -> Both.same(Digits.percent(share.point()) + " (" + Digits.percent(share.low())
                                     + " – " + Digits.percent(share.high()) + ")"))
@@ -185,10 +185,10 @@ final class DiagnosisTables {
         }
         Block text = new Block.Text(new Both(
                 "Drawn at random in every segment, so that nobody asks only whom they know. Ask openly, name no reason. Not drawn: "
-                        + Digits.count(diagnosis.notAsked())
+                        + DiagnosisCells.count(diagnosis.notAsked()).en()
                         + " who are held out (a call would be care, and the measurement would be lost) or have refused contact.",
-                "各分组随机抽取，避免只问熟人。请开放式提问，不提示原因。未抽取：" + Digits.count(diagnosis.notAsked())
-                        + " 名对照客户（致电即是关怀，会破坏测量）或拒绝联系者。"));
+                "各分组随机抽取，避免只问熟人。请开放式提问，不提示原因。未抽取："
+                        + DiagnosisCells.count(diagnosis.notAsked()).en() + " 名对照客户（致电即是关怀，会破坏测量）或拒绝联系者。"));
         return rows.isEmpty()
                 ? List.of(text)
                 : List.of(

@@ -211,7 +211,7 @@ final class EffectSections {
                                         row(
                                                 "Held out by the lot, of households",
                                                 "抽签对照，户数",
-                                                ratio.heldOut() + " / " + ratio.clusters()),
+                                                Digits.count(ratio.heldOut()) + " / " + Digits.count(ratio.clusters())),
                                         row("expected", "应为", Digits.brief(ratio.expected())),
                                         row("Not compared: outside the lot", "未比较：抽签之外", Digits.count(out.outside())),
                                         row("decided later", "后续决定", Digits.count(out.later())),

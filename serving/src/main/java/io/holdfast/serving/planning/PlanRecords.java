@@ -145,14 +145,15 @@ public final class PlanRecords {
                 .explanation(explanation(decision))
                 .campaignDraw(isCampaignDraw(decision))
                 .tier(decision.tier().map(ValueTier::code))
-                .goal(decision.play().map(play -> goal(play.action())))
+                .goal(goal(decision))
                 .build();
     }
 
-    private String goal(String action) {
-        boolean winBack = playbook.planning().orElseThrow().plays().stream()
-                .anyMatch(play -> play.code().equals(action) && play.winBack());
-        return winBack ? NewDecision.WIN_BACK : NewDecision.RETAIN;
+    /** Where no play was chosen too, so that it is known who had left; of who was not scored nobody looked. */
+    private static Optional<String> goal(CareDecision decision) {
+        return decision.cause().filter(PlanCause::isUnscored).isPresent()
+                ? Optional.empty()
+                : Optional.of(decision.lost() ? NewDecision.WIN_BACK : NewDecision.RETAIN);
     }
 
     private int periodDays() {

@@ -9,6 +9,7 @@ import io.holdfast.care.diagnosis.CustomerCourse;
 import io.holdfast.care.diagnosis.DiagnosisData;
 import io.holdfast.care.diagnosis.Sightings;
 import io.holdfast.care.effect.OutcomeKind;
+import io.holdfast.care.plan.PlanCause;
 import io.holdfast.scoring.json.StrictJson;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -43,7 +45,7 @@ final class DiagnosisRows {
             .collect(Collectors.joining(", "));
 
     private final Map<String, List<CustomerCourse.Told>> outcomes = new HashMap<>();
-    private final Sightings sightings = new Sightings();
+    private final Sightings sightings;
     private final Set<String> reached;
     private final Set<String> heldOut;
     private final Set<String> refusing;
@@ -51,6 +53,7 @@ final class DiagnosisRows {
     private @Nullable String customer;
 
     private DiagnosisRows(Handle handle, Instant now) {
+        this.sightings = new Sightings(now);
         this.reached = set(handle, EffectRows.REACHED);
         this.heldOut = set(handle, "select customer_id from hold_out where arm = 'held-out'");
         this.refusing = set(
@@ -79,8 +82,8 @@ final class DiagnosisRows {
     static DiagnosisData read(Handle handle, Instant now) {
         DiagnosisRows rows = new DiagnosisRows(handle, now);
         handle.createQuery(
-                        "select d.decision_id, d.customer_id, d.owner, d.arm, d.status, d.action, d.team, d.tier, d.goal,"
-                                + " d.decided_at, p.probability, p.band, p.reasons from decision d"
+                        "select d.decision_id, d.customer_id, d.unit, d.owner, d.status, d.cause, d.action, d.team, d.tier,"
+                                + " d.goal, d.decided_at, d.expires_at, p.probability, p.band, p.reasons from decision d"
                                 + " left join prediction p on p.prediction_id = d.prediction_id"
                                 + " where d.decided_at <= :now order by d.customer_id, d.decided_at, d.unit, d.decision_id")
                 .bind("now", Micros.of(now))
@@ -103,7 +106,13 @@ final class DiagnosisRows {
             customer = id;
             decisions = new ArrayList<>();
         }
-        decisions.add(decided(row));
+        Optional<PlanCause> cause = PlanCause.of(text(row.getString("cause")));
+        if (cause.filter(PlanCause::isUnscored).isEmpty()) {
+            decisions.add(decided(row, cause));
+        }
+        if (cause.equals(Optional.of(PlanCause.EXCLUDED))) {
+            refusing.add(id);
+        }
         return id;
     }
 
@@ -119,10 +128,13 @@ final class DiagnosisRows {
                 id, decided, told == null ? List.of() : told, heldOut.contains(id), refusing.contains(id)));
     }
 
-    private CustomerCourse.Decided decided(ResultSet row) throws SQLException {
+    private CustomerCourse.Decided decided(ResultSet row, Optional<PlanCause> cause) throws SQLException {
         return new CustomerCourse.Decided(
                 Micros.instant(row.getLong("decided_at")),
+                Micros.instant(row.getLong("expires_at")),
+                row.getString("unit"),
                 NewDecision.WIN_BACK.equals(row.getString("goal")),
+                cause.equals(Optional.of(PlanCause.OPTED_OUT)),
                 row.getDouble("probability"),
                 text(row.getString("band")),
                 raising(row.getString("reasons")),

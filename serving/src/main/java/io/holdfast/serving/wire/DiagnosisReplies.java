@@ -70,13 +70,14 @@ public final class DiagnosisReplies {
         diagnosis.fixes().forEach(fix -> fix(fix, fixes.addObject()));
         ArrayNode interviews = body.putArray("interviews");
         diagnosis.interviews().forEach(draw -> interviews(draw, interviews.addObject()));
-        body.put("notAsked", diagnosis.notAsked());
+        body.put("notAsked", shown(diagnosis.notAsked()));
     }
 
     private void group(GroupLine line, ObjectNode node) {
         node.put("group", line.group().code());
         node.put("name", DiagnosisWords.group(line.group()).in(language));
         change(line.change(), node);
+        node.put("undecided", shown(line.undecided()));
         ObjectNode evidence = node.putObject("reasons");
         for (Evidence kind : Evidence.values()) {
             ArrayNode lines = evidence.putArray(kind.code());
@@ -102,7 +103,7 @@ public final class DiagnosisReplies {
     }
 
     private static @Nullable Integer shown(int count) {
-        return (count > 0 && count < Diagnosis.FEWEST) ? null : (Integer) count;
+        return Diagnosis.isSmall(count) ? null : (Integer) count;
     }
 
     private static void estimate(Optional<Estimate> estimate, String name, ObjectNode node) {
@@ -144,7 +145,7 @@ public final class DiagnosisReplies {
     private static void agreement(Agreement line, ObjectNode node) {
         node.put("one", line.one().code());
         node.put("other", line.other().code());
-        node.put("customers", line.both());
+        node.put("customers", shown(line.both()));
         estimate(line.share(), "share", node);
         node.put("majority", line.share().isPresent() ? (Double) line.majority() : null);
     }

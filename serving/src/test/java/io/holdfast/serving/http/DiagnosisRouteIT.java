@@ -82,7 +82,7 @@ final class DiagnosisRouteIT {
         keep();
 
         assertThat(server.get("/v1/diagnosis?month=2025-07").code()).isEqualTo("no_such_month");
-        assertThat(server.get("/v1/diagnosis?month=2025-07").text()).contains("2026-01 … 2026-01");
+        assertThat(server.get("/v1/diagnosis?month=2025-07").text()).contains("2026-01 … 2026-02");
         assertThat(server.get("/v1/diagnosis?month=July").code()).isEqualTo("bad_value");
         assertThat(server.get("/v1/diagnosis?interviews=101").code()).isEqualTo("bad_value");
         assertThat(server.get("/v1/diagnosis?interviews=few").code()).isEqualTo("bad_value");

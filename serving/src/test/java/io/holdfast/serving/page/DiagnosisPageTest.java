@@ -37,7 +37,8 @@ class DiagnosisPageTest {
                 "bill-review",
                 "",
                 OptionalDouble.of(12.5),
-                !id.startsWith("held"));
+                !id.startsWith("held"),
+                !id.startsWith("x"));
     }
 
     private static Diagnosis diagnosis() {
@@ -50,6 +51,9 @@ class DiagnosisPageTest {
         }
         for (int i = 0; i < 7; i++) {
             all.add(sighting("held" + i, APRIL, Group.DECLINING, "disengagement", "", "small"));
+        }
+        for (int i = 0; i < 9; i++) {
+            all.add(sighting("x" + i, APRIL, Group.LOST, "price", "", "unprofitable"));
         }
         List<MonthCount> counts = List.of(
                 new MonthCount(APRIL.minusMonths(1), "key", 900),
@@ -75,7 +79,7 @@ class DiagnosisPageTest {
                 .containsSubsequence(
                         "Why customers leave",
                         "At a glance",
-                        "Mend first: Price. The model names it for 100 customers, 57 say so, agents found it with 0",
+                        "Mend first: Price. The model names it for 109 customers, 57 say so, agents found it with 0",
                         "nobody owns it yet, name somebody",
                         "Look into Price: it rose by 50.0 points among the wavering",
                         "What to mend",
@@ -97,10 +101,17 @@ class DiagnosisPageTest {
     @Test
     void kindsOfEvidenceStandSideBySide() {
         assertThat(bare())
-                .contains("<td>100.0 % / 60</td>")
+                .contains("<td>100.0 % / 69</td>")
                 .contains("<td>95.0 % / 57</td>")
                 .contains("our-own-code")
                 .contains("▲");
+    }
+
+    @Test
+    void theLostWithoutADecisionStandBesideTheShare() {
+        assertThat(bare())
+                .contains("6.7 % / 60", "besides, without a decision: 9", "另有无决定者：9", "<td>60 (60.0 %)</td>")
+                .doesNotContain("69 (");
     }
 
     @Test

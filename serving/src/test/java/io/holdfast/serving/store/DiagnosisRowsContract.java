@@ -33,7 +33,7 @@ abstract class DiagnosisRowsContract extends OpenStore {
     private static final YearMonth JANUARY = YearMonth.of(2026, 1);
 
     private DiagnosisData data() {
-        return store.diagnosisData(NOW.plus(Duration.ofDays(60)));
+        return store.diagnosisData(NOW.plus(Duration.ofHours(6)));
     }
 
     private Sighting of(String customer) {
@@ -103,7 +103,7 @@ abstract class DiagnosisRowsContract extends OpenStore {
         assertThat(of("C").confirmed()).contains("neglect");
         assertThat(of("D").answer()).isEqualTo(Answer.NONE);
         assertThat(of("never-scored").model()).isEmpty();
-        assertThat(data().counts()).containsExactly(new MonthCount(JANUARY, "", 5));
+        assertThat(data().counts()).containsExactly(new MonthCount(JANUARY, "", 4));
     }
 
     @Test
@@ -124,6 +124,45 @@ abstract class DiagnosisRowsContract extends OpenStore {
 
         assertThat(of("A").interview()).isFalse();
         assertThat(of("B").interview()).isTrue();
+    }
+
+    private static NewDecision nothing(String id, String customer, String cause) {
+        return NewDecision.of(id, customer, "unmeasured", NewDecision.NONE, NOW.plus(Duration.ofDays(30)))
+                .prediction(cause.equals("opted_out") ? Optional.of("p-" + id) : Optional.empty())
+                .cause(Optional.of(cause))
+                .build();
+    }
+
+    @Test
+    void doesNotAskWhoRefusedInTheFileNorCountsWhoWasNotScored() {
+        store.plans()
+                .keep(
+                        plan(
+                                "plan-1",
+                                nothing("d-1", "A", "opted_out"),
+                                planned("d-2", "B"),
+                                nothing("d-3", "C", "already_left"),
+                                nothing("d-4", "D", "excluded")),
+                        WRITING);
+        store.outcomes().addAll(List.of(left("o-1", "D", NOW.plusSeconds(60))), at(NOW.plusSeconds(99)));
+
+        assertThat(data().counts()).containsExactly(new MonthCount(JANUARY, "", 2));
+        assertThat(of("A").interview()).isFalse();
+        assertThat(of("B").interview()).isTrue();
+        assertThat(of("D").interview()).as("objects to profiling").isFalse();
+        assertThat(of("D").counted()).isFalse();
+    }
+
+    @Test
+    void aDecisionCountsInEveryMonthInWhichItStands() {
+        store.plans().keep(plan("plan-1", planned("d-1", "A"), planned("d-2", "B")), WRITING);
+        store.outcomes().addAll(List.of(left("o-1", "B", NOW.plusSeconds(60))), at(NOW.plusSeconds(99)));
+
+        assertThat(store.diagnosisData(NOW.plus(Duration.ofDays(60))).counts())
+                .containsExactly(
+                        new MonthCount(JANUARY, "", 2),
+                        new MonthCount(JANUARY.plusMonths(1), "", 1),
+                        new MonthCount(JANUARY.plusMonths(2), "", 1));
     }
 
     @Test
