@@ -37,7 +37,7 @@ public final class Diagnoser {
         return months.stream()
                 .filter(month -> month.isBefore(running))
                 .reduce((one, other) -> other)
-                .or(() -> months.stream().findFirst());
+                .or(() -> months.stream().reduce((one, other) -> other));
     }
 
     /** All months of which something is known, the earliest first. */

@@ -124,7 +124,7 @@ final class CellSql {
             return "CAST(NULL AS BIGINT)";
         }
         if (columns.stream().anyMatch(this::isFloating)) {
-            return "CAST(round("
+            return "TRY_CAST(round("
                     + columns.stream()
                             .map(column -> "CAST(" + named(column) + " AS DOUBLE)")
                             .collect(Collectors.joining(" * "))

@@ -27,6 +27,12 @@ public record DatabaseSettings(int threads, int memoryMegabytes, Map<String, Str
         this(threads, memoryMegabytes, Map.of());
     }
 
+    /** Without the environment, which holds passwords. */
+    @Override
+    public String toString() {
+        return "DatabaseSettings[threads=" + threads + ", memoryMegabytes=" + memoryMegabytes + "]";
+    }
+
     /** Two threads and 3 GiB; the environment is that of the process. */
     public static DatabaseSettings standard() {
         return new DatabaseSettings(THREADS, MEGABYTES, System.getenv());

@@ -8,6 +8,7 @@ import io.holdfast.features.history.HistoryDescription;
 import io.holdfast.features.history.KindRole;
 import io.holdfast.features.sql.Cut;
 import io.holdfast.features.sql.Sql;
+import io.holdfast.scoring.dataset.ColumnRole;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.fault.Nearest;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The features of a history as of any date, as one SQL text that DuckDB and Spark SQL understand alike. Aggregates are exact (whole numbers of smallest
@@ -144,16 +146,27 @@ public final class FeaturePlan {
 
     /**
      * One row for each unit at risk: its {@code unit}, its {@code customer}, {@code state} ({@code ok}) and {@code positive} (0) for an outcome nobody
-     * knows yet, and the features as known before a day; and one for each unit that had left by then, in the state {@code left}, with the day in {@value #LEFT} and no features. Where {@link #value} is, it joins a table {@value ValueColumn#TABLE} of the units' value columns.
+     * knows yet, and the features as known before a day; and one for each unit that had left by then, in the state {@code left}, with the day in {@value #LEFT}, an objection to being profiled, and no features. Where {@link #value} is, it joins a table {@value ValueColumn#TABLE} of the units' value columns.
      *
      * @return a query, ordered by nothing
      */
     public String sql(LocalDate asOf) {
         return "WITH " + tables(asOf) + ",\n" + new OutcomeSql(history, churn).departed("departed", "cut")
                 + "\nSELECT unit, customer, 'ok' AS state, 0 AS positive, CAST(NULL AS DATE) AS " + LEFT + names()
-                + " FROM features\nUNION ALL SELECT unit, customer, 'left', 0, " + LEFT
+                + " FROM features\nUNION ALL SELECT departed.unit, departed.customer, 'left', 0, departed." + LEFT
                 + (household().isEmpty() ? "" : ", NULL")
-                + ", NULL".repeat(features().size()) + " FROM departed";
+                + features(asOf).stream()
+                        .map(feature -> isObjection(feature) ? ", " + feature.sql() : ", NULL")
+                        .collect(Collectors.joining())
+                + " FROM departed"
+                + (features().stream().anyMatch(FeaturePlan::isObjection)
+                        ? " LEFT JOIN attributes ON attributes.unit = departed.unit"
+                        : "");
+    }
+
+    /** Leaving does not take an objection back. */
+    private static boolean isObjection(Feature feature) {
+        return feature.role() == ColumnRole.OBJECTION;
     }
 
     /**
@@ -184,9 +197,13 @@ public final class FeaturePlan {
         Map<Stage, SortedMap<String, Aggregate>> aggregates = new EnumMap<>(Stage.class);
         for (Feature feature : features) {
             for (Aggregate need : feature.needs()) {
-                aggregates
+                @Nullable
+                Aggregate other = aggregates
                         .computeIfAbsent(need.stage(), stage -> new TreeMap<>())
                         .put(need.alias(), need);
+                if (other != null && !other.sql().equals(need.sql())) {
+                    throw new IllegalStateException(need.alias() + " stands for two aggregates");
+                }
             }
         }
         List<String> tables = new ArrayList<>();

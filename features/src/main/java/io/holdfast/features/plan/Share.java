@@ -37,10 +37,10 @@ record Share(
 
     /** One column for each part. */
     List<Feature> features(int window) {
-        Aggregate whole = aggregate("whole_" + name + "_" + window, whole(), window);
+        Aggregate whole = aggregate("whole_", whole(), window);
         List<Feature> features = new ArrayList<>();
         for (SharePart part : parts) {
-            Aggregate share = aggregate("part_" + name + "_" + part.column() + "_" + window, part(part), window);
+            Aggregate share = aggregate("part_", part(part), window);
             features.add(Feature.number(
                     name + "_" + part.column() + "_share_" + window + "d",
                     text(part, window),
@@ -66,7 +66,11 @@ record Share(
                         .orElse("");
     }
 
-    private Aggregate aggregate(String alias, String condition, int window) {
+    /** Named by what it is of, since a declared share may have the name of one that is made by default. */
+    private Aggregate aggregate(String beginning, String condition, int window) {
+        String alias =
+                beginning + Integer.toHexString((measure.map(Measure::name).orElse("") + " of " + condition).hashCode())
+                        + "_" + window;
         String cut = condition + KindFeatures.within(window);
         return measure.map(shared -> Aggregate.sum(Stage.EVENTS, alias, Sql.name(shared.name()), cut))
                 .orElseGet(() -> Aggregate.of(Stage.EVENTS, alias, "count(*)", cut));

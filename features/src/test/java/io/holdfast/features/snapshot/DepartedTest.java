@@ -104,6 +104,31 @@ class DepartedTest {
     }
 
     @Test
+    void whoObjectedToBeingProfiledStillDoes() throws IOException {
+        HistoryFolder history = history(
+                "{kind: contractual, horizonDays: 30}",
+                "1 join 2024-01-01",
+                "2 join 2024-01-01",
+                "2 leave 2024-02-15 cancelled",
+                "3 join 2024-01-01",
+                "3 leave 2024-02-15 cancelled");
+        Path yaml = folder.resolve("history.yaml");
+        Files.writeString(
+                yaml,
+                Files.readString(yaml)
+                        .replace(
+                                "category: category}}}",
+                                "category: category}}, attributes: {path: attributes.csv, columns: {unit: line, customer: customer, attribute: what, value: value, validFrom: from}}}\nattributes: {no_profiling: {kind: flag, role: objection, positive: J}}"));
+        history.with("attributes.csv", "line,customer,what,value,from", "2,c2,no_profiling,J,2024-01-05");
+
+        List<String> lines = history.features(AS_OF);
+        int objection = List.of(lines.get(0).split(",", -1)).indexOf("no_profiling");
+        assertThat(lines.stream().skip(1).map(line -> line.split(",", -1)[1] + line.split(",", -1)[objection]))
+                .containsExactly("1", "2yes", "3");
+        assertThat(days(lines)).containsExactly("1", "2 2024-02-15", "3 2024-02-15");
+    }
+
+    @Test
     void isNobodyWhereSilenceHasNoLimit() {
         HistoryFolder history = history(
                 "{kind: non-contractual, horizonDays: 30, atRiskDays: 0}",

@@ -74,6 +74,20 @@ class SharesTest {
         return Double.parseDouble(row.get(column));
     }
 
+    /** The default share of purchases by kind is of all three; a declared one of the same name is of something else. */
+    @Test
+    void aDeclaredShareLeavesADefaultOneOfItsNameAlone() {
+        Map<String, String> row = history("purchase: {of: [web, shop], by: product, values: [x]}")
+                .row("2024-04-01", "a");
+        Map<String, String> alone = history("").row("2024-04-01", "a");
+
+        assertThat(row.get("purchase_x_share_90d")).isNotEmpty();
+        assertThat(alone.keySet().stream()
+                        .filter(column -> column.startsWith("purchase_") && column.contains("_share_")))
+                .isNotEmpty()
+                .allSatisfy(column -> assertThat(row.get(column)).isEqualTo(alone.get(column)));
+    }
+
     @Test
     void countsWhatFallsOnEachKind() {
         Map<String, String> row =

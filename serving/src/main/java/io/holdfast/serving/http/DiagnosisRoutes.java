@@ -62,6 +62,14 @@ final class DiagnosisRoutes {
                         "参数 " + name + " 给出了多次（应为：至多一次）。"));
             }
         }
+        if (PARAMETERS.stream().anyMatch(name -> "".equals(ctx.queryParam(name)))
+                || !QueryText.isReadable(Optional.ofNullable(ctx.queryString()).orElse(""))) {
+            throw new ProblemException(Problem.of(
+                    HttpStatus.UNPROCESSABLE_ENTITY_422,
+                    "bad_value",
+                    "The parameters cannot be read, or one is empty (expected: month=2026-10 and the like in UTF-8, percent-encoded, or none).",
+                    "参数无法读取，或有参数为空（应为：UTF-8 百分号编码的 month=2026-10 等；不需要则不写）。"));
+        }
         DiagnosisQuestion question =
                 DiagnosisQuestion.of(ctx.queryParam("month"), ctx.queryParam("interviews"), ctx.queryParam("seed"));
         Language language = Replies.language(ctx, fallback);

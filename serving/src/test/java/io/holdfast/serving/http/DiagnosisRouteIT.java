@@ -87,6 +87,7 @@ final class DiagnosisRouteIT {
         assertThat(server.get("/v1/diagnosis?interviews=101").code()).isEqualTo("bad_value");
         assertThat(server.get("/v1/diagnosis?interviews=few").code()).isEqualTo("bad_value");
         assertThat(server.get("/v1/diagnosis?seed=-1").code()).isEqualTo("bad_value");
+        assertThat(server.get("/v1/diagnosis?month=").code()).isEqualTo("bad_value");
         assertThat(server.get("/v1/diagnosis?colour=red").code()).isEqualTo("unknown_field");
         assertThat(server.get("/v1/diagnosis?seed=1&seed=2").code()).isEqualTo("bad_value");
     }
