@@ -77,8 +77,8 @@ class SharesTest {
     /** The default share of purchases by kind is of all three; a declared one of the same name is of something else. */
     @Test
     void aDeclaredShareLeavesADefaultOneOfItsNameAlone() {
-        Map<String, String> row = history("purchase: {of: [web, shop], by: product, values: [x]}")
-                .row("2024-04-01", "a");
+        Map<String, String> row =
+                history("purchase: {of: [web, shop], by: product, values: [x]}").row("2024-04-01", "a");
         Map<String, String> alone = history("").row("2024-04-01", "a");
 
         assertThat(row.get("purchase_x_share_90d")).isNotEmpty();
