@@ -31,13 +31,13 @@ public final class Diagnoser {
         this.draw = new InterviewDraw(seed, interviews);
     }
 
-    /** The latest month that ended before a month begins; else the latest there is; none without any. */
+    /** The latest month that ended before a month begins; else the first there is; none without any. */
     public Optional<YearMonth> latest(YearMonth running) {
         List<YearMonth> months = months();
         return months.stream()
                 .filter(month -> month.isBefore(running))
                 .reduce((one, other) -> other)
-                .or(() -> months.stream().reduce((one, other) -> other));
+                .or(() -> months.stream().findFirst());
     }
 
     /** All months of which something is known, the earliest first. */
