@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.holdfast.care.effect.LeaveType;
-import io.holdfast.care.effect.OutcomeKind;
 import io.holdfast.scoring.json.StrictJson;
 import io.holdfast.serving.store.HoldOutMember;
 import io.holdfast.serving.store.NewDecision;
@@ -22,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,10 +45,10 @@ class EffectsCommandTest {
             boolean held = i % 10 == 0;
             decisions.add(decision(i, chosen, held));
             if (chosen && i / 10 % 20 < (held ? 6 : 1)) {
-                outcomes.add(left("o-" + i, "C-" + i, DECIDED.plus(Duration.ofDays(40))));
+                outcomes.add(Leavings.left("o-" + i, "C-" + i, DECIDED.plus(Duration.ofDays(40))));
             }
         }
-        outcomes.add(left("o-last", "C-1199", DECIDED.plus(Duration.ofDays(120))));
+        outcomes.add(Leavings.left("o-last", "C-1199", DECIDED.plus(Duration.ofDays(120))));
         try (Store store = Store.open(new StoreLocation.SqliteFile(file()))) {
             NewPlan plan = new NewPlan("plan-1", "d", "e", "salt", 0.1, "{}", "{}", List.of(), decisions);
             store.plans().keep(plan, new Writing("test", DECIDED));
@@ -72,22 +69,6 @@ class EffectsCommandTest {
                 .tier(Optional.of("key"))
                 .goal(Optional.of(NewDecision.RETAIN))
                 .build();
-    }
-
-    private static Outcome left(String id, String customer, Instant at) {
-        return new Outcome(
-                id,
-                customer,
-                "",
-                OutcomeKind.LEFT,
-                Optional.of(LeaveType.VOLUNTARY),
-                Optional.empty(),
-                OptionalDouble.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                at,
-                at);
     }
 
     @Test

@@ -3,8 +3,6 @@ package io.holdfast.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.holdfast.care.effect.LeaveType;
-import io.holdfast.care.effect.OutcomeKind;
 import io.holdfast.scoring.fixture.TinyBundles;
 import io.holdfast.scoring.json.StrictJson;
 import io.holdfast.serving.store.HoldOutMember;
@@ -24,7 +22,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,10 +69,10 @@ class PlanByEffectsTest {
                     .goal(Optional.of(NewDecision.RETAIN))
                     .build());
             if (i / 10 % 100 < (held ? untreated : treated)) {
-                outcomes.add(left("o-" + i, "C-" + i, DECIDED.plus(Duration.ofDays(40))));
+                outcomes.add(Leavings.left("o-" + i, "C-" + i, DECIDED.plus(Duration.ofDays(40))));
             }
         }
-        outcomes.add(left("o-last", "C-1999", DECIDED.plus(Duration.ofDays(150))));
+        outcomes.add(Leavings.left("o-last", "C-1999", DECIDED.plus(Duration.ofDays(150))));
         try (Store open = Store.open(new StoreLocation.SqliteFile(store))) {
             NewPlan plan = new NewPlan("plan-1", "d", "e", "salt", 0.1, "{}", "{}", predictions, decisions);
             open.plans().keep(plan, new Writing("test", DECIDED));
@@ -99,22 +96,6 @@ class PlanByEffectsTest {
                 "{}",
                 "[{\"code\":\"profile\",\"impact\":0.9,\"settled\":true,\"actionable\":false},"
                         + "{\"code\":\"price\",\"impact\":0.4,\"settled\":true,\"actionable\":true}]");
-    }
-
-    private static Outcome left(String id, String customer, Instant at) {
-        return new Outcome(
-                id,
-                customer,
-                "",
-                OutcomeKind.LEFT,
-                Optional.of(LeaveType.VOLUNTARY),
-                Optional.empty(),
-                OptionalDouble.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                at,
-                at);
     }
 
     private CommandRun plan(Object... more) {

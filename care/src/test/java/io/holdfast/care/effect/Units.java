@@ -35,26 +35,16 @@ final class Units {
     }
 
     static DecidedUnit of(String customer, DecidedUnit unit) {
-        return new DecidedUnit(
-                customer,
-                unit.unit(),
-                unit.cluster(),
-                unit.side(),
-                unit.heldOutWith(),
-                unit.plan(),
-                unit.action(),
-                unit.reason(),
-                unit.tier(),
-                unit.decidedAt(),
-                unit.lost(),
-                unit.reached(),
-                unit.mixed(),
-                unit.outcomes());
+        return of(customer, unit.unit(), unit);
     }
 
     static DecidedUnit line(String line, DecidedUnit unit) {
+        return of(unit.customer(), line, unit);
+    }
+
+    private static DecidedUnit of(String customer, String line, DecidedUnit unit) {
         return new DecidedUnit(
-                unit.customer(),
+                customer,
                 line,
                 unit.cluster(),
                 unit.side(),
