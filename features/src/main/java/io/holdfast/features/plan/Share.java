@@ -3,9 +3,11 @@ package io.holdfast.features.plan;
 import io.holdfast.features.history.EventKind;
 import io.holdfast.features.history.Measure;
 import io.holdfast.features.sql.Sql;
+import io.holdfast.scoring.bundle.Sha256;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.dataset.Unit;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,12 +70,15 @@ record Share(
 
     /** Named by what it is of, since a declared share may have the name of one that is made by default. */
     private Aggregate aggregate(String beginning, String condition, int window) {
-        String alias =
-                beginning + Integer.toHexString((measure.map(Measure::name).orElse("") + " of " + condition).hashCode())
-                        + "_" + window;
+        String alias = beginning + name(measure.map(Measure::name).orElse("") + " of " + condition) + "_" + window;
         String cut = condition + KindFeatures.within(window);
         return measure.map(shared -> Aggregate.sum(Stage.EVENTS, alias, Sql.name(shared.name()), cut))
                 .orElseGet(() -> Aggregate.of(Stage.EVENTS, alias, "count(*)", cut));
+    }
+
+    /** Of 64 bits: those of {@code hashCode} are the same for values as alike as AP and B1. */
+    private static String name(String what) {
+        return Sha256.hex(what.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
     }
 
     private LocalizedText text(SharePart part, int window) {

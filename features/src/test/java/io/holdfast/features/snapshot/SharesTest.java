@@ -9,6 +9,7 @@ import io.holdfast.features.plan.Feature;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.fault.InputException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,17 @@ class SharesTest {
 
     private static double number(Map<String, String> row, String column) {
         return Double.parseDouble(row.get(column));
+    }
+
+    /** Of AP and B1 every hash that is made of letters one by one may be the same. */
+    @Test
+    void valuesOfEqualHashCodesAreTwoParts() {
+        CustomerHistory shop = CustomerHistory.read(history("goods: {of: web, by: product, values: [AP, B1]}")
+                .path()
+                .resolve("history.yaml"));
+
+        assertThat("AP").hasSameHashCodeAs("B1");
+        assertThat(shop.plan().sql(LocalDate.of(2024, 4, 1))).contains("'AP'", "'B1'");
     }
 
     /** The default share of purchases by kind is of all three; a declared one of the same name is of something else. */
