@@ -1,23 +1,25 @@
 package io.holdfast.care.effect;
 
-import io.holdfast.care.inference.LogRatio;
+import io.holdfast.care.inference.RatePair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Parts what was measured of one action by reason and tier. Cells with too few customers are put together: first the tiers of a reason, then the reasons.
+ * Parts what was measured of one action by reason, and each reason by tier. Reasons with too few customers are put together with those without one; so are the
+ * tiers of a reason that have too few.
  */
 final class CellMeasurement {
     /**
      * The longest window is taken whose standard error is at most so many times that of the surest: a long one charges an offer with those who leave when it ends,
-     * but is closed for fewer.
+     * but is closed for fewer. Each reason has its own, so that what many say of one takes nothing away from what is new of another.
      */
     private static final double LESS_SURE = 1.25;
 
@@ -27,7 +29,6 @@ final class CellMeasurement {
 
     private final String action;
     private final EffectMetric metric;
-    private final List<MeasuredCell> cells = new ArrayList<>();
 
     CellMeasurement(String action, boolean winBack) {
         this.action = action;
@@ -35,70 +36,77 @@ final class CellMeasurement {
     }
 
     /**
-     * The cells, in the order of their names.
+     * The cells, by reason and tier in the order of their codes, the rest last.
      *
      * @param closed the action's units whose window of so many days is closed
      */
     List<MeasuredCell> of(Function<Integer, List<DecidedUnit>> closed) {
-        cells.clear();
-        Map<Integer, Double> variances = new TreeMap<>();
-        for (int window : WINDOWS) {
-            ratio(closed.apply(window), window).ifPresent(whole -> variances.put(window, whole.variance()));
+        Map<Integer, List<DecidedUnit>> byWindow = new TreeMap<>();
+        Set<String> reasons = new TreeSet<>();
+        for (int days : WINDOWS) {
+            List<DecidedUnit> units = closed.apply(days);
+            byWindow.put(days, units);
+            units.forEach(unit -> reasons.add(unit.reason()));
         }
-        double most = LESS_SURE
-                * LESS_SURE
-                * variances.values().stream()
-                        .mapToDouble(Double::doubleValue)
-                        .min()
-                        .orElse(0);
-        int days = variances.entrySet().stream()
-                .filter(window -> window.getValue() <= most)
-                .mapToInt(Map.Entry::getKey)
+        List<MeasuredCell> cells = new ArrayList<>();
+        Set<String> few = new TreeSet<>();
+        for (String reason : reasons) {
+            Map<Integer, List<DecidedUnit>> own = only(byWindow, Set.of(reason));
+            OptionalInt days = reason.isEmpty() ? OptionalInt.empty() : window(own);
+            if (days.isPresent()) {
+                part(own.getOrDefault(days.getAsInt(), List.of()), reason, days.getAsInt(), Set.of(), cells);
+            } else {
+                few.add(reason);
+            }
+        }
+        Map<Integer, List<DecidedUnit>> rest = only(byWindow, few);
+        few.remove("");
+        window(rest).ifPresent(days -> part(rest.getOrDefault(days, List.of()), "", days, few, cells));
+        return cells;
+    }
+
+    private static Map<Integer, List<DecidedUnit>> only(Map<Integer, List<DecidedUnit>> byWindow, Set<String> reasons) {
+        Map<Integer, List<DecidedUnit>> own = new TreeMap<>();
+        byWindow.forEach((days, units) -> own.put(
+                days,
+                units.stream().filter(unit -> reasons.contains(unit.reason())).toList()));
+        return own;
+    }
+
+    /** The longest window that is about as sure as the surest; none where each has too few customers. */
+    private OptionalInt window(Map<Integer, List<DecidedUnit>> byWindow) {
+        Map<Integer, Double> information = new TreeMap<>();
+        byWindow.forEach(
+                (days, units) -> rates(units, days).ifPresent(whole -> information.put(days, whole.information(0))));
+        double most = information.values().stream()
+                .mapToDouble(Double::doubleValue)
                 .max()
                 .orElse(0);
-        if (days > 0) {
-            part(closed.apply(days), days);
-        }
-        return List.copyOf(cells);
+        return information.entrySet().stream()
+                .filter(window -> window.getValue() * LESS_SURE * LESS_SURE >= most)
+                .mapToInt(Map.Entry::getKey)
+                .max();
     }
 
-    private void part(List<DecidedUnit> units, int days) {
-        List<DecidedUnit> few = new ArrayList<>();
-        by(units, DecidedUnit::reason).forEach((reason, ofReason) -> {
-            List<DecidedUnit> fewer = new ArrayList<>();
-            by(ofReason, DecidedUnit::tier).forEach((tier, ofTier) -> {
-                if (tier.isEmpty() || !keep(reason, tier, ofTier, days)) {
-                    fewer.addAll(ofTier);
-                }
-            });
-            if (reason.isEmpty() || !keep(reason, "", fewer, days)) {
-                few.addAll(fewer);
-            }
+    private void part(
+            List<DecidedUnit> units, String reason, int days, Set<String> together, List<MeasuredCell> cells) {
+        Map<String, List<DecidedUnit>> byTier = new TreeMap<>();
+        units.forEach(unit ->
+                byTier.computeIfAbsent(unit.tier(), key -> new ArrayList<>()).add(unit));
+        List<DecidedUnit> fewer = new ArrayList<>();
+        byTier.forEach((tier, ofTier) -> {
+            Optional<RatePair> rates = tier.isEmpty() ? Optional.empty() : rates(ofTier, days);
+            rates.ifPresentOrElse(
+                    found -> cells.add(cell(reason, tier, days, found, together)), () -> fewer.addAll(ofTier));
         });
-        keep("", "", few, days);
+        rates(fewer, days).ifPresent(found -> cells.add(cell(reason, "", days, found, together)));
     }
 
-    private boolean keep(String reason, String tier, List<DecidedUnit> units, int days) {
-        Optional<LogRatio> ratio = ratio(units, days);
-        Set<String> together = reason.isEmpty()
-                ? units.stream()
-                        .map(DecidedUnit::reason)
-                        .filter(each -> !each.isEmpty())
-                        .collect(Collectors.toSet())
-                : Set.of();
-        ratio.ifPresent(found -> cells.add(
-                new MeasuredCell(action, reason, tier, metric == EffectMetric.RETURN_RATE, days, found, together)));
-        return ratio.isPresent();
+    private MeasuredCell cell(String reason, String tier, int days, RatePair rates, Set<String> together) {
+        return new MeasuredCell(action, reason, tier, metric == EffectMetric.RETURN_RATE, days, rates, together);
     }
 
-    private Optional<LogRatio> ratio(List<DecidedUnit> units, int days) {
-        return LogRatio.of(ClosedUnits.of(units, metric, days).values());
-    }
-
-    private static Map<String, List<DecidedUnit>> by(List<DecidedUnit> units, Function<DecidedUnit, String> name) {
-        Map<String, List<DecidedUnit>> parts = new TreeMap<>();
-        units.forEach(unit -> parts.computeIfAbsent(name.apply(unit), key -> new ArrayList<>())
-                .add(unit));
-        return parts;
+    private Optional<RatePair> rates(List<DecidedUnit> units, int days) {
+        return RatePair.of(ClosedUnits.of(units, metric, days).values());
     }
 }

@@ -1,28 +1,28 @@
 package io.holdfast.care.effect;
 
-import io.holdfast.care.inference.LogRatio;
+import io.holdfast.care.inference.RatePair;
 import java.util.Set;
 
 /**
  * What was measured of one action on customers of one reason and tier.
  *
  * @param action its code
- * @param reason by its code; empty for the rest: those without a leading reason, and all reasons together that have too few customers
+ * @param reason by its code; empty for the rest: those without a leading reason, and those of all reasons that have too few customers
  * @param tier by its code; empty where unknown, and for all tiers together that have too few customers
  * @param winBack whether it was to win back, so that the rate is that of returning; else that of leaving
- * @param days of the window, the same for all cells of an action
- * @param ratio of the rates, assigned over shadow-assigned
+ * @param days of the window, the same for all cells of a reason
+ * @param rates of leaving or returning, assigned and shadow-assigned
  * @param together codes of the reasons that the rest is of; empty for a reason of its own
  */
 public record MeasuredCell(
-        String action, String reason, String tier, boolean winBack, int days, LogRatio ratio, Set<String> together) {
+        String action, String reason, String tier, boolean winBack, int days, RatePair rates, Set<String> together) {
     /** Keeps a copy. */
     public MeasuredCell {
         together = Set.copyOf(together);
     }
 
     /** A cell of one reason, or of those without any. */
-    public MeasuredCell(String action, String reason, String tier, boolean winBack, int days, LogRatio ratio) {
-        this(action, reason, tier, winBack, days, ratio, Set.of());
+    public MeasuredCell(String action, String reason, String tier, boolean winBack, int days, RatePair rates) {
+        this(action, reason, tier, winBack, days, rates, Set.of());
     }
 }

@@ -1,6 +1,7 @@
 package io.holdfast.care.posterior;
 
 import io.holdfast.care.effect.MeasuredCell;
+import io.holdfast.care.inference.RatePair;
 import io.holdfast.care.plan.ActionEffects;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +9,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * An action's effect, that on customers of each reason, which deviates from it, and that on each tier of them, which deviates from that of the reason:
- * the normal hierarchy of Gelman et al. (Bayesian Data Analysis, 3rd ed., chapter 5) with one level more.
+ * What the counts of an action's cells say in the hierarchy of {@link ReasonTree}. A cell's likelihood is taken for the normal one that has its slope and its
+ * expected information where the hierarchy's belief in the cell lies, found by turns (Fisher scoring; Laplace's approximation, Breslow and Clayton, Journal of
+ * the American Statistical Association 88, 1993). So how much a cell counts for follows from what is believed of it, not from its own luck.
  */
 final class ActionTree {
+    private static final int MOST_TURNS = 60;
+    private static final double SETTLED = 1e-9;
+    /** No turn goes further, lest a cell without a case on one side runs away. */
+    private static final double LONGEST_STEP = 1;
+
     private final Normal prior;
     private final List<String> reasons = new ArrayList<>();
     private final List<List<MeasuredCell>> cells = new ArrayList<>();
@@ -31,21 +38,10 @@ final class ActionTree {
         });
     }
 
-    double logEvidence(Spread spread) {
-        List<Branch> branches = branches(spread);
-        Branch root = root(branches, spread);
-        double log = root.logEvidence();
-        for (Branch branch : branches) {
-            log += branch.logEvidence();
-        }
-        // What the data say of the action against what was expected of it.
-        return log + new Branch(List.of(root.together(), prior), 0).logEvidence();
-    }
-
-    /** Where each belief of {@link #beliefs} belongs, in the same order; later ones stand instead of earlier ones of the same name. */
+    /** Where each belief of {@link #fit} belongs, in the same order; later ones stand instead of earlier ones of the same name. */
     List<Place> places() {
         List<Place> places = new ArrayList<>();
-        places.add(Place.of("", "", all()));
+        places.add(Place.of("", "", cells.stream().flatMap(List::stream).toList()));
         for (int i = 0; i < reasons.size(); i++) {
             if (!reasons.get(i).isEmpty()) {
                 places.add(Place.of(reasons.get(i), "", cells.get(i)));
@@ -58,55 +54,101 @@ final class ActionTree {
         return places;
     }
 
-    /** What is believed of customers of another reason, of each reason's of another tier, and of each cell's. */
-    List<Normal> beliefs(Spread spread) {
-        List<Branch> branches = branches(spread);
-        Branch root = root(branches, spread);
-        List<Normal> ofReasons = root.down(prior);
-        List<Normal> beliefs = new ArrayList<>();
-        beliefs.add(root.together().and(prior).wider(spread.reasons() + spread.tiers()));
-        for (int i = 0; i < branches.size(); i++) {
-            if (!reasons.get(i).isEmpty()) {
-                beliefs.add(ofReasons.get(i).wider(spread.tiers()));
+    /**
+     * What the counts say at one spread.
+     *
+     * @param logEvidence log of the likelihood of the counts, up to what the spread has no part in
+     * @param beliefs of customers of another reason, of each reason's of another tier, and of each cell's
+     */
+    record Fit(double logEvidence, List<Normal> beliefs) {}
+
+    /** Fits the hierarchy. */
+    Fit fit(Spread spread) {
+        List<List<Double>> at = cells.stream()
+                .map(own -> own.stream().map(cell -> 0.0).toList())
+                .toList();
+        List<List<Normal>> observed = observed(at);
+        ReasonTree tree = new ReasonTree(observed, prior, spread);
+        for (int turn = 0; turn < MOST_TURNS; turn++) {
+            List<List<Double>> next = new ArrayList<>();
+            double furthest = 0;
+            List<List<Normal>> beliefs = tree.ofCells();
+            for (int i = 0; i < at.size(); i++) {
+                List<Double> own = new ArrayList<>();
+                for (int j = 0; j < at.get(i).size(); j++) {
+                    double step = beliefs.get(i).get(j).mean() - at.get(i).get(j);
+                    furthest = Math.max(furthest, Math.abs(step));
+                    own.add(at.get(i).get(j) + Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, step)));
+                }
+                next.add(own);
             }
-            Normal elsewhere = root.others(prior, branches.get(i).together()).wider(spread.reasons());
-            beliefs.addAll(branches.get(i).down(elsewhere));
+            if (furthest < SETTLED) {
+                break;
+            }
+            at = next;
+            observed = observed(at);
+            tree = new ReasonTree(observed, prior, spread);
+        }
+        return new Fit(tree.logEvidence() + correction(at, observed), beliefs(tree));
+    }
+
+    private List<Normal> beliefs(ReasonTree tree) {
+        List<Normal> ofTiers = tree.ofOtherTiers();
+        List<List<Normal>> ofCells = tree.ofCells();
+        List<Normal> beliefs = new ArrayList<>();
+        beliefs.add(tree.ofOtherReasons());
+        for (int i = 0; i < reasons.size(); i++) {
+            if (!reasons.get(i).isEmpty()) {
+                beliefs.add(ofTiers.get(i));
+            }
+            beliefs.addAll(ofCells.get(i));
         }
         return beliefs;
     }
 
-    private List<Branch> branches(Spread spread) {
-        return cells.stream()
-                .map(own -> new Branch(
-                        own.stream()
-                                .map(cell -> new Normal(
-                                        cell.ratio().point(), cell.ratio().variance()))
-                                .toList(),
-                        spread.tiers()))
-                .toList();
+    private List<List<Normal>> observed(List<List<Double>> at) {
+        List<List<Normal>> observed = new ArrayList<>();
+        for (int i = 0; i < at.size(); i++) {
+            List<Normal> own = new ArrayList<>();
+            for (int j = 0; j < at.get(i).size(); j++) {
+                double logRatio = at.get(i).get(j);
+                RatePair rates = cells.get(i).get(j).rates();
+                double variance = 1 / rates.information(logRatio);
+                own.add(new Normal(logRatio + variance * rates.slope(logRatio), variance));
+            }
+            observed.add(own);
+        }
+        return observed;
     }
 
-    private static Branch root(List<Branch> branches, Spread spread) {
-        return new Branch(branches.stream().map(Branch::together).toList(), spread.reasons());
-    }
-
-    private List<MeasuredCell> all() {
-        return cells.stream().flatMap(List::stream).toList();
+    /** What the likelihood of the counts has more than that of the normal observations in their place. */
+    private double correction(List<List<Double>> at, List<List<Normal>> observed) {
+        double log = 0;
+        for (int i = 0; i < at.size(); i++) {
+            for (int j = 0; j < at.get(i).size(); j++) {
+                double logRatio = at.get(i).get(j);
+                log += cells.get(i).get(j).rates().logLikelihood(logRatio)
+                        - observed.get(i).get(j).logDensity(logRatio);
+            }
+        }
+        return log;
     }
 
     /**
      * Whom a belief is about.
      *
+     * @param days of the longest window that was measured there
      * @param assigned units measured there, carried out
      * @param shadow units measured there, only written down
      */
-    record Place(String reason, String tier, int assigned, int shadow) {
+    record Place(String reason, String tier, int days, int assigned, int shadow) {
         static Place of(String reason, String tier, List<MeasuredCell> cells) {
             return new Place(
                     reason,
                     tier,
-                    cells.stream().mapToInt(cell -> cell.ratio().assigned()).sum(),
-                    cells.stream().mapToInt(cell -> cell.ratio().shadow()).sum());
+                    cells.stream().mapToInt(MeasuredCell::days).max().orElseThrow(),
+                    cells.stream().mapToInt(cell -> cell.rates().assigned()).sum(),
+                    cells.stream().mapToInt(cell -> cell.rates().shadow()).sum());
         }
     }
 }

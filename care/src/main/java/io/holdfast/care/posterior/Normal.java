@@ -16,6 +16,12 @@ record Normal(double mean, double variance) {
         return new Normal(mean, variance + more);
     }
 
+    /** Log of the density at a point. */
+    double logDensity(double point) {
+        double apart = point - mean;
+        return -(StrictMath.log(2 * Math.PI * variance) + apart * apart / variance) / 2;
+    }
+
     double above0() {
         return Erf.erfc(-mean / StrictMath.sqrt(2 * variance)) / 2;
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param reason by its code; {@link ActionEffects#REST}; empty: every other
  * @param tier by its code; empty: every other
  * @param winBack whether more is better: the rate is that of returning; else that of leaving
- * @param days of the window that it was measured in
+ * @param days of the window that it was measured in; of several, the longest
  * @param assigned units measured here, carried out
  * @param shadow units measured here, only written down
  * @param change relative change of the rate, with its 95 % interval
@@ -45,7 +45,7 @@ public record PooledEffect(
                 place.reason(),
                 place.tier(),
                 any.winBack(),
-                any.days(),
+                place.days(),
                 place.assigned(),
                 place.shadow(),
                 new Estimate(
@@ -53,7 +53,7 @@ public record PooledEffect(
                         StrictMath.exp(belief.mean() - QUANTILE * sd) - 1,
                         StrictMath.exp(belief.mean() + QUANTILE * sd) - 1),
                 ratio * sd,
-                any.winBack() ? 1 - above0 : above0);
+                Math.max(0, Math.min(1, any.winBack() ? 1 - above0 : above0)));
     }
 
     /** What is shown. What does harm is not assigned any more. */

@@ -135,21 +135,24 @@ public final class PooledEffects {
             firsts.add(cells.get(0));
         });
         List<Spread> grid = Spread.grid();
-        double[] weights = weights(trees, grid);
+        List<List<ActionTree.Fit>> fits = trees.stream()
+                .map(tree -> grid.stream().map(tree::fit).toList())
+                .toList();
+        double[] weights = weights(fits, grid);
         List<PooledEffect> effects = new ArrayList<>();
         for (int i = 0; i < trees.size(); i++) {
-            effects.addAll(mix(trees.get(i), firsts.get(i), grid, weights));
+            effects.addAll(mix(trees.get(i).places(), fits.get(i), firsts.get(i), weights));
         }
         return effects;
     }
 
-    private static double[] weights(List<ActionTree> trees, List<Spread> grid) {
+    private static double[] weights(List<List<ActionTree.Fit>> fits, List<Spread> grid) {
         double[] logs = new double[grid.size()];
         double most = Double.NEGATIVE_INFINITY;
         for (int g = 0; g < logs.length; g++) {
             logs[g] = grid.get(g).logPrior();
-            for (ActionTree tree : trees) {
-                logs[g] += tree.logEvidence(grid.get(g));
+            for (List<ActionTree.Fit> fit : fits) {
+                logs[g] += fit.get(g).logEvidence();
             }
             most = Math.max(most, logs[g]);
         }
@@ -164,13 +167,13 @@ public final class PooledEffects {
         return logs;
     }
 
-    private static List<PooledEffect> mix(ActionTree tree, MeasuredCell any, List<Spread> grid, double[] weights) {
-        List<ActionTree.Place> places = tree.places();
+    private static List<PooledEffect> mix(
+            List<ActionTree.Place> places, List<ActionTree.Fit> fits, MeasuredCell any, double[] weights) {
         double[] mean = new double[places.size()];
         double[] square = new double[places.size()];
         double[] above = new double[places.size()];
         for (int g = 0; g < weights.length; g++) {
-            List<Normal> beliefs = tree.beliefs(grid.get(g));
+            List<Normal> beliefs = fits.get(g).beliefs();
             for (int i = 0; i < mean.length; i++) {
                 Normal belief = beliefs.get(i);
                 mean[i] += weights[g] * belief.mean();

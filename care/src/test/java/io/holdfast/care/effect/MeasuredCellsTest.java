@@ -42,9 +42,10 @@ final class MeasuredCellsTest {
         MeasuredCell late = cells(units, after(200)).get(0);
 
         assertThat(early.days()).isEqualTo(90);
-        assertThat(early.ratio().point()).isLessThan(-3);
+        assertThat(early.rates().assignedCases()).isZero();
+        assertThat(early.rates().shadowCases()).isCloseTo(40, within(0.01));
         assertThat(late.days()).isEqualTo(180);
-        assertThat(late.ratio().point()).isCloseTo(0, within(0.05));
+        assertThat(late.rates().assignedCases()).isCloseTo(360, within(0.01));
     }
 
     @Test
@@ -53,6 +54,31 @@ final class MeasuredCellsTest {
         units.addAll(cell("price", 8000, after(60), 80, 80));
 
         assertThat(cells(units, after(200))).extracting(MeasuredCell::days).containsExactly(90);
+    }
+
+    /** What many old customers of one reason are sure of keeps nobody from seeing what is new of another. */
+    @Test
+    void everyReasonHasItsOwnWindow() {
+        List<DecidedUnit> units = new ArrayList<>(cell("price", 8000, DAY, 20, 20));
+        units.addAll(cell("neglect", 4000, after(150), 20, 20));
+
+        List<MeasuredCell> cells = cells(units, after(200));
+
+        assertThat(cells).extracting(MeasuredCell::reason).containsExactly("neglect", "price");
+        assertThat(cells).extracting(MeasuredCell::days).containsExactly(30, 180);
+    }
+
+    /** A plan looks a rare reason up under the rest and then by tier, so those without any reason may not stand there alone. */
+    @Test
+    void theRestIsPartedByTierWithAllThatAreInIt() {
+        List<DecidedUnit> units = new ArrayList<>(cell("", 1000, DAY, 20, 20));
+        units.addAll(cell("neglect", 200, DAY, 20, 20));
+
+        List<MeasuredCell> cells = cells(units, after(110));
+
+        assertThat(cells).extracting(MeasuredCell::tier).containsExactly("key");
+        assertThat(cells.get(0).rates().assigned()).isEqualTo(900 + 180);
+        assertThat(cells.get(0).together()).containsExactly("neglect");
     }
 
     @Test
@@ -64,8 +90,8 @@ final class MeasuredCellsTest {
         List<MeasuredCell> cells = cells(units, after(110));
 
         assertThat(cells).extracting(MeasuredCell::reason).containsExactly("price", "");
-        assertThat(cells).extracting(MeasuredCell::tier).containsExactly("key", "");
-        assertThat(cells.get(1).ratio().assigned()).isEqualTo(360);
+        assertThat(cells).extracting(MeasuredCell::tier).containsExactly("key", "key");
+        assertThat(cells.get(1).rates().assigned()).isEqualTo(360);
         assertThat(cells.get(0).together()).isEmpty();
         assertThat(cells.get(1).together()).containsExactlyInAnyOrder("competitor", "neglect");
     }

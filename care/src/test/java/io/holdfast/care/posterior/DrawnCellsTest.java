@@ -4,35 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.holdfast.care.effect.MeasuredCell;
-import io.holdfast.care.inference.LogRatio;
-import io.holdfast.care.inference.Observation;
+import io.holdfast.care.inference.RatePair;
 import io.holdfast.care.plan.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Beliefs by drawn counts: 6 reasons of 4 tiers each, a tenth held out, of whom 3 % leave. */
+/** Beliefs by drawn counts: reasons of 4 tiers each, a tenth held out. */
 final class DrawnCellsTest {
-    private static final int RUNS = 40;
-    private static final int REASONS = 6;
+    private static final int RUNS = 30;
     private static final int TIERS = 4;
-    private static final double LEAVING = 0.03;
 
     /** What is believed of the cells, run by run. */
-    private static List<PooledEffect> beliefs(int customers, double change) {
+    private static List<PooledEffect> beliefs(double leaving, int shadow, int reasons, double change) {
         List<PooledEffect> all = new ArrayList<>();
         for (int seed = 0; seed < RUNS; seed++) {
             SplittableRandom chance = new SplittableRandom(seed);
             List<MeasuredCell> cells = new ArrayList<>();
-            for (int cell = 0; cell < REASONS * TIERS; cell++) {
-                cells.add(new MeasuredCell(
-                        "bill-review",
-                        "r" + cell / TIERS,
-                        "t" + cell % TIERS,
-                        false,
-                        90,
-                        drawn(chance, customers, change)));
+            for (int cell = 0; cell < reasons * TIERS; cell++) {
+                RatePair drawn = new RatePair(
+                        cases(chance, 9 * shadow, leaving * (1 + change)),
+                        9.0 * shadow,
+                        cases(chance, shadow, leaving),
+                        shadow,
+                        9 * shadow,
+                        shadow);
+                cells.add(new MeasuredCell("bill-review", "r" + cell / TIERS, "t" + cell % TIERS, false, 90, drawn));
             }
             new PooledEffects(cells)
                     .measured().stream().filter(each -> !each.tier().isEmpty()).forEach(all::add);
@@ -40,22 +41,16 @@ final class DrawnCellsTest {
         return all;
     }
 
-    private static LogRatio drawn(SplittableRandom chance, int customers, double change) {
-        List<Observation> observations = new ArrayList<>();
-        for (int i = 0; i < customers; i++) {
-            boolean assigned = i % 10 != 0;
-            double rate = assigned ? LEAVING * (1 + change) : LEAVING;
-            observations.add(
-                    new Observation("c" + i, assigned, assigned ? 0.9 : 0.1, chance.nextDouble() < rate ? 1 : 0));
+    private static int cases(SplittableRandom chance, int size, double rate) {
+        int cases = 0;
+        for (int i = 0; i < size; i++) {
+            cases += chance.nextDouble() < rate ? 1 : 0;
         }
-        return LogRatio.of(observations).orElseThrow();
+        return cases;
     }
 
-    private static double share(List<PooledEffect> beliefs, Evidence evidence) {
-        return (double) beliefs.stream()
-                        .filter(each -> each.evidence() == evidence)
-                        .count()
-                / beliefs.size();
+    private static double share(List<PooledEffect> beliefs, Predicate<PooledEffect> which) {
+        return (double) beliefs.stream().filter(which).count() / beliefs.size();
     }
 
     private static double meanLogRatio(List<PooledEffect> beliefs) {
@@ -65,22 +60,43 @@ final class DrawnCellsTest {
                 .orElseThrow();
     }
 
-    @Test
-    void whatDoesNothingIsNeitherBelievedToHelpNorProven() {
-        List<PooledEffect> beliefs = beliefs(400, 0);
+    private static boolean holds(PooledEffect effect, double change) {
+        return effect.change().low() <= change && change <= effect.change().high();
+    }
 
-        assertThat(beliefs).hasSize(RUNS * REASONS * TIERS);
-        // With 1.2 cases expected of a shadow, half a case more leaves a bias of -0.11 in the ratio itself.
-        assertThat(meanLogRatio(beliefs)).isCloseTo(0, within(0.12));
-        assertThat(share(beliefs, Evidence.PROVEN)).isLessThanOrEqualTo(0.025);
+    /** The first case: a third of a case expected of a shadow, and of every twenty shadows fifteen without any. */
+    @ParameterizedTest
+    @CsvSource({"0.01, 30, 15", "0.01, 40, 6", "0.02, 30, 6", "0.03, 40, 6"})
+    void whatDoesNothingIsNeitherBelievedToHelpNorProven(double leaving, int shadow, int reasons) {
+        List<PooledEffect> beliefs = beliefs(leaving, shadow, reasons, 0);
+
+        assertThat(beliefs).hasSize(RUNS * reasons * TIERS);
+        assertThat(meanLogRatio(beliefs)).isCloseTo(0, within(0.1));
+        assertThat(share(beliefs, each -> each.evidence() == Evidence.PROVEN)).isLessThanOrEqualTo(0.025);
+        assertThat(share(beliefs, each -> each.evidence() == Evidence.HARMFUL)).isLessThanOrEqualTo(0.025);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.05, 200, 4, -0.5",
+        "0.05, 200, 4, 0.6",
+        "0.05, 1000, 1, 2.0",
+        "0.15, 1000, 1, -0.67",
+        "0.3, 60, 4, -0.3"
+    })
+    void theIntervalHoldsWhatIsTrue(double leaving, int shadow, int reasons, double change) {
+        List<PooledEffect> beliefs = beliefs(leaving, shadow, reasons, change);
+
+        assertThat(share(beliefs, each -> holds(each, change))).isGreaterThanOrEqualTo(0.94);
+        assertThat(meanLogRatio(beliefs)).isCloseTo(Math.log1p(change), within(0.06));
     }
 
     @Test
     void harmIsSeenThoughCellsAreSmall() {
-        List<PooledEffect> beliefs = beliefs(1000, 0.4);
+        List<PooledEffect> beliefs = beliefs(0.03, 100, 6, 0.4);
 
         assertThat(meanLogRatio(beliefs)).isGreaterThan(0.2);
-        assertThat(share(beliefs, Evidence.HARMFUL)).isGreaterThan(0.1);
-        assertThat(share(beliefs, Evidence.PROVEN)).isZero();
+        assertThat(share(beliefs, each -> each.evidence() == Evidence.HARMFUL)).isGreaterThan(0.1);
+        assertThat(share(beliefs, each -> each.evidence() == Evidence.PROVEN)).isZero();
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.holdfast.care.effect.MeasuredCell;
 import io.holdfast.care.fixture.PlanText;
 import io.holdfast.care.fixture.PlaybookText;
-import io.holdfast.care.inference.LogRatio;
+import io.holdfast.care.inference.RatePair;
 import io.holdfast.care.plan.ActionEffect;
 import io.holdfast.care.plan.ActionEffects;
 import io.holdfast.care.plan.Evidence;
@@ -14,15 +14,18 @@ import io.holdfast.care.playbook.Planning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.LUDecomposition;
-import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 
 final class PooledEffectsTest {
+    /** Counts of which nine tenths are assigned, whose likelihood has its top and the inverse of its curvature there. */
+    private static RatePair rates(double logRatio, double variance) {
+        double shadowCases = (1 + Math.exp(-logRatio) / 9) / variance;
+        double size = 1e5 * shadowCases;
+        return new RatePair(9 * shadowCases * Math.exp(logRatio), 9 * size, shadowCases, size, 900, 100);
+    }
+
     private static MeasuredCell cell(String reason, String tier, double logRatio, double variance) {
-        return new MeasuredCell("bill-review", reason, tier, false, 90, new LogRatio(logRatio, variance, 900, 100));
+        return new MeasuredCell("bill-review", reason, tier, false, 90, rates(logRatio, variance));
     }
 
     private static Planning planning(PlaybookText text) {
@@ -60,7 +63,7 @@ final class PooledEffectsTest {
                 cell("competitor", "key", 0.9, 1.5));
 
         assertThat(measured(cells, "price", "key").change().point()).isCloseTo(Math.exp(-0.3) - 1, within(0.01));
-        assertThat(measured(cells, "competitor", "key").change().point()).isCloseTo(Math.exp(-0.3) - 1, within(0.05));
+        assertThat(measured(cells, "competitor", "key").change().point()).isCloseTo(Math.exp(-0.3) - 1, within(0.08));
         assertThat(measured(cells, "competitor", "key").evidence()).isEqualTo(Evidence.UNPROVEN);
         assertThat(measured(cells, "price", "key").evidence()).isEqualTo(Evidence.PROVEN);
     }
@@ -116,8 +119,7 @@ final class PooledEffectsTest {
     /** With one cell, the posterior of the sum of action, reason and tier against a sum over a fine grid of the same model. */
     @Test
     void agreesWithTheSameModelSummedPointByPoint() {
-        double y = 0.3;
-        double v = 0.05;
+        RatePair counts = rates(0.3, 0.05);
         double above = 0;
         double all = 0;
         double mean = 0;
@@ -128,59 +130,19 @@ final class PooledEffectsTest {
                 double density = Math.exp(spread.logPrior()
                         - theta * theta / prior / 2
                         - Math.log(prior) / 2
-                        - (y - theta) * (y - theta) / v / 2);
+                        + counts.logLikelihood(theta)
+                        - counts.logLikelihood(0.3));
                 all += density;
                 mean += density * theta;
                 above += theta > 0 ? density : 0;
             }
         }
 
-        PooledEffect effect = measured(List.of(cell("price", "key", y, v)), "price", "key");
+        PooledEffect effect = measured(List.of(cell("price", "key", 0.3, 0.05)), "price", "key");
 
-        assertThat(Math.log1p(effect.change().point())).isCloseTo(mean / all, within(1e-4));
-        assertThat(effect.harm()).isCloseTo(above / all, within(1e-3));
-    }
-
-    /** Two tiers of one reason and another reason: a numerical sum over action, reasons and tiers at one spread. */
-    @Test
-    void theTreeAgreesWithAMatrixOfTheWholeModel() {
-        List<MeasuredCell> cells =
-                List.of(cell("a", "key", 0.4, 0.1), cell("a", "small", -0.1, 0.2), cell("b", "key", 0.1, 0.05));
-        Spread spread = new Spread(0.3, 0.2, 0);
-        Normal prior = new Normal(-0.2, 0.5);
-        double[][] covariance = {
-            {0.5 + 0.3 + 0.2 + 0.1, 0.5 + 0.3, 0.5}, {0.5 + 0.3, 0.5 + 0.3 + 0.2 + 0.2, 0.5}, {0.5, 0.5, 1.0 + 0.05}
-        };
-        RealMatrix matrix = new Array2DRowRealMatrix(covariance);
-        LUDecomposition solved = new LUDecomposition(matrix);
-        double[] apart = {0.6, 0.1, 0.3};
-        double[] toFirst = {1.0, 0.8, 0.5};
-        double[] weights =
-                solved.getSolver().solve(new ArrayRealVector(toFirst)).toArray();
-        double[] whitened = solved.getSolver().solve(new ArrayRealVector(apart)).toArray();
-        double mean = -0.2;
-        double variance = 1.0;
-        double square = 0;
-        for (int i = 0; i < 3; i++) {
-            mean += weights[i] * apart[i];
-            variance -= weights[i] * toFirst[i];
-            square += whitened[i] * apart[i];
-        }
-
-        ActionTree tree = new ActionTree(cells, prior);
-        List<ActionTree.Place> places = tree.places();
-        int first = 0;
-        for (int i = 0; i < places.size(); i++) {
-            first = places.get(i).reason().equals("a") && places.get(i).tier().equals("key") ? i : first;
-        }
-        Normal belief = tree.beliefs(spread).get(first);
-
-        assertThat(belief.mean()).isCloseTo(mean, within(1e-10));
-        assertThat(belief.variance()).isCloseTo(variance, within(1e-10));
-        assertThat(tree.logEvidence(spread))
-                .isCloseTo(
-                        -1.5 * Math.log(2 * Math.PI) - Math.log(solved.getDeterminant()) / 2 - square / 2,
-                        within(1e-10));
+        // Of a skewed density Laplace's approximation takes the top, not the mean.
+        assertThat(Math.log1p(effect.change().point())).isCloseTo(mean / all, within(0.02));
+        assertThat(effect.harm()).isCloseTo(above / all, within(0.02));
     }
 
     @Test
@@ -200,8 +162,7 @@ final class PooledEffectsTest {
     /** What was measured of those without a leading reason says less of a reason that was never measured than the action as a whole. */
     @Test
     void theRestHasANameOfItsOwn() {
-        MeasuredCell rest = new MeasuredCell(
-                "bill-review", "", "", false, 90, new LogRatio(0.6, 0.01, 900, 100), Set.of("competitor"));
+        MeasuredCell rest = new MeasuredCell("bill-review", "", "", false, 90, rates(0.6, 0.01), Set.of("competitor"));
         ActionEffects effects = new PooledEffects(
                         List.of(cell("price", "key", -0.3, 0.001), cell("neglect", "key", -0.3, 0.001), rest))
                 .forPlan(planning(PlanText.small()));
@@ -218,7 +179,7 @@ final class PooledEffectsTest {
 
     @Test
     void winningBackIsJudgedTheOtherWayRound() {
-        MeasuredCell back = new MeasuredCell("win-back", "", "", true, 90, new LogRatio(-0.5, 0.01, 900, 100));
+        MeasuredCell back = new MeasuredCell("win-back", "", "", true, 90, rates(-0.5, 0.01));
 
         assertThat(new PooledEffects(List.of(back)).measured())
                 .extracting(PooledEffect::evidence)
