@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param now customers with the trait, of how many
  * @param before the same of the month before
- * @param difference of the shares with its 95 % interval; none where a month has nobody to take a share of
+ * @param difference of the shares with its 95 % interval; none where a month has nobody to take a share of, or the months tell of different customers
  * @param finding whether it stands with the share of false findings of the whole diagnosis held at 5 %
  */
 public record Change(ShareChange.Month now, ShareChange.Month before, Optional<Estimate> difference, boolean finding) {

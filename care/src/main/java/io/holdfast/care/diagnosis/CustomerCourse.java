@@ -27,7 +27,6 @@ public record CustomerCourse(
      * A decision with the score that it rests on.
      *
      * @param at when
-     * @param until the first moment at which it does not stand any more
      * @param unit the line, policy or account; empty where it is about the customer
      * @param winBack whether it is about somebody who has left
      * @param refuses whether the customer wanted no contact
@@ -42,7 +41,6 @@ public record CustomerCourse(
      */
     public record Decided(
             Instant at,
-            Instant until,
             String unit,
             boolean winBack,
             boolean refuses,

@@ -55,7 +55,9 @@ public final class Diagnoser {
         return new Diagnosis(
                 month,
                 customers(month),
-                new GroupLines(now, in(month.minusMonths(1))).of(customers(month), customers(month.minusMonths(1))),
+                cover(month),
+                new GroupLines(now, in(month.minusMonths(1)), cover(month).isComparable())
+                        .of(customers(month), customers(month.minusMonths(1))),
                 SegmentLines.tiers(now, counts),
                 SegmentLines.owners(now),
                 months().stream()
@@ -83,6 +85,16 @@ public final class Diagnoser {
                 .filter(count -> count.month().equals(month))
                 .mapToInt(MonthCount::customers)
                 .sum();
+    }
+
+    private Cover cover(YearMonth month) {
+        int before = 0;
+        int both = 0;
+        for (MonthCover cover : data.covers()) {
+            before += cover.month().equals(month.minusMonths(1)) ? cover.staying() : 0;
+            both += cover.month().equals(month) ? cover.again() : 0;
+        }
+        return new Cover(before, customers(month), both);
     }
 
     private Set<String> mendable() {

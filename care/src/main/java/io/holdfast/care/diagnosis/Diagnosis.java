@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param month that it is about
  * @param customers of whom a decision stood in the month
+ * @param cover whether these are those of the month before, so that changes are told
  * @param groups all three
  * @param tiers the most customers first, small ones together at the end
  * @param owners those of the groups, by employee or branch; empty where none is known
@@ -22,6 +23,7 @@ import java.util.List;
 public record Diagnosis(
         YearMonth month,
         int customers,
+        Cover cover,
         List<GroupLine> groups,
         List<SegmentLine> tiers,
         List<SegmentLine> owners,

@@ -23,6 +23,7 @@ public final class DiagnosisAdvice {
     public static List<LocalizedText> of(Diagnosis diagnosis, ReasonCatalogue reasons) {
         DiagnosisAdvice advice = new DiagnosisAdvice(diagnosis, reasons);
         advice.fix();
+        advice.compare();
         advice.rising();
         advice.doubt();
         advice.ask();
@@ -60,6 +61,20 @@ public final class DiagnosisAdvice {
                         count(affected, Evidence.CONFIRMED),
                         money.isEmpty() ? "" : "；涉及毛利 " + money,
                         first.owner().isEmpty() ? "；尚无负责人，请指定" : "；负责 " + first.owner())));
+    }
+
+    private void compare() {
+        Cover cover = diagnosis.cover();
+        if (cover.differs()) {
+            say(
+                    "Do not compare this month with the one before: of %s customers with a decision, and %s in the"
+                            + " month before (who had not left), only %s are in both. Plan for the same customers every"
+                            + " month.",
+                    "请勿与上月比较：本月 %s 名客户有有效决定，上月（未离开者）%s 名，两月皆有者仅 %s 名。请每月对同样的客户制定计划。",
+                    count(cover.now()),
+                    count(cover.before()),
+                    count(cover.both()));
+        }
     }
 
     private void rising() {
@@ -119,13 +134,17 @@ public final class DiagnosisAdvice {
                 .sum();
         if (drawn > 0) {
             say(
-                    "Ask the %,d customers drawn for interviews openly why, naming no reason, and report what they say (stated_reason) and what you find (confirmed_reason).",
+                    "Ask the %,d customers drawn for interviews openly why, naming no reason, and report what they say"
+                            + " (stated_reason) and what you find (confirmed_reason).",
                     "对抽中的 %,d 名客户作开放式访谈，不提示原因；把自述（stated_reason）与查明的原因（confirmed_reason）上报。", drawn);
         }
     }
 
     private static String count(Map<Evidence, Integer> affected, Evidence evidence) {
-        int count = affected.getOrDefault(evidence, 0);
+        return count(affected.getOrDefault(evidence, 0));
+    }
+
+    private static String count(int count) {
         return Diagnosis.isSmall(count) ? "< " + Diagnosis.FEWEST : String.format(Locale.ROOT, "%,d", count);
     }
 

@@ -7,11 +7,13 @@ import java.util.List;
  *
  * @param sightings at most one for each customer and month, in any order
  * @param counts one for each month and tier
+ * @param covers one for each month in which somebody is counted
  */
-public record DiagnosisData(List<Sighting> sightings, List<MonthCount> counts) {
+public record DiagnosisData(List<Sighting> sightings, List<MonthCount> counts, List<MonthCover> covers) {
     /** Keeps copies. */
     public DiagnosisData {
         sightings = List.copyOf(sightings);
         counts = List.copyOf(counts);
+        covers = List.copyOf(covers);
     }
 }

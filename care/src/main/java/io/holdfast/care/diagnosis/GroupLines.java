@@ -12,13 +12,20 @@ import java.util.Set;
 final class GroupLines {
     private final List<Sighting> now;
     private final List<Sighting> before;
+    private final boolean comparable;
     private final Shares shares = new Shares();
 
     private record Place(String code, int pooled, int at) {}
 
-    GroupLines(List<Sighting> now, List<Sighting> before) {
+    /**
+     * The groups of two months.
+     *
+     * @param comparable whether both tell of the same customers; else nothing that rests on decisions is compared
+     */
+    GroupLines(List<Sighting> now, List<Sighting> before, boolean comparable) {
         this.now = now;
         this.before = before;
+        this.comparable = comparable;
     }
 
     List<GroupLine> of(int customersNow, int customersBefore) {
@@ -31,10 +38,17 @@ final class GroupLines {
                     group,
                     shares.add(
                             new ShareChange.Month(counted(current), customersNow),
-                            new ShareChange.Month(counted(earlier), customersBefore)));
+                            new ShareChange.Month(counted(earlier), customersBefore),
+                            comparable));
             Map<Evidence, List<Place>> byEvidence = new EnumMap<>(Evidence.class);
             for (Evidence evidence : Evidence.values()) {
-                byEvidence.put(evidence, places(known(current, evidence), known(earlier, evidence), evidence));
+                byEvidence.put(
+                        evidence,
+                        places(
+                                known(current, evidence),
+                                known(earlier, evidence),
+                                evidence,
+                                comparable || restsOnReports(group, evidence)));
             }
             places.put(group, byEvidence);
         }
@@ -69,7 +83,7 @@ final class GroupLines {
     }
 
     /** Codes that are rare in both months are pooled. */
-    private List<Place> places(List<Sighting> current, List<Sighting> earlier, Evidence evidence) {
+    private List<Place> places(List<Sighting> current, List<Sighting> earlier, Evidence evidence, boolean compared) {
         Tally here = Tally.of(current, evidence::of);
         Tally there = Tally.of(earlier, evidence::of);
         List<String> order = new ArrayList<>(here.commonest());
@@ -88,7 +102,8 @@ final class GroupLines {
                             current,
                             earlier,
                             sighting ->
-                                    evidence.of(sighting).filter(code::equals).isPresent())));
+                                    evidence.of(sighting).filter(code::equals).isPresent(),
+                            compared)));
         }
         if (!pool.isEmpty()) {
             Set<String> pooled = new HashSet<>(pool);
@@ -100,9 +115,15 @@ final class GroupLines {
                             earlier,
                             sighting -> evidence.of(sighting)
                                     .filter(pooled::contains)
-                                    .isPresent())));
+                                    .isPresent(),
+                            compared)));
         }
         return places;
+    }
+
+    /** Who left, and what was said of it, is known without a decision. */
+    private static boolean restsOnReports(Group group, Evidence evidence) {
+        return group == Group.LOST && evidence != Evidence.MODEL;
     }
 
     private static boolean isRare(int here, int there) {

@@ -18,12 +18,12 @@ final class Shares {
     private final List<Double> pValues = new ArrayList<>();
 
     /** Of a group among all customers; who else is in both months is not known, so that nobody is taken to be. */
-    int add(ShareChange.Month now, ShareChange.Month before) {
-        return add(now, before, ShareChange.Overlap.NONE);
+    int add(ShareChange.Month now, ShareChange.Month before, boolean comparable) {
+        return add(now, before, ShareChange.Overlap.NONE, comparable);
     }
 
     /** Of those with a trait among sightings of two months. */
-    int add(List<Sighting> now, List<Sighting> before, Predicate<Sighting> trait) {
+    int add(List<Sighting> now, List<Sighting> before, Predicate<Sighting> trait, boolean comparable) {
         Map<String, Boolean> earlier = new HashMap<>();
         before.forEach(sighting -> earlier.put(sighting.customer(), trait.test(sighting)));
         int all = 0;
@@ -40,15 +40,19 @@ final class Shares {
                 twice += did && had ? 1 : 0;
             }
         }
-        return add(month(now, trait), month(before, trait), new ShareChange.Overlap(all, nowDid, beforeDid, twice));
+        return add(
+                month(now, trait),
+                month(before, trait),
+                new ShareChange.Overlap(all, nowDid, beforeDid, twice),
+                comparable);
     }
 
     private static ShareChange.Month month(List<Sighting> sightings, Predicate<Sighting> trait) {
         return new ShareChange.Month((int) sightings.stream().filter(trait).count(), sightings.size());
     }
 
-    private int add(ShareChange.Month now, ShareChange.Month before, ShareChange.Overlap both) {
-        boolean known = now.all() > 0 && before.all() > 0;
+    private int add(ShareChange.Month now, ShareChange.Month before, ShareChange.Overlap both, boolean comparable) {
+        boolean known = comparable && now.all() > 0 && before.all() > 0;
         Optional<ShareChange> change = known ? Optional.of(ShareChange.of(now, before, both)) : Optional.empty();
         changes.add(new Change(now, before, change.map(ShareChange::difference), false));
         pValues.add(change.map(ShareChange::pValue).orElse(Double.NaN));

@@ -34,6 +34,7 @@ public final class Sightings {
 
     private final List<Sighting> sightings = new ArrayList<>();
     private final Map<YearMonth, Map<String, Integer>> counts = new TreeMap<>();
+    private final Map<YearMonth, MonthCover> covers = new TreeMap<>();
 
     private final Instant now;
 
@@ -55,12 +56,20 @@ public final class Sightings {
         Turns turns = new Turns(course);
         Map<YearMonth, List<Decided>> standing = Standing.of(course, now);
         Map<YearMonth, Instant> lost = turns.lost();
-        lost.forEach((month, at) -> addLost(course, month, at, standing.getOrDefault(month, List.of())));
-        standing.forEach((month, decisions) -> {
-            if (!lost.containsKey(month)) {
-                addThere(course, month, decisions, turns);
+        Map<YearMonth, Boolean> stays = new TreeMap<>();
+        lost.forEach((month, at) -> {
+            List<Decided> decisions = standing.getOrDefault(month, List.of());
+            addLost(course, month, at, decisions);
+            if (!decisions.isEmpty()) {
+                stays.put(month, false);
             }
         });
+        standing.forEach((month, decisions) -> {
+            if (!lost.containsKey(month)) {
+                addThere(course, month, decisions, turns).ifPresent(stay -> stays.put(month, stay));
+            }
+        });
+        stays.forEach((month, stay) -> cover(month, stay, stays.getOrDefault(month.minusMonths(1), false)));
     }
 
     private void addLost(CustomerCourse course, YearMonth month, Instant at, List<Decided> standing) {
@@ -72,8 +81,12 @@ public final class Sightings {
         add(course, new Seen(month, Group.LOST, speaks, decisions, !standing.isEmpty()), at);
     }
 
-    /** Whoever was there in a part of the month is counted, and in a group only who is there at its end. */
-    private void addThere(CustomerCourse course, YearMonth month, List<Decided> standing, Turns turns) {
+    /**
+     * Whoever was there in a part of the month is counted, and in a group only who is there at its end.
+     *
+     * @return whether somebody who is counted is there at its end
+     */
+    private Optional<Boolean> addThere(CustomerCourse course, YearMonth month, List<Decided> standing, Turns turns) {
         List<Decided> there = standing.stream()
                 .filter(decided -> !turns.isGone(decided, Months.end(month)))
                 .toList();
@@ -87,17 +100,23 @@ public final class Sightings {
                                 course,
                                 new Seen(month, group, Optional.of(decided), counted, true),
                                 Months.end(month))));
+        return counted.isEmpty() ? Optional.empty() : Optional.of(!there.isEmpty());
     }
 
     /** All that was gathered. */
     public DiagnosisData data() {
         List<MonthCount> all = new ArrayList<>();
         counts.forEach((month, tiers) -> tiers.forEach((tier, count) -> all.add(new MonthCount(month, tier, count))));
-        return new DiagnosisData(sightings, all);
+        return new DiagnosisData(sightings, all, List.copyOf(covers.values()));
     }
 
     private void count(YearMonth month, String tier, int customers) {
         counts.computeIfAbsent(month, key -> new TreeMap<>()).merge(tier, customers, Integer::sum);
+    }
+
+    private void cover(YearMonth month, boolean stays, boolean again) {
+        MonthCover old = covers.getOrDefault(month, new MonthCover(month, 0, 0));
+        covers.put(month, new MonthCover(month, old.staying() + (stays ? 1 : 0), old.again() + (again ? 1 : 0)));
     }
 
     private static Optional<Group> group(CustomerCourse course, YearMonth month, Decided decided) {

@@ -11,8 +11,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Tells which decisions stand in a month: of each line those made in it, else the last one before that has not run out. */
+/** Tells which decisions stand in a month: of each line those made in it, else the last one of the two months before. */
 final class Standing {
+    /**
+     * Months for which a decision speaks, its own among them. It is the same whatever was chosen: if a play kept its customers longer than no play does, a month without a plan would be one of the
+     * risky alone.
+     */
+    private static final int MONTHS = 3;
+
     /** Whoever is held out with one line is so as a customer; then what was done counts more than what is to be done. */
     private static final List<Answer> FIRST = List.of(Answer.HELD_OUT, Answer.REACHED, Answer.PLANNED, Answer.NONE);
 
@@ -23,28 +29,25 @@ final class Standing {
         Map<String, List<Decided>> lines = course.decisions().stream()
                 .filter(decided -> !decided.winBack())
                 .collect(Collectors.groupingBy(Decided::unit, TreeMap::new, Collectors.toList()));
+        YearMonth unknown = Months.of(now.minusNanos(1)).plusMonths(1);
         Map<YearMonth, List<Decided>> standing = new TreeMap<>();
         lines.values().forEach(line -> {
             for (int i = 0; i < line.size(); i++) {
-                Decided decided = line.get(i);
-                YearMonth made = Months.of(decided.at());
-                YearMonth end = end(decided, now);
+                YearMonth made = Months.of(line.get(i).at());
+                YearMonth end = earlier(made.plusMonths(MONTHS), unknown);
                 if (i + 1 < line.size()) {
-                    YearMonth next = Months.of(line.get(i + 1).at());
-                    end = next.isBefore(end) ? next : end;
+                    end = earlier(end, Months.of(line.get(i + 1).at()));
                 }
                 for (YearMonth month = made; month.equals(made) || month.isBefore(end); month = month.plusMonths(1)) {
-                    standing.computeIfAbsent(month, key -> new ArrayList<>()).add(decided);
+                    standing.computeIfAbsent(month, key -> new ArrayList<>()).add(line.get(i));
                 }
             }
         });
         return standing;
     }
 
-    /** The first month in which it does not stand any more, or of which nothing is known yet. */
-    private static YearMonth end(Decided decided, Instant now) {
-        Instant until = decided.until().isBefore(now) ? decided.until() : now;
-        return Months.of(until.minusNanos(1)).plusMonths(1);
+    private static YearMonth earlier(YearMonth one, YearMonth other) {
+        return other.isBefore(one) ? other : one;
     }
 
     /** The one of the highest risk, of equal ones the last. */

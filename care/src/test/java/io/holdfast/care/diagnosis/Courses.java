@@ -28,36 +28,12 @@ final class Courses {
         List<Raising> raising =
                 Stream.of(reasons).map(code -> new Raising(code, 0.5, 0.4)).toList();
         return new Decided(
-                at,
-                at.plusSeconds(60),
-                "",
-                false,
-                false,
-                0.2,
-                band,
-                raising,
-                Answer.PLANNED,
-                "bill-review",
-                "team-a",
-                "key",
-                "ann");
+                at, "", false, false, 0.2, band, raising, Answer.PLANNED, "bill-review", "team-a", "key", "ann");
     }
 
     static Decided winBack(Instant at) {
         return new Decided(
-                at,
-                at.plusSeconds(60),
-                "",
-                true,
-                false,
-                0.9,
-                "critical",
-                List.of(),
-                Answer.PLANNED,
-                "come-back",
-                "team-a",
-                "key",
-                "ann");
+                at, "", true, false, 0.9, "critical", List.of(), Answer.PLANNED, "come-back", "team-a", "key", "ann");
     }
 
     static Told left(Instant at, LeaveType type) {

@@ -18,6 +18,9 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 final class DiagnoserTest {
+    private static final List<MonthCover> SAME =
+            List.of(new MonthCover(MARCH, 1000, 0), new MonthCover(APRIL, 900, 900));
+
     private final List<Sighting> sightings = new ArrayList<>();
 
     private void add(int count, String prefix, YearMonth month, Group group, String model, String stated) {
@@ -28,7 +31,7 @@ final class DiagnoserTest {
 
     private Diagnoser diagnoser(long seed, int interviews) {
         List<MonthCount> counts = List.of(new MonthCount(MARCH, "key", 1000), new MonthCount(APRIL, "key", 900));
-        return new Diagnoser(new DiagnosisData(sightings, counts), ReasonCatalogue.standard(), seed, interviews);
+        return new Diagnoser(new DiagnosisData(sightings, counts, SAME), ReasonCatalogue.standard(), seed, interviews);
     }
 
     private Diagnosis april() {
@@ -217,7 +220,7 @@ final class DiagnoserTest {
         assertThat(diagnoser(1, 5).latest(MARCH))
                 .as("the only one there is, though it is not over")
                 .contains(MARCH);
-        assertThat(new Diagnoser(new DiagnosisData(List.of(), List.of()), ReasonCatalogue.standard(), 1, 5)
+        assertThat(new Diagnoser(new DiagnosisData(List.of(), List.of(), List.of()), ReasonCatalogue.standard(), 1, 5)
                         .latest(MARCH))
                 .isEmpty();
     }
@@ -238,10 +241,31 @@ final class DiagnoserTest {
         assertThat(diagnosis.groups().get(2).change().now().all()).isEqualTo(900);
     }
 
+    /** What was said of the lost needs no plan; all else does. */
+    @Test
+    void whatIsSaidOfTheLostIsComparedWhoeverWasPlannedFor() {
+        add(40, "m", MARCH, Group.LOST, "price", "price");
+        add(160, "n", MARCH, Group.LOST, "competitor", "competitor");
+        add(120, "p", APRIL, Group.LOST, "price", "price");
+        add(80, "q", APRIL, Group.LOST, "competitor", "competitor");
+        List<MonthCount> counts = List.of(new MonthCount(MARCH, "key", 1000), new MonthCount(APRIL, "key", 900));
+        List<MonthCover> others = List.of(new MonthCover(MARCH, 1000, 0), new MonthCover(APRIL, 900, 500));
+
+        Diagnosis diagnosis =
+                new Diagnoser(new DiagnosisData(sightings, counts, others), ReasonCatalogue.standard(), 1, 5).of(APRIL);
+
+        assertThat(lines(diagnosis, Group.LOST, Evidence.STATED).get(0).change().finding())
+                .isTrue();
+        assertThat(lines(diagnosis, Group.LOST, Evidence.MODEL).get(0).change().difference())
+                .isEmpty();
+        assertThat(diagnosis.groups().get(2).change().difference()).isEmpty();
+    }
+
     private GroupLine lost(int customers, int before) {
         List<MonthCount> counts =
                 List.of(new MonthCount(MARCH, "key", before), new MonthCount(APRIL, "key", customers));
-        return new Diagnoser(new DiagnosisData(sightings, counts), ReasonCatalogue.standard(), 1, 5)
+        List<MonthCover> covers = List.of(new MonthCover(MARCH, before, 0), new MonthCover(APRIL, customers, before));
+        return new Diagnoser(new DiagnosisData(sightings, counts, covers), ReasonCatalogue.standard(), 1, 5)
                 .of(APRIL)
                 .groups()
                 .get(2);

@@ -10,18 +10,24 @@ import static io.holdfast.care.diagnosis.Courses.on;
 import static io.holdfast.care.diagnosis.Courses.told;
 import static io.holdfast.care.diagnosis.Courses.winBack;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.holdfast.care.diagnosis.CustomerCourse.Decided;
 import io.holdfast.care.diagnosis.CustomerCourse.Raising;
 import io.holdfast.care.diagnosis.CustomerCourse.Told;
 import io.holdfast.care.effect.LeaveType;
 import io.holdfast.care.effect.OutcomeKind;
+import io.holdfast.care.inference.ShareChange;
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.dataset.ReasonCatalogue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class SightingsTest {
@@ -35,9 +41,24 @@ final class SightingsTest {
         return sightings.data();
     }
 
+    /** Of the first month in which the customer is seen at all. */
     private static Sighting only(CustomerCourse course) {
-        assertThat(data(course).sightings()).hasSize(1);
-        return data(course).sightings().get(0);
+        List<Sighting> sightings = data(course).sightings();
+        YearMonth first = sightings.stream()
+                .map(Sighting::month)
+                .min(YearMonth::compareTo)
+                .orElseThrow();
+        assertThat(sightings)
+                .filteredOn(sighting -> sighting.month().equals(first))
+                .hasSize(1);
+        return sightings.stream()
+                .filter(sighting -> sighting.month().equals(first))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<YearMonth> months(YearMonth first, int count) {
+        return Stream.iterate(first, month -> month.plusMonths(1)).limit(count).toList();
     }
 
     @Test
@@ -61,7 +82,6 @@ final class SightingsTest {
                 course("C", List.of(decided(on(MARCH, 1), "low", "price")), left(on(MARCH, 9), LeaveType.PARTIAL)));
         Decided faint = new Decided(
                 on(MARCH, 1),
-                on(MARCH, 2),
                 "",
                 false,
                 false,
@@ -190,19 +210,7 @@ final class SightingsTest {
     void theHeldOutAndWhoRefusesAreNotAsked() {
         List<Decided> risky = List.of(decided(on(MARCH, 1), "high", "price"));
         Decided shadow = new Decided(
-                on(MARCH, 1),
-                on(MARCH, 2),
-                "",
-                false,
-                false,
-                0.2,
-                "high",
-                List.of(),
-                Answer.HELD_OUT,
-                "bill-review",
-                "",
-                "key",
-                "");
+                on(MARCH, 1), "", false, false, 0.2, "high", List.of(), Answer.HELD_OUT, "bill-review", "", "key", "");
 
         assertThat(only(course("C", risky)).interview()).isTrue();
         assertThat(only(new CustomerCourse("C", risky, List.of(), true, false)).interview())
@@ -218,7 +226,6 @@ final class SightingsTest {
     void theRiskiestLineSpeaksForACustomer() {
         Decided riskier = new Decided(
                 on(MARCH, 2),
-                on(MARCH, 3),
                 "",
                 false,
                 false,
@@ -230,21 +237,18 @@ final class SightingsTest {
                 "t",
                 "small",
                 "");
-        DiagnosisData data = data(course(
-                "C", List.of(decided(on(MARCH, 1), "high", "price"), riskier, decided(on(MARCH, 3), "high", "price"))));
+        CustomerCourse course = course(
+                "C", List.of(decided(on(MARCH, 1), "high", "price"), riskier, decided(on(MARCH, 3), "high", "price")));
 
-        assertThat(data.sightings()).singleElement().satisfies(sighting -> {
-            assertThat(sighting.model()).contains("competitor");
-            assertThat(sighting.answer()).isEqualTo(Answer.REACHED);
-        });
-        assertThat(data.counts()).containsExactly(new MonthCount(MARCH, "small", 1));
+        assertThat(only(course).model()).contains("competitor");
+        assertThat(only(course).answer()).isEqualTo(Answer.REACHED);
+        assertThat(data(course).counts()).startsWith(new MonthCount(MARCH, "small", 1));
     }
 
     @Test
     void aSmallShareLeadsNothing() {
         Decided weak = new Decided(
                 on(MARCH, 1),
-                on(MARCH, 2),
                 "",
                 false,
                 false,
@@ -263,7 +267,6 @@ final class SightingsTest {
     private static Decided line(String unit, Instant at, String band, double probability, Answer answer) {
         return new Decided(
                 at,
-                at.plus(Duration.ofDays(1)),
                 unit,
                 false,
                 false,
@@ -277,25 +280,8 @@ final class SightingsTest {
                 "");
     }
 
-    private static Decided until(Decided decided, Instant until) {
-        return new Decided(
-                decided.at(),
-                until,
-                decided.unit(),
-                decided.winBack(),
-                decided.refuses(),
-                decided.probability(),
-                decided.band(),
-                decided.raising(),
-                decided.answer(),
-                decided.action(),
-                decided.team(),
-                decided.tier(),
-                decided.owner());
-    }
-
     private static Decided refused(Instant at) {
-        return new Decided(at, at, "", false, true, 0.2, "high", List.of(), Answer.NONE, "", "", "key", "");
+        return new Decided(at, "", false, true, 0.2, "high", List.of(), Answer.NONE, "", "", "key", "");
     }
 
     private static Told turn(OutcomeKind kind, Instant at, String unit) {
@@ -317,12 +303,12 @@ final class SightingsTest {
                 .isFalse();
         assertThat(data(course("C", List.of(risky, refused(on(APRIL, 1))))).sightings())
                 .extracting(Sighting::interview)
-                .containsExactly(false, false);
+                .containsOnly(false);
         assertThat(data(course("C", List.of(refused(on(MARCH, 1)), decided(on(APRIL, 1), "high", "price"))))
                         .sightings())
                 .as("agreed since")
                 .extracting(Sighting::interview)
-                .containsExactly(false, true);
+                .containsExactly(false, true, true, true);
     }
 
     @Test
@@ -361,8 +347,12 @@ final class SightingsTest {
         assertThat(gone.counts()).containsExactly(new MonthCount(MARCH, "key", 1));
         assertThat(cutOff.sightings()).isEmpty();
         assertThat(cutOff.counts()).containsExactly(new MonthCount(MARCH, "key", 1));
-        assertThat(back.sightings()).extracting(Sighting::group).containsExactly(Group.LOST, Group.WAVERING);
-        assertThat(back.counts()).extracting(MonthCount::month).containsExactly(MARCH, APRIL.plusMonths(1));
+        assertThat(back.sightings())
+                .extracting(Sighting::group)
+                .containsExactly(Group.LOST, Group.WAVERING, Group.WAVERING, Group.WAVERING);
+        assertThat(back.counts())
+                .extracting(MonthCount::month)
+                .containsExactly(MARCH, APRIL.plusMonths(1), APRIL.plusMonths(2), JULY);
     }
 
     @Test
@@ -374,32 +364,104 @@ final class SightingsTest {
         DiagnosisData data = data(course("C", lines, turn(OutcomeKind.LEFT, on(MARCH, 9), "L1")));
 
         assertThat(data.sightings()).extracting(Sighting::group).containsExactly(Group.LOST);
-        assertThat(data.counts()).containsExactly(new MonthCount(MARCH, "", 0), new MonthCount(APRIL, "key", 1));
+        assertThat(data.counts()).startsWith(new MonthCount(MARCH, "", 0), new MonthCount(APRIL, "key", 1));
     }
 
     @Test
-    void aDecisionStandsInEveryMonthUntilItRunsOutOrANewerOneIsThere() {
-        Decided march = until(decided(on(MARCH, 20), "high", "price"), on(APRIL.plusMonths(1), 1));
-        Decided forEver = until(march, on(APRIL.plusMonths(100), 1));
+    void aDecisionStandsForThreeMonthsOrUntilANewerOneIsThere() {
+        Decided march = decided(on(MARCH, 20), "high", "price");
 
         assertThat(data(course("C", List.of(march))).sightings())
                 .extracting(Sighting::month)
-                .containsExactly(MARCH, APRIL, APRIL.plusMonths(1));
-        assertThat(data(course("C", List.of(forEver))).counts())
+                .containsExactlyElementsOf(months(MARCH, 3));
+        assertThat(data(course("C", List.of(decided(on(JULY.minusMonths(1), 1), "high", "price"))))
+                        .counts())
                 .as("not beyond what is known")
-                .hasSize(5);
+                .extracting(MonthCount::month)
+                .containsExactlyElementsOf(months(JULY.minusMonths(1), 2));
         assertThat(data(course("C", List.of(march, decided(on(APRIL, 2), "low", "price"))))
                         .sightings())
                 .as("calmed down, and what is over is over")
                 .extracting(Sighting::month)
                 .containsExactly(MARCH);
-        assertThat(data(course("C", List.of(march, winBack(on(APRIL, 2))))).counts())
+        DiagnosisData lost = data(course("C", List.of(march, winBack(on(APRIL, 2)))));
+        assertThat(lost.counts())
                 .as("had left when that was decided")
                 .extracting(MonthCount::month)
                 .containsExactly(MARCH, APRIL);
-        assertThat(data(course("C", List.of(march, winBack(on(APRIL, 2))))).sightings())
-                .extracting(Sighting::month)
-                .containsExactly(MARCH);
+        assertThat(lost.sightings()).extracting(Sighting::month).containsExactly(MARCH);
+    }
+
+    /** A fifth waver and get a play, the others nothing; nobody changes, and nobody plans before the quarter ends. */
+    @Test
+    void whatWasChosenDoesNotSayHowLongADecisionSpeaks() {
+        Sightings sightings = new Sightings(on(JULY, 1));
+        IntStream.range(0, 100)
+                .mapToObj(i -> course("C" + i, List.of(i % 5 == 0 ? risky(MARCH) : calm(MARCH))))
+                .forEach(sightings::add);
+        DiagnosisData data = sightings.data();
+
+        assertThat(data.counts())
+                .extracting(MonthCount::month, MonthCount::customers)
+                .containsExactly(tuple(MARCH, 100), tuple(APRIL, 100), tuple(APRIL.plusMonths(1), 100));
+        assertThat(data.covers())
+                .containsExactly(
+                        new MonthCover(MARCH, 100, 0),
+                        new MonthCover(APRIL, 100, 100),
+                        new MonthCover(APRIL.plusMonths(1), 100, 100));
+    }
+
+    private static Decided risky(YearMonth month) {
+        return line("", on(month, 1), "high", 0.6, Answer.PLANNED);
+    }
+
+    private static Decided calm(YearMonth month) {
+        return line("", on(month, 1), "low", 0.05, Answer.NONE);
+    }
+
+    @Test
+    void aPlanOfTheRiskyAloneCannotBeCompared() {
+        Sightings sightings = new Sightings(on(JULY, 1));
+        for (int i = 0; i < 1000; i++) {
+            List<Decided> wavering = List.of(risky(MARCH.minusMonths(2)), risky(APRIL));
+            sightings.add(course("C" + i, i % 5 == 0 ? wavering : List.of(calm(MARCH.minusMonths(2)))));
+        }
+        Diagnoser diagnoser = new Diagnoser(sightings.data(), ReasonCatalogue.standard(), 1, 0);
+
+        Diagnosis march = diagnoser.of(MARCH);
+        Diagnosis april = diagnoser.of(APRIL);
+
+        assertThat(march.cover()).isEqualTo(new Cover(1000, 1000, 1000));
+        assertThat(march.groups().get(0).change().difference()).isPresent();
+        assertThat(april.cover()).isEqualTo(new Cover(1000, 200, 200));
+        assertThat(april.cover().isComparable()).isFalse();
+        assertThat(april.groups().get(0).change().now()).isEqualTo(new ShareChange.Month(200, 200));
+        assertThat(april.groups().get(0).change().difference())
+                .as("nobody changed")
+                .isEmpty();
+        assertThat(april.groups().get(0).change().finding()).isFalse();
+        assertThat(DiagnosisAdvice.of(april, ReasonCatalogue.standard()))
+                .anySatisfy(step -> assertThat(step.in(Language.ENGLISH))
+                        .startsWith("Do not compare this month with the one before: of 200 customers")
+                        .contains("1,000 in the month before", "only 200 are in both"))
+                .anySatisfy(step -> assertThat(step.in(Language.CHINESE)).contains("请勿与上月比较"));
+        assertThat(DiagnosisAdvice.of(march, ReasonCatalogue.standard()))
+                .noneSatisfy(step -> assertThat(step.in(Language.ENGLISH)).contains("compare"));
+    }
+
+    @Test
+    void whoLeftIsMissedByNobody() {
+        DiagnosisData data = data(
+                course("A", List.of(calm(MARCH), calm(APRIL)), left(on(MARCH, 9), LeaveType.VOLUNTARY)),
+                course("B", List.of(calm(MARCH), calm(APRIL)), left(on(APRIL, 9), LeaveType.INVOLUNTARY)),
+                course("C", List.of(calm(MARCH), calm(APRIL))),
+                course("D", List.of(calm(APRIL))));
+
+        assertThat(data.covers()).startsWith(new MonthCover(MARCH, 2, 0), new MonthCover(APRIL, 2, 2));
+        assertThat(new Cover(10, 10, 9).isComparable()).isTrue();
+        assertThat(new Cover(10, 9, 8).isComparable()).isFalse();
+        assertThat(new Cover(0, 5, 0).isComparable()).isFalse();
+        assertThat(new Cover(0, 5, 0).differs()).as("there is no month before").isFalse();
     }
 
     @Test

@@ -81,11 +81,10 @@ final class DiagnosisRows {
 
     static DiagnosisData read(Handle handle, Instant now) {
         DiagnosisRows rows = new DiagnosisRows(handle, now);
-        handle.createQuery(
-                        "select d.decision_id, d.customer_id, d.unit, d.owner, d.status, d.cause, d.action, d.team, d.tier,"
-                                + " d.goal, d.decided_at, d.expires_at, p.probability, p.band, p.reasons from decision d"
-                                + " left join prediction p on p.prediction_id = d.prediction_id"
-                                + " where d.decided_at <= :now order by d.customer_id, d.decided_at, d.unit, d.decision_id")
+        handle.createQuery("select d.decision_id, d.customer_id, d.unit, d.owner, d.status, d.cause, d.action, d.team,"
+                        + " d.tier, d.goal, d.decided_at, p.probability, p.band, p.reasons from decision d left"
+                        + " join prediction p on p.prediction_id = d.prediction_id where d.decided_at <= :now"
+                        + " order by d.customer_id, d.decided_at, d.unit, d.decision_id")
                 .bind("now", Micros.of(now))
                 .setFetchSize(FETCHED)
                 .map((row, context) -> rows.take(row))
@@ -131,7 +130,6 @@ final class DiagnosisRows {
     private CustomerCourse.Decided decided(ResultSet row, Optional<PlanCause> cause) throws SQLException {
         return new CustomerCourse.Decided(
                 Micros.instant(row.getLong("decided_at")),
-                Micros.instant(row.getLong("expires_at")),
                 row.getString("unit"),
                 NewDecision.WIN_BACK.equals(row.getString("goal")),
                 cause.equals(Optional.of(PlanCause.OPTED_OUT)),

@@ -7,6 +7,7 @@ import io.holdfast.care.diagnosis.Agreement;
 import io.holdfast.care.diagnosis.Answer;
 import io.holdfast.care.diagnosis.CareLine;
 import io.holdfast.care.diagnosis.Change;
+import io.holdfast.care.diagnosis.Cover;
 import io.holdfast.care.diagnosis.Diagnosis;
 import io.holdfast.care.diagnosis.DiagnosisAdvice;
 import io.holdfast.care.diagnosis.DiagnosisWords;
@@ -50,6 +51,7 @@ public final class DiagnosisReplies {
     private void write(Diagnosis diagnosis, ObjectNode body) {
         body.put("month", diagnosis.month().toString());
         body.put("customers", diagnosis.customers());
+        cover(diagnosis.cover(), body.putObject("cover"));
         ArrayNode next = body.putArray("next");
         DiagnosisAdvice.of(diagnosis, reasons).forEach(step -> next.add(step.in(language)));
         ArrayNode groups = body.putArray("groups");
@@ -71,6 +73,13 @@ public final class DiagnosisReplies {
         ArrayNode interviews = body.putArray("interviews");
         diagnosis.interviews().forEach(draw -> interviews(draw, interviews.addObject()));
         body.put("notAsked", shown(diagnosis.notAsked()));
+    }
+
+    private static void cover(Cover cover, ObjectNode node) {
+        node.put("comparable", cover.isComparable());
+        node.put("customers", shown(cover.now()));
+        node.put("customersBefore", shown(cover.before()));
+        node.put("both", shown(cover.both()));
     }
 
     private void group(GroupLine line, ObjectNode node) {

@@ -8,6 +8,7 @@ import io.holdfast.care.diagnosis.Diagnosis;
 import io.holdfast.care.diagnosis.DiagnosisData;
 import io.holdfast.care.diagnosis.Group;
 import io.holdfast.care.diagnosis.MonthCount;
+import io.holdfast.care.diagnosis.MonthCover;
 import io.holdfast.care.diagnosis.Sighting;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.ReasonCatalogue;
@@ -60,7 +61,9 @@ class DiagnosisPageTest {
                 new MonthCount(APRIL, "key", 700),
                 new MonthCount(APRIL, "unprofitable", 100),
                 new MonthCount(APRIL, "small", 100));
-        return new Diagnoser(new DiagnosisData(all, counts), ReasonCatalogue.standard(), 1, 3).of(APRIL);
+        List<MonthCover> covers =
+                List.of(new MonthCover(APRIL.minusMonths(1), 900, 0), new MonthCover(APRIL, 831, 831));
+        return new Diagnoser(new DiagnosisData(all, counts, covers), ReasonCatalogue.standard(), 1, 3).of(APRIL);
     }
 
     private static String html() {

@@ -153,6 +153,26 @@ abstract class DiagnosisRowsContract extends OpenStore {
         assertThat(of("D").counted()).isFalse();
     }
 
+    /** Of a play that takes longer than a plan, one knows no longer how risky its customer is. */
+    @Test
+    void aDecisionSpeaksAsLongWhateverWasChosen() {
+        NewDecision longPlay = NewDecision.of(
+                        "d-1", "A", HoldOutMember.TREATED, NewDecision.PLANNED, NOW.plus(Duration.ofDays(200)))
+                .prediction(Optional.of("p-1"))
+                .build();
+        NewDecision none = NewDecision.of(
+                        "d-2", "B", HoldOutMember.TREATED, NewDecision.NONE, NOW.plus(Duration.ofDays(9)))
+                .prediction(Optional.of("p-2"))
+                .build();
+        store.plans().keep(plan("plan-1", longPlay, none), WRITING);
+
+        assertThat(store.diagnosisData(NOW.plus(Duration.ofDays(150))).counts())
+                .containsExactly(
+                        new MonthCount(JANUARY, "", 2),
+                        new MonthCount(JANUARY.plusMonths(1), "", 2),
+                        new MonthCount(JANUARY.plusMonths(2), "", 2));
+    }
+
     @Test
     void aDecisionCountsInEveryMonthInWhichItStands() {
         store.plans().keep(plan("plan-1", planned("d-1", "A"), planned("d-2", "B")), WRITING);
