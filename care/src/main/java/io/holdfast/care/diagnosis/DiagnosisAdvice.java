@@ -80,7 +80,8 @@ public final class DiagnosisAdvice {
     private void rising() {
         for (GroupLine group : diagnosis.groups()) {
             for (ReasonLine line : group.reasons().getOrDefault(Evidence.MODEL, List.of())) {
-                boolean rises = line.change().finding()
+                boolean rises = line.change().isShown()
+                        && line.change().finding()
                         && line.change()
                                 .difference()
                                 .map(found -> found.point() > 0)

@@ -241,6 +241,20 @@ final class DiagnoserTest {
         assertThat(diagnosis.groups().get(2).change().now().all()).isEqualTo(900);
     }
 
+    @Test
+    void whatASmallCountWouldTellIsNoAdvice() {
+        add(1, "m", MARCH, Group.WAVERING, "price", "");
+        add(59, "n", MARCH, Group.WAVERING, "neglect", "");
+        add(40, "p", APRIL, Group.WAVERING, "price", "");
+        add(20, "q", APRIL, Group.WAVERING, "neglect", "");
+
+        Change price = lines(april(), Group.WAVERING, Evidence.MODEL).get(0).change();
+
+        assertThat(price.finding()).isTrue();
+        assertThat(price.isShown()).isFalse();
+        assertThat(advice()).noneSatisfy(step -> assertThat(step).contains("it rose"));
+    }
+
     /** What was said of the lost needs no plan; all else does. */
     @Test
     void whatIsSaidOfTheLostIsComparedWhoeverWasPlannedFor() {
