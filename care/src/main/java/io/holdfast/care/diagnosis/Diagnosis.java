@@ -10,8 +10,8 @@ import java.util.List;
  * @param customers of whom a decision stood in the month
  * @param cover whether these are those of the month before, so that changes are told
  * @param groups all three
- * @param tiers the most customers first, small ones together at the end
- * @param owners those of the groups, by employee or branch; empty where none is known
+ * @param tiers the most customers first, unknown and small ones together at the end
+ * @param owners those of the groups, by employee or branch, the most of the groups first, small ones and those beyond twenty together at the end; empty where none is known
  * @param months up to this one, the latest last
  * @param agreements of each two kinds of evidence
  * @param care by cause, the commonest first

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * A part of the customers this month.
  *
- * @param name tier or owner; empty for the small ones together
+ * @param name tier or owner; empty for the unknown, the small ones and those beyond the longest list together
  * @param customers of whom a decision stood, whether in a group or not; 0 where only those of the groups are known
  * @param groups how many of these in each group
  * @param leading the codes that lead by the model in any group, the commonest first, three at most

@@ -30,13 +30,15 @@ final class SegmentLines {
         return owned.isEmpty() ? List.of() : lines(owned, Sighting::owner, Map.of());
     }
 
+    /** The unknown, the small and what is too much for a list make one line. */
     private static List<SegmentLine> lines(
             List<Sighting> now, Function<Sighting, String> name, Map<String, Integer> sizes) {
         Map<String, List<Sighting>> parts =
                 now.stream().collect(Collectors.groupingBy(name, TreeMap::new, Collectors.toList()));
         List<String> large = parts.keySet().stream()
-                .filter(part -> size(parts, part) >= Diagnosis.FEWEST)
-                .sorted(Comparator.comparing((String part) -> -size(parts, part)))
+                .filter(part -> !part.isEmpty() && size(parts, part) >= Diagnosis.FEWEST)
+                .sorted(Comparator.comparing((String part) -> -sizes.getOrDefault(part, 0))
+                        .thenComparing(part -> -size(parts, part)))
                 .limit(LONGEST)
                 .toList();
         List<SegmentLine> lines = new ArrayList<>();
