@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param customer whom
  * @param decisions the oldest first
- * @param outcomes in any order
+ * @param outcomes in any order, of those of one moment the last told last
  * @param heldOut whether the customer is held out for good
  * @param refuses whether the customer refused all contact about care
  */

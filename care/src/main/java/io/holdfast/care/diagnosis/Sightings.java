@@ -2,6 +2,7 @@ package io.holdfast.care.diagnosis;
 
 import io.holdfast.care.diagnosis.CustomerCourse.Decided;
 import io.holdfast.care.diagnosis.CustomerCourse.Told;
+import io.holdfast.care.effect.EffectStudy;
 import io.holdfast.care.effect.LeaveType;
 import io.holdfast.care.effect.OutcomeKind;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Gathers who is in which group in which month, one customer after another. Months are of UTC. */
 public final class Sightings {
@@ -32,15 +34,23 @@ public final class Sightings {
 
     private static final Duration YEAR = Duration.ofDays(365);
 
+    /** How long after a decision its effect is measured. */
+    private static final Duration MEASURED = Duration.ofDays(EffectStudy.PRIMARY_DAYS);
+
     private final List<Sighting> sightings = new ArrayList<>();
     private final Map<YearMonth, Map<String, Integer>> counts = new TreeMap<>();
     private final Map<YearMonth, MonthCover> covers = new TreeMap<>();
 
     private final Instant now;
 
-    /** Who in a month is in a group, and by which decisions. */
+    /** Who in a month is in a group, and by which decisions: that which knows the customer, that of the reason, and those of care. */
     private record Seen(
-            YearMonth month, Group group, Optional<Decided> speaks, List<Decided> decisions, boolean counted) {}
+            YearMonth month,
+            Group group,
+            Optional<Decided> known,
+            Optional<Decided> speaks,
+            List<Decided> decisions,
+            boolean counted) {}
 
     /**
      * Nobody yet.
@@ -55,12 +65,10 @@ public final class Sightings {
     public void add(CustomerCourse course) {
         Turns turns = new Turns(course);
         Map<YearMonth, List<Decided>> standing = Standing.of(course, now);
-        Map<YearMonth, Instant> lost = turns.lost();
+        Map<YearMonth, Told> lost = turns.lost();
         Map<YearMonth, Boolean> stays = new TreeMap<>();
-        lost.forEach((month, at) -> {
-            List<Decided> decisions = standing.getOrDefault(month, List.of());
-            addLost(course, month, at, decisions);
-            if (!decisions.isEmpty()) {
+        lost.forEach((month, end) -> {
+            if (addLost(course, month, end, standing.getOrDefault(month, List.of()), turns)) {
                 stays.put(month, false);
             }
         });
@@ -72,13 +80,30 @@ public final class Sightings {
         stays.forEach((month, stay) -> cover(month, stay, stays.getOrDefault(month.minusMonths(1), false)));
     }
 
-    private void addLost(CustomerCourse course, YearMonth month, Instant at, List<Decided> standing) {
-        List<Decided> before = before(course, at);
-        Optional<Decided> speaks = before.stream().reduce((one, other) -> other).or(() -> Standing.riskiest(standing));
-        List<Decided> decisions = new ArrayList<>(before);
-        decisions.addAll(standing);
-        count(month, speaks.map(Decided::tier).orElse(""), standing.isEmpty() ? 0 : 1);
-        add(course, new Seen(month, Group.LOST, speaks, decisions, !standing.isEmpty()), at);
+    /**
+     * The reason is that of what left; care is told of all that the customer had.
+     *
+     * @return whether the customer is counted
+     */
+    private boolean addLost(CustomerCourse course, YearMonth month, Told end, List<Decided> standing, Turns turns) {
+        List<Decided> counted = standing.stream()
+                .filter(decided -> !turns.isGone(decided, Months.start(month)) || !turns.isGone(decided, end.at()))
+                .toList();
+        List<Decided> decisions = before(course, end.at()).stream()
+                .filter(decided -> !turns.isGone(decided, end.at()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        Optional<Decided> speaks = Standing.speaking(of(decisions, end)).or(() -> Standing.speaking(of(counted, end)));
+        decisions.addAll(counted);
+        Optional<Decided> known = speaks.or(() -> Standing.speaking(decisions));
+        count(month, known.map(Decided::tier).orElse(""), counted.isEmpty() ? 0 : 1);
+        add(course, new Seen(month, Group.LOST, known, speaks, decisions, !counted.isEmpty()), end.at());
+        return !counted.isEmpty();
+    }
+
+    private static List<Decided> of(List<Decided> decisions, Told end) {
+        return decisions.stream()
+                .filter(decided -> Turns.speaksOf(decided, end))
+                .toList();
     }
 
     /**
@@ -93,12 +118,12 @@ public final class Sightings {
         List<Decided> counted = standing.stream()
                 .filter(decided -> there.contains(decided) || !turns.isGone(decided, Months.start(month)))
                 .toList();
-        Standing.riskiest(there.isEmpty() ? counted : there).ifPresent(decided -> count(month, decided.tier(), 1));
-        Standing.riskiest(there)
+        Standing.speaking(there.isEmpty() ? counted : there).ifPresent(decided -> count(month, decided.tier(), 1));
+        Standing.speaking(there)
                 .ifPresent(decided -> group(course, month, decided)
                         .ifPresent(group -> add(
                                 course,
-                                new Seen(month, group, Optional.of(decided), counted, true),
+                                new Seen(month, group, Optional.of(decided), Optional.of(decided), counted, true),
                                 Months.end(month))));
         return counted.isEmpty() ? Optional.empty() : Optional.of(!there.isEmpty());
     }
@@ -136,15 +161,14 @@ public final class Sightings {
 
     private void add(CustomerCourse course, Seen seen, Instant known) {
         Instant until = seen.group() == Group.LOST ? known.plus(SPEAKS) : known;
-        Optional<Decided> speaks = seen.speaks();
         Optional<Decided> answering = Standing.answering(seen.decisions());
         sightings.add(new Sighting(
                 course.customer(),
                 seen.month(),
                 seen.group(),
-                speaks.map(Decided::tier).orElse(""),
-                speaks.map(Decided::owner).orElse(""),
-                speaks.flatMap(Sightings::leading),
+                seen.known().map(Decided::tier).orElse(""),
+                seen.known().map(Decided::owner).orElse(""),
+                seen.speaks().flatMap(Sightings::leading),
                 said(course, OutcomeKind.STATED_REASON, known.minus(SPEAKS), until),
                 said(course, OutcomeKind.CONFIRMED_REASON, known.minus(SPEAKS), until),
                 answering.map(Decided::answer).orElse(Answer.NONE),
@@ -155,7 +179,7 @@ public final class Sightings {
                 seen.counted()));
     }
 
-    /** Who wanted no contact, in the month or later, is not called; nor is who is held out with any line. */
+    /** Who wanted no contact, in the month or later, is not called; nor is who is held out, for good or by a lot whose effect is still being measured. */
     private static boolean mayBeAsked(CustomerCourse course, Seen seen) {
         boolean refuses = course.refuses()
                 || seen.decisions().stream().anyMatch(Decided::refuses)
@@ -163,7 +187,9 @@ public final class Sightings {
                         .anyMatch(decided -> decided.refuses() && !decided.at().isBefore(Months.start(seen.month())));
         return !refuses
                 && !course.heldOut()
-                && seen.decisions().stream().noneMatch(decided -> decided.answer() == Answer.HELD_OUT);
+                && course.decisions().stream()
+                        .noneMatch(decided -> decided.answer() == Answer.HELD_OUT
+                                && decided.at().plus(MEASURED).isAfter(Months.end(seen.month())));
     }
 
     private static Optional<String> leading(Decided decided) {
@@ -178,7 +204,7 @@ public final class Sightings {
                 .filter(told -> told.kind() == kind
                         && !told.at().isBefore(from)
                         && told.at().isBefore(until))
-                .max(Comparator.comparing(Told::at))
+                .reduce((one, other) -> other.at().isBefore(one.at()) ? one : other)
                 .flatMap(Told::reason);
     }
 

@@ -50,9 +50,12 @@ final class Standing {
         return other.isBefore(one) ? other : one;
     }
 
-    /** The one of the highest risk, of equal ones the last. */
-    static Optional<Decided> riskiest(List<Decided> decisions) {
-        return decisions.stream().reduce((one, other) -> other.probability() >= one.probability() ? other : one);
+    /** Of the last one of each line the one of the highest risk, of equal ones the last: what was feared on the first of a month and is over by its end speaks for nobody. */
+    static Optional<Decided> speaking(List<Decided> decisions) {
+        Map<String, Decided> last = new TreeMap<>();
+        decisions.forEach(decided ->
+                last.merge(decided.unit(), decided, (one, other) -> other.at().isBefore(one.at()) ? one : other));
+        return last.values().stream().reduce((one, other) -> other.probability() >= one.probability() ? other : one);
     }
 
     /** The one that says what care there was, with whichever line. */

@@ -6,58 +6,118 @@ import io.holdfast.care.effect.LeaveType;
 import io.holdfast.care.effect.OutcomeKind;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** When what a customer has ended, and when it came back. */
+/** When what a customer has ended, and when it came back: as reported, or as decisions know. */
 final class Turns {
-    private final List<Told> turns;
-    private final List<Decided> winBacks;
+    private final List<Turn> turns;
 
-    Turns(CustomerCourse course) {
-        this.turns = course.outcomes().stream()
-                .filter(told -> told.kind() == OutcomeKind.RETURNED || isEnd(told))
-                .sorted(Comparator.comparing(Told::at)
-                        .thenComparing(told -> told.leave().equals(Optional.of(LeaveType.VOLUNTARY)) ? 0 : 1))
-                .toList();
-        this.winBacks = course.decisions().stream().filter(Decided::winBack).toList();
+    /** What is known of a line, or of all that a customer has. */
+    private record Turn(Instant at, String unit, boolean ends, Optional<Told> told) {
+        static Turn of(Told told) {
+            return new Turn(told.at(), told.unit(), isEnd(told), Optional.of(told));
+        }
+
+        static Turn of(Decided decided) {
+            return new Turn(decided.at(), decided.unit(), decided.winBack(), Optional.empty());
+        }
+
+        boolean isVoluntary() {
+            return told.flatMap(Told::leave).equals(Optional.of(LeaveType.VOLUNTARY));
+        }
     }
 
-    /** First ends of the customer's own will, of each line; who was cut off, or has not come back, cannot leave. */
-    Map<YearMonth, Instant> lost() {
-        Map<String, Boolean> gone = new HashMap<>();
-        Map<YearMonth, Instant> lost = new TreeMap<>();
-        for (Told turn : turns) {
-            boolean before = gone.getOrDefault(turn.unit(), false);
-            if (!before && turn.leave().equals(Optional.of(LeaveType.VOLUNTARY))) {
-                lost.putIfAbsent(Months.of(turn.at()), turn.at());
+    Turns(CustomerCourse course) {
+        List<Turn> all = Stream.concat(
+                        told(course).stream().map(Turn::of),
+                        course.decisions().stream().map(Turn::of))
+                .sorted(Comparator.comparing(Turn::at))
+                .toList();
+        this.turns = all.stream().anyMatch(Turn::ends) ? all : List.of();
+    }
+
+    /** Of two ends of one line at one moment the one that was told last. */
+    private static List<Told> told(CustomerCourse course) {
+        List<Told> told = new ArrayList<>();
+        for (Told next : course.outcomes()) {
+            if (isEnd(next)) {
+                told.removeIf(other -> isEnd(other)
+                        && other.at().equals(next.at())
+                        && other.unit().equals(next.unit()));
             }
-            gone.put(turn.unit(), isEnd(turn));
+            if (isEnd(next) || next.kind() == OutcomeKind.RETURNED) {
+                told.add(next);
+            }
+        }
+        return told;
+    }
+
+    /** First ends of the customer's own will, in each month; who was cut off, or has not come back, cannot leave. */
+    Map<YearMonth, Told> lost() {
+        Map<YearMonth, Told> lost = new TreeMap<>();
+        for (int i = 0; i < turns.size(); i++) {
+            Turn turn = turns.get(i);
+            if (turn.isVoluntary() && !isGone(turn.unit(), i)) {
+                turn.told().ifPresent(end -> lost.putIfAbsent(Months.of(end.at()), end));
+            }
         }
         return lost;
     }
 
-    /** Whether what a decision is about had ended before an instant, and was not back: as reported, or as a later decision to win it back knows. */
+    /** Whether what a decision is about had ended before an instant, and was not back. */
     boolean isGone(Decided decided, Instant at) {
-        boolean gone = winBacks.stream()
-                .anyMatch(other -> other.unit().equals(decided.unit())
-                        && other.at().isAfter(decided.at())
-                        && other.at().isBefore(at));
-        for (Told turn : turns) {
-            if (turn.at().isBefore(at) && concerns(turn, decided.unit())) {
-                gone = isEnd(turn);
-            }
+        int before = 0;
+        while (before < turns.size() && turns.get(before).at().isBefore(at)) {
+            before++;
         }
-        return gone;
+        return isGone(decided.unit(), before);
     }
 
-    /** What is told of all that a customer has concerns each line; who is back with one line is back. */
-    private static boolean concerns(Told turn, String unit) {
-        return turn.unit().isEmpty() || turn.unit().equals(unit) || (unit.isEmpty() && !isEnd(turn));
+    private boolean isGone(String unit, int before) {
+        Optional<Turn> end = Optional.empty();
+        for (Turn turn : turns.subList(0, before)) {
+            if (turn.ends() && concerns(turn, unit)) {
+                end = Optional.of(turn);
+            } else if (end.isPresent() && isBack(unit, end.get(), turn)) {
+                end = Optional.empty();
+            }
+        }
+        return end.isPresent();
+    }
+
+    /**
+     * Who is back with one line is back as a customer. A decision to keep tells no more than the customer file that it rests on, which may be older than the end that was reported: so it does only
+     * after as long as a score speaks.
+     */
+    private static boolean isBack(String unit, Turn end, Turn turn) {
+        if (turn.ends()) {
+            return false;
+        }
+        if (turn.told().isPresent()) {
+            return concerns(turn, unit) || unit.isEmpty();
+        }
+        boolean sameWhole = turn.unit().isEmpty() && end.unit().isEmpty();
+        Instant known = end.told().isPresent() ? end.at().plus(Sightings.SPEAKS) : end.at();
+        return (sameWhole || turn.unit().equals(unit) || unit.isEmpty())
+                && !turn.at().isBefore(known);
+    }
+
+    /** What is told of all that a customer has concerns each line. */
+    private static boolean concerns(Turn turn, String unit) {
+        return turn.unit().isEmpty() || turn.unit().equals(unit);
+    }
+
+    /** Whether an end concerns what a decision is about, one of the whole customer among them. */
+    static boolean speaksOf(Decided decided, Told end) {
+        return end.unit().isEmpty()
+                || decided.unit().isEmpty()
+                || decided.unit().equals(end.unit());
     }
 
     private static boolean isEnd(Told told) {

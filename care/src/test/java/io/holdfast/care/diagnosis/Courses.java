@@ -36,8 +36,33 @@ final class Courses {
                 at, "", true, false, 0.9, "critical", List.of(), Answer.PLANNED, "come-back", "team-a", "key", "ann");
     }
 
+    /** A decision about a line; the tier of the critical ones is small. */
+    static Decided line(String unit, Instant at, String band, double probability, Answer answer, String reason) {
+        return new Decided(
+                at,
+                unit,
+                false,
+                false,
+                probability,
+                band,
+                List.of(new Raising(reason, 0.5, 0.4)),
+                answer,
+                answer == Answer.NONE ? "" : unit + "-play",
+                "",
+                band.equals("critical") ? "small" : "key",
+                "");
+    }
+
     static Told left(Instant at, LeaveType type) {
-        return new Told(OutcomeKind.LEFT, at, "", Optional.of(type), Optional.empty(), 0);
+        return left(at, "", type);
+    }
+
+    static Told left(Instant at, String unit, LeaveType type) {
+        return new Told(OutcomeKind.LEFT, at, unit, Optional.of(type), Optional.empty(), 0);
+    }
+
+    static Told returned(Instant at, String unit) {
+        return new Told(OutcomeKind.RETURNED, at, unit, Optional.empty(), Optional.empty(), 0);
     }
 
     static Told told(OutcomeKind kind, Instant at, String reason) {

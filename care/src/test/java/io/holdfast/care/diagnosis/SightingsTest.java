@@ -5,8 +5,10 @@ import static io.holdfast.care.diagnosis.Courses.MARCH;
 import static io.holdfast.care.diagnosis.Courses.course;
 import static io.holdfast.care.diagnosis.Courses.decided;
 import static io.holdfast.care.diagnosis.Courses.left;
+import static io.holdfast.care.diagnosis.Courses.line;
 import static io.holdfast.care.diagnosis.Courses.margin;
 import static io.holdfast.care.diagnosis.Courses.on;
+import static io.holdfast.care.diagnosis.Courses.returned;
 import static io.holdfast.care.diagnosis.Courses.told;
 import static io.holdfast.care.diagnosis.Courses.winBack;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -222,27 +224,69 @@ final class SightingsTest {
                 .isFalse();
     }
 
+    /** Its decision is over with the next plan, its effect is measured for a year. */
+    @Test
+    void whoIsHeldOutByALotIsNotAskedWhileItIsMeasured() {
+        Decided shadow = line("", on(MARCH, 1), "high", 0.6, Answer.HELD_OUT, "price");
+        Decided anew = line("", on(APRIL, 1), "high", 0.6, Answer.NONE, "price");
+        Decided nextYear = line("", on(APRIL.plusYears(1), 1), "high", 0.6, Answer.NONE, "price");
+        Sightings sightings = new Sightings(on(APRIL.plusYears(1), 20));
+        sightings.add(course("C", List.of(shadow, anew, nextYear)));
+
+        assertThat(sightings.data().sightings())
+                .extracting(Sighting::month, Sighting::interview)
+                .startsWith(tuple(MARCH, false), tuple(APRIL, false))
+                .endsWith(tuple(APRIL.plusYears(1), true));
+    }
+
+    @Test
+    void theLostWhoseWinBackIsWithheldAreNotAsked() {
+        Decided withheld = new Decided(
+                on(MARCH, 20), "", true, false, 0.1, "", List.of(), Answer.HELD_OUT, "come-back", "", "key", "");
+        List<Decided> risky = List.of(decided(on(MARCH, 1), "high", "price"));
+        Told left = left(on(MARCH, 10), LeaveType.VOLUNTARY);
+
+        assertThat(only(course("C", risky, left)).interview()).isTrue();
+        assertThat(only(course("C", List.of(risky.get(0), withheld), left)).interview())
+                .isFalse();
+    }
+
+    @Test
+    void ofWhatIsSaidAtOneMomentTheLastTellingWins() {
+        List<Decided> risky = List.of(decided(on(MARCH, 1), "high", "price"));
+        Told first = told(OutcomeKind.STATED_REASON, on(MARCH, 5), "price");
+        Told last = told(OutcomeKind.STATED_REASON, on(MARCH, 5), "neglect");
+
+        assertThat(only(course("C", risky, first, last)).stated()).contains("neglect");
+        assertThat(only(course("C", risky, last, first)).stated()).contains("price");
+    }
+
     @Test
     void theRiskiestLineSpeaksForACustomer() {
-        Decided riskier = new Decided(
-                on(MARCH, 2),
-                "",
-                false,
-                false,
-                0.6,
-                "critical",
-                List.of(new Raising("competitor", 0.5, 0.5)),
-                Answer.REACHED,
-                "a",
-                "t",
-                "small",
-                "");
-        CustomerCourse course = course(
-                "C", List.of(decided(on(MARCH, 1), "high", "price"), riskier, decided(on(MARCH, 3), "high", "price")));
+        Sighting wavering = only(course(
+                "C",
+                List.of(
+                        line("L1", on(MARCH, 1), "high", 0.2, Answer.NONE, "price"),
+                        line("L2", on(MARCH, 2), "critical", 0.6, Answer.REACHED, "competitor"),
+                        line("L3", on(MARCH, 3), "high", 0.2, Answer.NONE, "price"))));
 
-        assertThat(only(course).model()).contains("competitor");
-        assertThat(only(course).answer()).isEqualTo(Answer.REACHED);
-        assertThat(data(course).counts()).startsWith(new MonthCount(MARCH, "small", 1));
+        assertThat(wavering.model()).contains("competitor");
+        assertThat(wavering.answer()).isEqualTo(Answer.REACHED);
+        assertThat(wavering.tier()).isEqualTo("small");
+    }
+
+    @Test
+    void ofOneLineTheLastDecisionOfAMonthSpeaks() {
+        Decided feared = line("L1", on(MARCH, 1), "critical", 0.9, Answer.REACHED, "price");
+        Decided calmed = line("L1", on(MARCH, 30), "low", 0.05, Answer.NONE, "price");
+        Decided other = line("L2", on(MARCH, 2), "high", 0.3, Answer.NONE, "neglect");
+
+        assertThat(data(course("C", List.of(feared, calmed))).sightings())
+                .as("no longer feared for")
+                .isEmpty();
+        Sighting wavering = only(course("C", List.of(feared, other, calmed)));
+        assertThat(wavering.model()).contains("neglect");
+        assertThat(wavering.answer()).as("care of the month is told").isEqualTo(Answer.REACHED);
     }
 
     @Test
@@ -264,34 +308,8 @@ final class SightingsTest {
         assertThat(only(course("C", List.of(weak))).model()).contains("neglect");
     }
 
-    private static Decided line(String unit, Instant at, String band, double probability, Answer answer) {
-        return new Decided(
-                at,
-                unit,
-                false,
-                false,
-                probability,
-                band,
-                List.of(new Raising("price", 0.5, 0.4)),
-                answer,
-                answer == Answer.NONE ? "" : unit + "-play",
-                "",
-                "key",
-                "");
-    }
-
     private static Decided refused(Instant at) {
         return new Decided(at, "", false, true, 0.2, "high", List.of(), Answer.NONE, "", "", "key", "");
-    }
-
-    private static Told turn(OutcomeKind kind, Instant at, String unit) {
-        return new Told(
-                kind,
-                at,
-                unit,
-                kind == OutcomeKind.LEFT ? Optional.of(LeaveType.VOLUNTARY) : Optional.empty(),
-                Optional.empty(),
-                0);
     }
 
     @Test
@@ -313,11 +331,13 @@ final class SightingsTest {
 
     @Test
     void theAnswerIsThatOfAllLinesAndTheReasonThatOfTheRiskiest() {
-        Decided risky = line("L1", on(MARCH, 1), "critical", 0.6, Answer.PLANNED);
+        Decided risky = line("L1", on(MARCH, 1), "critical", 0.6, Answer.PLANNED, "price");
 
-        Sighting withheld = only(course("C", List.of(risky, line("L2", on(MARCH, 1), "low", 0.1, Answer.HELD_OUT))));
-        Sighting reached = only(course("C", List.of(risky, line("L2", on(MARCH, 1), "low", 0.1, Answer.REACHED))));
-        Sighting none = only(course("C", List.of(risky, line("L2", on(MARCH, 1), "low", 0.1, Answer.NONE))));
+        Sighting withheld =
+                only(course("C", List.of(risky, line("L2", on(MARCH, 1), "low", 0.1, Answer.HELD_OUT, "price"))));
+        Sighting reached =
+                only(course("C", List.of(risky, line("L2", on(MARCH, 1), "low", 0.1, Answer.REACHED, "price"))));
+        Sighting none = only(course("C", List.of(risky, line("L2", on(MARCH, 1), "low", 0.1, Answer.NONE, "price"))));
 
         assertThat(withheld.answer()).isEqualTo(Answer.HELD_OUT);
         assertThat(withheld.interview()).isFalse();
@@ -337,11 +357,8 @@ final class SightingsTest {
 
         DiagnosisData gone = data(course("C", risky, left(on(MARCH, 9), LeaveType.VOLUNTARY)));
         DiagnosisData cutOff = data(course("C", risky, left(on(MARCH, 9), LeaveType.INVOLUNTARY)));
-        DiagnosisData back = data(course(
-                "C",
-                risky,
-                left(on(MARCH, 9), LeaveType.VOLUNTARY),
-                turn(OutcomeKind.RETURNED, on(APRIL.plusMonths(1), 3), "")));
+        DiagnosisData back = data(
+                course("C", risky, left(on(MARCH, 9), LeaveType.VOLUNTARY), returned(on(APRIL.plusMonths(1), 3), "")));
 
         assertThat(gone.sightings()).extracting(Sighting::group).containsExactly(Group.LOST);
         assertThat(gone.counts()).containsExactly(new MonthCount(MARCH, "key", 1));
@@ -358,10 +375,10 @@ final class SightingsTest {
     @Test
     void theLinesThatAreStillThereGoOn() {
         List<Decided> lines = List.of(
-                line("L1", on(APRIL, 1), "critical", 0.6, Answer.REACHED),
-                line("L2", on(APRIL, 1), "low", 0.1, Answer.PLANNED));
+                line("L1", on(APRIL, 1), "critical", 0.6, Answer.REACHED, "price"),
+                line("L2", on(APRIL, 1), "low", 0.1, Answer.PLANNED, "price"));
 
-        DiagnosisData data = data(course("C", lines, turn(OutcomeKind.LEFT, on(MARCH, 9), "L1")));
+        DiagnosisData data = data(course("C", lines, left(on(MARCH, 9), "L1", LeaveType.VOLUNTARY)));
 
         assertThat(data.sightings()).extracting(Sighting::group).containsExactly(Group.LOST);
         assertThat(data.counts()).startsWith(new MonthCount(MARCH, "", 0), new MonthCount(APRIL, "key", 1));
@@ -412,11 +429,11 @@ final class SightingsTest {
     }
 
     private static Decided risky(YearMonth month) {
-        return line("", on(month, 1), "high", 0.6, Answer.PLANNED);
+        return line("", on(month, 1), "high", 0.6, Answer.PLANNED, "price");
     }
 
     private static Decided calm(YearMonth month) {
-        return line("", on(month, 1), "low", 0.05, Answer.NONE);
+        return line("", on(month, 1), "low", 0.05, Answer.NONE, "price");
     }
 
     @Test
