@@ -50,6 +50,10 @@ final class DiagnosisRows {
     private final Set<String> heldOut;
     private final Set<String> refusing;
     private List<CustomerCourse.Decided> decisions = new ArrayList<>();
+
+    /** When the customer file last objected to profiling, unless a score of later shows that this is over. */
+    private Optional<Instant> objection = Optional.empty();
+
     private @Nullable String customer;
 
     private DiagnosisRows(Handle handle, Instant now) {
@@ -61,7 +65,7 @@ final class DiagnosisRows {
                 "select customer_id from consent where purpose = 'care' and channel = '*' and granted = 0"
                         + " union select customer_id from consent where purpose = 'profiling' and granted = 0");
         handle.createQuery("select * from outcome o where o.occurred_at <= :now and o.kind in (" + KINDS + ") and "
-                        + Outcomes.COUNTS)
+                        + Outcomes.COUNTS + " order by o.occurred_at, o.recorded_at, o.outcome_id")
                 .bind("now", Micros.of(now))
                 .setFetchSize(FETCHED)
                 .map((row, context) -> {
@@ -104,19 +108,25 @@ final class DiagnosisRows {
             close();
             customer = id;
             decisions = new ArrayList<>();
+            objection = Optional.empty();
         }
         Optional<PlanCause> cause = PlanCause.of(text(row.getString("cause")));
+        Instant at = Micros.instant(row.getLong("decided_at"));
         if (cause.filter(PlanCause::isUnscored).isEmpty()) {
             decisions.add(decided(row, cause));
+            objection = objection.filter(since -> !since.isBefore(at));
         }
         if (cause.equals(Optional.of(PlanCause.EXCLUDED))) {
-            refusing.add(id);
+            objection = Optional.of(at);
         }
         return id;
     }
 
     private void close() {
         if (customer != null) {
+            if (objection.isPresent()) {
+                refusing.add(customer);
+            }
             add(customer, decisions);
         }
     }

@@ -186,6 +186,37 @@ abstract class DiagnosisRowsContract extends OpenStore {
     }
 
     @Test
+    void whoeverIsScoredAgainObjectsNoMore() {
+        store.plans().keep(plan("plan-1", nothing("d-1", "A", "excluded"), nothing("d-2", "B", "excluded")), WRITING);
+        store.plans().keep(plan("plan-2", planned("d-3", "A")), at(NOW.plusSeconds(60)));
+        store.outcomes().addAll(List.of(left("o-1", "B", NOW.plusSeconds(90))), at(NOW.plusSeconds(99)));
+
+        assertThat(of("A").interview()).isTrue();
+        assertThat(of("B").interview()).isFalse();
+    }
+
+    /** The ids come in an order of their own; what was noted last of one moment counts. */
+    @Test
+    void ofWhatIsSaidAtOneMomentTheLastTellingCounts() {
+        store.plans().keep(plan("plan-1", planned("d-1", "A"), planned("d-2", "B")), WRITING);
+        Instant moment = NOW.plusSeconds(60);
+        store.outcomes()
+                .addAll(
+                        List.of(
+                                said("o-2", "A", OutcomeKind.STATED_REASON, "price", moment),
+                                said("o-4", "B", OutcomeKind.STATED_REASON, "price", moment),
+                                said("o-3", "B", OutcomeKind.STATED_REASON, "neglect", moment)),
+                        at(NOW.plusSeconds(99)));
+        store.outcomes()
+                .addAll(
+                        List.of(said("o-1", "A", OutcomeKind.STATED_REASON, "neglect", moment)),
+                        at(NOW.plusSeconds(199)));
+
+        assertThat(of("A").stated()).as("told later").contains("neglect");
+        assertThat(of("B").stated()).as("told together: by id").contains("price");
+    }
+
+    @Test
     void mergedIdsAreOneCustomer() {
         store.plans().keep(plan("plan-1", planned("d-1", "A"), planned("d-2", "B")), WRITING);
         store.people().merge("A", "B", WRITING);
