@@ -1,6 +1,8 @@
 package io.holdfast.care.diagnosis;
 
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * What care answered a cause, of those still there.
@@ -14,5 +16,13 @@ public record CareLine(String code, int customers, Map<Answer, Integer> answers,
     /** Keeps a copy. */
     public CareLine {
         answers = Map.copyOf(answers);
+    }
+
+    /** How many got it; empty where that must not be shown. */
+    public OptionalInt shown(Answer answer) {
+        List<Answer> all = List.of(Answer.values());
+        List<Integer> counts =
+                all.stream().map(each -> answers.getOrDefault(each, 0)).toList();
+        return SmallCounts.shown(counts).get(all.indexOf(answer));
     }
 }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Makes what is said of the groups, with the changes against the month before. */
@@ -56,15 +57,28 @@ final class GroupLines {
         List<GroupLine> lines = new ArrayList<>();
         places.forEach((group, byEvidence) -> {
             Map<Evidence, List<ReasonLine>> reasons = new EnumMap<>(Evidence.class);
-            byEvidence.forEach((evidence, all) -> reasons.put(
-                    evidence,
-                    all.stream()
-                            .map(place -> new ReasonLine(place.code(), place.pooled(), judged.get(place.at())))
-                            .toList()));
+            byEvidence.forEach((evidence, all) -> reasons.put(evidence, lines(all, judged)));
             List<Sighting> current = in(now, group);
             lines.add(new GroupLine(
                     group, judged.get(sizes.getOrDefault(group, 0)), current.size() - counted(current), reasons));
         });
+        return lines;
+    }
+
+    /** All causes of a group by one kind of evidence: with how many they are of, one that is hidden could be made up of the others. */
+    private static List<ReasonLine> lines(List<Place> places, List<Change> judged) {
+        List<Change> changes =
+                places.stream().map(place -> judged.get(place.at())).toList();
+        List<OptionalInt> now = SmallCounts.shown(
+                changes.stream().map(change -> change.now().did()).toList());
+        List<OptionalInt> before = SmallCounts.shown(
+                changes.stream().map(change -> change.before().did()).toList());
+        List<ReasonLine> lines = new ArrayList<>();
+        for (int i = 0; i < places.size(); i++) {
+            Place place = places.get(i);
+            lines.add(
+                    new ReasonLine(place.code(), place.pooled(), changes.get(i).showing(now.get(i), before.get(i))));
+        }
         return lines;
     }
 

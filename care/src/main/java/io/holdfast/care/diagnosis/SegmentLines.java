@@ -4,8 +4,11 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -52,8 +55,33 @@ final class SegmentLines {
                     .mapToInt(Map.Entry::getValue)
                     .sum();
             lines.add(line("", rest, size));
+            return hiding(lines, List.of());
         }
-        return lines;
+        return hiding(lines, rest);
+    }
+
+    /** All parts of a group make up the group, whose count is shown; so do those that have no line of their own. */
+    private static List<SegmentLine> hiding(List<SegmentLine> lines, List<Sighting> unnamed) {
+        List<Set<Group>> hidden = new ArrayList<>();
+        lines.forEach(line -> hidden.add(EnumSet.noneOf(Group.class)));
+        for (Group group : Group.values()) {
+            List<Integer> parts = new ArrayList<>();
+            lines.forEach(line -> parts.add(line.groups().getOrDefault(group, 0)));
+            parts.add((int) unnamed.stream()
+                    .filter(sighting -> sighting.group() == group)
+                    .count());
+            List<OptionalInt> shown = SmallCounts.shown(parts);
+            for (int i = 0; i < lines.size(); i++) {
+                if (shown.get(i).isEmpty()) {
+                    hidden.get(i).add(group);
+                }
+            }
+        }
+        List<SegmentLine> hiding = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            hiding.add(lines.get(i).hiding(hidden.get(i)));
+        }
+        return hiding;
     }
 
     private static int size(Map<String, List<Sighting>> parts, String part) {
@@ -63,7 +91,7 @@ final class SegmentLines {
     private static SegmentLine line(String name, List<Sighting> sightings, int customers) {
         // Of an unknown number of customers there is no share that those without a decision could spoil.
         Map<Group, Integer> groups = counted(sightings, customers > 0);
-        return new SegmentLine(name, customers, groups, leading(sightings));
+        return new SegmentLine(name, customers, groups, Set.of(), leading(sightings));
     }
 
     static MonthLine month(YearMonth month, int customers, List<Sighting> sightings) {

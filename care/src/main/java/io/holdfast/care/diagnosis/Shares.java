@@ -54,7 +54,7 @@ final class Shares {
     private int add(ShareChange.Month now, ShareChange.Month before, ShareChange.Overlap both, boolean comparable) {
         boolean known = comparable && now.all() > 0 && before.all() > 0;
         Optional<ShareChange> change = known ? Optional.of(ShareChange.of(now, before, both)) : Optional.empty();
-        changes.add(new Change(now, before, change.map(ShareChange::difference), false));
+        changes.add(Change.of(now, before, change.map(ShareChange::difference), false));
         pValues.add(change.map(ShareChange::pValue).orElse(Double.NaN));
         return changes.size() - 1;
     }
@@ -71,7 +71,7 @@ final class Shares {
             Change change = changes.get(known[i]);
             judged.set(
                     known[i],
-                    new Change(change.now(), change.before(), change.difference(), adjusted[i] <= FALSE_SHARE));
+                    Change.of(change.now(), change.before(), change.difference(), adjusted[i] <= FALSE_SHARE));
         }
         return judged;
     }

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 final class DiagnoserTest {
@@ -239,6 +240,36 @@ final class DiagnoserTest {
         });
         assertThat(diagnosis.owners()).extracting(SegmentLine::name).containsExactly("ann");
         assertThat(diagnosis.groups().get(2).change().now().all()).isEqualTo(900);
+    }
+
+    /** 60 less 40 and 18 would be two. */
+    @Test
+    void aHiddenCauseDoesNotFollowFromTheOthers() {
+        add(60, "m", MARCH, Group.WAVERING, "price", "");
+        add(40, "p", APRIL, Group.WAVERING, "price", "");
+        add(18, "q", APRIL, Group.WAVERING, "neglect", "");
+        add(2, "r", APRIL, Group.WAVERING, "competitor", "");
+        add(1, "l", APRIL, Group.LOST, "price", "");
+
+        List<ReasonLine> lines = lines(april(), Group.WAVERING, Evidence.MODEL);
+
+        assertThat(lines)
+                .extracting(line -> line.change().customers())
+                .containsExactly(OptionalInt.of(40), OptionalInt.empty(), OptionalInt.empty());
+        assertThat(lines).extracting(line -> line.change().isShown()).containsExactly(true, false, false);
+        assertThat(lines(april(), Group.LOST, Evidence.MODEL).get(0).change().outOf())
+                .as("of one")
+                .isEmpty();
+    }
+
+    @Test
+    void hiddenCareDoesNotFollowFromTheRest() {
+        CareLine line = new CareLine("price", 30, Map.of(Answer.REACHED, 20, Answer.PLANNED, 7, Answer.NONE, 3), "");
+
+        assertThat(line.shown(Answer.REACHED)).hasValue(20);
+        assertThat(line.shown(Answer.PLANNED)).isEmpty();
+        assertThat(line.shown(Answer.HELD_OUT)).hasValue(0);
+        assertThat(line.shown(Answer.NONE)).isEmpty();
     }
 
     @Test

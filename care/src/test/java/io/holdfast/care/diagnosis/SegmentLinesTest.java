@@ -53,6 +53,21 @@ final class SegmentLinesTest {
         assertThat(lines.get(2).groups()).containsExactly(Map.entry(Group.WAVERING, 11));
     }
 
+    /** All that waver are shown, so that the tier without a line follows from the others. */
+    @Test
+    void aHiddenTierDoesNotFollowFromTheOthers() {
+        add(20, "ordinary", "");
+        add(60, "key", "");
+        add(3, "small", "");
+
+        List<SegmentLine> lines = SegmentLines.tiers(sightings, List.of());
+
+        assertThat(lines).extracting(SegmentLine::name).containsExactly("key", "ordinary");
+        assertThat(lines.get(0).shown(Group.WAVERING)).hasValue(60);
+        assertThat(lines.get(1).shown(Group.WAVERING)).isEmpty();
+        assertThat(lines.get(1).shown(Group.LOST)).hasValue(0);
+    }
+
     @Test
     void ownersBeyondTwentyShareTheLastLine() {
         for (int i = 0; i < 22; i++) {

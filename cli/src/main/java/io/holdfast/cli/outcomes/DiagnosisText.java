@@ -27,10 +27,8 @@ public final class DiagnosisText {
     public List<String> lines() {
         lines.clear();
         lines.add(say(
-                "%s, %,d customers; changes are against the month before, in points, with 95 %% intervals.",
-                "%s，客户 %,d 名；变化为相对上月的百分点及 95 %% 区间。",
-                reply.path("month").asText(),
-                reply.path("customers").asInt()));
+                "%s, %s customers; changes are against the month before, in points, with 95 %% intervals.",
+                "%s，客户 %s 名；变化为相对上月的百分点及 95 %% 区间。", reply.path("month").asText(), count(reply.path("customers"))));
         reply.path("next").forEach(step -> lines.add(say("NEXT: ", "下一步：") + step.asText()));
         reply.path("groups").forEach(this::group);
         without();
@@ -74,11 +72,13 @@ public final class DiagnosisText {
     private String change(JsonNode node) {
         JsonNode customers = node.path("customers");
         int of = node.path("of").asInt();
-        String share = customers.isNull()
-                ? say("< 5 of %,d", "%,d 名中 < 5", of)
-                : of == 0
-                        ? say("none", "无")
-                        : say("%.1f %% of %,d", "%2$,d 名中 %1$.1f %%", 100.0 * customers.asInt() / of, of);
+        String share = node.path("of").isNull()
+                ? say("not shown", "不显示")
+                : customers.isNull()
+                        ? say("not shown of %,d", "%,d 名中不显示", of)
+                        : of == 0
+                                ? say("none", "无")
+                                : say("%.1f %% of %,d", "%2$,d 名中 %1$.1f %%", 100.0 * customers.asInt() / of, of);
         JsonNode change = node.path("change");
         if (change.isNull()) {
             return share;
@@ -132,10 +132,10 @@ public final class DiagnosisText {
                         "关怀（%s）：%,d 名中联系上 %s，已计划 %s，对照 %s，无 %s%s。",
                         line.path("name").asText(),
                         line.path("customers").asInt(),
-                        count(line.path("reached")),
-                        count(line.path("planned")),
-                        count(line.path("heldOut")),
-                        count(line.path("none")),
+                        part(line.path("reached")),
+                        part(line.path("planned")),
+                        part(line.path("heldOut")),
+                        part(line.path("none")),
                         line.path("action").isNull()
                                 ? ""
                                 : say(
@@ -167,13 +167,13 @@ public final class DiagnosisText {
         reply.path("interviews").forEach(draw -> {
             if (!draw.path("customers").isEmpty()) {
                 lines.add(say(
-                                "ASK: %s / %s (of %,d): ",
-                                "访谈：%s / %s（共 %,d 名）：",
+                                "ASK: %s / %s (of %s): ",
+                                "访谈：%s / %s（共 %s 名）：",
                                 group(draw.path("group").asText()),
                                 draw.path("tier").isNull()
                                         ? "?"
                                         : draw.path("tier").asText(),
-                                draw.path("of").asInt())
+                                count(draw.path("of")))
                         + StreamSupport.stream(draw.path("customers").spliterator(), false)
                                 .map(JsonNode::asText)
                                 .collect(Collectors.joining(", ")));
@@ -187,6 +187,11 @@ public final class DiagnosisText {
                 .map(group -> group.path("name").asText())
                 .findFirst()
                 .orElse(code);
+    }
+
+    /** A part that is not shown may also be what a small one could be made up of. */
+    private String part(JsonNode count) {
+        return count.isNull() ? say("not shown", "不显示") : count(count);
     }
 
     private static String count(JsonNode count) {

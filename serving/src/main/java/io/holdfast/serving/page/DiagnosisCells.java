@@ -5,6 +5,7 @@ import io.holdfast.care.diagnosis.Diagnosis;
 import io.holdfast.care.inference.Estimate;
 import io.holdfast.page.Both;
 import io.holdfast.page.Digits;
+import java.util.OptionalInt;
 
 /** Counts and changes, none of them of so few customers that it tells of single ones. */
 final class DiagnosisCells {
@@ -16,12 +17,21 @@ final class DiagnosisCells {
         return Both.same(Diagnosis.isSmall(count) ? "< " + Diagnosis.FEWEST : Digits.count(count));
     }
 
+    /**
+     * A part of a sum.
+     *
+     * @param shown empty where it must not be shown, be it small or what a small one could be made up of
+     */
+    static Both count(OptionalInt shown, int count) {
+        return shown.isPresent() || Diagnosis.isSmall(count) ? count(count) : Both.same("≥ " + Diagnosis.FEWEST);
+    }
+
     static Both share(Change change) {
         if (change.now().all() == 0) {
             return NOTHING;
         }
-        return Diagnosis.isSmall(change.now().did())
-                ? count(change.now().did())
+        return change.customers().isEmpty()
+                ? count(change.customers(), change.now().did())
                 : Both.same(Digits.percent(change.share()) + " / "
                         + Digits.count(change.now().did()));
     }

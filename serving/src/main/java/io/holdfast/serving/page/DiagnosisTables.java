@@ -11,6 +11,7 @@ import io.holdfast.care.diagnosis.Group;
 import io.holdfast.care.diagnosis.Interviews;
 import io.holdfast.care.diagnosis.MonthLine;
 import io.holdfast.care.diagnosis.SegmentLine;
+import io.holdfast.care.diagnosis.SmallCounts;
 import io.holdfast.page.Block;
 import io.holdfast.page.Both;
 import io.holdfast.page.Digits;
@@ -18,6 +19,8 @@ import io.holdfast.scoring.dataset.ReasonCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Function;
 
 /** The lists of a diagnosis. */
 final class DiagnosisTables {
@@ -93,7 +96,7 @@ final class DiagnosisTables {
         for (CareLine line : diagnosis.care()) {
             List<Both> row = new ArrayList<>(List.of(name(line.code()), Both.same(Digits.count(line.customers()))));
             for (Answer answer : Answer.values()) {
-                row.add(DiagnosisCells.count(line.answers().getOrDefault(answer, 0)));
+                row.add(DiagnosisCells.count(line.shown(answer), line.answers().getOrDefault(answer, 0)));
             }
             row.add(line.action().isEmpty() ? NOTHING : Both.same(line.action()));
             rows.add(row);
@@ -121,7 +124,7 @@ final class DiagnosisTables {
     private Block segments(Both title, List<SegmentLine> lines, boolean tiers) {
         List<List<Both>> rows = new ArrayList<>();
         for (SegmentLine line : lines) {
-            rows.add(row(name(line, tiers), line.customers(), line.groups(), line.leading()));
+            rows.add(row(name(line, tiers), line.customers(), line.groups(), line::shown, line.leading()));
         }
         return new Block.Table(head(title), rows, false);
     }
@@ -136,7 +139,9 @@ final class DiagnosisTables {
     List<Block> months(Diagnosis diagnosis) {
         List<List<Both>> rows = new ArrayList<>();
         for (MonthLine line : diagnosis.months()) {
-            rows.add(row(Both.same(line.month().toString()), line.customers(), line.groups(), line.leading()));
+            Function<Group, OptionalInt> shown =
+                    group -> SmallCounts.shown(line.groups().getOrDefault(group, 0));
+            rows.add(row(Both.same(line.month().toString()), line.customers(), line.groups(), shown, line.leading()));
         }
         return List.of(new Block.Table(head(new Both("Month", "月份")), rows, false));
     }
@@ -150,14 +155,21 @@ final class DiagnosisTables {
         return head;
     }
 
-    private List<Both> row(Both name, int customers, Map<Group, Integer> groups, List<String> leading) {
+    private List<Both> row(
+            Both name,
+            int customers,
+            Map<Group, Integer> groups,
+            Function<Group, OptionalInt> shown,
+            List<String> leading) {
         List<Both> row = new ArrayList<>();
         row.add(name);
-        row.add(customers == 0 ? NOTHING : Both.same(Digits.count(customers)));
+        row.add(customers == 0 ? NOTHING : DiagnosisCells.count(customers));
         for (Group group : Group.values()) {
             int count = groups.getOrDefault(group, 0);
-            boolean share = customers > 0 && count >= Diagnosis.FEWEST;
-            row.add(DiagnosisCells.count(count)
+            boolean share = customers > 0
+                    && count >= Diagnosis.FEWEST
+                    && shown.apply(group).isPresent();
+            row.add(DiagnosisCells.count(shown.apply(group), count)
                     .and(share ? Both.same(" (" + Digits.percent((double) count / customers) + ")") : Both.nothing()));
         }
         row.add(names(leading));

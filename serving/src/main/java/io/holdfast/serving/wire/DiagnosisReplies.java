@@ -19,6 +19,7 @@ import io.holdfast.care.diagnosis.Interviews;
 import io.holdfast.care.diagnosis.MonthLine;
 import io.holdfast.care.diagnosis.ReasonLine;
 import io.holdfast.care.diagnosis.SegmentLine;
+import io.holdfast.care.diagnosis.SmallCounts;
 import io.holdfast.care.inference.Estimate;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.ReasonCatalogue;
@@ -26,6 +27,7 @@ import io.holdfast.scoring.json.StrictJson;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Writes why customers leave; of counts that are too small to be shown, null. */
@@ -50,7 +52,7 @@ public final class DiagnosisReplies {
 
     private void write(Diagnosis diagnosis, ObjectNode body) {
         body.put("month", diagnosis.month().toString());
-        body.put("customers", diagnosis.customers());
+        body.put("customers", shown(diagnosis.customers()));
         cover(diagnosis.cover(), body.putObject("cover"));
         ArrayNode next = body.putArray("next");
         DiagnosisAdvice.of(diagnosis, reasons).forEach(step -> next.add(step.in(language)));
@@ -102,17 +104,21 @@ public final class DiagnosisReplies {
     }
 
     private static void change(Change change, ObjectNode node) {
-        node.put("customers", shown(change.now().did()));
-        node.put("of", change.now().all());
-        node.put("customersBefore", shown(change.before().did()));
-        node.put("ofBefore", change.before().all());
+        node.put("customers", shown(change.customers()));
+        node.put("of", shown(change.outOf()));
+        node.put("customersBefore", shown(change.customersBefore()));
+        node.put("ofBefore", shown(change.outOfBefore()));
         boolean shown = change.isShown();
         estimate(shown ? change.difference() : Optional.empty(), "change", node);
         node.put("finding", shown && change.finding());
     }
 
     private static @Nullable Integer shown(int count) {
-        return Diagnosis.isSmall(count) ? null : (Integer) count;
+        return shown(SmallCounts.shown(count));
+    }
+
+    private static @Nullable Integer shown(OptionalInt count) {
+        return count.isPresent() ? (Integer) count.getAsInt() : null;
     }
 
     private static void estimate(Optional<Estimate> estimate, String name, ObjectNode node) {
@@ -128,14 +134,16 @@ public final class DiagnosisReplies {
 
     private static void segment(SegmentLine line, ObjectNode node) {
         node.put("name", line.name().isEmpty() ? null : line.name());
-        node.put("customers", line.customers() == 0 ? null : (Integer) line.customers());
-        groups(line.groups(), node);
+        node.put("customers", line.customers() == 0 ? null : shown(line.customers()));
+        for (Group group : Group.values()) {
+            node.put(group.code(), shown(line.shown(group)));
+        }
         codes(line.leading(), node);
     }
 
     private static void month(MonthLine line, ObjectNode node) {
         node.put("month", line.month().toString());
-        node.put("customers", line.customers());
+        node.put("customers", shown(line.customers()));
         groups(line.groups(), node);
         codes(line.leading(), node);
     }
@@ -164,7 +172,7 @@ public final class DiagnosisReplies {
         node.put("name", DiagnosisWords.reason(line.code(), reasons).in(language));
         node.put("customers", line.customers());
         for (Answer answer : Answer.values()) {
-            node.put(camel(answer), shown(line.answers().getOrDefault(answer, 0)));
+            node.put(camel(answer), shown(line.shown(answer)));
         }
         node.put("action", line.action().isEmpty() ? null : line.action());
     }
@@ -188,7 +196,7 @@ public final class DiagnosisReplies {
     private static void interviews(Interviews draw, ObjectNode node) {
         node.put("group", draw.group().code());
         node.put("tier", draw.tier().isEmpty() ? null : draw.tier());
-        node.put("of", draw.of());
+        node.put("of", shown(draw.of()));
         ArrayNode customers = node.putArray("customers");
         draw.customers().forEach(customers::add);
     }

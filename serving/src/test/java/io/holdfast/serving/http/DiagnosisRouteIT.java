@@ -54,7 +54,16 @@ final class DiagnosisRouteIT {
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
         assertThat(reply.header("Content-Language")).isEqualTo("zh-CN");
         assertThat(reply.json().path("month").textValue()).isEqualTo("2026-01");
-        assertThat(reply.json().path("customers").intValue()).isEqualTo(2);
+        for (String small : List.of(
+                "/customers",
+                "/cover/customers",
+                "/groups/0/of",
+                "/groups/0/reasons/model/0/of",
+                "/months/0/customers",
+                "/interviews/0/of")) {
+            assertThat(reply.json().at(small).isNull()).as(small).isTrue();
+        }
+        assertThat(reply.json().at("/cover/comparable").booleanValue()).isFalse();
         assertThat(reply.json().at("/groups/0/name").textValue()).isEqualTo("动摇");
         assertThat(reply.json().at("/groups/0/customers").isNull())
                 .as("one is not shown alone")
