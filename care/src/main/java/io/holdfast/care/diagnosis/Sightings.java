@@ -68,9 +68,8 @@ public final class Sightings {
         Map<YearMonth, Told> lost = turns.lost();
         Map<YearMonth, Boolean> stays = new TreeMap<>();
         lost.forEach((month, end) -> {
-            if (addLost(course, month, end, standing.getOrDefault(month, List.of()), turns)) {
-                stays.put(month, false);
-            }
+            List<Decided> decisions = standing.getOrDefault(month, List.of());
+            addLost(course, month, end, decisions, turns).ifPresent(stay -> stays.put(month, stay));
         });
         standing.forEach((month, decisions) -> {
             if (!lost.containsKey(month)) {
@@ -83,9 +82,10 @@ public final class Sightings {
     /**
      * The reason is that of what left; care is told of all that the customer had.
      *
-     * @return whether the customer is counted
+     * @return whether somebody who is counted is there at the end of the month, with another line
      */
-    private boolean addLost(CustomerCourse course, YearMonth month, Told end, List<Decided> standing, Turns turns) {
+    private Optional<Boolean> addLost(
+            CustomerCourse course, YearMonth month, Told end, List<Decided> standing, Turns turns) {
         List<Decided> counted = standing.stream()
                 .filter(decided -> !turns.isGone(decided, Months.start(month)) || !turns.isGone(decided, end.at()))
                 .toList();
@@ -97,7 +97,9 @@ public final class Sightings {
         Optional<Decided> known = speaks.or(() -> Standing.speaking(decisions));
         count(month, known.map(Decided::tier).orElse(""), counted.isEmpty() ? 0 : 1);
         add(course, new Seen(month, Group.LOST, known, speaks, decisions, !counted.isEmpty()), end.at());
-        return !counted.isEmpty();
+        return counted.isEmpty()
+                ? Optional.empty()
+                : Optional.of(counted.stream().anyMatch(decided -> !turns.isGone(decided, Months.end(month))));
     }
 
     private static List<Decided> of(List<Decided> decisions, Told end) {
