@@ -67,7 +67,8 @@ public record KeptPlanning(
         String id = planner.plan(List.of(), budget, settings).planId();
         Set<String> objecting = store.people().objecting();
         PlanList list = PlanList.read(source, objecting, maxRejected);
-        List<PlanCustomer> known = new StoreFacts(store, id, day, now).addTo(list.customers());
+        List<PlanCustomer> known =
+                new StoreFacts(store, playbook.planning().orElseThrow(), id, day, now).addTo(list.customers());
         CarePlan whole = planner.plan(known, budget, settings);
         KeptRows kept = KeptPieces.of(store, whole);
         CarePlan plan = kept.decided().isEmpty() ? whole : planner.plan(known, kept, budget, settings);
