@@ -91,7 +91,9 @@ final class MeasuredWords {
         return (reason.isEmpty() ? "" : " for “" + reason + "”")
                 + (tier.isEmpty()
                         ? ""
-                        : tier.equals(ActionEffects.REST) ? " in tiers with few customers" : " in tier " + TierWords.english(tier));
+                        : tier.equals(ActionEffects.REST)
+                                ? " in tiers with few customers"
+                                : " in tier " + TierWords.english(tier));
     }
 
     private static String whomInChinese(String reason, String tier) {
