@@ -25,8 +25,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "replay",
         description = {
-            "Runs policies of care against simulated telecom customers, month by month, with the same budget and contacts: plans that learn from their own hold-out, plans by the playbook alone, the riskiest first, risk times margin first, everybody in turn, nobody, and an oracle that knows the true effects.",
-            "Says what net margin each comes to, month by month, with intervals over seeds. The true effects are hidden from all but the oracle."
+            "Runs policies of care against simulated telecom customers, month by month, with the same budget and contacts: plans that learn from their own hold-out, plans by the playbook alone, the riskiest first, risk times margin first, everybody in turn, nobody, and an oracle that knows the true effects, with and without the hold-out of the first.",
+            "Says what net margin each comes to, month by month, with intervals over seeds, and how plans that learn compare with the oracle and with the best of the simple policies. The true effects are hidden from all but the oracle."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -54,7 +54,8 @@ final class ReplayCommand implements Callable<Integer> {
             names = "--policies",
             paramLabel = "NAME",
             split = ",",
-            description = "loop, playbook, riskiest, risk-margin, everybody, nobody, oracle (default: all).")
+            description =
+                    "loop, playbook, riskiest, risk-margin, everybody, nobody, oracle, oracle-holding-out (default: all).")
     private List<String> policies = List.of();
 
     @Option(
@@ -74,7 +75,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--after",
             paramLabel = "M",
-            defaultValue = "6",
+            defaultValue = "12",
             description =
                     "Months lived on without care, 0 to 120, so that leaving that was only put off counts (default: ${DEFAULT-VALUE}).")
     private int after;
@@ -100,7 +101,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--monthly-leaving",
             paramLabel = "SHARE",
-            defaultValue = "0.015",
+            defaultValue = "0.03",
             description =
                     "About what share leaves of its own will in a month, 0.001 to 0.2 (default: ${DEFAULT-VALUE}).")
     private double monthlyLeaving;
@@ -108,13 +109,13 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--budget",
             paramLabel = "MONEY",
-            description = "Expected spending a month (default: 0.3 for each customer).")
+            description = "Expected spending a month (default: 0.5 for each customer).")
     private @Nullable Double budget;
 
     @Option(
             names = "--calls",
             paramLabel = "N",
-            description = "Contacts a month of every team of the playbook (default: 3 for each hundred customers).")
+            description = "Contacts a month of every team of the playbook (default: 9 for each hundred customers).")
     private @Nullable Integer calls;
 
     @Option(
@@ -179,11 +180,11 @@ final class ReplayCommand implements Callable<Integer> {
         if (truth == null) {
             throw new WrongOptionException("--effects", effects, "usual, equal, none");
         }
-        double money = budget == null ? 0.3 * customers : budget;
+        double money = budget == null ? 0.5 * customers : budget;
         if (!(money >= 0)) {
             throw new WrongOptionException("--budget", Double.toString(money), "0 or more");
         }
-        int contacts = calls == null ? (int) Math.ceil(0.03 * customers) : calls;
+        int contacts = calls == null ? (int) Math.ceil(0.09 * customers) : calls;
         if (contacts < 0) {
             throw new WrongOptionException("--calls", Integer.toString(contacts), "0 or more");
         }

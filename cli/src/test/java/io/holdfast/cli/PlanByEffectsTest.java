@@ -127,7 +127,7 @@ class PlanByEffectsTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("Price of knowing: 0 customers with an unproven action");
         assertThat(file())
-                .contains(",planned,", ",proven,", "measured on 2,000 customers (1,800 assigned, 200 shadow-assigned");
+                .contains(",planned,", ",proven,", "measured on 2,000 decisions (1,800 assigned, 200 shadow-assigned");
     }
 
     @Test
@@ -138,9 +138,9 @@ class PlanByEffectsTest {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out())
-                .contains("Stopped: bill-review for “Price” in tier key does harm: measured on 2,000 customers")
+                .contains("Stopped: bill-review for “Price” in tier key does harm: measured on 2,000 decisions")
                 .contains("none, harmful: 1");
-        assertThat(file()).contains("harmful", "bill-review: it does harm: measured on 2,000 customers");
+        assertThat(file()).contains("harmful", "bill-review: it does harm: measured on 2,000 decisions");
         CommandRun chinese = plan("--store", store, "--campaign", "next", "--language", "zh-CN");
         assertThat(chinese.out()).contains("已停止：bill-review（原因“", "求证的代价");
         Path json = folder.resolve("effects.json");

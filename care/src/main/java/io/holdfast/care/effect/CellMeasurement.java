@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -97,13 +98,17 @@ final class CellMeasurement {
         byTier.forEach((tier, ofTier) -> {
             Optional<RatePair> rates = tier.isEmpty() ? Optional.empty() : rates(ofTier, days);
             rates.ifPresentOrElse(
-                    found -> cells.add(cell(reason, tier, days, found, together)), () -> fewer.addAll(ofTier));
+                    found -> cells.add(cell(reason, tier, days, found, together, Set.of())), () -> fewer.addAll(ofTier));
         });
-        rates(fewer, days).ifPresent(found -> cells.add(cell(reason, "", days, found, together)));
+        Set<String> tiers = fewer.stream().map(DecidedUnit::tier).collect(Collectors.toSet());
+        Set<String> several = tiers.equals(Set.of("")) ? Set.of() : tiers;
+        rates(fewer, days).ifPresent(found -> cells.add(cell(reason, "", days, found, together, several)));
     }
 
-    private MeasuredCell cell(String reason, String tier, int days, RatePair rates, Set<String> together) {
-        return new MeasuredCell(action, reason, tier, metric == EffectMetric.RETURN_RATE, days, rates, together);
+    private MeasuredCell cell(
+            String reason, String tier, int days, RatePair rates, Set<String> together, Set<String> tiers) {
+        boolean winBack = metric == EffectMetric.RETURN_RATE;
+        return new MeasuredCell(action, reason, tier, winBack, days, rates, together, tiers);
     }
 
     private Optional<RatePair> rates(List<DecidedUnit> units, int days) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param cluster what the lot was drawn for: household or customer
  * @param side how it stands to the lot
  * @param heldOutWith the probability of being held out that the decision logged, 0 to 1
+ * @param lot what the campaign of the decision drew by itself
  * @param plan that decided
  * @param action chosen; empty without one
  * @param reason that led, by its code; empty if unknown
@@ -28,6 +29,7 @@ public record DecidedUnit(
         String cluster,
         Side side,
         double heldOutWith,
+        CampaignLot lot,
         String plan,
         String action,
         String reason,
@@ -40,6 +42,40 @@ public record DecidedUnit(
     /** Keeps a copy. */
     public DecidedUnit {
         outcomes = List.copyOf(outcomes);
+    }
+
+    /** A decision of a campaign that drew nothing by itself. */
+    public DecidedUnit(
+            String customer,
+            String unit,
+            String cluster,
+            Side side,
+            double heldOutWith,
+            String plan,
+            String action,
+            String reason,
+            String tier,
+            Instant decidedAt,
+            boolean lost,
+            boolean reached,
+            boolean mixed,
+            List<DatedOutcome> outcomes) {
+        this(
+                customer,
+                unit,
+                cluster,
+                side,
+                heldOutWith,
+                CampaignLot.NONE,
+                plan,
+                action,
+                reason,
+                tier,
+                decidedAt,
+                lost,
+                reached,
+                mixed,
+                outcomes);
     }
 
     /** A customer with all they have. */
@@ -72,6 +108,40 @@ public record DecidedUnit(
                 reached,
                 mixed,
                 outcomes);
+    }
+
+    /** With the lot that its campaign drew. */
+    public DecidedUnit withLot(CampaignLot drawn) {
+        return with(heldOutWith, drawn, outcomes);
+    }
+
+    /** With other outcomes. */
+    public DecidedUnit withOutcomes(List<DatedOutcome> told) {
+        return with(heldOutWith, lot, told);
+    }
+
+    /** As the lot of its campaign alone drew it, for who is not held out for good. */
+    DecidedUnit drawnByCampaign() {
+        return with(lot.share(), lot, outcomes);
+    }
+
+    private DecidedUnit with(double probability, CampaignLot drawn, List<DatedOutcome> told) {
+        return new DecidedUnit(
+                customer,
+                unit,
+                cluster,
+                side,
+                probability,
+                drawn,
+                plan,
+                action,
+                reason,
+                tier,
+                decidedAt,
+                lost,
+                reached,
+                mixed,
+                told);
     }
 
     boolean isChosen() {

@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** Compares assigned with shadow-assigned. Immutable. */
+/** Compares assigned with shadow-assigned. Thread-safe. */
 public final class EffectStudy {
     /** The windows in days, the shortest first. */
     public static final List<Integer> WINDOWS = List.of(90, 180, 365);
@@ -35,6 +36,7 @@ public final class EffectStudy {
 
     private final List<DecidedUnit> units;
     private final Map<OutcomeKind, Instant> lastReport;
+    private @Nullable Population learned;
 
     /**
      * A study.
@@ -85,17 +87,25 @@ public final class EffectStudy {
                 everybody.isEmpty() ? Optional.empty() : Optional.of(WrongReadings.of(everybody, shortest)));
     }
 
-    /** Whether as many of all plans were held out as the lot should hold out. */
+    /** Whether as many were held out as lots should hold out: those of first decisions of all plans, and those that campaigns drew anew for later ones. */
     public boolean isLotKept() {
-        return !Population.of(units, unit -> true).sampleRatio().isMismatch();
+        return !learned().sampleRatio().isMismatch();
+    }
+
+    /** What plans learn from. */
+    private synchronized Population learned() {
+        if (learned == null) {
+            learned = Population.of(units, unit -> true).withLater();
+        }
+        return learned;
     }
 
     /**
-     * What was measured of each action by reason and tier, over the longest window that is about as sure as the surest, in the order of names. Where
-     * {@link #isLotKept} says no, they are nothing to go by but to be wary of harm.
+     * What was measured of each action by reason and tier, over the longest window that is about as sure as the surest, in the order of names: by first decisions, and
+     * by later ones for which the campaign drew anew. Where {@link #isLotKept} says no, they are nothing to go by but to be wary of harm.
      */
     public List<MeasuredCell> cells() {
-        Population population = Population.of(units, unit -> true);
+        Population population = learned();
         List<MeasuredCell> cells = new ArrayList<>();
         for (boolean winBack : new boolean[] {false, true}) {
             EffectMetric metric = winBack ? EffectMetric.RETURN_RATE : EffectMetric.LEAVE_RATE;

@@ -13,12 +13,33 @@ import java.util.Set;
  * @param days of the window, the same for all cells of a reason
  * @param rates of leaving or returning, assigned and shadow-assigned
  * @param together codes of the reasons that the rest is of; empty for a reason of its own
+ * @param tiers codes of the tiers that are put together, an empty one where unknown; empty for a tier of its own, and where no tier is known
  */
 public record MeasuredCell(
-        String action, String reason, String tier, boolean winBack, int days, RatePair rates, Set<String> together) {
-    /** Keeps a copy. */
+        String action,
+        String reason,
+        String tier,
+        boolean winBack,
+        int days,
+        RatePair rates,
+        Set<String> together,
+        Set<String> tiers) {
+    /** Keeps copies. */
     public MeasuredCell {
         together = Set.copyOf(together);
+        tiers = Set.copyOf(tiers);
+    }
+
+    /** A cell of no tier in particular. */
+    public MeasuredCell(
+            String action,
+            String reason,
+            String tier,
+            boolean winBack,
+            int days,
+            RatePair rates,
+            Set<String> together) {
+        this(action, reason, tier, winBack, days, rates, together, Set.of());
     }
 
     /** A cell of one reason, or of those without any. */

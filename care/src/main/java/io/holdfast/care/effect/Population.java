@@ -18,15 +18,17 @@ final class Population {
             Comparator.comparing(DecidedUnit::decidedAt).thenComparing(DecidedUnit::plan);
 
     private final List<DecidedUnit> measured;
+    private final List<DecidedUnit> later;
     private final CountedOut countedOut;
 
-    private Population(List<DecidedUnit> measured, CountedOut countedOut) {
+    private Population(List<DecidedUnit> measured, List<DecidedUnit> later, CountedOut countedOut) {
         this.measured = measured;
+        this.later = later;
         this.countedOut = countedOut;
     }
 
     /**
-     * Who is measured.
+     * Who is measured, by their first decision.
      *
      * @param units all decisions of the store, so that it is known which plan was a cluster's first
      * @param wanted those that are asked for
@@ -54,10 +56,13 @@ final class Population {
         Set<String> split = new HashSet<>();
         List<DecidedUnit> first = new ArrayList<>();
         Set<Owned> once = new HashSet<>();
+        LaterDecisions trials = new LaterDecisions();
         int later = 0;
         for (DecidedUnit unit : chosen) {
-            if (earliest.getOrDefault(unit.cluster(), unit).plan().equals(unit.plan())
-                    && once.add(new Owned(unit.customer(), unit.unit(), unit.plan(), unit.side()))) {
+            boolean firstPlan =
+                    earliest.getOrDefault(unit.cluster(), unit).plan().equals(unit.plan());
+            trials.add(unit, firstPlan);
+            if (firstPlan && once.add(new Owned(unit.customer(), unit.unit(), unit.plan(), unit.side()))) {
                 first.add(unit);
                 Side known = sides.putIfAbsent(unit.cluster(), unit.side());
                 if (known != null && known != unit.side()) {
@@ -78,11 +83,23 @@ final class Population {
                 }
             }
         }
-        return new Population(measured, new CountedOut(outside, mixed, certain, later, torn));
+        return new Population(
+                measured,
+                trials.measured().stream().filter(wanted).toList(),
+                new CountedOut(outside, mixed, certain, later, torn));
+    }
+
+    /** With later decisions, too, each a trial by the lot that its campaign drew anew; a cluster then has several. */
+    Population withLater() {
+        List<DecidedUnit> all = new ArrayList<>(measured);
+        all.addAll(later);
+        return new Population(all, List.of(), countedOut);
     }
 
     /** Something of a customer in a plan: of two decisions about it, which a merge brings together, only one has all that became of it. */
     private record Owned(String customer, String unit, String plan, Side side) {}
+
+    private record Draw(String cluster, String plan) {}
 
     private record Planned(String customer, String plan) {}
 
@@ -129,9 +146,9 @@ final class Population {
     }
 
     SampleRatio sampleRatio() {
-        Map<String, DecidedUnit> clusters = new LinkedHashMap<>();
-        measured.forEach(unit -> clusters.putIfAbsent(unit.cluster(), unit));
-        return SampleRatio.of(clusters.values().stream()
+        Map<Draw, DecidedUnit> draws = new LinkedHashMap<>();
+        measured.forEach(unit -> draws.putIfAbsent(new Draw(unit.cluster(), unit.plan()), unit));
+        return SampleRatio.of(draws.values().stream()
                 .map(unit -> new SampleRatio.Draw(unit.heldOutWith(), unit.side() == Side.SHADOW))
                 .toList());
     }

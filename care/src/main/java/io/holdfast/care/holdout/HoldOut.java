@@ -54,6 +54,12 @@ public final class HoldOut {
                 || (campaignShare > 0 && lot(campaign + SEPARATOR + drawnBy) < campaignShare);
     }
 
+    /** Whether the persistent lot holds them out in some tier: whoever it finds may be held out for good whatever a campaign draws. */
+    public boolean mayWithholdForGood(String drawnBy) {
+        double largest = settings.tierShares().values().stream().reduce(settings.share(), Math::max);
+        return lot(drawnBy) < largest;
+    }
+
     /** Probability to be held out in a campaign. */
     public double probability(Optional<ValueTier> tier, double campaignShare) {
         return 1 - (1 - settings.share(tier)) * (1 - campaignShare);

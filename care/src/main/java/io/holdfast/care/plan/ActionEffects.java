@@ -13,21 +13,31 @@ import java.util.stream.Stream;
  *
  * @param byCell by whom they are about
  * @param together by action, codes of the reasons that had too few customers, so that {@link #REST} stands for them
+ * @param tiersTogether by the cell whose tier is {@link #REST}, codes of the tiers that had too few customers, so that it stands for them; an empty code for those of
+ *     unknown tier
  * @param lotKept whether as many were held out as the lot should hold out; if not, nothing that was measured is believed but harm
  */
-public record ActionEffects(Map<Cell, ActionEffect> byCell, Map<String, Set<String>> together, boolean lotKept) {
-    /** Stands for the reason of customers without a leading one, and of those with one that had too few to be measured by itself. */
+public record ActionEffects(
+        Map<Cell, ActionEffect> byCell,
+        Map<String, Set<String>> together,
+        Map<Cell, Set<String>> tiersTogether,
+        boolean lotKept) {
+    /**
+     * Stands for the reason of customers without a leading one, and of those with one that had too few to be measured by itself; and for the tiers of a reason that
+     * had too few.
+     */
     public static final String REST = "(rest)";
 
     /** Keeps a copy. */
     public ActionEffects {
         byCell = Map.copyOf(byCell);
         together = Map.copyOf(together);
+        tiersTogether = Map.copyOf(tiersTogether);
     }
 
     /** Effects that are believed. */
     public ActionEffects(Map<Cell, ActionEffect> byCell) {
-        this(byCell, Map.of(), true);
+        this(byCell, Map.of(), Map.of(), true);
     }
 
     /**
@@ -35,7 +45,7 @@ public record ActionEffects(Map<Cell, ActionEffect> byCell, Map<String, Set<Stri
      *
      * @param action its code
      * @param reason the leading one, by its code; {@link #REST}; empty: every other
-     * @param tier by its code; empty: every other
+     * @param tier by its code; {@link #REST}; empty: every other
      */
     public record Cell(String action, String reason, String tier) {}
 
@@ -57,9 +67,21 @@ public record ActionEffects(Map<Cell, ActionEffect> byCell, Map<String, Set<Stri
         return reason.isEmpty() || few ? REST : reason;
     }
 
+    /** The name under which what was measured of a reason's customers of a tier is to be found; a tier that was never measured is every other. */
+    String tierName(String action, String reason, String tier) {
+        return tiersTogether
+                        .getOrDefault(new Cell(action, reason, REST), Set.of())
+                        .contains(tier)
+                ? REST
+                : tier;
+    }
+
     /** What was measured of an action on such customers, or else on those of another tier, or else on those of another reason. */
     public Optional<ActionEffect> of(String action, String reason, String tier) {
-        return Stream.of(new Cell(action, reason, tier), new Cell(action, reason, ""), new Cell(action, "", ""))
+        return Stream.of(
+                        new Cell(action, reason, tierName(action, reason, tier)),
+                        new Cell(action, reason, ""),
+                        new Cell(action, "", ""))
                 .map(byCell::get)
                 .flatMap(Stream::ofNullable)
                 .findFirst();

@@ -15,6 +15,7 @@ public final class CareDecision {
     private final String decisionId;
     private final PlanCustomer customer;
     private final Arm arm;
+    private final double campaignShare;
     private final PlanStatus status;
     private final @Nullable PlanCause cause;
     private final @Nullable PlannedPlay play;
@@ -28,6 +29,7 @@ public final class CareDecision {
             String decisionId,
             PlanCustomer customer,
             Arm arm,
+            double campaignShare,
             PlanStatus status,
             @Nullable PlanCause cause,
             @Nullable PlannedPlay play,
@@ -39,6 +41,7 @@ public final class CareDecision {
         this.decisionId = decisionId;
         this.customer = customer;
         this.arm = arm;
+        this.campaignShare = campaignShare;
         this.status = status;
         this.cause = cause;
         this.play = play;
@@ -55,6 +58,7 @@ public final class CareDecision {
                 decisionId,
                 customer,
                 Arm.UNMEASURED,
+                0,
                 PlanStatus.NONE,
                 cause,
                 null,
@@ -98,6 +102,14 @@ public final class CareDecision {
     /** The side of the measurement. */
     public Arm arm() {
         return arm;
+    }
+
+    /**
+     * The probability with which the lot that the campaign draws by itself holds the customer out, 0 to 1; 0 for who is held out for good, by whatever their tier, and for
+     * who is served or not measured.
+     */
+    public double campaignShare() {
+        return campaignShare;
     }
 
     /** What is to be done; to be looked at before anything else. */

@@ -22,6 +22,9 @@ public interface CarePlan {
     /** One decision a customer row, in the order given; made when asked for, equal every time. */
     List<CareDecision> decisions();
 
+    /** Whether there is a play, or its shadow, for a row; sooner known than its decision. */
+    boolean hasPlay(int row);
+
     /** Money, capacity and gain of the whole. */
     PlanSummary summary();
 }

@@ -78,6 +78,11 @@ final class ComputedPlan implements CarePlan {
         return new Decisions();
     }
 
+    @Override
+    public boolean hasPlay(int row) {
+        return chosen[row] >= 0;
+    }
+
     private final class Decisions extends AbstractList<CareDecision> implements RandomAccess {
         @Override
         public CareDecision get(int row) {
@@ -191,6 +196,7 @@ final class ComputedPlan implements CarePlan {
                 id,
                 customer,
                 arm,
+                arm == Arm.TREATED || arm == Arm.HELD_OUT ? parts.lots().drawnAnew(customer) : 0,
                 status,
                 play == null ? causes[row] : null,
                 play,

@@ -21,8 +21,18 @@ record Lots(HoldOut holdOut, String campaign, double campaignShare) {
         if (withheldProbability(armTier) == 0) {
             return Arm.UNMEASURED;
         }
-        String drawnBy = customer.household().isEmpty() ? customer.id() : customer.household();
-        return holdOut.withholds(drawnBy, armTier, campaign, campaignShare) ? Arm.HELD_OUT : Arm.TREATED;
+        return holdOut.withholds(drawnBy(customer), armTier, campaign, campaignShare) ? Arm.HELD_OUT : Arm.TREATED;
+    }
+
+    /** Probability with which the campaign by itself holds out; 0 for who is, or may be, held out for good. */
+    double drawnAnew(PlanCustomer customer) {
+        return campaignShare == 0 || customer.heldOut() || holdOut.mayWithholdForGood(drawnBy(customer))
+                ? 0
+                : campaignShare;
+    }
+
+    private static String drawnBy(PlanCustomer customer) {
+        return customer.household().isEmpty() ? customer.id() : customer.household();
     }
 
     double withheldProbability(Optional<ValueTier> armTier) {

@@ -5,8 +5,8 @@ import io.holdfast.care.inference.Estimate;
 /**
  * What an effect was measured by.
  *
- * @param assigned customers measured, carried out
- * @param shadow customers measured, only written down
+ * @param assigned decisions measured, carried out; a customer may have several
+ * @param shadow decisions measured, only written down
  * @param days of the window
  * @param change relative change as the measurement alone says, with its 95 % interval
  * @param harm probability, by the measurement alone, that it makes the rate worse, 0 to 1
@@ -20,8 +20,8 @@ public record Measured(int assigned, int shadow, int days, Estimate change, doub
         return harm >= SHOWN;
     }
 
-    /** Customers on both sides. */
-    public int customers() {
+    /** On both sides. */
+    public int decisions() {
         return assigned + shadow;
     }
 }

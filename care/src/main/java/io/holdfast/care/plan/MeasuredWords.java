@@ -88,7 +88,10 @@ final class MeasuredWords {
     }
 
     private static String whom(String reason, String tier) {
-        return (reason.isEmpty() ? "" : " for “" + reason + "”") + (tier.isEmpty() ? "" : " in tier " + tier);
+        return (reason.isEmpty() ? "" : " for “" + reason + "”")
+                + (tier.isEmpty()
+                        ? ""
+                        : tier.equals(ActionEffects.REST) ? " in tiers with few customers" : " in tier " + tier);
     }
 
     private static String whomInChinese(String reason, String tier) {
@@ -99,8 +102,8 @@ final class MeasuredWords {
     private static String english(Measured measured, boolean winBack) {
         return String.format(
                 Locale.ROOT,
-                "measured on %,d customers (%,d assigned, %,d shadow-assigned, %d days): %s %+.1f %% (95 %% interval %+.1f to %+.1f)",
-                measured.customers(),
+                "measured on %,d decisions (%,d assigned, %,d shadow-assigned, %d days): %s %+.1f %% (95 %% interval %+.1f to %+.1f)",
+                measured.decisions(),
                 measured.assigned(),
                 measured.shadow(),
                 measured.days(),
@@ -113,8 +116,8 @@ final class MeasuredWords {
     private static String chinese(Measured measured, boolean winBack) {
         return String.format(
                 Locale.ROOT,
-                "测量客户 %,d 名（执行 %,d，影子 %,d，%d 天），%s %+.1f%%（95%% 区间 %+.1f 至 %+.1f）",
-                measured.customers(),
+                "测量决定 %,d 项（执行 %,d，影子 %,d，%d 天），%s %+.1f%%（95%% 区间 %+.1f 至 %+.1f）",
+                measured.decisions(),
                 measured.assigned(),
                 measured.shadow(),
                 measured.days(),

@@ -34,10 +34,9 @@ final class PlayEffects {
         }
         String leading =
                 customer.reasons().isEmpty() ? "" : customer.reasons().get(0).code();
-        Map<String, ActionEffect> byTier = byReason.getOrDefault(effects.name(action, leading), Map.of());
-        ActionEffect otherTiers = byTier.getOrDefault("", others);
-        return tiers.apply(customer)
-                .map(tier -> byTier.getOrDefault(tier.code(), otherTiers))
-                .orElse(otherTiers);
+        String reason = effects.name(action, leading);
+        Map<String, ActionEffect> byTier = byReason.getOrDefault(reason, Map.of());
+        String tier = tiers.apply(customer).map(ValueTier::code).orElse("");
+        return byTier.getOrDefault(effects.tierName(action, reason, tier), byTier.getOrDefault("", others));
     }
 }

@@ -11,6 +11,7 @@ public final class TierWords {
             case "ordinary" -> "普通客户";
             case "small" -> "小客户";
             case "unprofitable" -> "D / 低优先级";
+            case ActionEffects.REST -> "人数过少的各层级";
             default -> "未知";
         };
     }

@@ -48,7 +48,7 @@ final class ActionTree {
             }
             for (MeasuredCell cell : cells.get(i)) {
                 String reason = cell.reason().isEmpty() ? ActionEffects.REST : cell.reason();
-                places.add(Place.of(reason, cell.tier(), List.of(cell)));
+                places.add(Place.of(reason, cell.tiers().isEmpty() ? cell.tier() : ActionEffects.REST, List.of(cell)));
             }
         }
         return places;

@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param action its code
  * @param reason by its code; {@link ActionEffects#REST}; empty: every other
- * @param tier by its code; empty: every other
+ * @param tier by its code; {@link ActionEffects#REST}; empty: every other
  * @param winBack whether more is better: the rate is that of returning; else that of leaving
  * @param days of the window that it was measured in; of several, the longest
  * @param assigned units measured here, carried out

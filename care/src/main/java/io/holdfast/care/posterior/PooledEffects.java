@@ -73,7 +73,7 @@ public final class PooledEffects {
             play.ifPresent(known -> effects.put(
                     cell, harm ? effect : new ActionEffect(known.change(), known.deviation(), Evidence.UNPROVEN)));
         });
-        return new ActionEffects(effects, together(planning), false);
+        return new ActionEffects(effects, together(planning), tiersTogether(planning), false);
     }
 
     /** Effects to plan by: what the playbook expects together with what was measured. */
@@ -93,7 +93,7 @@ public final class PooledEffects {
                         effect(play, verdict, expected.get(i)));
             }
         }
-        return new ActionEffects(effects, together(planning), true);
+        return new ActionEffects(effects, together(planning), tiersTogether(planning), true);
     }
 
     private Map<String, Set<String>> together(Planning planning) {
@@ -102,6 +102,19 @@ public final class PooledEffects {
             for (MeasuredCell cell : byAction.getOrDefault((play.winBack() ? "+" : "-") + play.code(), List.of())) {
                 if (!cell.together().isEmpty()) {
                     together.put(play.code(), cell.together());
+                }
+            }
+        }
+        return together;
+    }
+
+    private Map<ActionEffects.Cell, Set<String>> tiersTogether(Planning planning) {
+        Map<ActionEffects.Cell, Set<String>> together = new LinkedHashMap<>();
+        for (Play play : planning.plays()) {
+            for (MeasuredCell cell : byAction.getOrDefault((play.winBack() ? "+" : "-") + play.code(), List.of())) {
+                if (!cell.tiers().isEmpty()) {
+                    String reason = cell.reason().isEmpty() ? ActionEffects.REST : cell.reason();
+                    together.put(new ActionEffects.Cell(play.code(), reason, ActionEffects.REST), cell.tiers());
                 }
             }
         }

@@ -97,6 +97,41 @@ final class MeasuredCellsTest {
     }
 
     @Test
+    void saysWhichTiersOfAReasonArePutTogether() {
+        List<DecidedUnit> units = new ArrayList<>(cell("price", 1000, DAY, 20, 20));
+        List<DecidedUnit> few = cell("price", 400, after(1), 20, 20);
+        for (int i = 0; i < few.size(); i++) {
+            units.add(inTier(few.get(i), i / 10 % 2 == 0 ? "small" : ""));
+        }
+
+        List<MeasuredCell> cells = cells(units, after(120));
+
+        assertThat(cells).extracting(MeasuredCell::tier).containsExactly("key", "");
+        assertThat(cells.get(0).tiers()).isEmpty();
+        assertThat(cells.get(1).tiers()).containsExactlyInAnyOrder("small", "");
+        assertThat(cells(few.stream().map(unit -> inTier(unit, "")).toList(), after(120)))
+                .as("where no tier is known, none is put together")
+                .allMatch(cell -> cell.tiers().isEmpty());
+    }
+
+    private static DecidedUnit inTier(DecidedUnit unit, String tier) {
+        return new DecidedUnit(
+                unit.customer(),
+                unit.cluster(),
+                unit.side(),
+                unit.heldOutWith(),
+                unit.plan(),
+                unit.action(),
+                unit.reason(),
+                tier,
+                unit.decidedAt(),
+                false,
+                false,
+                false,
+                unit.outcomes());
+    }
+
+    @Test
     void keepsThoseToWinBackApart() {
         List<DecidedUnit> units = new ArrayList<>(cell("price", 1000, DAY, 20, 20));
         cell("price", 1000, DAY, 20, 20).forEach(each -> units.add(lost(Units.of("l" + each.customer(), each))));

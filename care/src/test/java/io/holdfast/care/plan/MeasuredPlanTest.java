@@ -74,8 +74,8 @@ final class MeasuredPlanTest {
         assertThat(poor.play().orElseThrow().gain().expected()).isCloseTo(0.3 * 0.5 * 250 - 6, within(1e-9));
         assertThat(said(poor, Language.ENGLISH))
                 .contains(
-                        "the effect is proven: measured on 1,000 customers (900 assigned, 100 shadow-assigned, 180 days)");
-        assertThat(said(poor, Language.CHINESE)).contains("测量客户 1,000 名");
+                        "the effect is proven: measured on 1,000 decisions (900 assigned, 100 shadow-assigned, 180 days)");
+        assertThat(said(poor, Language.CHINESE)).contains("测量决定 1,000 项");
         assertThat(said(rich, Language.ENGLISH)).contains("measured on no customer yet");
         assertThat(plan.summary().stopped())
                 .singleElement()
@@ -94,7 +94,7 @@ final class MeasuredPlanTest {
                 plan(PlanText.small(), harmful, at("a", 100)).decisions().get(0);
 
         assertThat(decision.cause()).contains(PlanCause.HARMFUL);
-        assertThat(said(decision, Language.ENGLISH)).contains("bill-letter: it does harm: measured on 1,000 customers");
+        assertThat(said(decision, Language.ENGLISH)).contains("bill-letter: it does harm: measured on 1,000 decisions");
         assertThat(said(decision, Language.CHINESE)).contains("测得有害");
     }
 
@@ -143,7 +143,7 @@ final class MeasuredPlanTest {
 
         assertThat(decision.play().orElseThrow().action()).isEqualTo("bill-review");
         assertThat(said(decision, Language.ENGLISH))
-                .contains("measured to do harm; assigned by the playbook's word: measured on 1,000 customers");
+                .contains("measured to do harm; assigned by the playbook's word: measured on 1,000 decisions");
         assertThat(said(decision, Language.CHINESE)).contains("测得有害；按方案的规定仍予执行");
     }
 
@@ -153,7 +153,7 @@ final class MeasuredPlanTest {
         cells.put(new ActionEffects.Cell("bill-review", "", ""), effect(-0.2, Evidence.UNPROVEN));
         cells.put(new ActionEffects.Cell("bill-review", ActionEffects.REST, ""), effect(0.4, Evidence.HARMFUL));
         ActionEffects none = new ActionEffects(cells);
-        ActionEffects rare = new ActionEffects(cells, Map.of("bill-review", Set.of("price")), true);
+        ActionEffects rare = new ActionEffects(cells, Map.of("bill-review", Set.of("price")), Map.of(), true);
         CareDecision never =
                 plan(PlanText.small(), none, at("a", 100)).decisions().get(0);
         CareDecision ofRest =

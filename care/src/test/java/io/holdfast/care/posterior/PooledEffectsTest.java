@@ -80,7 +80,7 @@ final class PooledEffectsTest {
         assertThat(harm.change().point()).isBetween(0.3, 0.57);
         assertThat(harm.harmful().orElseThrow().texts().values())
                 .anySatisfy(text ->
-                        assertThat(text).contains("Harmful: bill-review", "1,000 customers", "probability of harm"))
+                        assertThat(text).contains("Harmful: bill-review", "1,000 decisions", "probability of harm"))
                 .anySatisfy(text -> assertThat(text).contains("有害：", "1,000"));
         assertThat(measured(cells, "price", "key").evidence()).isEqualTo(Evidence.PROVEN);
         assertThat(effect(cells, "disengagement", "key").evidence()).isEqualTo(Evidence.HARMFUL);
@@ -170,11 +170,37 @@ final class PooledEffectsTest {
         ActionEffect never = effects.of("bill-review", "never", "").orElseThrow();
 
         assertThat(ofRest.evidence()).isEqualTo(Evidence.HARMFUL);
-        assertThat(ofRest.measured().orElseThrow().customers()).isEqualTo(1000);
+        assertThat(ofRest.measured().orElseThrow().decisions()).isEqualTo(1000);
         assertThat(never.evidence()).isEqualTo(Evidence.UNPROVEN);
         assertThat(never.change()).isLessThan(ofRest.change() - 0.2);
         assertThat(never.deviation()).isGreaterThan(ofRest.deviation());
         assertThat(effects.together()).containsEntry("bill-review", Set.of("competitor"));
+    }
+
+    /** A tier that was never measured is less sure than those that were put together. */
+    @Test
+    void tiersPutTogetherHaveANameOfTheirOwn() {
+        MeasuredCell few = new MeasuredCell(
+                "bill-review",
+                "price",
+                "",
+                false,
+                90,
+                rates(0.6, 0.01),
+                Set.of(),
+                Set.of("small", ""));
+        ActionEffects effects =
+                new PooledEffects(List.of(cell("price", "key", -0.3, 0.001), few)).forPlan(planning(PlanText.small()));
+        ActionEffect ofSmall = effects.of("bill-review", "price", "small").orElseThrow();
+        ActionEffect never = effects.of("bill-review", "price", "ordinary").orElseThrow();
+
+        assertThat(ofSmall.evidence()).isEqualTo(Evidence.HARMFUL);
+        assertThat(ofSmall.measured().orElseThrow().decisions()).isEqualTo(1000);
+        assertThat(effects.of("bill-review", "price", "")).contains(ofSmall);
+        assertThat(never.evidence()).isEqualTo(Evidence.UNPROVEN);
+        assertThat(never.deviation()).isGreaterThan(ofSmall.deviation());
+        assertThat(effects.of("bill-review", "price", "key").orElseThrow().evidence())
+                .isEqualTo(Evidence.PROVEN);
     }
 
     @Test

@@ -65,7 +65,8 @@ public record KeptPlanning(
         String id = planner.plan(List.of(), budget, settings).planId();
         Set<String> objecting = store.people().objecting();
         PlanList list = PlanList.read(source, objecting, maxRejected);
-        List<PlanCustomer> known = new StoreFacts(store, id, day, now).addTo(list.customers());
+        List<PlanCustomer> known =
+                new StoreFacts(store, playbook.planning().orElseThrow(), id, day, now).addTo(list.customers());
         CarePlan plan = planner.plan(known, budget, settings);
         PlanRecords records = new PlanRecords(bundle, playbook, budget, effects, plan);
         PlanKeeper keeper = new PlanKeeper(store, plan, records, new Writing(LOCAL, now));

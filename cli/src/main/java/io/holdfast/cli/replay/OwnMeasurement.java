@@ -1,5 +1,6 @@
 package io.holdfast.cli.replay;
 
+import io.holdfast.care.effect.CampaignLot;
 import io.holdfast.care.effect.DecidedUnit;
 import io.holdfast.care.effect.EffectStudy;
 import io.holdfast.care.effect.OutcomeKind;
@@ -46,44 +47,29 @@ final class OwnMeasurement implements PlannedCare.Beliefs {
                 .orElseThrow()
                 .assignmentProbability();
         Side assigned = decision.arm() == Arm.TREATED ? Side.ASSIGNED : Side.OUTSIDE;
-        noted.add(new Noted(
-                customer.unit(),
-                new DecidedUnit(
-                        decision.customerId(),
-                        decision.household(),
-                        decision.status() == PlanStatus.WITHHELD ? Side.SHADOW : assigned,
-                        1 - carriedOut,
-                        plan.planId(),
-                        action,
-                        customer.customer().reasons().stream()
-                                .findFirst()
-                                .map(CustomerReason::code)
-                                .orElse(""),
-                        decision.tier().map(ValueTier::code).orElse(""),
-                        plan.day().atStartOfDay(ZoneOffset.UTC).toInstant(),
-                        false,
-                        false,
-                        false,
-                        List.of())));
+        DecidedUnit unit = new DecidedUnit(
+                decision.customerId(),
+                decision.household(),
+                decision.status() == PlanStatus.WITHHELD ? Side.SHADOW : assigned,
+                1 - carriedOut,
+                plan.planId(),
+                action,
+                customer.customer().reasons().stream()
+                        .findFirst()
+                        .map(CustomerReason::code)
+                        .orElse(""),
+                decision.tier().map(ValueTier::code).orElse(""),
+                plan.day().atStartOfDay(ZoneOffset.UTC).toInstant(),
+                false,
+                false,
+                false,
+                List.of());
+        noted.add(new Noted(customer.unit(), unit.withLot(new CampaignLot(plan.campaign(), decision.campaignShare()))));
     }
 
     private static DecidedUnit told(Noted each, ReplayWorld world) {
-        DecidedUnit unit = each.decision();
         return world.left(each.unit())
-                .map(left -> new DecidedUnit(
-                        unit.customer(),
-                        unit.cluster(),
-                        unit.side(),
-                        unit.heldOutWith(),
-                        unit.plan(),
-                        unit.action(),
-                        unit.reason(),
-                        unit.tier(),
-                        unit.decidedAt(),
-                        false,
-                        false,
-                        false,
-                        List.of(left)))
-                .orElse(unit);
+                .map(left -> each.decision().withOutcomes(List.of(left)))
+                .orElse(each.decision());
     }
 }

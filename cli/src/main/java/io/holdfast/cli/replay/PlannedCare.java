@@ -6,7 +6,6 @@ import io.holdfast.care.plan.Budget;
 import io.holdfast.care.plan.CareDecision;
 import io.holdfast.care.plan.CarePlan;
 import io.holdfast.care.plan.PlanSettings;
-import io.holdfast.care.plan.PlanStatus;
 import io.holdfast.care.plan.Planner;
 import io.holdfast.care.playbook.Playbook;
 import io.holdfast.scoring.dataset.ReasonCatalogue;
@@ -46,8 +45,8 @@ final class PlannedCare implements MonthlyCare {
         atRisk += plan.summary().price().atRisk();
         Map<Integer, String> care = new TreeMap<>();
         for (int i = 0; i < customers.size(); i++) {
-            CareDecision decision = plan.decisions().get(i);
-            if (decision.status() != PlanStatus.NONE) {
+            if (plan.hasPlay(i)) {
+                CareDecision decision = plan.decisions().get(i);
                 int unit = customers.get(i).unit();
                 String action = decision.play().orElseThrow().action();
                 world.contacted(unit, action);

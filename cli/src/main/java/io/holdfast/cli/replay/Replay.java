@@ -4,17 +4,22 @@ import io.holdfast.care.plan.ActionEffects;
 import io.holdfast.care.playbook.Planning;
 import io.holdfast.care.playbook.Play;
 import io.holdfast.scoring.fault.InputException;
+import io.holdfast.simulation.event.Recorder;
+import io.holdfast.simulation.run.Simulation;
 import io.holdfast.simulation.treatment.CareAction;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
-/** Runs policies against simulated customers, month by month. Equal settings and seeds give equal runs; different policies meet the same customers and the same chance. */
+/** Runs policies against simulated customers, month by month. Equal settings and seeds give equal runs; different policies meet the same customers and the same chance. For one thread. */
 public final class Replay {
     private final ReplaySettings settings;
     private final Planning planning;
+    private final Map<Long, Simulation> beginning = new HashMap<>();
 
     /**
      * @throws InputException when the playbook is none to plan by, or has an action that the simulator does not know
@@ -42,7 +47,7 @@ public final class Replay {
 
     /** Runs one policy. */
     public ReplayRun run(ReplayPolicy policy, long seed) {
-        ReplayWorld world = new ReplayWorld(settings, seed);
+        ReplayWorld world = new ReplayWorld(settings, begin(seed), seed);
         MonthlyCare care = care(policy, seed);
         List<ReplayMonth> months = new ArrayList<>();
         for (int month = 0; month < settings.months(); month++) {
@@ -54,11 +59,21 @@ public final class Replay {
         return new ReplayRun(policy, seed, months, care.atRisk());
     }
 
+    /** All policies begin with the same customers, who are made once. */
+    private Simulation begin(long seed) {
+        if (!beginning.containsKey(seed)) {
+            beginning.clear();
+            beginning.put(seed, ReplayWorld.begin(settings, seed));
+        }
+        return Objects.requireNonNull(beginning.get(seed)).fork(Recorder.NONE);
+    }
+
     private MonthlyCare care(ReplayPolicy policy, long seed) {
         return switch (policy) {
             case LOOP -> new PlannedCare(settings, new OwnMeasurement(planning), true);
             case PLAYBOOK -> new PlannedCare(settings, (world, customers) -> ActionEffects.none(), false);
             case ORACLE -> new PlannedCare(settings, new Truth(planning, settings.effects()), false);
+            case ORACLE_HOLDING_OUT -> new PlannedCare(settings, new Truth(planning, settings.effects()), true);
             case RISKIEST -> new RankedCare(settings, each -> each.customer().risk());
             case RISK_MARGIN ->
                 new RankedCare(

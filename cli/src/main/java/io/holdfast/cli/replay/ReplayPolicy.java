@@ -19,8 +19,10 @@ public enum ReplayPolicy {
     EVERYBODY,
     /** Nobody. */
     NOBODY,
-    /** The same plans by the true effects, by action, reason and tier, with nobody held out. */
-    ORACLE;
+    /** The same plans by the true effects, by action and reason, with nobody held out. */
+    ORACLE,
+    /** The same by the true effects, with those held out whom plans that learn hold out: what measuring costs, were all known already. */
+    ORACLE_HOLDING_OUT;
 
     /** As options and files write it. */
     public String code() {

@@ -84,7 +84,7 @@ public final class ReplayTable {
                     run -> run.months().stream()
                             .mapToDouble(ReplayMonth::treated)
                             .sum());
-            lines.add(String.format(Locale.ROOT, "  %-12s", policy.code())
+            lines.add(String.format(Locale.ROOT, "  %-18s", policy.code())
                     + text(mean(policy, ReplayRun::margin))
                     + (nobody ? "; " + text(gain(policy, ReplayPolicy.NOBODY)) : "")
                     + String.format(Locale.ROOT, "; %,.0f", treated.mean()));
@@ -93,6 +93,7 @@ public final class ReplayTable {
                         + text(mean(policy, ReplayRun::atRisk)));
             }
         }
+        lines.addAll(new ReplayFigures(runs).lines(chinese));
         lines.add(months(nobody));
         StringBuilder head = new StringBuilder("     ");
         runs.keySet().forEach(policy -> head.append(column(policy.code())));
@@ -146,6 +147,10 @@ public final class ReplayTable {
                                 figure.mean() + figure.half()));
     }
 
+    private static double cents(double money) {
+        return StrictMath.rint(100 * money) / 100;
+    }
+
     /** Writes a line for each policy, seed and month, whole or not at all. */
     public void write(Path file) throws IOException {
         try (AtomicFile output = AtomicFile.create(file)) {
@@ -165,9 +170,9 @@ public final class ReplayTable {
         csv.cell(run.policy().code());
         csv.whole(run.seed());
         csv.whole(month.month());
-        csv.number(month.margin());
+        csv.number(cents(month.margin()));
         csv.whole(month.treated());
-        csv.number(month.spent());
+        csv.number(cents(month.spent()));
         csv.whole(month.left());
         csv.endRow();
     }

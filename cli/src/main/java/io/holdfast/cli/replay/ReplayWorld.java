@@ -39,17 +39,22 @@ final class ReplayWorld {
     private final Map<Integer, DatedOutcome> left = new HashMap<>();
     private int month;
 
-    ReplayWorld(ReplaySettings settings, long seed) {
+    /** @param beginning the customers, not lived with yet */
+    ReplayWorld(ReplaySettings settings, Simulation beginning, long seed) {
         this.planning = settings.playbook().planning().orElseThrow();
-        this.simulation = Simulation.begin(
-                SimulationSettings.of(World.TELECOM, settings.customers(), seed)
-                        .withMonthlyLeaving(settings.monthlyLeaving()),
-                settings.effects(),
-                Recorder.NONE);
+        this.simulation = beginning;
         this.scoring = new Scoring(seed);
         for (Play play : planning.plays()) {
             contactCosts.put(play.code(), planning.contactCost(play));
         }
+    }
+
+    static Simulation begin(ReplaySettings settings, long seed) {
+        return Simulation.begin(
+                SimulationSettings.of(World.TELECOM, settings.customers(), seed)
+                        .withMonthlyLeaving(settings.monthlyLeaving()),
+                settings.effects(),
+                Recorder.NONE);
     }
 
     /** The first day of the month to come. */

@@ -112,7 +112,8 @@ public final class PlanDesk {
                 order.effects() == EffectSource.MEASURED ? planner(measured.of(store, writing.at())) : expected;
         String planId =
                 planner.plan(List.of(), order.budget(), order.settings()).planId();
-        StoreFacts facts = new StoreFacts(store, planId, order.settings().day(), writing.at());
+        StoreFacts facts =
+                new StoreFacts(store, planning, planId, order.settings().day(), writing.at());
         CarePlan plan = planner.plan(facts.addTo(customers), order.budget(), order.settings());
         List<CareDecision> decisions = List.copyOf(plan.decisions());
         NewPlan record = new PlanRecords(bundle, playbook, order.budget(), order.effects(), plan)

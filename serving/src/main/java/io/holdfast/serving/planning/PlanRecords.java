@@ -3,8 +3,6 @@ package io.holdfast.serving.planning;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.holdfast.care.holdout.HoldOut;
-import io.holdfast.care.plan.Arm;
 import io.holdfast.care.plan.Budget;
 import io.holdfast.care.plan.Candidate;
 import io.holdfast.care.plan.CareDecision;
@@ -15,7 +13,6 @@ import io.holdfast.care.plan.PlanCause;
 import io.holdfast.care.plan.PlanStatus;
 import io.holdfast.care.plan.PlannedPlay;
 import io.holdfast.care.plan.PlannedStep;
-import io.holdfast.care.playbook.HoldOutSettings;
 import io.holdfast.care.playbook.Playbook;
 import io.holdfast.care.playbook.ValueTier;
 import io.holdfast.scoring.bundle.ModelBundle;
@@ -31,7 +28,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -45,7 +41,6 @@ public final class PlanRecords {
     private final CarePlan plan;
     private final ObjectNode settings;
     private final String summary;
-    private final HoldOut persistent;
 
     /** Records of a plan that was made by this playbook, budget and effects for scores of this bundle. */
     public PlanRecords(ModelBundle bundle, Playbook playbook, Budget budget, EffectSource effects, CarePlan plan) {
@@ -54,9 +49,6 @@ public final class PlanRecords {
         this.plan = plan;
         this.settings = settings(plan, budget, playbook.planning().orElseThrow().campaignShare(), effects);
         this.summary = PlanFigures.of(plan).toJson().toString();
-        HoldOutSettings settings = playbook.holdOut();
-        double share = settings.tierShares().values().stream().reduce(settings.share(), Math::max);
-        this.persistent = new HoldOut(new HoldOutSettings(settings.salt(), share, Map.of()));
     }
 
     /**
@@ -143,7 +135,7 @@ public final class PlanRecords {
                                 .toList(),
                         assignedWith(decision))
                 .explanation(explanation(decision))
-                .campaignDraw(isCampaignDraw(decision))
+                .campaignShare(decision.campaignShare())
                 .tier(decision.tier().map(ValueTier::code))
                 .goal(goal(decision))
                 .build();
@@ -206,11 +198,5 @@ public final class PlanRecords {
             part.text().texts().forEach((language, words) -> texts.put(language.tag(), words));
         }
         return sentences.toString();
-    }
-
-    /** Held out by the lot of the campaign, and not by the one that is drawn for good. */
-    private boolean isCampaignDraw(CareDecision decision) {
-        String drawnBy = decision.household().isEmpty() ? decision.customerId() : decision.household();
-        return decision.arm() == Arm.HELD_OUT && !persistent.withholds(drawnBy, Optional.empty());
     }
 }

@@ -3,16 +3,20 @@ package io.holdfast.serving.planning;
 import io.holdfast.care.plan.PastContact;
 import io.holdfast.care.plan.PlanCustomer;
 import io.holdfast.care.playbook.Channel;
+import io.holdfast.care.playbook.Planning;
+import io.holdfast.care.playbook.Play;
 import io.holdfast.serving.store.CustomerState;
 import io.holdfast.serving.store.HoldOutMember;
 import io.holdfast.serving.store.NewDecision;
 import io.holdfast.serving.store.Outbound;
+import io.holdfast.serving.store.Shadow;
 import io.holdfast.serving.store.Store;
 import io.holdfast.serving.store.StoredDecision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a store knows about the customers of a plan: refusals, the side of the measurement, contacts, and decisions that still stand. What came of the same
+ * What a store knows about the customers of a plan: refusals, the side of the measurement, contacts, those that
+ * shadows would have had, and decisions that still stand. What came of the same
  * plan when it was kept before does not count, so that the same request gives the same plan. Thread-safe.
  */
 public final class StoreFacts {
@@ -30,16 +35,19 @@ public final class StoreFacts {
     private static final int AT_ONCE = 1000;
 
     private final Store store;
+    private final Map<String, Play> plays = new HashMap<>();
     private final String planId;
     private final LocalDate day;
     private final Instant now;
 
     /**
+     * @param planning whose plays shadows are of
      * @param planId of the plan to be made
      * @param day its first day
      */
-    public StoreFacts(Store store, String planId, LocalDate day, Instant now) {
+    public StoreFacts(Store store, Planning planning, String planId, LocalDate day, Instant now) {
         this.store = store;
+        planning.plays().forEach(play -> plays.put(play.code(), play));
         this.planId = planId;
         this.day = day;
         this.now = now;
@@ -54,11 +62,17 @@ public final class StoreFacts {
             List<CustomerState> states =
                     store.people().look(some.stream().map(PlanCustomer::id).toList(), now);
             Map<String, List<Outbound>> contacts = contacts(states);
+            Map<String, List<Shadow>> shadows = store.plans().shadows(ids(states), earliest(), now);
             for (int i = 0; i < some.size(); i++) {
                 CustomerState state = states.get(i);
                 boolean again =
                         !seen.add(new Unit(state.customerId(), some.get(i).unit()));
-                known.add(add(some.get(i), state, again, contacts.getOrDefault(state.customerId(), List.of())));
+                known.add(add(
+                        some.get(i),
+                        state,
+                        again,
+                        contacts.getOrDefault(state.customerId(), List.of()),
+                        shadows.getOrDefault(state.customerId(), List.of())));
             }
         }
         return known;
@@ -67,17 +81,19 @@ public final class StoreFacts {
     private record Unit(String customer, String unit) {}
 
     private Map<String, List<Outbound>> contacts(List<CustomerState> states) {
-        return store.contacts()
-                .outbound(
-                        states.stream()
-                                .map(CustomerState::customerId)
-                                .distinct()
-                                .toList(),
-                        day.minusDays(DAYS_BACK).atStartOfDay().toInstant(ZoneOffset.UTC),
-                        now);
+        return store.contacts().outbound(ids(states), earliest(), now);
     }
 
-    private PlanCustomer add(PlanCustomer customer, CustomerState state, boolean again, List<Outbound> outbound) {
+    private static List<String> ids(List<CustomerState> states) {
+        return states.stream().map(CustomerState::customerId).distinct().toList();
+    }
+
+    private Instant earliest() {
+        return day.minusDays(DAYS_BACK).atStartOfDay().toInstant(ZoneOffset.UTC);
+    }
+
+    private PlanCustomer add(
+            PlanCustomer customer, CustomerState state, boolean again, List<Outbound> outbound, List<Shadow> shadows) {
         if (state.objects() || customer.objects()) {
             return PlanCustomer.objecting(customer.id()).toBuilder()
                     .unit(customer.unit())
@@ -105,7 +121,24 @@ public final class StoreFacts {
                         contact.action().orElse("")));
             }
         }
+        for (Shadow shadow : shadows) {
+            if (!isThisPlan(shadow.planId())) {
+                contacts.addAll(contacts(shadow));
+            }
+        }
         return builder.contacts(contacts).build();
+    }
+
+    /** Those that there would have been by now: else shadows would get the play a little later, and the two sides would differ by no more than that. */
+    private List<PastContact> contacts(Shadow shadow) {
+        LocalDate due = LocalDate.ofInstant(shadow.dueAt(), ZoneOffset.UTC);
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return Optional.ofNullable(plays.get(shadow.action())).map(Play::steps).stream()
+                .flatMap(List::stream)
+                .map(step -> due.plusDays(step.afterDays()))
+                .filter(contact -> !contact.isAfter(today))
+                .map(contact -> new PastContact(contact, shadow.action()))
+                .toList();
     }
 
     /** Whoever was merged out of both sides is not measured, but had been promised to be left alone on one of them. */

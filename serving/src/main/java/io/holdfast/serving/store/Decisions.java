@@ -36,9 +36,9 @@ final class Decisions {
         Optional<DecisionStep> first = decision.steps().stream().findFirst();
         handle.createUpdate("insert into decision (decision_id, plan_id, customer_id, given_id, unit, household,"
                         + " owner, prediction_id, arm, status, cause, action, channel, team, texts, explanation, assigned_with,"
-                        + " decided_at, due_at, expires_at, state, tier, goal) values (:decision, :plan, :customer, :given, :unit, :household,"
+                        + " decided_at, due_at, expires_at, state, tier, goal, campaign_share) values (:decision, :plan, :customer, :given, :unit, :household,"
                         + " :owner, :prediction, :arm, :status, :cause, :action, :channel, :team, :texts, :explanation, :with,"
-                        + " :at, :due, :expires, '" + OPEN + "', :tier, :goal)")
+                        + " :at, :due, :expires, '" + OPEN + "', :tier, :goal, :anew)")
                 .bind("decision", decision.decisionId())
                 .bind("plan", plan.planId())
                 .bind("customer", customer)
@@ -61,6 +61,7 @@ final class Decisions {
                 .bind("expires", Micros.of(decision.expiresAt()))
                 .bind("tier", decision.tier().orElse(null))
                 .bind("goal", decision.goal().orElse(null))
+                .bind("anew", decision.campaignShare())
                 .execute();
         insertCandidates(handle, decision);
     }

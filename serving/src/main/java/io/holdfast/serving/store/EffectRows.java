@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.holdfast.care.effect.CampaignLot;
 import io.holdfast.care.effect.DatedOutcome;
 import io.holdfast.care.effect.DecidedUnit;
 import io.holdfast.care.effect.OutcomeKind;
@@ -51,7 +52,7 @@ final class EffectRows {
     private final Map<Owner, List<DatedOutcome>> byUnit = new HashMap<>();
     private final Map<String, String> texts = new HashMap<>();
     private final Set<String> reached;
-    private final Set<String> plans;
+    private final Map<String, String> campaigns = new HashMap<>();
     private final Handle handle;
 
     private record UnitOutcome(String unit, DatedOutcome outcome) {}
@@ -61,7 +62,10 @@ final class EffectRows {
     private EffectRows(Handle handle) {
         this.handle = handle;
         this.reached = set(REACHED);
-        this.plans = set("select plan_id from care_plan");
+        handle.createQuery("select plan_id, settings from care_plan")
+                .map((row, context) ->
+                        campaigns.put(row.getString("plan_id"), shared(campaign(row.getString("settings")))))
+                .forEach(previous -> {});
         handle.createQuery("select * from outcome o where o.kind in (" + KINDS + ") and o.customer_id in"
                         + " (select customer_id from decision) and " + Outcomes.COUNTS
                         + " order by o.occurred_at, o.recorded_at, o.outcome_id")
@@ -89,7 +93,7 @@ final class EffectRows {
         return new EffectData(
                 handle.createQuery(
                                 "select d.decision_id, d.plan_id, d.customer_id, d.unit, d.household, d.arm, d.status,"
-                                        + " d.action, d.tier, d.goal, d.assigned_with, d.decided_at, p.reasons, h.mixed"
+                                        + " d.action, d.tier, d.goal, d.assigned_with, d.campaign_share, d.decided_at, p.reasons, h.mixed"
                                         + " from decision d left join prediction p on p.prediction_id = d.prediction_id"
                                         + " and d.status <> '" + NewDecision.NONE + "'"
                                         + " left join hold_out h on h.customer_id = d.customer_id"
@@ -129,6 +133,7 @@ final class EffectRows {
                 household.isEmpty() ? "customer " + customer : "household " + household,
                 side,
                 side == Side.ASSIGNED ? 1 - with : with,
+                new CampaignLot(campaigns.getOrDefault(row.getString("plan_id"), ""), row.getDouble("campaign_share")),
                 shared(plan(row.getString("plan_id"))),
                 shared(text(row.getString("action"))),
                 shared(reason(row.getString("reasons"))),
@@ -156,7 +161,7 @@ final class EffectRows {
 
     private String plan(String planId) {
         Matcher piece = PIECE.matcher(planId);
-        return piece.matches() && plans.contains(piece.group(1)) ? piece.group(1) : planId;
+        return piece.matches() && campaigns.containsKey(piece.group(1)) ? piece.group(1) : planId;
     }
 
     /** What was told of the customer with all they have counts for each of their lines. */
@@ -177,6 +182,15 @@ final class EffectRows {
     /** One object for equal texts: there are few, and millions of decisions. */
     private String shared(String text) {
         return texts.computeIfAbsent(text, same -> same);
+    }
+
+    /** Of a plan from before campaigns were noted: none. */
+    private static String campaign(String settings) {
+        try {
+            return JSON.readTree(settings).path("campaign").asText("");
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String text(@Nullable String text) {

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param candidates everything that could have been chosen
  * @param explanation a JSON array
  * @param expiresAt from when on it is nobody's answer any more
- * @param campaignDraw whether the arm was drawn for one campaign, so that the customer does not stay on that side
+ * @param campaignShare the probability with which the lot that the campaign draws by itself holds the customer out, 0 to 1; 0 for who is held out for good
  * @param tier of value, by its code
  * @param goal of the action, {@code retain} or {@code win-back}
  */
@@ -42,7 +42,7 @@ public record NewDecision(
         List<StoredCandidate> candidates,
         String explanation,
         Instant expiresAt,
-        boolean campaignDraw,
+        double campaignShare,
         Optional<String> tier,
         Optional<String> goal) {
     /** The goal of an action for the lost. */
@@ -64,6 +64,11 @@ public record NewDecision(
     public NewDecision {
         steps = List.copyOf(steps);
         candidates = List.copyOf(candidates);
+    }
+
+    /** Whether the arm was drawn for one campaign, so that the customer does not stay on that side. */
+    public boolean campaignDraw() {
+        return campaignShare > 0 && arm.equals(HoldOutMember.HELD_OUT);
     }
 
     /**
@@ -96,7 +101,7 @@ public record NewDecision(
         private double assignedWith = 1;
         private List<StoredCandidate> candidates = List.of();
         private String explanation = "[]";
-        private boolean campaignDraw;
+        private double campaignShare;
         private Optional<String> tier = Optional.empty();
         private Optional<String> goal = Optional.empty();
 
@@ -162,9 +167,9 @@ public record NewDecision(
             return this;
         }
 
-        /** Sets whether the arm was drawn for one campaign, so that the customer does not stay on that side. */
-        public Builder campaignDraw(boolean drawn) {
-            this.campaignDraw = drawn;
+        /** Sets the probability with which the campaign's own lot holds the customer out, 0 to 1; 0 for who is held out for good. */
+        public Builder campaignShare(double share) {
+            this.campaignShare = share;
             return this;
         }
 
@@ -198,7 +203,7 @@ public record NewDecision(
                     candidates,
                     explanation,
                     expiresAt,
-                    campaignDraw,
+                    campaignShare,
                     tier,
                     goal);
         }

@@ -1,5 +1,6 @@
 package io.holdfast.serving.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -240,6 +241,36 @@ public final class Plans {
             Decisions.override(handle, decisionId, instead, reason, agent, writing);
             return decisionId;
         });
+    }
+
+    /**
+     * The plays of many customers at once that were only written down, the earliest due first.
+     *
+     * @param current ids that stay after merges
+     * @param since when the first step was due at the earliest
+     * @param until when at the latest
+     */
+    public Map<String, List<Shadow>> shadows(List<String> current, Instant since, Instant until) {
+        Map<String, List<Shadow>> shadows = new HashMap<>();
+        if (!current.isEmpty()) {
+            connections.read(handle -> {
+                handle.createQuery("select customer_id, due_at, action, plan_id from decision where customer_id in"
+                                + " (<ids>) and status = 'withheld' and action is not null and state <> 'superseded'"
+                                + " and due_at >= :since and due_at <= :until order by due_at, decision_id")
+                        .bindList("ids", current)
+                        .bind("since", Micros.of(since))
+                        .bind("until", Micros.of(until))
+                        .map((row, context) -> new Shadow(
+                                row.getString("customer_id"),
+                                Micros.instant(row.getLong("due_at")),
+                                row.getString("action"),
+                                row.getString("plan_id")))
+                        .forEach(shadow -> shadows.computeIfAbsent(shadow.customerId(), id -> new ArrayList<>())
+                                .add(shadow));
+                return shadows.size();
+            });
+        }
+        return shadows;
     }
 
     /** A decision by its id. */

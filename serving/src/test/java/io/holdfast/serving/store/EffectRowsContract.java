@@ -12,6 +12,7 @@ import static io.holdfast.serving.store.PlansOf.withheld;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.holdfast.care.effect.CampaignLot;
 import io.holdfast.care.effect.DatedOutcome;
 import io.holdfast.care.effect.DecidedUnit;
 import io.holdfast.care.effect.LeaveType;
@@ -180,6 +181,33 @@ abstract class EffectRowsContract extends OpenStore {
         execute("update decision set goal = null where decision_id <> 'd-3'");
 
         assertThat(units()).extracting(DecidedUnit::side).containsExactly(Side.OUTSIDE, Side.OUTSIDE, Side.ASSIGNED);
+    }
+
+    /** By the lot that a campaign draws anew, a later decision is a trial of its own. */
+    @Test
+    void knowsWhatTheCampaignDrewByItself() {
+        Instant later = NOW.plus(Duration.ofDays(31));
+        store.plans().keep(plan("p", drawnAnew("d-1", "A", 0.02), drawnAnew("d-2", "B", 0)), WRITING);
+        store.plans().keep(plan("p-2", drawnAnew("d-3", "C", 0.02)), WRITING);
+        store.plans().keep(plan("q", drawnAnew("d-4", "A", 0.02), planned("d-5", "D")), at(later));
+        execute("update decision set campaign_share = null where decision_id = 'd-5'");
+        execute("update care_plan set settings = '{}' where plan_id = 'q'");
+
+        assertThat(units())
+                .extracting(DecidedUnit::lot)
+                .containsExactly(
+                        new CampaignLot("spring", 0.02),
+                        new CampaignLot("spring", 0),
+                        new CampaignLot("spring", 0.02),
+                        new CampaignLot("", 0.02),
+                        CampaignLot.NONE);
+    }
+
+    private static NewDecision drawnAnew(String decisionId, String customer, double campaignShare) {
+        Instant until = NOW.plus(Duration.ofDays(30));
+        return NewDecision.of(decisionId, customer, HoldOutMember.TREATED, NewDecision.PLANNED, until)
+                .campaignShare(campaignShare)
+                .build();
     }
 
     private void execute(String sql) {

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -511,5 +512,24 @@ abstract class StoreContract extends OpenStore {
 
     private static Consent consent(String customer, String channel, boolean granted, Instant saidAt) {
         return new Consent(customer, Consent.CARE, channel, granted, saidAt, "call");
+    }
+
+    @Test
+    void knowsWhatWasOnlyWrittenDown() {
+        store.plans().keep(plan("plan-1", withheld("d-1", "A"), planned("d-2", "B"), withheld("d-3", "C")), WRITING);
+        store.people().merge("C", "D", WRITING);
+        Instant due = NOW.plus(Duration.ofDays(1));
+
+        assertThat(store.plans().shadows(List.of("A", "B", "D"), NOW, due))
+                .isEqualTo(Map.of(
+                        "A", List.of(new Shadow("A", due, "bill-review", "plan-1")),
+                        "D", List.of(new Shadow("D", due, "bill-review", "plan-1"))));
+        assertThat(store.plans().shadows(List.of("A"), NOW, due.minusSeconds(1)))
+                .as("not due yet")
+                .isEmpty();
+        assertThat(store.plans().shadows(List.of("A"), due.plusSeconds(1), due.plusSeconds(9)))
+                .as("long ago")
+                .isEmpty();
+        assertThat(store.plans().shadows(List.of(), NOW, due)).isEmpty();
     }
 }

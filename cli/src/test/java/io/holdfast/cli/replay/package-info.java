@@ -1,0 +1,5 @@
+/** Tests of what replays say. */
+@NullMarked
+package io.holdfast.cli.replay;
+
+import org.jspecify.annotations.NullMarked;

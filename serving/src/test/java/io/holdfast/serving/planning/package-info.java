@@ -1,0 +1,5 @@
+/** Tests of planning with a store. */
+@NullMarked
+package io.holdfast.serving.planning;
+
+import org.jspecify.annotations.NullMarked;
