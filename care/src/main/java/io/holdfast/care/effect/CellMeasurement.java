@@ -98,7 +98,8 @@ final class CellMeasurement {
         byTier.forEach((tier, ofTier) -> {
             Optional<RatePair> rates = tier.isEmpty() ? Optional.empty() : rates(ofTier, days);
             rates.ifPresentOrElse(
-                    found -> cells.add(cell(reason, tier, days, found, together, Set.of())), () -> fewer.addAll(ofTier));
+                    found -> cells.add(cell(reason, tier, days, found, together, Set.of())),
+                    () -> fewer.addAll(ofTier));
         });
         Set<String> tiers = fewer.stream().map(DecidedUnit::tier).collect(Collectors.toSet());
         Set<String> several = tiers.equals(Set.of("")) ? Set.of() : tiers;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.holdfast.care.fixture.PlanText;
 import io.holdfast.care.fixture.PlaybookText;
+import io.holdfast.care.holdout.HoldOut;
 import io.holdfast.care.playbook.Channel;
 import io.holdfast.care.playbook.LifecycleStage;
 import io.holdfast.care.playbook.ValueTier;
@@ -199,6 +200,31 @@ final class PlannerTest {
     }
 
     @Test
+    void whatACampaignDrawsByItselfIsNothingForWhoIsHeldOutForGood() {
+        PlaybookText lots = PlanText.small().with("share: 0}", "share: 0.2, campaignShare: 0.5}");
+        List<PlanCustomer> customers = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            customers.add(PlanCustomer.of("c" + i, 0.4)
+                    .tierValue(100)
+                    .marginIfKept(500)
+                    .reasons(PRICE)
+                    .build());
+        }
+        customers.add(at(0.4, 100).reasons(PRICE).heldOut().build());
+        CarePlan plan = plan(lots, Budget.of(1e6), customers.toArray(PlanCustomer[]::new));
+        HoldOut holdOut = new HoldOut(lots.read().holdOut());
+
+        for (CareDecision decision : plan.decisions().subList(0, 300)) {
+            boolean forGood = holdOut.withholds(decision.customerId(), decision.tier());
+            assertThat(decision.campaignShare()).isEqualTo(forGood ? 0 : 0.5);
+            assertThat(!forGood || decision.arm() == Arm.HELD_OUT).isTrue();
+        }
+        assertThat(plan.decisions().get(300).campaignShare()).isZero();
+        assertThat(plan.decisions()).extracting(CareDecision::campaignShare).contains(0.0, 0.5);
+        assertThat(plan.hasPlay(0)).isEqualTo(plan.decisions().get(0).play().isPresent());
+    }
+
+    @Test
     void campaignsHoldOutOthersAndTheHouseholdStaysTogether() {
         PlaybookText lots = PlanText.small().with("share: 0}", "share: 0, campaignShare: 0.5}");
         List<PlanCustomer> customers = new ArrayList<>();
@@ -274,6 +300,38 @@ final class PlannerTest {
                 .filteredOn(each -> each.play().orElseThrow().evidence() == Evidence.UNPROVEN)
                 .hasSize(2);
         assertThat(plan.summary().planned()).isEqualTo(20);
+    }
+
+    /** Bill reviews cost 6 each, whether or not they do anything; a letter that is proven risks nothing. */
+    @Test
+    void unprovenPlaysRiskAShareOfTheMoneyOnly() {
+        PlaybookText some = PlanText.small().with("explorationShare: 1", "explorationShare: 1, explorationMoney: 0.2");
+        List<PlanCustomer> customers = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            customers.add(at("c" + i, 0.5, 100).reasons(PRICE).build());
+        }
+        ActionEffects measured =
+                ActionEffects.of(Map.of("bill-letter", new ActionEffect(-0.05, 0.01, Evidence.PROVEN)));
+        PlanSummary free = new Planner(PlanText.small().read(), measured, ReasonCatalogue.standard())
+                .plan(customers, Budget.of(100), PlanSettings.of(DAY))
+                .summary();
+
+        PlanSummary summary = new Planner(some.read(), measured, ReasonCatalogue.standard())
+                .plan(customers, Budget.of(100), PlanSettings.of(DAY))
+                .summary();
+
+        assertThat(free.price().atRisk()).isGreaterThan(20);
+        assertThat(free.limits()).extracting(LimitUse::name).doesNotContain("exploration-money");
+        assertThat(summary.price().atRisk()).isPositive().isLessThanOrEqualTo(20);
+        assertThat(summary.planned()).isEqualTo(20);
+        assertThat(summary.limits())
+                .filteredOn(use -> use.name().equals("exploration-money"))
+                .singleElement()
+                .satisfies(use -> {
+                    assertThat(use.limit()).isEqualTo(20);
+                    assertThat(use.used()).isCloseTo(summary.price().atRisk(), within(1e-9));
+                    assertThat(use.price()).isPositive();
+                });
     }
 
     @Test

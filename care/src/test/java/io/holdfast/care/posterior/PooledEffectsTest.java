@@ -181,14 +181,7 @@ final class PooledEffectsTest {
     @Test
     void tiersPutTogetherHaveANameOfTheirOwn() {
         MeasuredCell few = new MeasuredCell(
-                "bill-review",
-                "price",
-                "",
-                false,
-                90,
-                rates(0.6, 0.01),
-                Set.of(),
-                Set.of("small", ""));
+                "bill-review", "price", "", false, 90, rates(0.6, 0.01), Set.of(), Set.of("small", ""));
         ActionEffects effects =
                 new PooledEffects(List.of(cell("price", "key", -0.3, 0.001), few)).forPlan(planning(PlanText.small()));
         ActionEffect ofSmall = effects.of("bill-review", "price", "small").orElseThrow();
