@@ -11,6 +11,7 @@ final class Relaxation {
     private final double[] prices;
     private final double[] kindPrices;
     private final double[] uses;
+    private final double riskPrice;
     private double value;
 
     private Relaxation(AllocationProblem problem, double[] prices) {
@@ -25,6 +26,7 @@ final class Relaxation {
             }
         }
         this.uses = new double[problem.limits()];
+        this.riskPrice = problem.limitsRisk() ? prices[prices.length - 1] : 0;
     }
 
     /** Prices alone, to ask for reduced gains. */
@@ -42,13 +44,18 @@ final class Relaxation {
     private void solve() {
         long[] chosen = new long[problem.kinds()];
         double sum = 0;
+        double risk = 0;
         for (int group = 0; group < problem.groups(); group++) {
             int best = best(group);
             if (best >= 0) {
                 sum += reduced(best);
                 uses[0] += problem.cost(best);
+                risk += problem.risk(best);
                 chosen[problem.kind(best)]++;
             }
+        }
+        if (problem.limitsRisk()) {
+            uses[uses.length - 1] = risk;
         }
         for (int limit = 0; limit < uses.length; limit++) {
             for (int kind = 0; kind < chosen.length && limit > 0; kind++) {
@@ -65,7 +72,8 @@ final class Relaxation {
     double reduced(int alternative) {
         return problem.gain(alternative)
                 - prices[0] * problem.cost(alternative)
-                - kindPrices[problem.kind(alternative)];
+                - kindPrices[problem.kind(alternative)]
+                - (riskPrice > 0 ? riskPrice * problem.risk(alternative) : 0);
     }
 
     /** The alternative of a group with the highest reduced gain above 0, the first of equals; -1 if there is none. */

@@ -61,9 +61,19 @@ final class CellMeasurement {
             }
         }
         Map<Integer, List<DecidedUnit>> rest = only(byWindow, few);
-        few.remove("");
-        window(rest).ifPresent(days -> part(rest.getOrDefault(days, List.of()), "", days, few, cells));
+        window(rest).ifPresent(days -> {
+            List<DecidedUnit> units = rest.getOrDefault(days, List.of());
+            part(units, "", days, reasons(units), cells);
+        });
         return cells;
+    }
+
+    /** Those that are measured, and not those that are too new for the window. */
+    private static Set<String> reasons(List<DecidedUnit> units) {
+        return units.stream()
+                .map(DecidedUnit::reason)
+                .filter(reason -> !reason.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     private static Map<Integer, List<DecidedUnit>> only(Map<Integer, List<DecidedUnit>> byWindow, Set<String> reasons) {
@@ -102,7 +112,8 @@ final class CellMeasurement {
                     () -> fewer.addAll(ofTier));
         });
         Set<String> tiers = fewer.stream().map(DecidedUnit::tier).collect(Collectors.toSet());
-        Set<String> several = tiers.equals(Set.of("")) ? Set.of() : tiers;
+        // Where no tier is known at all, they stand for every tier; beside tiers that are known for none but their own.
+        Set<String> several = byTier.keySet().equals(Set.of("")) ? Set.of() : tiers;
         rates(fewer, days).ifPresent(found -> cells.add(cell(reason, "", days, found, together, several)));
     }
 

@@ -36,7 +36,7 @@ public final class EffectStudy {
 
     private final List<DecidedUnit> units;
     private final Map<OutcomeKind, Instant> lastReport;
-    private @Nullable Population learned;
+    private @Nullable Population everybody;
 
     /**
      * A study.
@@ -87,17 +87,20 @@ public final class EffectStudy {
                 everybody.isEmpty() ? Optional.empty() : Optional.of(WrongReadings.of(everybody, shortest)));
     }
 
-    /** Whether as many were held out as lots should hold out: those of first decisions of all plans, and those that campaigns drew anew for later ones. */
+    /**
+     * Whether as many were held out as lots should hold out: those of first decisions of all plans, and those that campaigns drew anew for later ones, each by
+     * themselves, so that neither makes up for the other.
+     */
     public boolean isLotKept() {
-        return !learned().sampleRatio().isMismatch();
+        return !everybody().sampleRatio().isMismatch()
+                && !everybody().laterSampleRatio().isMismatch();
     }
 
-    /** What plans learn from. */
-    private synchronized Population learned() {
-        if (learned == null) {
-            learned = Population.of(units, unit -> true).withLater();
+    private synchronized Population everybody() {
+        if (everybody == null) {
+            everybody = Population.of(units, unit -> true);
         }
-        return learned;
+        return everybody;
     }
 
     /**
@@ -105,12 +108,11 @@ public final class EffectStudy {
      * by later ones for which the campaign drew anew. Where {@link #isLotKept} says no, they are nothing to go by but to be wary of harm.
      */
     public List<MeasuredCell> cells() {
-        Population population = learned();
         List<MeasuredCell> cells = new ArrayList<>();
         for (boolean winBack : new boolean[] {false, true}) {
             EffectMetric metric = winBack ? EffectMetric.RETURN_RATE : EffectMetric.LEAVE_RATE;
             Map<String, List<DecidedUnit>> byAction = new TreeMap<>();
-            population.measured().stream()
+            everybody().withLater().stream()
                     .filter(unit -> unit.lost() == winBack)
                     .forEach(unit -> byAction.computeIfAbsent(unit.action(), key -> new ArrayList<>())
                             .add(unit));

@@ -89,11 +89,11 @@ final class Population {
                 new CountedOut(outside, mixed, certain, later, torn));
     }
 
-    /** With later decisions, too, each a trial by the lot that its campaign drew anew; a cluster then has several. */
-    Population withLater() {
+    /** Those measured, with later decisions, too, each a trial by the lot that its campaign drew anew; a cluster then has several. */
+    List<DecidedUnit> withLater() {
         List<DecidedUnit> all = new ArrayList<>(measured);
         all.addAll(later);
-        return new Population(all, List.of(), countedOut);
+        return all;
     }
 
     /** Something of a customer in a plan: of two decisions about it, which a merge brings together, only one has all that became of it. */
@@ -145,9 +145,19 @@ final class Population {
         return countedOut;
     }
 
+    /** Of first decisions. */
     SampleRatio sampleRatio() {
+        return sampleRatio(measured);
+    }
+
+    /** Of the lots that campaigns drew anew for later ones. */
+    SampleRatio laterSampleRatio() {
+        return sampleRatio(later);
+    }
+
+    private static SampleRatio sampleRatio(List<DecidedUnit> units) {
         Map<Draw, DecidedUnit> draws = new LinkedHashMap<>();
-        measured.forEach(unit -> draws.putIfAbsent(new Draw(unit.cluster(), unit.plan()), unit));
+        units.forEach(unit -> draws.putIfAbsent(new Draw(unit.cluster(), unit.plan()), unit));
         return SampleRatio.of(draws.values().stream()
                 .map(unit -> new SampleRatio.Draw(unit.heldOutWith(), unit.side() == Side.SHADOW))
                 .toList());

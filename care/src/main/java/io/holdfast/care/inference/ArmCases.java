@@ -15,6 +15,9 @@ import java.util.Map;
  * @param independent what that sum would be expected to be, were units independent
  */
 record ArmCases(int units, int clusters, double mean, double size, double betweenClusters, double independent) {
+    /** Fewer cases say nothing of how they fall on clusters. */
+    private static final int ENOUGH_CASES = 10;
+
     static ArmCases of(List<Observation> observations, boolean assigned) {
         List<Observation> own = observations.stream()
                 .filter(each -> each.assigned() == assigned)
@@ -47,11 +50,12 @@ record ArmCases(int units, int clusters, double mean, double size, double betwee
     }
 
     /**
-     * By how much fewer independent units would tell as much, at least 1. One for both sides, so that a side without a case is not taken for more, or for fewer,
-     * than it would be with one.
+     * By how much fewer independent units would tell as much, at least 1: by this side's own clusters; where hardly anybody did it, by both sides', so that a side
+     * without a case is not taken for more, or for fewer, than it would be with one.
      */
-    static double designEffect(ArmCases one, ArmCases other) {
-        double independent = one.independent + other.independent;
-        return independent > 0 ? Math.max(1, (one.betweenClusters + other.betweenClusters) / independent) : 1;
+    double designEffect(ArmCases other) {
+        boolean alone = mean * units >= ENOUGH_CASES;
+        double expected = independent + (alone ? 0 : other.independent);
+        return expected > 0 ? Math.max(1, (betweenClusters + (alone ? 0 : other.betweenClusters)) / expected) : 1;
     }
 }

@@ -30,14 +30,15 @@ public record RatePair(
         if (Math.min(assigned.clusters(), shadow.clusters()) < Comparison.FEWEST) {
             return Optional.empty();
         }
-        double effect = ArmCases.designEffect(assigned, shadow);
-        double assignedCases = assigned.mean() * assigned.size() / effect;
-        double shadowCases = shadow.mean() * shadow.size() / effect;
+        double assignedSize = assigned.size() / assigned.designEffect(shadow);
+        double shadowSize = shadow.size() / shadow.designEffect(assigned);
+        double assignedCases = assigned.mean() * assignedSize;
+        double shadowCases = shadow.mean() * shadowSize;
         return Optional.of(new RatePair(
                 assignedCases,
-                Math.max(assigned.size() / effect, assignedCases + NON_CASE),
+                Math.max(assignedSize, assignedCases + NON_CASE),
                 shadowCases,
-                Math.max(shadow.size() / effect, shadowCases + NON_CASE),
+                Math.max(shadowSize, shadowCases + NON_CASE),
                 assigned.units(),
                 shadow.units()));
     }

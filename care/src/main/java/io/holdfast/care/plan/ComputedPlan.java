@@ -111,8 +111,9 @@ final class ComputedPlan implements CarePlan {
             PlayTerms terms = parts.terms().get(chosen[row]);
             double own = terms.cost(customer);
             int kind = parts.limits().kind(chosen[row], customer);
+            double atRisk = parts.limits().atRisk(chosen[row], customer);
             for (int limit = 0; limit < used.length; limit++) {
-                used[limit] += parts.limits().use(kind, limit, own);
+                used[limit] += parts.limits().use(kind, limit, own, atRisk);
             }
             if (arm(row, armTier(customer)) == Arm.HELD_OUT) {
                 withheld++;
@@ -158,6 +159,10 @@ final class ComputedPlan implements CarePlan {
         double[] most = parts.limits().most();
         List<LimitUse> uses = new ArrayList<>();
         for (int limit = 0; limit < used.length; limit++) {
+            if (limit == used.length - 1 && Double.isInfinite(most[limit])) {
+                // A playbook without such a limit knows no such name.
+                continue;
+            }
             uses.add(new LimitUse(parts.limits().name(limit), used[limit], most[limit], allocation.price(limit)));
         }
         return uses;

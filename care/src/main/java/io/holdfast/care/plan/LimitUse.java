@@ -5,7 +5,7 @@ import io.holdfast.scoring.dataset.LocalizedText;
 /**
  * How far a plan uses one of its limits. Shadows count: they have to compete as everybody does, or they could not be compared.
  *
- * @param name {@code money}, {@code team:...}, {@code channel:...} or {@code exploration}
+ * @param name {@code money}, {@code team:...}, {@code channel:...}, {@code exploration} or {@code exploration-money}
  * @param used money, contacts or customers, at most the limit
  * @param limit the most allowed; may be infinite
  * @param price what one more unit would bring about, in money; 0 where the limit does not bind
@@ -27,6 +27,9 @@ public record LimitUse(String name, double used, double limit, double price) {
         if (name.startsWith(CHANNEL)) {
             String channel = name.substring(CHANNEL.length());
             return LocalizedText.of("contacts by " + channel, "渠道 " + channel + " 的联系次数");
+        }
+        if (name.equals("exploration-money")) {
+            return LocalizedText.of("money at risk on unproven actions", "未验证行动的风险金额");
         }
         return name.equals("money")
                 ? LocalizedText.of("budget", "预算")

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The limits of a plan, in a fixed order: money, teams, channels, exploration. */
+/** The limits of a plan, in a fixed order: money, teams, channels, customers who explore, money that exploring risks. */
 final class Limits {
     private final List<String> names = new ArrayList<>();
     private final List<Double> most = new ArrayList<>();
@@ -35,12 +35,14 @@ final class Limits {
         }
         double share = planning.explorationShare();
         add("exploration", share < 1 ? Math.floor(share * choosers) : Double.POSITIVE_INFINITY);
+        double money = planning.explorationMoney();
         uses = new double[2 * terms.size()][names.size() - 1];
         for (int i = 0; i < terms.size(); i++) {
             fill(uses[i], terms.get(i));
             fill(uses[terms.size() + i], terms.get(i));
             uses[terms.size() + i][names.size() - 2] = 1;
         }
+        add("exploration-money", money < 1 ? money * budget.money() : Double.POSITIVE_INFINITY);
     }
 
     private void add(String name, double limit) {
@@ -75,13 +77,21 @@ final class Limits {
         return terms.get(play).explores(customer) ? terms.size() + play : play;
     }
 
-    /** By kind, then by limit without money. */
+    /** What giving a play to a customer risks, if it should do nothing: nothing where its effect is known. */
+    double atRisk(int play, PlanCustomer customer) {
+        return terms.get(play).explores(customer) ? terms.get(play).costWithoutEffect(customer) : 0;
+    }
+
+    /** By kind, then by limit without those of money. */
     double[][] uses() {
         return uses;
     }
 
-    /** What a play of a kind uses of a limit, given its cost. */
-    double use(int kind, int limit, double cost) {
-        return limit == 0 ? cost : uses[kind][limit - 1];
+    /** What a play of a kind uses of a limit, given its cost and what it risks. */
+    double use(int kind, int limit, double cost, double atRisk) {
+        if (limit == 0) {
+            return cost;
+        }
+        return limit == names.size() - 1 ? atRisk : uses[kind][limit - 1];
     }
 }

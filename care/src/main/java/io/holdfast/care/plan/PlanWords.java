@@ -159,8 +159,13 @@ final class PlanWords {
         for (int play = 0; play < parts.terms().size(); play++) {
             for (int limit = 0; limit < parts.limits().count(); limit++) {
                 int kind = parts.limits().kind(play, customer);
-                boolean needs =
-                        parts.limits().use(kind, limit, parts.terms().get(play).contactCost()) > 0;
+                boolean needs = parts.limits()
+                                .use(
+                                        kind,
+                                        limit,
+                                        parts.terms().get(play).contactCost(),
+                                        parts.limits().atRisk(play, customer))
+                        > 0;
                 if (parts.terms().get(play).play().code().equals(code) && needs && allocation.price(limit) > 0) {
                     names.add(LimitUse.text(parts.limits().name(limit)));
                 }

@@ -201,7 +201,9 @@ public final class Planner {
 
         private void stand(Limits limits, double[] left, int row, int play) {
             for (int limit = 0; limit < left.length && play >= 0; limit++) {
-                double use = limits.use(limits.kind(play, customers.get(row)), limit, cost(row, play));
+                PlanCustomer customer = customers.get(row);
+                double use = limits.use(
+                        limits.kind(play, customer), limit, cost(row, play), limits.atRisk(play, customer));
                 left[limit] = Math.max(0, left[limit] - use);
             }
         }
@@ -241,13 +243,14 @@ public final class Planner {
         private boolean take(Limits limits, double[] left, int row, int play) {
             double cost = cost(row, play);
             int kind = limits.kind(play, customers.get(row));
+            double atRisk = limits.atRisk(play, customers.get(row));
             for (int limit = 0; limit < left.length; limit++) {
-                if (limits.use(kind, limit, cost) > left[limit]) {
+                if (limits.use(kind, limit, cost, atRisk) > left[limit]) {
                     return false;
                 }
             }
             for (int limit = 0; limit < left.length; limit++) {
-                left[limit] -= limits.use(kind, limit, cost);
+                left[limit] -= limits.use(kind, limit, cost, atRisk);
             }
             return true;
         }
@@ -263,7 +266,7 @@ public final class Planner {
         }
 
         AllocationProblem problem(Limits limits, double[] left, boolean[] settled, PlanCause[] causes) {
-            AllocationProblem.Builder builder = AllocationProblem.builder(left, limits.uses());
+            AllocationProblem.Builder builder = AllocationProblem.withRisk(left, limits.uses());
             for (int group = 0; group < groups.count(); group++) {
                 for (int i = groups.start(group); i < groups.end(group) && !settled[group]; i++) {
                     int row = groups.row(i);
@@ -272,7 +275,12 @@ public final class Planner {
                         if (may(row, play)) {
                             double gain = gain(row, play);
                             if (gain > 0) {
-                                builder.alternative(limits.kind(play, customers.get(row)), gain, cost(row, play));
+                                PlanCustomer customer = customers.get(row);
+                                builder.alternative(
+                                        limits.kind(play, customer),
+                                        gain,
+                                        cost(row, play),
+                                        limits.atRisk(play, customer));
                                 causes[row] = PlanCause.NO_CAPACITY;
                             }
                         }

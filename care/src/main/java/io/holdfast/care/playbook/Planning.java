@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param mostContacts contacts a customer may get within the contact days
  * @param contactDays the days that counts for
  * @param explorationShare share of the customers with a choice who may get an unproven play, 0 to 1
+ * @param explorationMoney share of the money that may be lost on unproven plays if none of them does anything, shadows included, 0 to 1
  * @param reasonShare from which share on a reason that does not lead triggers a play, 0 to 1
  * @param campaignShare share held out anew in every campaign, beside the persistent share
  * @param stages how stages are cut
@@ -35,6 +36,7 @@ public record Planning(
         int mostContacts,
         int contactDays,
         double explorationShare,
+        double explorationMoney,
         double reasonShare,
         double campaignShare,
         StageRules stages,

@@ -71,6 +71,7 @@ final class PlanningReader {
                 limits.map(each -> each.wholeNumber("contacts", 1, 1000, 3)).orElse(3),
                 limits.map(each -> each.wholeNumber("days", 1, LONGEST, 30)).orElse(30),
                 limits.map(each -> each.number("explorationShare", 0, 1, 1)).orElse(1.0),
+                limits.map(each -> each.number("explorationMoney", 0, 1, 1)).orElse(1.0),
                 limits.map(each -> each.number("reasonShare", 0, 1, 0.25)).orElse(0.25),
                 campaignShare,
                 file.optionalMapping("stages").map(PlanningReader::stages).orElse(StageRules.NONE),

@@ -14,7 +14,8 @@ import java.util.TreeMap;
  * the American Statistical Association 88, 1993). So how much a cell counts for follows from what is believed of it, not from its own luck.
  */
 final class ActionTree {
-    private static final int MOST_TURNS = 60;
+    private static final int MOST_TURNS = 100;
+    private static final int WHOLE_STEPS = 20;
     private static final double SETTLED = 1e-9;
     /** No turn goes further, lest a cell without a case on one side runs away. */
     private static final double LONGEST_STEP = 1;
@@ -43,11 +44,9 @@ final class ActionTree {
         List<Place> places = new ArrayList<>();
         places.add(Place.of("", "", cells.stream().flatMap(List::stream).toList()));
         for (int i = 0; i < reasons.size(); i++) {
-            if (!reasons.get(i).isEmpty()) {
-                places.add(Place.of(reasons.get(i), "", cells.get(i)));
-            }
+            String reason = reasons.get(i).isEmpty() ? ActionEffects.REST : reasons.get(i);
+            places.add(Place.of(reason, "", cells.get(i)));
             for (MeasuredCell cell : cells.get(i)) {
-                String reason = cell.reason().isEmpty() ? ActionEffects.REST : cell.reason();
                 places.add(Place.of(reason, cell.tiers().isEmpty() ? cell.tier() : ActionEffects.REST, List.of(cell)));
             }
         }
@@ -72,13 +71,15 @@ final class ActionTree {
         for (int turn = 0; turn < MOST_TURNS; turn++) {
             List<List<Double>> next = new ArrayList<>();
             double furthest = 0;
+            // Steps that go to and fro between two points end between them.
+            double part = turn < WHOLE_STEPS ? 1 : 1.0 / (1 + turn / WHOLE_STEPS);
             List<List<Normal>> beliefs = tree.ofCells();
             for (int i = 0; i < at.size(); i++) {
                 List<Double> own = new ArrayList<>();
                 for (int j = 0; j < at.get(i).size(); j++) {
                     double step = beliefs.get(i).get(j).mean() - at.get(i).get(j);
                     furthest = Math.max(furthest, Math.abs(step));
-                    own.add(at.get(i).get(j) + Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, step)));
+                    own.add(at.get(i).get(j) + part * Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, step)));
                 }
                 next.add(own);
             }
@@ -98,9 +99,7 @@ final class ActionTree {
         List<Normal> beliefs = new ArrayList<>();
         beliefs.add(tree.ofOtherReasons());
         for (int i = 0; i < reasons.size(); i++) {
-            if (!reasons.get(i).isEmpty()) {
-                beliefs.add(ofTiers.get(i));
-            }
+            beliefs.add(ofTiers.get(i));
             beliefs.addAll(ofCells.get(i));
         }
         return beliefs;

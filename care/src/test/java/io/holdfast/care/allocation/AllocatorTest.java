@@ -105,20 +105,29 @@ final class AllocatorTest {
                 use[i] = random.nextInt(3);
             }
         }
-        double[] most = new double[limits + 1];
+        boolean risk = random.nextInt(3) == 0;
+        double[] most = new double[limits + (risk ? 2 : 1)];
         most[0] = random.nextInt(6) == 0 ? Double.POSITIVE_INFINITY : groups * random.nextDouble() * 6;
         for (int i = 1; i <= limits; i++) {
             most[i] =
                     random.nextInt(4) == 0 ? Double.POSITIVE_INFINITY : Math.floor(groups * random.nextDouble() * 1.5);
         }
-        AllocationProblem.Builder builder = AllocationProblem.builder(most, uses);
+        if (risk) {
+            most[limits + 1] = Math.floor(groups * random.nextDouble() * 4);
+        }
+        AllocationProblem.Builder builder =
+                risk ? AllocationProblem.withRisk(most, uses) : AllocationProblem.builder(most, uses);
         for (int group = 0; group < groups; group++) {
             int alternatives = random.nextInt(5);
             for (int i = 0; i < alternatives; i++) {
                 double gain = random.nextDouble() * 12 - 2;
                 double cost = random.nextDouble() * 9;
+                double risked = random.nextInt(2) * cost;
                 builder.alternative(
-                        random.nextInt(kinds), whole ? Math.rint(gain) : gain, whole ? Math.rint(cost) : cost);
+                        random.nextInt(kinds),
+                        whole ? Math.rint(gain) : gain,
+                        whole ? Math.rint(cost) : cost,
+                        whole ? Math.rint(risked) : risked);
             }
             builder.endGroup();
         }

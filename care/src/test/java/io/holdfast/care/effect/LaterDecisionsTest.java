@@ -29,7 +29,7 @@ final class LaterDecisionsTest {
     }
 
     private static List<DecidedUnit> learned(DecidedUnit... units) {
-        return Population.of(Arrays.asList(units), unit -> true).withLater().measured();
+        return Population.of(Arrays.asList(units), unit -> true).withLater();
     }
 
     private static DecidedUnit decision(String cluster, Side side, String plan, int day, CampaignLot lot) {

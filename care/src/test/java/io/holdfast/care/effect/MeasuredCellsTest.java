@@ -131,6 +131,18 @@ final class MeasuredCellsTest {
                 unit.outcomes());
     }
 
+    /** A plan must not take for measured what is too new for the rest's window. */
+    @Test
+    void theRestStandsForWhomItMeasuredOnly() {
+        List<DecidedUnit> units = new ArrayList<>(cell("", 3000, DAY, 20, 20));
+        units.addAll(cell("neglect", 50, after(390), 20, 20));
+
+        List<MeasuredCell> cells = cells(units, after(450));
+
+        assertThat(cells).extracting(MeasuredCell::days).containsExactly(365);
+        assertThat(cells.get(0).together()).isEmpty();
+    }
+
     @Test
     void keepsThoseToWinBackApart() {
         List<DecidedUnit> units = new ArrayList<>(cell("price", 1000, DAY, 20, 20));

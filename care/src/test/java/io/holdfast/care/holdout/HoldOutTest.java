@@ -23,6 +23,15 @@ final class HoldOutTest {
     /** Upper 0.1 % point of the chi-square distribution with 99 degrees of freedom: commons-math3 3.6.1, ChiSquaredDistribution. */
     private static final double CHI_SQUARE_99 = 148.23;
 
+    @Test
+    void whoMayBeHeldOutForGoodIsSoByTheLargestShare() {
+        HoldOut holdOut = new HoldOut(new HoldOutSettings("telco-2026", 0.1, Map.of(ValueTier.SMALL, 0.3)));
+        HoldOut largest = new HoldOut(new HoldOutSettings("telco-2026", 0.3, Map.of()));
+
+        assertThat(IntStream.range(0, 500).mapToObj(i -> "c" + i))
+                .allMatch(id -> holdOut.mayWithholdForGood(id) == largest.withholds(id, Optional.empty()));
+    }
+
     /** Python 3.11 hashlib: (int.from_bytes(sha256(f"{salt}:{id}".encode()).digest()[:8], "big") >> 11) / 2**53, as float.hex(). */
     @ParameterizedTest
     @CsvSource({

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.holdfast.care.fixture.PlanText;
 import io.holdfast.care.fixture.PlaybookText;
+import io.holdfast.care.holdout.HoldOut;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,5 +101,30 @@ final class PlannerHoldOutTest {
                     : 1;
         }
         assertThat(changed).isBetween(60, 140);
+    }
+
+    @Test
+    void whatACampaignDrawsByItselfIsNothingForWhoIsHeldOutForGood() {
+        PlaybookText lots = PlanText.small().with("share: 0}", "share: 0.2, campaignShare: 0.5}");
+        List<PlanCustomer> customers = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            customers.add(PlanCustomer.of("c" + i, 0.4)
+                    .tierValue(100)
+                    .marginIfKept(500)
+                    .reasons(PRICE)
+                    .build());
+        }
+        customers.add(at(0.4, 100).reasons(PRICE).heldOut().build());
+        CarePlan plan = plan(lots, Budget.of(1e6), customers.toArray(PlanCustomer[]::new));
+        HoldOut holdOut = new HoldOut(lots.read().holdOut());
+
+        for (CareDecision decision : plan.decisions().subList(0, 300)) {
+            boolean forGood = holdOut.withholds(decision.customerId(), decision.tier());
+            assertThat(decision.campaignShare()).isEqualTo(forGood ? 0 : 0.5);
+            assertThat(!forGood || decision.arm() == Arm.HELD_OUT).isTrue();
+        }
+        assertThat(plan.decisions().get(300).campaignShare()).isZero();
+        assertThat(plan.decisions()).extracting(CareDecision::campaignShare).contains(0.0, 0.5);
+        assertThat(plan.hasPlay(0)).isEqualTo(plan.decisions().get(0).play().isPresent());
     }
 }

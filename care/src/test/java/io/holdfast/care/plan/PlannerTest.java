@@ -139,6 +139,38 @@ final class PlannerTest {
         assertThat(plan.summary().planned()).isEqualTo(20);
     }
 
+    /** Bill reviews cost 6 each, whether or not they do anything; a letter that is proven risks nothing. */
+    @Test
+    void unprovenPlaysRiskAShareOfTheMoneyOnly() {
+        PlaybookText some = PlanText.small().with("explorationShare: 1", "explorationShare: 1, explorationMoney: 0.2");
+        List<PlanCustomer> customers = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            customers.add(at("c" + i, 0.5, 100).reasons(PRICE).build());
+        }
+        ActionEffects measured =
+                ActionEffects.of(Map.of("bill-letter", new ActionEffect(-0.05, 0.01, Evidence.PROVEN)));
+        PlanSummary free = new Planner(PlanText.small().read(), measured, ReasonCatalogue.standard())
+                .plan(customers, Budget.of(100), PlanSettings.of(DAY))
+                .summary();
+
+        PlanSummary summary = new Planner(some.read(), measured, ReasonCatalogue.standard())
+                .plan(customers, Budget.of(100), PlanSettings.of(DAY))
+                .summary();
+
+        assertThat(free.price().atRisk()).isGreaterThan(20);
+        assertThat(free.limits()).extracting(LimitUse::name).doesNotContain("exploration-money");
+        assertThat(summary.price().atRisk()).isPositive().isLessThanOrEqualTo(20);
+        assertThat(summary.planned()).isEqualTo(20);
+        assertThat(summary.limits())
+                .filteredOn(use -> use.name().equals("exploration-money"))
+                .singleElement()
+                .satisfies(use -> {
+                    assertThat(use.limit()).isEqualTo(20);
+                    assertThat(use.used()).isCloseTo(summary.price().atRisk(), within(1e-9));
+                    assertThat(use.price()).isPositive();
+                });
+    }
+
     @Test
     void oneUnitOfACustomerHasThePlay() {
         CarePlan plan = plan(
