@@ -24,29 +24,7 @@ class DepartedTest {
     private Path folder;
 
     private HistoryFolder history(String churn, String... events) {
-        List<String> lines = new ArrayList<>(List.of("line,customer,kind,at,arrived,category"));
-        for (String event : events) {
-            String[] cells = event.split(" ", -1);
-            lines.add(cells[0] + ",c" + cells[0] + "," + cells[1] + "," + cells[2] + ","
-                    + (cells.length > 4 ? cells[4] : "") + "," + (cells.length > 3 ? cells[3] : ""));
-        }
-        return new HistoryFolder(folder)
-                .with(
-                        "history.yaml",
-                        "format: 1",
-                        "name: lines",
-                        "unit: line",
-                        "until: 2024-06-01",
-                        "sources: {events: {path: events.csv, columns: {unit: line, customer: customer, kind: kind, occurredAt: at, arrivedAt: arrived, category: category}}}",
-                        "kinds:",
-                        "  join: {}",
-                        "  usage: {}",
-                        "  purchase: {}",
-                        "  leave: {types: {cancelled: voluntary, died: natural, smaller: partial}}",
-                        "value: {models: false}",
-                        "churn: " + churn,
-                        "snapshots: {from: 2024-03-01, to: 2024-03-01}")
-                .with("events.csv", lines);
+        return LinesHistory.of(folder, churn, "{from: 2024-03-01, to: 2024-03-01}", events);
     }
 
     /** Unit and day of leaving of each row, joined by a blank. */

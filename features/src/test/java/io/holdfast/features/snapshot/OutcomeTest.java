@@ -8,8 +8,6 @@ import io.holdfast.scoring.fault.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,29 +20,7 @@ class OutcomeTest {
     private Path folder;
 
     private HistoryFolder history(String churn, String dates, String... events) {
-        List<String> lines = new ArrayList<>(List.of("line,customer,kind,at,arrived,category"));
-        for (String event : events) {
-            String[] cells = event.split(" ", -1);
-            lines.add(cells[0] + ",c" + cells[0] + "," + cells[1] + "," + cells[2] + ","
-                    + (cells.length > 4 ? cells[4] : "") + "," + (cells.length > 3 ? cells[3] : ""));
-        }
-        return new HistoryFolder(folder)
-                .with(
-                        "history.yaml",
-                        "format: 1",
-                        "name: lines",
-                        "unit: line",
-                        "until: 2024-06-01",
-                        "sources: {events: {path: events.csv, columns: {unit: line, customer: customer, kind: kind, occurredAt: at, arrivedAt: arrived, category: category}}}",
-                        "kinds:",
-                        "  join: {}",
-                        "  usage: {}",
-                        "  purchase: {}",
-                        "  care: {}",
-                        "  leave: {types: {cancelled: voluntary, died: natural, moved: internal, smaller: partial}}",
-                        "churn: " + churn,
-                        "snapshots: " + dates)
-                .with("events.csv", lines);
+        return LinesHistory.of(folder, churn, dates, events);
     }
 
     @Test

@@ -1,0 +1,125 @@
+package io.holdfast.care.plan;
+
+import static io.holdfast.care.plan.OnePlan.DAY;
+import static io.holdfast.care.plan.OnePlan.PRICE;
+import static io.holdfast.care.plan.OnePlan.action;
+import static io.holdfast.care.plan.OnePlan.at;
+import static io.holdfast.care.plan.OnePlan.cause;
+import static io.holdfast.care.plan.OnePlan.plan;
+import static io.holdfast.care.plan.OnePlan.renewing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.care.fixture.PlanText;
+import io.holdfast.care.fixture.PlaybookText;
+import io.holdfast.care.playbook.Channel;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class PlannerRulesTest {
+    @Test
+    void refusedAndUnlikedChannelsAreNotUsed() {
+        assertThat(action(at(0.4, 100).reasons(PRICE).refuses(Channel.PHONE))).isEqualTo("bill-letter");
+        assertThat(action(at(0.4, 100).reasons(PRICE).preferredChannel(Channel.MESSAGE)))
+                .isEqualTo("bill-letter");
+        assertThat(cause(at(0.4, 100).reasons(PRICE).preferredChannel(Channel.LETTER)))
+                .isEqualTo(PlanCause.NO_CHANNEL);
+        assertThat(cause(at(0.4, 100).reasons(PRICE).optedOut())).isEqualTo(PlanCause.OPTED_OUT);
+    }
+
+    @Test
+    void aFiledRequestSuppressesOffersAndAPortRequestEverythingButService() {
+        assertThat(cause(renewing(at(0.4, 100).filed(FiledRequest.CANCELLATION), "2026-04-10")))
+                .isEqualTo(PlanCause.FORBIDDEN);
+        assertThat(action(at(0.4, 100).reasons(PRICE).filed(FiledRequest.CANCELLATION)))
+                .isEqualTo("bill-review");
+        assertThat(cause(at(0.4, 100).reasons(PRICE).filed(FiledRequest.PORT))).isEqualTo(PlanCause.FORBIDDEN);
+        assertThat(action(at(0.4, 100).filed(FiledRequest.PORT).serviceCase(ServiceCase.COMPLAINT)))
+                .isEqualTo("recovery");
+    }
+
+    @Test
+    void whoIsVulnerableGetsHelpAndNeverAnOffer() {
+        CareDecision decision = plan(renewing(at(0.4, 100).serviceCase(ServiceCase.VULNERABLE), "2026-04-10"))
+                .decisions()
+                .get(0);
+
+        assertThat(decision.play().orElseThrow().action()).isEqualTo("help");
+        assertThat(decision.arm()).isEqualTo(Arm.SERVED);
+        assertThat(decision.entitlements()).as("the right stays").containsExactly("renewal");
+    }
+
+    @Test
+    void aComplaintIsServedWhateverItBringsAndNeverHeldOut() {
+        PlaybookText everybodyOut = PlanText.small().with("share: 0}", "share: 1}");
+        CarePlan plan = plan(
+                everybodyOut,
+                Budget.of(1000),
+                at(0.01, 1).serviceCase(ServiceCase.COMPLAINT).build());
+
+        CareDecision decision = plan.decisions().get(0);
+        assertThat(decision.status()).isEqualTo(PlanStatus.PLANNED);
+        assertThat(decision.play().orElseThrow().gain().expected()).isNegative();
+        assertThat(decision.play().orElseThrow().steps())
+                .extracting(PlannedStep::dueAt)
+                .containsExactly(DAY, DAY.plusDays(7));
+    }
+
+    @Test
+    void anEarlierDecisionIsLeftStanding() {
+        assertThat(cause(at(0.4, 100).reasons(PRICE).engaged())).isEqualTo(PlanCause.EARLIER_DECISION);
+        assertThat(cause(at(0.4, 100).reasons(PRICE).engaged().optedOut())).isEqualTo(PlanCause.OPTED_OUT);
+    }
+
+    @Test
+    void coolDownContactLimitAndCadenceLookAtPastContacts() {
+        List<PastContact> same = List.of(new PastContact(DAY.minusDays(10), "bill-review"));
+        List<PastContact> many = List.of(
+                new PastContact(DAY.minusDays(3), "x"),
+                new PastContact(DAY.minusDays(4), "x"),
+                new PastContact(DAY.minusDays(5), "x"));
+
+        assertThat(action(at(0.4, 100).reasons(PRICE).contacts(same))).isEqualTo("bill-letter");
+        assertThat(cause(at(0.4, 100).reasons(PRICE).contacts(many))).isEqualTo(PlanCause.CONTACT_LIMIT);
+        assertThat(cause(at(0.1, 200).lost().contacts(List.of(new PastContact(DAY.minusDays(90), "win-back")))))
+                .isEqualTo(PlanCause.NO_TRIGGER);
+    }
+
+    @Test
+    void whatTakesTooLongIsNotOffered() {
+        assertThat(cause(renewing(at(0.4, 100), "2026-03-06"))).isEqualTo(PlanCause.TOO_LATE);
+        assertThat(cause(renewing(at(0.4, 100), "2026-03-01"))).isEqualTo(PlanCause.NO_TRIGGER);
+        assertThat(cause(renewing(at(0.4, 100), "2026-09-01")))
+                .as("a later plan's")
+                .isEqualTo(PlanCause.NO_TRIGGER);
+    }
+
+    @Test
+    void whoObjectsIsNotAssessed() {
+        CareDecision decision = plan(PlanText.small(), Budget.of(1000), PlanCustomer.objecting("a"))
+                .decisions()
+                .get(0);
+
+        assertThat(decision.cause()).contains(PlanCause.EXCLUDED);
+        assertThat(decision.candidates()).isEmpty();
+        assertThat(decision.explanation()).isEmpty();
+    }
+
+    @Test
+    void whoHasLeftIsNotAssessedAndTheirOtherUnitsAre() {
+        List<CareDecision> decisions = plan(
+                        PlanText.small(),
+                        Budget.of(1000),
+                        PlanCustomer.departed("a").toBuilder().unit("1").build(),
+                        at("a", 0.4, 100).unit("2").reasons(PRICE).build(),
+                        PlanCustomer.departed("b").toBuilder().unit("1").build(),
+                        at("b", 0.4, 100).unit("2").reasons(PRICE).optedOut().build())
+                .decisions();
+
+        assertThat(decisions.get(0).cause()).contains(PlanCause.ALREADY_LEFT);
+        assertThat(decisions.get(0).status()).isEqualTo(PlanStatus.NONE);
+        assertThat(decisions.get(0).candidates()).isEmpty();
+        assertThat(decisions.get(1).status()).isEqualTo(PlanStatus.PLANNED);
+        assertThat(decisions.get(2).cause()).contains(PlanCause.ALREADY_LEFT);
+        assertThat(decisions.get(3).cause()).contains(PlanCause.OPTED_OUT);
+    }
+}
