@@ -162,6 +162,37 @@ class PlanStoreTest {
         assertThat(third.err()).contains("was kept before and stands");
     }
 
+    /** Interrupted after the first thousand; the rest would bring more, and gets what is left of the budget for all. */
+    @Test
+    void aLargeListThatWasInterruptedKeepsWithinItsBudget() throws IOException {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            ids.add("C-" + i);
+        }
+        customers(ids);
+        long first = kept("planned");
+        Files.writeString(
+                table,
+                Files.readString(table).replace(",2,95.5,", ",2,55.5,")
+                        + "D-1,yes,north,2,95.5,monthly,none,yes\nD-2,yes,north,2,95.5,monthly,none,yes\n");
+
+        long both = kept("planned");
+
+        assertThat(first).isEqualTo(100);
+        assertThat(both).as("the budget is spent").isEqualTo(first);
+        assertThat(Files.readAllLines(folder.resolve("plan.csv")).get(1002))
+                .startsWith("D-2,")
+                .contains("no_capacity");
+    }
+
+    private long kept(String status) throws IOException {
+        CommandRun run = plan("--budget", "600");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return Files.readAllLines(folder.resolve("plan.csv")).stream()
+                .filter(line -> line.contains("," + status + ","))
+                .count();
+    }
+
     @Test
     void whatCustomersSaidInTheMeantimeHolds() {
         Writing writing = new Writing("test", CommandRun.NOON.instant());

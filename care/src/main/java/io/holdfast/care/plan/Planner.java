@@ -12,6 +12,7 @@ import io.holdfast.scoring.fault.InputException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes care plans. Every customer is planned for, held-out ones too: whoever would have got a play in competition with all others has it as a shadow, so that
@@ -52,6 +53,15 @@ public final class Planner {
      * @param customers one for each unit; units of one customer share the id, and one of them at most gets a play
      */
     public CarePlan plan(List<PlanCustomer> customers, Budget budget, PlanSettings settings) {
+        return plan(customers, KeptRows.NONE, budget, settings);
+    }
+
+    /**
+     * Goes on with a plan of which a part was kept before.
+     *
+     * @param kept what was decided then; the others compete for what that leaves of the limits
+     */
+    public CarePlan plan(List<PlanCustomer> customers, KeptRows kept, Budget budget, PlanSettings settings) {
         Screening screening = new Screening(playbook, planning, settings);
         Groups groups = new Groups(customers, screening);
         int[] chosen = new int[customers.size()];
@@ -60,7 +70,8 @@ public final class Planner {
         Gathering gathering = new Gathering(customers, groups, screening);
         Limits limits = new Limits(planning, terms, budget, gathering.choosers);
         double[] left = limits.most();
-        boolean[] settled = gathering.serve(limits, left, chosen, causes);
+        boolean[] settled = gathering.stand(kept, limits, left, chosen, causes);
+        gathering.serve(limits, left, settled, chosen, causes);
         AllocationProblem problem = gathering.problem(limits, left, settled, causes);
         Allocation allocation = Allocator.solve(problem);
         double served = gathering.take(allocation, settled, chosen, causes);
@@ -89,6 +100,7 @@ public final class Planner {
         private final List<PlanCustomer> customers;
         private final Groups groups;
         private final PlanCause[] screened;
+        private final long[] found;
         private final long[] candidates;
         private long choosers;
 
@@ -96,17 +108,19 @@ public final class Planner {
             this.customers = customers;
             this.groups = groups;
             this.screened = new PlanCause[customers.size()];
+            this.found = new long[customers.size()];
             this.candidates = new long[customers.size()];
             requireFew();
             for (int row = 0; row < screened.length; row++) {
                 Screening.Screened result = screening.screen(customers.get(row));
                 screened[row] = result.cause();
-                for (Found found : result.found()) {
-                    if (!terms.get(found.play()).isStopped(customers.get(row))) {
-                        candidates[row] |= 1L << found.play();
+                for (Found each : result.found()) {
+                    found[row] |= 1L << each.play();
+                    if (!terms.get(each.play()).isStopped(customers.get(row))) {
+                        candidates[row] |= 1L << each.play();
                     }
                 }
-                if (candidates[row] == 0 && !result.found().isEmpty()) {
+                if (candidates[row] == 0 && found[row] != 0) {
                     screened[row] = PlanCause.HARMFUL;
                 }
             }
@@ -131,6 +145,7 @@ public final class Planner {
                 if (screened[groups.row(i)] != PlanCause.ALREADY_LEFT) {
                     screened[groups.row(i)] = refusal;
                 }
+                found[groups.row(i)] = 0;
                 candidates[groups.row(i)] = 0;
             }
         }
@@ -148,14 +163,56 @@ public final class Planner {
             return (candidates[row] >>> play & 1) != 0;
         }
 
-        /** Gives what customers have a right to, as long as limits allow; true for every group that is settled by it. */
-        boolean[] serve(Limits limits, double[] left, int[] chosen, PlanCause[] causes) {
+        /** Lets stand what was kept before, a play that is stopped by now too; true for every group that is settled by it. */
+        boolean[] stand(KeptRows kept, Limits limits, double[] left, int[] chosen, PlanCause[] causes) {
             boolean[] settled = new boolean[groups.count()];
+            for (int group = 0; group < settled.length && !kept.decided().isEmpty(); group++) {
+                for (int i = groups.start(group); i < groups.end(group); i++) {
+                    int row = groups.row(i);
+                    KeptRows.@Nullable Decided decided = kept.of(row);
+                    if (decided != null) {
+                        int play = decided.action().map(this::play).orElse(Allocation.NOTHING);
+                        stand(limits, left, row, play);
+                        if (play >= 0 && (found[row] >>> play & 1) != 0) {
+                            chosen[row] = play;
+                            settled[group] = true;
+                        } else if (!screened[row].isRefusal() && !screened[row].isUnscored()) {
+                            screened[row] = decided.cause().orElse(screened[row]);
+                        }
+                        candidates[row] = 0;
+                    }
+                }
+                for (int i = groups.start(group); i < groups.end(group) && settled[group]; i++) {
+                    int row = groups.row(i);
+                    causes[row] = screened[row].isUnscored() ? screened[row] : PlanCause.OTHER_UNIT;
+                }
+            }
+            return settled;
+        }
+
+        private int play(String code) {
+            for (int play = 0; play < terms.size(); play++) {
+                if (terms.get(play).play().code().equals(code)) {
+                    return play;
+                }
+            }
+            return Allocation.NOTHING;
+        }
+
+        private void stand(Limits limits, double[] left, int row, int play) {
+            for (int limit = 0; limit < left.length && play >= 0; limit++) {
+                double use = limits.use(limits.kind(play, customers.get(row)), limit, cost(row, play));
+                left[limit] = Math.max(0, left[limit] - use);
+            }
+        }
+
+        /** Gives what customers have a right to, as long as limits allow, and settles their groups by it. */
+        void serve(Limits limits, double[] left, boolean[] settled, int[] chosen, PlanCause[] causes) {
             for (int group = 0; group < settled.length; group++) {
                 int bestRow = -1;
                 int bestPlay = -1;
                 double most = Double.NEGATIVE_INFINITY;
-                for (int i = groups.start(group); i < groups.end(group); i++) {
+                for (int i = groups.start(group); i < groups.end(group) && !settled[group]; i++) {
                     int row = groups.row(i);
                     for (int play = 0; play < terms.size(); play++) {
                         if (may(row, play) && terms.get(play).play().conduct().service()) {
@@ -179,7 +236,6 @@ public final class Planner {
                     }
                 }
             }
-            return settled;
         }
 
         private boolean take(Limits limits, double[] left, int row, int play) {

@@ -4,12 +4,14 @@ import io.holdfast.care.plan.ActionEffects;
 import io.holdfast.care.plan.Budget;
 import io.holdfast.care.plan.CarePlan;
 import io.holdfast.care.plan.EffectSource;
+import io.holdfast.care.plan.KeptRows;
 import io.holdfast.care.plan.PlanCustomer;
 import io.holdfast.care.plan.PlanSettings;
 import io.holdfast.care.plan.Planner;
 import io.holdfast.care.playbook.Playbook;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.serving.batch.TooManyRejectedException;
+import io.holdfast.serving.planning.KeptPieces;
 import io.holdfast.serving.planning.MeasuredEffects;
 import io.holdfast.serving.planning.PlanKeeper;
 import io.holdfast.serving.planning.PlanRecords;
@@ -66,7 +68,9 @@ public record KeptPlanning(
         Set<String> objecting = store.people().objecting();
         PlanList list = PlanList.read(source, objecting, maxRejected);
         List<PlanCustomer> known = new StoreFacts(store, id, day, now).addTo(list.customers());
-        CarePlan plan = planner.plan(known, budget, settings);
+        CarePlan whole = planner.plan(known, budget, settings);
+        KeptRows kept = KeptPieces.of(store, whole);
+        CarePlan plan = kept.decided().isEmpty() ? whole : planner.plan(known, kept, budget, settings);
         PlanRecords records = new PlanRecords(bundle, playbook, budget, effects, plan);
         PlanKeeper keeper = new PlanKeeper(store, plan, records, new Writing(LOCAL, now));
         source.each(objecting, new PlanSource.Use() {

@@ -22,7 +22,7 @@ import java.util.Set;
  * once, also where something else is known of its customers by now. For one thread.
  */
 public final class PlanKeeper {
-    private static final int PIECE = 1000;
+    static final int PIECE = 1000;
 
     private final Store store;
     private final CarePlan plan;

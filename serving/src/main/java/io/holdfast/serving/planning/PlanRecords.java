@@ -77,7 +77,7 @@ public final class PlanRecords {
             records.add(record(decision, prediction.map(StoredPrediction::predictionId)));
         }
         return new NewPlan(
-                piece == 1 ? plan.planId() : plan.planId() + PIECE + piece,
+                pieceId(plan, piece),
                 bundle.manifest().digest(),
                 plan.playbookDigest(),
                 playbook.holdOut().salt(),
@@ -86,6 +86,11 @@ public final class PlanRecords {
                 summary,
                 kept,
                 records);
+    }
+
+    /** How a piece of a plan is called. */
+    static String pieceId(CarePlan plan, int piece) {
+        return piece == 1 ? plan.planId() : plan.planId() + PIECE + piece;
     }
 
     private static ObjectNode settings(CarePlan plan, Budget budget, double campaignShare, EffectSource effects) {

@@ -242,6 +242,12 @@ public final class Plans {
         });
     }
 
+    /** Whether a plan of this id was kept. */
+    public boolean isKept(String planId) {
+        return connections.read(
+                handle -> count(handle, "select count(*) from care_plan where plan_id = :id", planId) > 0);
+    }
+
     /** A decision by its id. */
     public Optional<StoredDecision> find(String decisionId) {
         return connections.read(handle -> Decisions.find(handle, decisionId));
