@@ -155,6 +155,21 @@ final class Database implements Closeable {
         void read(ResultSet row) throws SQLException;
     }
 
+    /** Runs a part of filling a table that another database's reading calls, lest a failure of this one be told as one of that. */
+    static void filling(String table, Filling filling) {
+        try {
+            filling.run();
+        } catch (SQLException e) {
+            throw failure("filling the table " + table, e);
+        }
+    }
+
+    /** A part of filling a table. */
+    @FunctionalInterface
+    interface Filling {
+        void run() throws SQLException;
+    }
+
     /** Fills a table. */
     @FunctionalInterface
     interface Appending {

@@ -11,12 +11,15 @@ import io.holdfast.scoring.table.TableReader;
 import io.holdfast.scoring.table.TableRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The described columns of a source as a table of the database, with the {@code line} of each row. CSV comes through the one strict reader of the
@@ -114,24 +117,30 @@ record RawTable(String file, String rowWord, String table, Map<String, String> t
         database.append(
                 table,
                 appender -> reading.read(source.path(), used, (number, cells) -> {
-                    appender.beginRow();
-                    appender.append(number);
-                    for (int i = 0; i < cells.length; i++) {
-                        String cell = cells[i];
-                        if (cell == null || source.format().isMissing(cell)) {
-                            appender.appendNull();
-                        } else if (floating.get(i)) {
-                            appender.append(Double.parseDouble(cell));
-                        } else {
-                            appender.append(cell);
-                        }
-                    }
-                    appender.endRow();
+                    Database.filling(table, () -> append(appender, number, cells, floating, source));
                     if (number % ROWS_A_REPORT == 0) {
                         progress.at("read " + name, number, 0);
                     }
                 }));
         return new RawTable(name, "row", table, types);
+    }
+
+    private static void append(
+            DuckDBAppender appender, long number, @Nullable String[] cells, List<Boolean> floating, Source source)
+            throws SQLException {
+        appender.beginRow();
+        appender.append(number);
+        for (int i = 0; i < cells.length; i++) {
+            String cell = cells[i];
+            if (cell == null || source.format().isMissing(cell)) {
+                appender.appendNull();
+            } else if (floating.get(i)) {
+                appender.append(Double.parseDouble(cell));
+            } else {
+                appender.append(cell);
+            }
+        }
+        appender.endRow();
     }
 
     private static RawTable parquet(Database database, String table, Source source, Path path) {

@@ -51,9 +51,8 @@ public final class SourceReading implements Closeable {
          *
          * @param number of the row, from 1, in the order in which the database gives them
          * @param cells in the order of the columns; null for NULL
-         * @throws SQLException where it goes on to another database, which fails
          */
-        void take(long number, @Nullable String[] cells) throws SQLException;
+        void take(long number, @Nullable String[] cells);
     }
 
     /**
