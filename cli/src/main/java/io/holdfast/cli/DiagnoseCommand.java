@@ -1,9 +1,6 @@
 package io.holdfast.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.cli.outcomes.DiagnosisText;
-import io.holdfast.scoring.dataset.Language;
-import io.holdfast.scoring.fault.Excerpt;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.YearMonth;
@@ -24,6 +21,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  holdfast diagnose --store care.db",
             "  holdfast diagnose --store care.db --month 2026-10 --html diagnosis.html",
+            "  holdfast diagnose --store care.db --bundle telco.bundle",
             "  holdfast diagnose --server http://127.0.0.1:8080 --interviews 10"
         })
 final class DiagnoseCommand implements Callable<Integer> {
@@ -48,16 +46,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     private SeedOption seed = new SeedOption();
 
     @Mixin
-    private StoreOptions where = new StoreOptions();
-
-    @Mixin
-    private LanguageOption language = new LanguageOption();
-
-    @Mixin
-    private PageOption page = new PageOption();
-
-    @Mixin
-    private JsonOption json = new JsonOption();
+    private ReportOptions report = new ReportOptions();
 
     DiagnoseCommand(Console console) {
         this.console = console;
@@ -66,20 +55,10 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         StoreClient.DiagnosisCall call = new StoreClient.DiagnosisCall(month(), interviews(), seed.value());
-        json.requireWritable();
-        page.requireWritable(json);
-        where.requireApart(json.file(), page.file());
-        Language spoken = language.or(Language.ENGLISH);
-        JsonNode reply;
-        try (StoreClient client = where.client(console, spoken)) {
-            reply = client.diagnosis(call);
-            page.write(() -> client.diagnosisPage(call));
-        }
-        new DiagnosisText(reply, spoken == Language.CHINESE)
-                .lines()
-                .forEach(line -> console.out().println(Excerpt.plain(line)));
-        json.write(reply);
-        return ExitCode.OK;
+        return report.tell(
+                console,
+                (client, page) -> client.diagnosis(call, page),
+                (answer, chinese) -> new DiagnosisText(answer, chinese).lines());
     }
 
     private Optional<YearMonth> month() {

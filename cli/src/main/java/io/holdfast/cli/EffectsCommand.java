@@ -1,10 +1,7 @@
 package io.holdfast.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.care.effect.Cut;
 import io.holdfast.cli.outcomes.EffectText;
-import io.holdfast.scoring.dataset.Language;
-import io.holdfast.scoring.fault.Excerpt;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -42,16 +39,7 @@ final class EffectsCommand implements Callable<Integer> {
     private List<String> by = List.of();
 
     @Mixin
-    private StoreOptions where = new StoreOptions();
-
-    @Mixin
-    private LanguageOption language = new LanguageOption();
-
-    @Mixin
-    private PageOption page = new PageOption();
-
-    @Mixin
-    private JsonOption json = new JsonOption();
+    private ReportOptions report = new ReportOptions();
 
     EffectsCommand(Console console) {
         this.console = console;
@@ -64,19 +52,9 @@ final class EffectsCommand implements Callable<Integer> {
                 throw new WrongOptionException("--by", cut, Cut.codes());
             }
         }
-        json.requireWritable();
-        page.requireWritable(json);
-        where.requireApart(json.file(), page.file());
-        Language spoken = language.or(Language.ENGLISH);
-        JsonNode reply;
-        try (StoreClient client = where.client(console, spoken)) {
-            reply = client.effects(Optional.ofNullable(plan), by);
-            page.write(() -> client.effectPage(Optional.ofNullable(plan), by));
-        }
-        new EffectText(reply, spoken == Language.CHINESE)
-                .lines()
-                .forEach(line -> console.out().println(Excerpt.plain(line)));
-        json.write(reply);
-        return ExitCode.OK;
+        return report.tell(
+                console,
+                (client, page) -> client.effects(Optional.ofNullable(plan), by, page),
+                (answer, chinese) -> new EffectText(answer, chinese).lines());
     }
 }

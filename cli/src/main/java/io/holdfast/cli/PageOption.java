@@ -3,8 +3,8 @@ package io.holdfast.cli;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.file.AtomicFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -44,9 +44,9 @@ final class PageOption {
     }
 
     /** Writes the page, whole or not at all, if one is wanted. */
-    void write(Supplier<byte[]> page) throws IOException {
+    void write(String page) throws IOException {
         if (file != null) {
-            byte[] content = page.get();
+            byte[] content = page.getBytes(StandardCharsets.UTF_8);
             try (AtomicFile output = AtomicFile.create(file)) {
                 output.stream().write(content);
                 output.commit();

@@ -43,35 +43,26 @@ final class ServerClient implements StoreClient {
     }
 
     @Override
-    public JsonNode effects(Optional<String> plan, List<String> by) {
-        return answer(HttpRequest.newBuilder(effectAddress(plan, by)));
-    }
-
-    @Override
-    public byte[] effectPage(Optional<String> plan, List<String> by) {
-        return bytes(HttpRequest.newBuilder(effectAddress(plan, by)).header("Accept", "text/html"));
-    }
-
-    private URI effectAddress(Optional<String> plan, List<String> by) {
-        String query = plan.map(id -> "&plan=" + URLEncoder.encode(id, StandardCharsets.UTF_8))
+    public JsonNode effects(Optional<String> plan, List<String> by, boolean page) {
+        String only = plan.map(id -> "&plan=" + URLEncoder.encode(id, StandardCharsets.UTF_8))
                 .orElse("");
-        return server.resolve(
-                "/v1/effects?by=" + URLEncoder.encode(String.join(",", by), StandardCharsets.UTF_8) + query);
+        String parted = URLEncoder.encode(String.join(",", by), StandardCharsets.UTF_8);
+        return longAnswer("/v1/effects?by=" + parted + only, page);
     }
 
     @Override
-    public JsonNode diagnosis(DiagnosisCall call) {
-        return answer(HttpRequest.newBuilder(diagnosisAddress(call)));
+    public JsonNode diagnosis(DiagnosisCall call, boolean page) {
+        return longAnswer(
+                "/v1/diagnosis?interviews=" + call.interviews() + "&seed=" + call.seed()
+                        + call.month().map(month -> "&month=" + month).orElse(""),
+                page);
     }
 
-    @Override
-    public byte[] diagnosisPage(DiagnosisCall call) {
-        return bytes(HttpRequest.newBuilder(diagnosisAddress(call)).header("Accept", "text/html"));
-    }
-
-    private URI diagnosisAddress(DiagnosisCall call) {
-        return server.resolve("/v1/diagnosis?interviews=" + call.interviews() + "&seed=" + call.seed()
-                + call.month().map(month -> "&month=" + month).orElse(""));
+    /** Servers of before there was a page in an answer are asked as they know it, unless one is wanted. */
+    private JsonNode longAnswer(String path, boolean page) {
+        return LongAnswer.read(
+                "the answer of " + server,
+                bytes(HttpRequest.newBuilder(server.resolve(path + (page ? "&page=true" : "")))));
     }
 
     private JsonNode answer(HttpRequest.Builder request) {

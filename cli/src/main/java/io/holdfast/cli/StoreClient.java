@@ -24,11 +24,9 @@ interface StoreClient extends AutoCloseable {
      *
      * @param plan only this one's
      * @param by codes of the cuts to explore by
+     * @param page whether the answer is to hold the page for people too, in the field {@code page}
      */
-    JsonNode effects(Optional<String> plan, List<String> by);
-
-    /** Asks for the same as a page of HTML, as UTF-8. */
-    byte[] effectPage(Optional<String> plan, List<String> by);
+    JsonNode effects(Optional<String> plan, List<String> by, boolean page);
 
     /**
      * What somebody wants to know about leaving.
@@ -40,10 +38,7 @@ interface StoreClient extends AutoCloseable {
     record DiagnosisCall(Optional<YearMonth> month, int interviews, long seed) {}
 
     /** Asks why customers leave. */
-    JsonNode diagnosis(DiagnosisCall call);
-
-    /** Asks for the same as a page of HTML, as UTF-8. */
-    byte[] diagnosisPage(DiagnosisCall call);
+    JsonNode diagnosis(DiagnosisCall call, boolean page);
 
     @Override
     void close();
@@ -57,24 +52,14 @@ interface StoreClient extends AutoCloseable {
             }
 
             @Override
-            public JsonNode effects(Optional<String> plan, List<String> by) {
-                return StrictJson.read("the answer", store.effects(plan, by), JsonNode.class);
+            public JsonNode effects(Optional<String> plan, List<String> by, boolean page) {
+                return LongAnswer.read("the answer", store.effects(plan, by, page));
             }
 
             @Override
-            public byte[] effectPage(Optional<String> plan, List<String> by) {
-                return store.effectPage(plan, by);
-            }
-
-            @Override
-            public JsonNode diagnosis(DiagnosisCall call) {
-                return StrictJson.read(
-                        "the answer", store.diagnosis(call.month(), call.interviews(), call.seed()), JsonNode.class);
-            }
-
-            @Override
-            public byte[] diagnosisPage(DiagnosisCall call) {
-                return store.diagnosisPage(call.month(), call.interviews(), call.seed());
+            public JsonNode diagnosis(DiagnosisCall call, boolean page) {
+                return LongAnswer.read(
+                        "the answer", store.diagnosis(call.month(), call.interviews(), call.seed(), page));
             }
 
             @Override

@@ -1,6 +1,7 @@
 package io.holdfast.cli;
 
 import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.dataset.ReasonCatalogue;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.serving.http.DirectStore;
 import io.holdfast.serving.store.Store;
@@ -40,12 +41,22 @@ final class StoreOptions {
 
     /** Whoever answers, a server or the store, which must be there. */
     StoreClient client(Console console, Language language) {
+        return client(console, language, Optional.empty());
+    }
+
+    /**
+     * The same, to be asked about reasons.
+     *
+     * @param reasons of one's own model; a server has its own
+     */
+    StoreClient client(Console console, Language language, Optional<ReasonCatalogue> reasons) {
         if (store.isGiven() == (server != null)) {
             throw eitherOr();
         }
         if (store.isGiven()) {
             Store.requireThere(store.location());
-            return StoreClient.of(DirectStore.open(store.location(), console.clock(), language));
+            return StoreClient.of(DirectStore.open(
+                    store.location(), console.clock(), language, reasons.orElseGet(ReasonCatalogue::standard)));
         }
         return server(language);
     }

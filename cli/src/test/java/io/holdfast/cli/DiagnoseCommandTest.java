@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.care.effect.LeaveType;
 import io.holdfast.care.effect.OutcomeKind;
+import io.holdfast.scoring.bundle.BundleWriter;
+import io.holdfast.scoring.dataset.LocalizedText;
+import io.holdfast.scoring.fixture.TinyBundles;
 import io.holdfast.scoring.json.StrictJson;
+import io.holdfast.serving.store.DecisionStep;
 import io.holdfast.serving.store.HoldOutMember;
 import io.holdfast.serving.store.NewDecision;
 import io.holdfast.serving.store.NewPlan;
@@ -23,6 +27,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -92,7 +97,15 @@ class DiagnoseCommandTest {
                             i % 20 == 0 ? NewDecision.WITHHELD : NewDecision.PLANNED,
                             at.plus(Duration.ofDays(25)))
                     .prediction(Optional.of("p-" + id))
-                    .action(Optional.of("bill-review"), List.of())
+                    .action(
+                            Optional.of("bill-review"),
+                            List.of(new DecisionStep(
+                                    1,
+                                    "phone",
+                                    "",
+                                    at,
+                                    at.plus(Duration.ofDays(25)),
+                                    LocalizedText.of("Go through the bill. Promise nothing.", "核对账单。不作承诺。"))))
                     .tier(Optional.of("key"))
                     .goal(Optional.of(NewDecision.RETAIN))
                     .build());
@@ -136,9 +149,10 @@ class DiagnoseCommandTest {
                 .contains("wavering: 90.0 % of 400 [-10.0,")
                 .contains("lost: 10.0 % of 400 [+10.0,")
                 .contains("  stated: Price 100.0 % of 40")
-                .contains("No evidence of any kind for: core-service")
+                .contains("No evidence of any kind for: Core service")
                 .contains("Agreement, by the model and stated: 0.0 %")
-                .contains("Care for Price: of 200, 0 reached, 180 planned, 20 held out, 0 none; mostly bill-review.")
+                .contains(
+                        "Care for Price: of 200, 0 reached, 180 planned, 20 held out, 0 none; mostly “Go through the bill”.")
                 .contains("MEND: Price: model 200, stated 40, confirmed 0");
         assertThat(lines.get(lines.size() - 1)).startsWith("ASK: lost / key (of 40): C-");
 
@@ -160,8 +174,27 @@ class DiagnoseCommandTest {
                 "diagnose", "--store", file(), "--month", "2025-05", "--html", page, "--language", "zh-CN");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).contains("2025-05，客户 400 名", "动摇：400 名中 100.0 %", "下一步：");
+        assertThat(run.out())
+                .contains("2025-05，客户 400 名", "动摇：400 名中 100.0 %", "下一步：")
+                .contains("多为“核对账单”", "访谈：动摇 / 关键客户")
+                .doesNotContain("bill-review", "core-service", " / key");
         assertThat(Files.readString(page)).contains("<html lang=\"zh-CN\"", "顾客变动诊断", "Why customers leave", "2025-05");
+    }
+
+    @Test
+    void reasonsAreCalledAsTheModelOfABundleCallsThem() throws IOException {
+        keep();
+        Path bundle = folder.resolve("own.bundle");
+        String own = TinyBundles.datasetYaml() + "reasons:\n  price:\n    name: {en: Tariff, zh-CN: 资费}\n";
+        BundleWriter.write(TinyBundles.content(TinyBundles.parts(), own, Map.of()), bundle, false);
+
+        CommandRun run = CommandRun.of("diagnose", "--store", file(), "--bundle", bundle);
+        CommandRun server = CommandRun.of("diagnose", "--server", "http://127.0.0.1:1", "--bundle", bundle);
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("Tariff").doesNotContain("Price");
+        assertThat(server.exitCode()).isEqualTo(2);
+        assertThat(server.err()).contains("--bundle", "its own model");
     }
 
     @Test

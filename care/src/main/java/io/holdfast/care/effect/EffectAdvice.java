@@ -1,6 +1,7 @@
 package io.holdfast.care.effect;
 
 import io.holdfast.care.inference.Estimate;
+import io.holdfast.care.plan.CareNames;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.LocalizedText;
 import java.time.Instant;
@@ -13,15 +14,17 @@ import java.util.stream.Collectors;
 /** What to do next about effects, the most urgent first: never more than the evidence carries. */
 public final class EffectAdvice {
     private final EffectReport report;
+    private final CareNames names;
     private final List<LocalizedText> steps = new ArrayList<>();
 
-    private EffectAdvice(EffectReport report) {
+    private EffectAdvice(EffectReport report, CareNames names) {
         this.report = report;
+        this.names = names;
     }
 
     /** At least one step. */
-    public static List<LocalizedText> of(EffectReport report) {
-        EffectAdvice advice = new EffectAdvice(report);
+    public static List<LocalizedText> of(EffectReport report, CareNames names) {
+        EffectAdvice advice = new EffectAdvice(report, names);
         advice.write();
         return List.copyOf(advice.steps);
     }
@@ -122,16 +125,18 @@ public final class EffectAdvice {
         List<ExploredCell> findings =
                 report.explored().stream().filter(ExploredCell::finding).toList();
         if (!findings.isEmpty()) {
-            String names = findings.stream()
-                    .map(cell -> cell.names().stream()
-                            .map(name -> name.isEmpty() ? "?" : name)
-                            .collect(Collectors.joining(" / ")))
-                    .collect(Collectors.joining("; "));
             say(
-                    "Give a plan of its own, with its own hold-out, to what stands out: " + names
+                    "Give a plan of its own, with its own hold-out, to what stands out: "
+                            + cells(findings, Language.ENGLISH, "; ")
                             + ". It was found by looking around, and is not yet a claim.",
-                    "为突出的部分单独立项并设对照组：" + names + "。这是探索所见，尚非结论。");
+                    "为突出的部分单独立项并设对照组：" + cells(findings, Language.CHINESE, "；") + "。这是探索所见，尚非结论。");
         }
+    }
+
+    private String cells(List<ExploredCell> findings, Language language, String between) {
+        return findings.stream()
+                .map(cell -> CellNames.of(report.question().cuts(), cell, names).in(language))
+                .collect(Collectors.joining(between));
     }
 
     private void waiting() {

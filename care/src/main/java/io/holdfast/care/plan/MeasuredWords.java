@@ -88,7 +88,8 @@ final class MeasuredWords {
     }
 
     private static String whom(String reason, String tier) {
-        return (reason.isEmpty() ? "" : " for “" + reason + "”") + (tier.isEmpty() ? "" : " in tier " + tier);
+        return (reason.isEmpty() ? "" : " for “" + reason + "”")
+                + (tier.isEmpty() ? "" : " in tier " + TierWords.english(tier));
     }
 
     private static String whomInChinese(String reason, String tier) {

@@ -1,10 +1,15 @@
 package io.holdfast.care.plan;
 
-/** What tiers, stages and events are called in Chinese; the lowest tier has a name that can be shown to anybody. */
+/** What tiers, stages and events are called; the lowest tier has a name that can be shown to anybody. */
 public final class TierWords {
     private TierWords() {}
 
-    /** A value tier, by its code. */
+    /** A value tier, by its code, in English. */
+    static String english(String code) {
+        return code.equals("unprofitable") ? "D / low priority" : code;
+    }
+
+    /** A value tier, by its code, in Chinese. */
     public static String tier(String code) {
         return switch (code) {
             case "key" -> "关键客户";

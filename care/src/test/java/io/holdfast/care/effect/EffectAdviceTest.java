@@ -7,8 +7,10 @@ import static io.holdfast.care.effect.Units.reported;
 import static io.holdfast.care.effect.Units.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.care.plan.CareNames;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.LocalizedText;
+import io.holdfast.scoring.dataset.ReasonCatalogue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +21,8 @@ import org.junit.jupiter.api.Test;
 final class EffectAdviceTest {
     private static List<String> advice(List<DecidedUnit> units, Map<OutcomeKind, Instant> last, Cut... cuts) {
         List<LocalizedText> steps = EffectAdvice.of(
-                new EffectStudy(units, last).answer(new EffectQuestion(Optional.empty(), List.of(cuts))));
+                new EffectStudy(units, last).answer(new EffectQuestion(Optional.empty(), List.of(cuts))),
+                CareNames.of(ReasonCatalogue.standard()));
         assertThat(steps)
                 .isNotEmpty()
                 .allSatisfy(step -> assertThat(step.in(Language.CHINESE)).matches("(?s).*\\p{IsHan}.*"));
@@ -82,7 +85,7 @@ final class EffectAdviceTest {
         List<String> steps = advice(campaign(20_000, 0, 30, 10), reported(after(500)), Cut.ACTION, Cut.REASON);
 
         assertThat(steps.get(0)).startsWith("Stop, or change, what is done").contains("left within 90 days");
-        assertThat(steps).anySatisfy(step -> assertThat(step).contains("bill-review / price", "not yet a claim"));
+        assertThat(steps).anySatisfy(step -> assertThat(step).contains("bill-review / Price", "not yet a claim"));
     }
 
     @Test

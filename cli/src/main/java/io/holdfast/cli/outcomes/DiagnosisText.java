@@ -96,9 +96,9 @@ public final class DiagnosisText {
     private void without() {
         if (!reply.path("withoutData").isEmpty()) {
             lines.add(say("No evidence of any kind for: ", "没有任何证据的原因：")
-                    + StreamSupport.stream(reply.path("withoutData").spliterator(), false)
+                    + StreamSupport.stream(reply.path("withoutDataNames").spliterator(), false)
                             .map(JsonNode::asText)
-                            .collect(Collectors.joining(", ")));
+                            .collect(Collectors.joining(say(", ", "、"))));
         }
     }
 
@@ -136,11 +136,11 @@ public final class DiagnosisText {
                         count(line.path("planned")),
                         count(line.path("heldOut")),
                         count(line.path("none")),
-                        line.path("action").isNull()
+                        line.path("actionName").isNull()
                                 ? ""
                                 : say(
-                                        "; mostly %s",
-                                        "；多为 %s", line.path("action").asText()))));
+                                        "; mostly “%s”",
+                                        "；多为“%s”", line.path("actionName").asText()))));
     }
 
     private void fixes() {
@@ -170,9 +170,7 @@ public final class DiagnosisText {
                                 "ASK: %s / %s (of %,d): ",
                                 "访谈：%s / %s（共 %,d 名）：",
                                 group(draw.path("group").asText()),
-                                draw.path("tier").isNull()
-                                        ? "?"
-                                        : draw.path("tier").asText(),
+                                draw.path("tierName").asText(),
                                 draw.path("of").asInt())
                         + StreamSupport.stream(draw.path("customers").spliterator(), false)
                                 .map(JsonNode::asText)

@@ -1,6 +1,10 @@
 package io.holdfast.cli.outcomes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.care.effect.CellNames;
+import io.holdfast.care.effect.Cut;
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.dataset.LocalizedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -99,13 +103,12 @@ public final class EffectText {
         }
         String cuts = StreamSupport.stream(reply.path("by").spliterator(), false)
                 .map(JsonNode::asText)
+                .map(code -> Cut.of(code).map(CellNames::of).orElse(LocalizedText.same(code)))
+                .map(name -> name.in(chinese ? Language.CHINESE : Language.ENGLISH))
                 .collect(Collectors.joining(" x "));
         lines.add(say("By %s (a finding is worth a plan of its own, not yet a claim):", "按 %s（发现值得单独立项，尚非结论）：", cuts));
         reply.path("explored").forEach(cell -> {
-            String names = StreamSupport.stream(cell.path("names").spliterator(), false)
-                    .map(JsonNode::asText)
-                    .map(name -> name.isEmpty() ? "?" : name)
-                    .collect(Collectors.joining(" / "));
+            String names = cell.path("name").asText();
             String share = cell.path("falseDiscovery").isNumber()
                     ? say(
                             "; false discovery %.4f",

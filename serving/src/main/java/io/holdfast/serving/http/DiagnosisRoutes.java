@@ -2,6 +2,7 @@ package io.holdfast.serving.http;
 
 import io.holdfast.care.diagnosis.Diagnoser;
 import io.holdfast.care.diagnosis.Diagnosis;
+import io.holdfast.care.plan.CareNames;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.ReasonCatalogue;
 import io.holdfast.serving.page.DiagnosisPage;
@@ -10,6 +11,7 @@ import io.holdfast.serving.wire.DiagnosisReplies;
 import io.holdfast.serving.wire.ReplyContext;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -25,7 +27,7 @@ import org.eclipse.jetty.http.HttpStatus;
 final class DiagnosisRoutes {
     static final String PATH = "/v1/diagnosis";
 
-    private static final List<String> PARAMETERS = List.of("month", "interviews", "seed");
+    private static final List<String> PARAMETERS = List.of("month", "interviews", "seed", "page");
 
     private final StoreAccess access;
     private final ReasonCatalogue reasons;
@@ -50,8 +52,8 @@ final class DiagnosisRoutes {
             throw new ProblemException(Problem.of(
                     HttpStatus.UNPROCESSABLE_ENTITY_422,
                     "unknown_field",
-                    "There is no such parameter (expected: month, interviews, seed).",
-                    "没有该参数（应为：month、interviews、seed）。"));
+                    "There is no such parameter (expected: month, interviews, seed, page).",
+                    "没有该参数（应为：month、interviews、seed、page）。"));
         }
         for (String name : PARAMETERS) {
             if (ctx.queryParams(name).size() > 1) {
@@ -72,6 +74,7 @@ final class DiagnosisRoutes {
         }
         DiagnosisQuestion question =
                 DiagnosisQuestion.of(ctx.queryParam("month"), ctx.queryParam("interviews"), ctx.queryParam("seed"));
+        boolean also = PageInReply.isWanted(ctx);
         Language language = Replies.language(ctx, fallback);
         boolean page = MediaTypes.prefersPage(Replies.header(ctx, "Accept"));
         if (!turn.tryAcquire()) {
@@ -79,18 +82,40 @@ final class DiagnosisRoutes {
         }
         byte[] body;
         try {
-            Diagnosis diagnosis = diagnose(store, question, reasons, clock.instant());
+            Answer answer = answer(store, question, reasons, clock.instant());
             body = page
-                    ? DiagnosisPage.of(diagnosis, reasons, language)
-                    : DiagnosisReplies.write(diagnosis, reasons, new ReplyContext(RequestMark.id(ctx.req()), language));
+                    ? answer.page(language)
+                    : answer.reply(new ReplyContext(RequestMark.id(ctx.req()), language), also);
         } finally {
             turn.release();
         }
         Replies.writeEither(ctx, language, page, body);
     }
 
+    /** What a month tells. */
+    record Answer(Diagnosis diagnosis, CareNames names) {
+        byte[] page(Language language) {
+            return DiagnosisPage.of(diagnosis, names, language);
+        }
+
+        /** @param also whether the page is a part of it */
+        byte[] reply(ReplyContext context, boolean also) {
+            return DiagnosisReplies.write(
+                    diagnosis,
+                    names,
+                    context,
+                    also
+                            ? Optional.of(new String(page(context.language()), StandardCharsets.UTF_8))
+                            : Optional.empty());
+        }
+    }
+
     /** What a month tells, or the problem with the question. */
-    static Diagnosis diagnose(Store store, DiagnosisQuestion question, ReasonCatalogue reasons, Instant now) {
+    static Answer answer(Store store, DiagnosisQuestion question, ReasonCatalogue reasons, Instant now) {
+        return new Answer(diagnose(store, question, reasons, now), new CareNames(reasons, store.actionTexts()));
+    }
+
+    private static Diagnosis diagnose(Store store, DiagnosisQuestion question, ReasonCatalogue reasons, Instant now) {
         Diagnoser diagnoser = new Diagnoser(store.diagnosisData(now), reasons, question.seed(), question.interviews());
         YearMonth running = YearMonth.from(now.atOffset(ZoneOffset.UTC));
         Optional<YearMonth> month = question.month().or(() -> diagnoser.latest(running));

@@ -1,19 +1,14 @@
 package io.holdfast.serving.http;
 
-import io.holdfast.care.diagnosis.Diagnosis;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.ReasonCatalogue;
 import io.holdfast.scoring.fault.InputException;
-import io.holdfast.serving.page.DiagnosisPage;
-import io.holdfast.serving.page.EffectPage;
 import io.holdfast.serving.store.Store;
 import io.holdfast.serving.store.StoreLocation;
 import io.holdfast.serving.store.StoreUnavailableException;
 import io.holdfast.serving.store.WriteRefusedException;
 import io.holdfast.serving.store.Writing;
-import io.holdfast.serving.wire.DiagnosisReplies;
 import io.holdfast.serving.wire.Document;
-import io.holdfast.serving.wire.EffectReplies;
 import io.holdfast.serving.wire.MalformedRequestException;
 import io.holdfast.serving.wire.ReplyContext;
 import java.time.Clock;
@@ -27,21 +22,24 @@ public final class DirectStore implements AutoCloseable {
     private final Store store;
     private final Clock clock;
     private final Language language;
+    private final ReasonCatalogue reasons;
 
-    private DirectStore(Store store, Clock clock, Language language) {
+    private DirectStore(Store store, Clock clock, Language language, ReasonCatalogue reasons) {
         this.store = store;
         this.clock = clock;
         this.language = language;
+        this.reasons = reasons;
     }
 
     /**
      * Opens a store.
      *
      * @param language of texts
+     * @param reasons how reasons are called, and whose they are to mend
      * @throws InputException when it cannot be opened, or a server holds it
      */
-    public static DirectStore open(StoreLocation location, Clock clock, Language language) {
-        return new DirectStore(Store.open(location), clock, language);
+    public static DirectStore open(StoreLocation location, Clock clock, Language language, ReasonCatalogue reasons) {
+        return new DirectStore(Store.open(location), clock, language, reasons);
     }
 
     /**
@@ -76,51 +74,29 @@ public final class DirectStore implements AutoCloseable {
      *
      * @param plan only this one's
      * @param by codes of the cuts to explore by
+     * @param page whether the reply is to hold the page for people too
      * @return the JSON of the reply
      * @throws InputException when the answer would be a problem
      */
-    public byte[] effects(Optional<String> plan, List<String> by) {
-        return answer(() -> {
-            EffectRoutes.Answer answer = EffectRoutes.answer(store, plan, by, clock.instant());
-            return EffectReplies.write(answer.report(), answer.pooled(), new ReplyContext("-", language));
-        });
+    public byte[] effects(Optional<String> plan, List<String> by, boolean page) {
+        return answer(() -> EffectRoutes.answer(store, reasons, plan, by, clock.instant())
+                .reply(new ReplyContext("-", language), page));
     }
 
     /**
-     * Asks for the page that {@code GET /v1/effects} answers browsers with.
-     *
-     * @param plan only this one's
-     * @param by codes of the cuts to explore by
-     * @return HTML
-     * @throws InputException when the answer would be a problem
-     */
-    public byte[] effectPage(Optional<String> plan, List<String> by) {
-        return answer(() -> EffectPage.of(
-                EffectRoutes.answer(store, plan, by, clock.instant()).report(), language));
-    }
-
-    /**
-     * Asks what {@code GET /v1/diagnosis} asks, with the reasons that come with the product.
+     * Asks what {@code GET /v1/diagnosis} asks.
      *
      * @param month that it is about; the latest that has ended where none is named
      * @param interviews drawn in each segment, 0 to 100
      * @param seed of the draw
+     * @param page whether the reply is to hold the page for people too
      * @return the JSON of the reply
      * @throws InputException when the answer would be a problem
      */
-    public byte[] diagnosis(Optional<YearMonth> month, int interviews, long seed) {
-        return answer(() -> DiagnosisReplies.write(
-                diagnose(month, interviews, seed), ReasonCatalogue.standard(), new ReplyContext("-", language)));
-    }
-
-    /** The same as HTML. */
-    public byte[] diagnosisPage(Optional<YearMonth> month, int interviews, long seed) {
-        return answer(() -> DiagnosisPage.of(diagnose(month, interviews, seed), ReasonCatalogue.standard(), language));
-    }
-
-    private Diagnosis diagnose(Optional<YearMonth> month, int interviews, long seed) {
-        return DiagnosisRoutes.diagnose(
-                store, new DiagnosisQuestion(month, interviews, seed), ReasonCatalogue.standard(), clock.instant());
+    public byte[] diagnosis(Optional<YearMonth> month, int interviews, long seed, boolean page) {
+        return answer(() -> DiagnosisRoutes.answer(
+                        store, new DiagnosisQuestion(month, interviews, seed), reasons, clock.instant())
+                .reply(new ReplyContext("-", language), page));
     }
 
     private byte[] answer(Supplier<byte[]> answer) {

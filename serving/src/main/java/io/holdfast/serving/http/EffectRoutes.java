@@ -4,9 +4,11 @@ import io.holdfast.care.effect.Cut;
 import io.holdfast.care.effect.EffectQuestion;
 import io.holdfast.care.effect.EffectReport;
 import io.holdfast.care.effect.EffectStudy;
+import io.holdfast.care.plan.CareNames;
 import io.holdfast.care.posterior.PooledEffect;
 import io.holdfast.care.posterior.PooledEffects;
 import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.dataset.ReasonCatalogue;
 import io.holdfast.serving.page.EffectPage;
 import io.holdfast.serving.store.EffectData;
 import io.holdfast.serving.store.Store;
@@ -14,6 +16,7 @@ import io.holdfast.serving.wire.EffectReplies;
 import io.holdfast.serving.wire.ReplyContext;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -26,16 +29,18 @@ import org.eclipse.jetty.http.HttpStatus;
 /** Answers what care brought about. One at a time: it reads every decision, which takes memory and a connection to the store. */
 final class EffectRoutes {
     static final String PATH = "/v1/effects";
-    private static final List<String> PARAMETERS = List.of("plan", "by");
+    private static final List<String> PARAMETERS = List.of("plan", "by", "page");
 
     private final StoreAccess access;
+    private final ReasonCatalogue reasons;
     private final Language fallback;
     private final Clock clock;
     private final Semaphore turn = new Semaphore(1);
 
     /** Routes that answer in a language where a request asks for none. */
-    EffectRoutes(StoreAccess access, Language fallback, Clock clock) {
+    EffectRoutes(StoreAccess access, ReasonCatalogue reasons, Language fallback, Clock clock) {
         this.access = access;
+        this.reasons = reasons;
         this.fallback = fallback;
         this.clock = clock;
     }
@@ -49,8 +54,8 @@ final class EffectRoutes {
             throw new ProblemException(Problem.of(
                     HttpStatus.UNPROCESSABLE_ENTITY_422,
                     "unknown_field",
-                    "There is no such parameter (expected: plan, by).",
-                    "没有该参数（应为：plan、by）。"));
+                    "There is no such parameter (expected: plan, by, page).",
+                    "没有该参数（应为：plan、by、page）。"));
         }
         for (String name : PARAMETERS) {
             if (ctx.queryParams(name).size() > 1) {
@@ -72,6 +77,7 @@ final class EffectRoutes {
                     "参数无法读取，或 plan 为空（应为：UTF-8 百分号编码的 plan=编号；查询全部计划则不写）。"));
         }
         String by = Optional.ofNullable(ctx.queryParam("by")).orElse("");
+        boolean also = PageInReply.isWanted(ctx);
         Language language = Replies.language(ctx, fallback);
         ReplyContext reply = new ReplyContext(RequestMark.id(ctx.req()), language);
         List<String> codes = by.isEmpty() ? List.of() : List.of(by.split(",", -1));
@@ -81,10 +87,8 @@ final class EffectRoutes {
         boolean page = MediaTypes.prefersPage(Replies.header(ctx, "Accept"));
         byte[] body;
         try {
-            Answer answer = answer(store, plan, codes, clock.instant());
-            body = page
-                    ? EffectPage.of(answer.report(), language)
-                    : EffectReplies.write(answer.report(), answer.pooled(), reply);
+            Answer answer = answer(store, reasons, plan, codes, clock.instant());
+            body = page ? answer.page(language) : answer.reply(reply, also);
         } finally {
             turn.release();
         }
@@ -92,10 +96,26 @@ final class EffectRoutes {
     }
 
     /** What is known, and what the next plan believes. */
-    record Answer(EffectReport report, List<PooledEffect> pooled) {}
+    record Answer(EffectReport report, List<PooledEffect> pooled, CareNames names) {
+        byte[] page(Language language) {
+            return EffectPage.of(report, names, language);
+        }
+
+        /** @param also whether the page is a part of it */
+        byte[] reply(ReplyContext context, boolean also) {
+            return EffectReplies.write(
+                    report,
+                    pooled,
+                    names,
+                    context,
+                    also
+                            ? Optional.of(new String(page(context.language()), StandardCharsets.UTF_8))
+                            : Optional.empty());
+        }
+    }
 
     /** What is known, or the problem with the question. */
-    static Answer answer(Store store, Optional<String> plan, List<String> by, Instant now) {
+    static Answer answer(Store store, ReasonCatalogue reasons, Optional<String> plan, List<String> by, Instant now) {
         List<Cut> cuts = EffectReplies.cuts(by)
                 .orElseThrow(() -> new ProblemException(Problem.of(
                         HttpStatus.UNPROCESSABLE_ENTITY_422,
@@ -111,6 +131,9 @@ final class EffectRoutes {
         }
         EffectData data = store.effectData(now);
         EffectStudy study = new EffectStudy(data.units(), data.lastReport());
-        return new Answer(study.answer(new EffectQuestion(plan, cuts)), PooledEffects.measured(study));
+        return new Answer(
+                study.answer(new EffectQuestion(plan, cuts)),
+                PooledEffects.measured(study),
+                new CareNames(reasons, store.actionTexts()));
     }
 }

@@ -75,7 +75,7 @@ final class StoreRoutes {
                 EffectRoutes.PATH,
                 new Access.Holders(Scope.EFFECT_READ),
                 List.of(MediaTypes.JSON, MediaTypes.HTML),
-                new EffectRoutes(access, language, clock)::get);
+                new EffectRoutes(access, reasons, language, clock)::get);
     }
 
     private Route diagnosis() {

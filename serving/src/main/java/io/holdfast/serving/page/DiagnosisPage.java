@@ -4,13 +4,13 @@ import io.holdfast.care.diagnosis.Diagnosis;
 import io.holdfast.care.diagnosis.DiagnosisAdvice;
 import io.holdfast.care.diagnosis.DiagnosisWords;
 import io.holdfast.care.diagnosis.GroupLine;
+import io.holdfast.care.plan.CareNames;
 import io.holdfast.page.Block;
 import io.holdfast.page.Both;
 import io.holdfast.page.Digits;
 import io.holdfast.page.HtmlPage;
 import io.holdfast.page.Section;
 import io.holdfast.scoring.dataset.Language;
-import io.holdfast.scoring.dataset.ReasonCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,18 +19,18 @@ public final class DiagnosisPage {
     private DiagnosisPage() {}
 
     /** The page as UTF-8, in both languages, one of them first. Equal diagnoses give equal bytes. */
-    public static byte[] of(Diagnosis diagnosis, ReasonCatalogue reasons, Language language) {
-        DiagnosisTables tables = new DiagnosisTables(reasons);
+    public static byte[] of(Diagnosis diagnosis, CareNames names, Language language) {
+        DiagnosisTables tables = new DiagnosisTables(names);
         List<Section> sections = new ArrayList<>();
         sections.add(glance(diagnosis));
         sections.add(new Section(
                 "next",
                 new Both("What to do next", "下一步"),
-                List.of(new Block.Steps(DiagnosisAdvice.of(diagnosis, reasons).stream()
+                List.of(new Block.Steps(DiagnosisAdvice.of(diagnosis, names.reasons()).stream()
                         .map(Both::of)
                         .toList()))));
         sections.add(new Section("fixes", new Both("What to mend", "待改进清单"), tables.fixes(diagnosis)));
-        sections.add(new Section("causes", new Both("Why", "原因"), new CauseTables(reasons).of(diagnosis)));
+        sections.add(new Section("causes", new Both("Why", "原因"), new CauseTables(names.reasons()).of(diagnosis)));
         sections.add(new Section("agreement", new Both("Whether they agree", "证据是否一致"), tables.agreements(diagnosis)));
         sections.add(new Section("care", new Both("What care answered it", "关怀应对"), tables.care(diagnosis)));
         sections.add(new Section("where", new Both("Where", "分布"), tables.segments(diagnosis)));

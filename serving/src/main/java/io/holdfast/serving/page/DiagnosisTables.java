@@ -11,10 +11,10 @@ import io.holdfast.care.diagnosis.Group;
 import io.holdfast.care.diagnosis.Interviews;
 import io.holdfast.care.diagnosis.MonthLine;
 import io.holdfast.care.diagnosis.SegmentLine;
+import io.holdfast.care.plan.CareNames;
 import io.holdfast.page.Block;
 import io.holdfast.page.Both;
 import io.holdfast.page.Digits;
-import io.holdfast.scoring.dataset.ReasonCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +23,10 @@ import java.util.Map;
 final class DiagnosisTables {
     private static final Both NOTHING = Both.same("–");
 
-    private final ReasonCatalogue reasons;
+    private final CareNames names;
 
-    DiagnosisTables(ReasonCatalogue reasons) {
-        this.reasons = reasons;
+    DiagnosisTables(CareNames names) {
+        this.names = names;
     }
 
     List<Block> fixes(Diagnosis diagnosis) {
@@ -95,7 +95,7 @@ final class DiagnosisTables {
             for (Answer answer : Answer.values()) {
                 row.add(DiagnosisCells.count(line.answers().getOrDefault(answer, 0)));
             }
-            row.add(line.action().isEmpty() ? NOTHING : Both.same(line.action()));
+            row.add(line.action().isEmpty() ? NOTHING : Both.of(names.action(line.action())));
             rows.add(row);
         }
         List<Both> head = new ArrayList<>(List.of(new Both("Cause by the model", "模型原因"), new Both("customers", "客户")));
@@ -126,11 +126,11 @@ final class DiagnosisTables {
         return new Block.Table(head(title), rows, false);
     }
 
-    private static Both name(SegmentLine line, boolean tier) {
+    private Both name(SegmentLine line, boolean tier) {
         if (line.name().isEmpty()) {
             return new Both("others or unknown", "其他或未知");
         }
-        return tier ? Names.tier(line.name()) : Both.same(line.name());
+        return tier ? Both.of(names.tier(line.name())) : Both.same(line.name());
     }
 
     List<Block> months(Diagnosis diagnosis) {
@@ -178,7 +178,7 @@ final class DiagnosisTables {
             if (!each.customers().isEmpty()) {
                 rows.add(List.of(
                         Both.of(DiagnosisWords.group(each.group())).asTitle(),
-                        Names.tier(each.tier()),
+                        Both.of(names.tier(each.tier())),
                         Both.same(each.customers().size() + " / " + Digits.count(each.of())),
                         Both.same(String.join(", ", each.customers()))));
             }
@@ -208,6 +208,6 @@ final class DiagnosisTables {
     }
 
     private Both name(String code) {
-        return Both.of(DiagnosisWords.reason(code, reasons));
+        return Both.of(DiagnosisWords.reason(code, names.reasons()));
     }
 }

@@ -4,6 +4,7 @@ import io.holdfast.care.effect.EffectAdvice;
 import io.holdfast.care.effect.EffectReport;
 import io.holdfast.care.effect.EffectWords;
 import io.holdfast.care.effect.WrongReadings;
+import io.holdfast.care.plan.CareNames;
 import io.holdfast.page.Block;
 import io.holdfast.page.Both;
 import io.holdfast.page.HtmlPage;
@@ -18,13 +19,13 @@ public final class EffectPage {
     private EffectPage() {}
 
     /** The page as UTF-8, in both languages, one of them first. Equal reports give equal bytes. */
-    public static byte[] of(EffectReport report, Language language) {
+    public static byte[] of(EffectReport report, CareNames names, Language language) {
         List<Section> sections = new ArrayList<>();
         sections.add(EffectSummary.of(report));
-        sections.add(next(report));
+        sections.add(next(report, names));
         sections.add(EffectSections.all(report));
         StayingSection.of(report).ifPresent(sections::add);
-        EffectSections.explored(report).ifPresent(sections::add);
+        EffectSections.explored(report, names).ifPresent(sections::add);
         report.wrong().map(EffectPage::wrong).ifPresent(sections::add);
         sections.add(EffectSections.lot(report));
         sections.add(reading());
@@ -51,8 +52,8 @@ public final class EffectPage {
                                 : new Both(". Windows of leaving closed until " + until, "。流失窗口截止 " + until));
     }
 
-    private static Section next(EffectReport report) {
-        List<Both> steps = EffectAdvice.of(report).stream().map(Both::of).toList();
+    private static Section next(EffectReport report, CareNames names) {
+        List<Both> steps = EffectAdvice.of(report, names).stream().map(Both::of).toList();
         return new Section("next", new Both("What to do next", "下一步"), List.of(new Block.Steps(steps)));
     }
 

@@ -1,5 +1,6 @@
 package io.holdfast.serving.page;
 
+import io.holdfast.care.effect.CellNames;
 import io.holdfast.care.effect.CountedOut;
 import io.holdfast.care.effect.Cut;
 import io.holdfast.care.effect.EffectEstimate;
@@ -10,6 +11,7 @@ import io.holdfast.care.effect.ExploredCell;
 import io.holdfast.care.inference.Comparison;
 import io.holdfast.care.inference.Estimate;
 import io.holdfast.care.inference.SampleRatio;
+import io.holdfast.care.plan.CareNames;
 import io.holdfast.page.Block;
 import io.holdfast.page.Both;
 import io.holdfast.page.Chart;
@@ -19,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** All effects, pictures beside tables. */
 final class EffectSections {
@@ -139,20 +140,16 @@ final class EffectSections {
     }
 
     /** What was asked to be explored; none where nothing was. */
-    static Optional<Section> explored(EffectReport report) {
+    static Optional<Section> explored(EffectReport report, CareNames names) {
         if (report.explored().isEmpty()) {
             return Optional.empty();
         }
         List<Cut> cuts = report.question().cuts();
-        Both parted = joined(cuts.stream().map(Names::of).toList(), " × ");
+        Both parted = joined(cuts.stream().map(CellNames::of).map(Both::of).toList(), " × ");
         List<List<Both>> rows = new ArrayList<>();
         List<Chart.Difference> differences = new ArrayList<>();
         for (ExploredCell cell : report.explored()) {
-            Both name = joined(
-                    IntStream.range(0, cuts.size())
-                            .mapToObj(at -> Names.of(cuts.get(at), cell.names().get(at)))
-                            .toList(),
-                    " / ");
+            Both name = Both.of(CellNames.of(cuts, cell, names));
             List<Both> row = new ArrayList<>(List.of(name));
             row.addAll(cells(cell.estimate()));
             row.add(Both.same(

@@ -1,6 +1,7 @@
 package io.holdfast.serving.store;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.holdfast.scoring.dataset.LocalizedText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -174,6 +176,17 @@ final class Decisions {
                         .put("agent", agent)
                         .put("action", instead.orElse(""))
                         .toString());
+    }
+
+    /** The latest text of every action that was decided; a playbook may have been reworded since. */
+    static Map<String, LocalizedText> actionTexts(Handle handle) {
+        Map<String, LocalizedText> texts = new TreeMap<>();
+        handle.createQuery(
+                        "select action, texts, max(decided_at) as last from decision where action is not null and texts <> '{}'"
+                                + " group by action, texts order by last, texts")
+                .map((row, context) -> Map.entry(row.getString("action"), Texts.read(row.getString("texts"))))
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue()));
+        return texts;
     }
 
     static StoredDecision decision(ResultSet row, StatementContext context) throws SQLException {

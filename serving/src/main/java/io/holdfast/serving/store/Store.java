@@ -1,6 +1,7 @@
 package io.holdfast.serving.store;
 
 import io.holdfast.care.diagnosis.DiagnosisData;
+import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.fault.InputException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -136,6 +138,11 @@ public final class Store implements AutoCloseable {
      */
     public EffectData effectData(Instant now) {
         return connections.snapshot(handle -> EffectRows.read(handle, now));
+    }
+
+    /** What agents were last told to do first for each action, by its code. */
+    public Map<String, LocalizedText> actionTexts() {
+        return connections.read(Decisions::actionTexts);
     }
 
     /** Whether there is a plan of this id, all pieces of a large one being one. */

@@ -19,6 +19,7 @@ import io.holdfast.care.diagnosis.MonthLine;
 import io.holdfast.care.diagnosis.ReasonLine;
 import io.holdfast.care.diagnosis.SegmentLine;
 import io.holdfast.care.inference.Estimate;
+import io.holdfast.care.plan.CareNames;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.ReasonCatalogue;
 import io.holdfast.scoring.json.StrictJson;
@@ -30,20 +31,27 @@ import org.jspecify.annotations.Nullable;
 /** Writes why customers leave; of counts that are too small to be shown, null. */
 public final class DiagnosisReplies {
     private final Language language;
+    private final CareNames names;
     private final ReasonCatalogue reasons;
 
-    private DiagnosisReplies(Language language, ReasonCatalogue reasons) {
+    private DiagnosisReplies(Language language, CareNames names) {
         this.language = language;
-        this.reasons = reasons;
+        this.names = names;
+        this.reasons = names.reasons();
     }
 
-    /** The reply as UTF-8. */
-    public static byte[] write(Diagnosis diagnosis, ReasonCatalogue reasons, ReplyContext context) {
+    /**
+     * The reply as UTF-8.
+     *
+     * @param page the same as HTML, where it is wanted in the reply
+     */
+    public static byte[] write(Diagnosis diagnosis, CareNames names, ReplyContext context, Optional<String> page) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("contractVersion", Contract.VERSION);
         body.put("requestId", context.requestId());
         body.put("language", context.language().tag());
-        new DiagnosisReplies(context.language(), reasons).write(diagnosis, body);
+        new DiagnosisReplies(context.language(), names).write(diagnosis, body);
+        page.ifPresent(html -> body.put("page", html));
         return StrictJson.write(body);
     }
 
@@ -66,6 +74,11 @@ public final class DiagnosisReplies {
         diagnosis.care().forEach(line -> care(line, care.addObject()));
         ArrayNode without = body.putArray("withoutData");
         diagnosis.withoutData().forEach(without::add);
+        ArrayNode withoutNames = body.putArray("withoutDataNames");
+        diagnosis
+                .withoutData()
+                .forEach(code ->
+                        withoutNames.add(DiagnosisWords.reason(code, reasons).in(language)));
         ArrayNode fixes = body.putArray("fixes");
         diagnosis.fixes().forEach(fix -> fix(fix, fixes.addObject()));
         ArrayNode interviews = body.putArray("interviews");
@@ -158,6 +171,9 @@ public final class DiagnosisReplies {
             node.put(camel(answer), shown(line.answers().getOrDefault(answer, 0)));
         }
         node.put("action", line.action().isEmpty() ? null : line.action());
+        node.put(
+                "actionName",
+                line.action().isEmpty() ? null : names.action(line.action()).in(language));
     }
 
     private static String camel(Answer answer) {
@@ -176,9 +192,10 @@ public final class DiagnosisReplies {
         node.put("owner", fix.owner().isEmpty() ? null : fix.owner());
     }
 
-    private static void interviews(Interviews draw, ObjectNode node) {
+    private void interviews(Interviews draw, ObjectNode node) {
         node.put("group", draw.group().code());
         node.put("tier", draw.tier().isEmpty() ? null : draw.tier());
+        node.put("tierName", names.tier(draw.tier()).in(language));
         node.put("of", draw.of());
         ArrayNode customers = node.putArray("customers");
         draw.customers().forEach(customers::add);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.care.effect.CellNames;
 import io.holdfast.care.effect.CountedOut;
 import io.holdfast.care.effect.Cut;
 import io.holdfast.care.effect.EffectAdvice;
@@ -18,6 +19,7 @@ import io.holdfast.care.inference.Comparison;
 import io.holdfast.care.inference.Estimate;
 import io.holdfast.care.inference.KaplanMeier;
 import io.holdfast.care.inference.SampleRatio;
+import io.holdfast.care.plan.CareNames;
 import io.holdfast.care.posterior.PooledEffect;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.json.StrictJson;
@@ -29,25 +31,34 @@ import java.util.OptionalLong;
 /** Writes what care brought about; what is not finite is null. */
 public final class EffectReplies {
     private final Language language;
+    private final CareNames names;
 
-    private EffectReplies(Language language) {
+    private EffectReplies(Language language, CareNames names) {
         this.language = language;
+        this.names = names;
     }
 
     /**
      * The reply as UTF-8.
      *
      * @param pooled what the measurement of all plans says of each action, reason and tier
+     * @param page the same as HTML, where it is wanted in the reply
      */
-    public static byte[] write(EffectReport report, List<PooledEffect> pooled, ReplyContext context) {
+    public static byte[] write(
+            EffectReport report,
+            List<PooledEffect> pooled,
+            CareNames names,
+            ReplyContext context,
+            Optional<String> page) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("contractVersion", Contract.VERSION);
         body.put("requestId", context.requestId());
         body.put("language", context.language().tag());
-        EffectReplies replies = new EffectReplies(context.language());
+        EffectReplies replies = new EffectReplies(context.language(), names);
         replies.write(report, body);
         ArrayNode beliefs = body.putArray("pooled");
         pooled.forEach(effect -> replies.pooled(effect, beliefs.addObject()));
+        page.ifPresent(html -> body.put("page", html));
         return StrictJson.write(body);
     }
 
@@ -75,10 +86,14 @@ public final class EffectReplies {
         ArrayNode by = body.putArray("by");
         report.question().cuts().stream().map(Cut::code).forEach(by::add);
         ArrayNode cells = body.putArray("explored");
-        report.explored().forEach(cell -> cell(cell, cells.addObject()));
+        report.explored().forEach(cell -> {
+            ObjectNode node = cells.addObject();
+            node.put("name", CellNames.of(report.question().cuts(), cell, names).in(language));
+            cell(cell, node);
+        });
         staying(report, body);
         ArrayNode next = body.putArray("next");
-        EffectAdvice.of(report).forEach(step -> next.add(step.in(language)));
+        EffectAdvice.of(report, names).forEach(step -> next.add(step.in(language)));
         if (report.wrong().isPresent()) {
             wrong(report.wrong().get(), body.putObject("wrongReadings"));
         } else {
@@ -120,8 +135,8 @@ public final class EffectReplies {
     }
 
     private void cell(ExploredCell cell, ObjectNode node) {
-        ArrayNode names = node.putArray("names");
-        cell.names().forEach(names::add);
+        ArrayNode codes = node.putArray("names");
+        cell.names().forEach(codes::add);
         node.put("text", EffectWords.figures(cell.estimate()).in(language));
         node.put("metric", cell.estimate().metric().code());
         node.put("days", cell.estimate().days());

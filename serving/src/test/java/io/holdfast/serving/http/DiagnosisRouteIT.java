@@ -75,6 +75,11 @@ final class DiagnosisRouteIT {
         assertThat(page.status()).as(page.text()).isEqualTo(200);
         assertThat(page.mediaType()).isEqualTo("text/html");
         assertThat(page.text()).contains("Why customers leave", "顾客变动诊断", "2026-01");
+        assertThat(server.get("/v1/diagnosis?month=2026-01&page=true")
+                        .json()
+                        .path("page")
+                        .textValue())
+                .isEqualTo(page.text());
     }
 
     @Test
@@ -90,6 +95,7 @@ final class DiagnosisRouteIT {
         assertThat(server.get("/v1/diagnosis?month=").code()).isEqualTo("bad_value");
         assertThat(server.get("/v1/diagnosis?colour=red").code()).isEqualTo("unknown_field");
         assertThat(server.get("/v1/diagnosis?seed=1&seed=2").code()).isEqualTo("bad_value");
+        assertThat(server.get("/v1/diagnosis?page=perhaps").code()).isEqualTo("bad_value");
     }
 
     @Test

@@ -72,6 +72,15 @@ final class EffectRoutesIT {
                     .containsExactly("leave_rate", "return_rate", "leave_rate", "return_rate");
             assertThat(effects.path("explored").path(0).path("falseDiscovery").isNumber())
                     .isTrue();
+            assertThat(effects.has("page")).isFalse();
+            assertThat(server.get("/v1/effects?by=action&page=true")
+                            .json()
+                            .path("page")
+                            .textValue())
+                    .as("the same page as browsers get")
+                    .isEqualTo(server.get("/v1/effects?by=action", "Accept", "text/html")
+                            .text());
+            assertThat(server.get("/v1/effects?page=perhaps").code()).isEqualTo("bad_value");
             assertThat(effects.path("wrongReadings")
                             .path("treatedAgainstEverybody")
                             .path("first")

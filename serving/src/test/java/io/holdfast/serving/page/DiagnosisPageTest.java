@@ -9,12 +9,15 @@ import io.holdfast.care.diagnosis.DiagnosisData;
 import io.holdfast.care.diagnosis.Group;
 import io.holdfast.care.diagnosis.MonthCount;
 import io.holdfast.care.diagnosis.Sighting;
+import io.holdfast.care.plan.CareNames;
 import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.dataset.ReasonCatalogue;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -65,7 +68,13 @@ class DiagnosisPageTest {
 
     private static String html() {
         return new String(
-                DiagnosisPage.of(diagnosis(), ReasonCatalogue.standard(), Language.CHINESE), StandardCharsets.UTF_8);
+                DiagnosisPage.of(
+                        diagnosis(),
+                        new CareNames(
+                                ReasonCatalogue.standard(),
+                                Map.of("bill-review", LocalizedText.of("Go through the bill.", "核对账单。"))),
+                        Language.CHINESE),
+                StandardCharsets.UTF_8);
     }
 
     private static String bare() {
@@ -96,6 +105,7 @@ class DiagnosisPageTest {
                 .isGreaterThan(80);
         assertThat(bare).contains("顾客变动诊断", "动摇", "衰退", "流失", "D / 低优先级").doesNotContain("劣质");
         assertThat(bare).contains("branch &lt;1&gt;").doesNotContain("branch <1>");
+        assertThat(bare).contains("Go through the bill", "核对账单", "关键客户").doesNotContain(">bill-review<");
     }
 
     @Test

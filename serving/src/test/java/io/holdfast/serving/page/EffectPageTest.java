@@ -13,7 +13,10 @@ import io.holdfast.care.effect.EffectStudy;
 import io.holdfast.care.effect.LeaveType;
 import io.holdfast.care.effect.OutcomeKind;
 import io.holdfast.care.effect.Side;
+import io.holdfast.care.plan.CareNames;
 import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.dataset.LocalizedText;
+import io.holdfast.scoring.dataset.ReasonCatalogue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,6 +32,9 @@ import org.junit.jupiter.api.Test;
 
 class EffectPageTest {
     private static final Instant DECIDED = Instant.parse("2025-01-15T08:00:00Z");
+    private static final CareNames NAMES = new CareNames(
+            ReasonCatalogue.standard(),
+            Map.of("bill-review", LocalizedText.of("Go through the <bill>. Promise nothing.", "核对账单。不作承诺。")));
 
     private static Instant after(int days) {
         return DECIDED.plus(Duration.ofDays(days));
@@ -71,7 +77,7 @@ class EffectPageTest {
     }
 
     private static String html(EffectReport report) {
-        return new String(EffectPage.of(report, Language.ENGLISH), StandardCharsets.UTF_8);
+        return new String(EffectPage.of(report, NAMES, Language.ENGLISH), StandardCharsets.UTF_8);
     }
 
     private static String bare(EffectReport report) {
