@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,6 +120,7 @@ class PlanStoreTest {
         assertThat(plan("--campaign", "other").out()).contains("none, earlier_decision: 3");
     }
 
+    @Tag("slow")
     @Test
     void aLargeListIsKeptInPieces() throws IOException {
         List<String> ids = new ArrayList<>();
@@ -163,6 +165,7 @@ class PlanStoreTest {
     }
 
     /** Interrupted after the first thousand; the rest would bring more, and gets what is left of the budget for all. */
+    @Tag("slow")
     @Test
     void aLargeListThatWasInterruptedKeepsWithinItsBudget() throws IOException {
         List<String> ids = new ArrayList<>();

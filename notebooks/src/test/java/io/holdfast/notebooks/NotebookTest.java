@@ -19,6 +19,7 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,6 +51,7 @@ class NotebookTest {
         }
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("notebooks")
     void everyCellCompilesAndEndsWell(Path file) throws IOException {

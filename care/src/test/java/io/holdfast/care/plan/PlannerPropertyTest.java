@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Random playbooks, budgets and lists of customers, ten thousand in the slow tests: what no plan may ever do. */
 final class PlannerPropertyTest {
     private static final int RUNS = 10_000;
-    private static final int PARTS = 20;
+    private static final int PARTS = 80;
 
     static IntStream first() {
         return IntStream.range(0, 1);

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,7 @@ class AdditiveLearnerTest {
     }
 
     /** Of a target without noise, -.05 a month of tenure and 2 on plan gold, little may be left. */
+    @Tag("slow")
     @Test
     void squaredErrorLearnsANumber() {
         TrainingTable table = Tables.read(folder, Tables.COLUMNS, Customers.csv(4000, 1));

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +83,7 @@ class OddColumnsTest {
         return wider.toString();
     }
 
+    @Tag("slow")
     @Test
     void thousandsOfLevelsThatSayNothingAreNotLearnedByHeart() {
         String columns = Tables.COLUMNS + "street: {role: feature, kind: category}\n";

@@ -195,6 +195,7 @@ class TrainingRefusalTest {
         return csv.toString();
     }
 
+    @Tag("slow")
     @Test
     void columnsThatTogetherKnowTheLabel() {
         String columns = Tables.COLUMNS + "noise: {role: feature, kind: number}\n";

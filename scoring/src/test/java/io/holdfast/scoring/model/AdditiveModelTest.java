@@ -24,13 +24,13 @@ class AdditiveModelTest {
 
     @Test
     void interceptPlusContributionsIsTheSumOfAllTerms() {
-        contributionsSum(0, 40);
+        contributionsSum(0, 10);
     }
 
     @Tag("slow")
     @Test
     void interceptPlusContributionsIsTheSumOfAllTermsOfManyModels() {
-        contributionsSum(40, 300);
+        contributionsSum(10, 300);
     }
 
     private static void contributionsSum(long from, long to) {

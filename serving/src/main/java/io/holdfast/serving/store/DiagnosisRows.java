@@ -10,6 +10,7 @@ import io.holdfast.care.diagnosis.DiagnosisData;
 import io.holdfast.care.diagnosis.Sightings;
 import io.holdfast.care.effect.OutcomeKind;
 import io.holdfast.care.plan.PlanCause;
+import io.holdfast.care.playbook.Channel;
 import io.holdfast.scoring.json.StrictJson;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
@@ -44,6 +45,11 @@ final class DiagnosisRows {
             .map(kind -> "'" + kind.code() + "'")
             .collect(Collectors.joining(", "));
 
+    /** Who has refused them all one by one wants no call either. */
+    private static final String CHANNELS = Stream.of(Channel.values())
+            .map(channel -> "'" + channel.code() + "'")
+            .collect(Collectors.joining(", "));
+
     private final Map<String, List<CustomerCourse.Told>> outcomes = new HashMap<>();
     private final Sightings sightings;
     private final Set<String> reached;
@@ -63,7 +69,9 @@ final class DiagnosisRows {
         this.refusing = set(
                 handle,
                 "select customer_id from consent where purpose = 'care' and channel = '*' and granted = 0"
-                        + " union select customer_id from consent where purpose = 'profiling' and granted = 0");
+                        + " union select customer_id from consent where purpose = 'profiling' and granted = 0"
+                        + " union select customer_id from consent where purpose = 'care' and granted = 0 and channel in ("
+                        + CHANNELS + ") group by customer_id having count(*) = " + Channel.values().length);
         handle.createQuery("select * from outcome o where o.occurred_at <= :now and o.kind in (" + KINDS + ") and "
                         + Outcomes.COUNTS + " order by o.occurred_at, o.recorded_at, o.outcome_id")
                 .bind("now", Micros.of(now))

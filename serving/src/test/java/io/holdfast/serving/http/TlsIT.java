@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +52,7 @@ final class TlsIT {
         }
     }
 
+    @Tag("slow")
     @Test
     void takesAnRsaKeyFromPem() throws Exception {
         Certificates certificates = Certificates.make(directory, "RSA");

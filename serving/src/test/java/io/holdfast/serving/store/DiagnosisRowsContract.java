@@ -17,6 +17,7 @@ import io.holdfast.care.diagnosis.Group;
 import io.holdfast.care.diagnosis.MonthCount;
 import io.holdfast.care.diagnosis.Sighting;
 import io.holdfast.care.effect.OutcomeKind;
+import io.holdfast.care.playbook.Channel;
 import io.holdfast.serving.work.Attempt;
 import io.holdfast.serving.work.Disposition;
 import io.holdfast.serving.work.WorkQuery;
@@ -124,6 +125,20 @@ abstract class DiagnosisRowsContract extends OpenStore {
 
         assertThat(of("A").interview()).isFalse();
         assertThat(of("B").interview()).isTrue();
+    }
+
+    @Test
+    void doesNotAskWhoRefusedEveryChannelOneByOne() {
+        store.plans().keep(plan("plan-1", planned("d-1", "A"), planned("d-2", "B")), WRITING);
+        for (Channel channel : Channel.values()) {
+            store.contacts().consent(new Consent("A", Consent.CARE, channel.code(), false, NOW, "call"), WRITING);
+            if (channel != Channel.LETTER) {
+                store.contacts().consent(new Consent("B", Consent.CARE, channel.code(), false, NOW, "call"), WRITING);
+            }
+        }
+
+        assertThat(of("A").interview()).isFalse();
+        assertThat(of("B").interview()).as("a letter may ask").isTrue();
     }
 
     private static NewDecision nothing(String id, String customer, String cause) {

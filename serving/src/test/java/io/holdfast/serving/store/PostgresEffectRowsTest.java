@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What effects are computed from, on PostgreSQL. */
+@Tag("slow")
 final class PostgresEffectRowsTest extends EffectRowsContract {
     @Test
     void waitsForADatabaseThatSorts() {

@@ -87,8 +87,8 @@ class SimulationTest {
     void withoutTreatmentTwoRunsAreTheSameAndAForkGoesOnLikeItsOrigin() {
         History first = new History();
         History second = new History();
-        Simulation one = Simulation.begin(settings(300), first);
-        Simulation two = Simulation.begin(settings(300), second);
+        Simulation one = Simulation.begin(settings(100), first);
+        Simulation two = Simulation.begin(settings(100), second);
         run(one, 4);
         run(two, 4);
         assertThat(first.events).isNotEmpty().isEqualTo(second.events);
