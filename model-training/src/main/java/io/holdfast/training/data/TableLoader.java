@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** Reads one table; use once. */
 final class TableLoader {
@@ -39,7 +38,7 @@ final class TableLoader {
     private final DuplicateIds seen = new DuplicateIds();
     private final RowNumbers days = new RowNumbers();
     private final RowNumbers fingerprints = new RowNumbers();
-    private final RowNumbers lines = new RowNumbers();
+    private final LineNumbers lines = new LineNumbers();
 
     TableLoader(
             Path file,
@@ -118,8 +117,9 @@ final class TableLoader {
                 label.positives(),
                 label.negative(),
                 ids,
+                !dated && (!allowDuplicateIds || description.id().isEmpty()),
                 groupPosition != ABSENT,
-                groupPosition == ABSENT ? IntStream.range(0, ids.size()).toArray() : groups.build(),
+                groups.build(),
                 dated,
                 days,
                 sensitive.stream().map(SensitiveCells::build).toList(),

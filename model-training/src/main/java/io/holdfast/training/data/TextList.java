@@ -7,6 +7,7 @@ import java.util.Arrays;
 final class TextList {
     private static final int CHUNK_BITS = 14;
     private static final int CHUNK = 1 << CHUNK_BITS;
+    private static final int SPREAD = 0x9E3779B1;
 
     /** The texts of a chunk of rows one behind the other, and where each ends. */
     private static final class Chunk {
@@ -34,6 +35,24 @@ final class TextList {
             int start = end(place - 1);
             return new String(bytes, start, ends[place] - start, StandardCharsets.UTF_8);
         }
+
+        int hash(int place) {
+            int hash = 0;
+            for (int at = end(place - 1); at < ends[place]; at++) {
+                hash = 31 * hash + bytes[at];
+            }
+            return hash;
+        }
+
+        static boolean equal(Chunk one, int place, Chunk other, int otherPlace) {
+            return Arrays.equals(
+                    one.bytes,
+                    one.end(place - 1),
+                    one.ends[place],
+                    other.bytes,
+                    other.end(otherPlace - 1),
+                    other.ends[otherPlace]);
+        }
     }
 
     private Chunk[] chunks = new Chunk[1];
@@ -53,6 +72,40 @@ final class TextList {
 
     String get(int row) {
         return chunks[row >>> CHUNK_BITS].get(row & (CHUNK - 1));
+    }
+
+    /** A number per text, from 0 in the order of first appearance, equal where texts are. */
+    int[] numbers() {
+        // An open hash table of rows, plus 1.
+        int[] slots = new int[Integer.highestOneBit(Math.max(1, size - 1 + (size >> 1))) << 1];
+        int[] numbers = new int[size];
+        int next = 0;
+        for (int row = 0; row < size; row++) {
+            int slot = slot(row, slots.length);
+            while (slots[slot] != 0 && !equal(slots[slot] - 1, row)) {
+                slot = (slot + 1) & (slots.length - 1);
+            }
+            if (slots[slot] == 0) {
+                slots[slot] = row + 1;
+                numbers[row] = next++;
+            } else {
+                numbers[row] = numbers[slots[slot] - 1];
+            }
+        }
+        return numbers;
+    }
+
+    private int slot(int row, int slots) {
+        int hash = chunk(row).hash(row & (CHUNK - 1)) * SPREAD;
+        return (hash ^ (hash >>> 15)) & (slots - 1);
+    }
+
+    private boolean equal(int row, int other) {
+        return Chunk.equal(chunk(row), row & (CHUNK - 1), chunk(other), other & (CHUNK - 1));
+    }
+
+    private Chunk chunk(int row) {
+        return chunks[row >>> CHUNK_BITS];
     }
 
     int size() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A table of customers whose outcome is known, in memory, column by column. Rows are counted from 0 here, from 1 in
@@ -111,7 +112,7 @@ public final class TrainingTable {
 
     /** A number per row, from 0, equal where rows belong together; all different in a table without groups. */
     public int[] groups() {
-        return content.groups().clone();
+        return grouped() ? content.groups().clone() : IntStream.range(0, rows()).toArray();
     }
 
     /** Whether rows say as of when they describe the customer. */
@@ -157,6 +158,13 @@ public final class TrainingTable {
     /** Whether fingerprints tell rows apart by the customer's id. */
     public boolean identified() {
         return description().id().isPresent();
+    }
+
+    /** A number per row, from 0 in the order of first appearance, equal where the customer's id is. */
+    public int[] customers() {
+        return content.distinctIds()
+                ? IntStream.range(0, rows()).toArray()
+                : content.ids().numbers();
     }
 
     /** Fingerprint of a row's id, date and values, for {@link io.holdfast.scoring.bundle.RowSketch}. */

@@ -1,9 +1,8 @@
 package io.holdfast.training.evaluation;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.stat.StatUtils;
@@ -45,28 +44,23 @@ final class Bootstrap {
         Sweep sweep = new Sweep(rows);
         Statistics once = sweep.once();
         int wanted = rows.clusterCount() < LEAST_ROWS ? 0 : resamples(rows.size(), settings.resamples());
-        List<Statistics> samples = new ArrayList<>();
-        int[] weights = new int[rows.size()];
-        SplittableRandom random = new SplittableRandom(settings.seed());
-        int[] drawn = rows.clustered() ? new int[rows.clusterCount()] : weights;
-        while (samples.size() < wanted) {
-            draw(drawn, random);
-            for (int rank = 0; rows.clustered() && rank < weights.length; rank++) {
-                weights[rank] = drawn[rows.cluster(rank)];
-            }
-            samples.add(sweep.over(weights));
-        }
-        return new Bootstrap(rows, once, samples);
+        int drawable = rows.clustered() ? rows.clusterCount() : rows.size();
+        return new Bootstrap(
+                rows, once, Resamples.of(drawable, wanted, settings.seed(), () -> sample(sweep.another())));
     }
 
-    /** Draws as many as there are, with replacement, and counts how often each was drawn. */
-    static void draw(int[] weights, SplittableRandom random) {
-        Arrays.fill(weights, 0);
-        long twice = 2L * weights.length;
-        for (int draw = 0; draw < weights.length; draw++) {
-            // The high half of a product, since what nextInt(bound) makes of a seed is not the same in every Java.
-            weights[(int) Math.multiplyHigh(random.nextLong() >>> 1, twice)]++;
+    private static Function<int[], Statistics> sample(Sweep sweep) {
+        RankedRows rows = sweep.rows();
+        if (!rows.clustered()) {
+            return sweep::over;
         }
+        int[] counts = new int[rows.size()];
+        return drawn -> {
+            for (int rank = 0; rank < counts.length; rank++) {
+                counts[rank] = drawn[rows.cluster(rank)];
+            }
+            return sweep.over(counts);
+        };
     }
 
     /** A measure with its interval, where these rows have one. */

@@ -2,7 +2,6 @@ package io.holdfast.training.evaluation;
 
 import io.holdfast.training.data.RowWeights;
 import java.util.Arrays;
-import java.util.SplittableRandom;
 
 /** A mean with a percentile bootstrap interval over clusters. */
 public final class ClusteredMean {
@@ -33,13 +32,11 @@ public final class ClusteredMean {
         if (count < Bootstrap.LEAST_ROWS) {
             return new Measure.Point(value);
         }
-        SplittableRandom random = new SplittableRandom(settings.seed());
-        double[] drawn = new double[Bootstrap.resamples(values.length, settings.resamples())];
-        int[] counts = new int[count];
-        for (int sample = 0; sample < drawn.length; sample++) {
-            Bootstrap.draw(counts, random);
-            drawn[sample] = mean(sums, sizes, counts);
-        }
+        int samples = Bootstrap.resamples(values.length, settings.resamples());
+        double[] drawn =
+                Resamples.of(count, samples, settings.seed(), () -> counts -> mean(sums, sizes, counts)).stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray();
         return new Measure.Estimated(value, Bootstrap.interval(drawn));
     }
 

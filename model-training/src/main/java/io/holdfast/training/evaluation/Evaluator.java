@@ -57,7 +57,15 @@ public final class Evaluator {
 
     /** The metrics alone, without intervals; the rows as in {@link ScoredRows}. */
     public static Metrics metrics(double[] probabilities, boolean[] positives, RowWeights weights) {
-        RankedRows rows = RankedRows.of(probabilities, positives, Clusters.none(probabilities.length), weights);
+        return metrics(RankedRows.of(probabilities, positives, Clusters.none(probabilities.length), weights));
+    }
+
+    /** The metrics alone, without intervals. */
+    public static Metrics metrics(ScoredRows rows) {
+        return metrics(RankedRows.of(rows));
+    }
+
+    private static Metrics metrics(RankedRows rows) {
         Statistics found = new Sweep(rows).once();
         return Metrics.each(metric -> metric.kind() == Kind.RANKING && rows.oneClass()
                 ? Measure.Undefined.ONE_CLASS

@@ -1,11 +1,10 @@
 package io.holdfast.training.evaluation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -54,28 +53,32 @@ public record PairedEvaluation(ChurnEvaluation.Resampling intervals, List<Paired
     private static List<Map<Metric, Double>> samples(ScoredRows a, double[] b, EvaluationSettings settings) {
         int rows = b.length;
         Clusters clusters = a.clusters().only(IntStream.range(0, rows).toArray());
-        List<Map<Metric, Double>> samples = new ArrayList<>();
-        if (clusters.count() < Bootstrap.LEAST_ROWS) {
-            return samples;
+        int drawable = clusters.count();
+        if (drawable < Bootstrap.LEAST_ROWS) {
+            return List.of();
         }
         WeightedModel byA = new WeightedModel(a.probabilities(), a.positives(), a.weights());
         WeightedModel byB = new WeightedModel(b, a.positives(), a.weights());
-        int[] drawn = new int[clusters.count()];
-        int[] weights = new int[rows];
-        SplittableRandom random = new SplittableRandom(settings.seed());
         int resamples = Bootstrap.resamples(rows, settings.resamples());
-        while (samples.size() < resamples) {
-            Bootstrap.draw(drawn, random);
-            Arrays.setAll(weights, row -> drawn[clusters.numbers()[row]]);
-            Statistics ofA = byA.over(weights);
-            Statistics ofB = byB.over(weights);
+        return Resamples.of(drawable, resamples, settings.seed(), () -> sample(byA.another(), byB.another(), clusters));
+    }
+
+    private static Function<int[], Map<Metric, Double>> sample(
+            WeightedModel byA, WeightedModel byB, Clusters clusters) {
+        int[] numbers = clusters.numbers();
+        int[] counts = new int[numbers.length];
+        return drawn -> {
+            for (int row = 0; row < counts.length; row++) {
+                counts[row] = drawn[numbers[row]];
+            }
+            Statistics ofA = byA.over(counts);
+            Statistics ofB = byB.over(counts);
             Map<Metric, Double> sample = new EnumMap<>(Metric.class);
             for (Metric metric : Metric.values()) {
                 sample.put(metric, metric.less(ofA.value(metric), ofB.value(metric)));
             }
-            samples.add(sample);
-        }
-        return samples;
+            return sample;
+        };
     }
 
     private static Measure difference(

@@ -1,7 +1,6 @@
 package io.holdfast.training.evaluation;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
 
 /** Leavers that a model expected over leavers that there were: 1 is right on average, above it says too much. */
 public final class PredictedToObserved {
@@ -30,16 +29,13 @@ public final class PredictedToObserved {
         if (count < Bootstrap.LEAST_ROWS || leavers < Bootstrap.LEAST_OF_A_CLASS) {
             return new Measure.Point(value);
         }
-        SplittableRandom random = new SplittableRandom(settings.seed());
-        double[] drawn = new double[Bootstrap.resamples(all.length, settings.resamples())];
-        int[] weights = new int[count];
-        for (int sample = 0; sample < drawn.length; sample++) {
-            Bootstrap.draw(weights, random);
-            drawn[sample] = ratio(said, left, weights);
-        }
-        return new Measure.Estimated(
-                value,
-                Bootstrap.interval(Arrays.stream(drawn).filter(Double::isFinite).toArray()));
+        int samples = Bootstrap.resamples(all.length, settings.resamples());
+        double[] drawn =
+                Resamples.of(count, samples, settings.seed(), () -> counts -> ratio(said, left, counts)).stream()
+                        .mapToDouble(Double::doubleValue)
+                        .filter(Double::isFinite)
+                        .toArray();
+        return new Measure.Estimated(value, Bootstrap.interval(drawn));
     }
 
     private static double ratio(double[] said, double[] left, int[] weights) {

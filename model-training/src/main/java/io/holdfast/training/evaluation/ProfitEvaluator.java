@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -54,23 +53,21 @@ final class ProfitEvaluator {
     private List<Sample> samples(Clusters clusters, EvaluationSettings settings) {
         int[] numbers = clusters.only(inOrder()).numbers();
         int drawable = Arrays.stream(numbers).max().orElseThrow() + 1;
-        List<Sample> drawn = new ArrayList<>();
         if (drawable < Bootstrap.LEAST_ROWS) {
-            return drawn;
+            return List.of();
         }
         int best = sweep.best();
-        int[] counts = new int[drawable];
-        int[] weights = new int[numbers.length];
-        SplittableRandom random = new SplittableRandom(settings.seed());
         int resamples = Bootstrap.resamples(numbers.length, settings.resamples());
-        for (int i = 0; i < resamples; i++) {
-            Bootstrap.draw(counts, random);
-            for (int place = 0; place < weights.length; place++) {
-                weights[place] = counts[numbers[place]];
-            }
-            drawn.add(sample(ranking.sweep(weights), best));
-        }
-        return drawn;
+        return Resamples.of(drawable, resamples, settings.seed(), () -> {
+            int[] counts = new int[numbers.length];
+            ProfitSweep memory = ranking.sweep();
+            return drawn -> {
+                for (int place = 0; place < counts.length; place++) {
+                    counts[place] = drawn[numbers[place]];
+                }
+                return sample(ranking.sweep(counts, memory), best);
+            };
+        });
     }
 
     /** Equal steps from 0 to an end. */

@@ -2,8 +2,9 @@ package io.holdfast.training.evaluation;
 
 import io.holdfast.scoring.table.Rounded;
 import io.holdfast.training.data.RowWeights;
+import io.holdfast.training.ranking.RowOrder;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
@@ -59,12 +60,7 @@ final class RankedRows {
         }
         int[] numbers =
                 clusters.only(IntStream.range(0, given.length).toArray()).numbers();
-        int[] order = IntStream.range(0, given.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer row) -> given[row] + 0.0)
-                        .thenComparing(row -> !left[row]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] order = byProbability(given, left);
         double[] probabilities = new double[order.length];
         boolean[] positives = new boolean[order.length];
         int[] ranked = new int[clusters.together() ? order.length : 0];
@@ -82,6 +78,14 @@ final class RankedRows {
             positiveCount += positives[rank] ? 1 : 0;
         }
         return new RankedRows(probabilities, positives, positiveCount, ranked, weights);
+    }
+
+    /** Rows by ascending probability, among equal ones first those who left; else as they stood. */
+    static int[] byProbability(double[] given, boolean[] left) {
+        return new RowOrder(given.length)
+                .by(row -> left[row] ? 0 : 1)
+                .by(row -> given[row] + 0.0)
+                .rows();
     }
 
     /** Ranks rows given in any order. */
@@ -195,11 +199,13 @@ final class RankedRows {
 
     /** How many clusters have rows of a class. */
     int clusterCount(boolean positive) {
-        return (int) IntStream.range(0, size())
-                .filter(rank -> positives[rank] == positive)
-                .map(this::cluster)
-                .distinct()
-                .count();
+        BitSet found = new BitSet();
+        for (int rank = 0; rank < size(); rank++) {
+            if (positives[rank] == positive) {
+                found.set(cluster(rank));
+            }
+        }
+        return found.cardinality();
     }
 
     double probability(int rank) {

@@ -46,6 +46,24 @@ final class Sweep {
         blockPositives = new double[blocks];
     }
 
+    private Sweep(Sweep other) {
+        rows = other.rows;
+        logLoss = other.logLoss;
+        blockEnds = other.blockEnds;
+        blocks = other.blocks;
+        blockRows = new double[blocks];
+        blockPositives = new double[blocks];
+    }
+
+    /** The same for another thread. */
+    Sweep another() {
+        return new Sweep(this);
+    }
+
+    RankedRows rows() {
+        return rows;
+    }
+
     /**
      * Sweeps the rows.
      *

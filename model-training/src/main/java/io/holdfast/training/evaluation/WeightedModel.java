@@ -1,8 +1,6 @@
 package io.holdfast.training.evaluation;
 
 import io.holdfast.training.data.RowWeights;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /** The metrics of one model on drawn rows, the draws in the order of the rows, which two models share. */
 final class WeightedModel {
@@ -11,15 +9,20 @@ final class WeightedModel {
     private final Sweep sweep;
 
     WeightedModel(double[] probabilities, boolean[] positives, RowWeights byRow) {
-        // As RankedRows ranks them; among equal rows the order means nothing.
-        order = IntStream.range(0, probabilities.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer row) -> probabilities[row] + 0.0)
-                        .thenComparing(row -> !positives[row]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        order = RankedRows.byProbability(probabilities, positives);
         counts = new int[order.length];
         sweep = new Sweep(RankedRows.of(probabilities, positives, Clusters.none(probabilities.length), byRow));
+    }
+
+    private WeightedModel(WeightedModel other) {
+        order = other.order;
+        counts = new int[order.length];
+        sweep = other.sweep.another();
+    }
+
+    /** The same for another thread. */
+    WeightedModel another() {
+        return new WeightedModel(this);
     }
 
     /** @param drawn how often each row was drawn */

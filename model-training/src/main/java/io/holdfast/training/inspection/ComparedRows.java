@@ -50,31 +50,46 @@ final class ComparedRows {
         return codes;
     }
 
+    /** Is told how some rows compare with one. */
+    @FunctionalInterface
+    interface Compared {
+        /**
+         * Hears of rows beside each other, all in their order.
+         *
+         * @param from the first of them
+         * @param count how many
+         * @param distances theirs from place 0 on, overwritten later
+         * @param differing in how many columns each differs
+         */
+        void take(int from, int count, int[] distances, int[] differing);
+    }
+
     /**
      * Compares all rows with one.
      *
      * @param query codes by column
-     * @param distances gets the distance of each row
-     * @param differing gets in how many columns each row differs
      */
-    void compare(int[] query, int[] distances, int[] differing) {
+    void compare(int[] query, Compared compared) {
         int[] tile = new int[TILE];
+        int[] distances = new int[TILE];
+        int[] differing = new int[TILE];
         for (int from = 0; from < size; from += TILE) {
             int count = Math.min(size - from, TILE);
-            Arrays.fill(distances, from, from + count, 0);
-            Arrays.fill(differing, from, from + count, 0);
+            Arrays.fill(distances, 0);
+            Arrays.fill(differing, 0);
             for (int c = 0; c < query.length; c++) {
                 CodedColumn column = columns.get(c);
                 widen(column.codes(), from, count, tile);
                 if (!column.ordered() || query[c] == 0) {
                     // A missing number is like a word too.
-                    addWords(tile, query[c], distances, differing, from, count);
+                    addWords(tile, query[c], distances, differing, count);
                 } else if (column.gaps()) {
-                    addGappedNumbers(tile, query[c], distances, differing, from, count);
+                    addGappedNumbers(tile, query[c], distances, differing, count);
                 } else {
-                    addNumbers(tile, query[c], distances, differing, from, count);
+                    addNumbers(tile, query[c], distances, differing, count);
                 }
             }
+            compared.take(from, count, distances, differing);
         }
     }
 
@@ -87,28 +102,28 @@ final class ComparedRows {
         }
     }
 
-    private static void addWords(int[] tile, int asked, int[] distances, int[] differing, int from, int count) {
+    private static void addWords(int[] tile, int asked, int[] distances, int[] differing, int count) {
         for (int i = 0; i < count; i++) {
             int different = oneUnlessZero(tile[i] ^ asked);
-            distances[from + i] += different * UNIT;
-            differing[from + i] += different;
+            distances[i] += different * UNIT;
+            differing[i] += different;
         }
     }
 
-    private static void addNumbers(int[] tile, int asked, int[] distances, int[] differing, int from, int count) {
+    private static void addNumbers(int[] tile, int asked, int[] distances, int[] differing, int count) {
         for (int i = 0; i < count; i++) {
             int difference = Math.abs(tile[i] - asked);
-            distances[from + i] += difference;
-            differing[from + i] += oneUnlessZero(difference);
+            distances[i] += difference;
+            differing[i] += oneUnlessZero(difference);
         }
     }
 
-    private static void addGappedNumbers(int[] tile, int asked, int[] distances, int[] differing, int from, int count) {
+    private static void addGappedNumbers(int[] tile, int asked, int[] distances, int[] differing, int count) {
         for (int i = 0; i < count; i++) {
             int present = oneUnlessZero(tile[i]);
             int difference = present * Math.abs(tile[i] - asked) + (1 - present) * UNIT;
-            distances[from + i] += difference;
-            differing[from + i] += oneUnlessZero(difference);
+            distances[i] += difference;
+            differing[i] += oneUnlessZero(difference);
         }
     }
 

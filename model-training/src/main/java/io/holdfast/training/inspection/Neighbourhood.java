@@ -24,47 +24,6 @@ record Neighbourhood(int[] rows, int[] distances, int[] differing) {
     /** The sum over the near places of 1/i up to the last, averaged over the far half: what the logarithm below averages to in one dimension. */
     private static final double ONE_DIMENSION = oneDimension();
 
-    /**
-     * Looks around a row.
-     *
-     * @param except a row that does not count
-     */
-    static Neighbourhood of(int[] distances, int[] differing, int width, int except) {
-        int[] rows = new int[FAR];
-        int[] nearest = new int[FAR];
-        int[] counts = new int[width + 1];
-        int found = 0;
-        for (int row = 0; row < distances.length; row++) {
-            if (row == except) {
-                continue;
-            }
-            counts[differing[row]]++;
-            int distance = distances[row];
-            if (found == FAR && distance >= nearest[FAR - 1]) {
-                continue;
-            }
-            int at = found < FAR ? found++ : FAR - 1;
-            for (; at > 0 && nearest[at - 1] > distance; at--) {
-                nearest[at] = nearest[at - 1];
-                rows[at] = rows[at - 1];
-            }
-            nearest[at] = distance;
-            rows[at] = row;
-        }
-        return new Neighbourhood(rows, nearest, lowest(counts));
-    }
-
-    private static int[] lowest(int[] counts) {
-        int[] lowest = new int[NEAR];
-        int filled = 0;
-        for (int count = 0; count < counts.length; count++) {
-            for (int i = 0; i < counts[count] && filled < NEAR; i++) {
-                lowest[filled++] = count;
-            }
-        }
-        return lowest;
-    }
-
     /** How many of the nearest rows lie before a gap in distance; 0 where there is none. */
     int beforeGap() {
         return beforeGap(distances, NEAR);

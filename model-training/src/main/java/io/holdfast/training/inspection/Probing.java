@@ -18,13 +18,9 @@ final class Probing {
     private final ComparedRows rows;
     private final long seed;
 
-    // Two arrays as long as the table, for each thread.
-    private final ThreadLocal<int[][]> scratch;
-
     Probing(ComparedRows rows, long seed) {
         this.rows = rows;
         this.seed = seed;
-        scratch = ThreadLocal.withInitial(() -> new int[2][rows.size()]);
     }
 
     /** How many rows are looked at: fewer of larger tables, since each is compared with all rows. */
@@ -57,10 +53,9 @@ final class Probing {
     }
 
     private Neighbourhood around(int[] query, int except) {
-        int[] distances = scratch.get()[0];
-        int[] differing = scratch.get()[1];
-        rows.compare(query, distances, differing);
-        return Neighbourhood.of(distances, differing, rows.width(), except);
+        Nearest nearest = new Nearest(rows.width(), except);
+        rows.compare(query, nearest);
+        return nearest.found();
     }
 
     private int[] mix(Neighbourhood near, int row) {

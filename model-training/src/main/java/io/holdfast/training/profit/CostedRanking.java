@@ -1,8 +1,8 @@
 package io.holdfast.training.profit;
 
 import io.holdfast.training.data.RowWeights;
+import io.holdfast.training.ranking.RowOrder;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** Rows from the highest probability down, with what each decision costs. */
@@ -37,14 +37,12 @@ public final class CostedRanking {
      */
     public CostedRanking(double[] probabilities, boolean[] positives, DecisionCosts costs, RowWeights weights) {
         // What ties is ordered by everything that counts, so that sums do not depend on the order of the rows.
-        order = IntStream.range(0, positives.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer row) -> -probabilities[row] + 0.0)
-                        .thenComparing(row -> !positives[row])
-                        .thenComparingDouble(costs::gain)
-                        .thenComparingDouble(weights::of))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        order = new RowOrder(positives.length)
+                .by(weights::of)
+                .by(costs::gain)
+                .by(row -> positives[row] ? 0 : 1)
+                .by(row -> -probabilities[row] + 0.0)
+                .rows();
         rowWeights = weights.meanOne(order);
         reached = rowWeights.clone();
         for (int place = 1; place < reached.length; place++) {
@@ -104,9 +102,19 @@ public final class CostedRanking {
      * @param counts how often the row at each place was drawn
      */
     public ProfitSweep sweep(int[] counts) {
-        double[] contacted = new double[ends.length + 1];
-        double[] leavers = new double[ends.length + 1];
-        double[] profit = new double[ends.length + 1];
+        return sweep(counts, new double[ends.length + 1], new double[ends.length + 1], new double[ends.length + 1]);
+    }
+
+    /**
+     * Walks the list again in the memory of an earlier walk, which then tells nothing any more.
+     *
+     * @param counts how often the row at each place was drawn
+     */
+    public ProfitSweep sweep(int[] counts, ProfitSweep earlier) {
+        return earlier.reusedBy((contacted, leavers, profit) -> sweep(counts, contacted, leavers, profit));
+    }
+
+    private ProfitSweep sweep(int[] counts, double[] contacted, double[] leavers, double[] profit) {
         double perfect = 0;
         int place = 0;
         for (int corner = 1; corner <= ends.length; corner++) {

@@ -17,6 +17,16 @@ public final class ProfitSweep {
         this.perfect = perfect;
     }
 
+    /** What walks in the memory of this sweep. */
+    @FunctionalInterface
+    interface Walk {
+        ProfitSweep over(double[] contacted, double[] leavers, double[] profit);
+    }
+
+    ProfitSweep reusedBy(Walk walk) {
+        return walk.over(contacted, leavers, profit);
+    }
+
     /** How many cuts there are, nobody and everybody among them. */
     public int corners() {
         return profit.length;

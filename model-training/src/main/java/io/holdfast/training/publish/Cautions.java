@@ -4,6 +4,7 @@ import io.holdfast.training.evaluation.ChurnEvaluation;
 import io.holdfast.training.evaluation.EvaluationText;
 import io.holdfast.training.evaluation.Measure;
 import io.holdfast.training.evaluation.Metric;
+import io.holdfast.training.evaluation.Metrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -36,8 +37,7 @@ final class Cautions {
     }
 
     /** The figures of the rows a model was calibrated on beside those it is judged by. */
-    static String beside(ChurnEvaluation validation, ChurnEvaluation test) {
-        return "validation: " + EvaluationText.brief(validation.model()) + "; test: "
-                + EvaluationText.brief(test.model());
+    static String beside(Metrics validation, Metrics test) {
+        return "validation: " + EvaluationText.brief(validation) + "; test: " + EvaluationText.brief(test);
     }
 }

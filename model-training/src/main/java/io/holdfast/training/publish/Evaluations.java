@@ -45,16 +45,6 @@ public final class Evaluations {
         return new EvaluationResult(evaluate(scores, settings, progress), notes);
     }
 
-    static ChurnEvaluation evaluate(
-            ModelBundle bundle,
-            TrainingTable table,
-            int[] rows,
-            RowsTogether together,
-            EvaluationSettings settings,
-            Progress progress) {
-        return evaluate(ServedScores.of(bundle, table, rows, together.clusters(rows), progress), settings, progress);
-    }
-
     static ChurnEvaluation evaluate(ServedScores scores, EvaluationSettings settings, Progress progress) {
         progress.at("evaluate", 0, 1);
         ChurnEvaluation evaluation = Evaluator.evaluate(scores.rows(), scores.costs(), settings);

@@ -12,6 +12,7 @@ import io.holdfast.training.fit.RowCoder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -27,20 +28,25 @@ final class JointLeak {
     private final boolean[] positives;
     private final double[][] contributions;
 
-    private JointLeak(AdditiveModel model, TrainingTable table, int[] rows) {
+    private JointLeak(AdditiveModel model, TrainingTable table, int[] rows, boolean[] positives) {
         this.table = table;
-        positives = new boolean[rows.length];
+        this.positives = positives;
         contributions = new double[model.inputs().size()][rows.length];
-        RowCoder coder = new RowCoder(table);
-        CodedRow coded = model.newRow();
-        double[] ofRow = new double[contributions.length];
-        for (int i = 0; i < rows.length; i++) {
-            coder.fill(coded, rows[i]);
-            model.logOdds(coded, ofRow);
-            positives[i] = table.positive(rows[i]);
+        each(model, table, rows, (ofRow, i) -> {
             for (int input = 0; input < ofRow.length; input++) {
                 contributions[input][i] = ofRow[input];
             }
+        });
+    }
+
+    private static void each(AdditiveModel model, TrainingTable table, int[] rows, ObjIntConsumer<double[]> take) {
+        RowCoder coder = new RowCoder(table);
+        CodedRow coded = model.newRow();
+        double[] ofRow = new double[model.inputs().size()];
+        for (int i = 0; i < rows.length; i++) {
+            coder.fill(coded, rows[i]);
+            model.logOdds(coded, ofRow);
+            take.accept(ofRow, i);
         }
     }
 
@@ -51,14 +57,20 @@ final class JointLeak {
      * @throws InputException naming the columns that carry it, unless all of them are acknowledged
      */
     static List<String> check(AdditiveModel model, TrainingTable table, int[] validation) {
-        return new JointLeak(model, table, validation).check();
+        boolean[] positives = new boolean[validation.length];
+        double[] sums = new double[validation.length];
+        each(model, table, validation, (ofRow, i) -> {
+            positives[i] = table.positive(validation[i]);
+            for (double contribution : ofRow) {
+                sums[i] += contribution;
+            }
+        });
+        double all = auc(sums, positives);
+        // What each column contributes to each row is many times the scores, and seldom asked for.
+        return all > TOO_GOOD ? new JointLeak(model, table, validation, positives).check(all) : List.of();
     }
 
-    private List<String> check() {
-        double all = auc(IntStream.range(0, contributions.length).boxed().toList());
-        if (!(all > TOO_GOOD)) {
-            return List.of();
-        }
+    private List<String> check(double all) {
         List<Integer> carriers = carriers();
         List<Integer> open =
                 carriers.stream().filter(input -> acknowledged(input).isEmpty()).toList();
@@ -124,6 +136,10 @@ final class JointLeak {
                 sums[i] += contributions[input][i];
             }
         }
+        return auc(sums, positives);
+    }
+
+    private static double auc(double[] sums, boolean[] positives) {
         return RocAuc.of(sums, positives).orElse(.5);
     }
 

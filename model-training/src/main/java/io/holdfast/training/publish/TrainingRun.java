@@ -16,10 +16,15 @@ import io.holdfast.training.baseline.GainText;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.evaluation.BaselineComparison;
 import io.holdfast.training.evaluation.ChurnEvaluation;
+import io.holdfast.training.evaluation.Clusters;
 import io.holdfast.training.evaluation.EvaluationSettings;
+import io.holdfast.training.evaluation.Evaluator;
+import io.holdfast.training.evaluation.Metrics;
 import io.holdfast.training.evaluation.ScoredRows;
 import io.holdfast.training.fit.ChurnTrainer;
 import io.holdfast.training.fit.Fit;
+import io.holdfast.training.fit.RowCoder;
+import io.holdfast.training.fit.TrainingRows;
 import io.holdfast.training.inspection.LabelPlaceholder;
 import io.holdfast.training.logistic.LogisticSettings;
 import io.holdfast.training.logistic.LogisticTrainer;
@@ -49,7 +54,6 @@ public final class TrainingRun {
     private static final String CHECK = "check the model";
     private static final String BESIDE = "compare with baselines";
     private static final String REFERENCE = "sum up the training rows";
-    private static final int FEWEST_RESAMPLES = 100;
     private static final int MOST_YAML_BYTES = 4 << 20;
 
     /** Straight lines through more rows are the same lines; a library's examples of them take most memory of all. */
@@ -105,29 +109,26 @@ public final class TrainingRun {
         notes.addAll(leak);
         BundleContent judgedContent = bare(judgedModel, request.trainer().name(), table, split, portable);
         int[] test = split.rows(Part.TEST);
-        ServedScores scores = scores(judgedContent, table, test, together);
+        Clusters clusters = together.clusters(test);
+        ServedScores scores = scores(judgedContent, table, test, clusters);
         ChurnEvaluation evaluation = Evaluations.evaluate(scores, settings(), progress);
-        Optional<ServedScores> byLogistic = logistic(table, split)
-                .map(other -> scores(bare(other, BASELINE.name(), table, split, portable), table, test, together));
+        Optional<double[]> byLogistic =
+                logistic(table, split).map(other -> new RowCoder(table).probabilities(other, test));
         progress.at(BESIDE, 0, 1);
-        Optional<BaselineComparison> logistic = byLogistic.map(other -> BaselineComparison.of(
-                BASELINE.name(),
-                "logistic regression",
-                scores.rows(),
-                other.rows().probabilities(),
-                settings()));
+        Optional<BaselineComparison> logistic = byLogistic.map(other ->
+                BaselineComparison.of(BASELINE.name(), "logistic regression", scores.rows(), other, settings()));
         List<BaselineComparison> gains = request.refit()
                 .map(refit -> gains(refit, table, split, scores, logistic))
                 .orElse(List.of());
         progress.at(BESIDE, 1, 1);
         notes.addAll(Cautions.notes(evaluation));
         notes.addAll(ReasonNotes.of(dataset));
-        BundleContent bare = bare(model, request.trainer().name(), table, learned, portable);
+        BundleContent bare = refits() ? bare(model, request.trainer().name(), table, learned, portable) : judgedContent;
         ModelBundle bundle =
                 ModelBundle.of(with(bare, Map.of(ModelShapes.FILE, StrictJson.write(Shapes.of(model, fit.bags())))));
         List<String> facts = facts(table, split, together, bundle, evaluation);
         if (refits()) {
-            ScoredRows again = scores(bare, table, test, together).rows();
+            ScoredRows again = scores(bare, table, test, clusters).rows();
             facts.add(RefitCheck.fact(scores.rows(), again));
             notes.addAll(RefitCheck.notes(scores.rows(), again));
             facts.addAll(GainText.sentences(gains));
@@ -152,8 +153,8 @@ public final class TrainingRun {
         return EvaluationSettings.defaults().withSeed(request.seed()).withResamples(request.resamples());
     }
 
-    private ServedScores scores(BundleContent content, TrainingTable table, int[] rows, RowsTogether together) {
-        return ServedScores.of(ModelBundle.of(content), table, rows, together.clusters(rows), progress);
+    private ServedScores scores(BundleContent content, TrainingTable table, int[] rows, Clusters clusters) {
+        return ServedScores.of(ModelBundle.of(content), table, rows, clusters, progress);
     }
 
     private List<BaselineComparison> gains(
@@ -203,14 +204,8 @@ public final class TrainingRun {
         WeightNotes.fact(table).ifPresent(facts::add);
         if (split.size(Part.VALIDATION) > 0) {
             // Without intervals: it is not what the model is judged by.
-            ChurnEvaluation validation = Evaluations.evaluate(
-                    bundle,
-                    table,
-                    split.rows(Part.VALIDATION),
-                    together,
-                    settings().withResamples(FEWEST_RESAMPLES),
-                    progress);
-            facts.add(Cautions.beside(validation, test));
+            Metrics validation = metrics(bundle.model(), table, split.rows(Part.VALIDATION), together);
+            facts.add(Cautions.beside(validation, test.model()));
         }
         int learned = split.rows(Part.TRAINING).length;
         if (learned > BASELINE_ROWS) {
@@ -225,6 +220,15 @@ public final class TrainingRun {
                         ? "playbook: the " + PLAYBOOK + " beside the description, now in the bundle"
                         : "playbook: none, since no " + PLAYBOOK + " lies beside the description");
         return facts;
+    }
+
+    private static Metrics metrics(AdditiveModel model, TrainingTable table, int[] rows, RowsTogether together) {
+        return Evaluator.metrics(new ScoredRows(
+                new RowCoder(table).probabilities(model, rows),
+                TrainingRows.positives(table, rows),
+                Map.of(),
+                together.clusters(rows),
+                table.weights().only(rows)));
     }
 
     private Path playbook() {

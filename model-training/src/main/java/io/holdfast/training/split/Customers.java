@@ -1,9 +1,6 @@
 package io.holdfast.training.split;
 
 import io.holdfast.training.data.TrainingTable;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Which rows are of one customer. */
 public final class Customers {
@@ -14,10 +11,6 @@ public final class Customers {
         if (!table.identified()) {
             return groups;
         }
-        Map<String, Integer> known = new HashMap<>();
-        int[] customers = IntStream.range(0, table.rows())
-                .map(row -> known.computeIfAbsent(table.id(row), id -> known.size()))
-                .toArray();
-        return DisjointSets.joined(groups, customers);
+        return DisjointSets.joined(groups, table.customers());
     }
 }

@@ -1,8 +1,6 @@
 package io.holdfast.training.split;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Rows joined step by step into sets (Galler and Fischer 1964, with path halving). */
 public final class DisjointSets {
@@ -31,15 +29,22 @@ public final class DisjointSets {
         return at;
     }
 
-    /** Two groupings of the same rows as one: rows that either holds together are together. Numbered from 0 in the order of first appearance. */
+    /**
+     * Two groupings of the same rows as one: rows that either holds together are together. Numbered from 0 in the order of first appearance.
+     *
+     * @param one a number per row, from 0
+     * @param other the same
+     */
     public static int[] joined(int[] one, int[] other) {
         DisjointSets sets = new DisjointSets(one.length);
         for (int[] grouping : new int[][] {one, other}) {
-            Map<Integer, Integer> firsts = new HashMap<>();
+            // By number its first row, plus 1.
+            int[] firsts = new int[Arrays.stream(grouping).max().orElse(-1) + 1];
             for (int row = 0; row < grouping.length; row++) {
-                Integer first = firsts.putIfAbsent(grouping[row], row);
-                if (first != null) {
-                    sets.join(first, row);
+                if (firsts[grouping[row]] == 0) {
+                    firsts[grouping[row]] = row + 1;
+                } else {
+                    sets.join(firsts[grouping[row]] - 1, row);
                 }
             }
         }

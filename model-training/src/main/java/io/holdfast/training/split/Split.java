@@ -2,11 +2,15 @@ package io.holdfast.training.split;
 
 import io.holdfast.training.data.TrainingTable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Which row is used for what. Immutable. */
 public final class Split {
-    private final Part[] parts;
+    private static final List<Part> PARTS = List.of(Part.values());
+
+    // By row, the place of its part among all.
+    private final byte[] parts;
     private final int[] groups;
 
     /** @param parts what each row of a table is used for, in its order; every row stands for itself */
@@ -21,7 +25,15 @@ public final class Split {
      * @param groups a number per row, equal where whatever is dealt out of a part is to keep rows together
      */
     public Split(Part[] parts, int[] groups) {
-        this.parts = parts.clone();
+        this.parts = new byte[parts.length];
+        for (int row = 0; row < parts.length; row++) {
+            this.parts[row] = (byte) PARTS.indexOf(parts[row]);
+        }
+        this.groups = groups.clone();
+    }
+
+    private Split(Split dealt, int[] groups) {
+        this.parts = dealt.parts;
         this.groups = groups.clone();
     }
 
@@ -34,7 +46,7 @@ public final class Split {
      */
     public static Split of(TrainingTable table, int[] groups, long seed) {
         Split split = table.dated() ? TimeSplit.of(table) : StratifiedSplit.of(table.positives(), groups, seed);
-        return new Split(split.parts, groups);
+        return new Split(split, groups);
     }
 
     /** The same, where the groups are those that the table names. */
@@ -51,7 +63,7 @@ public final class Split {
 
     /** What a row is used for. */
     public Part part(int row) {
-        return parts[row];
+        return PARTS.get(parts[row]);
     }
 
     /** A number per row, equal where whatever is dealt out of a part is to keep rows together. */
@@ -61,20 +73,20 @@ public final class Split {
 
     /** The rows of a part, ascending. */
     public int[] rows(Part part) {
-        return IntStream.range(0, parts.length)
-                .filter(row -> parts[row] == part)
-                .toArray();
+        return IntStream.range(0, parts.length).filter(row -> part(row) == part).toArray();
     }
 
     /** The rows of several parts, ascending. */
     public int[] rows(Part first, Part second) {
         return IntStream.range(0, parts.length)
-                .filter(row -> parts[row] == first || parts[row] == second)
+                .filter(row -> part(row) == first || part(row) == second)
                 .toArray();
     }
 
     /** Number of rows of a part. */
     public int size(Part part) {
-        return (int) Arrays.stream(parts).filter(found -> found == part).count();
+        return (int) IntStream.range(0, parts.length)
+                .filter(row -> part(row) == part)
+                .count();
     }
 }

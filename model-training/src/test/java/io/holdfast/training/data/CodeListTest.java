@@ -33,4 +33,20 @@ class CodeListTest {
             assertThat(codes.toArray()).isEqualTo(added);
         }
     }
+
+    /** The first code that takes a second byte comes in the first chunk before and after it has grown, at the start of a later one and within it. */
+    @Test
+    void codesThatTakeMoreThanOneByteMayComeLate() {
+        for (int before : new int[] {0, 1, 63, 64, 65, 100, 16_383, 16_384, 20_000}) {
+            CodeList codes = new CodeList();
+            int[] added = IntStream.range(0, before + 20_000)
+                    .map(row -> row < before ? row % 256 : (row * 31) % 3000)
+                    .toArray();
+            for (int code : added) {
+                codes.add(code);
+            }
+
+            assertThat(codes.toArray()).isEqualTo(added);
+        }
+    }
 }

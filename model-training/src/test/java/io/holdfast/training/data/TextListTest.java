@@ -2,7 +2,9 @@ package io.holdfast.training.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TextListTest {
@@ -19,5 +21,29 @@ class TextListTest {
         for (int row = 0; row < 40_000; row++) {
             assertThat(texts.get(row)).isEqualTo(row % 100 == 0 ? kinds.get(row / 100 % 5) : "id" + row);
         }
+    }
+
+    @Test
+    void numbersEqualTextsAlikeInTheOrderInWhichTheyCome() {
+        TextList texts = new TextList();
+        Map<String, Integer> known = new HashMap<>();
+        int[] numbers = new int[50_000];
+        for (int row = 0; row < numbers.length; row++) {
+            String text = "id" + (row * 7919L % 30_011);
+            texts.add(text);
+            numbers[row] = known.computeIfAbsent(text, unknown -> known.size());
+        }
+
+        assertThat(texts.numbers()).containsExactly(numbers);
+        assertThat(new TextList().numbers()).isEmpty();
+    }
+
+    /** Texts that differ may have one hash. */
+    @Test
+    void doesNotTakeTextsOfOneHashForEqual() {
+        TextList texts = new TextList();
+        List.of("Aa", "BB", "AaAa", "BBBB", "AaBB", "BB", "", "AaAa").forEach(texts::add);
+
+        assertThat(texts.numbers()).containsExactly(0, 1, 2, 3, 4, 1, 5, 2);
     }
 }

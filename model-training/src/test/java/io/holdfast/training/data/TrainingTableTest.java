@@ -237,4 +237,20 @@ class TrainingTableTest {
 
         assertThat(reports).last().isEqualTo(4L);
     }
+
+    @Test
+    void numbersTheCustomersOfItsRows() {
+        String columns = Tables.COLUMNS + "day: {role: date}\n";
+        String dated = """
+                id,tenure,plan,autopay,churn,day
+                x,1,a,1,no,2025-01-01
+                y,9,b,0,yes,2025-01-01
+                x,5,a,1,no,2025-02-01
+                z,2,a,1,no,2025-02-01
+                y,2,a,1,no,2025-03-01
+                """;
+
+        assertThat(Tables.read(folder, Tables.COLUMNS, FOUR_ROWS).customers()).containsExactly(0, 1, 2, 3);
+        assertThat(Tables.read(folder, columns, dated).customers()).containsExactly(0, 1, 0, 2, 1);
+    }
 }

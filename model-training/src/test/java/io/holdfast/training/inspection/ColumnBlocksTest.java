@@ -28,8 +28,7 @@ class ColumnBlocksTest {
 
     /** Rows that differ in at most m columns, for the largest m up to two such that none differs in m + 1. */
     private static int[] byComparing(ComparedRows rows, int row) {
-        int[] differing = new int[rows.size()];
-        rows.compare(rows.row(row), new int[rows.size()], differing);
+        int[] differing = Comparison.of(rows, rows.row(row)).differing();
         for (int most = 2; most >= 0; most--) {
             int limit = most;
             int[] alike = IntStream.range(0, rows.size())

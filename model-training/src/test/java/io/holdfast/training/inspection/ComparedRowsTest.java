@@ -31,11 +31,10 @@ class ComparedRowsTest {
 
     @Test
     void addsRanksOfNumbersAndOneForOtherWords() {
-        int[] distances = new int[ROWS];
-        int[] differing = new int[ROWS];
-
         for (int asked : new int[] {0, 1, 4100}) {
-            rows.compare(rows.row(asked), distances, differing);
+            Comparison compared = Comparison.of(rows, rows.row(asked));
+            int[] distances = compared.distances();
+            int[] differing = compared.differing();
 
             for (int row = 0; row < ROWS; row += 11) {
                 int distance = 0;
@@ -60,10 +59,8 @@ class ComparedRowsTest {
 
     @Test
     void distancesObeyTheTriangleInequality() {
-        int[] fromFirst = new int[ROWS];
-        int[] fromSecond = new int[ROWS];
-        rows.compare(rows.row(0), fromFirst, new int[ROWS]);
-        rows.compare(rows.row(1), fromSecond, new int[ROWS]);
+        int[] fromFirst = Comparison.of(rows, rows.row(0)).distances();
+        int[] fromSecond = Comparison.of(rows, rows.row(1)).distances();
 
         for (int row = 0; row < ROWS; row++) {
             assertThat(fromFirst[1]).isLessThanOrEqualTo(fromFirst[row] + fromSecond[row]);

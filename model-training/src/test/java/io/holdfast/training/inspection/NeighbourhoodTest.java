@@ -14,7 +14,7 @@ class NeighbourhoodTest {
         int[] distances =
                 IntStream.range(0, 500).map(row -> simulated.below(300)).toArray();
 
-        Neighbourhood near = Neighbourhood.of(distances, new int[500], 10, 7);
+        Neighbourhood near = Comparison.around(distances, new int[500], 10, 7);
 
         int[] expected = IntStream.range(0, 500)
                 .filter(row -> row != 7)
@@ -37,7 +37,7 @@ class NeighbourhoodTest {
         differing[50] = 2;
         differing[51] = 2;
 
-        Neighbourhood near = Neighbourhood.of(new int[100], differing, 10, 3);
+        Neighbourhood near = Comparison.around(new int[100], differing, 10, 3);
 
         assertThat(Arrays.copyOf(near.differing(), 4)).containsExactly(2, 2, 9, 9);
         assertThat(near.beforeColumnGap()).isEqualTo(2);
@@ -99,7 +99,7 @@ class NeighbourhoodTest {
                                 .max()
                                 .orElseThrow()))
                 .toArray();
-        return Neighbourhood.of(distances, new int[2000], dimension, -1);
+        return Comparison.around(distances, new int[2000], dimension, -1);
     }
 
     @Test
@@ -107,10 +107,10 @@ class NeighbourhoodTest {
         int[] distances = new int[200];
         Arrays.fill(distances, 100, 200, 5);
 
-        assertThat(Neighbourhood.of(distances, new int[200], 5, 0).chanceOfGap())
+        assertThat(Comparison.around(distances, new int[200], 5, 0).chanceOfGap())
                 .isZero();
         Arrays.fill(distances, 5);
-        assertThat(Neighbourhood.of(distances, new int[200], 5, 0).chanceOfGap())
+        assertThat(Comparison.around(distances, new int[200], 5, 0).chanceOfGap())
                 .isZero();
     }
 }

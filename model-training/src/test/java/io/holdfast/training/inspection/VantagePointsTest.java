@@ -47,8 +47,7 @@ class VantagePointsTest {
         SimulatedTables simulated = new SimulatedTables(6);
         ComparedRows rows = compared(simulated.customers(ROWS, 12));
         VantagePoints points = new VantagePoints(rows, 1);
-        int[] distances = new int[ROWS];
-        rows.compare(rows.row(3), distances, new int[ROWS]);
+        int[] distances = Comparison.of(rows, rows.row(3)).distances();
 
         for (int row = 0; row < ROWS; row++) {
             assertThat(points.distance(3, row, Integer.MAX_VALUE)).isEqualTo(distances[row]);

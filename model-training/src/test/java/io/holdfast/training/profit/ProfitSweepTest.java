@@ -35,4 +35,18 @@ class ProfitSweepTest {
         assertThat(sweep.profitOf(4.4)).isEqualTo(sweep.everybody());
         assertThat(sweep.leaversOf(4.4)).isCloseTo(2.5, within(1e-12));
     }
+
+    @Test
+    void aWalkInTheMemoryOfAnotherFindsTheSame() {
+        CostedRanking ranking = ranking(RowWeights.of(new double[] {1, 2, 3, 2}));
+        ProfitSweep fresh = ranking.sweep(new int[] {0, 3, 1, 0});
+        ProfitSweep again = ranking.sweep(new int[] {0, 3, 1, 0}, ranking.sweep(new int[] {4, 0, 0, 2}));
+
+        assertThat(again.perfect()).isEqualTo(fresh.perfect());
+        for (int corner = 0; corner < fresh.corners(); corner++) {
+            assertThat(again.contacted(corner)).isEqualTo(fresh.contacted(corner));
+            assertThat(again.leavers(corner)).isEqualTo(fresh.leavers(corner));
+            assertThat(again.profit(corner)).isEqualTo(fresh.profit(corner));
+        }
+    }
 }

@@ -8,6 +8,7 @@ import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.progress.Progress;
 import io.holdfast.training.baseline.Baseline;
+import io.holdfast.training.baseline.Baselines;
 import io.holdfast.training.evaluation.Metric;
 import io.holdfast.training.fixture.Months;
 import io.holdfast.training.fixture.Tables;
@@ -15,6 +16,7 @@ import io.holdfast.training.logistic.LogisticSettings;
 import io.holdfast.training.logistic.LogisticTrainer;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,28 @@ class RefitTest {
                         ? line
                         : line.substring(0, line.length() - 1) + (line.endsWith("1") ? "0" : "1"))
                 .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    /** Where the judged model is the published one, they are summed up once. */
+    @Test
+    void sumsUpTheTrainingRowsOfEveryModelOnce() {
+        TrainingRequest once = TrainingRequest.of(Tables.write(folder, Months.yaml(), csv()), 1, Instant.EPOCH)
+                .withTrainer(new LogisticTrainer(LogisticSettings.defaults()))
+                .withResamples(100);
+
+        assertThat(sums(once)).isEqualTo(1);
+        assertThat(sums(once.withRefit(new Refit(KNOWN_AFTER, Baselines.none()))))
+                .isEqualTo(2);
+    }
+
+    private static long sums(TrainingRequest request) {
+        List<String> begun = new ArrayList<>();
+        TrainingRun.run(request, (what, done, total) -> {
+            if (done == 0) {
+                begun.add(what);
+            }
+        });
+        return begun.stream().filter("sum up the training rows"::equals).count();
     }
 
     @Test

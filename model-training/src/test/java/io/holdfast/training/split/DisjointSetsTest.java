@@ -28,4 +28,12 @@ class DisjointSetsTest {
 
         assertThat(other.numbers()).isEqualTo(one.numbers()).containsExactly(0, 0, 0, 0, 1);
     }
+
+    @Test
+    void rowsThatEitherGroupingHoldsTogetherAreTogether() {
+        int[] joined = DisjointSets.joined(new int[] {4, 0, 4, 1, 2, 3}, new int[] {0, 1, 2, 2, 3, 1});
+
+        assertThat(joined).containsExactly(0, 1, 0, 0, 2, 1);
+        assertThat(DisjointSets.joined(new int[0], new int[0])).isEmpty();
+    }
 }

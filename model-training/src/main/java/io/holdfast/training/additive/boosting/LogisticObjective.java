@@ -8,6 +8,7 @@ public final class LogisticObjective implements Objective {
     private static final double LARGE = 1e200;
 
     private final double[] targets;
+    // Empty where all are 1.
     private final double[] weights;
     private final boolean weighted;
     private final double weight;
@@ -19,7 +20,6 @@ public final class LogisticObjective implements Objective {
      */
     public LogisticObjective(boolean[] positives, double[] weights) {
         this.targets = new double[positives.length];
-        this.weights = weights.clone();
         double all = 0;
         double positive = 0;
         boolean unequal = false;
@@ -30,6 +30,7 @@ public final class LogisticObjective implements Objective {
             unequal |= weights[row] != 1;
         }
         this.weighted = unequal;
+        this.weights = unequal ? weights.clone() : new double[0];
         this.weight = all;
         this.start = StrictMath.log(positive / (all - positive));
         if (!Double.isFinite(start)) {
@@ -90,7 +91,8 @@ public final class LogisticObjective implements Objective {
 
     @Override
     public double loss(double state, int row) {
-        return weights[row] * StrictMath.log1p(targets[row] > 0 ? 1 / state : state);
+        double loss = StrictMath.log1p(targets[row] > 0 ? 1 / state : state);
+        return weighted ? weights[row] * loss : loss;
     }
 
     /** One logarithm of a product of many rows where all weigh the same. */

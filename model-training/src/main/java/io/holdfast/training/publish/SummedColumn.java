@@ -1,0 +1,115 @@
+package io.holdfast.training.publish;
+
+import io.holdfast.scoring.bundle.ColumnSummary;
+import io.holdfast.scoring.model.CategoryCoding;
+import io.holdfast.scoring.model.Coding;
+import io.holdfast.scoring.model.NumberCoding;
+import io.holdfast.scoring.table.NumberText;
+import io.holdfast.training.data.FeatureColumn;
+import io.holdfast.training.data.LevelColumn;
+import io.holdfast.training.data.NumberColumn;
+import io.holdfast.training.data.RowWeights;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * One column of the rows that a model learned from: how many of them are in each bin, and what most customers have, or nothing where
+ * nothing is known. Of few different values, each is looked at once.
+ */
+final class SummedColumn {
+    private final int[] rows;
+    private final RowWeights weights;
+
+    private SummedColumn(int[] rows, RowWeights weights) {
+        this.rows = rows;
+        this.weights = weights;
+    }
+
+    static ColumnSummary of(FeatureColumn feature, Coding coding, int[] rows, RowWeights weights) {
+        SummedColumn summed = new SummedColumn(rows, weights);
+        return feature instanceof NumberColumn numbers
+                ? summed.numbers(numbers, (NumberCoding) coding)
+                : summed.levels((LevelColumn) feature, (CategoryCoding) coding);
+    }
+
+    private ColumnSummary numbers(NumberColumn column, NumberCoding coding) {
+        return column.distinct()
+                .map(distinct -> recurring(column, coding, distinct))
+                .orElseGet(() -> {
+                    long[] bins = new long[coding.bins()];
+                    for (int row : rows) {
+                        bins[coding.bin(column.value(row))]++;
+                    }
+                    return summary(
+                            column, bins, weights.even() ? LowerMiddle.of(column::value, rows) : byWeight(column));
+                });
+    }
+
+    private ColumnSummary recurring(NumberColumn column, NumberCoding coding, double[] distinct) {
+        int[] held = new int[distinct.length];
+        for (int row : rows) {
+            held[column.number(row)]++;
+        }
+        long[] bins = new long[coding.bins()];
+        for (int number = 0; number < distinct.length; number++) {
+            bins[coding.bin(distinct[number])] += held[number];
+        }
+        return summary(column, bins, weights.even() ? LowerMiddle.of(distinct, held) : byWeight(column));
+    }
+
+    private static ColumnSummary summary(NumberColumn column, long[] bins, double typical) {
+        return new ColumnSummary(
+                column.name(),
+                Double.isNaN(typical) ? "" : NumberText.write(typical),
+                Arrays.stream(bins).boxed().toList());
+    }
+
+    /** The first value, from the lowest up, with which half of the weight is reached. */
+    private double byWeight(NumberColumn column) {
+        int[] held = IntStream.range(0, rows.length)
+                .filter(i -> !Double.isNaN(column.value(rows[i])))
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> column.value(rows[i])))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        double all = 0;
+        for (int i : held) {
+            all += weights.of(rows[i]);
+        }
+        double reached = 0;
+        for (int i : held) {
+            reached += weights.of(rows[i]);
+            if (2 * reached >= all) {
+                return column.value(rows[i]);
+            }
+        }
+        return Double.NaN;
+    }
+
+    private ColumnSummary levels(LevelColumn column, CategoryCoding coding) {
+        long[] held = new long[column.levels().size()];
+        double[] weighed = new double[held.length];
+        long[] bins = new long[coding.bins()];
+        for (int row : rows) {
+            int code = column.code(row);
+            if (code == LevelColumn.MISSING) {
+                bins[Coding.MISSING]++;
+            } else {
+                held[code]++;
+                weighed[code] += weights.of(row);
+            }
+        }
+        int best = LevelColumn.MISSING;
+        for (int code = 0; code < held.length; code++) {
+            bins[coding.bin(column.levels().get(code))] += held[code];
+            if (weighed[code] > 0 && (best == LevelColumn.MISSING || weighed[code] > weighed[best])) {
+                best = code;
+            }
+        }
+        return new ColumnSummary(
+                column.name(),
+                best == LevelColumn.MISSING ? "" : column.levels().get(best),
+                Arrays.stream(bins).boxed().toList());
+    }
+}
