@@ -9,8 +9,14 @@ final class LanguageOption {
     @Option(
             names = "--language",
             paramLabel = "TAG",
-            description = "Language of texts: en or zh-CN (default: the dataset's of the model, en without a model).")
+            description =
+                    "Language of texts: en or zh-CN (default: that of the model's dataset; where there is no model, en).")
     private @Nullable String tag;
+
+    /** Refuses a tag without texts, before anything is read that takes time. */
+    void check() {
+        or(Language.ENGLISH);
+    }
 
     /** The language asked for; a tag without texts is refused here, where somebody can correct it. */
     Language or(Language fallback) {

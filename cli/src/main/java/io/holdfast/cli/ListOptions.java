@@ -56,8 +56,9 @@ final class ListOptions {
         return output;
     }
 
-    /** Checks that the output replaces nothing that somebody needs. */
+    /** Checks, before anything is read that takes time, that there is such a language and that the output replaces nothing that somebody needs. */
     void requireWritable(@Nullable Path... inputs) {
+        language.check();
         Outputs.requireApart(output, inputs);
         Outputs.requireNew(output, overwrite);
     }

@@ -5,6 +5,7 @@ import io.holdfast.care.plan.Budget;
 import io.holdfast.care.plan.CarePlan;
 import io.holdfast.care.plan.EffectSource;
 import io.holdfast.care.plan.PlanSettings;
+import io.holdfast.care.plan.PlanStatus;
 import io.holdfast.care.plan.Planner;
 import io.holdfast.care.playbook.Channel;
 import io.holdfast.care.playbook.Planning;
@@ -32,6 +33,7 @@ import io.holdfast.serving.store.WriteRefusedException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +131,7 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() throws TooManyRejectedException {
         list.requireWritable(bundle, table, playbook);
         if (!(money >= 0)) {
-            throw new WrongOptionException("--budget", Double.toString(money), "0 or more");
+            throw new WrongOptionException("--budget", money, "0 or more");
         }
         source();
         Optional<StoreLocation> location = store.location();
@@ -189,6 +191,7 @@ final class PlanCommand implements Callable<Integer> {
             PlanKeeper.Kept kept = outcome.receipt();
             tell(kept.planId(), kept.repeated(), kept.decisions(), kept.workItems());
             tellStanding(kept.standing());
+            tellExpired(expired(outcome.plan(), kept.left(), planning.now()), planning.day());
             write(outcome.plan(), outcome.refused(), kept.left(), language);
             return ExitCode.OK;
         } catch (WriteRefusedException e) {
@@ -204,7 +207,7 @@ final class PlanCommand implements Callable<Integer> {
 
     private int served(ServedPlanning planning, Path customers) throws TooManyRejectedException {
         if (Double.isInfinite(money)) {
-            throw new WrongOptionException("--budget", Double.toString(money), "a finite number with --server");
+            throw new WrongOptionException("--budget", money, "a finite number with --server");
         }
         if (PlanSources.isScored(customers)) {
             throw new InputException(
@@ -242,6 +245,25 @@ final class PlanCommand implements Callable<Integer> {
             console.err()
                     .println(decisions + " decisions beside them had been kept before, when other things were known of"
                             + " these customers, and stand; a look-up says what holds for each.");
+        }
+    }
+
+    /** Steps that were over before they came onto the work list. */
+    private static long expired(CarePlan plan, Set<String> left, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return plan.decisions().stream()
+                .filter(decision -> decision.status() == PlanStatus.PLANNED && !left.contains(decision.decisionId()))
+                .flatMap(decision -> decision.play().orElseThrow().steps().stream())
+                .filter(step -> step.expiresAt().isBefore(today))
+                .count();
+    }
+
+    private void tellExpired(long steps, LocalDate day) {
+        if (steps > 0) {
+            console.err()
+                    .println(steps + " of the work items have expired already, since the plan begins on " + day
+                            + ": 'holdfast work list' does not show them; expected an --as-of of these days for care"
+                            + " that is to be carried out.");
         }
     }
 

@@ -143,6 +143,13 @@ final class ServeCommand implements Callable<Integer> {
             Serving.untilStopped(
                     server, () -> console.out().println("Serving on " + server.address() + "; Ctrl-C stops."));
         } catch (InputException e) {
+            if (e.code().equals("store_in_use")) {
+                throw new InputException(
+                        e.code(),
+                        Excerpt.plain(String.valueOf(kept))
+                                + " is in use by a running server, or by another command; expected its end, or another --store",
+                        e);
+            }
             throw e.code().equals(HoldfastServer.TLS_REQUIRED)
                     ? new WrongOptionException("--host " + Excerpt.of(host)
                             + " lets other machines in; expected --tls-certificate and --tls-key, or"

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.fault.Excerpt;
+import io.holdfast.scoring.fault.InputException;
 import io.holdfast.serving.store.RowIds;
 import io.holdfast.serving.work.Disposition;
 import java.util.List;
@@ -21,8 +22,19 @@ import picocli.CommandLine.Spec;
 @Command(name = "work", description = "The work list: what is to be done for whom, and what came of it.")
 final class WorkCommand implements Runnable {
     private static final List<String> SHOWN = List.of(
-            "itemId", "dueAt", "team", "owner", "customerId", "channel", "action", "status", "claimedBy", "text");
+            "itemId",
+            "dueAt",
+            "team",
+            "owner",
+            "customerId",
+            "channel",
+            "action",
+            "status",
+            "claimedBy",
+            "disposition",
+            "text");
     private static final String ITEM = "The work item's id, as 'holdfast work list' shows it.";
+    private static final String UNKNOWN = "no_such_work_item";
     private static final String AGENT = "Who does it.";
 
     private final Console console;
@@ -43,13 +55,14 @@ final class WorkCommand implements Runnable {
             name = "list",
             description = {
                 "Lists what is to be done, by due date: item, due, team, owner, customer, channel, action, status, who"
-                        + " has it, text.",
+                        + " has it, what came of the last attempt, text; parted by tabs.",
                 "Without --status, all that is not closed."
             },
             footerHeading = "%nExamples:%n",
             footer = {
                 "  holdfast work list --server http://127.0.0.1:8080 --team retention",
-                "  holdfast work list --store care.db --owner-left"
+                "  holdfast work list --store care.db --owner-left",
+                "  holdfast work list --store care.db --channel email --all"
             })
     int list(
             @Mixin StoreOptions where,
@@ -60,6 +73,9 @@ final class WorkCommand implements Runnable {
                     String owner,
             @Option(names = "--owner-left", description = "Only customers whose owner is marked as gone.")
                     boolean ownerLeft,
+            @Option(names = "--channel", paramLabel = "NAME", description = "Only by this way, such as phone or email.")
+                    @Nullable
+                    String channel,
             @Option(names = "--status", paramLabel = "STATUS", description = "open, claimed or closed.") @Nullable
                     String status,
             @Option(names = "--customer", paramLabel = "ID", description = "Only this customer's.") @Nullable
@@ -68,17 +84,27 @@ final class WorkCommand implements Runnable {
                             names = "--limit",
                             paramLabel = "N",
                             defaultValue = "100",
-                            description = "The most items, 1 to 500 (default: ${DEFAULT-VALUE}).")
-                    int limit) {
+                            description = "The most items of a page, 1 to 500 (default: ${DEFAULT-VALUE}).")
+                    int limit,
+            @Option(names = "--all", description = "All pages, one after the other.") boolean all) {
         ObjectNode body = body().put("ownerLeft", ownerLeft).put("limit", limit);
         body.put("team", team).put("owner", owner).put("status", status).put("customerId", customer);
+        body.put("channel", channel);
         try (StoreClient client = where.client(console, language.or(Language.ENGLISH))) {
-            JsonNode page = client.post("/v1/work-items:query", body);
-            page.path("items").forEach(item -> console.out().println(line(item)));
-            if (page.path("items").isEmpty()) {
-                console.err().println("There is nothing to do.");
-            } else if (!page.path("cursor").isNull()) {
-                console.err().println("There may be more; --limit shows up to 500.");
+            boolean first = true;
+            boolean more = true;
+            while (more) {
+                JsonNode page = client.post("/v1/work-items:query", body);
+                page.path("items").forEach(item -> console.out().println(line(item)));
+                more = !page.path("cursor").isNull();
+                if (first && page.path("items").isEmpty()) {
+                    console.err().println("There is nothing to do.");
+                } else if (more && !all) {
+                    console.err().println("There may be more; --all shows every page.");
+                    more = false;
+                }
+                body.set("cursor", page.path("cursor"));
+                first = false;
             }
         }
         return ExitCode.OK;
@@ -156,8 +182,19 @@ final class WorkCommand implements Runnable {
     private int single(String path, ObjectNode body, StoreOptions where, LanguageOption language) {
         try (StoreClient client = where.client(console, language.or(Language.ENGLISH))) {
             console.out().println(line(client.post(path, body).path("item")));
+            return ExitCode.OK;
+        } catch (InputException e) {
+            throw e.code().equals(UNKNOWN) ? unknown(body.path("itemId").asText(), e) : e;
         }
-        return ExitCode.OK;
+    }
+
+    /** Who types an id here found it by a command, not by a route. */
+    private static InputException unknown(String item, InputException cause) {
+        return new InputException(
+                UNKNOWN,
+                "there is no work item " + Excerpt.of(item)
+                        + "; expected the id of one that 'holdfast work list' shows",
+                cause);
     }
 
     private static ObjectNode body() {

@@ -22,6 +22,7 @@ final class WrongUsage implements CommandLine.IParameterExceptionHandler {
     private static String sentence(ParameterException fault) {
         return String.valueOf(fault.getMessage())
                 .replaceAll("is not an? (int|long)$", "is not a whole number in range")
+                .replaceAll("is not an? (float|double)$", "is not a number")
                 .replaceAll("is not a boolean$", "is neither true nor false")
                 .replaceAll(
                         "^Value for option option (.*) should be in KEY=VALUE format but was (.*)$",

@@ -103,6 +103,15 @@ class PlanStoreTest {
     }
 
     @Test
+    void whatIsOverBeforeItIsKeptIsSaid() {
+        CommandRun plan = plan("--as-of", "2025-09-01");
+
+        assertThat(plan.err()).contains("6 decisions, 6 work items", "6 of the work items have expired already");
+        assertThat(work("list").err()).contains("nothing to do");
+        assertThat(plan("--as-of", "2026-02-01").err()).doesNotContain("expired");
+    }
+
+    @Test
     void theSamePlanAgainCountsOnceAndAnotherOneIsRefused() throws IOException {
         plan();
         String file = Files.readString(folder.resolve("plan.csv"));

@@ -2,7 +2,12 @@ package io.holdfast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.scoring.json.StrictJson;
+import io.holdfast.serving.store.Store;
+import io.holdfast.serving.store.StoreLocation;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,6 +83,72 @@ class ReplayCommandTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains(option, expected).doesNotContain("Exception");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void leavesAStoreAsMonthsOfWorkWould() {
+        Path store = folder.resolve("filled.db");
+        CommandRun run = CommandRun.of(
+                "replay",
+                "--store",
+                store,
+                "--customers",
+                "150",
+                "--months",
+                "2",
+                "--after",
+                "3",
+                "--monthly-leaving",
+                "0.05");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("holdfast effects --store " + store, "--month 2024-02");
+        JsonNode effects = json("effects", "--store", store);
+        assertThat(effects.at("/assigned").asInt()).isPositive();
+        assertThat(effects.at("/shadowAssigned").asInt()).isPositive();
+        assertThat(effects.at("/effects").findValuesAsText("metric")).contains("leave_rate", "margin");
+        JsonNode diagnosis = json("diagnose", "--store", store, "--month", "2024-02");
+        assertThat(diagnosis.at("/customers").asInt()).isGreaterThan(100);
+        try (Store kept = Store.open(new StoreLocation.SqliteFile(store))) {
+            assertThat(kept.audit().verify().isWhole()).isTrue();
+        }
+        CommandRun again = CommandRun.of("replay", "--store", store);
+        assertThat(again.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(again.err()).contains("exists already");
+    }
+
+    private JsonNode json(Object... arguments) {
+        Path file = folder.resolve(arguments[0] + ".json");
+        List<Object> line = new ArrayList<>(List.of(arguments));
+        line.addAll(List.of("--json", file));
+        CommandRun run = CommandRun.of(line.toArray());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        try {
+            return StrictJson.read("the reply", Files.readAllBytes(file), JsonNode.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--policies|loop,nobody|loop alone with --store",
+                "--seeds|2|1 with --store",
+                "--after|60|not over yet",
+            })
+    void aStoreIsFilledByOnePolicyOnceAndWithThePastOnly(String option, String value, String expected) {
+        CommandRun run = CommandRun.of("replay", "--store", folder.resolve("filled.db"), option, value);
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains(expected);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void asksForOneOfItsOutputs() {
+        assertThat(CommandRun.of("replay").err()).contains("-o FILE", "--store FILE");
     }
 
     @Test

@@ -94,6 +94,33 @@ class StoreCommandsTest {
     }
 
     @Test
+    void workIsListedPageAfterPageAndByChannel() {
+        CommandRun one = CommandRun.of("work", "list", "--store", file, "--limit", "1");
+        assertThat(one.out()).hasLineCount(1);
+        assertThat(one.err()).contains("--all");
+
+        CommandRun all = CommandRun.of("work", "list", "--store", file, "--limit", "1", "--all");
+
+        assertThat(all.out())
+                .isEqualTo(CommandRun.of("work", "list", "--store", file).out());
+        assertThat(all.err()).isEmpty();
+        assertThat(CommandRun.of("work", "list", "--store", file, "--channel", "phone")
+                        .out())
+                .isEqualTo(all.out());
+        CommandRun none = CommandRun.of("work", "list", "--store", file, "--channel", "letter");
+        assertThat(none.out()).isEmpty();
+        assertThat(none.err()).contains("nothing to do");
+    }
+
+    @Test
+    void aWorkItemThatIsNotThereIsToldByTheCommandThatListsThem() {
+        CommandRun claim = CommandRun.of("work", "claim", "abc", "--agent", "ann", "--store", file);
+
+        assertThat(claim.exitCode()).isEqualTo(4);
+        assertThat(claim.err()).contains("'abc'", "'holdfast work list'").doesNotContain("/v1/");
+    }
+
+    @Test
     void workIsListedClaimedAndClosed() {
         CommandRun list = CommandRun.of("work", "list", "--store", file);
 
@@ -105,7 +132,7 @@ class StoreCommandsTest {
                 .contains("claimed\tann");
         CommandRun second = CommandRun.of("work", "claim", item, "--agent", "bob", "--store", file);
         assertThat(second.exitCode()).isEqualTo(4);
-        assertThat(second.err()).contains("Another agent has the work item");
+        assertThat(second.err()).contains("Another agent has the work item: ann");
         assertThat(CommandRun.of("work", "release", item, "--agent", "ann", "--store", file)
                         .out())
                 .contains("\topen\t");
@@ -194,7 +221,7 @@ class StoreCommandsTest {
             CommandRun.of("work", "claim", item, "--agent", "ann", "--server", server.address());
             CommandRun second = CommandRun.of("work", "claim", item, "--agent", "bob", "--server", server.address());
             assertThat(second.exitCode()).isEqualTo(4);
-            assertThat(second.err()).contains("(409)", "Another agent has the work item");
+            assertThat(second.err()).contains("(409)", "Another agent has the work item: ann");
 
             CommandRun locked = CommandRun.of("work", "list", "--store", file);
             assertThat(locked.exitCode()).isEqualTo(4);

@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
  * Stands for a model: the risk of the next 90 days by the truth of the month, with an error of its own, and the reasons that the errors leave. All policies see the
  * same scores.
  */
-final class Scoring {
+public final class Scoring {
     /** Standard deviation of the error of a cause's log intensity. */
     private static final double ERROR = 0.4;
 
@@ -25,14 +25,31 @@ final class Scoring {
 
     private final long seed;
 
-    Scoring(long seed) {
+    /** Scores for customers of this seed. */
+    public Scoring(long seed) {
         this.seed = seed;
     }
 
-    /** What a model says. */
-    record Score(double risk, List<CustomerReason> reasons) {}
+    /**
+     * What a model says.
+     *
+     * @param risk of leaving within 90 days, 0 to 1
+     * @param reasons the strongest first
+     */
+    public record Score(double risk, List<CustomerReason> reasons) {
+        /** Keeps a copy. */
+        public Score {
+            reasons = List.copyOf(reasons);
+        }
+    }
 
-    Score score(Intensities truth, int unit, int month) {
+    /**
+     * The score of a unit.
+     *
+     * @param truth what pulls at it
+     * @param month from 0
+     */
+    public Score score(Intensities truth, int unit, int month) {
         SplittableRandom chance = new SplittableRandom(seed * 1_000_003 + unit * 1_009L + month);
         chance.nextLong();
         double[] seen = new double[Cause.all().size()];

@@ -36,7 +36,7 @@ public final class PlanRecords {
     /** Parts the number of a piece from the id of the plan. */
     static final String PIECE = "-";
 
-    private final ModelBundle bundle;
+    private final String modelDigest;
     private final Playbook playbook;
     private final CarePlan plan;
     private final ObjectNode settings;
@@ -44,7 +44,16 @@ public final class PlanRecords {
 
     /** Records of a plan that was made by this playbook, budget and effects for scores of this bundle. */
     public PlanRecords(ModelBundle bundle, Playbook playbook, Budget budget, EffectSource effects, CarePlan plan) {
-        this.bundle = bundle;
+        this(bundle.manifest().digest(), playbook, budget, effects, plan);
+    }
+
+    /**
+     * The same for scores that no bundle gave.
+     *
+     * @param modelDigest SHA-256 of what gave them
+     */
+    public PlanRecords(String modelDigest, Playbook playbook, Budget budget, EffectSource effects, CarePlan plan) {
+        this.modelDigest = modelDigest;
         this.playbook = playbook;
         this.plan = plan;
         this.settings = settings(plan, budget, playbook.planning().orElseThrow().campaignShare(), effects);
@@ -70,7 +79,7 @@ public final class PlanRecords {
         }
         return new NewPlan(
                 pieceId(plan, piece),
-                bundle.manifest().digest(),
+                modelDigest,
                 plan.playbookDigest(),
                 playbook.holdOut().salt(),
                 playbook.holdOut().share(),

@@ -48,7 +48,15 @@ public final class PredictionRecords {
 
     /** The reasons of a score of which only the named ones are at hand, a JSON array as that of {@link #of}; named ones are settled. */
     public String reasons(List<CustomerReason> named) {
-        ReasonCatalogue catalogue = bundle.description().reasons();
+        return reasons(named, bundle.description().reasons());
+    }
+
+    /**
+     * The same for a score that no bundle gave.
+     *
+     * @param catalogue says which reasons care can answer
+     */
+    public static String reasons(List<CustomerReason> named, ReasonCatalogue catalogue) {
         ArrayNode reasons = JsonNodeFactory.instance.arrayNode();
         for (CustomerReason reason : named) {
             boolean actionable = catalogue.has(reason.code())

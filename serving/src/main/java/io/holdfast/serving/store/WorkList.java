@@ -5,6 +5,7 @@ import io.holdfast.serving.work.WorkItem;
 import io.holdfast.serving.work.WorkQuery;
 import io.holdfast.serving.work.WorkStatus;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -43,7 +44,7 @@ public final class WorkList {
             if (item.claimedBy().equals(Optional.of(agent))) {
                 return item;
             }
-            throw taken();
+            throw taken(item);
         }
         if (WorkItems.hasOpenBefore(handle, item.decisionId(), item.step())) {
             throw WriteRefusedException.conflict(
@@ -58,7 +59,7 @@ public final class WorkList {
                 .bind("id", itemId)
                 .execute();
         if (won == 0) {
-            throw taken();
+            throw taken(require(handle, itemId));
         }
         AuditTrail.append(
                 handle,
@@ -107,6 +108,36 @@ public final class WorkList {
      */
     public WorkItem attempt(Attempt attempt, Writing writing) {
         return connections.write(handle -> attempt(handle, attempt, writing));
+    }
+
+    /**
+     * Claims many items and notes an attempt at each, in order, all or nothing: with one write to the disk. What was noted before counts once.
+     *
+     * @throws WriteRefusedException saying which one is refused and why, as {@link #claim} and {@link #attempt} do; nothing is noted then
+     */
+    public List<WorkItem> attemptAll(List<Attempt> attempts, Writing writing) {
+        return connections.write(handle -> {
+            List<WorkItem> items = new ArrayList<>(attempts.size());
+            for (Attempt attempt : attempts) {
+                try {
+                    if (!isNoted(handle, attempt.attemptId())) {
+                        claim(handle, attempt.itemId(), attempt.agent(), writing);
+                    }
+                    items.add(attempt(handle, attempt, writing));
+                } catch (WriteRefusedException e) {
+                    throw e.ofMany(items.size() + 1, attempts.size());
+                }
+            }
+            return items;
+        });
+    }
+
+    private static boolean isNoted(Handle handle, String attemptId) {
+        return handle.createQuery("select count(*) from work_attempt where attempt_id = :id")
+                        .bind("id", attemptId)
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
     }
 
     private static WorkItem attempt(Handle handle, Attempt attempt, Writing writing) {
@@ -264,14 +295,15 @@ public final class WorkList {
                     "该工作项无人认领（应为：先由该人员认领）。");
         }
         if (!item.claimedBy().equals(Optional.of(agent))) {
-            throw taken();
+            throw taken(item);
         }
     }
 
-    private static WriteRefusedException taken() {
+    private static WriteRefusedException taken(WorkItem item) {
+        String agent = item.claimedBy().orElse("another");
         return WriteRefusedException.conflict(
                 "already_claimed",
-                "Another agent has the work item (expected: one that is open).",
-                "该工作项已由他人认领（应为：未被认领的工作项）。");
+                "Another agent has the work item: " + agent + " (expected: one that is open).",
+                "该工作项已由他人认领：" + agent + "（应为：未被认领的工作项）。");
     }
 }

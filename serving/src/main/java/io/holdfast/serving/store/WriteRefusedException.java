@@ -30,6 +30,17 @@ public final class WriteRefusedException extends RuntimeException {
         return new WriteRefusedException(code, true, LocalizedText.of(english, chinese));
     }
 
+    /** The same, of one of many writes that are all taken or none. */
+    WriteRefusedException ofMany(int number, int all) {
+        return new WriteRefusedException(
+                code,
+                absent,
+                LocalizedText.of(
+                        "Number " + number + " of " + all + " is refused, so that nothing is noted of any: "
+                                + text.in(Language.ENGLISH),
+                        "共 " + all + " 项，第 " + number + " 项被拒绝，因此全部未记录：" + text.in(Language.CHINESE)));
+    }
+
     /** What kind of contradiction, in lower snake case; stable. */
     public String code() {
         return code;
@@ -40,7 +51,7 @@ public final class WriteRefusedException extends RuntimeException {
         return absent;
     }
 
-    /** One sentence, without any value of the write. */
+    /** One sentence, without any value of the write; of the store at most who has a work item. */
     public LocalizedText text() {
         return text;
     }

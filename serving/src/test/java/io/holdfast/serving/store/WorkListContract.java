@@ -103,6 +103,31 @@ abstract class WorkListContract extends OpenStore {
     }
 
     @Test
+    void notesManyAttemptsOrNone() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1"), planned("d-2", "C-2")), WRITING);
+        String first = item("C-1").itemId();
+        String second = item("C-2").itemId();
+        List<Attempt> both =
+                List.of(attempt("a-1", first, Disposition.REACHED), attempt("a-2", second, Disposition.NO_ANSWER));
+        store.work().claim(second, "bob", WRITING);
+
+        WriteRefusedException refused = catchThrowableOfType(
+                WriteRefusedException.class, () -> store.work().attemptAll(both, WRITING));
+
+        assertThat(refused.code()).isEqualTo("already_claimed");
+        assertThat(refused.text().in(Language.ENGLISH))
+                .startsWith("Number 2 of 2 is refused")
+                .contains("bob");
+        assertThat(store.work().find(first).orElseThrow().status()).isEqualTo(WorkStatus.OPEN);
+        store.work().release(second, "bob", WRITING);
+        assertThat(store.work().attemptAll(both, WRITING))
+                .extracting(WorkItem::status)
+                .containsExactly(WorkStatus.CLOSED, WorkStatus.OPEN);
+        assertThat(store.work().attemptAll(both, WRITING).get(1).attempts()).isEqualTo(1);
+        assertThat(store.contacts().of("C-2")).hasSize(1);
+    }
+
+    @Test
     void wantsAClaimBeforeAnAttempt() {
         store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
         String id = item("C-1").itemId();
