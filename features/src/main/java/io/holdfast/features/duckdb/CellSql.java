@@ -8,6 +8,7 @@ import io.holdfast.features.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,8 @@ final class CellSql {
     private static final String ZONED = DATE + "[ T]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?(Z|[+-]\\d{2}(:?\\d{2})?)";
     private static final String NUMBER = "[+-]?\\d{1,12}(\\.\\d{1,6})?";
     private static final int PLACES = 6;
+    private static final int MOST_DIGITS = 18;
+    private static final Pattern DECIMAL = Pattern.compile("DECIMAL\\((\\d+),(\\d+)\\)");
     /** Of a format: the offset from UTC, or the name of a zone. */
     private static final Pattern ZONE = Pattern.compile("%[zZ]");
 
@@ -66,7 +69,7 @@ final class CellSql {
         String cell = named(column);
         String zone = Sql.text(history.zone().getId());
         if (!raw.isText(column)) {
-            return Objects.requireNonNullElse(raw.types().get(column), "").contains("TIME ZONE")
+            return type(column).contains("TIME ZONE")
                     ? "timezone(" + zone + ", " + cell + ")"
                     : "CAST(" + cell + " AS TIMESTAMP)";
         }
@@ -130,15 +133,37 @@ final class CellSql {
                             .collect(Collectors.joining(" * "))
                     + " * " + measure.parts() + ") AS BIGINT)";
         }
+        if (columns.size() == 1 && isShortDecimal(columns.get(0), measure)) {
+            return "CAST(" + named(columns.get(0)) + " * " + measure.parts() + " AS BIGINT)";
+        }
+        if (columns.size() == 1 && isInteger(columns.get(0))) {
+            return "CAST(" + named(columns.get(0)) + " AS BIGINT) * " + measure.parts();
+        }
         String product = columns.stream().map(this::millionths).collect(Collectors.joining(" * "));
         String rest = "CAST(1" + "0".repeat(PLACES * columns.size() - measure.scale()) + " AS HUGEINT)";
         return "CASE WHEN (" + product + ") % " + rest + " = 0 THEN CAST((" + product + ") // " + rest
                 + " AS BIGINT) END";
     }
 
+    /** Whether a column holds nothing but whole smallest parts, with so few digits that 64 bits do: much faster, and the same values. */
+    private boolean isShortDecimal(String column, Measure measure) {
+        Matcher decimal = DECIMAL.matcher(type(column));
+        return decimal.matches()
+                && Integer.parseInt(decimal.group(2)) <= measure.scale()
+                && Integer.parseInt(decimal.group(1)) + measure.scale() < MOST_DIGITS;
+    }
+
+    /** Whether a column holds whole numbers of 32 bits at most, which have room for all decimal places in 64. */
+    private boolean isInteger(String column) {
+        return List.of("TINYINT", "SMALLINT", "INTEGER").contains(type(column));
+    }
+
     private boolean isFloating(String column) {
-        String type = raw.types().get(column);
-        return "DOUBLE".equals(type) || "FLOAT".equals(type);
+        return List.of("DOUBLE", "FLOAT").contains(type(column));
+    }
+
+    private String type(String column) {
+        return Objects.requireNonNullElse(raw.types().get(column), "");
     }
 
     private String millionths(String column) {

@@ -114,10 +114,7 @@ final class KindFeatures {
 
     void distinct(String category, int window) {
         Aggregate distinct = Aggregate.of(
-                Stage.EVENTS,
-                prefix + "_distinct_" + category + "_" + window,
-                "count(DISTINCT " + Sql.name(category) + ")",
-                is + within(window));
+                Stage.MIX, prefix + "_distinct_" + category, "count(*)", is + " AND category = " + Sql.text(category));
         LocalizedText name = LocalizedText.same(category.replace('_', ' '));
         add(
                 category + "_distinct_" + window + "d",

@@ -1,0 +1,97 @@
+package io.holdfast.features.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.features.fixture.HistoryFolder;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A history in Parquet gives the features of the same history in CSV, whatever types its columns have. */
+class ParquetSourceTest {
+    private static final List<String> EVENTS = List.of(
+            "customer,kind,day,amount,quantity",
+            "a,purchase,2024-01-05,12.30,2",
+            "a,purchase,2024-01-20,0.70,100",
+            "a,return,2024-01-21,-12.30,-2",
+            "b,purchase,2024-01-07,99.90,");
+
+    @TempDir
+    private Path folder;
+
+    private HistoryFolder history(String file, String cleaning) {
+        return new HistoryFolder(folder)
+                .with(
+                        "history.yaml",
+                        "format: 1",
+                        "name: typed",
+                        "until: 2024-02-02",
+                        "sources: {events: {path: " + file
+                                + ", columns: {customer: customer, kind: kind, occurredAt: day, amount: amount, quantity: quantity}}}",
+                        "measures: {amount: {scale: 2}, quantity: {scale: 3}}",
+                        "kinds: {purchase: {measures: [amount, quantity]}, return: {measures: [amount, quantity]}}",
+                        "churn: {kind: non-contractual, horizonDays: 30}",
+                        "cleaning: {" + cleaning + "}")
+                .with("events.csv", EVENTS);
+    }
+
+    private void parquet(String amount, String quantity, String further) throws SQLException {
+        String csv = folder.resolve("events.csv").toString();
+        String out = folder.resolve("events.parquet").toString();
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement()) {
+            statement.execute("COPY (SELECT customer, kind, CAST(day AS TIMESTAMP) AS day, CAST(amount AS " + amount
+                    + ") AS amount, CAST(quantity AS " + quantity + ") AS quantity FROM read_csv('" + csv
+                    + "', all_varchar = true) " + further + ") TO '" + out + "' (FORMAT parquet)");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "DECIMAL(9, 2); INTEGER",
+                "DECIMAL(4, 2); TINYINT",
+                "DECIMAL(9, 1); SMALLINT",
+                "DECIMAL(18, 2); BIGINT",
+                "DECIMAL(38, 6); DECIMAL(9, 3)",
+                "DOUBLE; DOUBLE",
+                "VARCHAR; VARCHAR"
+            })
+    void holdsTheSameWhateverTheTypes(String amount, String quantity) throws SQLException {
+        List<String> text = history("events.csv", "").features("2024-02-01");
+        HistoryFolder history = history("events.parquet", "");
+        parquet(amount, quantity, "");
+
+        assertThat(history.features("2024-02-01")).isEqualTo(text);
+    }
+
+    @Test
+    void sumsTheLargestIntegers() throws SQLException {
+        HistoryFolder history = history("events.parquet", "");
+        parquet(
+                "DECIMAL(9, 2)",
+                "INTEGER",
+                "UNION ALL SELECT 'c', 'purchase', TIMESTAMP '2024-01-09', 1.00, 2147483647");
+
+        assertThat(history.row("2024-02-01", "c")).containsEntry("purchase_quantity_365d", "2147483647");
+    }
+
+    @Test
+    void findsRowsThatRepeatAnother() throws SQLException {
+        HistoryFolder history = history("events.parquet", "exactDuplicates: drop");
+        parquet("DECIMAL(9, 2)", "INTEGER", "UNION ALL SELECT 'b', 'purchase', TIMESTAMP '2024-01-07', 99.90, NULL");
+
+        assertThat(history.said("2024-02-01"))
+                .contains(folder.resolve("events.parquet")
+                        + ": 1 of 5 rows repeat another in every described column: left out");
+        assertThat(history.row("2024-02-01", "b")).containsEntry("purchase_count_30d", "1");
+    }
+}
