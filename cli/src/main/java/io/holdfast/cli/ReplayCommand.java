@@ -255,7 +255,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (truth == null) {
             throw new WrongOptionException("--effects", effects, "usual, equal, none");
         }
-        double money = budget == null ? 0.5 * customers()() : budget;
+        double money = budget == null ? 0.5 * customers() : budget;
         if (!(money >= 0)) {
             throw new WrongOptionException("--budget", money, "0 or more");
         }
