@@ -140,7 +140,8 @@ class HelpTest {
                 .filter(command -> !name(command).equals("holdfast serve"))
                 .forEach(command -> Stream.of("--store", "--server", "--language", "--key-file", "--keys")
                         // The store of a replay is one that it makes.
-                        .filter(option -> !(option.equals("--store") && name(command).equals("holdfast replay")))
+                        .filter(option ->
+                                !(option.equals("--store") && name(command).equals("holdfast replay")))
                         .forEach(option -> {
                             OptionSpec found = command.getCommandSpec().findOption(option);
                             if (found != null) {

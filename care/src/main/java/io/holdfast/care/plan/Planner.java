@@ -202,8 +202,8 @@ public final class Planner {
         private void stand(Limits limits, double[] left, int row, int play) {
             for (int limit = 0; limit < left.length && play >= 0; limit++) {
                 PlanCustomer customer = customers.get(row);
-                double use = limits.use(
-                        limits.kind(play, customer), limit, cost(row, play), limits.atRisk(play, customer));
+                double use =
+                        limits.use(limits.kind(play, customer), limit, cost(row, play), limits.atRisk(play, customer));
                 left[limit] = Math.max(0, left[limit] - use);
             }
         }

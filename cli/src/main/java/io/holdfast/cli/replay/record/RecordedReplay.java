@@ -95,7 +95,7 @@ public final class RecordedReplay {
         PlanSettings when = PlanSettings.of(day);
         String planId = planner.plan(List.of(), settings.budget(), when).planId();
         List<ScoredUnit> units = world.customers();
-        List<PlanCustomer> known = new StoreFacts(store, planId, day, now)
+        List<PlanCustomer> known = new StoreFacts(store, planning, planId, day, now)
                 .addTo(units.stream().map(ScoredUnit::customer).toList());
         CarePlan plan = planner.plan(known, settings.budget(), when);
         PlanRecords records = new PlanRecords(
