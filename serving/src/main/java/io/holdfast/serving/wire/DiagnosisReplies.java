@@ -49,6 +49,7 @@ public final class DiagnosisReplies {
 
     private void write(Diagnosis diagnosis, ObjectNode body) {
         body.put("month", diagnosis.month().toString());
+        body.put("running", diagnosis.running());
         body.put("customers", diagnosis.customers());
         ArrayNode next = body.putArray("next");
         DiagnosisAdvice.of(diagnosis, reasons).forEach(step -> next.add(step.in(language)));
@@ -66,6 +67,7 @@ public final class DiagnosisReplies {
         diagnosis.care().forEach(line -> care(line, care.addObject()));
         ArrayNode without = body.putArray("withoutData");
         diagnosis.withoutData().forEach(without::add);
+        body.put("fixesBy", diagnosis.isModelInDoubt() ? "stated_or_confirmed" : "margin_at_stake");
         ArrayNode fixes = body.putArray("fixes");
         diagnosis.fixes().forEach(fix -> fix(fix, fixes.addObject()));
         ArrayNode interviews = body.putArray("interviews");
@@ -173,6 +175,7 @@ public final class DiagnosisReplies {
         node.put(
                 "marginAtStake",
                 fix.marginAtStake().isPresent() ? (Double) fix.marginAtStake().getAsDouble() : null);
+        node.put("marginOf", fix.marginAtStake().isPresent() ? (Integer) fix.marginOf() : null);
         node.put("owner", fix.owner().isEmpty() ? null : fix.owner());
     }
 
