@@ -3,6 +3,7 @@ package io.holdfast.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.care.effect.Cut;
 import io.holdfast.cli.outcomes.EffectText;
+import io.holdfast.cli.terminal.Terminal;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.fault.Excerpt;
 import java.io.IOException;
@@ -73,7 +74,7 @@ final class EffectsCommand implements Callable<Integer> {
             reply = client.effects(Optional.ofNullable(plan), by);
             page.write(() -> client.effectPage(Optional.ofNullable(plan), by));
         }
-        new EffectText(reply, spoken == Language.CHINESE)
+        new EffectText(reply, spoken == Language.CHINESE, Terminal.showsOutput())
                 .lines()
                 .forEach(line -> console.out().println(Excerpt.plain(line)));
         json.write(reply);

@@ -83,7 +83,7 @@ public final class EffectWords {
                         ConfidenceSequence.EARLIEST, fewer, shadows ? "shadow-assigned" : "assigned"),
                 format(
                         "尚无判定区间（任意多次查看的区间自每组 %d 户起给出，%s组仅 %,d 户）",
-                        ConfidenceSequence.EARLIEST, shadows ? "影子" : "执行", fewer));
+                        ConfidenceSequence.EARLIEST, shadows ? "对照" : "执行", fewer));
     }
 
     private static String range(Estimate range, EffectMetric metric, boolean chinese) {
@@ -100,7 +100,7 @@ public final class EffectWords {
         String name = name(estimate.metric(), estimate.days()).in(language);
         if (estimate.comparison().isEmpty()) {
             return format(
-                    chinese ? "%s：执行 %,d 名，影子 %,d 名；%s" : "%s: %,d assigned, %,d shadow-assigned; %s",
+                    chinese ? "%s：执行组 %,d 名，对照组 %,d 名；%s" : "%s: %,d assigned, %,d shadow-assigned; %s",
                     name,
                     estimate.assigned(),
                     estimate.shadow(),
@@ -109,9 +109,9 @@ public final class EffectWords {
         Comparison found = estimate.comparison().get();
         boolean rate = estimate.metric().isRate();
         double scale = rate ? 100 : 1;
-        String unit = rate ? " %" : "";
+        String unit = rate ? (chinese ? "%" : " %") : "";
         String text = format(
-                chinese ? "%s：执行 %.2f%s（%s），影子 %.2f%s（%s）；差 %s" : "%s: %.2f%s of %s, %.2f%s of %s; difference %s",
+                chinese ? "%s：执行组 %.2f%s（%s），对照组 %.2f%s（%s）；差 %s" : "%s: %.2f%s of %s, %.2f%s of %s; difference %s",
                 name,
                 found.assigned().mean() * scale,
                 unit,
@@ -134,7 +134,7 @@ public final class EffectWords {
                 interval(found.difference(), scale, rate ? (chinese ? " 个百分点" : " points") : "", chinese));
         Optional<Estimate> relative = found.relative();
         if (relative.isPresent() && Double.isFinite(relative.get().high())) {
-            text += (chinese ? "，相对 " : ", relative ") + interval(relative.get(), 100, " %", chinese);
+            text += (chinese ? "，相对 " : ", relative ") + interval(relative.get(), 100, chinese ? "%" : " %", chinese);
         }
         return text + (chinese ? "，一次查看" : ", at one look");
     }
@@ -152,7 +152,7 @@ public final class EffectWords {
         }
         double share = 100.0 * arm.units() / closed;
         return chinese
-                ? format("%,d 名中 %,d 名作答，%.0f %%", closed, arm.units(), share)
+                ? format("%,d 名中 %,d 名作答，%.0f%%", closed, arm.units(), share)
                 : format("%,d of %,d %s who answered (%.0f %%)", arm.units(), closed, side, share);
     }
 
@@ -244,7 +244,7 @@ public final class EffectWords {
     /** What that many would be enough for: the first interval; a share's change that is worth seeing; a mean has no such change, and its difference is taken as seen. */
     private static String aim(EffectEstimate estimate, boolean chinese) {
         if (estimate.isUntilFirstLook()) {
-            return chinese ? "到有判定区间为止，" : ", until that interval begins";
+            return chinese ? "到有判定区间为止，" : ", until there is an interval to judge by";
         }
         if (estimate.metric().isRate()) {
             return chinese ? "要看出五分之一的变化，" : ", to see a change of a fifth";
@@ -264,7 +264,7 @@ public final class EffectWords {
                         format(
                                 "treated against everybody: %+.2f points of leaving (%.2f %% of %,d against %.2f %% of %,d).",
                                 parts(reading)),
-                        format("执行者对比所有其他人：流失 %1$+.2f 个百分点（%2$.2f %%，%3$,d 名；对 %4$.2f %%，%5$,d 名）。", parts(reading))))
+                        format("执行者对比所有其他人：流失 %1$+.2f 个百分点（%2$.2f%%，%3$,d 名；对 %4$.2f%%，%5$,d 名）。", parts(reading))))
                 .orElse(LocalizedText.same(""));
     }
 
@@ -288,7 +288,7 @@ public final class EffectWords {
                         format(
                                 "reached against not reached: %+.2f points of leaving (%.2f %% of %,d against %.2f %% of %,d).",
                                 parts(reading)),
-                        format("联系上的对比未联系上的：流失 %1$+.2f 个百分点（%2$.2f %%，%3$,d 名；对 %4$.2f %%，%5$,d 名）。", parts(reading))))
+                        format("联系上的对比未联系上的：流失 %1$+.2f 个百分点（%2$.2f%%，%3$,d 名；对 %4$.2f%%，%5$,d 名）。", parts(reading))))
                 .orElse(LocalizedText.same(""));
     }
 

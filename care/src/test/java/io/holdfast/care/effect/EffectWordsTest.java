@@ -59,8 +59,8 @@ final class EffectWordsTest {
                 .contains("; judged by the interval over any number of looks, -1")
                 .endsWith(": care helps");
         assertThat(EffectWords.of(helps).in(Language.CHINESE))
-                .startsWith("探索性：90 天内流失：执行 10.00 %（18,000 名），影子 20.00 %（2,000 名）；差 -10.00 个百分点（-11.8")
-                .contains(" 个百分点），相对 -50.00 %（", " %），一次查看；判定区间（任意多次查看）-1", "；每 10 名少流失一名（")
+                .startsWith("探索性：90 天内流失：执行组 10.00%（18,000 名），对照组 20.00%（2,000 名）；差 -10.00 个百分点（-11.8")
+                .contains(" 个百分点），相对 -50.00%（", "%），一次查看；判定区间（任意多次查看）-1", "；每 10 名少流失一名（")
                 .endsWith("：关怀有效");
         EffectEstimate harms = leaving(report(20_000, 20, 10));
         assertThat(english(harms))
@@ -106,9 +106,9 @@ final class EffectWordsTest {
                 .contains(
                         "; no interval to judge by yet, since the one over any number of looks begins at 100 households in each arm"
                                 + " and there are 50 shadow-assigned: not enough evidence yet: about 500 more customers, or ")
-                .endsWith(", until that interval begins");
+                .endsWith(", until there is an interval to judge by");
         assertThat(EffectWords.of(early).in(Language.CHINESE))
-                .contains("；尚无判定区间（任意多次查看的区间自每组 100 户起给出，影子组仅 50 户）：证据尚不足：到有判定区间为止，约需再有 500 名客户");
+                .contains("；尚无判定区间（任意多次查看的区间自每组 100 户起给出，对照组仅 50 户）：证据尚不足：到有判定区间为止，约需再有 500 名客户");
         assertThat(EffectWords.figures(early).in(Language.ENGLISH))
                 .endsWith(" %), at one look")
                 .doesNotContain("judge");
@@ -147,7 +147,7 @@ final class EffectWordsTest {
                 .contains(" of 200 of 400 shadow-assigned who answered (50 %); difference")
                 .endsWith("nothing is claimed, since the two sides did not answer alike");
         assertThat(EffectWords.of(satisfaction).in(Language.CHINESE))
-                .contains("（3,600 名中 900 名作答，25 %）", "（400 名中 200 名作答，50 %）")
+                .contains("（3,600 名中 900 名作答，25%）", "（400 名中 200 名作答，50%）")
                 .endsWith("两组作答比例不同，不作任何结论");
     }
 
@@ -182,7 +182,7 @@ final class EffectWordsTest {
                 .startsWith(
                         "reached against not reached: -50.00 points of leaving (0.00 % of 4 against 50.00 % of 4).");
         assertThat(EffectWords.againstEverybody(wrong).in(Language.CHINESE))
-                .contains("+25.00 个百分点（25.00 %，8 名；对 0.00 %，8 名）");
+                .contains("+25.00 个百分点（25.00%，8 名；对 0.00%，8 名）");
         WrongReadings none = WrongReadings.of(List.of(), 90);
         assertThat(EffectWords.againstEverybody(none).in(Language.ENGLISH)).isEmpty();
     }

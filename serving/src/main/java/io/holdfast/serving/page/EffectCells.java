@@ -25,11 +25,11 @@ final class EffectCells {
 
     static Both unit(EffectMetric metric) {
         return switch (metric) {
-            case LEAVE_RATE -> new Both("points of leaving, assigned less shadow", "流失百分点（执行减影子）");
-            case RETURN_RATE -> new Both("points of coming back, assigned less shadow", "回流百分点（执行减影子）");
-            case SATISFACTION -> new Both("satisfaction, assigned less shadow", "满意度（执行减影子）");
-            case RETAINED_MONTHS -> new Both("months, assigned less shadow", "月数（执行减影子）");
-            case MARGIN -> new Both("money a customer, assigned less shadow", "每名客户金额（执行减影子）");
+            case LEAVE_RATE -> new Both("points of leaving, assigned less shadow", "流失百分点（执行组减对照组）");
+            case RETURN_RATE -> new Both("points of coming back, assigned less shadow", "回流百分点（执行组减对照组）");
+            case SATISFACTION -> new Both("satisfaction, assigned less shadow", "满意度（执行组减对照组）");
+            case RETAINED_MONTHS -> new Both("months, assigned less shadow", "月数（执行组减对照组）");
+            case MARGIN -> new Both("money a customer, assigned less shadow", "每名客户金额（执行组减对照组）");
         };
     }
 

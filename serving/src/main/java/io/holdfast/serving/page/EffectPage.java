@@ -44,7 +44,7 @@ public final class EffectPage {
                 report.closedUntil().map(at -> at.toString().substring(0, 10)).orElse("");
         return new Both(
                         "What became of customers whose care was carried out, against customers for whom the same was chosen and, by lot, only written down",
-                        "执行了关怀的客户，对比选定同样关怀、但因抽签只作记录（影子）的客户")
+                        "执行了关怀的客户，对比选定同样关怀、但因抽签只作记录而不执行的客户（对照组）")
                 .and(
                         until.isEmpty()
                                 ? Both.nothing()

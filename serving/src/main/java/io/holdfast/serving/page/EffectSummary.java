@@ -32,7 +32,7 @@ final class EffectSummary {
         tiles.add(new Block.Tile(
                 new Both("Compared", "比较人数"),
                 Both.same(Digits.count(report.assigned()) + " : " + Digits.count(report.shadow())),
-                new Both("assigned : shadow-assigned", "执行 : 影子")));
+                new Both("assigned : shadow-assigned", "执行组 : 对照组")));
         boolean mismatch = report.sampleRatio().isMismatch();
         tiles.add(new Block.Tile(
                 new Both("The lot", "抽签"),
