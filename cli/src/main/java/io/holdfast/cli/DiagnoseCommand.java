@@ -32,7 +32,8 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Option(
             names = "--month",
             paramLabel = "MONTH",
-            description = "The month, such as 2026-10, by UTC (default: the latest that has ended).")
+            description =
+                    "The month, such as 2026-10, by UTC (default: the latest that has ended; where none has, the running one).")
     private @Nullable String month;
 
     @Option(

@@ -2,6 +2,7 @@ package io.holdfast.cli;
 
 import io.holdfast.care.effect.Cut;
 import io.holdfast.cli.outcomes.EffectText;
+import io.holdfast.cli.terminal.Terminal;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,6 @@ final class EffectsCommand implements Callable<Integer> {
         return report.tell(
                 console,
                 (client, page) -> client.effects(Optional.ofNullable(plan), by, page),
-                (answer, chinese) -> new EffectText(answer, chinese).lines());
+                (answer, chinese) -> new EffectText(answer, chinese, Terminal.showsOutput()).lines());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.cli.outcomes.EffectText;
 import io.holdfast.scoring.json.StrictJson;
 import io.holdfast.serving.store.HoldOutMember;
 import io.holdfast.serving.store.NewDecision;
@@ -110,10 +111,15 @@ class EffectsCommandTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(wrong)
-                .startsWith("WRONG: t\u0336r\u0336e\u0336a\u0336t\u0336e\u0336d\u0336")
+                .as("nothing is struck out for who reads it from a file")
+                .startsWith("WRONG: treated against everybody: ")
                 .endsWith("chosen for their risk with the others.");
 
         JsonNode reply = StrictJson.read("effects.json", Files.readAllBytes(json), JsonNode.class);
+        assertThat(new EffectText(reply, false, true).lines())
+                .as("a terminal shows it struck out")
+                .anyMatch(line -> line.startsWith("WRONG: t\u0336r\u0336e\u0336a\u0336t\u0336e\u0336d\u0336")
+                        && line.endsWith("chosen for their risk with the others."));
         JsonNode leaving = reply.path("effects").path(0);
         assertThat(leaving.path("metric").textValue()).isEqualTo("leave_rate");
         assertThat(leaving.path("verdict").textValue()).isEqualTo("helps");
@@ -170,7 +176,7 @@ class EffectsCommandTest {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out())
-                .contains("执行 900 名对比影子 100 名")
+                .contains("执行组 900 名，对照组 100 名")
                 .contains("90 天内流失")
                 .contains("关怀有效")
                 .contains("错误读法：");
@@ -186,7 +192,7 @@ class EffectsCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
                 .contains("0 assigned against 0 shadow-assigned")
-                .contains("never yet (nobody who stayed, left or returned is reported)");
+                .contains("no window of leaving is closed yet (nobody who stayed, left or returned is reported)");
     }
 
     /** A slip of the pen makes no empty store, which would have no effects either. */

@@ -45,10 +45,22 @@ public final class Diagnoser {
         return data.counts().stream().map(MonthCount::month).distinct().sorted().toList();
     }
 
-    /** What a month tells. */
+    /** What a month that is over tells. */
     public Diagnosis of(YearMonth month) {
+        return of(month, month.plusMonths(1));
+    }
+
+    /**
+     * What a month tells.
+     *
+     * @param running the month in which it is asked
+     */
+    public Diagnosis of(YearMonth month, YearMonth running) {
         List<Sighting> now = in(month);
         FixList fixes = new FixList(now);
+        List<Agreement> agreements = Agreements.of(data.sightings().stream()
+                .filter(sighting -> !sighting.month().isAfter(month))
+                .toList());
         List<MonthCount> counts = data.counts().stream()
                 .filter(count -> count.month().equals(month))
                 .toList();
@@ -64,14 +76,13 @@ public final class Diagnoser {
                         .filter(each -> !each.isAfter(month) && each.isAfter(month.minusMonths(MONTHS)))
                         .map(each -> SegmentLines.month(each, customers(each), in(each)))
                         .toList(),
-                Agreements.of(data.sightings().stream()
-                        .filter(sighting -> !sighting.month().isAfter(month))
-                        .toList()),
+                agreements,
                 fixes.care(),
                 withoutData(),
-                fixes.fixes(mendable()),
+                fixes.fixes(mendable(), agreements.stream().anyMatch(Agreement::isModelInDoubt)),
                 draw.of(now),
-                (int) now.stream().filter(sighting -> !sighting.interview()).count());
+                (int) now.stream().filter(sighting -> !sighting.interview()).count(),
+                !month.isBefore(running));
     }
 
     private List<Sighting> in(YearMonth month) {

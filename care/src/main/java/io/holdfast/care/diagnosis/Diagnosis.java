@@ -16,9 +16,10 @@ import java.util.List;
  * @param agreements of each two kinds of evidence
  * @param care by cause, the commonest first
  * @param withoutData codes for which no evidence of any kind is there, in any month
- * @param fixes the most margin at stake first
+ * @param fixes the most margin at stake first, or where the model is in doubt, those first that are stated or confirmed for the most customers
  * @param interviews by group and tier
  * @param notAsked customers of this month's groups who are held out or have refused contact, and so are not drawn
+ * @param running whether the month is not over, so that its figures change
  */
 public record Diagnosis(
         YearMonth month,
@@ -33,13 +34,19 @@ public record Diagnosis(
         List<String> withoutData,
         List<Fix> fixes,
         List<Interviews> interviews,
-        int notAsked) {
+        int notAsked,
+        boolean running) {
     /** Fewer customers than this are not shown alone. */
     public static final int FEWEST = 5;
 
     /** Whether a count is so small that it would tell of single customers; nobody at all is told. */
     public static boolean isSmall(int count) {
         return count > 0 && count < FEWEST;
+    }
+
+    /** Whether the model agrees too little with customers or agents, so that what to mend goes by these alone. */
+    public boolean isModelInDoubt() {
+        return agreements.stream().anyMatch(Agreement::isModelInDoubt);
     }
 
     /** Keeps copies. */

@@ -38,29 +38,53 @@ public final class DiagnosisAdvice {
             return;
         }
         Fix first = diagnosis.fixes().get(0);
-        Map<Evidence, Integer> affected = first.affected();
-        String money = first.marginAtStake().isPresent()
-                ? String.format(Locale.ROOT, "%,.0f", first.marginAtStake().getAsDouble())
-                : "";
+        boolean doubt = diagnosis.isModelInDoubt();
+        if (doubt && first.told() < Diagnosis.FEWEST) {
+            say(
+                    "Nothing to mend stands out: the model's reasons are not to be taken for causes, and no cause of the company's side is stated or confirmed for %d customers or more.",
+                    "没有突出的待改进项：模型原因不可当作起因，而客户自述或专员确认的公司方面原因均不足 %d 名客户。", Diagnosis.FEWEST);
+            return;
+        }
         steps.add(LocalizedText.of(
-                String.format(
-                        Locale.ROOT,
-                        "Mend first: %s. The model names it for %s customers, %s say so, agents found it with %s%s%s.",
-                        name(first.code(), Language.ENGLISH),
-                        count(affected, Evidence.MODEL),
-                        count(affected, Evidence.STATED),
-                        count(affected, Evidence.CONFIRMED),
-                        money.isEmpty() ? "" : "; margin at stake " + money,
-                        first.owner().isEmpty() ? "; nobody owns it yet, name somebody" : "; with " + first.owner()),
-                String.format(
-                        Locale.ROOT,
-                        "首先改进：%s。模型指出 %s 名客户，自述 %s 名，专员确认 %s 名%s%s。",
-                        name(first.code(), Language.CHINESE),
-                        count(affected, Evidence.MODEL),
-                        count(affected, Evidence.STATED),
-                        count(affected, Evidence.CONFIRMED),
-                        money.isEmpty() ? "" : "；涉及毛利 " + money,
-                        first.owner().isEmpty() ? "；尚无负责人，请指定" : "；负责 " + first.owner())));
+                "Mend first: " + name(first.code(), Language.ENGLISH) + ". " + named(first, doubt, false)
+                        + stake(first, doubt, false)
+                        + (first.owner().isEmpty()
+                                ? "; nobody owns it yet, name somebody."
+                                : "; with " + first.owner() + "."),
+                "首先改进：" + name(first.code(), Language.CHINESE) + "。" + named(first, doubt, true)
+                        + stake(first, doubt, true)
+                        + (first.owner().isEmpty() ? "；尚无负责人，请指定。" : "；负责 " + first.owner() + "。")));
+    }
+
+    /** Where the model is in doubt, what it names is no reason to mend. */
+    private static String named(Fix fix, boolean doubt, boolean chinese) {
+        String stated = count(fix.affected(), Evidence.STATED);
+        String confirmed = count(fix.affected(), Evidence.CONFIRMED);
+        if (doubt) {
+            return chinese
+                    ? "自述 " + stated + " 名，专员确认 " + confirmed + " 名；仅按这两者排序，因模型原因与之不够一致"
+                    : stated + " customers say so, agents found it with " + confirmed
+                            + "; it goes by these alone, since the model's reasons agree too little with them";
+        }
+        String model = count(fix.affected(), Evidence.MODEL);
+        return chinese
+                ? "模型指出 " + model + " 名客户，自述 " + stated + " 名，专员确认 " + confirmed + " 名"
+                : "The model names it for " + model + " customers, " + stated + " say so, agents found it with "
+                        + confirmed;
+    }
+
+    private static String stake(Fix fix, boolean doubt, boolean chinese) {
+        if (fix.marginAtStake().isEmpty()) {
+            return "";
+        }
+        return String.format(
+                Locale.ROOT,
+                chinese
+                        ? "；其中仍在的 %,d 名（%s）近十二个月毛利共 %,.0f"
+                        : "; at stake are %3$,.0f, the margin of twelve months of the %1$,d of them still there (%2$s)",
+                fix.marginOf(),
+                doubt ? (chinese ? "自述或确认" : "stated or confirmed") : (chinese ? "模型指出" : "by the model"),
+                fix.marginAtStake().getAsDouble());
     }
 
     private void compare() {
@@ -110,12 +134,7 @@ public final class DiagnosisAdvice {
     /** A model that agrees with customers no better than one answer for all is no witness. */
     private void doubt() {
         for (Agreement agreement : diagnosis.agreements()) {
-            boolean weak = agreement.one() == Evidence.MODEL
-                    && agreement
-                            .share()
-                            .map(share -> share.low() <= agreement.majority())
-                            .orElse(false);
-            if (weak) {
+            if (agreement.isModelInDoubt()) {
                 say(
                         "Do not take the model's reasons for causes: they agree with the "
                                 + agreement.other().code()

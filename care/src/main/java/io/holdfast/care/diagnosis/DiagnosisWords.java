@@ -11,7 +11,7 @@ public final class DiagnosisWords {
     public static LocalizedText group(Group group) {
         return switch (group) {
             case WAVERING -> LocalizedText.of("wavering", "动摇");
-            case DECLINING -> LocalizedText.of("declining", "衰退");
+            case DECLINING -> LocalizedText.of("declining", "消费下降");
             case LOST -> LocalizedText.of("lost", "流失");
         };
     }
@@ -30,7 +30,7 @@ public final class DiagnosisWords {
         return switch (answer) {
             case REACHED -> LocalizedText.of("reached", "已联系上");
             case PLANNED -> LocalizedText.of("planned, not reached", "已计划，未联系上");
-            case HELD_OUT -> LocalizedText.of("held out", "对照");
+            case HELD_OUT -> LocalizedText.of("held out", "对照组");
             case NONE -> LocalizedText.of("none", "无");
         };
     }

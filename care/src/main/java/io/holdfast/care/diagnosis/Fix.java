@@ -8,10 +8,19 @@ import java.util.OptionalDouble;
  *
  * @param code of the reason
  * @param affected customers of any group for whom it is named, by kind of evidence
- * @param marginAtStake what those who are still there and for whom the model names it brought in twelve months; none where margin was reported of fewer than {@link Diagnosis#FEWEST} of them
+ * @param told customers of any group for whom it is stated or confirmed, each once
+ * @param marginAtStake what those who are still there and for whom the model names it, or where the model is in doubt, for whom it is stated or confirmed, brought in
+ *     twelve months; none where margin was reported of fewer than {@link Diagnosis#FEWEST} of them
+ * @param marginOf customers whose margin that is
  * @param owner the team whose plays answer it most often; empty where nobody answers it yet
  */
-public record Fix(String code, Map<Evidence, Integer> affected, OptionalDouble marginAtStake, String owner) {
+public record Fix(
+        String code,
+        Map<Evidence, Integer> affected,
+        int told,
+        OptionalDouble marginAtStake,
+        int marginOf,
+        String owner) {
     /** Keeps a copy. */
     public Fix {
         affected = Map.copyOf(affected);

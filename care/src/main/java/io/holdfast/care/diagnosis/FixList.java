@@ -12,6 +12,13 @@ import java.util.TreeSet;
 
 /** Makes what answered which cause, and what is to be mended. */
 final class FixList {
+    private static final Comparator<Fix> BY_MARGIN = Comparator.comparingDouble(
+                    (Fix fix) -> -fix.marginAtStake().orElse(0))
+            .thenComparingInt(fix -> -fix.affected().getOrDefault(Evidence.MODEL, 0))
+            .thenComparing(Fix::code);
+    private static final Comparator<Fix> BY_TELLING =
+            Comparator.comparingInt((Fix fix) -> -fix.told()).thenComparing(BY_MARGIN);
+
     private final List<Sighting> now;
 
     FixList(List<Sighting> now) {
@@ -42,8 +49,9 @@ final class FixList {
      * Causes with enough customers by some kind of evidence.
      *
      * @param mendable codes of reasons that the company can mend; others are for care, not for mending
+     * @param doubt whether the model is no witness of causes, so that only what is stated or confirmed counts
      */
-    List<Fix> fixes(Set<String> mendable) {
+    List<Fix> fixes(Set<String> mendable, boolean doubt) {
         Map<Evidence, Tally> tallies = new HashMap<>();
         Set<String> codes = new TreeSet<>();
         for (Evidence evidence : Evidence.values()) {
@@ -55,29 +63,30 @@ final class FixList {
         }
         return codes.stream()
                 .filter(mendable::contains)
-                .map(code -> fix(code, tallies))
-                .sorted(Comparator.comparingDouble(
-                                (Fix fix) -> -fix.marginAtStake().orElse(0))
-                        .thenComparingInt(fix -> -fix.affected().getOrDefault(Evidence.MODEL, 0))
-                        .thenComparing(Fix::code))
+                .map(code -> fix(code, tallies, doubt))
+                .sorted(doubt ? BY_TELLING : BY_MARGIN)
                 .toList();
     }
 
-    private Fix fix(String code, Map<Evidence, Tally> tallies) {
+    private Fix fix(String code, Map<Evidence, Tally> tallies, boolean doubt) {
         Map<Evidence, Integer> affected = new EnumMap<>(Evidence.class);
         tallies.forEach((evidence, tally) -> affected.put(evidence, tally.of(code)));
-        List<Sighting> there = of(there(), code);
-        Tally teams = Tally.of(there, sighting -> Optional.of(sighting.team()));
+        List<Sighting> named = of(there(), code);
+        List<Sighting> told = told(now, code);
+        List<Sighting> staked = (doubt ? told(there(), code) : named)
+                .stream().filter(sighting -> sighting.margin().isPresent()).toList();
+        Tally teams = Tally.of(named, sighting -> Optional.of(sighting.team()));
         return new Fix(
                 code,
                 affected,
-                margin(there),
+                told.size(),
+                margin(staked),
+                staked.size(),
                 teams.commonest().stream().findFirst().orElse(""));
     }
 
     private static OptionalDouble margin(List<Sighting> sightings) {
         List<Sighting> known = sightings.stream()
-                .filter(sighting -> sighting.margin().isPresent())
                 .sorted(Comparator.comparing(Sighting::customer))
                 .toList();
         double sum = 0;
@@ -85,6 +94,13 @@ final class FixList {
             sum += sighting.margin().orElse(0);
         }
         return known.size() < Diagnosis.FEWEST ? OptionalDouble.empty() : OptionalDouble.of(sum);
+    }
+
+    private static List<Sighting> told(List<Sighting> sightings, String code) {
+        return sightings.stream()
+                .filter(sighting -> sighting.stated().filter(code::equals).isPresent()
+                        || sighting.confirmed().filter(code::equals).isPresent())
+                .toList();
     }
 
     private List<Sighting> there() {

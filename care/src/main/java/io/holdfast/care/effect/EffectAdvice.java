@@ -107,7 +107,7 @@ public final class EffectAdvice {
 
     private static String perCustomer(EffectEstimate estimate, boolean chinese) {
         return estimate.comparison()
-                .map(found -> found.difference())
+                .map(found -> found.sequence().orElse(found.difference()))
                 .map(difference -> amounts(difference, chinese))
                 .orElse("");
     }

@@ -33,6 +33,17 @@ public record EffectEstimate(
         Verdict verdict,
         OptionalLong moreCustomers,
         OptionalLong moreCampaigns) {
+    /** Whether {@link #moreCustomers} are those that are missing until there is an interval to judge by; by then they are also enough to tell what there is. */
+    public boolean isUntilFirstLook() {
+        return comparison()
+                .filter(Comparison::isBeforeFirstLook)
+                .map(found -> moreCustomers.orElse(0)
+                        == (long) found.unitsAtFirstLook()
+                                - found.assigned().units()
+                                - found.shadow().units())
+                .orElse(false);
+    }
+
     /** Where a rate is said to be helped: how many are treated for one who stays, or comes back, that would not have. */
     public Optional<Estimate> treatedPerSave() {
         return treatedPer(Verdict.HELPS);

@@ -2,6 +2,7 @@ package io.holdfast.care.effect;
 
 import io.holdfast.care.inference.ArmMean;
 import io.holdfast.care.inference.Comparison;
+import io.holdfast.care.inference.ConfidenceSequence;
 import io.holdfast.care.inference.Estimate;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.LocalizedText;
@@ -36,21 +37,70 @@ public final class EffectWords {
     private static String claim(EffectEstimate estimate, Language language) {
         boolean chinese = language == Language.CHINESE;
         String kind = estimate.primary() ? "" : (chinese ? "探索性：" : "exploratory: ");
-        String text = kind + figures(estimate, language);
-        return estimate.comparison().isEmpty()
-                ? text
-                : text
-                        + perOne(estimate, chinese)
-                        + (chinese ? "：" : ": ")
-                        + verdict(estimate).in(language);
+        if (estimate.comparison().isEmpty()) {
+            return kind + figures(estimate, language);
+        }
+        return kind
+                + looked(estimate, language)
+                + (chinese ? "；" : "; ")
+                + judged(estimate).in(language)
+                + perOne(estimate, chinese)
+                + (chinese ? "：" : ": ")
+                + verdict(estimate).in(language);
     }
 
     private static String figures(EffectEstimate estimate, Language language) {
         boolean chinese = language == Language.CHINESE;
+        String text = looked(estimate, language);
+        return estimate.comparison()
+                .flatMap(Comparison::sequence)
+                .map(sequence -> text
+                        + (chinese ? "；任意多次查看 " : "; over any number of looks ")
+                        + range(sequence, estimate.metric(), chinese))
+                .orElse(text);
+    }
+
+    /** The interval by which an effect is judged, over any number of looks, or why there is none; empty without a comparison. */
+    public static LocalizedText judged(EffectEstimate estimate) {
+        if (estimate.comparison().isEmpty()) {
+            return LocalizedText.same("");
+        }
+        Comparison found = estimate.comparison().get();
+        if (found.sequence().isPresent()) {
+            Estimate sequence = found.sequence().get();
+            return both(
+                    "judged by the interval over any number of looks, " + range(sequence, estimate.metric(), false),
+                    "判定区间（任意多次查看）" + range(sequence, estimate.metric(), true));
+        }
+        if (!found.isBeforeFirstLook()) {
+            return both("nothing to judge by, since all values are equal", "数值全部相同，无从判定");
+        }
+        boolean shadows = found.shadow().clusters() <= found.assigned().clusters();
+        int fewer = shadows ? found.shadow().clusters() : found.assigned().clusters();
+        return both(
+                format(
+                        "no interval to judge by yet, since the one over any number of looks begins at %d households in each arm and there are %,d %s",
+                        ConfidenceSequence.EARLIEST, fewer, shadows ? "shadow-assigned" : "assigned"),
+                format(
+                        "尚无判定区间（任意多次查看的区间自每组 %d 户起给出，%s组仅 %,d 户）",
+                        ConfidenceSequence.EARLIEST, shadows ? "对照" : "执行", fewer));
+    }
+
+    private static String range(Estimate range, EffectMetric metric, boolean chinese) {
+        double scale = metric.isRate() ? 100 : 1;
+        return format(
+                chinese ? "%+.2f 至 %+.2f%s" : "%+.2f to %+.2f%s",
+                range.low() * scale,
+                range.high() * scale,
+                metric.isRate() ? (chinese ? " 个百分点" : " points") : "");
+    }
+
+    private static String looked(EffectEstimate estimate, Language language) {
+        boolean chinese = language == Language.CHINESE;
         String name = name(estimate.metric(), estimate.days()).in(language);
         if (estimate.comparison().isEmpty()) {
             return format(
-                    chinese ? "%s：执行 %,d 名，影子 %,d 名；%s" : "%s: %,d assigned, %,d shadow-assigned; %s",
+                    chinese ? "%s：执行组 %,d 名，对照组 %,d 名；%s" : "%s: %,d assigned, %,d shadow-assigned; %s",
                     name,
                     estimate.assigned(),
                     estimate.shadow(),
@@ -59,9 +109,9 @@ public final class EffectWords {
         Comparison found = estimate.comparison().get();
         boolean rate = estimate.metric().isRate();
         double scale = rate ? 100 : 1;
-        String unit = rate ? " %" : "";
+        String unit = rate ? (chinese ? "%" : " %") : "";
         String text = format(
-                chinese ? "%s：执行 %.2f%s（%s），影子 %.2f%s（%s）；差 %s%s" : "%s: %.2f%s of %s, %.2f%s of %s; difference %s%s",
+                chinese ? "%s：执行组 %.2f%s（%s），对照组 %.2f%s（%s）；差 %s" : "%s: %.2f%s of %s, %.2f%s of %s; difference %s",
                 name,
                 found.assigned().mean() * scale,
                 unit,
@@ -81,20 +131,12 @@ public final class EffectWords {
                         estimate.shadowReported(),
                         chinese ? "" : "shadow-assigned",
                         chinese),
-                interval(found.difference(), scale, chinese),
-                rate ? (chinese ? " 个百分点" : " points") : "");
+                interval(found.difference(), scale, rate ? (chinese ? " 个百分点" : " points") : "", chinese));
         Optional<Estimate> relative = found.relative();
         if (relative.isPresent() && Double.isFinite(relative.get().high())) {
-            text += format(chinese ? "，相对 %s %%" : ", relative %s %%", interval(relative.get(), 100, chinese));
+            text += (chinese ? "，相对 " : ", relative ") + interval(relative.get(), 100, chinese ? "%" : " %", chinese);
         }
-        if (found.sequence().isPresent()) {
-            Estimate sequence = found.sequence().get();
-            text += format(
-                    chinese ? "；无论看多少次 %.2f 至 %.2f" : "; over any number of looks %.2f to %.2f",
-                    sequence.low() * scale,
-                    sequence.high() * scale);
-        }
-        return text;
+        return text + (chinese ? "，一次查看" : ", at one look");
     }
 
     /** Of satisfaction, how many answered of how many: those who do not differ from those who do. Of margin, of how many any is reported at all. */
@@ -110,7 +152,7 @@ public final class EffectWords {
         }
         double share = 100.0 * arm.units() / closed;
         return chinese
-                ? format("%,d 名中 %,d 名作答，%.0f %%", closed, arm.units(), share)
+                ? format("%,d 名中 %,d 名作答，%.0f%%", closed, arm.units(), share)
                 : format("%,d of %,d %s who answered (%.0f %%)", arm.units(), closed, side, share);
     }
 
@@ -136,16 +178,17 @@ public final class EffectWords {
         return format(format, number.point(), number.low(), number.high());
     }
 
-    private static String interval(Estimate estimate, double scale, boolean chinese) {
+    private static String interval(Estimate estimate, double scale, String unit, boolean chinese) {
         if (!Double.isFinite(estimate.high() - estimate.low())) {
-            return format("%+.2f", estimate.point() * scale)
+            return format("%+.2f%s", estimate.point() * scale, unit)
                     + (chinese ? "（数值全部相同，无区间）" : " (no interval: all values are equal)");
         }
         return format(
-                chinese ? "%+.2f（%+.2f 至 %+.2f）" : "%+.2f (%+.2f to %+.2f)",
+                chinese ? "%+.2f%4$s（%+.2f 至 %+.2f%4$s）" : "%+.2f%4$s (%+.2f to %+.2f%4$s)",
                 estimate.point() * scale,
                 estimate.low() * scale,
-                estimate.high() * scale);
+                estimate.high() * scale,
+                unit);
     }
 
     /** What may be said of an effect. */
@@ -189,16 +232,24 @@ public final class EffectWords {
                             ? "；若差异如目前所见，百次中约八十次已能判定"
                             : "; if the difference is as large as it looks, it would by now have been told in 80 of 100 cases");
         }
-        return text
-                + format(
-                        chinese
-                                ? "：约需再有 %,d 名客户，或 %,d 次同等规模的活动，"
-                                : ": about %,d more customers, or %,d more such campaigns, ",
-                        more,
-                        estimate.moreCampaigns().orElse(0))
-                + (rate
-                        ? (chinese ? "才能看出五分之一的变化" : "to see a change of a fifth")
-                        : (chinese ? "若差异如目前所见" : "if the difference is as large as it now looks"));
+        long campaigns = estimate.moreCampaigns().orElse(0);
+        String number = format(
+                chinese ? "约需再有 %,d 名客户，或 %,d 次同等规模的活动" : "about %,d more customers, or %,d more such campaign%s",
+                more,
+                campaigns,
+                campaigns == 1 ? "" : "s");
+        return chinese ? text + "：" + aim(estimate, true) + number : text + ": " + number + aim(estimate, false);
+    }
+
+    /** What that many would be enough for: the first interval; a share's change that is worth seeing; a mean has no such change, and its difference is taken as seen. */
+    private static String aim(EffectEstimate estimate, boolean chinese) {
+        if (estimate.isUntilFirstLook()) {
+            return chinese ? "到有判定区间为止，" : ", until there is an interval to judge by";
+        }
+        if (estimate.metric().isRate()) {
+            return chinese ? "要看出五分之一的变化，" : ", to see a change of a fifth";
+        }
+        return chinese ? "若差异如目前所见，" : ", if the difference is as large as it now looks";
     }
 
     /** The first of the wrong readings with what is wrong about it; empty where there is none. */
@@ -213,7 +264,7 @@ public final class EffectWords {
                         format(
                                 "treated against everybody: %+.2f points of leaving (%.2f %% of %,d against %.2f %% of %,d).",
                                 parts(reading)),
-                        format("执行者对比所有其他人：流失 %1$+.2f 个百分点（%2$.2f %%，%3$,d 名；对 %4$.2f %%，%5$,d 名）。", parts(reading))))
+                        format("执行者对比所有其他人：流失 %1$+.2f 个百分点（%2$.2f%%，%3$,d 名；对 %4$.2f%%，%5$,d 名）。", parts(reading))))
                 .orElse(LocalizedText.same(""));
     }
 
@@ -237,7 +288,7 @@ public final class EffectWords {
                         format(
                                 "reached against not reached: %+.2f points of leaving (%.2f %% of %,d against %.2f %% of %,d).",
                                 parts(reading)),
-                        format("联系上的对比未联系上的：流失 %1$+.2f 个百分点（%2$.2f %%，%3$,d 名；对 %4$.2f %%，%5$,d 名）。", parts(reading))))
+                        format("联系上的对比未联系上的：流失 %1$+.2f 个百分点（%2$.2f%%，%3$,d 名；对 %4$.2f%%，%5$,d 名）。", parts(reading))))
                 .orElse(LocalizedText.same(""));
     }
 

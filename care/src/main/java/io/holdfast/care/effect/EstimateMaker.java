@@ -80,7 +80,7 @@ final class EstimateMaker {
     private static OptionalLong more(EffectMetric metric, Comparison found, double alpha) {
         long seen = (long) found.assigned().units() + found.shadow().units();
         double once = metric.isRate() ? forRate(metric, found, seen) : forMean(found, seen);
-        double needed = Math.max(forAnyNumberOfLooks(once, found, seen, alpha), forFirstLook(found, seen));
+        double needed = Math.max(forAnyNumberOfLooks(once, found, seen, alpha), found.unitsAtFirstLook());
         return needed < UNREACHABLE ? OptionalLong.of(Math.max(0, (long) needed - seen)) : OptionalLong.empty();
     }
 
@@ -100,11 +100,6 @@ final class EstimateMaker {
             needed = once * ratio * ratio;
         }
         return StrictMath.ceil(needed);
-    }
-
-    private static double forFirstLook(Comparison found, long seen) {
-        int fewer = Math.min(found.assigned().clusters(), found.shadow().clusters());
-        return StrictMath.ceil((double) seen * ConfidenceSequence.EARLIEST / fewer);
     }
 
     private static double forRate(EffectMetric metric, Comparison found, long seen) {

@@ -81,12 +81,27 @@ public record Comparison(
         return Optional.of(new Estimate(1 / Math.abs(difference.point()), Math.min(one, other), Math.max(one, other)));
     }
 
+    /** Whether there is no sequence because an arm has fewer than {@value ConfidenceSequence#EARLIEST} clusters. */
+    public boolean isBeforeFirstLook() {
+        return fewer(assigned, shadow) < ConfidenceSequence.EARLIEST;
+    }
+
+    /** About how many units of both sides there are when a sequence begins, as many to a cluster and to a side as now. */
+    public double unitsAtFirstLook() {
+        double seen = (double) assigned.units() + shadow.units();
+        return StrictMath.ceil(seen * ConfidenceSequence.EARLIEST / fewer(assigned, shadow));
+    }
+
+    private static int fewer(ArmMean assigned, ArmMean shadow) {
+        return Math.min(assigned.clusters(), shadow.clusters());
+    }
+
     private static boolean areTooFew(ArmMean assigned, ArmMean shadow) {
         return assigned.clusters() < FEWEST || shadow.clusters() < FEWEST;
     }
 
     private static Optional<Estimate> sequence(ArmMean assigned, ArmMean shadow, double variance, double alpha) {
-        boolean early = Math.min(assigned.clusters(), shadow.clusters()) < ConfidenceSequence.EARLIEST;
+        boolean early = fewer(assigned, shadow) < ConfidenceSequence.EARLIEST;
         return early || !(variance > 0)
                 ? Optional.empty()
                 : Optional.of(ConfidenceSequence.at(

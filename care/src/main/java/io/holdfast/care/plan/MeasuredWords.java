@@ -118,7 +118,7 @@ final class MeasuredWords {
     private static String chinese(Measured measured, boolean winBack) {
         return String.format(
                 Locale.ROOT,
-                "测量决定 %,d 项（执行 %,d，影子 %,d，%d 天），%s %+.1f%%（95%% 区间 %+.1f 至 %+.1f）",
+                "测量决定 %,d 项（执行组 %,d，对照组 %,d，%d 天），%s %+.1f%%（95%% 区间 %+.1f 至 %+.1f）",
                 measured.decisions(),
                 measured.assigned(),
                 measured.shadow(),

@@ -155,8 +155,9 @@ final class DiagnoserTest {
     void fixesAreTheCompanysCausesByMarginOfThoseStillThere() {
         add(20, "a", APRIL, Group.WAVERING, "price", "");
         add(30, "b", APRIL, Group.DECLINING, "service-encounter", "");
-        add(60, "c", APRIL, Group.LOST, "price", "core-service");
-        add(90, "d", APRIL, Group.WAVERING, "competitor", "");
+        add(60, "c", APRIL, Group.LOST, "price", "");
+        add(20, "d", APRIL, Group.LOST, "", "core-service");
+        add(90, "e", APRIL, Group.WAVERING, "competitor", "");
 
         List<Fix> fixes = april().fixes();
 
@@ -166,12 +167,47 @@ final class DiagnoserTest {
         assertThat(fixes.get(1).marginAtStake())
                 .as("the lost have nothing at stake")
                 .isEqualTo(OptionalDouble.of(200));
+        assertThat(fixes.get(1).marginOf()).isEqualTo(20);
         assertThat(fixes.get(1).affected()).containsEntry(Evidence.MODEL, 80).containsEntry(Evidence.STATED, 0);
         assertThat(fixes.get(2).marginAtStake()).isEmpty();
         assertThat(fixes.get(2).owner()).isEmpty();
         assertThat(advice().get(0))
                 .startsWith("Mend first: Contact with service. The model names it for 30 customers")
-                .contains("margin at stake 300; with team-a");
+                .contains(
+                        "; at stake are 300, the margin of twelve months of the 30 of them still there (by the model); with team-a.");
+    }
+
+    /** By its margin the price would be first; but customers say otherwise, and the model knows no better. */
+    @Test
+    void whatIsToldComesFirstWhereTheModelIsInDoubt() {
+        add(90, "a", APRIL, Group.WAVERING, "price", "");
+        add(60, "b", APRIL, Group.LOST, "price", "core-service");
+        add(9, "c", APRIL, Group.WAVERING, "price", "core-service");
+        add(15, "d", APRIL, Group.LOST, "neglect", "service-encounter");
+
+        Diagnosis diagnosis = april();
+
+        assertThat(diagnosis.isModelInDoubt()).isTrue();
+        assertThat(diagnosis.fixes())
+                .extracting(Fix::code)
+                .startsWith("core-service", "service-encounter")
+                .contains("price");
+        assertThat(diagnosis.fixes().get(0).told()).isEqualTo(69);
+        assertThat(diagnosis.fixes().get(0).marginAtStake()).isEqualTo(OptionalDouble.of(90));
+        assertThat(diagnosis.fixes().get(0).marginOf()).isEqualTo(9);
+        assertThat(advice().get(0))
+                .isEqualTo(
+                        "Mend first: Core service. 69 customers say so, agents found it with 0; it goes by these alone, since the"
+                                + " model's reasons agree too little with them; at stake are 90, the margin of twelve months of the 9 of them"
+                                + " still there (stated or confirmed); nobody owns it yet, name somebody.");
+    }
+
+    @Test
+    void nothingIsToBeMendedForAModelInDoubtAlone() {
+        add(90, "a", APRIL, Group.WAVERING, "price", "");
+        add(60, "b", APRIL, Group.LOST, "price", "competitor");
+
+        assertThat(advice().get(0)).startsWith("Nothing to mend stands out: the model's reasons are not to be taken");
     }
 
     @Test
@@ -221,6 +257,8 @@ final class DiagnoserTest {
         assertThat(diagnoser(1, 5).latest(MARCH))
                 .as("the only one there is, though it is not over")
                 .contains(MARCH);
+        assertThat(diagnoser(1, 5).of(APRIL, APRIL).running()).isTrue();
+        assertThat(diagnoser(1, 5).of(MARCH, APRIL).running()).isFalse();
         assertThat(new Diagnoser(new DiagnosisData(List.of(), List.of(), List.of()), ReasonCatalogue.standard(), 1, 5)
                         .latest(MARCH))
                 .isEmpty();

@@ -35,6 +35,13 @@ final class EffectWordsTest {
                 .orElseThrow();
     }
 
+    private static EffectEstimate months(EffectReport report) {
+        return report.estimates().stream()
+                .filter(estimate -> estimate.metric() == EffectMetric.RETAINED_MONTHS)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static String english(EffectEstimate estimate) {
         return EffectWords.of(estimate).in(Language.ENGLISH);
     }
@@ -46,14 +53,14 @@ final class EffectWordsTest {
         assertThat(english(helps))
                 .startsWith(
                         "exploratory: left within 90 days: 10.00 % of 18,000 assigned, 20.00 % of 2,000 shadow-assigned;"
-                                + " difference -10.00 (-11.8")
-                .contains(" points, relative -50.00 (")
+                                + " difference -10.00 points (-11.8")
+                .contains(" points), relative -50.00 % (", " %), at one look; ")
                 .contains("; one fewer leaves for every 10 treated (")
-                .contains("; over any number of looks -1")
+                .contains("; judged by the interval over any number of looks, -1")
                 .endsWith(": care helps");
         assertThat(EffectWords.of(helps).in(Language.CHINESE))
-                .startsWith("探索性：90 天内流失：执行 10.00 %（18,000 名），影子 20.00 %（2,000 名）；差 -10.00（-11.8")
-                .contains("；每 10 名少流失一名（")
+                .startsWith("探索性：90 天内流失：执行组 10.00%（18,000 名），对照组 20.00%（2,000 名）；差 -10.00 个百分点（-11.8")
+                .contains(" 个百分点），相对 -50.00%（", "%），一次查看；判定区间（任意多次查看）-1", "；每 10 名少流失一名（")
                 .endsWith("：关怀有效");
         EffectEstimate harms = leaving(report(20_000, 20, 10));
         assertThat(english(harms))
@@ -83,6 +90,28 @@ final class EffectWordsTest {
                 .startsWith(
                         "net margin within 365 days: 3.10 of 4,500 assigned (4,500 with any reported), 3.00 of 500 shadow-assigned (500 with any reported);")
                 .endsWith("if the difference is as large as it now looks");
+        assertThat(EffectWords.of(report.estimates().get(0)).in(Language.CHINESE))
+                .contains("：证据尚不足：若差异如目前所见，约需再有 ");
+    }
+
+    /** However far from 0 the interval for one look is, the verdict goes by the other, and that has not begun. */
+    @Test
+    void saysWhyThereIsNothingToJudgeBy() {
+        EffectEstimate early = months(report(500, 10, 40));
+
+        assertThat(early.comparison().orElseThrow().difference().excludesZero()).isTrue();
+        assertThat(early.verdict()).isEqualTo(Verdict.NOT_ENOUGH_YET);
+        assertThat(early.moreCustomers()).hasValue(500);
+        assertThat(english(early))
+                .contains(
+                        "; no interval to judge by yet, since the one over any number of looks begins at 100 households in each arm"
+                                + " and there are 50 shadow-assigned: not enough evidence yet: about 500 more customers, or ")
+                .endsWith(", until there is an interval to judge by");
+        assertThat(EffectWords.of(early).in(Language.CHINESE))
+                .contains("；尚无判定区间（任意多次查看的区间自每组 100 户起给出，对照组仅 50 户）：证据尚不足：到有判定区间为止，约需再有 500 名客户");
+        assertThat(EffectWords.figures(early).in(Language.ENGLISH))
+                .endsWith(" %), at one look")
+                .doesNotContain("judge");
     }
 
     @Test
@@ -118,20 +147,20 @@ final class EffectWordsTest {
                 .contains(" of 200 of 400 shadow-assigned who answered (50 %); difference")
                 .endsWith("nothing is claimed, since the two sides did not answer alike");
         assertThat(EffectWords.of(satisfaction).in(Language.CHINESE))
-                .contains("（3,600 名中 900 名作答，25 %）", "（400 名中 200 名作答，50 %）")
+                .contains("（3,600 名中 900 名作答，25%）", "（400 名中 200 名作答，50%）")
                 .endsWith("两组作答比例不同，不作任何结论");
     }
 
     /** Everybody is there all the time. */
     @Test
     void saysWhereThereIsNoInterval() {
-        EffectEstimate months = report(2000, 0, 0).estimates().stream()
-                .filter(estimate -> estimate.metric() == EffectMetric.RETAINED_MONTHS)
-                .findFirst()
-                .orElseThrow();
+        EffectEstimate months = months(report(2000, 0, 0));
 
         assertThat(english(months))
-                .contains("difference ", " (no interval: all values are equal)")
+                .contains(
+                        "difference ",
+                        "nothing to judge by, since all values are equal",
+                        " (no interval: all values are equal)")
                 .doesNotContain("nfinity");
         assertThat(EffectWords.of(months).in(Language.CHINESE)).contains("（数值全部相同，无区间）");
     }
@@ -153,7 +182,7 @@ final class EffectWordsTest {
                 .startsWith(
                         "reached against not reached: -50.00 points of leaving (0.00 % of 4 against 50.00 % of 4).");
         assertThat(EffectWords.againstEverybody(wrong).in(Language.CHINESE))
-                .contains("+25.00 个百分点（25.00 %，8 名；对 0.00 %，8 名）");
+                .contains("+25.00 个百分点（25.00%，8 名；对 0.00%，8 名）");
         WrongReadings none = WrongReadings.of(List.of(), 90);
         assertThat(EffectWords.againstEverybody(none).in(Language.ENGLISH)).isEmpty();
     }

@@ -27,8 +27,13 @@ public final class DiagnosisText {
     public List<String> lines() {
         lines.clear();
         lines.add(say(
-                "%s, %s customers; changes are against the month before, in points, with 95 %% intervals.",
-                "%s，客户 %s 名；变化为相对上月的百分点及 95 %% 区间。", reply.path("month").asText(), count(reply.path("customers"))));
+                "%s%s, %s customers; changes are against the month before, in points, with 95 %% intervals.",
+                "%s%s，客户 %s 名；变化为相对上月的百分点及 95%% 区间。",
+                reply.path("month").asText(),
+                reply.path("running").asBoolean()
+                        ? say(" (still running: its figures will change)", "（本月未结束，数字仍会变动）")
+                        : "",
+                count(reply.path("customers"))));
         reply.path("next").forEach(step -> lines.add(say("NEXT: ", "下一步：") + step.asText()));
         reply.path("groups").forEach(this::group);
         without();
@@ -58,6 +63,9 @@ public final class DiagnosisText {
 
     private String joined(JsonNode reasons, String between) {
         return StreamSupport.stream(reasons.spliterator(), false)
+                .filter(reason -> reason.path("pooled").asInt() == 0
+                        || reason.path("customers").isNull()
+                        || reason.path("customers").asInt() > 0)
                 .map(reason -> reason.path("name").asText()
                         + (reason.path("pooled").asInt() > 0
                                 ? say(
@@ -78,15 +86,15 @@ public final class DiagnosisText {
                         ? say("not shown of %,d", "%,d 名中不显示", of)
                         : of == 0
                                 ? say("none", "无")
-                                : say("%.1f %% of %,d", "%2$,d 名中 %1$.1f %%", 100.0 * customers.asInt() / of, of);
+                                : say("%.1f %% of %,d", "%2$,d 名中 %1$.1f%%", 100.0 * customers.asInt() / of, of);
         JsonNode change = node.path("change");
         if (change.isNull()) {
             return share;
         }
         return share
-                + String.format(
-                        Locale.ROOT,
-                        " [%+.1f, %+.1f – %+.1f]%s",
+                + say(
+                        " [%+.1f, %+.1f to %+.1f]%s",
+                        " [%+.1f，%+.1f 至 %+.1f]%s",
                         100 * change.path("point").asDouble(),
                         100 * change.path("low").asDouble(),
                         100 * change.path("high").asDouble(),
@@ -114,8 +122,8 @@ public final class DiagnosisText {
                                     "Agreement, %s: too few customers with both (%s).",
                                     "一致性，%s：两者皆有的客户过少（%s 名）。", pair, count(line.path("customers")))
                             : say(
-                                    "Agreement, %s: %.1f %% (%.1f – %.1f) of %,d; always the commonest: %.1f %%.",
-                                    "一致性，%s：%.1f %%（%.1f – %.1f），共 %,d 名；总说最常见：%.1f %%。",
+                                    "Agreement, %s: %.1f %% (%.1f to %.1f %%) of %,d; always the commonest: %.1f %%.",
+                                    "一致性，%s：%.1f%%（%.1f 至 %.1f%%），共 %,d 名；总说最常见：%.1f%%。",
                                     pair,
                                     100 * share.path("point").asDouble(),
                                     100 * share.path("low").asDouble(),
@@ -129,7 +137,7 @@ public final class DiagnosisText {
         reply.path("care")
                 .forEach(line -> lines.add(say(
                         "Care for %s: of %,d, %s reached, %s planned, %s held out, %s none%s.",
-                        "关怀（%s）：%,d 名中联系上 %s，已计划 %s，对照 %s，无 %s%s。",
+                        "关怀（%s）：%,d 名中联系上 %s，已计划 %s，对照组 %s，无 %s%s。",
                         line.path("name").asText(),
                         line.path("customers").asInt(),
                         part(line.path("reached")),
@@ -144,6 +152,7 @@ public final class DiagnosisText {
     }
 
     private void fixes() {
+        boolean told = reply.path("fixesBy").asText().equals("stated_or_confirmed");
         reply.path("fixes")
                 .forEach(fix -> lines.add(say(
                         "MEND: %s: model %s, stated %s, confirmed %s; margin at stake %s; owner %s.",
@@ -154,10 +163,13 @@ public final class DiagnosisText {
                         count(fix.path("confirmed")),
                         fix.path("marginAtStake").isNull()
                                 ? say("too few reported", "上报过少")
-                                : String.format(
-                                        Locale.ROOT,
-                                        "%,.0f",
-                                        fix.path("marginAtStake").asDouble()),
+                                : say(
+                                        told
+                                                ? "%,.0f (of %,d still there, stated or confirmed)"
+                                                : "%,.0f (of %,d still there, by the model)",
+                                        told ? "%,.0f（仍在的 %,d 名，自述或确认）" : "%,.0f（仍在的 %,d 名，模型推断）",
+                                        fix.path("marginAtStake").asDouble(),
+                                        fix.path("marginOf").asInt()),
                         fix.path("owner").isNull()
                                 ? say("nobody yet", "尚无")
                                 : fix.path("owner").asText())));

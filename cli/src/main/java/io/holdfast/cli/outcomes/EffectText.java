@@ -5,6 +5,7 @@ import io.holdfast.care.effect.CellNames;
 import io.holdfast.care.effect.Cut;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.LocalizedText;
+import io.holdfast.care.inference.Comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,28 +19,34 @@ public final class EffectText {
 
     private final JsonNode reply;
     private final boolean chinese;
+    private final boolean strokes;
     private final List<String> lines = new ArrayList<>();
 
-    /** Lines of a reply of {@code GET /v1/effects}. */
-    public EffectText(JsonNode reply, boolean chinese) {
+    /**
+     * Lines of a reply of {@code GET /v1/effects}.
+     *
+     * @param strokes whether wrong readings are struck out: a terminal shows that, a file or another program does not
+     */
+    public EffectText(JsonNode reply, boolean chinese, boolean strokes) {
         this.reply = reply;
         this.chinese = chinese;
+        this.strokes = strokes;
     }
 
     /** The lines. */
     public List<String> lines() {
         lines.clear();
+        String until = reply.path("closedUntil").asText("");
         lines.add(say(
-                "%,d assigned against %,d shadow-assigned, by intention to treat; windows of leaving closed until %s.",
-                "执行 %,d 名对比影子 %,d 名（意向治疗）；流失窗口截止 %s。",
-                reply.path("assigned").asInt(),
-                reply.path("shadowAssigned").asInt(),
-                reply.path("closedUntil").asText("").isEmpty()
-                                || reply.path("closedUntil").isNull()
-                        ? (chinese
-                                ? "尚无（没有上报的留存、流失或回流）"
-                                : "never yet (nobody who stayed, left or returned is reported)")
-                        : reply.path("closedUntil").asText().substring(0, 10)));
+                        "%,d assigned against %,d shadow-assigned, by intention to treat; ",
+                        "执行组 %,d 名，对照组 %,d 名（意向治疗）；",
+                        reply.path("assigned").asInt(),
+                        reply.path("shadowAssigned").asInt())
+                + (until.isEmpty() || reply.path("closedUntil").isNull()
+                        ? say(
+                                "no window of leaving is closed yet (nobody who stayed, left or returned is reported).",
+                                "尚无已结束的流失窗口（没有上报的留存、流失或回流）。")
+                        : say("windows of leaving closed until %s.", "流失窗口截止 %s。", until.substring(0, 10))));
         ratio();
         countedOut();
         primary();
@@ -59,7 +66,7 @@ public final class EffectText {
         JsonNode ratio = reply.path("sampleRatio");
         String counts = say(
                 "Sample ratio: %,d of %,d households held out, %.1f expected (p = %.4f)",
-                "样本比例：%2$,d 户中 %1$,d 户对照，应为 %3$.1f（p = %4$.4f）",
+                "样本比例：%2$,d 户中 %1$,d 户列入对照组，应为 %3$.1f（p = %4$.4f）",
                 ratio.path("heldOut").asInt(),
                 ratio.path("clusters").asInt(),
                 ratio.path("expected").asDouble(),
@@ -107,7 +114,12 @@ public final class EffectText {
                 .map(name -> name.in(chinese ? Language.CHINESE : Language.ENGLISH))
                 .collect(Collectors.joining(" x "));
         lines.add(say("By %s (a finding is worth a plan of its own, not yet a claim):", "按 %s（发现值得单独立项，尚非结论）：", cuts));
-        reply.path("explored").forEach(cell -> {
+        int few = 0;
+        for (JsonNode cell : reply.path("explored")) {
+            if (cell.path("difference").isNull()) {
+                few++;
+                continue;
+            }
             String names = cell.path("name").asText();
             String share = cell.path("falseDiscovery").isNumber()
                     ? say(
@@ -116,7 +128,12 @@ public final class EffectText {
                     : "";
             String finding = cell.path("finding").asBoolean() ? say("; FINDING", "；发现") : "";
             lines.add("  " + names + ": " + cell.path("text").asText() + share + finding);
-        });
+        }
+        if (few > 0) {
+            lines.add(say(
+                    "  %,d more with too few in an arm for an estimate (at least %d households)",
+                    "  另有 %,d 格，某一组人数过少，无法估计（至少 %d 户）", few, Comparison.FEWEST));
+        }
     }
 
     /** What plans do not assign any more, unless their playbook says so. */
@@ -133,7 +150,9 @@ public final class EffectText {
             JsonNode reading = reply.path("wrongReadings").path(name);
             if (reading.isObject()) {
                 lines.add(say("WRONG: ", "错误读法：")
-                        + crossedOut(reading.path("text").asText()));
+                        + (strokes
+                                ? crossedOut(reading.path("text").asText())
+                                : reading.path("text").asText()));
             }
         }
     }

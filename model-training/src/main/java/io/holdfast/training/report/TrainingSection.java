@@ -113,7 +113,7 @@ final class TrainingSection {
                         ? new Both("no care: the risk if nothing is done", "无关怀：不采取任何措施时的流失风险")
                         : new Both(
                                 "no care: the risk if nothing is done; rows of customers who got care are left out, and those held out stand for them, by weight",
-                                "无关怀：不采取任何措施时的流失风险；得到关怀的客户不参与学习，由对照客户按权重代表");
+                                "无关怀：不采取任何措施时的流失风险；得到关怀的客户不参与学习，由对照组客户按权重代表");
     }
 
     private Both period(int[] rows) {

@@ -120,7 +120,7 @@ final class DiagnosisRoutes {
         YearMonth running = YearMonth.from(now.atOffset(ZoneOffset.UTC));
         Optional<YearMonth> month = question.month().or(() -> diagnoser.latest(running));
         return month.filter(diagnoser.months()::contains)
-                .map(diagnoser::of)
+                .map(each -> diagnoser.of(each, running))
                 .orElseThrow(() -> new ProblemException(Problem.of(
                         HttpStatus.NOT_FOUND_404,
                         "no_such_month",

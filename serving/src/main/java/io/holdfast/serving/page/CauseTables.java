@@ -81,7 +81,8 @@ final class CauseTables {
         }
         boolean pooled = false;
         for (Evidence evidence : Evidence.values()) {
-            pooled |= lines(group, evidence).stream().anyMatch(line -> line.pooled() > 0);
+            pooled |= lines(group, evidence).stream()
+                    .anyMatch(line -> line.pooled() > 0 && line.change().now().did() > 0);
         }
         if (codes.isEmpty() && !pooled) {
             return Optional.empty();
@@ -122,7 +123,8 @@ final class CauseTables {
             }
         }
         Both name = Both.of(DiagnosisWords.group(group.group())).asTitle();
-        return differences.isEmpty()
+        // A single line is read in the table.
+        return differences.size() < 2
                 ? Optional.empty()
                 : Optional.of(new Block.Figure(
                         "change-" + group.group().code(),

@@ -42,8 +42,13 @@ final class DiagnosisCells {
         }
         Estimate found = change.difference().get();
         String mark = change.finding() ? (found.point() > 0 ? " ▲" : " ▼") : "";
-        return Both.same(
-                points(found.point()) + " (" + points(found.low()) + " – " + points(found.high()) + ")" + mark);
+        return between(points(found.point()), points(found.low()), points(found.high()))
+                .and(Both.same(mark));
+    }
+
+    /** A figure and its interval; a dash between two signed ends would read as a third sign. */
+    static Both between(String point, String low, String high) {
+        return new Both(point + " (" + low + " to " + high + ")", point + "（" + low + " 至 " + high + "）");
     }
 
     private static String points(double share) {

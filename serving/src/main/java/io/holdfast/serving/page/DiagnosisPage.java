@@ -39,11 +39,15 @@ public final class DiagnosisPage {
         sections.add(reading());
         return HtmlPage.write(
                 language,
-                new Both("Why customers leave · ", "顾客变动诊断 · ")
-                        .and(Both.same(diagnosis.month().toString())),
+                new Both("Why customers leave · ", "客户变动诊断 · ")
+                        .and(Both.same(diagnosis.month().toString()))
+                        .and(
+                                diagnosis.running()
+                                        ? new Both(" (still running: its figures will change)", "（本月未结束，数字仍会变动）")
+                                        : Both.nothing()),
                 new Both(
                         "Wavering, declining and lost customers: what the model, customers and agents say of why, against the month before",
-                        "动摇、衰退与流失客户：模型、客户与专员各自所说的原因，与上月相比"),
+                        "动摇、消费下降与流失客户：模型、客户与专员各自所说的原因，与上月相比"),
                 sections);
     }
 
@@ -81,7 +85,7 @@ public final class DiagnosisPage {
                                         "Lost: left of their own will in the month. Declining: still there and takes less, reported or by fading activity."
                                                 + " Wavering: still there, risk high or critical. Each customer is in one group at most."
                                                 + " Shares are of the customers of whom a decision stood in the month, made in it or before; the lost of whom none did are counted beside them.",
-                                        "流失：本月自愿离开。衰退：仍在，但减少使用（有上报或活跃度下降）。动摇：仍在，风险为高或极高。每名客户至多属于一组。占比以本月有有效决定（本月或此前作出）的客户为底；没有决定的流失客户另计。")),
+                                        "流失：本月自愿离开。消费下降：仍在，但减少使用（有上报或活跃度下降）。动摇：仍在，风险为高或极高。每名客户至多属于一组。占比以本月有有效决定（本月或此前作出）的客户为底；没有决定的流失客户另计。")),
                         new Block.Text(new Both(
                                 "The model's reasons are what goes with leaving in the data: evidence, not proof of cause. What customers state and what"
                                         + " agents confirm stands beside it and is never added to it; few are asked, and who answers differs from who does not.",
@@ -92,7 +96,7 @@ public final class DiagnosisPage {
                                         + " Fewer than " + Diagnosis.FEWEST
                                         + " customers are not shown alone: small causes are pooled, other small counts read < "
                                         + Diagnosis.FEWEST + ".",
-                                "变化为相对上月的百分点及 95 % 区间，已考虑两月中的同一客户（各组占全部客户的比例按互不相同计，较宽）。▲ 与 ▼ 表示错误发现率控制在 5 % 时仍成立。少于 "
+                                "变化为相对上月的百分点及 95% 区间，已考虑两月中的同一客户（各组占全部客户的比例按互不相同计，较宽）。▲ 与 ▼ 表示错误发现率控制在 5% 时仍成立。少于 "
                                         + Diagnosis.FEWEST + " 名的不单独显示：小的原因合并，其他显示为 < " + Diagnosis.FEWEST + "。"))));
     }
 }

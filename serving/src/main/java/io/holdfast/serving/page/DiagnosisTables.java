@@ -44,22 +44,28 @@ final class DiagnosisTables {
             }
             row.add(
                     fix.marginAtStake().isPresent()
-                            ? Both.same(Digits.money(fix.marginAtStake().getAsDouble()))
+                            ? Both.same(Digits.money(fix.marginAtStake().getAsDouble()) + " / "
+                                    + Digits.count(fix.marginOf()))
                             : new Both("too few reported", "上报过少"));
             row.add(fix.owner().isEmpty() ? new Both("nobody yet: ________", "尚无：________") : Both.same(fix.owner()));
             rows.add(row);
         }
         return List.of(
-                new Block.Text(new Both(
-                        "Causes of the company's side, by the margin of twelve months of those who are still there and for whom the model names them.",
-                        "公司方面的原因，按仍在且模型指出该原因的客户近十二个月毛利排序。")),
+                new Block.Text(
+                        diagnosis.isModelInDoubt()
+                                ? new Both(
+                                        "Causes of the company's side, by how many customers they are stated or confirmed for, each customer once: the model's reasons agree too little with them to go by. At stake is the margin of twelve months of those of them who are still there.",
+                                        "公司方面的原因，按自述或经专员确认的客户数排序（每名客户计一次）：模型原因与之不够一致，不作依据。涉及毛利为其中仍在的客户近十二个月的毛利。")
+                                : new Both(
+                                        "Causes of the company's side, by the margin of twelve months of those who are still there and for whom the model names them; the counts beside it are of the lost, too.",
+                                        "公司方面的原因，按仍在且模型指出该原因的客户近十二个月毛利排序；人数则包括已流失者。")),
                 new Block.Table(
                         List.of(
                                 new Both("Cause", "原因"),
                                 evidence(Evidence.MODEL),
                                 evidence(Evidence.STATED),
                                 evidence(Evidence.CONFIRMED),
-                                new Both("margin at stake", "涉及毛利"),
+                                new Both("margin at stake / of customers", "涉及毛利 / 客户数"),
                                 new Both("owner", "负责人")),
                         rows,
                         false));
@@ -72,8 +78,10 @@ final class DiagnosisTables {
                     evidence(each.one()).and(new Both(" with ", " 对 ")).and(evidence(each.other())),
                     DiagnosisCells.count(each.both()),
                     each.share()
-                            .map(share -> Both.same(Digits.percent(share.point()) + " (" + Digits.percent(share.low())
-                                    + " – " + Digits.percent(share.high()) + ")"))
+                            .map(share -> DiagnosisCells.between(
+                                    Digits.percent(share.point()),
+                                    Digits.percent(share.low()),
+                                    Digits.percent(share.high())))
                             .orElse(new Both("too few", "人数过少")),
                     each.share().isPresent() ? Both.same(Digits.percent(each.majority())) : NOTHING));
         }
@@ -108,7 +116,7 @@ final class DiagnosisTables {
         head.add(new Both("usual action", "常用行动"));
         Block text = new Block.Text(new Both(
                 "Of the wavering and declining. Whether it works, only the page of effects can tell: compare nobody here with anybody.",
-                "限动摇与衰退客户。是否有效只能看效果页；请勿在此互相比较。"));
+                "限动摇与消费下降客户。是否有效只能看效果页；请勿在此互相比较。"));
         return rows.isEmpty() ? List.of(text) : List.of(text, new Block.Table(head, rows, false));
     }
 
@@ -200,7 +208,7 @@ final class DiagnosisTables {
                         + DiagnosisCells.count(diagnosis.notAsked()).en()
                         + " who are held out (a call would be care, and the measurement would be lost) or have refused contact.",
                 "各分组随机抽取，避免只问熟人。请开放式提问，不提示原因。未抽取："
-                        + DiagnosisCells.count(diagnosis.notAsked()).en() + " 名对照客户（致电即是关怀，会破坏测量）或拒绝联系者。"));
+                        + DiagnosisCells.count(diagnosis.notAsked()).en() + " 名对照组客户（致电即是关怀，会破坏测量）或拒绝联系者。"));
         return rows.isEmpty()
                 ? List.of(text)
                 : List.of(

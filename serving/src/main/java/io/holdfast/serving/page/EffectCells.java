@@ -6,6 +6,7 @@ import io.holdfast.care.effect.EffectWords;
 import io.holdfast.care.effect.Verdict;
 import io.holdfast.care.inference.ArmMean;
 import io.holdfast.care.inference.Comparison;
+import io.holdfast.care.inference.ConfidenceSequence;
 import io.holdfast.care.inference.Estimate;
 import io.holdfast.page.Both;
 import io.holdfast.page.Digits;
@@ -24,11 +25,11 @@ final class EffectCells {
 
     static Both unit(EffectMetric metric) {
         return switch (metric) {
-            case LEAVE_RATE -> new Both("points of leaving, assigned less shadow", "流失百分点（执行减影子）");
-            case RETURN_RATE -> new Both("points of coming back, assigned less shadow", "回流百分点（执行减影子）");
-            case SATISFACTION -> new Both("satisfaction, assigned less shadow", "满意度（执行减影子）");
-            case RETAINED_MONTHS -> new Both("months, assigned less shadow", "月数（执行减影子）");
-            case MARGIN -> new Both("money a customer, assigned less shadow", "每名客户金额（执行减影子）");
+            case LEAVE_RATE -> new Both("points of leaving, assigned less shadow", "流失百分点（执行组减对照组）");
+            case RETURN_RATE -> new Both("points of coming back, assigned less shadow", "回流百分点（执行组减对照组）");
+            case SATISFACTION -> new Both("satisfaction, assigned less shadow", "满意度（执行组减对照组）");
+            case RETAINED_MONTHS -> new Both("months, assigned less shadow", "月数（执行组减对照组）");
+            case MARGIN -> new Both("money a customer, assigned less shadow", "每名客户金额（执行组减对照组）");
         };
     }
 
@@ -51,12 +52,21 @@ final class EffectCells {
                 .orElse(Both.nothing());
     }
 
-    /** The one over any number of looks; empty without one. */
+    /** The one over any number of looks; without one, how many households of those that it takes there are. */
     static Both sequence(EffectEstimate estimate) {
-        return estimate.comparison()
-                .flatMap(Comparison::sequence)
+        Optional<Comparison> found = estimate.comparison();
+        return found.flatMap(Comparison::sequence)
                 .map(range -> range(range, estimate.metric()))
+                .or(() -> found.filter(Comparison::isBeforeFirstLook).map(EffectCells::missing))
                 .orElse(Both.same("–"));
+    }
+
+    private static Both missing(Comparison found) {
+        String fewer = Digits.count(
+                Math.min(found.assigned().clusters(), found.shadow().clusters()));
+        return new Both(
+                "not yet (" + fewer + " of " + ConfidenceSequence.EARLIEST + " households)",
+                "尚无（" + ConfidenceSequence.EARLIEST + " 户中 " + fewer + " 户）");
     }
 
     private static Both range(Estimate range, EffectMetric metric) {

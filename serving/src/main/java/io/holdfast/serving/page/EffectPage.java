@@ -45,7 +45,7 @@ public final class EffectPage {
                 report.closedUntil().map(at -> at.toString().substring(0, 10)).orElse("");
         return new Both(
                         "What became of customers whose care was carried out, against customers for whom the same was chosen and, by lot, only written down",
-                        "执行了关怀的客户，对比选定同样关怀、但因抽签只作记录（影子）的客户")
+                        "执行了关怀的客户，对比选定同样关怀、但因抽签只作记录而不执行的客户（对照组）")
                 .and(
                         until.isEmpty()
                                 ? Both.nothing()
@@ -89,6 +89,12 @@ public final class EffectPage {
                                 "The thick interval holds the truth in 95 of 100 cases for one look planned beforehand. The thin one does so however"
                                         + " often somebody looks, and an effect is claimed only where that one leaves 0 out. All but the primary effect"
                                         + " are exploratory.",
-                                "粗区间适用于事先计划的一次查看（百次中九十五次包含真值）；细区间适用于任意多次查看，只有细区间不含 0 时才下结论。主要效果之外均属探索性。"))));
+                                "粗区间适用于事先计划的一次查看（百次中九十五次包含真值）；细区间适用于任意多次查看，只有细区间不含 0 时才下结论。主要效果之外均属探索性。")),
+                        new Block.Text(
+                                new Both(
+                                        "How many more customers it takes is counted, of shares, to see a change of a fifth, which is worth seeing everywhere. What"
+                                                + " change of a mean is worth seeing nobody can say beforehand; there it is counted for a difference as large as it"
+                                                + " now looks. Neither is less than what the interval over any number of looks takes to begin.",
+                                        "所需客户数：比例以看出五分之一的变化为准，这样的变化处处值得看出；均值多大的变化值得看出，事先无从说起，故以目前所见的差异为准。两者均不少于任意多次查看的区间开始给出所需。"))));
     }
 }

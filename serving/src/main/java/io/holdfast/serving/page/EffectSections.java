@@ -110,11 +110,11 @@ final class EffectSections {
     private static List<Both> head(Both first) {
         return List.of(
                 first,
-                new Both("assigned / customers", "执行 / 人数"),
-                new Both("shadow / customers", "影子 / 人数"),
+                new Both("assigned / customers", "执行组 / 人数"),
+                new Both("shadow / customers", "对照组 / 人数"),
                 new Both("difference", "差"),
-                new Both("95 %, one look", "95 %，一次查看"),
-                new Both("95 %, any number of looks", "95 %，任意多次"));
+                new Both("95 %, one look", "95%，一次查看"),
+                new Both("95 %, any number of looks", "95%，任意多次查看"));
     }
 
     private static List<Both> cells(EffectEstimate estimate) {
@@ -148,7 +148,13 @@ final class EffectSections {
         Both parted = joined(cuts.stream().map(CellNames::of).map(Both::of).toList(), " × ");
         List<List<Both>> rows = new ArrayList<>();
         List<Chart.Difference> differences = new ArrayList<>();
+        long few = report.explored().stream()
+                .filter(cell -> cell.estimate().comparison().isEmpty())
+                .count();
         for (ExploredCell cell : report.explored()) {
+            if (cell.estimate().comparison().isEmpty()) {
+                continue;
+            }
             Both name = Both.of(CellNames.of(cuts, cell, names));
             List<Both> row = new ArrayList<>(List.of(name));
             row.addAll(cells(cell.estimate()));
@@ -167,7 +173,7 @@ final class EffectSections {
         blocks.add(new Block.Text(new Both(
                 "Parted by " + parted.en()
                         + ", with the share of false findings held at 5 %. A finding is worth a plan of its own, not yet a claim.",
-                "按 " + parted.zh() + " 划分，错误发现率控制在 5 %。发现值得单独立项，尚非结论。")));
+                "按 " + parted.zh() + " 划分，错误发现率控制在 5%。发现值得单独立项，尚非结论。")));
         if (!differences.isEmpty()) {
             EffectMetric metric = report.explored().get(0).estimate().metric();
             blocks.add(new Block.Charts(List.of(new Block.Figure(
@@ -178,7 +184,16 @@ final class EffectSections {
                     Both.nothing(),
                     new Chart.Forest(EffectCells.unit(metric), differences)))));
         }
-        blocks.add(new Block.Table(head, rows, true));
+        if (!rows.isEmpty()) {
+            blocks.add(new Block.Table(head, rows, true));
+        }
+        if (few > 0) {
+            String count = Digits.count(few);
+            blocks.add(new Block.Text(new Both(
+                    count + " more cells have too few in an arm for an estimate (at least " + Comparison.FEWEST
+                            + " households).",
+                    "另有 " + count + " 格，某一组人数过少，无法估计（至少 " + Comparison.FEWEST + " 户）。")));
+        }
         return Optional.of(new Section("explored", new Both("Where it differs", "差异所在"), blocks));
     }
 
@@ -207,7 +222,7 @@ final class EffectSections {
                                 List.of(
                                         row(
                                                 "Held out by the lot, of households",
-                                                "抽签对照，户数",
+                                                "抽签列入对照组，户数",
                                                 Digits.count(ratio.heldOut()) + " / " + Digits.count(ratio.clusters())),
                                         row("expected", "应为", Digits.brief(ratio.expected())),
                                         row("Not compared: outside the lot", "未比较：抽签之外", Digits.count(out.outside())),

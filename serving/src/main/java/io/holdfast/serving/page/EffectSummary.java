@@ -32,7 +32,7 @@ final class EffectSummary {
         tiles.add(new Block.Tile(
                 new Both("Compared", "比较人数"),
                 Both.same(Digits.count(report.assigned()) + " : " + Digits.count(report.shadow())),
-                new Both("assigned : shadow-assigned", "执行 : 影子")));
+                new Both("assigned : shadow-assigned", "执行组 : 对照组")));
         boolean mismatch = report.sampleRatio().isMismatch();
         tiles.add(new Block.Tile(
                 new Both("The lot", "抽签"),
@@ -52,8 +52,9 @@ final class EffectSummary {
         return new Block.Tile(
                 name,
                 estimate.map(EffectCells::difference).orElse(new Both("not yet", "尚无")),
-                estimate.map(each -> EffectCells.interval(each)
-                                .and(Both.same(EffectCells.interval(each).en().isEmpty() ? "" : " · "))
+                estimate.map(each -> Both.of(EffectWords.judged(each))
+                                .asTitle()
+                                .and(Both.same(each.comparison().isEmpty() ? "" : " · "))
                                 .and(EffectCells.verdict(each)))
                         .orElse(new Both("takes reports of margin, and a year", "需要上报净毛利，并满一年")));
     }

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /** Who is still there, day by day. */
 final class StayingSection {
-    private static final Both ASSIGNED = new Both("assigned", "执行");
-    private static final Both SHADOW = new Both("shadow-assigned", "影子");
+    private static final Both ASSIGNED = new Both("assigned", "执行组");
+    private static final Both SHADOW = new Both("shadow-assigned", "对照组");
     private static final int[] DAYS = {30, 90, 180, 270, 365};
 
     private StayingSection() {}
@@ -36,12 +36,11 @@ final class StayingSection {
                 "staying",
                 new Both("Who is still there", "留存曲线"),
                 List.of(
-                        new Block.Text(
-                                new Both(
-                                        "Kaplan-Meier curves with Greenwood's 95 % band for each day. Every end counts, whoever wanted it; customers decided"
-                                                + " lately are watched for a shorter time and leave the curve without lowering it. A picture to look at:"
-                                                + " what may be claimed stands in the table above.",
-                                        "Kaplan-Meier 曲线，附每日 Greenwood 95 % 区间。任何结束都计入；决定较晚的客户观察期较短，退出观察不使曲线下降。此图供查看，结论以上表为准。")),
+                        new Block.Text(new Both(
+                                "Kaplan-Meier curves with Greenwood's 95 % band for each day. Every end counts, whoever wanted it; customers decided"
+                                        + " lately are watched for a shorter time and leave the curve without lowering it. A picture to look at:"
+                                        + " what may be claimed stands in the table above.",
+                                "Kaplan-Meier 曲线，附每日 Greenwood 95% 区间。任何结束都计入；决定较晚的客户观察期较短，退出观察不使曲线下降。此图供查看，结论以上表为准。")),
                         new Block.Charts(List.of(new Block.Figure(
                                 "staying", new Both("Share still there", "仍在的比例"), Both.nothing(), chart))),
                         table(curves)));

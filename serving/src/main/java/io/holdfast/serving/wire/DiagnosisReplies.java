@@ -60,6 +60,7 @@ public final class DiagnosisReplies {
 
     private void write(Diagnosis diagnosis, ObjectNode body) {
         body.put("month", diagnosis.month().toString());
+        body.put("running", diagnosis.running());
         body.put("customers", shown(diagnosis.customers()));
         cover(diagnosis.cover(), body.putObject("cover"));
         ArrayNode next = body.putArray("next");
@@ -83,6 +84,7 @@ public final class DiagnosisReplies {
                 .withoutData()
                 .forEach(code ->
                         withoutNames.add(DiagnosisWords.reason(code, reasons).in(language)));
+        body.put("fixesBy", diagnosis.isModelInDoubt() ? "stated_or_confirmed" : "margin_at_stake");
         ArrayNode fixes = body.putArray("fixes");
         diagnosis.fixes().forEach(fix -> fix(fix, fixes.addObject()));
         ArrayNode interviews = body.putArray("interviews");
@@ -206,6 +208,7 @@ public final class DiagnosisReplies {
         node.put(
                 "marginAtStake",
                 fix.marginAtStake().isPresent() ? (Double) fix.marginAtStake().getAsDouble() : null);
+        node.put("marginOf", fix.marginAtStake().isPresent() ? (Integer) fix.marginOf() : null);
         node.put("owner", fix.owner().isEmpty() ? null : fix.owner());
     }
 

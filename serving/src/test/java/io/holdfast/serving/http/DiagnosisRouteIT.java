@@ -83,7 +83,7 @@ final class DiagnosisRouteIT {
 
         assertThat(page.status()).as(page.text()).isEqualTo(200);
         assertThat(page.mediaType()).isEqualTo("text/html");
-        assertThat(page.text()).contains("Why customers leave", "顾客变动诊断", "2026-01");
+        assertThat(page.text()).contains("Why customers leave", "客户变动诊断", "2026-01");
         assertThat(server.get("/v1/diagnosis?month=2026-01&page=true")
                         .json()
                         .path("page")

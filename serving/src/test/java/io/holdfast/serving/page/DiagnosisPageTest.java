@@ -45,7 +45,7 @@ class DiagnosisPageTest {
                 !id.startsWith("x"));
     }
 
-    private static Diagnosis diagnosis() {
+    private static Diagnosis diagnosis(YearMonth running) {
         List<Sighting> all = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             all.add(sighting(
@@ -66,13 +66,17 @@ class DiagnosisPageTest {
                 new MonthCount(APRIL, "small", 100));
         List<MonthCover> covers =
                 List.of(new MonthCover(APRIL.minusMonths(1), 900, 0), new MonthCover(APRIL, 831, 831));
-        return new Diagnoser(new DiagnosisData(all, counts, covers), ReasonCatalogue.standard(), 1, 3).of(APRIL);
+        return new Diagnoser(new DiagnosisData(all, counts, covers), ReasonCatalogue.standard(), 1, 3).of(APRIL, running);
     }
 
     private static String html() {
+        return html(APRIL.plusMonths(1));
+    }
+
+    private static String html(YearMonth running) {
         return new String(
                 DiagnosisPage.of(
-                        diagnosis(),
+                        diagnosis(running),
                         new CareNames(
                                 ReasonCatalogue.standard(),
                                 Map.of("bill-review", LocalizedText.of("Go through the bill.", "核对账单。"))),
@@ -91,10 +95,11 @@ class DiagnosisPageTest {
                 .containsSubsequence(
                         "Why customers leave",
                         "At a glance",
-                        "Mend first: Price. The model names it for 109 customers, 57 say so, agents found it with 0",
+                        "Mend first: Price. 57 customers say so, agents found it with 0; it goes by these alone",
                         "nobody owns it yet, name somebody",
                         "Look into Price: it rose by 50.0 points among the wavering",
                         "What to mend",
+                        "by how many customers they are stated or confirmed for",
                         "Whether they agree",
                         "Whom to ask");
     }
@@ -106,7 +111,7 @@ class DiagnosisPageTest {
         assertThat(bare.split("<span lang=\"en\">", -1).length)
                 .isEqualTo(bare.split("<span lang=\"zh-CN\">", -1).length)
                 .isGreaterThan(80);
-        assertThat(bare).contains("顾客变动诊断", "动摇", "衰退", "流失", "D / 低优先级").doesNotContain("劣质");
+        assertThat(bare).contains("客户变动诊断", "动摇", "消费下降", "流失", "D / 低优先级").doesNotContain("劣质");
         assertThat(bare).contains("branch &lt;1&gt;").doesNotContain("branch <1>");
         assertThat(bare).contains("Go through the bill", "核对账单", "关键客户").doesNotContain(">bill-review<");
     }
@@ -144,6 +149,12 @@ class DiagnosisPageTest {
                 .contains("Not drawn: 7 who are held out")
                 .doesNotContain("held0")
                 .containsPattern("3 / 60</td>");
+    }
+
+    @Test
+    void aMonthThatIsNotOverIsNamedSo() {
+        assertThat(html(APRIL)).contains("2026-04 (still running: its figures will change)", "2026-04（本月未结束，数字仍会变动）");
+        assertThat(html()).doesNotContain("still running");
     }
 
     @Test

@@ -97,6 +97,7 @@ class EffectPageTest {
                 .containsSubsequence(
                         "Primary effect: net margin within 365 days",
                         "<dd>+3.00</dd>",
+                        "Judged by the interval over any number of looks, ",
                         "care helps",
                         "Declared beforehand",
                         "What to do next",
@@ -156,6 +157,10 @@ class EffectPageTest {
                 .containsPattern("not enough evidence yet: about [0-9,]+ more customers")
                 .contains("takes reports of margin, and a year")
                 .contains("cannot be told yet");
+        assertThat(bare(report(150, 120)))
+                .contains(
+                        "No interval to judge by yet, since the one over any number of looks begins at 100 households")
+                .contains("not yet (75 of 100 households)", "尚无（100 户中 75 户）");
     }
 
     @Test
