@@ -13,10 +13,26 @@ import io.holdfast.scoring.dataset.LocalizedText;
 public record LimitUse(String name, double used, double limit, double price) {
     private static final String TEAM = "team:";
     private static final String CHANNEL = "channel:";
+    private static final String MONEY = "money";
 
     /** What people call the limit. */
     public LocalizedText text() {
         return text(name);
+    }
+
+    /** Whether it is the budget, and not contacts or customers. */
+    public boolean isMoney() {
+        return name.equals(MONEY);
+    }
+
+    /** What one unit of it is; of the budget nothing, since it is a unit of money. */
+    public LocalizedText unit() {
+        if (isMoney()) {
+            return LocalizedText.same("");
+        }
+        return name.startsWith(TEAM) || name.startsWith(CHANNEL)
+                ? LocalizedText.of("contact", "次联系")
+                : LocalizedText.of("customer", "名客户");
     }
 
     static LocalizedText text(String name) {
@@ -28,7 +44,7 @@ public record LimitUse(String name, double used, double limit, double price) {
             String channel = name.substring(CHANNEL.length());
             return LocalizedText.of("contacts by " + channel, "渠道 " + channel + " 的联系次数");
         }
-        return name.equals("money")
+        return name.equals(MONEY)
                 ? LocalizedText.of("budget", "预算")
                 : LocalizedText.of("customers with an unproven action", "未验证行动的试行名额");
     }
