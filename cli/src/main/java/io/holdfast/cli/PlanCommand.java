@@ -78,7 +78,7 @@ final class PlanCommand implements Callable<Integer> {
             index = "1",
             paramLabel = "TABLE",
             description =
-                    "The customers: CSV with the columns of the model and of the playbook; or what 'score' wrote of them, with the playbook's columns kept (--keep); or the description of a history, .yaml, for a model that learned from one.")
+                    "The customers: CSV with the columns of the model and of the playbook; or what 'score' wrote of them, with enough reasons (--reasons 10) and the playbook's columns kept (--keep); or the description of a history, .yaml, for a model that learned from one.")
     private Path table;
 
     @Option(
@@ -162,10 +162,11 @@ final class PlanCommand implements Callable<Integer> {
         PlanSource source = PlanSources.of(customers, list.format(loaded), loaded, planning, day);
         if (location.isPresent()) {
             KeptPlanning planned = new KeptPlanning(loaded, chosen, source(), budget, settings, day, now);
-            return kept(planned, source, location.get(), list.language(loaded));
+            return kept(planned, source, location.get(), planning.currency(), list.language(loaded));
         }
         PlanList read = PlanList.read(source, Set.of(), list.maxRejected());
-        write(expected.plan(read.customers(), budget, settings), read.refused(), Set.of(), list.language(loaded));
+        CarePlan plan = expected.plan(read.customers(), budget, settings);
+        write(plan, read.refused(), Set.of(), planning.currency(), list.language(loaded));
         return ExitCode.OK;
     }
 
@@ -175,16 +176,17 @@ final class PlanCommand implements Callable<Integer> {
                         "--effects", effects, EffectSource.MEASURED.code() + ", " + EffectSource.PLAYBOOK.code()));
     }
 
-    private void write(CarePlan plan, List<RefusedRow> refused, Set<String> left, Language language) {
+    private void write(CarePlan plan, List<RefusedRow> refused, Set<String> left, String currency, Language language) {
         PlanFile.write(plan, refused, left, list.output(), language, list.style());
-        say(PlanText.of(plan, refused.size(), language));
+        say(PlanText.of(plan, refused.size(), currency, language));
     }
 
     private void say(List<String> lines) {
         lines.forEach(line -> console.out().println(Excerpt.plain(line)));
     }
 
-    private int kept(KeptPlanning planning, PlanSource source, StoreLocation location, Language language)
+    private int kept(
+            KeptPlanning planning, PlanSource source, StoreLocation location, String currency, Language language)
             throws TooManyRejectedException {
         try (Store open = Store.open(location)) {
             KeptPlanning.Outcome outcome = planning.plan(open, source, list.maxRejected());
@@ -192,7 +194,7 @@ final class PlanCommand implements Callable<Integer> {
             tell(kept.planId(), kept.repeated(), kept.decisions(), kept.workItems());
             tellStanding(kept.standing());
             tellExpired(expired(outcome.plan(), kept.left(), planning.now()), planning.day());
-            write(outcome.plan(), outcome.refused(), kept.left(), language);
+            write(outcome.plan(), outcome.refused(), kept.left(), currency, language);
             return ExitCode.OK;
         } catch (WriteRefusedException e) {
             throw new InputException(e.code(), String.valueOf(e.getMessage()), e);

@@ -120,7 +120,7 @@ final class PowerCommand implements Callable<Integer> {
         SampleSize size = SampleSize.relative(base, relative, share);
         String text = say(
                 chinese
-                        ? "%.2f %% 变为 %.2f %%，对照 %.1f %%：需要 %,d 名客户，其中对照 %,d 名"
+                        ? "%.2f%% 变为 %.2f%%，对照组 %.1f%%：需要 %,d 名客户，其中对照组 %,d 名"
                         : "%.2f %% to %.2f %% with %.1f %% held out takes %,d customers, %,d of them held out",
                 100 * base,
                 100 * treated,
@@ -133,7 +133,7 @@ final class PowerCommand implements Callable<Integer> {
         }
         OptionalDouble lost = lost(size, play);
         if (lost.isPresent()) {
-            text += say(chinese ? "；对照的代价 %,.2f" : "; the hold-out costs %,.2f of margin", lost.getAsDouble());
+            text += say(chinese ? "；对照组的代价 %,.2f" : "; the hold-out costs %,.2f of margin", lost.getAsDouble());
         }
         return text;
     }

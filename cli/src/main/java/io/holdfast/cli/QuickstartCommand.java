@@ -2,7 +2,9 @@ package io.holdfast.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.care.playbook.Playbook;
 import io.holdfast.care.playbook.PlaybookChoice;
+import io.holdfast.cli.planning.PlanSources;
 import io.holdfast.scoring.bundle.BundleReader;
 import io.holdfast.scoring.bundle.BundleWriter;
 import io.holdfast.scoring.bundle.ModelBundle;
@@ -28,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -52,6 +55,9 @@ import picocli.CommandLine.Option;
 final class QuickstartCommand implements Callable<Integer> {
     private static final long SEED = 1;
     private static final int HTTP_OK = 200;
+
+    /** In the money of the playbook; some of 1,400 customers get something for it. */
+    private static final int BUDGET = 1000;
 
     private final Console console;
 
@@ -107,16 +113,23 @@ final class QuickstartCommand implements Callable<Integer> {
 
         out.println("2. Score the held-out customers");
         ModelBundle loaded = BundleReader.read(bundle);
-        BatchSettings settings = BatchSettings.defaults(
-                        now,
-                        OutputSettings.defaults(language.or(loaded.description().language())))
+        Optional<Playbook> playbook = PlaybookChoice.of(loaded, Optional.empty());
+        OutputSettings columns = OutputSettings.defaults(
+                        language.or(loaded.description().language()))
+                .withReasons(PlanSources.REASONS)
+                .withKeep(playbook.flatMap(Playbook::planning)
+                        .map(planning -> PlanSources.columnsToKeep(loaded, planning))
+                        .orElse(List.of()));
+        BatchSettings settings = BatchSettings.defaults(now, columns)
                 .withFilter(row -> trained.heldOut().contains(row.number()));
-        BatchScoring scoring = new BatchScoring(loaded, PlaybookChoice.of(loaded, Optional.empty()));
+        BatchScoring scoring = new BatchScoring(loaded, playbook);
         Path table = loaded.description().table(dataset);
         BatchSummary summary = console.watched(
                 progress -> scoring.score(table, loaded.description().format(), scores, settings, progress));
         out.println(String.format(
                 Locale.ROOT, "   %,d customers with risk, reasons and care are in %s", summary.rows(), scores));
+        out.println("   Plan their care: ./holdfast plan " + told(bundle) + " " + told(scores) + " --budget " + BUDGET
+                + " -o " + told(folder.resolve("plan.csv")));
         if (noServe) {
             return ExitCode.OK;
         }
@@ -143,6 +156,12 @@ final class QuickstartCommand implements Callable<Integer> {
             Serving.untilStopped(running, () -> announce("4. Serve these customers by their id", running, request));
         }
         return ExitCode.OK;
+    }
+
+    /** A path as it can be pasted where this command was called. */
+    private static String told(Path path) {
+        String text = path.toString();
+        return text.contains(" ") || text.contains("'") ? "'" + text.replace("'", "'\\''") + "'" : text;
     }
 
     private ServerSettings server(Path bundle) {

@@ -49,6 +49,11 @@ class PlanCommandTest {
                 .startsWith("C-1,,,north,planned,,unmeasured,bill-review,1,1,phone,desk,2026-02-01,2026-02-15,key,")
                 .contains("Go through the bill.", "Expected net gain against doing nothing");
         assertThat(lines.get(2)).startsWith("C-2,,,south,none,");
+        assertThat(lines.get(2).split(",", -1)[6])
+                .as("the arm of who gets nothing")
+                .isEmpty();
+        assertThat(lines.get(1))
+                .containsPattern(",bill-review:-?\\d+(\\.\\d{1,2})?:[01](\\.\\d{1,4})?; nothing:0:[01]");
         assertThat(run.out()).contains("planned", "contacts of team desk", "gap 0.0000 %");
     }
 
@@ -162,7 +167,7 @@ class PlanCommandTest {
         CommandRun own = CommandRun.of("power", playbook, "--base", "0.1", "--hold-out", "0.1", "--language", "zh-CN");
 
         assertThat(asked.out().lines()).singleElement().asString().startsWith("bill-review, call-back, visit: 10.00 %");
-        assertThat(own.out().lines()).hasSize(2).first().asString().startsWith("bill-review、call-back：10.00 %");
+        assertThat(own.out().lines()).hasSize(2).first().asString().startsWith("bill-review、call-back：10.00%");
     }
 
     @Test

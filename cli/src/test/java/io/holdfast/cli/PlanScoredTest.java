@@ -178,7 +178,7 @@ class PlanScoredTest {
         CommandRun run = plan(scores, "a.csv");
 
         assertThat(run.exitCode()).isEqualTo(4);
-        assertThat(run.err()).contains("lacks columns that the playbook reads", "--keep " + KEPT);
+        assertThat(run.err()).contains("lacks columns that the playbook reads", "--reasons 10 --keep " + KEPT);
     }
 
     @Test

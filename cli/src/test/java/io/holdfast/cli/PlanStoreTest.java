@@ -55,14 +55,15 @@ class PlanStoreTest {
                 table,
                 "--playbook",
                 playbook,
-                "--budget",
-                "100000",
                 "--store",
                 store,
                 "--overwrite",
                 "-o",
                 folder.resolve("plan.csv")));
         arguments.addAll(List.of(more));
+        if (!arguments.contains("--budget")) {
+            arguments.addAll(List.of("--budget", "100000"));
+        }
         return CommandRun.of(arguments.toArray());
     }
 

@@ -49,6 +49,17 @@ class QuickstartCommandTest {
         assertThat(Files.readAllLines(home.resolve("quickstart/telco-scores.csv")))
                 .hasSize(1410)
                 .anySatisfy(line -> assertThat(line).contains("这类客户"));
+        String scores = home.resolve("quickstart/telco-scores.csv").toString();
+        Path plan = home.resolve("quickstart/plan.csv");
+        assertThat(run.out())
+                .contains("./holdfast plan '" + home.resolve("quickstart/telco.bundle") + "' '" + scores
+                        + "' --budget 1000 -o '" + plan + "'");
+        CommandRun planned = CommandRun.at(
+                home, "plan", home.resolve("quickstart/telco.bundle"), scores, "--budget", "1000", "-o", plan);
+        assertThat(planned.exitCode()).as(planned.err()).isZero();
+        assertThat(Files.readAllLines(plan))
+                .hasSize(1410)
+                .anySatisfy(line -> assertThat(line).contains(",planned,"));
     }
 
     @Tag("slow")

@@ -13,10 +13,26 @@ import io.holdfast.scoring.dataset.LocalizedText;
 public record LimitUse(String name, double used, double limit, double price) {
     private static final String TEAM = "team:";
     private static final String CHANNEL = "channel:";
+    private static final String MONEY = "money";
 
     /** What people call the limit. */
     public LocalizedText text() {
         return text(name);
+    }
+
+    /** Whether it is the budget, and not contacts or customers. */
+    public boolean isMoney() {
+        return name.equals(MONEY);
+    }
+
+    /** What one unit of it is; of the budget nothing, since it is a unit of money. */
+    public LocalizedText unit() {
+        if (isMoney()) {
+            return LocalizedText.same("");
+        }
+        return name.startsWith(TEAM) || name.startsWith(CHANNEL)
+                ? LocalizedText.of("contact", "次联系")
+                : LocalizedText.of("customer", "名客户");
     }
 
     static LocalizedText text(String name) {
@@ -31,7 +47,7 @@ public record LimitUse(String name, double used, double limit, double price) {
         if (name.equals("exploration-money")) {
             return LocalizedText.of("money at risk on unproven actions", "未验证行动的风险金额");
         }
-        return name.equals("money")
+        return name.equals(MONEY)
                 ? LocalizedText.of("budget", "预算")
                 : LocalizedText.of("customers with an unproven action", "未验证行动的试行名额");
     }

@@ -3,6 +3,7 @@ package io.holdfast.cli.planning;
 import io.holdfast.care.plan.Candidate;
 import io.holdfast.care.plan.CareDecision;
 import io.holdfast.care.plan.ExplanationPart;
+import io.holdfast.care.plan.PlanStatus;
 import io.holdfast.care.plan.PlannedPlay;
 import io.holdfast.care.plan.PlannedStep;
 import io.holdfast.care.playbook.LifecycleStage;
@@ -22,6 +23,9 @@ record DecisionLine(CareDecision decision, boolean kept, String digest, Language
     /** What stands between the texts of two steps. */
     static final String STEP = " / ";
 
+    private static final double CENTS = 100;
+    private static final double DECIMALS = 10_000;
+
     @Override
     public void write(CsvWriter csv) {
         csv.exact(decision.customerId());
@@ -30,7 +34,7 @@ record DecisionLine(CareDecision decision, boolean kept, String digest, Language
         csv.cell(decision.owner());
         csv.cell(decision.status().code());
         csv.cell(decision.cause().map(cause -> cause.code()).orElse(""));
-        csv.cell(decision.arm().code());
+        csv.cell(decision.status() == PlanStatus.NONE ? "" : decision.arm().code());
         if (decision.play().isPresent()) {
             first(csv, decision.play().get());
         } else {
@@ -75,9 +79,15 @@ record DecisionLine(CareDecision decision, boolean kept, String digest, Language
         csv.cell(step.expiresAt().toString());
     }
 
-    /** Code, expected gain, assignment probability. */
+    /** Code, expected gain to the cent, assignment probability to four decimals: to be read; a store keeps all digits. */
     static String candidate(String action, double gain, double probability) {
-        return action + ":" + NumberText.write(gain) + ":" + NumberText.write(probability);
+        return action + ":" + rounded(gain, CENTS) + ":" + rounded(probability, DECIMALS);
+    }
+
+    private static String rounded(double number, double parts) {
+        return Double.isFinite(number)
+                ? NumberText.write(StrictMath.rint(number * parts) / parts + 0.0)
+                : NumberText.write(number);
     }
 
     private static String candidate(Candidate candidate) {

@@ -7,10 +7,19 @@ import io.holdfast.scoring.table.TableFormat;
 import io.holdfast.scoring.table.TableReader;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Tells the files apart that the customers of a plan may stand in. */
 public final class PlanSources {
+    /** Reasons that a list of scores should have of each customer: one that is not in it triggers nothing. */
+    public static final int REASONS = 10;
+
     private PlanSources() {}
+
+    /** The columns of a table that have to be kept when it is scored, so that the list can be planned for; in the order of their names. */
+    public static List<String> columnsToKeep(ModelBundle bundle, Planning planning) {
+        return List.copyOf(ScoredList.columns(bundle, planning));
+    }
 
     /**
      * The source that a file is: scores, where it has their columns, else a table.

@@ -2,6 +2,7 @@ package io.holdfast.cli.planning;
 
 import io.holdfast.care.plan.CareDecision;
 import io.holdfast.care.plan.CarePlan;
+import io.holdfast.care.plan.GainEstimate;
 import io.holdfast.care.plan.LimitUse;
 import io.holdfast.care.plan.PlanCause;
 import io.holdfast.care.plan.PlanStatus;
@@ -23,8 +24,9 @@ public final class PlanText {
      * Lines on the whole, its limits, its actions, and why the others get nothing.
      *
      * @param refused rows that could not be planned for
+     * @param currency of all money; empty if unknown
      */
-    public static List<String> of(CarePlan plan, int refused, Language language) {
+    public static List<String> of(CarePlan plan, int refused, String currency, Language language) {
         Map<String, Integer> actions = new TreeMap<>();
         Map<String, Integer> causes = new TreeMap<>();
         for (CareDecision decision : plan.decisions()) {
@@ -33,7 +35,7 @@ public final class PlanText {
             }
             decision.cause().ifPresent(cause -> causes.merge(cause.code(), 1, Integer::sum));
         }
-        return of(plan.day(), 1, plan.summary(), actions, causes, refused, language);
+        return of(plan.day(), 1, plan.summary(), actions, causes, refused, currency, language);
     }
 
     /**
@@ -43,6 +45,7 @@ public final class PlanText {
      * @param actions customers who get it, by action
      * @param causes customers without care, by code
      * @param refused rows that could not be planned for
+     * @param currency of all money; empty if unknown
      */
     static List<String> of(
             LocalDate day,
@@ -51,45 +54,49 @@ public final class PlanText {
             Map<String, Integer> actions,
             Map<String, Integer> causes,
             int refused,
+            String currency,
             Language language) {
         boolean chinese = language == Language.CHINESE;
+        String unit = currency.isEmpty() ? "" : " " + currency;
         List<String> lines = new ArrayList<>();
         lines.add(say(
-                chinese ? "计划 %s：执行 %,d，对照（不执行）%,d，无行动 %,d" : "Plan of %s: %,d planned, %,d withheld, %,d without care",
+                chinese
+                        ? "计划 %s：执行 %,d，对照组（不执行）%,d，无行动 %,d"
+                        : "Plan of %s: %,d planned, %,d withheld, %,d without care",
                 day,
                 summary.planned(),
                 summary.withheld(),
                 summary.none()));
+        GainEstimate gain = summary.gain();
         lines.add(say(
                 chinese
-                        ? "预期净收益 %,.2f（95%% 区间 %,.2f 至 %,.2f），预期支出 %,.2f"
-                        : "Expected net gain %,.2f (95 %% interval %,.2f to %,.2f), expected spending %,.2f",
-                summary.gain().expected(),
-                summary.gain().low(),
-                summary.gain().high(),
-                summary.cost()));
-        lines.add(say(bound(parts, chinese), summary.total(), summary.bound(), 100 * summary.gap()));
+                        ? "预期净收益 %,.2f%s（95%% 区间 %,.2f 至 %,.2f%s），执行部分的预期支出 %,.2f%s"
+                        : "Expected net gain %,.2f%s (95 %% interval %,.2f to %,.2f%s), expected spending on what is carried out %,.2f%s",
+                gain.expected(),
+                unit,
+                gain.low(),
+                gain.high(),
+                gain.low() < 0 && gain.high() > 0 ? (chinese ? "，也可能亏损" : ": it may also be a loss") : "",
+                summary.cost(),
+                unit));
+        lines.add(say(bound(parts, chinese), summary.total(), unit, summary.bound(), unit, 100 * summary.gap()));
         for (LimitUse limit : summary.limits()) {
             if (!Double.isInfinite(limit.limit())) {
-                lines.add(say(
-                        chinese
-                                ? "  %s：%,.2f / %,.2f，每增加一单位约值 %,.2f"
-                                : "  %s: %,.2f of %,.2f; one more would bring about %,.2f",
-                        limit.text().in(language),
-                        limit.used(),
-                        limit.limit(),
-                        limit.price()));
+                lines.add(limit(limit, summary, currency, language));
             }
         }
         PriceOfKnowing price = summary.price();
         lines.add(say(
                 chinese
-                        ? "求证的代价：未验证行动 %,d 名，预期支出 %,.2f，其中若全无效果将损失 %,.2f；对照放弃的预期收益 %,.2f"
-                        : "Price of knowing: %,d customers with an unproven action, expected spending %,.2f, of which %,.2f is lost if none of it works; shadows forgo %,.2f",
+                        ? "求证的代价：未验证行动 %,d 名，预期支出 %,.2f%s，其中若全无效果将损失 %,.2f%s；对照组放弃的预期收益 %,.2f%s"
+                        : "Price of knowing: %,d customers with an unproven action, expected spending %,.2f%s, of which %,.2f%s is lost if none of it works; shadows forgo %,.2f%s",
                 price.explored(),
                 price.spending(),
+                unit,
                 price.atRisk(),
-                price.forgone()));
+                unit,
+                price.forgone(),
+                unit));
         if (!summary.lotKept()) {
             lines.add("  " + PlanSummary.notBelieved().in(language));
         }
@@ -103,16 +110,45 @@ public final class PlanText {
         return lines;
     }
 
+    /** Shadows use limits as everybody does; of money the line says how much of it they do, since it is not spent. */
+    private static String limit(LimitUse limit, PlanSummary summary, String currency, Language language) {
+        boolean chinese = language == Language.CHINESE;
+        String unit = currency.isEmpty() ? "" : " " + currency;
+        String one = limit.isMoney() ? currency : limit.unit().in(language);
+        String shadows = limit.isMoney() && summary.withheld() > 0
+                ? say(
+                        chinese ? "（其中对照组占用而不支出 %,.2f）" : " (%,.2f of it taken up by shadows, and not spent)",
+                        Math.max(0, limit.used() - summary.cost()))
+                : "";
+        String text = say(
+                limit.isMoney()
+                        ? (chinese ? "  %s：%,.2f / %,.2f%s" : "  %s: %,.2f of %,.2f%s")
+                        : chinese ? "  %s：%,.0f / %,.0f%s" : "  %s: %,.0f of %,.0f%s",
+                limit.text().in(language),
+                limit.used(),
+                limit.limit(),
+                limit.isMoney() ? unit : "");
+        return text
+                + shadows
+                + say(
+                        chinese ? "，每增加一%s约值 %,.2f%s" : "; one more%s would bring about %,.2f%s",
+                        one.isEmpty()
+                                ? (chinese ? "单位货币" : " unit of money")
+                                : (chinese && !limit.isMoney() ? one : " " + one),
+                        limit.price(),
+                        unit);
+    }
+
     /** Parts that were planned one by one share the limits among them, so that only a plan that does so, too, is bounded. */
     private static String bound(int parts, boolean chinese) {
         if (parts == 1) {
             return chinese
-                    ? "含对照的总收益 %,.2f；任何计划不超过 %,.2f（差距 %.4f %%）"
-                    : "With shadows %,.2f; no plan within the limits exceeds %,.2f (gap %.4f %%)";
+                    ? "含对照组的总收益 %,.2f%s；任何计划不超过 %,.2f%s（差距 %.4f%%）"
+                    : "With shadows %,.2f%s; no plan within the limits exceeds %,.2f%s (gap %.4f %%)";
         }
         return chinese
-                ? "含对照的总收益 %,.2f；按此分组的任何计划不超过 %,.2f（差距 %.4f %%）"
-                : "With shadows %,.2f; no plan dealt into the same parts exceeds %,.2f (gap %.4f %%)";
+                ? "含对照组的总收益 %,.2f%s；按此分组的任何计划不超过 %,.2f%s（差距 %.4f%%）"
+                : "With shadows %,.2f%s; no plan dealt into the same parts exceeds %,.2f%s (gap %.4f %%)";
     }
 
     /** The sentence without its full stop, and the code. */

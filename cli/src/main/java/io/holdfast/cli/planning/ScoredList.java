@@ -57,9 +57,15 @@ final class ScoredList implements PlanSource {
         this.bundle = bundle;
         this.fields = new CustomerCells(planning, bundle.description());
         this.predictions = new PredictionRecords(bundle);
-        this.columns = new TreeSet<>(fields.columns());
-        bundle.description().valueColumn().ifPresent(value -> columns.add(value.name()));
+        this.columns = columns(bundle, planning);
         this.day = day;
+    }
+
+    /** The columns that have to be kept when customers are scored, so that the list can be planned for. */
+    static Set<String> columns(ModelBundle bundle, Planning planning) {
+        Set<String> columns = new TreeSet<>(new CustomerCells(planning, bundle.description()).columns());
+        bundle.description().valueColumn().ifPresent(value -> columns.add(value.name()));
+        return columns;
     }
 
     /** Whether the columns are those of 'score'. */
@@ -120,8 +126,8 @@ final class ScoredList implements PlanSource {
         if (!absent.isEmpty()) {
             throw new InputException(
                     "missing_column",
-                    reader.name() + " lacks columns that the playbook reads; expected the list scored with --keep "
-                            + Excerpt.plain(String.join(",", columns)));
+                    reader.name() + " lacks columns that the playbook reads; expected the list scored with --reasons "
+                            + PlanSources.REASONS + " --keep " + Excerpt.plain(String.join(",", columns)));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.holdfast.cli.planning;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.care.plan.PlanStatus;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.table.CsvWriter;
 import java.time.Instant;
@@ -23,7 +24,7 @@ record ServedLine(JsonNode result, String digest, Language language) implements 
         csv.cell(text("owner"));
         csv.cell(text("status"));
         csv.cell(text("cause"));
-        csv.cell(text("arm"));
+        csv.cell(text("status").equals(PlanStatus.NONE.code()) ? "" : text("arm"));
         JsonNode steps = result.path("steps");
         if (steps.isEmpty()) {
             PlanFile.blank(csv, 7);

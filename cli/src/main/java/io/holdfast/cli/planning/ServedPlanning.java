@@ -149,6 +149,7 @@ public record ServedPlanning(
                         summary.actions(),
                         summary.causes(),
                         refused.size(),
+                        playbook.planning().orElseThrow().currency(),
                         language));
     }
 
