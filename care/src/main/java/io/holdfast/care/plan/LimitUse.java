@@ -14,18 +14,19 @@ public record LimitUse(String name, double used, double limit, double price) {
     private static final String TEAM = "team:";
     private static final String CHANNEL = "channel:";
     private static final String MONEY = "money";
+    private static final String MONEY_AT_RISK = "exploration-money";
 
     /** What people call the limit. */
     public LocalizedText text() {
         return text(name);
     }
 
-    /** Whether it is the budget, and not contacts or customers. */
+    /** Whether it is the budget or a part of it, and not contacts or customers. */
     public boolean isMoney() {
-        return name.equals(MONEY);
+        return name.equals(MONEY) || name.equals(MONEY_AT_RISK);
     }
 
-    /** What one unit of it is; of the budget nothing, since it is a unit of money. */
+    /** What one unit of it is; of money nothing, since it is a unit of money. */
     public LocalizedText unit() {
         if (isMoney()) {
             return LocalizedText.same("");
@@ -44,7 +45,7 @@ public record LimitUse(String name, double used, double limit, double price) {
             String channel = name.substring(CHANNEL.length());
             return LocalizedText.of("contacts by " + channel, "渠道 " + channel + " 的联系次数");
         }
-        if (name.equals("exploration-money")) {
+        if (name.equals(MONEY_AT_RISK)) {
             return LocalizedText.of("money at risk on unproven actions", "未验证行动的风险金额");
         }
         return name.equals(MONEY)
