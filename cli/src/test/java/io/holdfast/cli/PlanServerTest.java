@@ -229,7 +229,10 @@ class PlanServerTest {
                     sides.add(cells[2] + cells[6]);
                     households.add(cells[2]);
                 });
-        assertThat(sides).as("one arm for a household").hasSameSizeAs(households).hasSizeGreaterThan(10);
+        assertThat(sides)
+                .as("one arm for a household")
+                .hasSameSizeAs(households)
+                .hasSizeGreaterThan(10);
         CommandRun again = plan(file("served.csv"), "--server", server.address());
         assertThat(again.err()).contains("had been kept before: 1150 decisions");
     }

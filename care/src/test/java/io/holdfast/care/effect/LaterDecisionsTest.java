@@ -153,6 +153,17 @@ final class LaterDecisionsTest {
         assertThat(study(broken).isLotKept()).isFalse();
     }
 
+    /** Many later lots that were kept do not make up for first ones that were not. */
+    @Test
+    void noticesFirstLotsThatWereNotKeptAmongManyLaterOnesThatWere() {
+        List<DecidedUnit> broken = LaterTrials.of(3000, 12).stream()
+                .map(unit -> unit.plan().equals("p0") ? Units.with(unit, 0.3, false, false, unit.reason()) : unit)
+                .toList();
+
+        assertThat(study(LaterTrials.of(3000, 12)).isLotKept()).isTrue();
+        assertThat(study(broken).isLotKept()).isFalse();
+    }
+
     @Tag("slow")
     @Test
     void intervalsHoldTheTruth() {

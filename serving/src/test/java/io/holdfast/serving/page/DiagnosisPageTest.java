@@ -66,7 +66,8 @@ class DiagnosisPageTest {
                 new MonthCount(APRIL, "small", 100));
         List<MonthCover> covers =
                 List.of(new MonthCover(APRIL.minusMonths(1), 900, 0), new MonthCover(APRIL, 831, 831));
-        return new Diagnoser(new DiagnosisData(all, counts, covers), ReasonCatalogue.standard(), 1, 3).of(APRIL, running);
+        return new Diagnoser(new DiagnosisData(all, counts, covers), ReasonCatalogue.standard(), 1, 3)
+                .of(APRIL, running);
     }
 
     private static String html() {
