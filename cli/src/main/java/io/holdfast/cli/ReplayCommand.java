@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
         description = {
             "Runs policies of care against simulated telecom customers, month by month, with the same budget and contacts: plans that learn from their own hold-out, plans by the playbook alone, the riskiest first, risk times margin first, everybody in turn, nobody, and an oracle that knows the true effects, with and without the hold-out of the first.",
             "Says what net margin each comes to, month by month, with intervals over seeds, and how plans that learn compare with the oracle and with the best of the simple policies. The true effects are hidden from all but the oracle.",
-            "With --store, the plans that learn are kept in a new store as so many months of real work would have left it, to see effects, diagnosis and work list filled."
+            "With --store, the plans that learn are kept in a new store as so many months of real work would have left it, to see effects and diagnosis filled."
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -6,6 +6,7 @@ import io.holdfast.scoring.bundle.BundleReader;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.ReasonCatalogue;
 import io.holdfast.scoring.fault.Excerpt;
+import io.holdfast.scoring.fault.InputException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,16 +58,23 @@ final class ReportOptions {
      * Asks once, and tells.
      *
      * @return the exit code
-     * @throws io.holdfast.scoring.fault.InputException when the store is not there or refuses, or something would be replaced
+     * @throws InputException when the store is not there or refuses, or something would be replaced
      */
     int tell(Console console, Question question, Lines lines) throws IOException {
         json.requireWritable(bundle);
         page.requireWritable(json);
+        if (page.file() != null && bundle != null) {
+            json.requireOther(page.file(), bundle);
+        }
         where.requireApart(json.file(), page.file());
         Language spoken = language.or(Language.ENGLISH);
         JsonNode answer;
         try (StoreClient client = where.client(console, spoken, reasons())) {
             answer = question.ask(client, page.file() != null);
+        }
+        if (page.file() != null && !answer.path(PAGE).isTextual()) {
+            throw new InputException(
+                    "no_page", "the answer has no page; expected one, as servers of this version give it (leave out --html)");
         }
         if (answer.path(PAGE).isTextual()) {
             page.write(answer.path(PAGE).textValue());

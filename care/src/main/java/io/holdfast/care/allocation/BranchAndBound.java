@@ -113,9 +113,10 @@ final class BranchAndBound {
             if (choice.fits(alternative)) {
                 double total = choice.total();
                 double costLeft = choice.left(0);
+                double riskLeft = choice.lastLeft();
                 choice.take(group, alternative);
                 whole &= decide(depth + 1);
-                choice.giveBack(group, total, costLeft);
+                choice.giveBack(group, total, costLeft, riskLeft);
             }
         }
         return (passed || decide(depth + 1)) && whole;

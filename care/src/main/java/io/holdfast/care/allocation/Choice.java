@@ -37,14 +37,20 @@ final class Choice {
     }
 
     /** Takes an alternative back, to the bit where the choice stood before. */
-    void giveBack(int group, double totalBefore, double costLeftBefore) {
+    void giveBack(int group, double totalBefore, double costLeftBefore, double riskLeftBefore) {
         int alternative = chosen[group];
         chosen[group] = Allocation.NOTHING;
         total = totalBefore;
         for (int limit = 1; limit < left.length; limit++) {
             left[limit] += problem.use(alternative, limit);
         }
+        left[left.length - 1] = riskLeftBefore;
         left[0] = costLeftBefore;
+    }
+
+    /** What is left of the last limit, which may be one of money. */
+    double lastLeft() {
+        return left[left.length - 1];
     }
 
     double left(int limit) {

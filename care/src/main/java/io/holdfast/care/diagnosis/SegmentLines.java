@@ -23,7 +23,8 @@ final class SegmentLines {
     static List<SegmentLine> tiers(List<Sighting> now, List<MonthCount> counts) {
         Map<String, Integer> sizes = new TreeMap<>();
         counts.forEach(count -> sizes.merge(count.tier(), count.customers(), Integer::sum));
-        return lines(now, Sighting::tier, sizes);
+        // Those without a decision are no part of what tiers are of.
+        return lines(now.stream().filter(Sighting::counted).toList(), Sighting::tier, sizes);
     }
 
     /** Of owners only those with a customer in a group are known. */

@@ -26,6 +26,11 @@ public record LimitUse(String name, double used, double limit, double price) {
         return name.equals(MONEY) || name.equals(MONEY_AT_RISK);
     }
 
+    /** Whether it is the budget as a whole. */
+    public boolean isBudget() {
+        return name.equals(MONEY);
+    }
+
     /** What one unit of it is; of money nothing, since it is a unit of money. */
     public LocalizedText unit() {
         if (isMoney()) {

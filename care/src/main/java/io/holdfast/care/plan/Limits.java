@@ -42,7 +42,9 @@ final class Limits {
             fill(uses[terms.size() + i], terms.get(i));
             uses[terms.size() + i][names.size() - 2] = 1;
         }
-        add("exploration-money", money < 1 ? money * budget.money() : Double.POSITIVE_INFINITY);
+        // Of an endless budget a share is endless; none of it is none.
+        double atRisk = money == 0 ? 0 : money * budget.money();
+        add("exploration-money", money < 1 ? atRisk : Double.POSITIVE_INFINITY);
     }
 
     private void add(String name, double limit) {
@@ -80,6 +82,14 @@ final class Limits {
     /** What giving a play to a customer risks, if it should do nothing: nothing where its effect is known. */
     double atRisk(int play, PlanCustomer customer) {
         return terms.get(play).explores(customer) ? terms.get(play).costWithoutEffect(customer) : 0;
+    }
+
+    /** What a play that was kept earlier uses of a limit: it explored, unless it is proven. */
+    double useOfKept(int play, PlanCustomer customer, int limit, double cost) {
+        PlayTerms kept = terms.get(play);
+        boolean explored = kept.isNotProven(customer);
+        return use(
+                explored ? terms.size() + play : play, limit, cost, explored ? kept.costWithoutEffect(customer) : 0);
     }
 
     /** By kind, then by limit without those of money. */

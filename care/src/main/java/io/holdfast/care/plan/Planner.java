@@ -173,9 +173,10 @@ public final class Planner {
                     if (decided != null) {
                         int play = decided.action().map(this::play).orElse(Allocation.NOTHING);
                         stand(limits, left, row, play);
+                        // Nobody of the group gets a second one, though what was kept may be no choice any more.
+                        settled[group] |= decided.action().isPresent();
                         if (play >= 0 && (found[row] >>> play & 1) != 0) {
                             chosen[row] = play;
-                            settled[group] = true;
                         } else if (!screened[row].isRefusal() && !screened[row].isUnscored()) {
                             screened[row] = decided.cause().orElse(screened[row]);
                         }
@@ -184,7 +185,8 @@ public final class Planner {
                 }
                 for (int i = groups.start(group); i < groups.end(group) && settled[group]; i++) {
                     int row = groups.row(i);
-                    causes[row] = screened[row].isUnscored() ? screened[row] : PlanCause.OTHER_UNIT;
+                    boolean own = screened[row].isUnscored() || kept.of(row) != null;
+                    causes[row] = own ? screened[row] : PlanCause.OTHER_UNIT;
                 }
             }
             return settled;
@@ -201,9 +203,7 @@ public final class Planner {
 
         private void stand(Limits limits, double[] left, int row, int play) {
             for (int limit = 0; limit < left.length && play >= 0; limit++) {
-                PlanCustomer customer = customers.get(row);
-                double use =
-                        limits.use(limits.kind(play, customer), limit, cost(row, play), limits.atRisk(play, customer));
+                double use = limits.useOfKept(play, customers.get(row), limit, cost(row, play));
                 left[limit] = Math.max(0, left[limit] - use);
             }
         }

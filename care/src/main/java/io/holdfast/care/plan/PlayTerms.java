@@ -21,6 +21,11 @@ record PlayTerms(Play play, PlayEffects effects, double contactCost) {
         return !play.conduct().service() && effect(customer).evidence() == Evidence.UNPROVEN;
     }
 
+    /** Whether it was not known to help, though it may be known to harm by now. */
+    boolean isNotProven(PlanCustomer customer) {
+        return !play.conduct().service() && effect(customer).evidence() != Evidence.PROVEN;
+    }
+
     /** Whether it is not assigned any more to such customers. */
     boolean isStopped(PlanCustomer customer) {
         return !play.conduct().service() && effect(customer).evidence() == Evidence.HARMFUL;

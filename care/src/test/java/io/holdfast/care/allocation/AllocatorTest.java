@@ -143,9 +143,10 @@ final class AllocatorTest {
             if (choice.fits(i)) {
                 double total = choice.total();
                 double left = choice.left(0);
+                double risk = choice.lastLeft();
                 choice.take(group, i);
                 best = Math.max(best, enumerate(problem, group + 1, choice));
-                choice.giveBack(group, total, left);
+                choice.giveBack(group, total, left, risk);
             }
         }
         return best;

@@ -110,6 +110,11 @@ public final class PlanText {
         return lines;
     }
 
+    /** What a limit in money is used by, without shadows. */
+    private static double carriedOut(LimitUse limit, PlanSummary summary) {
+        return limit.isBudget() ? summary.cost() : summary.price().atRisk();
+    }
+
     /** Shadows use limits as everybody does; of money the line says how much of it they do, since it is not spent. */
     private static String limit(LimitUse limit, PlanSummary summary, String currency, Language language) {
         boolean chinese = language == Language.CHINESE;
@@ -118,7 +123,7 @@ public final class PlanText {
         String shadows = limit.isMoney() && summary.withheld() > 0
                 ? say(
                         chinese ? "（其中对照组占用而不支出 %,.2f）" : " (%,.2f of it taken up by shadows, and not spent)",
-                        Math.max(0, limit.used() - summary.cost()))
+                        Math.max(0, limit.used() - carriedOut(limit, summary)))
                 : "";
         String text = say(
                 limit.isMoney()

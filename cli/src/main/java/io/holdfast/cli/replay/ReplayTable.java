@@ -84,7 +84,7 @@ public final class ReplayTable {
                     run -> run.months().stream()
                             .mapToDouble(ReplayMonth::treated)
                             .sum());
-            lines.add(String.format(Locale.ROOT, "  %-18s", policy.code())
+            lines.add(String.format(Locale.ROOT, "  %-20s", policy.code())
                     + text(mean(policy, ReplayRun::margin))
                     + (nobody ? "; " + text(gain(policy, ReplayPolicy.NOBODY)) : "")
                     + String.format(Locale.ROOT, "; %,.0f", treated.mean()));

@@ -60,7 +60,7 @@ final class RankedRows {
         }
         int[] numbers =
                 clusters.only(IntStream.range(0, given.length).toArray()).numbers();
-        int[] order = byProbability(given, left);
+        int[] order = byProbability(given, left, true);
         double[] probabilities = new double[order.length];
         boolean[] positives = new boolean[order.length];
         int[] ranked = new int[clusters.together() ? order.length : 0];
@@ -80,10 +80,14 @@ final class RankedRows {
         return new RankedRows(probabilities, positives, positiveCount, ranked, weights);
     }
 
-    /** Rows by ascending probability, among equal ones first those who left; else as they stood. */
-    static int[] byProbability(double[] given, boolean[] left) {
+    /**
+     * Rows by ascending probability, else as they stood.
+     *
+     * @param leaversFirst which class comes first among equal probabilities; those of {@link #of(double[], boolean[])} begin with the stayers
+     */
+    static int[] byProbability(double[] given, boolean[] left, boolean leaversFirst) {
         return new RowOrder(given.length)
-                .by(row -> left[row] ? 0 : 1)
+                .by(row -> left[row] == leaversFirst ? 0 : 1)
                 .by(row -> given[row] + 0.0)
                 .rows();
     }

@@ -9,7 +9,10 @@ final class WeightedModel {
     private final Sweep sweep;
 
     WeightedModel(double[] probabilities, boolean[] positives, RowWeights byRow) {
-        order = RankedRows.byProbability(probabilities, positives);
+        // The order of the rows that the sweep ranks, among equal probabilities, too: else one row's draws would be another's.
+        order = byRow.even()
+                ? RankedRows.byProbability(probabilities, positives, false)
+                : RankedRows.byProbability(probabilities, positives, true);
         counts = new int[order.length];
         sweep = new Sweep(RankedRows.of(probabilities, positives, Clusters.none(probabilities.length), byRow));
     }

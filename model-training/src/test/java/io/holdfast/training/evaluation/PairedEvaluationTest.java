@@ -45,6 +45,24 @@ class PairedEvaluationTest {
         assertThat(good.intervals().method()).isEqualTo("paired percentile bootstrap over rows");
     }
 
+    /** Both see the same sample, also where one of them tells nobody apart from anybody. */
+    @Test
+    void tiesOfOneModelKeepTheDrawsOfTheirRows() {
+        boolean[] left = new boolean[400];
+        Arrays.fill(left, 0, 100, true);
+        double[] tied = new double[left.length];
+        Arrays.fill(tied, 0.25);
+        double[] apart = IntStream.range(0, left.length)
+                .mapToDouble(row -> 0.25 + row * 1e-9)
+                .toArray();
+
+        PairedEvaluation paired = PairedEvaluation.of(new ScoredRows(tied, left, Map.of()), apart, SETTINGS);
+
+        Measure.Estimated difference = (Measure.Estimated) metric(paired, Metric.BRIER).difference();
+        assertThat(difference.interval().low()).isCloseTo(0, within(1e-6));
+        assertThat(difference.interval().high()).isCloseTo(0, within(1e-6));
+    }
+
     @Test
     void whatSaysTheSameShowsNoDifference() {
         PairedEvaluation paired = PairedEvaluation.of(GOOD, GOOD.probabilities(), SETTINGS);

@@ -5,6 +5,7 @@ import io.holdfast.care.plan.PlanCustomer;
 import io.holdfast.care.playbook.Channel;
 import io.holdfast.care.playbook.Planning;
 import io.holdfast.care.playbook.Play;
+import io.holdfast.care.playbook.PlayStep;
 import io.holdfast.serving.store.CustomerState;
 import io.holdfast.serving.store.HoldOutMember;
 import io.holdfast.serving.store.NewDecision;
@@ -133,9 +134,10 @@ public final class StoreFacts {
     private List<PastContact> contacts(Shadow shadow) {
         LocalDate due = LocalDate.ofInstant(shadow.dueAt(), ZoneOffset.UTC);
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        return Optional.ofNullable(plays.get(shadow.action())).map(Play::steps).stream()
-                .flatMap(List::stream)
-                .map(step -> due.plusDays(step.afterDays()))
+        List<PlayStep> steps =
+                Optional.ofNullable(plays.get(shadow.action())).map(Play::steps).orElse(List.of());
+        return steps.stream()
+                .map(step -> due.plusDays(step.afterDays() - steps.get(0).afterDays()))
                 .filter(contact -> !contact.isAfter(today))
                 .map(contact -> new PastContact(contact, shadow.action()))
                 .toList();
