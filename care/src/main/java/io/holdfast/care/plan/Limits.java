@@ -88,8 +88,7 @@ final class Limits {
     double useOfKept(int play, PlanCustomer customer, int limit, double cost) {
         PlayTerms kept = terms.get(play);
         boolean explored = kept.isNotProven(customer);
-        return use(
-                explored ? terms.size() + play : play, limit, cost, explored ? kept.costWithoutEffect(customer) : 0);
+        return use(explored ? terms.size() + play : play, limit, cost, explored ? kept.costWithoutEffect(customer) : 0);
     }
 
     /** By kind, then by limit without those of money. */

@@ -9,7 +9,8 @@ final class WeightedModel {
     private final Sweep sweep;
 
     WeightedModel(double[] probabilities, boolean[] positives, RowWeights byRow) {
-        // The order of the rows that the sweep ranks, among equal probabilities, too: else one row's draws would be another's.
+        // The order of the rows that the sweep ranks, among equal probabilities, too: else one row's draws would be
+        // another's.
         order = byRow.even()
                 ? RankedRows.byProbability(probabilities, positives, false)
                 : RankedRows.byProbability(probabilities, positives, true);

@@ -58,7 +58,8 @@ class PairedEvaluationTest {
 
         PairedEvaluation paired = PairedEvaluation.of(new ScoredRows(tied, left, Map.of()), apart, SETTINGS);
 
-        Measure.Estimated difference = (Measure.Estimated) metric(paired, Metric.BRIER).difference();
+        Measure.Estimated difference =
+                (Measure.Estimated) metric(paired, Metric.BRIER).difference();
         assertThat(difference.interval().low()).isCloseTo(0, within(1e-6));
         assertThat(difference.interval().high()).isCloseTo(0, within(1e-6));
     }

@@ -61,7 +61,9 @@ final class CauseTables {
                     .mapToInt(line -> line.change().now().all())
                     .max()
                     .orElse(0);
-            known.add(Both.of(DiagnosisWords.evidence(evidence)).and(Both.same(" ")).and(DiagnosisCells.count(of)));
+            known.add(Both.of(DiagnosisWords.evidence(evidence))
+                    .and(Both.same(" "))
+                    .and(DiagnosisCells.count(of)));
         }
         Both text = name.and(new Both(", known: ", "，已知人数：")).and(known.get(0));
         return text.and(new Both(", ", "，"))

@@ -7,7 +7,6 @@ import io.holdfast.care.diagnosis.GroupLine;
 import io.holdfast.care.plan.CareNames;
 import io.holdfast.page.Block;
 import io.holdfast.page.Both;
-import io.holdfast.page.Digits;
 import io.holdfast.page.HtmlPage;
 import io.holdfast.page.Section;
 import io.holdfast.scoring.dataset.Language;
