@@ -11,9 +11,7 @@ final class WeightedModel {
     WeightedModel(double[] probabilities, boolean[] positives, RowWeights byRow) {
         // The order of the rows that the sweep ranks, among equal probabilities, too: else one row's draws would be
         // another's.
-        order = byRow.even()
-                ? RankedRows.byProbability(probabilities, positives, false)
-                : RankedRows.byProbability(probabilities, positives, true);
+        order = RankedRows.byProbability(probabilities, positives, !byRow.even());
         counts = new int[order.length];
         sweep = new Sweep(RankedRows.of(probabilities, positives, Clusters.none(probabilities.length), byRow));
     }
