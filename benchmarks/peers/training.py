@@ -97,12 +97,14 @@ def xgboost(folder, kind, depth, eta, rounds, threads):
 
 def ebm(folder, threads):
     from interpret.glassbox import ExplainableBoostingClassifier
+    from joblib.externals.loky import get_reusable_executor
 
     clock = Clock()
     x, left, a, b = read(folder)
     print("read", clock.lap())
     model = ExplainableBoostingClassifier(n_jobs=threads).fit(x[:a], left[:a])
     print("fit", clock.lap(), "(this process)")
+    get_reusable_executor().shutdown(wait=True)  # only children that have ended are counted
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
     print(f"     {children.ru_utime + children.ru_stime:.1f} s processor in its children")
     print(judged(left[b:], model.predict_proba(x[b:])[:, 1]), memory())

@@ -10,8 +10,6 @@ import io.holdfast.training.data.LevelColumn;
 import io.holdfast.training.data.NumberColumn;
 import io.holdfast.training.data.RowWeights;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /**
  * One column of the rows that a model learned from: how many of them are in each bin, and what most customers have, or nothing where
@@ -67,21 +65,29 @@ final class SummedColumn {
 
     /** The first value, from the lowest up, with which half of the weight is reached. */
     private double byWeight(NumberColumn column) {
-        int[] held = IntStream.range(0, rows.length)
-                .filter(i -> !Double.isNaN(column.value(rows[i])))
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> column.value(rows[i])))
-                .mapToInt(Integer::intValue)
+        double[] values = Arrays.stream(rows)
+                .mapToDouble(column::value)
+                .filter(value -> !Double.isNaN(value))
+                .map(value -> value + 0.0) // -0.0 is 0
+                .sorted()
+                .distinct()
                 .toArray();
+        double[] weighed = new double[values.length];
+        for (int row : rows) {
+            double value = column.value(row);
+            if (!Double.isNaN(value)) {
+                weighed[Arrays.binarySearch(values, value + 0.0)] += weights.of(row);
+            }
+        }
         double all = 0;
-        for (int i : held) {
-            all += weights.of(rows[i]);
+        for (double weight : weighed) {
+            all += weight;
         }
         double reached = 0;
-        for (int i : held) {
-            reached += weights.of(rows[i]);
+        for (int i = 0; i < values.length; i++) {
+            reached += weighed[i];
             if (2 * reached >= all) {
-                return column.value(rows[i]);
+                return values[i];
             }
         }
         return Double.NaN;
