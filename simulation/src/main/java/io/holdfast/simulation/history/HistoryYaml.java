@@ -86,16 +86,16 @@ final class HistoryYaml {
                   birth_date: {kind: date, sensitive: true}
                   region: {kind: category}
                   owner: {role: owner}
-                  products: {kind: number}
+                  products: {kind: number, reason: neglect}
                   preferred_channel: {role: preference}
                   contact_consent: {role: consent, positive: "yes"}
                 """
                 + switch (world) {
                     case TELECOM -> """
                               plan: {kind: category}
-                              payment: {kind: category}
+                              payment: {kind: category, reason: inconvenience}
                               contract_end: {kind: date, mayBeMissing: true}
-                              discount_end: {kind: date, mayBeMissing: true}
+                              discount_end: {kind: date, mayBeMissing: true, reason: price}
                             """;
                     case RETAIL -> "  distance_km: {kind: number}\n";
                     case FOOD -> "  delivery_zone: {kind: category}\n";
