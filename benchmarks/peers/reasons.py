@@ -54,6 +54,7 @@ class History:
         parts = []
         for date in dates:
             part = pd.read_csv(self.folder / f"features-{date}.csv", dtype={self.id: str}, low_memory=False)
+            part = part[part.left_on.isna()].drop(columns="left_on")  # who had left has no features, and nobody scores them
             part["date"], part["label"] = date, self.label(part[self.id], pd.Timestamp(date))
             parts.append(part)
         return pd.concat(parts, ignore_index=True)
