@@ -46,14 +46,28 @@ public sealed interface Block {
      * @param head one per column; the first column holds names, the others figures unless {@code words}
      * @param rows as many cells as the head
      * @param words whether all columns hold words
+     * @param lastWords whether the last column does, at the least
      */
-    record Table(List<Both> head, List<List<Both>> rows, boolean words) implements Block {
+    record Table(List<Both> head, List<List<Both>> rows, boolean words, boolean lastWords) implements Block {
         /** How many columns of words make it better not to break the others. */
         private static final int MANY = 6;
 
+        /** One of names and figures, or of words alone. */
+        public Table(List<Both> head, List<List<Both>> rows, boolean words) {
+            this(head, rows, words, words);
+        }
+
+        /** One of names and figures, whose last column holds words. */
+        public static Table endingInWords(List<Both> head, List<List<Both>> rows) {
+            return new Table(head, rows, false, true);
+        }
+
         /** What the style sheet calls it. */
         public String kind() {
-            return words ? (head.size() > MANY ? "words even" : "words") : "figures";
+            if (words) {
+                return head.size() > MANY ? "words even" : "words";
+            }
+            return lastWords ? "figures ended" : "figures";
         }
 
         /** Keeps copies. */

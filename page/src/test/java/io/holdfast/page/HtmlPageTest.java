@@ -129,6 +129,7 @@ class HtmlPageTest {
 
         assertThat(new Block.Table(head, List.of(head), true).kind()).isEqualTo("words even");
         assertThat(new Block.Table(head, List.of(head), false).kind()).isEqualTo("figures");
+        assertThat(Block.Table.endingInWords(head, List.of(head)).kind()).isEqualTo("figures ended");
         assertThat(new Block.Table(head.subList(0, 2), List.of(), true).kind()).isEqualTo("words");
     }
 }

@@ -255,8 +255,10 @@ final class ComputedPlan implements CarePlan {
                 .orElseThrow();
         Play play = terms.play();
         List<PlannedStep> steps = new ArrayList<>();
+        List<LocalDate> days = parts.planning()
+                .stepDays(play, found.due().plusDays(play.steps().get(0).afterDays()));
         for (PlayStep step : play.steps()) {
-            LocalDate due = parts.planning().quiet().next(found.due().plusDays(step.afterDays()));
+            LocalDate due = days.get(steps.size());
             LocalDate expires = due.plusDays(play.conduct().expiresAfterDays());
             if (steps.isEmpty() && found.timing().occasion().isBefore(expires)) {
                 expires = found.timing().occasion();

@@ -1,5 +1,6 @@
 package io.holdfast.care.playbook;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,6 +71,19 @@ public record Planning(
             sum += channel(step.channel()).cost();
         }
         return sum;
+    }
+
+    /**
+     * On which days the steps of a play are due, in their order: later steps keep their distance from the first one, and quiet days are left out.
+     *
+     * @param first on which the first one is due; the next day on which somebody may be contacted, if that is a quiet one
+     */
+    public List<LocalDate> stepDays(Play play, LocalDate first) {
+        int before = play.steps().get(0).afterDays();
+        LocalDate begin = quiet.next(first);
+        return play.steps().stream()
+                .map(step -> quiet.next(begin.plusDays(step.afterDays() - before)))
+                .toList();
     }
 
     /** Every column that has to be read, by name. */

@@ -1,12 +1,13 @@
 package io.holdfast.cli.replay;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -58,12 +59,12 @@ final class ReplayFigures {
         });
     }
 
-    /** By how much of its net margin a policy lies above another one. */
+    /** By how much of its net margin a policy lies above another one; none where that one's margin is 0 or less. */
     OptionalDouble[] relative(ReplayPolicy policy, ReplayPolicy other) {
         return bySeed(seed -> {
             OptionalDouble own = margin(policy, seed);
             OptionalDouble base = margin(other, seed);
-            return own.isPresent() && base.isPresent()
+            return own.isPresent() && base.isPresent() && base.getAsDouble() > 0
                     ? OptionalDouble.of(own.getAsDouble() / base.getAsDouble() - 1)
                     : OptionalDouble.empty();
         });
@@ -83,51 +84,70 @@ final class ReplayFigures {
     /** Lines for a terminal; none without the policies that they are about. */
     List<String> lines(boolean chinese) {
         List<String> lines = new ArrayList<>();
+        Terms terms = new Terms(chinese);
         for (ReplayPolicy policy : List.of(ReplayPolicy.LOOP, ReplayPolicy.ORACLE_HOLDING_OUT, ReplayPolicy.PLAYBOOK)) {
             add(
                     lines,
                     (chinese ? "占先知增益的比例，" : "Share of the oracle's gain, ") + policy.code(),
+                    wereRun(policy, ReplayPolicy.ORACLE, ReplayPolicy.NOBODY),
                     shareOfOracle(policy),
-                    ReplayFigures::share);
+                    terms,
+                    terms::share);
         }
         add(
                 lines,
                 chinese ? "loop 高出最佳简单策略（含无人关怀）" : "loop above the best simple policy, nobody included",
+                false,
                 overBestSimple(ReplayPolicy.LOOP),
-                ReplayFigures::money);
+                terms,
+                terms::money);
         add(
                 lines,
                 chinese ? "loop 增益为最佳简单策略增益的倍数" : "Gain of loop as a multiple of the best simple policy's",
+                wereRun(ReplayPolicy.LOOP) && wereRun(SIMPLE.toArray(ReplayPolicy[]::new)),
                 multipleOfBestSimple(ReplayPolicy.LOOP),
-                ReplayFigures::times);
+                terms,
+                terms::times);
         add(
                 lines,
                 chinese ? "loop 净毛利相对 risk-margin" : "Net margin of loop against risk-margin",
+                wereRun(ReplayPolicy.LOOP, ReplayPolicy.RISK_MARGIN),
                 relative(ReplayPolicy.LOOP, ReplayPolicy.RISK_MARGIN),
-                ReplayFigures::percent);
+                terms,
+                terms::percent);
         add(
                 lines,
                 chinese
                         ? "loop 相对无人关怀的损失占所报风险额的比例"
                         : "Loss of loop against nobody, as a share of what it had put at risk",
+                wereRun(ReplayPolicy.LOOP, ReplayPolicy.NOBODY),
                 lossOfAtRisk(),
-                ReplayFigures::share);
+                terms,
+                terms::share);
         return lines;
     }
 
-    private static void add(List<String> lines, String what, OptionalDouble[] bySeed, Function<Double, String> text) {
-        double[] values = new double[bySeed.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = bySeed[i].orElse(Double.NaN);
+    /** @param said whether it is said where the figure is none: what it would be divided by is 0 or less */
+    private static void add(
+            List<String> lines,
+            String what,
+            boolean said,
+            OptionalDouble[] bySeed,
+            Terms terms,
+            DoubleFunction<String> text) {
+        long none = Arrays.stream(bySeed).filter(OptionalDouble::isEmpty).count();
+        if (none == 0 && bySeed.length > 0) {
+            ReplayTable.OverSeeds figure = ReplayTable.OverSeeds.of(
+                    Arrays.stream(bySeed).mapToDouble(OptionalDouble::getAsDouble).toArray());
+            lines.add("  " + what + terms.colon() + terms.figure(figure, text));
+        } else if (said) {
+            lines.add("  " + what + terms.colon() + terms.none(none, bySeed.length));
         }
-        ReplayTable.OverSeeds figure = ReplayTable.OverSeeds.of(values);
-        if (values.length > 0 && !Double.isNaN(figure.mean())) {
-            String interval = Double.isNaN(figure.half())
-                    ? ""
-                    : " (" + text.apply(figure.mean() - figure.half()) + " to "
-                            + text.apply(figure.mean() + figure.half()) + ")";
-            lines.add("  " + what + ": " + text.apply(figure.mean()) + interval);
-        }
+    }
+
+    private boolean wereRun(ReplayPolicy... policies) {
+        return Arrays.stream(policies)
+                .allMatch(policy -> seeds.stream().allMatch(seed -> run(policy, seed) != null));
     }
 
     private OptionalDouble[] bySeed(Function<Long, OptionalDouble> figure) {
@@ -162,21 +182,5 @@ final class ReplayFigures {
             best = Math.max(best, margin.getAsDouble());
         }
         return OptionalDouble.of(best);
-    }
-
-    private static String share(double value) {
-        return String.format(Locale.ROOT, "%.3f", value + 0.0);
-    }
-
-    private static String times(double value) {
-        return String.format(Locale.ROOT, "%.2f", value + 0.0);
-    }
-
-    private static String money(double value) {
-        return String.format(Locale.ROOT, "%,.0f", value + 0.0);
-    }
-
-    private static String percent(double value) {
-        return String.format(Locale.ROOT, "%+.2f %%", 100 * value);
     }
 }

@@ -4,6 +4,7 @@ import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.file.AtomicFile;
 import io.holdfast.scoring.table.CsvStyle;
 import io.holdfast.scoring.table.CsvWriter;
+import io.holdfast.training.layout.DisplayWidth;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,12 +19,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes what came of policies. */
 public final class ReplayTable {
+    /** Columns of a policy in the lines by month. */
+    private static final int COLUMN = 28;
+
     private final Map<ReplayPolicy, Map<Long, ReplayRun>> runs = new LinkedHashMap<>();
     private final boolean chinese;
+    private final Terms terms;
 
     /** @param all of the same settings */
     public ReplayTable(List<ReplayRun> all, Language language) {
         this.chinese = language == Language.CHINESE;
+        this.terms = new Terms(chinese);
         all.forEach(run -> runs.computeIfAbsent(run.policy(), policy -> new LinkedHashMap<>())
                 .put(run.seed(), run));
     }
@@ -86,10 +92,11 @@ public final class ReplayTable {
                             .sum());
             lines.add(String.format(Locale.ROOT, "  %-20s", policy.code())
                     + text(mean(policy, ReplayRun::margin))
-                    + (nobody ? "; " + text(gain(policy, ReplayPolicy.NOBODY)) : "")
-                    + String.format(Locale.ROOT, "; %,.0f", treated.mean()));
+                    + (nobody ? terms.semicolon() + text(gain(policy, ReplayPolicy.NOBODY)) : "")
+                    + terms.semicolon()
+                    + terms.money(treated.mean()));
             if (policy == ReplayPolicy.LOOP) {
-                lines.add((chinese ? "    其中若未验证行动全无效果将损失 " : "    at risk on unproven actions, had none any effect: ")
+                lines.add((chinese ? "    其中若未验证行动全无效果将损失：" : "    at risk on unproven actions, had none any effect: ")
                         + text(mean(policy, ReplayRun::atRisk)));
             }
         }
@@ -133,18 +140,11 @@ public final class ReplayTable {
     }
 
     private static String column(String text) {
-        return String.format(Locale.ROOT, "%28s", text);
+        return " ".repeat(Math.max(0, COLUMN - DisplayWidth.of(text))) + text;
     }
 
-    private static String text(OverSeeds figure) {
-        return String.format(Locale.ROOT, "%,.0f", figure.mean() + 0.0)
-                + (Double.isNaN(figure.half())
-                        ? ""
-                        : String.format(
-                                Locale.ROOT,
-                                " (%,.0f to %,.0f)",
-                                figure.mean() - figure.half(),
-                                figure.mean() + figure.half()));
+    private String text(OverSeeds figure) {
+        return terms.figure(figure, terms::money);
     }
 
     private static double cents(double money) {

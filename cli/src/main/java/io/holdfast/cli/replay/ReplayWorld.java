@@ -4,19 +4,15 @@ import io.holdfast.care.effect.DatedOutcome;
 import io.holdfast.care.effect.LeaveType;
 import io.holdfast.care.effect.OutcomeKind;
 import io.holdfast.care.plan.PastContact;
-import io.holdfast.care.plan.PlanCustomer;
 import io.holdfast.care.playbook.Planning;
 import io.holdfast.care.playbook.Play;
-import io.holdfast.simulation.behaviour.Unit;
 import io.holdfast.simulation.event.Recorder;
 import io.holdfast.simulation.run.Leave;
 import io.holdfast.simulation.run.MonthResult;
 import io.holdfast.simulation.run.Simulation;
-import io.holdfast.simulation.run.SimulationSettings;
 import io.holdfast.simulation.run.UnitMonth;
 import io.holdfast.simulation.treatment.CareAction;
 import io.holdfast.simulation.treatment.Treatments;
-import io.holdfast.simulation.world.World;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,11 +46,7 @@ final class ReplayWorld {
     }
 
     static Simulation begin(ReplaySettings settings, long seed) {
-        return Simulation.begin(
-                SimulationSettings.of(World.TELECOM, settings.customers(), seed)
-                        .withMonthlyLeaving(settings.monthlyLeaving()),
-                settings.effects(),
-                Recorder.NONE);
+        return Simulation.begin(Outlook.simulation(settings, seed), settings.effects(), Recorder.NONE);
     }
 
     /** The first day of the month to come. */
@@ -64,26 +56,14 @@ final class ReplayWorld {
 
     /** Everybody who may leave in the month to come. */
     List<SeenCustomer> customers() {
-        // A look at the month as it would go without further care says what pulls at its beginning.
-        Simulation ahead = simulation.fork(Recorder.NONE);
-        List<SeenCustomer> seen = new ArrayList<>();
-        for (UnitMonth truth : ahead.step(ahead.next(), Treatments.none()).units()) {
-            seen.add(seen(simulation.units().get(truth.unit()), truth));
-        }
-        return seen;
-    }
-
-    private SeenCustomer seen(Unit unit, UnitMonth truth) {
-        Scoring.Score score = scoring.score(truth.untreated(), truth.unit(), month);
-        double fee = truth.revenue() / CENTS;
-        PlanCustomer customer = PlanCustomer.of("U" + truth.unit(), score.risk())
-                .household("H" + unit.household())
-                .tierValue(fee)
-                .marginIfKept(fee * planning.marginPerValue())
-                .reasons(score.reasons())
-                .contacts(contacts.getOrDefault(truth.unit(), List.of()))
-                .build();
-        return new SeenCustomer(customer, truth, unit.traits().response());
+        return Outlook.of(simulation, scoring, planning, month).stream()
+                .map(seen -> new SeenCustomer(
+                        seen.customer()
+                                .contacts(contacts.getOrDefault(seen.truth().unit(), List.of()))
+                                .build(),
+                        seen.truth(),
+                        simulation.units().get(seen.truth().unit()).traits().response()))
+                .toList();
     }
 
     /** Notes a contact, or one that a shadow would have had, so that both sides wait as long for the next. */

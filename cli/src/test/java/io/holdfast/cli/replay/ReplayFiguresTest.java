@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.holdfast.scoring.dataset.Language;
+import io.holdfast.training.layout.DisplayWidth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,11 +75,13 @@ final class ReplayFiguresTest {
                 .contains(
                         "  Share of the oracle's gain, loop: 0.625 (-0.963 to 2.213)",
                         "  loop above the best simple policy, nobody included: 30 (-224 to 284)");
-        assertThat(figures(ALL).lines(true)).anyMatch(line -> line.contains("占先知增益的比例，loop: 0.625"));
+        assertThat(figures(ALL).lines(true)).contains(
+                        "  占先知增益的比例，loop：0.625（-0.963 至 2.213）",
+                        "  loop 高出最佳简单策略（含无人关怀）：30（-224 至 284）");
     }
 
     @Test
-    void saysNothingOfWhatCannotBeCompared() {
+    void saysThatThereIsNoShareOfNothing() {
         ReplayFigures nothingToGain = figures(Map.of(
                 ReplayPolicy.NOBODY, List.of(1000.0, 2000.0),
                 ReplayPolicy.ORACLE, List.of(1000.0, 2001.0),
@@ -91,7 +94,31 @@ final class ReplayFiguresTest {
                 .containsOnly(OptionalDouble.empty());
         assertThat(nothingToGain.lines(false))
                 .containsExactly(
+                        "  Share of the oracle's gain, loop: none (with 1 of 2 seeds there is nothing above 0 to divide by)",
                         "  Loss of loop against nobody, as a share of what it had put at risk: 0.250 (0.250 to 0.250)");
+        assertThat(nothingToGain.lines(true)).contains("  占先知增益的比例，loop：无（2 个种子中有 1 个的除数不大于零）");
+    }
+
+    @Test
+    void ofAMarginOfNothingOrLessThereIsNoShare() {
+        ReplayFigures figures = figures(Map.of(
+                ReplayPolicy.LOOP, List.of(100.0, 50.0), ReplayPolicy.RISK_MARGIN, List.of(-100.0, 0.0)));
+
+        assertThat(figures.relative(ReplayPolicy.LOOP, ReplayPolicy.RISK_MARGIN)).containsOnly(OptionalDouble.empty());
+        assertThat(figures.lines(false))
+                .containsExactly(
+                        "  Net margin of loop against risk-margin: none (with 2 of 2 seeds there is nothing above 0 to divide by)");
+    }
+
+    @Test
+    void chineseLinesHaveChineseIntervalsAndEndWhereTheEnglishOnesDo() {
+        List<ReplayRun> runs = runs(ALL);
+        List<String> chinese = new ReplayTable(runs, Language.CHINESE).lines();
+
+        assertThat(chinese).noneMatch(line -> line.contains(" to ")).anyMatch(line -> line.contains(" 至 "));
+        assertThat(DisplayWidth.of(chinese.get(chinese.size() - 1)))
+                .as("a line by month, under the names of the policies")
+                .isEqualTo(DisplayWidth.of(chinese.get(chinese.size() - 2)));
     }
 
     @Test

@@ -2,28 +2,26 @@ package io.holdfast.serving.http;
 
 import io.holdfast.care.diagnosis.Diagnoser;
 import io.holdfast.care.diagnosis.Diagnosis;
+import io.holdfast.care.diagnosis.DiagnosisData;
 import io.holdfast.care.plan.CareNames;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.ReasonCatalogue;
 import io.holdfast.serving.page.DiagnosisPage;
+import io.holdfast.serving.store.Named;
 import io.holdfast.serving.store.Store;
 import io.holdfast.serving.wire.DiagnosisReplies;
 import io.holdfast.serving.wire.ReplyContext;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.HttpStatus;
 
-/** Answers why customers leave. One at a time: it reads every decision, which takes memory and a connection to the store. */
+/** Answers why customers leave. */
 final class DiagnosisRoutes {
     static final String PATH = "/v1/diagnosis";
 
@@ -31,39 +29,21 @@ final class DiagnosisRoutes {
 
     private final StoreAccess access;
     private final ReasonCatalogue reasons;
-    private final Language fallback;
     private final Clock clock;
-    private final Semaphore turn = new Semaphore(1);
+    private final PagedRoute route;
 
     /** Routes that answer in a language where a request asks for none. */
     DiagnosisRoutes(StoreAccess access, ReasonCatalogue reasons, Language fallback, Clock clock) {
         this.access = access;
         this.reasons = reasons;
-        this.fallback = fallback;
         this.clock = clock;
+        this.route = new PagedRoute(PARAMETERS, fallback);
     }
 
     /** {@code GET /v1/diagnosis}, with {@code month}, {@code interviews} and {@code seed}; a page where the client would rather have one. */
     void get(Context ctx) throws IOException {
         Store store = access.require();
-        Set<String> unknown = new TreeSet<>(ctx.queryParamMap().keySet());
-        unknown.removeAll(PARAMETERS);
-        if (!unknown.isEmpty()) {
-            throw new ProblemException(Problem.of(
-                    HttpStatus.UNPROCESSABLE_ENTITY_422,
-                    "unknown_field",
-                    "There is no such parameter (expected: month, interviews, seed, page).",
-                    "没有该参数（应为：month、interviews、seed、page）。"));
-        }
-        for (String name : PARAMETERS) {
-            if (ctx.queryParams(name).size() > 1) {
-                throw new ProblemException(Problem.of(
-                        HttpStatus.UNPROCESSABLE_ENTITY_422,
-                        "bad_value",
-                        "The parameter " + name + " is given more than once (expected: once, or not at all).",
-                        "参数 " + name + " 给出了多次（应为：至多一次）。"));
-            }
-        }
+        route.requireParameters(ctx);
         if (PARAMETERS.stream().anyMatch(name -> "".equals(ctx.queryParam(name)))
                 || !QueryText.isReadable(Optional.ofNullable(ctx.queryString()).orElse(""))) {
             throw new ProblemException(Problem.of(
@@ -74,49 +54,30 @@ final class DiagnosisRoutes {
         }
         DiagnosisQuestion question =
                 DiagnosisQuestion.of(ctx.queryParam("month"), ctx.queryParam("interviews"), ctx.queryParam("seed"));
-        boolean also = PageInReply.isWanted(ctx);
-        Language language = Replies.language(ctx, fallback);
-        boolean page = MediaTypes.prefersPage(Replies.header(ctx, "Accept"));
-        if (!turn.tryAcquire()) {
-            throw new ProblemException(Problems.overloaded());
-        }
-        byte[] body;
-        try {
-            Answer answer = answer(store, question, reasons, clock.instant());
-            body = page
-                    ? answer.page(language)
-                    : answer.reply(new ReplyContext(RequestMark.id(ctx.req()), language), also);
-        } finally {
-            turn.release();
-        }
-        Replies.writeEither(ctx, language, page, body);
+        route.write(ctx, () -> answer(store, question, reasons, clock.instant()));
     }
 
-    /** What a month tells. */
-    record Answer(Diagnosis diagnosis, CareNames names) {
-        byte[] page(Language language) {
+    private record Answer(Diagnosis diagnosis, CareNames names) implements PagedAnswer {
+        @Override
+        public byte[] page(Language language) {
             return DiagnosisPage.of(diagnosis, names, language);
         }
 
-        /** @param also whether the page is a part of it */
-        byte[] reply(ReplyContext context, boolean also) {
-            return DiagnosisReplies.write(
-                    diagnosis,
-                    names,
-                    context,
-                    also
-                            ? Optional.of(new String(page(context.language()), StandardCharsets.UTF_8))
-                            : Optional.empty());
+        @Override
+        public byte[] reply(ReplyContext context, Optional<String> page) {
+            return DiagnosisReplies.write(diagnosis, names, context, page);
         }
     }
 
     /** What a month tells, or the problem with the question. */
-    static Answer answer(Store store, DiagnosisQuestion question, ReasonCatalogue reasons, Instant now) {
-        return new Answer(diagnose(store, question, reasons, now), new CareNames(reasons, store.actionTexts()));
+    static PagedAnswer answer(Store store, DiagnosisQuestion question, ReasonCatalogue reasons, Instant now) {
+        Named<DiagnosisData> known = store.diagnosisData(now);
+        return new Answer(diagnose(known.data(), question, reasons, now), new CareNames(reasons, known.actions()));
     }
 
-    private static Diagnosis diagnose(Store store, DiagnosisQuestion question, ReasonCatalogue reasons, Instant now) {
-        Diagnoser diagnoser = new Diagnoser(store.diagnosisData(now), reasons, question.seed(), question.interviews());
+    private static Diagnosis diagnose(
+            DiagnosisData data, DiagnosisQuestion question, ReasonCatalogue reasons, Instant now) {
+        Diagnoser diagnoser = new Diagnoser(data, reasons, question.seed(), question.interviews());
         YearMonth running = YearMonth.from(now.atOffset(ZoneOffset.UTC));
         Optional<YearMonth> month = question.month().or(() -> diagnoser.latest(running));
         return month.filter(diagnoser.months()::contains)

@@ -1,6 +1,7 @@
 package io.holdfast.serving.http;
 
 import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.fault.ShellWord;
 import io.holdfast.serving.keys.ApiKeys;
 import io.holdfast.serving.keys.KeyRing;
 import io.holdfast.serving.keys.KeyStore;
@@ -32,7 +33,7 @@ final class KeyCheck {
                 throw new InputException(
                         "no_such_key_file",
                         always.file() + " does not exist; expected a file of API keys ('holdfast keys add NAME --keys "
-                                + always.file() + "' makes one)");
+                                + ShellWord.of(always.file().toString()) + "' makes one)");
             }
             return new KeyCheck(filled(always.file(), reachable), true);
         }

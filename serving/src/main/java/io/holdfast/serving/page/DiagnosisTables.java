@@ -59,7 +59,7 @@ final class DiagnosisTables {
                                 : new Both(
                                         "Causes of the company's side, by the margin of twelve months of those who are still there and for whom the model names them; the counts beside it are of the lost, too.",
                                         "公司方面的原因，按仍在且模型指出该原因的客户近十二个月毛利排序；人数则包括已流失者。")),
-                new Block.Table(
+                Block.Table.endingInWords(
                         List.of(
                                 new Both("Cause", "原因"),
                                 evidence(Evidence.MODEL),
@@ -67,8 +67,7 @@ final class DiagnosisTables {
                                 evidence(Evidence.CONFIRMED),
                                 new Both("margin at stake / of customers", "涉及毛利 / 客户数"),
                                 new Both("owner", "负责人")),
-                        rows,
-                        false));
+                        rows));
     }
 
     List<Block> agreements(Diagnosis diagnosis) {
@@ -117,7 +116,7 @@ final class DiagnosisTables {
         Block text = new Block.Text(new Both(
                 "Of the wavering and declining. Whether it works, only the page of effects can tell: compare nobody here with anybody.",
                 "限动摇与消费下降客户。是否有效只能看效果页；请勿在此互相比较。"));
-        return rows.isEmpty() ? List.of(text) : List.of(text, new Block.Table(head, rows, false));
+        return rows.isEmpty() ? List.of(text) : List.of(text, Block.Table.endingInWords(head, rows));
     }
 
     List<Block> segments(Diagnosis diagnosis) {
@@ -134,7 +133,7 @@ final class DiagnosisTables {
         for (SegmentLine line : lines) {
             rows.add(row(name(line, tiers), line.customers(), line.groups(), line::shown, line.leading()));
         }
-        return new Block.Table(head(title), rows, false);
+        return Block.Table.endingInWords(head(title), rows);
     }
 
     private Both name(SegmentLine line, boolean tier) {
@@ -151,7 +150,7 @@ final class DiagnosisTables {
                     group -> SmallCounts.shown(line.groups().getOrDefault(group, 0));
             rows.add(row(Both.same(line.month().toString()), line.customers(), line.groups(), shown, line.leading()));
         }
-        return List.of(new Block.Table(head(new Both("Month", "月份")), rows, false));
+        return List.of(Block.Table.endingInWords(head(new Both("Month", "月份")), rows));
     }
 
     private static List<Both> head(Both first) {

@@ -29,8 +29,16 @@ public final class KeptPieces {
         for (int piece = 1; piece <= pieces; piece++) {
             if (store.plans().isKept(PlanRecords.pieceId(plan, piece))) {
                 int end = Math.min(decisions.size(), piece * PlanKeeper.PIECE);
-                for (int row = (piece - 1) * PlanKeeper.PIECE; row < end; row++) {
-                    kept.put(row, decided(store.plans().find(decisions.get(row).decisionId())));
+                int begin = (piece - 1) * PlanKeeper.PIECE;
+                Map<String, StoredDecision> stored = store.plans()
+                        .find(decisions.subList(begin, end).stream()
+                                .map(CareDecision::decisionId)
+                                .toList());
+                for (int row = begin; row < end; row++) {
+                    kept.put(
+                            row,
+                            decided(Optional.ofNullable(
+                                    stored.get(decisions.get(row).decisionId()))));
                 }
             } else {
                 whole = false;

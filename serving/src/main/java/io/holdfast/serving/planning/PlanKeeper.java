@@ -14,6 +14,7 @@ import io.holdfast.serving.store.Writing;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -98,10 +99,12 @@ public final class PlanKeeper {
 
     /** What was decided then stands; of what would be otherwise now, nothing is kept. */
     private void stands(NewPlan record) {
+        Map<String, StoredDecision> stored = store.plans()
+                .find(record.decisions().stream().map(NewDecision::decisionId).toList());
+        standing += stored.size();
         for (NewDecision decision : record.decisions()) {
-            Optional<StoredDecision> known = store.plans().find(decision.decisionId());
-            standing += known.isPresent() ? 1 : 0;
-            if (known.filter(each -> each.status().equals(decision.status())
+            if (Optional.ofNullable(stored.get(decision.decisionId()))
+                    .filter(each -> each.status().equals(decision.status())
                             && each.action().equals(decision.action()))
                     .isEmpty()) {
                 left.add(decision.decisionId());

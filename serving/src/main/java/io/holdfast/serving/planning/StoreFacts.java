@@ -5,12 +5,11 @@ import io.holdfast.care.plan.PlanCustomer;
 import io.holdfast.care.playbook.Channel;
 import io.holdfast.care.playbook.Planning;
 import io.holdfast.care.playbook.Play;
-import io.holdfast.care.playbook.PlayStep;
 import io.holdfast.serving.store.CustomerState;
+import io.holdfast.serving.store.DecidedPlay;
 import io.holdfast.serving.store.HoldOutMember;
 import io.holdfast.serving.store.NewDecision;
 import io.holdfast.serving.store.Outbound;
-import io.holdfast.serving.store.Shadow;
 import io.holdfast.serving.store.Store;
 import io.holdfast.serving.store.StoredDecision;
 import java.time.Instant;
@@ -25,9 +24,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a store knows about the customers of a plan: refusals, the side of the measurement, contacts, those that
- * shadows would have had, and decisions that still stand. What came of the same
+ * What a store knows about the customers of a plan: refusals, the side of the measurement, contacts, and decisions that still stand. What came of the same
  * plan when it was kept before does not count, so that the same request gives the same plan. Thread-safe.
+ *
+ * <p>A play that was decided is one contact a step, on the day on which the step was due, whether it was carried out, how many attempts that took, or whether it was
+ * only written down: so cool-down and contact limits are the same on both sides of the measurement. What the company started beside its plays counts when it was.
  */
 public final class StoreFacts {
     /** Longer than any cool-down that makes sense. */
@@ -36,18 +37,20 @@ public final class StoreFacts {
     private static final int AT_ONCE = 1000;
 
     private final Store store;
+    private final Planning planning;
     private final Map<String, Play> plays = new HashMap<>();
     private final String planId;
     private final LocalDate day;
     private final Instant now;
 
     /**
-     * @param planning whose plays shadows are of
+     * @param planning whose plays those that were decided are of, and whose quiet days they observe
      * @param planId of the plan to be made
      * @param day its first day
      */
     public StoreFacts(Store store, Planning planning, String planId, LocalDate day, Instant now) {
         this.store = store;
+        this.planning = planning;
         planning.plays().forEach(play -> plays.put(play.code(), play));
         this.planId = planId;
         this.day = day;
@@ -63,7 +66,7 @@ public final class StoreFacts {
             List<CustomerState> states =
                     store.people().look(some.stream().map(PlanCustomer::id).toList(), now);
             Map<String, List<Outbound>> contacts = contacts(states);
-            Map<String, List<Shadow>> shadows = store.plans().shadows(ids(states), earliest(), now);
+            Map<String, List<DecidedPlay>> decided = store.plans().decided(ids(states), earliest(), now);
             for (int i = 0; i < some.size(); i++) {
                 CustomerState state = states.get(i);
                 boolean again =
@@ -73,7 +76,7 @@ public final class StoreFacts {
                         state,
                         again,
                         contacts.getOrDefault(state.customerId(), List.of()),
-                        shadows.getOrDefault(state.customerId(), List.of())));
+                        decided.getOrDefault(state.customerId(), List.of())));
             }
         }
         return known;
@@ -94,7 +97,11 @@ public final class StoreFacts {
     }
 
     private PlanCustomer add(
-            PlanCustomer customer, CustomerState state, boolean again, List<Outbound> outbound, List<Shadow> shadows) {
+            PlanCustomer customer,
+            CustomerState state,
+            boolean again,
+            List<Outbound> outbound,
+            List<DecidedPlay> decided) {
         if (state.objects() || customer.objects()) {
             return PlanCustomer.objecting(customer.id()).toBuilder()
                     .unit(customer.unit())
@@ -122,25 +129,29 @@ public final class StoreFacts {
                         contact.action().orElse("")));
             }
         }
-        for (Shadow shadow : shadows) {
-            if (!isThisPlan(shadow.planId())) {
-                contacts.addAll(contacts(shadow));
+        for (DecidedPlay play : decided) {
+            if (!isThisPlan(play.planId())) {
+                contacts.addAll(contacts(play));
             }
         }
         return builder.contacts(contacts).build();
     }
 
-    /** Those that there would have been by now: else shadows would get the play a little later, and the two sides would differ by no more than that. */
-    private List<PastContact> contacts(Shadow shadow) {
-        LocalDate due = LocalDate.ofInstant(shadow.dueAt(), ZoneOffset.UTC);
+    /** Those whose day has come: else shadows would get the play a little later, and the two sides would differ by no more than that. */
+    private List<PastContact> contacts(DecidedPlay decided) {
+        LocalDate due = LocalDate.ofInstant(decided.dueAt(), ZoneOffset.UTC);
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        List<PlayStep> steps =
-                Optional.ofNullable(plays.get(shadow.action())).map(Play::steps).orElse(List.of());
-        return steps.stream()
-                .map(step -> due.plusDays(step.afterDays() - steps.get(0).afterDays()))
+        return days(decided.action(), due).stream()
                 .filter(contact -> !contact.isAfter(today))
-                .map(contact -> new PastContact(contact, shadow.action()))
+                .map(contact -> new PastContact(contact, decided.action()))
                 .toList();
+    }
+
+    /** Of a play that the playbook has no more, the first step alone is known. */
+    private List<LocalDate> days(String action, LocalDate due) {
+        return Optional.ofNullable(plays.get(action))
+                .map(play -> planning.stepDays(play, due))
+                .orElse(List.of(due));
     }
 
     /** Whoever was merged out of both sides is not measured, but had been promised to be left alone on one of them. */

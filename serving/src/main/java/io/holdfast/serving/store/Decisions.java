@@ -104,6 +104,15 @@ final class Decisions {
                 .findOne();
     }
 
+    static Map<String, StoredDecision> find(Handle handle, List<String> decisionIds) {
+        Map<String, StoredDecision> found = new HashMap<>();
+        handle.createQuery("select * from decision where decision_id in (<ids>)")
+                .bindList("ids", decisionIds)
+                .map(Decisions::decision)
+                .forEach(decision -> found.put(decision.decisionId(), decision));
+        return found;
+    }
+
     /** The open decisions of customers, that with an action first. */
     static Map<String, List<StoredDecision>> open(Handle handle, List<String> current, Instant now) {
         Map<String, List<StoredDecision>> open = new HashMap<>();

@@ -107,15 +107,7 @@ final class EffectRows {
     /** Whether there is such a plan: a further piece of a large one is none of its own. */
     static boolean isPlan(Handle handle, String planId) {
         Matcher piece = PIECE.matcher(planId);
-        return isKept(handle, planId) && !(piece.matches() && isKept(handle, piece.group(1)));
-    }
-
-    private static boolean isKept(Handle handle, String planId) {
-        return handle.createQuery("select plan_id from care_plan where plan_id = :id")
-                .bind("id", planId)
-                .mapTo(String.class)
-                .findOne()
-                .isPresent();
+        return Presence.PLAN.has(handle, planId) && !(piece.matches() && Presence.PLAN.has(handle, piece.group(1)));
     }
 
     private Set<String> set(String sql) {

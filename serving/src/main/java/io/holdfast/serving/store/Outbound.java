@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A contact that the company started, as the next plan sees it.
+ * A contact that the company started beside the plays that were decided, as the next plan sees it.
  *
  * @param customerId the id that stays after merges
  * @param occurredAt when it was

@@ -202,21 +202,13 @@ public final class Outcomes {
         if (Customers.auditRef(handle, current).isEmpty()) {
             flags.add(OutcomeFlag.UNKNOWN_CUSTOMER);
         }
-        if (outcome.predictionId().map(id -> !isPrediction(handle, id)).orElse(false)) {
+        if (outcome.predictionId().map(id -> !Presence.PREDICTION.has(handle, id)).orElse(false)) {
             flags.add(OutcomeFlag.UNKNOWN_PREDICTION);
         }
         if (outcome.supersedes().map(id -> find(handle, id).isEmpty()).orElse(false)) {
             flags.add(OutcomeFlag.UNKNOWN_CORRECTED);
         }
         return flags;
-    }
-
-    private static boolean isPrediction(Handle handle, String id) {
-        return handle.createQuery("select count(*) from prediction where prediction_id = :id")
-                        .bind("id", id)
-                        .mapTo(Long.class)
-                        .one()
-                > 0;
     }
 
     private static void write(

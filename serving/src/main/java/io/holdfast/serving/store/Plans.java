@@ -245,43 +245,47 @@ public final class Plans {
 
     /** Whether a plan of this id was kept. */
     public boolean isKept(String planId) {
-        return connections.read(
-                handle -> count(handle, "select count(*) from care_plan where plan_id = :id", planId) > 0);
+        return connections.read(handle -> Presence.PLAN.has(handle, planId));
     }
 
     /**
-     * The plays of many customers at once that were only written down, the earliest due first.
+     * The plays of many customers at once, those that were only written down among them, the earliest due first. What a merge ended is not among them.
      *
      * @param current ids that stay after merges
      * @param since when the first step was due at the earliest
      * @param until when at the latest
      */
-    public Map<String, List<Shadow>> shadows(List<String> current, Instant since, Instant until) {
-        Map<String, List<Shadow>> shadows = new HashMap<>();
+    public Map<String, List<DecidedPlay>> decided(List<String> current, Instant since, Instant until) {
+        Map<String, List<DecidedPlay>> decided = new HashMap<>();
         if (!current.isEmpty()) {
             connections.read(handle -> {
                 handle.createQuery("select customer_id, due_at, action, plan_id from decision where customer_id in"
-                                + " (<ids>) and status = 'withheld' and action is not null and state <> 'superseded'"
+                                + " (<ids>) and status <> 'none' and action is not null and state <> 'superseded'"
                                 + " and due_at >= :since and due_at <= :until order by due_at, decision_id")
                         .bindList("ids", current)
                         .bind("since", Micros.of(since))
                         .bind("until", Micros.of(until))
-                        .map((row, context) -> new Shadow(
+                        .map((row, context) -> new DecidedPlay(
                                 row.getString("customer_id"),
                                 Micros.instant(row.getLong("due_at")),
                                 row.getString("action"),
                                 row.getString("plan_id")))
-                        .forEach(shadow -> shadows.computeIfAbsent(shadow.customerId(), id -> new ArrayList<>())
-                                .add(shadow));
-                return shadows.size();
+                        .forEach(play -> decided.computeIfAbsent(play.customerId(), id -> new ArrayList<>())
+                                .add(play));
+                return decided.size();
             });
         }
-        return shadows;
+        return decided;
     }
 
     /** A decision by its id. */
     public Optional<StoredDecision> find(String decisionId) {
         return connections.read(handle -> Decisions.find(handle, decisionId));
+    }
+
+    /** Of decisions, those that the store has, by their ids. */
+    public Map<String, StoredDecision> find(List<String> decisionIds) {
+        return decisionIds.isEmpty() ? Map.of() : connections.read(handle -> Decisions.find(handle, decisionIds));
     }
 
     /** The probability with which each candidate of a decision would have been chosen, by action. */

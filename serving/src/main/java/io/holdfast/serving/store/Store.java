@@ -1,7 +1,6 @@
 package io.holdfast.serving.store;
 
 import io.holdfast.care.diagnosis.DiagnosisData;
-import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.fault.InputException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -140,9 +138,10 @@ public final class Store implements AutoCloseable {
         return connections.snapshot(handle -> EffectRows.read(handle, now));
     }
 
-    /** What agents were last told to do first for each action, by its code. */
-    public Map<String, LocalizedText> actionTexts() {
-        return connections.read(Decisions::actionTexts);
+    /** The same for people, who want to know what the actions are. */
+    public Named<EffectData> namedEffectData(Instant now) {
+        return connections.snapshot(
+                handle -> new Named<>(EffectRows.read(handle, now), Decisions.actionTexts(handle)));
     }
 
     /** Whether there is a plan of this id, all pieces of a large one being one. */
@@ -155,8 +154,9 @@ public final class Store implements AutoCloseable {
      *
      * @param now what is said to have happened later is not looked at
      */
-    public DiagnosisData diagnosisData(Instant now) {
-        return connections.snapshot(handle -> DiagnosisRows.read(handle, now));
+    public Named<DiagnosisData> diagnosisData(Instant now) {
+        return connections.snapshot(
+                handle -> new Named<>(DiagnosisRows.read(handle, now), Decisions.actionTexts(handle)));
     }
 
     /** Customers as persons. */

@@ -120,7 +120,7 @@ public final class WorkList {
             List<WorkItem> items = new ArrayList<>(attempts.size());
             for (Attempt attempt : attempts) {
                 try {
-                    if (!isNoted(handle, attempt.attemptId())) {
+                    if (!Presence.ATTEMPT.has(handle, attempt.attemptId())) {
                         claim(handle, attempt.itemId(), attempt.agent(), writing);
                     }
                     items.add(attempt(handle, attempt, writing));
@@ -130,14 +130,6 @@ public final class WorkList {
             }
             return items;
         });
-    }
-
-    private static boolean isNoted(Handle handle, String attemptId) {
-        return handle.createQuery("select count(*) from work_attempt where attempt_id = :id")
-                        .bind("id", attemptId)
-                        .mapTo(Long.class)
-                        .one()
-                > 0;
     }
 
     private static WorkItem attempt(Handle handle, Attempt attempt, Writing writing) {

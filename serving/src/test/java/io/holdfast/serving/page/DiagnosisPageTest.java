@@ -117,12 +117,26 @@ class DiagnosisPageTest {
         assertThat(bare).contains("Go through the bill", "核对账单", "关键客户").doesNotContain(">bill-review<");
     }
 
+    /** What ends in an owner, an action or causes; figures stand under each other at the right. */
+    @Test
+    void columnsOfWordsStandAtTheLeft() {
+        String[] tables = bare().split("<table ");
+
+        assertThat(tables).anyMatch(table -> table.startsWith("class=\"figures ended\"") && table.contains("usual action"));
+        assertThat(tables)
+                .filteredOn(table -> table.contains(">owner<") || table.contains("leading causes by the model"))
+                .hasSizeGreaterThan(2)
+                .allMatch(table -> table.startsWith("class=\"figures ended\""));
+    }
+
     @Test
     void kindsOfEvidenceStandSideBySide() {
         assertThat(bare())
                 .contains("<td>100.0 % / 69</td>")
                 .as("of 60 lost 3 say neglect, so that 57 would tell them")
                 .contains("<td>≥ 5</td>")
+                .contains("a larger one from which a small one could be worked out reads ≥ 5")
+                .contains("可由此推算出小数的较大数显示为 ≥ 5")
                 .doesNotContain("95.0 % / 57")
                 .contains("our-own-code")
                 .contains("▲");

@@ -11,8 +11,15 @@ import io.holdfast.care.plan.PastContact;
 import io.holdfast.care.plan.PlanCustomer;
 import io.holdfast.care.playbook.Planning;
 import io.holdfast.care.playbook.Playbook;
+import io.holdfast.serving.store.Contact;
+import io.holdfast.serving.store.PlansOf;
 import io.holdfast.serving.store.Store;
 import io.holdfast.serving.store.StoreLocation;
+import io.holdfast.serving.store.Writing;
+import io.holdfast.serving.work.Attempt;
+import io.holdfast.serving.work.Disposition;
+import io.holdfast.serving.work.WorkItem;
+import io.holdfast.serving.work.WorkQuery;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,12 +27,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class StoreFactsTest {
-    /** A call, and another one a week later. */
-    private static final Planning PLANNING = Playbook.read("calls.yaml", """
+    /** A call, and another one eight days later, but not on a Monday. */
+    private static final String PLAYBOOK = """
                     format: 2
                     name: calls
                     jurisdiction: checked
@@ -33,6 +41,7 @@ final class StoreFactsTest {
                     contactThreshold: 0.1
                     holdOut: {salt: calls, share: 0.1}
                     margin: {perValue: 6, months: 12}
+                    quiet: {days: [monday]}
                     teams: {desk: {contacts: 50, days: 30}}
                     channels: {phone: {cost: 6}}
                     actions:
@@ -43,19 +52,29 @@ final class StoreFactsTest {
                         effect: {change: -0.3, deviation: 0.1}
                         steps:
                           - {channel: phone, team: desk, text: {en: Go through the bill., zh-CN: 核对账单。}}
-                          - {channel: phone, team: desk, afterDays: 7, text: {en: Ask again., zh-CN: 回访。}}
-                    """.getBytes(StandardCharsets.UTF_8))
-            .planning()
-            .orElseThrow();
+                          - {channel: phone, team: desk, afterDays: 8, text: {en: Ask again., zh-CN: 回访。}}
+                    """;
+
+    private static final Planning PLANNING = planning(PLAYBOOK);
 
     @TempDir
     Path folder;
 
-    private List<PastContact> contacts(Store store, String planId, Duration later) {
+    private static Planning planning(String playbook) {
+        return Playbook.read("calls.yaml", playbook.getBytes(StandardCharsets.UTF_8))
+                .planning()
+                .orElseThrow();
+    }
+
+    private static List<PastContact> contacts(Store store, String planId, Duration later) {
+        return contacts(store, "A", planId, later);
+    }
+
+    private static List<PastContact> contacts(Store store, String customer, String planId, Duration later) {
         Instant now = NOW.plus(later);
         LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
         return new StoreFacts(store, PLANNING, planId, day, now)
-                .addTo(List.of(PlanCustomer.of("A", 0.2).build()))
+                .addTo(List.of(PlanCustomer.of(customer, 0.2).build()))
                 .get(0)
                 .contacts();
     }
@@ -71,13 +90,75 @@ final class StoreFactsTest {
                     .isEmpty();
             assertThat(contacts(store, "next", Duration.ofDays(2)))
                     .containsExactly(new PastContact(LocalDate.of(2026, 2, 1), "bill-review"));
-            assertThat(contacts(store, "next", Duration.ofDays(8)))
+            assertThat(contacts(store, "next", Duration.ofDays(9)))
+                    .as("eight days later is a Monday, on which nobody is called")
+                    .hasSize(1);
+            assertThat(contacts(store, "next", Duration.ofDays(10)))
                     .containsExactly(
                             new PastContact(LocalDate.of(2026, 2, 1), "bill-review"),
-                            new PastContact(LocalDate.of(2026, 2, 8), "bill-review"));
-            assertThat(contacts(store, "plan-1", Duration.ofDays(8)))
+                            new PastContact(LocalDate.of(2026, 2, 10), "bill-review"));
+            assertThat(contacts(store, "plan-1", Duration.ofDays(10)))
                     .as("what came of the same plan does not count")
                     .isEmpty();
+        }
+    }
+
+    /** Whether nobody answers five times or nobody ever calls: what the next plan may do is the same on both sides. */
+    @Test
+    void bothSidesOfTheMeasurementHaveHadTheSameContacts() {
+        try (Store store = Store.open(new StoreLocation.SqliteFile(folder.resolve("store.db")))) {
+            store.plans()
+                    .keep(
+                            plan("plan-1", withheld("d-1", "A"), planned("d-2", "B"), planned("d-3", "C")),
+                            WRITING);
+            WorkItem item = store.work().query(WorkQuery.all().ofCustomer("B"), NOW).get(0);
+            for (int i = 0; i < 3; i++) {
+                Writing later = PlansOf.at(NOW.plus(Duration.ofDays(2 + i)));
+                store.work().claim(item.itemId(), "ann", later);
+                store.work()
+                        .attempt(
+                                new Attempt(
+                                        "a-" + i, item.itemId(), "ann", Disposition.NO_ANSWER, Optional.empty(), ""),
+                                later);
+            }
+            List<PastContact> shadow = contacts(store, "A", "next", Duration.ofDays(30));
+
+            assertThat(shadow).hasSize(2);
+            assertThat(contacts(store, "B", "next", Duration.ofDays(30)))
+                    .as("tried three times")
+                    .isEqualTo(shadow);
+            assertThat(contacts(store, "C", "next", Duration.ofDays(30)))
+                    .as("never tried")
+                    .isEqualTo(shadow);
+        }
+    }
+
+    @Test
+    void countsWhatTheCompanyStartedBesideItsPlays() {
+        try (Store store = Store.open(new StoreLocation.SqliteFile(folder.resolve("store.db")))) {
+            store.contacts()
+                    .add(
+                            new Contact(
+                                    "k-1", "A", Optional.empty(), "campaign", "outbound", "email", "", NOW, NOW),
+                            WRITING);
+
+            assertThat(contacts(store, "next", Duration.ofDays(1)))
+                    .containsExactly(new PastContact(LocalDate.of(2026, 1, 31), ""));
+        }
+    }
+
+    @Test
+    void ofAPlayThatThePlaybookHasNoMoreTheFirstStepCounts() {
+        Planning other = planning(PLAYBOOK.replace("bill-review", "welcome"));
+        try (Store store = Store.open(new StoreLocation.SqliteFile(folder.resolve("store.db")))) {
+            store.plans().keep(plan("plan-1", withheld("d-1", "A")), WRITING);
+            Instant now = NOW.plus(Duration.ofDays(30));
+
+            assertThat(new StoreFacts(store, other, "next", LocalDate.ofInstant(now, ZoneOffset.UTC), now)
+                            .addTo(List.of(PlanCustomer.of("A", 0.2).build()))
+                            .get(0)
+                            .contacts())
+                    .containsExactly(new PastContact(LocalDate.of(2026, 2, 1), "bill-review"));
         }
     }
 }

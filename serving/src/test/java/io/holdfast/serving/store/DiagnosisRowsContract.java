@@ -34,7 +34,7 @@ abstract class DiagnosisRowsContract extends OpenStore {
     private static final YearMonth JANUARY = YearMonth.of(2026, 1);
 
     private DiagnosisData data() {
-        return store.diagnosisData(NOW.plus(Duration.ofHours(6)));
+        return store.diagnosisData(NOW.plus(Duration.ofHours(6))).data();
     }
 
     private Sighting of(String customer) {
@@ -112,10 +112,10 @@ abstract class DiagnosisRowsContract extends OpenStore {
         store.plans().keep(plan("plan-1", planned("d-1", "A")), WRITING);
         store.outcomes().addAll(List.of(left("o-1", "A", NOW.plusSeconds(60))), at(NOW.plusSeconds(99)));
 
-        assertThat(store.diagnosisData(NOW.plusSeconds(1)).sightings())
+        assertThat(store.diagnosisData(NOW.plusSeconds(1)).data().sightings())
                 .extracting(Sighting::group)
                 .containsExactly(Group.WAVERING);
-        assertThat(store.diagnosisData(NOW.minusSeconds(1)).counts()).isEmpty();
+        assertThat(store.diagnosisData(NOW.minusSeconds(1)).data().counts()).isEmpty();
     }
 
     @Test
@@ -181,7 +181,7 @@ abstract class DiagnosisRowsContract extends OpenStore {
                 .build();
         store.plans().keep(plan("plan-1", longPlay, none), WRITING);
 
-        assertThat(store.diagnosisData(NOW.plus(Duration.ofDays(150))).counts())
+        assertThat(store.diagnosisData(NOW.plus(Duration.ofDays(150))).data().counts())
                 .containsExactly(
                         new MonthCount(JANUARY, "", 2),
                         new MonthCount(JANUARY.plusMonths(1), "", 2),
@@ -193,7 +193,7 @@ abstract class DiagnosisRowsContract extends OpenStore {
         store.plans().keep(plan("plan-1", planned("d-1", "A"), planned("d-2", "B")), WRITING);
         store.outcomes().addAll(List.of(left("o-1", "B", NOW.plusSeconds(60))), at(NOW.plusSeconds(99)));
 
-        assertThat(store.diagnosisData(NOW.plus(Duration.ofDays(60))).counts())
+        assertThat(store.diagnosisData(NOW.plus(Duration.ofDays(60))).data().counts())
                 .containsExactly(
                         new MonthCount(JANUARY, "", 2),
                         new MonthCount(JANUARY.plusMonths(1), "", 1),

@@ -515,21 +515,58 @@ abstract class StoreContract extends OpenStore {
     }
 
     @Test
-    void knowsWhatWasOnlyWrittenDown() {
-        store.plans().keep(plan("plan-1", withheld("d-1", "A"), planned("d-2", "B"), withheld("d-3", "C")), WRITING);
+    void knowsWhatWasDecidedWhetherCarriedOutOrOnlyWrittenDown() {
+        store.plans()
+                .keep(
+                        plan("plan-1", withheld("d-1", "A"), planned("d-2", "B"), withheld("d-3", "C"), nothing("d-4", "E")),
+                        WRITING);
         store.people().merge("C", "D", WRITING);
         Instant due = NOW.plus(Duration.ofDays(1));
 
-        assertThat(store.plans().shadows(List.of("A", "B", "D"), NOW, due))
+        assertThat(store.plans().decided(List.of("A", "B", "D", "E"), NOW, due))
                 .isEqualTo(Map.of(
-                        "A", List.of(new Shadow("A", due, "bill-review", "plan-1")),
-                        "D", List.of(new Shadow("D", due, "bill-review", "plan-1"))));
-        assertThat(store.plans().shadows(List.of("A"), NOW, due.minusSeconds(1)))
+                        "A", List.of(new DecidedPlay("A", due, "bill-review", "plan-1")),
+                        "B", List.of(new DecidedPlay("B", due, "bill-review", "plan-1")),
+                        "D", List.of(new DecidedPlay("D", due, "bill-review", "plan-1"))));
+        assertThat(store.plans().decided(List.of("A"), NOW, due.minusSeconds(1)))
                 .as("not due yet")
                 .isEmpty();
-        assertThat(store.plans().shadows(List.of("A"), due.plusSeconds(1), due.plusSeconds(9)))
+        assertThat(store.plans().decided(List.of("A"), due.plusSeconds(1), due.plusSeconds(9)))
                 .as("long ago")
                 .isEmpty();
-        assertThat(store.plans().shadows(List.of(), NOW, due)).isEmpty();
+        assertThat(store.plans().decided(List.of(), NOW, due)).isEmpty();
+    }
+
+    /** An attempt at a step is no contact beside it; what was tried for a decision that a merge ended is. */
+    @Test
+    void contactsForADecidedPlayAreNotCountedBesideIt() {
+        store.plans().keep(plan("plan-1", planned("d-1", "A"), nothing("d-2", "B"), planned("d-3", "C")), WRITING);
+        for (String each : List.of("d-1 A", "d-2 B", "d-3 C", "- A")) {
+            String[] parts = each.split(" ");
+            store.contacts()
+                    .add(
+                            new Contact(
+                                    "k-" + each.replace(' ', '-'),
+                                    parts[1],
+                                    Optional.of(parts[0]).filter(id -> !id.equals("-")),
+                                    "care",
+                                    "outbound",
+                                    "phone",
+                                    "",
+                                    NOW,
+                                    NOW),
+                            WRITING);
+        }
+        assertThat(store.contacts().outbound(List.of("A", "B", "C"), NOW, NOW))
+                .isEqualTo(Map.of(
+                        "A", List.of(new Outbound("A", NOW, Optional.empty(), Optional.empty())),
+                        "B", List.of(new Outbound("B", NOW, Optional.empty(), Optional.of("plan-1")))));
+
+        store.people().merge("C", "A", WRITING);
+
+        assertThat(store.contacts().outbound(List.of("A"), NOW, NOW).get("A"))
+                .as("one of the two decisions was ended by the merge")
+                .contains(new Outbound("A", NOW, Optional.of("bill-review"), Optional.of("plan-1")))
+                .hasSize(2);
     }
 }

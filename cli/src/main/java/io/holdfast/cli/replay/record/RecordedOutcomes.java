@@ -2,6 +2,7 @@ package io.holdfast.cli.replay.record;
 
 import io.holdfast.care.effect.LeaveType;
 import io.holdfast.care.effect.OutcomeKind;
+import io.holdfast.cli.replay.Outlook;
 import io.holdfast.serving.store.Outcome;
 import io.holdfast.serving.store.Store;
 import io.holdfast.serving.store.Writing;
@@ -167,7 +168,7 @@ final class RecordedOutcomes {
                 Instant at) {
             outcomes.add(new Outcome(
                     "replay-" + month + "-" + outcomes.size(),
-                    RecordedWorld.id(unit),
+                    Outlook.id(unit),
                     "",
                     kind,
                     leave,

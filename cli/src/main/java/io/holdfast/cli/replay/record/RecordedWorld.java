@@ -1,7 +1,7 @@
 package io.holdfast.cli.replay.record;
 
-import io.holdfast.care.plan.PlanCustomer;
 import io.holdfast.care.playbook.Planning;
+import io.holdfast.cli.replay.Outlook;
 import io.holdfast.cli.replay.ReplaySettings;
 import io.holdfast.cli.replay.Scoring;
 import io.holdfast.simulation.event.AttributeChange;
@@ -10,11 +10,8 @@ import io.holdfast.simulation.event.EventKind;
 import io.holdfast.simulation.event.Recorder;
 import io.holdfast.simulation.run.MonthResult;
 import io.holdfast.simulation.run.Simulation;
-import io.holdfast.simulation.run.SimulationSettings;
-import io.holdfast.simulation.run.UnitMonth;
 import io.holdfast.simulation.treatment.CareAction;
 import io.holdfast.simulation.treatment.Treatments;
-import io.holdfast.simulation.world.World;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,8 +21,6 @@ import java.util.Map;
 /** Simulated customers with their scores, and the surveys that they answer. For one thread. */
 final class RecordedWorld {
     static final YearMonth START = YearMonth.of(2024, 1);
-
-    private static final double CENTS = 100;
 
     private final Simulation simulation;
     private final Scoring scoring;
@@ -37,9 +32,7 @@ final class RecordedWorld {
         this.planning = settings.playbook().planning().orElseThrow();
         this.scoring = new Scoring(seed);
         this.simulation = Simulation.begin(
-                SimulationSettings.of(World.TELECOM, settings.customers(), seed)
-                        .withStart(START)
-                        .withMonthlyLeaving(settings.monthlyLeaving()),
+                Outlook.simulation(settings, seed).withStart(START),
                 settings.effects(),
                 new Recorder() {
                     @Override
@@ -56,11 +49,6 @@ final class RecordedWorld {
                 });
     }
 
-    /** The id of a unit; every line is a customer of its own here, and whoever has several is a household. */
-    static String id(int unit) {
-        return "U" + unit;
-    }
-
     /** The month to come. */
     YearMonth month() {
         return simulation.next();
@@ -68,27 +56,19 @@ final class RecordedWorld {
 
     /** Everybody who may leave in the month to come, with what a model says of them. */
     List<ScoredUnit> customers() {
-        // A look at the month as it would go without further care says what pulls at its beginning.
-        Simulation ahead = simulation.fork(Recorder.NONE);
-        List<UnitMonth> truths = ahead.step(ahead.next(), Treatments.none()).units();
-        List<Scoring.Score> scores = truths.stream()
-                .map(truth -> scoring.score(truth.untreated(), truth.unit(), months))
-                .toList();
+        List<Outlook> seen = Outlook.of(simulation, scoring, planning, months);
         double[] sorted =
-                scores.stream().mapToDouble(Scoring.Score::risk).sorted().toArray();
-        List<ScoredUnit> units = new ArrayList<>(truths.size());
-        for (int i = 0; i < sorted.length; i++) {
-            UnitMonth truth = truths.get(i);
-            Scoring.Score score = scores.get(i);
-            double fee = truth.revenue() / CENTS;
-            PlanCustomer customer = PlanCustomer.of(id(truth.unit()), score.risk())
-                    .household("H" + simulation.units().get(truth.unit()).household())
-                    .tierValue(fee)
-                    .marginIfKept(fee * planning.marginPerValue())
-                    .reasons(score.reasons())
-                    .build();
+                seen.stream().mapToDouble(each -> each.score().risk()).sorted().toArray();
+        List<ScoredUnit> units = new ArrayList<>(seen.size());
+        for (Outlook each : seen) {
+            Scoring.Score score = each.score();
             double percentile = 100.0 * Math.abs(Arrays.binarySearch(sorted, score.risk())) / sorted.length;
-            units.add(ScoredUnit.of(truth.unit(), customer, score.reasons(), percentile, month().atDay(1)));
+            units.add(ScoredUnit.of(
+                    each.truth().unit(),
+                    each.customer().build(),
+                    score.reasons(),
+                    percentile,
+                    month().atDay(1)));
         }
         return units;
     }

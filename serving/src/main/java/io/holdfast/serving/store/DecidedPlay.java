@@ -1,0 +1,13 @@
+package io.holdfast.serving.store;
+
+import java.time.Instant;
+
+/**
+ * A play that was decided, carried out or only written down, as the next plan sees it.
+ *
+ * @param customerId the id that stays after merges
+ * @param dueAt when its first step was due, or would have been
+ * @param action its code
+ * @param planId the plan that decided
+ */
+public record DecidedPlay(String customerId, Instant dueAt, String action, String planId) {}
