@@ -1,6 +1,7 @@
 package io.holdfast.cli;
 
 import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.fault.ShellWord;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +22,8 @@ final class DescriptionFile {
         if (OF_TABLES.stream().anyMatch(name::endsWith)) {
             throw new InputException(
                     "not_a_description",
-                    given + " is a table; expected the dataset.yaml that describes it ('holdfast inspect " + given
-                            + " -o dataset.yaml' drafts one)");
+                    given + " is a table; expected the dataset.yaml that describes it ('holdfast inspect "
+                            + ShellWord.of(given.toString()) + " -o dataset.yaml' drafts one)");
         }
     }
 }

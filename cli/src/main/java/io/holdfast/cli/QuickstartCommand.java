@@ -9,6 +9,7 @@ import io.holdfast.scoring.bundle.BundleReader;
 import io.holdfast.scoring.bundle.BundleWriter;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.fault.ShellWord;
 import io.holdfast.serving.batch.BatchScoring;
 import io.holdfast.serving.batch.BatchSettings;
 import io.holdfast.serving.batch.BatchSummary;
@@ -160,8 +161,7 @@ final class QuickstartCommand implements Callable<Integer> {
 
     /** A path as it can be pasted where this command was called. */
     private static String told(Path path) {
-        String text = path.toString();
-        return text.contains(" ") || text.contains("'") ? "'" + text.replace("'", "'\\''") + "'" : text;
+        return ShellWord.of(path.toString());
     }
 
     private ServerSettings server(Path bundle) {
@@ -199,7 +199,7 @@ final class QuickstartCommand implements Callable<Integer> {
 
     /** A request as a command line. */
     private static String curl(HoldfastServer server, String body) {
-        return "curl -s " + server.address() + "/v1/scores -H 'Content-Type: application/json' -d '"
-                + body.replace("'", "'\\''") + "'";
+        return "curl -s " + server.address() + "/v1/scores -H 'Content-Type: application/json' -d "
+                + ShellWord.of(body);
     }
 }

@@ -10,6 +10,7 @@ import io.holdfast.cli.replay.record.RecordedReplay;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.fault.ShellWord;
 import io.holdfast.scoring.file.OutputFile;
 import io.holdfast.serving.store.Store;
 import io.holdfast.serving.store.StoreLocation;
@@ -206,8 +207,9 @@ final class ReplayCommand implements Callable<Integer> {
 
     private String next(ReplaySettings settings, Path target) {
         String month = RecordedReplay.lastPlanned(settings).toString();
-        String commands = "holdfast effects --store " + target + " --html effects.html; holdfast diagnose --store "
-                + target + " --month " + month + " --html diagnosis.html";
+        String named = ShellWord.of(target.toString());
+        String commands = "holdfast effects --store " + named + " --html effects.html; holdfast diagnose --store "
+                + named + " --month " + month + " --html diagnosis.html";
         int all = settings.months() + settings.after();
         return language.or(Language.ENGLISH) == Language.CHINESE
                 ? target + " 已写入 " + settings.months() + " 个月的计划与工作及 " + all + " 个月的结果。接下来：" + commands

@@ -75,7 +75,7 @@ final class ReportOptions {
         if (page.file() != null && !answer.path(PAGE).isTextual()) {
             throw new InputException(
                     "no_page",
-                    "the answer has no page; expected one, as servers of this version give it (leave out --html)");
+                    "the answer has no page; expected " + ServerClient.SAME_VERSION + ", or no --html");
         }
         if (answer.path(PAGE).isTextual()) {
             page.write(answer.path(PAGE).textValue());

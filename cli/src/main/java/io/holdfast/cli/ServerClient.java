@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.json.StrictJson;
+import io.holdfast.training.publish.EngineVersion;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -22,6 +23,14 @@ import java.util.Optional;
 final class ServerClient implements StoreClient {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int OK = 200;
+
+    /** What a server says of a path, or of a field of a request, that its version does not have. */
+    private static final String NOT_FOUND = "not_found";
+
+    private static final String UNKNOWN_FIELD = "unknown_field";
+
+    /** The server that a command of this version needs. */
+    static final String SAME_VERSION = "a holdfast server of version " + EngineVersion.text() + " or later";
 
     private final URI server;
     private final Optional<String> key;
@@ -94,10 +103,17 @@ final class ServerClient implements StoreClient {
                     "not_holdfast", server + " answered " + response.statusCode() + "; expected a holdfast server");
         }
         JsonNode problem = StrictJson.read("the answer of " + server, response.body(), JsonNode.class);
+        String code = problem.path("code").asText("problem");
+        String path = response.request().uri().getPath();
+        if (code.equals(NOT_FOUND)) {
+            return new InputException(
+                    "server_too_old", server + " has no " + path + ", which this command asks; expected " + SAME_VERSION);
+        }
         return new InputException(
-                problem.path("code").asText("problem"),
+                code,
                 server + " refused (" + response.statusCode() + "): "
-                        + problem.path("detail").asText());
+                        + problem.path("detail").asText()
+                        + (code.equals(UNKNOWN_FIELD) ? " It may be older than this command; expected " + SAME_VERSION : ""));
     }
 
     @Override

@@ -87,7 +87,7 @@ class ReplayCommandTest {
 
     @Test
     void leavesAStoreAsMonthsOfWorkWould() {
-        Path store = folder.resolve("filled.db");
+        Path store = folder.resolve("the loop's 库.db");
         CommandRun run = CommandRun.of(
                 "replay",
                 "--store",
@@ -102,7 +102,9 @@ class ReplayCommandTest {
                 "0.05");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).contains("holdfast effects --store " + store, "--month 2024-02");
+        assertThat(run.out()).contains(
+                        "holdfast effects --store '" + store.toString().replace("'", "'\\''") + "' --html",
+                        "--month 2024-02");
         JsonNode effects = json("effects", "--store", store);
         assertThat(effects.at("/assigned").asInt()).isPositive();
         assertThat(effects.at("/shadowAssigned").asInt()).isPositive();

@@ -1,0 +1,48 @@
+package io.holdfast.scoring.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ShellWordTest {
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "data/t.csv, data/t.csv",
+                "../telco-2.bundle, ../telco-2.bundle",
+                "客户.csv, 客户.csv",
+                "my table.csv, 'my table.csv'",
+                "it's.csv, 'it'\\''s.csv'",
+                "a;b, 'a;b'",
+                "$HOME, '$HOME'",
+                "~/x, '~/x'",
+                "a(1).csv, 'a(1).csv'",
+                "客 户.csv, '客 户.csv'",
+                "\"\", ''",
+                "C:\\t, 'C:\\t'",
+            })
+    void quotesWhatAShellWouldReadOtherwise(String text, String word) {
+        assertThat(ShellWord.of(text)).isEqualTo(word);
+    }
+
+    @Test
+    void staysOnOneLine() {
+        assertThat(ShellWord.of("a\nb'\\")).isEqualTo("$'a\\012b\\'\\\\'");
+    }
+
+    @Test
+    void aShellReadsTheTextItself() throws Exception {
+        StringBuilder command = new StringBuilder("printf '%s|'");
+        List<String> texts = List.of("a b", "it's", "$HOME `id` \"q\"", "客 户", "a;b&c|d>e", "*?[a]", "!x #y", "-\\n");
+        texts.forEach(text -> command.append(' ').append(ShellWord.of(text)));
+        Process shell = new ProcessBuilder("sh", "-c", command.toString()).start();
+        String read = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(read).isEqualTo(String.join("|", texts) + "|");
+    }
+}
