@@ -15,6 +15,9 @@ LONGEST = WINDOWS[-1]
 AT_RISK = 180
 PROMISED = 5
 ACTIVE = ("order", "visit")
+TOLERANCE = 1e-12
+NO_FEATURES = ("customer_id", "as_of", "left_on")
+OF_VALUE_MODELS = ("value_", "margin_if_kept")
 
 
 def prefix(kind):
@@ -155,18 +158,24 @@ def features():
 
 
 def compare(ours, theirs):
-    """Every value of every column of theirs; a difference in the last places is one of rounding the same quotient."""
+    """Every value of every column of both. Values may differ by TOLERANCE of 1 + the value: both round the same quotient, but not always at the same step."""
     ours = pl.read_csv(ours, infer_schema_length=None).filter(pl.col("left_on").is_null()).sort("customer_id")
     theirs = pl.read_csv(theirs, infer_schema_length=None).sort("customer_id")
     if not ours["customer_id"].equals(theirs["customer_id"]):
         sys.exit(f"other customers: {ours.height} and {theirs.height}")
     names = theirs.columns[1:]
+    missing = sorted(set(names) - set(ours.columns))
+    further = sorted(
+        name for name in set(ours.columns) - set(names) - set(NO_FEATURES) if not name.startswith(OF_VALUE_MODELS)
+    )
+    if missing or further:
+        sys.exit(f"other columns: {missing} only with Polars, {further} only with Holdfast")
     for name in names:
         a, b = ours[name].cast(pl.Float64), theirs[name].cast(pl.Float64)
-        other = (a.is_null() != b.is_null()) | ((a - b).abs() > 1e-12 * (1 + b.abs())).fill_null(False)
+        other = (a.is_null() != b.is_null()) | ((a - b).abs() > TOLERANCE * (1 + b.abs())).fill_null(False)
         if other.any():
             sys.exit(f"{name}: {other.sum()} of {ours.height} values differ")
-    print(f"{len(names)} columns of {ours.height} customers agree")
+    print(f"{len(names)} columns of {ours.height} customers agree, to {TOLERANCE:g} of 1 + the value")
 
 
 def main():

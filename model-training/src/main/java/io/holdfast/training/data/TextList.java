@@ -1,13 +1,23 @@
 package io.holdfast.training.data;
 
+import io.holdfast.scoring.fault.InputException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** A growing list of short texts, one a row, each in the bytes of its UTF-8 and four more. */
 final class TextList {
     private static final int CHUNK_BITS = 14;
     private static final int CHUNK = 1 << CHUNK_BITS;
-    private static final int SPREAD = 0x9E3779B1;
+    /** As many as a table of twice their number, in an array, has room for. */
+    private static final int MOST = 715_827_883;
+
+    private static final int PRIME_BITS = 61;
+    private static final long PRIME = (1L << PRIME_BITS) - 1;
+
+    /** Drawn anew in every process, so that nobody can make up texts that all fall into one place. Nothing that is given back depends on it. */
+    private static final long KEY = (new SecureRandom().nextLong() & PRIME) | (1L << (PRIME_BITS - 1));
 
     /** The texts of a chunk of rows one behind the other, and where each ends. */
     private static final class Chunk {
@@ -36,12 +46,8 @@ final class TextList {
             return new String(bytes, start, ends[place] - start, StandardCharsets.UTF_8);
         }
 
-        int hash(int place) {
-            int hash = 0;
-            for (int at = end(place - 1); at < ends[place]; at++) {
-                hash = 31 * hash + bytes[at];
-            }
-            return hash;
+        long hash(int place) {
+            return TextList.hash(bytes, end(place - 1), ends[place]);
         }
 
         static boolean equal(Chunk one, int place, Chunk other, int otherPlace) {
@@ -74,10 +80,14 @@ final class TextList {
         return chunks[row >>> CHUNK_BITS].get(row & (CHUNK - 1));
     }
 
-    /** A number per text, from 0 in the order of first appearance, equal where texts are. */
+    /**
+     * A number per text, from 0 in the order of first appearance, equal where texts are.
+     *
+     * @throws InputException if there are too many
+     */
     int[] numbers() {
         // An open hash table of rows, plus 1.
-        int[] slots = new int[Integer.highestOneBit(Math.max(1, size - 1 + (size >> 1))) << 1];
+        int[] slots = new int[slots(size)];
         int[] numbers = new int[size];
         int next = 0;
         for (int row = 0; row < size; row++) {
@@ -95,9 +105,38 @@ final class TextList {
         return numbers;
     }
 
+    /** A power of two, so that at most two in three are taken. */
+    static int slots(int size) {
+        if (size > MOST) {
+            throw new InputException(
+                    "too_many_rows",
+                    String.format(
+                            Locale.ROOT,
+                            "the table has %,d rows, more than can be told apart by id or group; expected at most %,d",
+                            size,
+                            MOST));
+        }
+        return Integer.highestOneBit(Math.max(1, size - 1 + (size >> 1))) << 1;
+    }
+
+    /** A polynomial of the bytes at the key, modulo a prime (Carter and Wegman 1979, "Universal classes of hash functions"). */
+    static long hash(byte[] bytes, int from, int to) {
+        long hash = 1;
+        for (int at = from; at < to; at++) {
+            hash = timesKey(hash) + (bytes[at] & 0xff);
+        }
+        return timesKey(hash);
+    }
+
+    /** Of what is hardly more than the prime; so is the product modulo it. */
+    private static long timesKey(long value) {
+        long low = value * KEY;
+        long sum = (low & PRIME) + (low >>> PRIME_BITS | Math.multiplyHigh(value, KEY) << (Long.SIZE - PRIME_BITS));
+        return (sum & PRIME) + (sum >>> PRIME_BITS);
+    }
+
     private int slot(int row, int slots) {
-        int hash = chunk(row).hash(row & (CHUNK - 1)) * SPREAD;
-        return (hash ^ (hash >>> 15)) & (slots - 1);
+        return (int) chunk(row).hash(row & (CHUNK - 1)) & (slots - 1);
     }
 
     private boolean equal(int row, int other) {

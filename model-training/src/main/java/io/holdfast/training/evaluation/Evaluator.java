@@ -60,11 +60,6 @@ public final class Evaluator {
         return metrics(RankedRows.of(probabilities, positives, Clusters.none(probabilities.length), weights));
     }
 
-    /** The metrics alone, without intervals. */
-    public static Metrics metrics(ScoredRows rows) {
-        return metrics(RankedRows.of(rows));
-    }
-
     private static Metrics metrics(RankedRows rows) {
         Statistics found = new Sweep(rows).once();
         return Metrics.each(metric -> metric.kind() == Kind.RANKING && rows.oneClass()

@@ -204,7 +204,7 @@ public final class TrainingRun {
         WeightNotes.fact(table).ifPresent(facts::add);
         if (split.size(Part.VALIDATION) > 0) {
             // Without intervals: it is not what the model is judged by.
-            Metrics validation = metrics(bundle.model(), table, split.rows(Part.VALIDATION), together);
+            Metrics validation = metrics(bundle.model(), table, split.rows(Part.VALIDATION));
             facts.add(Cautions.beside(validation, test.model()));
         }
         int learned = split.rows(Part.TRAINING).length;
@@ -222,13 +222,11 @@ public final class TrainingRun {
         return facts;
     }
 
-    private static Metrics metrics(AdditiveModel model, TrainingTable table, int[] rows, RowsTogether together) {
-        return Evaluator.metrics(new ScoredRows(
+    private static Metrics metrics(AdditiveModel model, TrainingTable table, int[] rows) {
+        return Evaluator.metrics(
                 new RowCoder(table).probabilities(model, rows),
                 TrainingRows.positives(table, rows),
-                Map.of(),
-                together.clusters(rows),
-                table.weights().only(rows)));
+                table.weights().only(rows));
     }
 
     private Path playbook() {

@@ -1,10 +1,14 @@
 package io.holdfast.training.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.holdfast.scoring.fault.InputException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TextListTest {
@@ -45,5 +49,34 @@ class TextListTest {
         List.of("Aa", "BB", "AaAa", "BBBB", "AaBB", "BB", "", "AaAa").forEach(texts::add);
 
         assertThat(texts.numbers()).containsExactly(0, 1, 2, 3, 4, 1, 5, 2);
+    }
+
+    /** Else a table of made-up ids would take hours. */
+    @Test
+    void textsMadeToCollideDoNot() {
+        List<String> texts = List.of("");
+        for (int i = 0; i < 12; i++) {
+            texts = texts.stream()
+                    .flatMap(text -> Stream.of(text + "Aa", text + "BB"))
+                    .toList();
+        }
+        assertThat(texts.stream().mapToInt(String::hashCode).distinct()).hasSize(1);
+
+        assertThat(texts.stream()
+                        .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                        .map(bytes -> TextList.hash(bytes, 0, bytes.length))
+                        .distinct())
+                .hasSize(4096);
+    }
+
+    @Test
+    void aThirdOfTheTableStaysFreeUpToAsManyRowsAsAnArrayHasRoomFor() {
+        for (int rows : new int[] {0, 1, 2, 3, 1000, 50_000, 715_827_883}) {
+            assertThat(TextList.slots(rows)).isPositive().isGreaterThanOrEqualTo((int) (1.4999 * rows));
+        }
+        assertThatThrownBy(() -> TextList.slots(715_827_884))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("715,827,884 rows")
+                .hasMessageContaining("expected at most 715,827,883");
     }
 }

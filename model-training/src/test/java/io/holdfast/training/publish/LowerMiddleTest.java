@@ -27,7 +27,7 @@ class LowerMiddleTest {
             double middle = sorted.length == 0 ? Double.NaN : sorted[(sorted.length - 1) / 2];
             int[] rows = IntStream.range(0, size).toArray();
 
-            assertThat(LowerMiddle.of(row -> values[row], rows)).isEqualTo(middle);
+            assertSame(LowerMiddle.of(row -> values[row], rows), middle);
 
             double[] distinct = Arrays.stream(values).distinct().toArray();
             int[] held = Arrays.stream(distinct)
@@ -35,8 +35,24 @@ class LowerMiddleTest {
                             .filter(value -> Double.compare(value, one) == 0)
                             .count())
                     .toArray();
-            assertThat(LowerMiddle.of(distinct, held)).isEqualTo(middle);
+            assertSame(LowerMiddle.of(distinct, held), middle);
         }
+    }
+
+    /** Bit by bit: -0.0 is not 0.0 here. */
+    private static void assertSame(double found, double expected) {
+        assertThat(Double.doubleToLongBits(found)).isEqualTo(Double.doubleToLongBits(expected));
+    }
+
+    @Test
+    void minusZeroStandsBeforeZero() {
+        double[] values = {0.0, -0.0, 0.0, -0.0};
+        int[] rows = {0, 1, 2, 3};
+
+        assertSame(LowerMiddle.of(row -> values[row], rows), -0.0);
+        assertSame(LowerMiddle.of(row -> values[row], new int[] {0, 1, 2}), 0.0);
+        assertSame(LowerMiddle.of(new double[] {0.0, -0.0}, new int[] {2, 2}), -0.0);
+        assertSame(LowerMiddle.of(new double[] {0.0, -0.0}, new int[] {2, 1}), 0.0);
     }
 
     @Test
