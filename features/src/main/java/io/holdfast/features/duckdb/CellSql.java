@@ -20,6 +20,10 @@ final class CellSql {
     private static final String NUMBER = "[+-]?\\d{1,12}(\\.\\d{1,6})?";
     private static final int PLACES = 6;
     private static final int MOST_DIGITS = 18;
+    /** Digits of a number that is cast, decimal places among them: of one alone all that 64 bits have room for, of a factor so many that a product fits into 128. */
+    private static final int MOST_OF_ONE = 26;
+
+    private static final int MOST_OF_A_FACTOR = 18;
     private static final Pattern DECIMAL = Pattern.compile("DECIMAL\\((\\d+),(\\d+)\\)");
     /** Of a format: the offset from UTC, or the name of a zone. */
     private static final Pattern ZONE = Pattern.compile("%[zZ]");
@@ -120,7 +124,7 @@ final class CellSql {
         return "CASE WHEN " + matches(cell, ZONED) + " THEN " + said + " END";
     }
 
-    /** A measure in smallest parts, exactly; NULL also where it has more decimal places than described. */
+    /** A measure in smallest parts, exactly; NULL also where it has more decimal places than described, or more digits than fit. */
     String parts(Measure measure) {
         List<String> columns = source.columns().getOrDefault(measure.name(), List.of());
         if (columns.isEmpty()) {
@@ -139,9 +143,11 @@ final class CellSql {
         if (columns.size() == 1 && isInteger(columns.get(0))) {
             return "CAST(" + named(columns.get(0)) + " AS BIGINT) * " + measure.parts();
         }
-        String product = columns.stream().map(this::millionths).collect(Collectors.joining(" * "));
+        int digits = columns.size() == 1 ? MOST_OF_ONE : MOST_OF_A_FACTOR;
+        String product =
+                columns.stream().map(column -> millionths(column, digits)).collect(Collectors.joining(" * "));
         String rest = "CAST(1" + "0".repeat(PLACES * columns.size() - measure.scale()) + " AS HUGEINT)";
-        return "CASE WHEN (" + product + ") % " + rest + " = 0 THEN CAST((" + product + ") // " + rest
+        return "CASE WHEN (" + product + ") % " + rest + " = 0 THEN TRY_CAST((" + product + ") // " + rest
                 + " AS BIGINT) END";
     }
 
@@ -166,9 +172,9 @@ final class CellSql {
         return Objects.requireNonNullElse(raw.types().get(column), "");
     }
 
-    private String millionths(String column) {
+    private String millionths(String column, int digits) {
         String cell = named(column);
-        String value = "CAST(CAST(" + cell + " AS DECIMAL(38,6)) * 1000000 AS HUGEINT)";
+        String value = "CAST(TRY_CAST(" + cell + " AS DECIMAL(" + digits + ", " + PLACES + ")) * 1000000 AS HUGEINT)";
         return raw.isText(column) ? "CASE WHEN " + matches(cell, NUMBER) + " THEN " + value + " END" : value;
     }
 

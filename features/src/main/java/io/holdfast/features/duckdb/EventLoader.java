@@ -65,32 +65,43 @@ final class EventLoader {
                         .map(column -> ", " + Sql.name(column))
                         .collect(Collectors.joining());
         String rows = " FROM " + view + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions));
-        long before = database.numbers("SELECT count(*)" + rows).get(0);
-        long distinct = distinct(before, columns, rows);
+        long all = database.numbers("SELECT count(*)" + rows).get(0);
+        String distinct = "SELECT DISTINCT event_id, " + columns + rows;
+        boolean repeat = mayRepeat(all, columns, rows);
         boolean drop = history.cleaning().exactDuplicates();
-        if (distinct < before) {
+        long before = size();
+        database.run("INSERT INTO " + Cut.EVENT
+                + (drop && repeat
+                        ? " SELECT * EXCLUDE (event_id) FROM (" + distinct + ")"
+                        : " SELECT " + columns + rows));
+        long repeated = 0;
+        if (repeat) {
+            // What is left out was counted by filling the table; else the rows have to be gone through for it.
+            repeated = all
+                    - (drop
+                            ? size() - before
+                            : database.numbers("SELECT count(*) FROM (" + distinct + ")").get(0));
+        }
+        if (repeated > 0) {
             notes.add(String.format(
                     Locale.ROOT,
                     "%s: %,d of %,d %ss repeat another in every described column: %s",
                     raw.file(),
-                    before - distinct,
-                    before,
+                    repeated,
+                    all,
                     raw.rowWord(),
                     drop ? "left out" : "kept"));
         }
-        database.run("INSERT INTO " + Cut.EVENT
-                + (drop && distinct < before
-                        ? " SELECT * EXCLUDE (event_id) FROM (SELECT DISTINCT event_id, " + columns + rows + ")"
-                        : " SELECT " + columns + rows));
+    }
+
+    private long size() {
+        return database.numbers("SELECT count(*) FROM " + Cut.EVENT).get(0);
     }
 
     /** Equal lines have equal hashes; so where all of those differ, which is quickly found, the lines do. */
-    private long distinct(long all, String columns, String rows) {
-        String distinct = "SELECT DISTINCT event_id, " + columns + rows;
+    private boolean mayRepeat(long all, String columns, String rows) {
         String hashes = "SELECT DISTINCT hash(made) FROM (SELECT event_id, " + columns + rows + ") AS made";
-        return database.numbers("SELECT count(*) FROM (" + hashes + ")").get(0) == all
-                ? all
-                : database.numbers("SELECT count(*) FROM (" + distinct + ")").get(0);
+        return database.numbers("SELECT count(*) FROM (" + hashes + ")").get(0) < all;
     }
 
     private String values(Source source, RawTable raw) {

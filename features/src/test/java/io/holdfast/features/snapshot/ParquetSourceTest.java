@@ -3,6 +3,7 @@ package io.holdfast.features.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.features.fixture.HistoryFolder;
+import io.holdfast.scoring.fault.InputException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -71,6 +72,47 @@ class ParquetSourceTest {
         parquet(amount, quantity, "");
 
         assertThat(history.features("2024-02-01")).isEqualTo(text);
+    }
+
+    /** The features, or that the history is refused, whatever the file is called. */
+    private static String outcome(HistoryFolder history) {
+        try {
+            return String.join("\n", history.features("2024-02-01"));
+        } catch (InputException e) {
+            return e.code();
+        }
+    }
+
+    /** At both ends of each type, and where a number has more digits than are summed exactly. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "TINYINT; 127; -128; false",
+                "SMALLINT; 32767; -32768; false",
+                "INTEGER; 2147483647; -2147483648; false",
+                "UINTEGER; 4294967295; 0; false",
+                "DECIMAL(12, 0); 999999999999; -999999999999; false",
+                "DECIMAL(18, 3); 999999999999.999; -999999999999.999; false",
+                "BIGINT; 9223372036854775807; 1; true",
+                "BIGINT; 1; -9223372036854775808; true",
+                "DECIMAL(38, 3); 9223372036854775.808; 1; true",
+                "DECIMAL(38, 4); 1; 0.0005; true",
+                "HUGEINT; 170141183460469231731687303715884105727; 1; true",
+            })
+    void readsTheEndsOfATypeAsItReadsThemAsText(String type, String largest, String smallest, boolean refused)
+            throws SQLException {
+        List<String> events = List.of(
+                "customer,kind,day,amount,quantity",
+                "a,purchase,2024-01-05,1," + largest,
+                "b,purchase,2024-01-05,1,1",
+                "b,return,2024-01-06,1," + smallest);
+        String text = outcome(history("events.csv", "").with("events.csv", events));
+        HistoryFolder typed = history("events.parquet", "").with("events.csv", events);
+        parquet("DECIMAL(9, 2)", type, "");
+
+        assertThat(outcome(typed)).isEqualTo(text);
+        assertThat(!text.contains("\n")).isEqualTo(refused);
     }
 
     @Test
