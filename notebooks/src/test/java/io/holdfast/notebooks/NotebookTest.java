@@ -68,6 +68,29 @@ class NotebookTest {
         assertThat(printed.toString(StandardCharsets.UTF_8)).contains("customers scored", "log-odds of the score");
     }
 
+    /** What takes no training: that every cell is whole Java, and that what it imports is there. */
+    @ParameterizedTest
+    @MethodSource("notebooks")
+    void everyCellIsWholeAndImportsWhatThereIs(Path file) throws IOException {
+        int imports = 0;
+        try (JShell shell = JShell.builder().executionEngine("local").build()) {
+            for (String cell : Notebook.read(file).codeCells()) {
+                String rest = cell;
+                while (!rest.isBlank()) {
+                    SourceCodeAnalysis.CompletionInfo statement =
+                            shell.sourceCodeAnalysis().analyzeCompletion(rest);
+                    assertThat(statement.completeness().isComplete()).as(rest).isTrue();
+                    if (statement.source().startsWith("import ")) {
+                        run(shell, statement.source());
+                        imports++;
+                    }
+                    rest = statement.remaining();
+                }
+            }
+        }
+        assertThat(imports).isPositive();
+    }
+
     @Test
     void aFaultyCellIsNoticed() {
         try (JShell shell = JShell.builder().executionEngine("local").build()) {
