@@ -16,7 +16,7 @@ AT_RISK = 180
 PROMISED = 5
 ACTIVE = ("order", "visit")
 TOLERANCE = 1e-12
-NO_FEATURES = ("customer_id", "as_of", "left_on")
+NO_FEATURES = ("customer_id", "as_of", "left_on", "feature_plan")
 OF_VALUE_MODELS = ("value_", "margin_if_kept")
 
 

@@ -74,8 +74,7 @@ final class ReportOptions {
         }
         if (page.file() != null && !answer.path(PAGE).isTextual()) {
             throw new InputException(
-                    "no_page",
-                    "the answer has no page; expected " + ServerClient.SAME_VERSION + ", or no --html");
+                    "no_page", "the answer has no page; expected " + ServerClient.SAME_VERSION + ", or no --html");
         }
         if (answer.path(PAGE).isTextual()) {
             page.write(answer.path(PAGE).textValue());

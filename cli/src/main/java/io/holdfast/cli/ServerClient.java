@@ -107,13 +107,16 @@ final class ServerClient implements StoreClient {
         String path = response.request().uri().getPath();
         if (code.equals(NOT_FOUND)) {
             return new InputException(
-                    "server_too_old", server + " has no " + path + ", which this command asks; expected " + SAME_VERSION);
+                    "server_too_old",
+                    server + " has no " + path + ", which this command asks; expected " + SAME_VERSION);
         }
         return new InputException(
                 code,
                 server + " refused (" + response.statusCode() + "): "
                         + problem.path("detail").asText()
-                        + (code.equals(UNKNOWN_FIELD) ? " It may be older than this command; expected " + SAME_VERSION : ""));
+                        + (code.equals(UNKNOWN_FIELD)
+                                ? " It may be older than this command; expected " + SAME_VERSION
+                                : ""));
     }
 
     @Override

@@ -102,7 +102,8 @@ class ReplayCommandTest {
                 "0.05");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).contains(
+        assertThat(run.out())
+                .contains(
                         "holdfast effects --store '" + store.toString().replace("'", "'\\''") + "' --html",
                         "--month 2024-02");
         JsonNode effects = json("effects", "--store", store);

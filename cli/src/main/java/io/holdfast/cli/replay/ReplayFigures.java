@@ -137,8 +137,9 @@ final class ReplayFigures {
             DoubleFunction<String> text) {
         long none = Arrays.stream(bySeed).filter(OptionalDouble::isEmpty).count();
         if (none == 0 && bySeed.length > 0) {
-            ReplayTable.OverSeeds figure = ReplayTable.OverSeeds.of(
-                    Arrays.stream(bySeed).mapToDouble(OptionalDouble::getAsDouble).toArray());
+            ReplayTable.OverSeeds figure = ReplayTable.OverSeeds.of(Arrays.stream(bySeed)
+                    .mapToDouble(OptionalDouble::getAsDouble)
+                    .toArray());
             lines.add("  " + what + terms.colon() + terms.figure(figure, text));
         } else if (said) {
             lines.add("  " + what + terms.colon() + terms.none(none, bySeed.length));
@@ -146,8 +147,7 @@ final class ReplayFigures {
     }
 
     private boolean wereRun(ReplayPolicy... policies) {
-        return Arrays.stream(policies)
-                .allMatch(policy -> seeds.stream().allMatch(seed -> run(policy, seed) != null));
+        return Arrays.stream(policies).allMatch(policy -> seeds.stream().allMatch(seed -> run(policy, seed) != null));
     }
 
     private OptionalDouble[] bySeed(Function<Long, OptionalDouble> figure) {

@@ -75,9 +75,8 @@ final class ReplayFiguresTest {
                 .contains(
                         "  Share of the oracle's gain, loop: 0.625 (-0.963 to 2.213)",
                         "  loop above the best simple policy, nobody included: 30 (-224 to 284)");
-        assertThat(figures(ALL).lines(true)).contains(
-                        "  占先知增益的比例，loop：0.625（-0.963 至 2.213）",
-                        "  loop 高出最佳简单策略（含无人关怀）：30（-224 至 284）");
+        assertThat(figures(ALL).lines(true))
+                .contains("  占先知增益的比例，loop：0.625（-0.963 至 2.213）", "  loop 高出最佳简单策略（含无人关怀）：30（-224 至 284）");
     }
 
     @Test
@@ -101,10 +100,11 @@ final class ReplayFiguresTest {
 
     @Test
     void ofAMarginOfNothingOrLessThereIsNoShare() {
-        ReplayFigures figures = figures(Map.of(
-                ReplayPolicy.LOOP, List.of(100.0, 50.0), ReplayPolicy.RISK_MARGIN, List.of(-100.0, 0.0)));
+        ReplayFigures figures = figures(
+                Map.of(ReplayPolicy.LOOP, List.of(100.0, 50.0), ReplayPolicy.RISK_MARGIN, List.of(-100.0, 0.0)));
 
-        assertThat(figures.relative(ReplayPolicy.LOOP, ReplayPolicy.RISK_MARGIN)).containsOnly(OptionalDouble.empty());
+        assertThat(figures.relative(ReplayPolicy.LOOP, ReplayPolicy.RISK_MARGIN))
+                .containsOnly(OptionalDouble.empty());
         assertThat(figures.lines(false))
                 .containsExactly(
                         "  Net margin of loop against risk-margin: none (with 2 of 2 seeds there is nothing above 0 to divide by)");

@@ -80,7 +80,8 @@ final class EventLoader {
             repeated = all
                     - (drop
                             ? size() - before
-                            : database.numbers("SELECT count(*) FROM (" + distinct + ")").get(0));
+                            : database.numbers("SELECT count(*) FROM (" + distinct + ")")
+                                    .get(0));
         }
         if (repeated > 0) {
             notes.add(String.format(

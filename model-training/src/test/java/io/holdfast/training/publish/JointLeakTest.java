@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A straight line over two columns that know the label together; {@link TrainingRefusalTest} goes the whole way. */
 class JointLeakTest {
-    private static final String COLUMNS = Tables.COLUMNS.replace(
-            "plan: {role: feature, kind: category}", "plan: {role: feature, kind: number}");
+    private static final String COLUMNS =
+            Tables.COLUMNS.replace("plan: {role: feature, kind: category}", "plan: {role: feature, kind: number}");
 
     @TempDir
     private Path folder;
@@ -61,8 +61,7 @@ class JointLeakTest {
 
     @Test
     void whatIsAnsweredForIsNoted() {
-        TrainingTable table = table(COLUMNS.replace(
-                "kind: number}", "kind: number, acknowledged: known at signing}"));
+        TrainingTable table = table(COLUMNS.replace("kind: number}", "kind: number, acknowledged: known at signing}"));
 
         List<String> notes = JointLeak.check(line(table), table, rows(table));
 

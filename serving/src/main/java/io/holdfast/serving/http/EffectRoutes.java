@@ -74,7 +74,8 @@ final class EffectRoutes {
     }
 
     /** What is known, or the problem with the question. */
-    static PagedAnswer answer(Store store, ReasonCatalogue reasons, Optional<String> plan, List<String> by, Instant now) {
+    static PagedAnswer answer(
+            Store store, ReasonCatalogue reasons, Optional<String> plan, List<String> by, Instant now) {
         List<Cut> cuts = EffectReplies.cuts(by)
                 .orElseThrow(() -> new ProblemException(Problem.of(
                         HttpStatus.UNPROCESSABLE_ENTITY_422,

@@ -94,10 +94,12 @@ public final class DiagnosisPage {
                                         + " customers: as if nobody were, which is wider). ▲ and ▼ mark what stands with the share of false findings held at 5 %."
                                         + " Fewer than " + Diagnosis.FEWEST
                                         + " customers are not shown alone: small causes are pooled, other small counts read < "
-                                        + Diagnosis.FEWEST + ", and a larger one from which a small one could be worked out reads ≥ "
+                                        + Diagnosis.FEWEST
+                                        + ", and a larger one from which a small one could be worked out reads ≥ "
                                         + Diagnosis.FEWEST + ".",
                                 "变化为相对上月的百分点及 95% 区间，已考虑两月中的同一客户（各组占全部客户的比例按互不相同计，较宽）。▲ 与 ▼ 表示错误发现率控制在 5% 时仍成立。少于 "
-                                        + Diagnosis.FEWEST + " 名的不单独显示：小的原因合并，其他显示为 < " + Diagnosis.FEWEST + "，可由此推算出小数的较大数显示为 ≥ "
+                                        + Diagnosis.FEWEST + " 名的不单独显示：小的原因合并，其他显示为 < " + Diagnosis.FEWEST
+                                        + "，可由此推算出小数的较大数显示为 ≥ "
                                         + Diagnosis.FEWEST + "。"))));
     }
 }

@@ -202,7 +202,9 @@ public final class Outcomes {
         if (Customers.auditRef(handle, current).isEmpty()) {
             flags.add(OutcomeFlag.UNKNOWN_CUSTOMER);
         }
-        if (outcome.predictionId().map(id -> !Presence.PREDICTION.has(handle, id)).orElse(false)) {
+        if (outcome.predictionId()
+                .map(id -> !Presence.PREDICTION.has(handle, id))
+                .orElse(false)) {
             flags.add(OutcomeFlag.UNKNOWN_PREDICTION);
         }
         if (outcome.supersedes().map(id -> find(handle, id).isEmpty()).orElse(false)) {

@@ -140,8 +140,7 @@ public final class Store implements AutoCloseable {
 
     /** The same for people, who want to know what the actions are. */
     public Named<EffectData> namedEffectData(Instant now) {
-        return connections.snapshot(
-                handle -> new Named<>(EffectRows.read(handle, now), Decisions.actionTexts(handle)));
+        return connections.snapshot(handle -> new Named<>(EffectRows.read(handle, now), Decisions.actionTexts(handle)));
     }
 
     /** Whether there is a plan of this id, all pieces of a large one being one. */

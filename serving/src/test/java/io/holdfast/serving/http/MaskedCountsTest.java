@@ -33,7 +33,11 @@ final class MaskedCountsTest {
                 if (described.path("type").asText().equals("integer")
                         && described.path("nullable").asBoolean()) {
                     counts++;
-                    if (!described.path("description").asText().toLowerCase(Locale.ROOT).contains("null")) {
+                    if (!described
+                            .path("description")
+                            .asText()
+                            .toLowerCase(Locale.ROOT)
+                            .contains("null")) {
                         silent.add(name + "." + property.getKey());
                     }
                 }

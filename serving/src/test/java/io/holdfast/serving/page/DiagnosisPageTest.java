@@ -122,7 +122,8 @@ class DiagnosisPageTest {
     void columnsOfWordsStandAtTheLeft() {
         String[] tables = bare().split("<table ");
 
-        assertThat(tables).anyMatch(table -> table.startsWith("class=\"figures ended\"") && table.contains("usual action"));
+        assertThat(tables)
+                .anyMatch(table -> table.startsWith("class=\"figures ended\"") && table.contains("usual action"));
         assertThat(tables)
                 .filteredOn(table -> table.contains(">owner<") || table.contains("leading causes by the model"))
                 .hasSizeGreaterThan(2)

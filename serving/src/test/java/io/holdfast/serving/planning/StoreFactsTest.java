@@ -107,11 +107,9 @@ final class StoreFactsTest {
     @Test
     void bothSidesOfTheMeasurementHaveHadTheSameContacts() {
         try (Store store = Store.open(new StoreLocation.SqliteFile(folder.resolve("store.db")))) {
-            store.plans()
-                    .keep(
-                            plan("plan-1", withheld("d-1", "A"), planned("d-2", "B"), planned("d-3", "C")),
-                            WRITING);
-            WorkItem item = store.work().query(WorkQuery.all().ofCustomer("B"), NOW).get(0);
+            store.plans().keep(plan("plan-1", withheld("d-1", "A"), planned("d-2", "B"), planned("d-3", "C")), WRITING);
+            WorkItem item =
+                    store.work().query(WorkQuery.all().ofCustomer("B"), NOW).get(0);
             for (int i = 0; i < 3; i++) {
                 Writing later = PlansOf.at(NOW.plus(Duration.ofDays(2 + i)));
                 store.work().claim(item.itemId(), "ann", later);
@@ -138,8 +136,7 @@ final class StoreFactsTest {
         try (Store store = Store.open(new StoreLocation.SqliteFile(folder.resolve("store.db")))) {
             store.contacts()
                     .add(
-                            new Contact(
-                                    "k-1", "A", Optional.empty(), "campaign", "outbound", "email", "", NOW, NOW),
+                            new Contact("k-1", "A", Optional.empty(), "campaign", "outbound", "email", "", NOW, NOW),
                             WRITING);
 
             assertThat(contacts(store, "next", Duration.ofDays(1)))

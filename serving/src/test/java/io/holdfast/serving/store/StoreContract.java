@@ -518,7 +518,12 @@ abstract class StoreContract extends OpenStore {
     void knowsWhatWasDecidedWhetherCarriedOutOrOnlyWrittenDown() {
         store.plans()
                 .keep(
-                        plan("plan-1", withheld("d-1", "A"), planned("d-2", "B"), withheld("d-3", "C"), nothing("d-4", "E")),
+                        plan(
+                                "plan-1",
+                                withheld("d-1", "A"),
+                                planned("d-2", "B"),
+                                withheld("d-3", "C"),
+                                nothing("d-4", "E")),
                         WRITING);
         store.people().merge("C", "D", WRITING);
         Instant due = NOW.plus(Duration.ofDays(1));

@@ -32,9 +32,7 @@ final class RecordedWorld {
         this.planning = settings.playbook().planning().orElseThrow();
         this.scoring = new Scoring(seed);
         this.simulation = Simulation.begin(
-                Outlook.simulation(settings, seed).withStart(START),
-                settings.effects(),
-                new Recorder() {
+                Outlook.simulation(settings, seed).withStart(START), settings.effects(), new Recorder() {
                     @Override
                     public void event(Event event) {
                         if (event.kind() == EventKind.SATISFACTION) {
@@ -64,11 +62,7 @@ final class RecordedWorld {
             Scoring.Score score = each.score();
             double percentile = 100.0 * Math.abs(Arrays.binarySearch(sorted, score.risk())) / sorted.length;
             units.add(ScoredUnit.of(
-                    each.truth().unit(),
-                    each.customer().build(),
-                    score.reasons(),
-                    percentile,
-                    month().atDay(1)));
+                    each.truth().unit(), each.customer().build(), score.reasons(), percentile, month().atDay(1)));
         }
         return units;
     }
