@@ -131,7 +131,8 @@ final class TextList {
     /** Of what is hardly more than the prime; so is the product modulo it. */
     private static long timesKey(long value) {
         long low = value * KEY;
-        long sum = (low & PRIME) + (low >>> PRIME_BITS | Math.multiplyHigh(value, KEY) << (Long.SIZE - PRIME_BITS));
+        long high = (Math.multiplyHigh(value, KEY) << (Long.SIZE - PRIME_BITS)) | (low >>> PRIME_BITS);
+        long sum = (low & PRIME) + high;
         return (sum & PRIME) + (sum >>> PRIME_BITS);
     }
 
