@@ -209,8 +209,7 @@ class DiagnoseCommandTest {
         Path manifest = bundle.resolve("manifest.json");
 
         for (String option : List.of("--html", "--json")) {
-            CommandRun ofBundle =
-                    CommandRun.of("diagnose", "--store", file(), "--bundle", bundle, option, manifest);
+            CommandRun ofBundle = CommandRun.of("diagnose", "--store", file(), "--bundle", bundle, option, manifest);
             CommandRun store = CommandRun.of("diagnose", "--store", file(), option, file());
 
             assertThat(ofBundle.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
@@ -220,8 +219,7 @@ class DiagnoseCommandTest {
             assertThat(store.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
             assertThat(store.err()).contains("would replace").doesNotContain("--overwrite");
         }
-        assertThat(CommandRun.of(
-                                "diagnose", "--store", file(), "--bundle", bundle, "--html", manifest, "--overwrite")
+        assertThat(CommandRun.of("diagnose", "--store", file(), "--bundle", bundle, "--html", manifest, "--overwrite")
                         .exitCode())
                 .isEqualTo(ExitCode.BAD_INPUT);
         assertThat(BundleReader.read(bundle).description().reasons()).isNotNull();

@@ -121,9 +121,7 @@ public final class PlanText {
         String unit = currency.isEmpty() ? "" : " " + currency;
         String one = limit.isMoney() ? currency : limit.unit().in(language);
         String shadows = limit.isMoney() && summary.withheld() > 0
-                ? say(
-                        ofShadows(limit.isBudget(), chinese),
-                        Math.max(0, limit.used() - carriedOut(limit, summary)))
+                ? say(ofShadows(limit.isBudget(), chinese), Math.max(0, limit.used() - carriedOut(limit, summary)))
                 : "";
         String text = say(
                 limit.isMoney()

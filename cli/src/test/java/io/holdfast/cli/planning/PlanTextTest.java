@@ -31,8 +31,7 @@ final class PlanTextTest {
                 List.of(),
                 true);
         return String.join(
-                "\n",
-                PlanText.of(LocalDate.of(2026, 3, 2), 1, summary, Map.of(), Map.of(), 0, "EUR", language));
+                "\n", PlanText.of(LocalDate.of(2026, 3, 2), 1, summary, Map.of(), Map.of(), 0, "EUR", language));
     }
 
     @Test
@@ -49,7 +48,9 @@ final class PlanTextTest {
 
     @Test
     void withoutShadowsNothingIsSaidOfThem() {
-        assertThat(text(0, Language.ENGLISH)).contains("budget: 24.00 of 30.00 EUR;").doesNotContain("by shadows");
+        assertThat(text(0, Language.ENGLISH))
+                .contains("budget: 24.00 of 30.00 EUR;")
+                .doesNotContain("by shadows");
         assertThat(text(0, Language.CHINESE)).contains("预算：24.00 / 30.00 EUR，").doesNotContain("占用");
     }
 }
