@@ -34,11 +34,6 @@ final class JsonOption {
         Outputs.requireNew(output, overwrite);
     }
 
-    /** Whether files that exist may be replaced. */
-    boolean mayOverwrite() {
-        return overwrite;
-    }
-
     /** Where it is written; null where it is not wanted. */
     @Nullable
     Path file() {

@@ -20,16 +20,17 @@ final class PageOption {
      * Checks, before the work begins, that what is written will replace nothing that somebody may still need.
      *
      * @param json the command's other output, which also says whether files may be replaced
+     * @param inputs files and bundles that the command reads
      * @throws io.holdfast.scoring.fault.InputException naming what would be lost
      */
-    void requireWritable(JsonOption json) {
+    void requireWritable(JsonOption json, @Nullable Path... inputs) {
         if (file != null) {
             Path other = json.file();
             if (other != null && normal(other).equals(normal(file))) {
                 throw new InputException(
                         "same_file", file + " is named for the page and for the JSON; expected two files");
             }
-            Outputs.requireNew(file, json.mayOverwrite());
+            json.requireOther(file, inputs);
         }
     }
 

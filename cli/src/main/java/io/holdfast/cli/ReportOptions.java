@@ -61,12 +61,9 @@ final class ReportOptions {
      * @throws InputException when the store is not there or refuses, or something would be replaced
      */
     int tell(Console console, Question question, Lines lines) throws IOException {
-        json.requireWritable(bundle);
-        page.requireWritable(json);
-        if (page.file() != null && bundle != null) {
-            json.requireOther(page.file(), bundle);
-        }
         where.requireApart(json.file(), page.file());
+        page.requireWritable(json, bundle);
+        json.requireWritable(bundle);
         Language spoken = language.or(Language.ENGLISH);
         JsonNode answer;
         try (StoreClient client = where.client(console, spoken, reasons())) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.care.effect.LeaveType;
 import io.holdfast.care.effect.OutcomeKind;
+import io.holdfast.scoring.bundle.BundleReader;
 import io.holdfast.scoring.bundle.BundleWriter;
 import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.fixture.TinyBundles;
@@ -197,6 +198,31 @@ class DiagnoseCommandTest {
         assertThat(run.out()).contains("Tariff").doesNotContain("Price");
         assertThat(server.exitCode()).isEqualTo(2);
         assertThat(server.err()).contains("--bundle", "its own model");
+    }
+
+    /** Else whoever follows the advice to overwrite is refused all the same. */
+    @Test
+    void whatMayNeverBeReplacedIsToldFirst() {
+        keep();
+        Path bundle = folder.resolve("own.bundle");
+        BundleWriter.write(TinyBundles.content(), bundle, false);
+        Path manifest = bundle.resolve("manifest.json");
+
+        for (String option : List.of("--html", "--json")) {
+            CommandRun ofBundle = CommandRun.of("diagnose", "--store", file(), "--bundle", bundle, option, manifest);
+            CommandRun store = CommandRun.of("diagnose", "--store", file(), option, file());
+
+            assertThat(ofBundle.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+            assertThat(ofBundle.err())
+                    .contains("the output " + manifest + " would replace what the command reads")
+                    .doesNotContain("--overwrite");
+            assertThat(store.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+            assertThat(store.err()).contains("would replace").doesNotContain("--overwrite");
+        }
+        assertThat(CommandRun.of("diagnose", "--store", file(), "--bundle", bundle, "--html", manifest, "--overwrite")
+                        .exitCode())
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(BundleReader.read(bundle).description().reasons()).isNotNull();
     }
 
     @Test

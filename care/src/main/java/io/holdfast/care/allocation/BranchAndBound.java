@@ -111,12 +111,10 @@ final class BranchAndBound {
                 whole &= decide(depth + 1);
             }
             if (choice.fits(alternative)) {
-                double total = choice.total();
-                double costLeft = choice.left(0);
-                double riskLeft = choice.lastLeft();
+                double[] before = choice.mark();
                 choice.take(group, alternative);
                 whole &= decide(depth + 1);
-                choice.giveBack(group, total, costLeft, riskLeft);
+                choice.giveBack(group, before);
             }
         }
         return (passed || decide(depth + 1)) && whole;

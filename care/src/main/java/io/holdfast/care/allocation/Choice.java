@@ -36,21 +36,19 @@ final class Choice {
         }
     }
 
-    /** Takes an alternative back, to the bit where the choice stood before. */
-    void giveBack(int group, double totalBefore, double costLeftBefore, double riskLeftBefore) {
-        int alternative = chosen[group];
-        chosen[group] = Allocation.NOTHING;
-        total = totalBefore;
-        for (int limit = 1; limit < left.length; limit++) {
-            left[limit] += problem.use(alternative, limit);
-        }
-        left[left.length - 1] = riskLeftBefore;
-        left[0] = costLeftBefore;
+    /** Where the choice stands: the total, then what is left of each limit. */
+    double[] mark() {
+        double[] mark = new double[1 + left.length];
+        mark[0] = total;
+        System.arraycopy(left, 0, mark, 1, left.length);
+        return mark;
     }
 
-    /** What is left of the last limit, which may be one of money. */
-    double lastLeft() {
-        return left[left.length - 1];
+    /** Takes an alternative back, to the bit where the choice stood before. */
+    void giveBack(int group, double[] mark) {
+        chosen[group] = Allocation.NOTHING;
+        total = mark[0];
+        System.arraycopy(mark, 1, left, 0, left.length);
     }
 
     double left(int limit) {

@@ -7,6 +7,6 @@ import java.time.YearMonth;
  *
  * @param month which
  * @param tier of value, by its code; empty if unknown
- * @param customers about whom a decision stood in the month, made in it or before; 0 where only some are known who left
+ * @param customers about whom a decision stood in the month, made in it or in one of the two before; 0 where only some are known who left
  */
 public record MonthCount(YearMonth month, String tier, int customers) {}

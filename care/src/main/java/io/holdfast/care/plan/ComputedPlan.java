@@ -110,8 +110,9 @@ final class ComputedPlan implements CarePlan {
             PlanCustomer customer = customers.get(row);
             PlayTerms terms = parts.terms().get(chosen[row]);
             double own = terms.cost(customer);
-            int kind = parts.limits().kind(chosen[row], customer);
-            double atRisk = parts.limits().atRisk(chosen[row], customer);
+            boolean kept = parts.kept().of(row) != null;
+            int kind = parts.limits().kind(chosen[row], customer, kept);
+            double atRisk = parts.limits().atRisk(chosen[row], customer, kept);
             for (int limit = 0; limit < used.length; limit++) {
                 used[limit] += parts.limits().use(kind, limit, own, atRisk);
             }
@@ -123,7 +124,7 @@ final class ComputedPlan implements CarePlan {
                 cost += own;
                 gain += known(terms.gain(customer), -own);
                 deviations[chosen[row]] += known(terms.deviation(customer), 0);
-                if (terms.explores(customer)) {
+                if (parts.limits().explores(chosen[row], customer, kept)) {
                     price.explore(own, terms.costWithoutEffect(customer));
                 }
             }

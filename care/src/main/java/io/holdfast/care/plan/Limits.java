@@ -76,19 +76,31 @@ final class Limits {
 
     /** The kind of a play for a customer: the play's position, from the number of plays on where it explores. */
     int kind(int play, PlanCustomer customer) {
-        return terms.get(play).explores(customer) ? terms.size() + play : play;
+        return kind(play, customer, false);
+    }
+
+    /** @param kept whether it was given before */
+    int kind(int play, PlanCustomer customer, boolean kept) {
+        return explores(play, customer, kept) ? terms.size() + play : play;
     }
 
     /** What giving a play to a customer risks, if it should do nothing: nothing where its effect is known. */
     double atRisk(int play, PlanCustomer customer) {
-        return terms.get(play).explores(customer) ? terms.get(play).costWithoutEffect(customer) : 0;
+        return atRisk(play, customer, false);
     }
 
-    /** What a play that was kept earlier uses of a limit: it explored, unless it is proven. */
-    double useOfKept(int play, PlanCustomer customer, int limit, double cost) {
-        PlayTerms kept = terms.get(play);
-        boolean explored = kept.isNotProven(customer);
-        return use(explored ? terms.size() + play : play, limit, cost, explored ? kept.costWithoutEffect(customer) : 0);
+    /** @param kept whether it was given before */
+    double atRisk(int play, PlanCustomer customer, boolean kept) {
+        return explores(play, customer, kept) ? terms.get(play).costWithoutEffect(customer) : 0;
+    }
+
+    /**
+     * Whether giving a play to a customer explores, by what is known now.
+     *
+     * @param kept whether it was given before, so that it goes on exploring until it is proven, though it may be stopped by now
+     */
+    boolean explores(int play, PlanCustomer customer, boolean kept) {
+        return kept ? terms.get(play).isNotProven(customer) : terms.get(play).explores(customer);
     }
 
     /** By kind, then by limit without those of money. */

@@ -16,4 +16,5 @@ record PlanParts(
         Groups groups,
         Lots lots,
         PlanSettings settings,
-        Limits limits) {}
+        Limits limits,
+        KeptRows kept) {}

@@ -59,7 +59,7 @@ public final class Planner {
     /**
      * Goes on with a plan of which a part was kept before.
      *
-     * @param kept what was decided then; the others compete for what that leaves of the limits
+     * @param kept what was decided then; the others compete for what that leaves of the limits, and another unit of who has a play by it gets a service only
      */
     public CarePlan plan(List<PlanCustomer> customers, KeptRows kept, Budget budget, PlanSettings settings) {
         Screening screening = new Screening(playbook, planning, settings);
@@ -87,7 +87,8 @@ public final class Planner {
                         groups,
                         lots,
                         settings,
-                        limits),
+                        limits,
+                        kept),
                 List.copyOf(customers),
                 chosen,
                 causes,
@@ -163,33 +164,51 @@ public final class Planner {
             return (candidates[row] >>> play & 1) != 0;
         }
 
-        /** Lets stand what was kept before, a play that is stopped by now too; true for every group that is settled by it. */
+        /** Lets stand what was kept before, a play that is stopped by now too; true for every group that has a play by it. */
         boolean[] stand(KeptRows kept, Limits limits, double[] left, int[] chosen, PlanCause[] causes) {
             boolean[] settled = new boolean[groups.count()];
             for (int group = 0; group < settled.length && !kept.decided().isEmpty(); group++) {
+                boolean served = false;
                 for (int i = groups.start(group); i < groups.end(group); i++) {
                     int row = groups.row(i);
                     KeptRows.@Nullable Decided decided = kept.of(row);
                     if (decided != null) {
                         int play = decided.action().map(this::play).orElse(Allocation.NOTHING);
-                        stand(limits, left, row, play);
+                        if (play >= 0) {
+                            stand(limits, left, row, play);
+                            served |= isService(play);
+                        }
                         // Nobody of the group gets a second one, though what was kept may be no choice any more.
                         settled[group] |= decided.action().isPresent();
                         if (play >= 0 && (found[row] >>> play & 1) != 0) {
                             chosen[row] = play;
                         } else if (!screened[row].isRefusal() && !screened[row].isUnscored()) {
-                            screened[row] = decided.cause().orElse(screened[row]);
+                            screened[row] = decided.cause().orElse(PlanCause.EARLIER_DECISION);
                         }
                         candidates[row] = 0;
                     }
                 }
                 for (int i = groups.start(group); i < groups.end(group) && settled[group]; i++) {
                     int row = groups.row(i);
-                    boolean own = screened[row].isUnscored() || kept.of(row) != null;
-                    causes[row] = own ? screened[row] : PlanCause.OTHER_UNIT;
+                    causes[row] = orOwn(PlanCause.OTHER_UNIT, row);
+                    candidates[row] = served ? 0 : candidates[row];
                 }
             }
             return settled;
+        }
+
+        private boolean isService(int play) {
+            return terms.get(play).play().conduct().service();
+        }
+
+        /** A cause that concerns whoever has a play to get; of the others, what stands against them. */
+        private PlanCause orOwn(PlanCause cause, int row) {
+            for (int play = 0; play < terms.size(); play++) {
+                if (may(row, play) && (isService(play) || gain(row, play) > 0)) {
+                    return cause;
+                }
+            }
+            return screened[row];
         }
 
         private int play(String code) {
@@ -202,22 +221,26 @@ public final class Planner {
         }
 
         private void stand(Limits limits, double[] left, int row, int play) {
-            for (int limit = 0; limit < left.length && play >= 0; limit++) {
-                double use = limits.useOfKept(play, customers.get(row), limit, cost(row, play));
-                left[limit] = Math.max(0, left[limit] - use);
+            int kind = limits.kind(play, customers.get(row), true);
+            double atRisk = limits.atRisk(play, customers.get(row), true);
+            for (int limit = 0; limit < left.length; limit++) {
+                left[limit] = Math.max(0, left[limit] - limits.use(kind, limit, cost(row, play), atRisk));
             }
         }
 
-        /** Gives what customers have a right to, as long as limits allow, and settles their groups by it. */
+        /**
+         * Gives what customers have a right to, as long as limits allow, and settles their groups by it. Another unit's play that was kept takes nobody's
+         * right, unless it is a service itself.
+         */
         void serve(Limits limits, double[] left, boolean[] settled, int[] chosen, PlanCause[] causes) {
             for (int group = 0; group < settled.length; group++) {
                 int bestRow = -1;
                 int bestPlay = -1;
                 double most = Double.NEGATIVE_INFINITY;
-                for (int i = groups.start(group); i < groups.end(group) && !settled[group]; i++) {
+                for (int i = groups.start(group); i < groups.end(group); i++) {
                     int row = groups.row(i);
                     for (int play = 0; play < terms.size(); play++) {
-                        if (may(row, play) && terms.get(play).play().conduct().service()) {
+                        if (may(row, play) && isService(play)) {
                             double gain = gain(row, play);
                             if (gain > most || bestRow < 0) {
                                 most = gain;
@@ -231,7 +254,8 @@ public final class Planner {
                     settled[group] = true;
                     boolean fits = take(limits, left, bestRow, bestPlay);
                     for (int i = groups.start(group); i < groups.end(group); i++) {
-                        causes[groups.row(i)] = fits ? PlanCause.OTHER_UNIT : PlanCause.NO_CAPACITY;
+                        int row = groups.row(i);
+                        causes[row] = orOwn(fits ? PlanCause.OTHER_UNIT : PlanCause.NO_CAPACITY, row);
                     }
                     if (fits) {
                         chosen[bestRow] = bestPlay;

@@ -21,9 +21,9 @@ record PlayTerms(Play play, PlayEffects effects, double contactCost) {
         return !play.conduct().service() && effect(customer).evidence() == Evidence.UNPROVEN;
     }
 
-    /** Whether it was not known to help, though it may be known to harm by now. */
+    /** Whether it is not known to help, by what is known now; it may be known to harm. */
     boolean isNotProven(PlanCustomer customer) {
-        return !play.conduct().service() && effect(customer).evidence() != Evidence.PROVEN;
+        return explores(customer) || isStopped(customer);
     }
 
     /** Whether it is not assigned any more to such customers. */

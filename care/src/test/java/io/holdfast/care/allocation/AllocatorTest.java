@@ -141,12 +141,10 @@ final class AllocatorTest {
         double best = enumerate(problem, group + 1, choice);
         for (int i = problem.start(group); i < problem.end(group); i++) {
             if (choice.fits(i)) {
-                double total = choice.total();
-                double left = choice.left(0);
-                double risk = choice.lastLeft();
+                double[] before = choice.mark();
                 choice.take(group, i);
                 best = Math.max(best, enumerate(problem, group + 1, choice));
-                choice.giveBack(group, total, left, risk);
+                choice.giveBack(group, before);
             }
         }
         return best;

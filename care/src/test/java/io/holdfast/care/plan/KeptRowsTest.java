@@ -129,6 +129,92 @@ final class KeptRowsTest {
         assertThat(decisions.get(2).cause()).contains(PlanCause.ALREADY_LEFT);
     }
 
+    private static List<CareDecision> afterOneWasKept(
+            String action, PlanCustomer.Builder first, PlanCustomer.Builder second) {
+        return planner(CALLS, ActionEffects.none())
+                .plan(
+                        List.of(first.unit("1").build(), second.unit("2").build()),
+                        new KeptRows(Map.of(0, new KeptRows.Decided(Optional.of(action), Optional.empty()))),
+                        Budget.of(1000),
+                        PlanSettings.of(DAY))
+                .decisions();
+    }
+
+    @Test
+    void refusalsAreToldOfAllUnitsOfWhoHasAPlay() {
+        List<CareDecision> decisions = afterOneWasKept(
+                "bill-review",
+                at("a", 0.3, 100).reasons(PRICE).optedOut(),
+                at("a", 0.9, 100).reasons(PRICE));
+
+        assertThat(decisions).extracting(CareDecision::cause).containsOnly(Optional.of(PlanCause.OPTED_OUT));
+        assertThat(decisions.get(1).candidates())
+                .extracting(Candidate::action)
+                .as("nothing is weighed for who refuses")
+                .containsExactly(Candidate.NOTHING);
+    }
+
+    @Test
+    void whatStandsAgainstAnotherUnitIsToldAsIfNothingHadBeenKept() {
+        assertThat(afterOneWasKept("bill-review", at("a", 0.3, 100).reasons(PRICE), at("a", 0.9, 100))
+                        .get(1)
+                        .cause())
+                .contains(PlanCause.NO_TRIGGER);
+        assertThat(afterOneWasKept(
+                                "bill-review",
+                                at("a", 0.3, 100).reasons(PRICE),
+                                at("a", 0.21, 0.1).reasons(PRICE))
+                        .get(1)
+                        .cause())
+                .contains(PlanCause.NO_GAIN);
+    }
+
+    @Test
+    void whatIsNoChoiceAnyMoreIsAnEarlierDecisionThatTakesNobodysRight() {
+        PlanCustomer.Builder called =
+                at("a", 0.3, 100).reasons(PRICE).contacts(List.of(new PastContact(DAY, "bill-review")));
+
+        List<CareDecision> decisions =
+                afterOneWasKept("bill-review", called, at("a", 0.9, 100).serviceCase(ServiceCase.COMPLAINT));
+
+        assertThat(decisions.get(0).cause()).contains(PlanCause.EARLIER_DECISION);
+        assertThat(decisions.get(1).status()).isEqualTo(PlanStatus.PLANNED);
+        assertThat(decisions.get(1).play().map(PlannedPlay::action)).contains("recovery");
+    }
+
+    @Test
+    void nobodyIsServedTwice() {
+        List<CareDecision> decisions = afterOneWasKept(
+                "recovery",
+                at("a", 0.3, 100).serviceCase(ServiceCase.COMPLAINT),
+                at("a", 0.9, 100).serviceCase(ServiceCase.COMPLAINT));
+
+        assertThat(decisions.get(0).status()).isEqualTo(PlanStatus.PLANNED);
+        assertThat(decisions.get(1).cause()).contains(PlanCause.OTHER_UNIT);
+    }
+
+    /** By what is known now they are no less of an experiment. */
+    @Test
+    void whatWasKeptAndIsStoppedByNowGoesOnExploring() {
+        PlaybookText few = PlanText.small().with("explorationShare: 1", "explorationShare: 0.4");
+        KeptRows kept = firstHalf(
+                planner(CALLS, ActionEffects.none()).plan(customers(0.5, 0.3), THREE_CALLS, PlanSettings.of(DAY)));
+        Measured by = new Measured(900, 100, 180, new Estimate(0.2, 0.1, 0.3), 0.99);
+        ActionEffects harmful =
+                ActionEffects.of(Map.of("bill-review", new ActionEffect(0.2, 0.05, Evidence.HARMFUL, Optional.of(by))));
+
+        CarePlan on = planner(few, harmful).plan(customers(0.5, 0.3), kept, Budget.of(1000), PlanSettings.of(DAY));
+
+        assertThat(planned(on)).as("three of four were kept").containsExactly("c2", "c3", "c4", "c9");
+        LimitUse exploration = on.summary().limits().stream()
+                .filter(limit -> limit.name().equals("exploration"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(exploration.used()).isEqualTo(4);
+        assertThat(exploration.limit()).isEqualTo(4);
+        assertThat(on.summary().price().explored()).isEqualTo(4);
+    }
+
     @Test
     void whereNothingElseIsKnownItIsTheSamePlan() {
         Planner planner = planner(CALLS, ActionEffects.none());

@@ -122,4 +122,25 @@ final class PlannerRulesTest {
         assertThat(decisions.get(2).cause()).contains(PlanCause.ALREADY_LEFT);
         assertThat(decisions.get(3).cause()).contains(PlanCause.OPTED_OUT);
     }
+
+    @Test
+    void whereOneUnitIsServedTheOthersAreToldWhatStandsAgainstThem() {
+        List<CareDecision> decisions = plan(
+                        PlanText.small(),
+                        Budget.of(1000),
+                        at("a", 0.4, 100)
+                                .unit("1")
+                                .serviceCase(ServiceCase.COMPLAINT)
+                                .build(),
+                        PlanCustomer.departed("a").toBuilder().unit("2").build(),
+                        at("a", 0.4, 100).unit("3").build(),
+                        at("a", 0.4, 100).unit("4").reasons(PRICE).build())
+                .decisions();
+
+        assertThat(decisions.get(0).status()).isEqualTo(PlanStatus.PLANNED);
+        assertThat(decisions.get(1).cause()).contains(PlanCause.ALREADY_LEFT);
+        assertThat(decisions.get(1).candidates()).isEmpty();
+        assertThat(decisions.get(2).cause()).contains(PlanCause.NO_TRIGGER);
+        assertThat(decisions.get(3).cause()).contains(PlanCause.OTHER_UNIT);
+    }
 }

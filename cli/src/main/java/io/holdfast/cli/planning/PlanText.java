@@ -115,15 +115,13 @@ public final class PlanText {
         return limit.isBudget() ? summary.cost() : summary.price().atRisk();
     }
 
-    /** Shadows use limits as everybody does; of money the line says how much of it they do, since it is not spent. */
+    /** Shadows use limits as everybody does; of money the line says how much of it they do, since it is not spent, or not at risk. */
     private static String limit(LimitUse limit, PlanSummary summary, String currency, Language language) {
         boolean chinese = language == Language.CHINESE;
         String unit = currency.isEmpty() ? "" : " " + currency;
         String one = limit.isMoney() ? currency : limit.unit().in(language);
         String shadows = limit.isMoney() && summary.withheld() > 0
-                ? say(
-                        chinese ? "（其中对照组占用而不支出 %,.2f）" : " (%,.2f of it taken up by shadows, and not spent)",
-                        Math.max(0, limit.used() - carriedOut(limit, summary)))
+                ? say(ofShadows(limit.isBudget(), chinese), Math.max(0, limit.used() - carriedOut(limit, summary)))
                 : "";
         String text = say(
                 limit.isMoney()
@@ -142,6 +140,13 @@ public final class PlanText {
                                 : (chinese && !limit.isMoney() ? one : " " + one),
                         limit.price(),
                         unit);
+    }
+
+    private static String ofShadows(boolean budget, boolean chinese) {
+        if (budget) {
+            return chinese ? "（其中对照组占用而不支出 %,.2f）" : " (%,.2f of it taken up by shadows, and not spent)";
+        }
+        return chinese ? "（其中对照组占用、并无风险 %,.2f）" : " (%,.2f of it taken up by shadows, and not at risk)";
     }
 
     /** Parts that were planned one by one share the limits among them, so that only a plan that does so, too, is bounded. */

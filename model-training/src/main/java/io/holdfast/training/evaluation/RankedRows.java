@@ -55,12 +55,12 @@ final class RankedRows {
 
     /** Ranks rows given in any order, some of which depend on each other. */
     static RankedRows of(double[] given, boolean[] left, Clusters clusters, RowWeights byRow) {
-        if (!clusters.together() && byRow.even()) {
+        if (interchangeable(clusters, byRow)) {
             return of(given, left);
         }
         int[] numbers =
                 clusters.only(IntStream.range(0, given.length).toArray()).numbers();
-        int[] order = byProbability(given, left, true);
+        int[] order = order(given, left, clusters, byRow);
         double[] probabilities = new double[order.length];
         boolean[] positives = new boolean[order.length];
         int[] ranked = new int[clusters.together() ? order.length : 0];
@@ -80,16 +80,19 @@ final class RankedRows {
         return new RankedRows(probabilities, positives, positiveCount, ranked, weights);
     }
 
-    /**
-     * Rows by ascending probability, else as they stood.
-     *
-     * @param leaversFirst which class comes first among equal probabilities; those of {@link #of(double[], boolean[])} begin with the stayers
-     */
-    static int[] byProbability(double[] given, boolean[] left, boolean leaversFirst) {
+    /** The row of each rank of {@link #of(double[], boolean[], Clusters, RowWeights)}, also among equal probabilities: there, too, each row keeps its draws. */
+    static int[] order(double[] given, boolean[] left, Clusters clusters, RowWeights byRow) {
+        // Merging begins with the stayers.
+        boolean first = !interchangeable(clusters, byRow);
         return new RowOrder(given.length)
-                .by(row -> left[row] == leaversFirst ? 0 : 1)
+                .by(row -> left[row] == first ? 0 : 1)
                 .by(row -> given[row] + 0.0)
                 .rows();
+    }
+
+    /** Whether rows of one class and one probability are alike. */
+    private static boolean interchangeable(Clusters clusters, RowWeights byRow) {
+        return !clusters.together() && byRow.even();
     }
 
     /** Ranks rows given in any order. */

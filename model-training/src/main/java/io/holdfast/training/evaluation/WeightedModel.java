@@ -9,11 +9,10 @@ final class WeightedModel {
     private final Sweep sweep;
 
     WeightedModel(double[] probabilities, boolean[] positives, RowWeights byRow) {
-        // The order of the rows that the sweep ranks, among equal probabilities, too: else one row's draws would be
-        // another's.
-        order = RankedRows.byProbability(probabilities, positives, !byRow.even());
+        Clusters none = Clusters.none(probabilities.length);
+        order = RankedRows.order(probabilities, positives, none, byRow);
         counts = new int[order.length];
-        sweep = new Sweep(RankedRows.of(probabilities, positives, Clusters.none(probabilities.length), byRow));
+        sweep = new Sweep(RankedRows.of(probabilities, positives, none, byRow));
     }
 
     private WeightedModel(WeightedModel other) {

@@ -3,7 +3,9 @@ package io.holdfast.training.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.holdfast.training.data.RowWeights;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -48,20 +50,26 @@ class PairedEvaluationTest {
     /** Both see the same sample, also where one of them tells nobody apart from anybody. */
     @Test
     void tiesOfOneModelKeepTheDrawsOfTheirRows() {
-        boolean[] left = new boolean[400];
-        Arrays.fill(left, 0, 100, true);
-        double[] tied = new double[left.length];
-        Arrays.fill(tied, 0.25);
-        double[] apart = IntStream.range(0, left.length)
-                .mapToDouble(row -> 0.25 + row * 1e-9)
-                .toArray();
+        double[] twiceOrOnce = new double[400];
+        Arrays.setAll(twiceOrOnce, row -> 1 + row % 2);
 
-        PairedEvaluation paired = PairedEvaluation.of(new ScoredRows(tied, left, Map.of()), apart, SETTINGS);
+        for (RowWeights weights : List.of(RowWeights.EVEN, RowWeights.of(twiceOrOnce))) {
+            boolean[] left = new boolean[400];
+            Arrays.fill(left, 0, 100, true);
+            double[] tied = new double[left.length];
+            Arrays.fill(tied, 0.25);
+            double[] apart = IntStream.range(0, left.length)
+                    .mapToDouble(row -> 0.25 + row * 1e-9)
+                    .toArray();
+            ScoredRows rows = new ScoredRows(tied, left, Map.of(), Clusters.none(left.length), weights);
 
-        Measure.Estimated difference =
-                (Measure.Estimated) metric(paired, Metric.BRIER).difference();
-        assertThat(difference.interval().low()).isCloseTo(0, within(1e-6));
-        assertThat(difference.interval().high()).isCloseTo(0, within(1e-6));
+            PairedEvaluation paired = PairedEvaluation.of(rows, apart, SETTINGS);
+
+            Measure.Estimated difference =
+                    (Measure.Estimated) metric(paired, Metric.BRIER).difference();
+            assertThat(difference.interval().low()).isCloseTo(0, within(1e-6));
+            assertThat(difference.interval().high()).isCloseTo(0, within(1e-6));
+        }
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.holdfast.training.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.training.data.RowWeights;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -51,5 +53,27 @@ class RankedRowsTest {
         RankedRows both = RankedRows.of(new double[] {.5, .1, .2, .3}, new boolean[] {true, false, false, false});
         assertThat(both.oneClass()).isFalse();
         assertThat(both.baseRate()).isEqualTo(.25);
+    }
+
+    /** Among equal probabilities, too, whichever way the rows are ranked. */
+    @Test
+    void theOrderNamesTheRowOfEachRank() {
+        double[] probabilities = {.5, .1, .5, .9, .5, .1};
+        boolean[] positives = {true, false, false, true, true, true};
+        double[] weights = {1, 2, 3, 4, 5, 6};
+        Clusters none = Clusters.none(6);
+        Clusters pairs = new Clusters("pairs", new int[] {0, 1, 2, 0, 1, 2});
+        for (Clusters clusters : List.of(none, pairs)) {
+            for (RowWeights byRow : List.of(RowWeights.EVEN, RowWeights.of(weights))) {
+                RankedRows rows = RankedRows.of(probabilities, positives, clusters, byRow);
+                int[] order = RankedRows.order(probabilities, positives, clusters, byRow);
+
+                for (int rank = 0; rank < order.length; rank++) {
+                    assertThat(rows.probability(rank)).isEqualTo(probabilities[order[rank]]);
+                    assertThat(rows.positive(rank)).isEqualTo(positives[order[rank]]);
+                    assertThat(rows.weight(rank)).isEqualTo(byRow.even() ? 1 : weights[order[rank]]);
+                }
+            }
+        }
     }
 }
