@@ -92,15 +92,23 @@ class SummedColumnTest {
     @Test
     void theTypicalValueIsTheFirstThatHalfOfTheWeightIsNotAbove() {
         TrainingTable table = table();
-        NumberColumn column = NumberColumn.of(
-                table.features().get(0).column(), new double[] {7, Double.NaN, 3, -0.0, 3, 11, 0.0});
+        NumberColumn column =
+                NumberColumn.of(table.features().get(0).column(), new double[] {7, Double.NaN, 3, -0.0, 3, 11, 0.0});
         int[] rows = IntStream.range(0, 7).toArray();
         NumberCoding coding = (NumberCoding) model().inputs().get(0).coding();
 
-        assertThat(SummedColumn.of(column, coding, rows, weights(1, 50, 1, 1, 1, 1, 1)).typical()).isEqualTo("3");
-        assertThat(SummedColumn.of(column, coding, rows, weights(1, 50, 1, 4, 1, 1, 1)).typical()).isEqualTo("0");
-        assertThat(SummedColumn.of(column, coding, rows, weights(1, 50, 1, 1, 1, 9, 1)).typical()).isEqualTo("11");
-        assertThat(SummedColumn.of(column, coding, new int[] {1}, weights(1, 50, 1, 1, 1, 1, 1)).typical()).isEmpty();
+        assertThat(SummedColumn.of(column, coding, rows, weights(1, 50, 1, 1, 1, 1, 1))
+                        .typical())
+                .isEqualTo("3");
+        assertThat(SummedColumn.of(column, coding, rows, weights(1, 50, 1, 4, 1, 1, 1))
+                        .typical())
+                .isEqualTo("0");
+        assertThat(SummedColumn.of(column, coding, rows, weights(1, 50, 1, 1, 1, 9, 1))
+                        .typical())
+                .isEqualTo("11");
+        assertThat(SummedColumn.of(column, coding, new int[] {1}, weights(1, 50, 1, 1, 1, 1, 1))
+                        .typical())
+                .isEmpty();
     }
 
     private static RowWeights weights(double... weights) {
