@@ -9,10 +9,18 @@ import java.util.Optional;
 interface PagedAnswer {
     byte[] page(Language language);
 
-    /** @param page the page, where it is a part of the reply */
+    /**
+     * As JSON.
+     *
+     * @param page the page, where it is a part of the reply
+     */
     byte[] reply(ReplyContext context, Optional<String> page);
 
-    /** @param also whether the page is a part of it */
+    /**
+     * As JSON.
+     *
+     * @param also whether the page is a part of it
+     */
     default byte[] reply(ReplyContext context, boolean also) {
         return reply(
                 context,
