@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,12 +38,11 @@ final class ShellWordTest {
 
     @Test
     void aShellReadsTheTextItself() throws Exception {
-        StringBuilder command = new StringBuilder("printf '%s|'");
         List<String> texts = List.of("a b", "it's", "$HOME `id` \"q\"", "客 户", "a;b&c|d>e", "*?[a]", "!x #y", "-\\n");
-        texts.forEach(text -> command.append(' ').append(ShellWord.of(text)));
-        Process shell = new ProcessBuilder("sh", "-c", command.toString()).start();
+        String words = texts.stream().map(ShellWord::of).collect(Collectors.joining(" "));
+        Process shell = new ProcessBuilder("sh", "-c", "IFS='|'; set -- " + words + "; cat <<.\n$*\n.\n").start();
         String read = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-        assertThat(read).isEqualTo(String.join("|", texts) + "|");
+        assertThat(read).isEqualTo(String.join("|", texts) + "\n");
     }
 }
