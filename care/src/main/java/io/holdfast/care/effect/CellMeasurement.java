@@ -24,9 +24,9 @@ final class CellMeasurement {
      */
     private static final double LESS_SURE = 1.25;
 
-    /** Plans cannot wait for what may be claimed: they learn from the first month on. */
+    /** Plans cannot wait for what may be claimed: they learn from the first half month on. */
     private static final List<Integer> WINDOWS =
-            Stream.concat(Stream.of(30, 60), EffectStudy.WINDOWS.stream()).toList();
+            Stream.concat(Stream.of(14, 30, 60), EffectStudy.WINDOWS.stream()).toList();
 
     private final String action;
     private final EffectMetric metric;

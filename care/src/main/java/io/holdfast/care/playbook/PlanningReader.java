@@ -56,8 +56,11 @@ final class PlanningReader {
         return plays;
     }
 
-    /** @param campaignShare of the hold-out */
-    Planning planning(double campaignShare) {
+    /**
+     * @param campaignShare of the hold-out
+     * @param unprovenShare the same
+     */
+    Planning planning(double campaignShare, double unprovenShare) {
         YamlFields margin = file.mapping("margin").fields("'margin'");
         double perValue = margin.number("perValue", 0, MOST_MONEY);
         int months = margin.wholeNumber("months", 1, 120);
@@ -74,6 +77,7 @@ final class PlanningReader {
                 limits.map(each -> each.number("explorationMoney", 0, 1, 1)).orElse(1.0),
                 limits.map(each -> each.number("reasonShare", 0, 1, 0.25)).orElse(0.25),
                 campaignShare,
+                unprovenShare,
                 file.optionalMapping("stages").map(PlanningReader::stages).orElse(StageRules.NONE),
                 file.optionalSequence("unprofitable")
                         .map(list -> ConditionReader.read(list, "'unprofitable'"))
