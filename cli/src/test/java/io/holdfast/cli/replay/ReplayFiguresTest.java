@@ -91,6 +91,7 @@ final class ReplayFiguresTest {
                 .containsOnly(OptionalDouble.empty());
         assertThat(nothingToGain.lines(false))
                 .containsExactly(
+                        "  Net margin of loop against oracle: -0.77 % (-3.64 % to +2.09 %)",
                         "  Loss of loop against nobody, as a share of what it had put at risk: 0.250 (0.250 to 0.250)");
     }
 
