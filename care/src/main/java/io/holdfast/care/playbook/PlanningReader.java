@@ -28,6 +28,7 @@ final class PlanningReader {
     private static final double MOST_MONEY = 1e12;
     private static final int MOST_CONTACTS = 1_000_000_000;
     private static final int LONGEST = 3660;
+    private static final int FIRST_WINDOW = 30;
     private static final Set<String> SCOPES = Set.of("finances", "vulnerability");
 
     private final YamlFields file;
@@ -78,6 +79,7 @@ final class PlanningReader {
                 limits.map(each -> each.number("reasonShare", 0, 1, 0.25)).orElse(0.25),
                 campaignShare,
                 unprovenShare,
+                file.wholeNumber("learnFromDays", 14, 90, FIRST_WINDOW),
                 file.optionalMapping("stages").map(PlanningReader::stages).orElse(StageRules.NONE),
                 file.optionalSequence("unprofitable")
                         .map(list -> ConditionReader.read(list, "'unprofitable'"))

@@ -54,6 +54,10 @@ final class PlanningFaultsTest {
                         "share: 0}",
                         "share: 0, campaignShare: 0.2, unprovenShare: 0.1}",
                         "unprovenShare '0.1'; expected a number from 0.2 to 1.0"),
+                arguments(
+                        "margin: {perValue: 5, months: 12}",
+                        "margin: {perValue: 5, months: 12}\nlearnFromDays: 7",
+                        "'learnFromDays' is '7'; expected a whole number from 14 to 90"),
                 arguments("reasonShare: 0.3", "reasonsShare: 0.3", "unknown key 'reasonsShare'"));
     }
 
