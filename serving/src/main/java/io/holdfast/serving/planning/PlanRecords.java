@@ -100,10 +100,12 @@ public final class PlanRecords {
         ObjectNode settings = JsonNodeFactory.instance.objectNode();
         settings.put("campaign", plan.campaign());
         settings.put("campaignShare", planning.campaignShare());
-        // Plans from before there were two are named without it; who is held out for good has the probability alone to tell by which one they would have been drawn.
+        // Plans from before there were two are named without it; who is held out for good has the probability alone to
+        // tell by which one they would have been drawn.
         if (planning.unprovenShare() != planning.campaignShare()) {
             settings.put("unprovenShare", planning.unprovenShare());
-            ArrayNode lasting = settings.putArray("holdOutShares").add(playbook.holdOut().share());
+            ArrayNode lasting =
+                    settings.putArray("holdOutShares").add(playbook.holdOut().share());
             playbook.holdOut().tierShares().values().forEach(lasting::add);
         }
         settings.put("day", plan.day().toString());

@@ -67,8 +67,7 @@ public final class CareLog {
         }
 
         private boolean fits(double anew, double withheldWith) {
-            return lasting.stream()
-                    .anyMatch(each -> Math.abs(1 - (1 - each) * (1 - anew) - withheldWith) < ROUNDED);
+            return lasting.stream().anyMatch(each -> Math.abs(1 - (1 - each) * (1 - anew) - withheldWith) < ROUNDED);
         }
     }
 
