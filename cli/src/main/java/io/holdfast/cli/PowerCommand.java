@@ -86,7 +86,7 @@ final class PowerCommand implements Callable<Integer> {
                         "playbook_without_plans",
                         playbook + " has format 1, without expected effects; expected format 2 (docs/playbook.md)"));
         Double given = holdOut;
-        double share = given != null ? given : 1 - (1 - read.holdOut().share()) * (1 - planning.campaignShare());
+        double share = given != null ? given : 1 - (1 - read.holdOut().share()) * (1 - planning.unprovenShare());
         requireShare("--hold-out", share);
         if (monthly != null && monthly < 1) {
             throw new WrongOptionException("--monthly", monthly.toString(), "1 or more");

@@ -24,15 +24,18 @@ final class CellMeasurement {
      */
     private static final double LESS_SURE = 1.25;
 
-    /** Plans cannot wait for what may be claimed: they learn from the first month on. */
+    /** Plans cannot wait for what may be claimed: they learn from the first month on, or half of it. */
     private static final List<Integer> WINDOWS =
-            Stream.concat(Stream.of(30, 60), EffectStudy.WINDOWS.stream()).toList();
+            Stream.concat(Stream.of(14, 30, 60), EffectStudy.WINDOWS.stream()).toList();
 
     private final String action;
     private final EffectMetric metric;
+    private final List<Integer> windows;
 
-    CellMeasurement(String action, boolean winBack) {
+    /** @param fromDays the shortest window that is looked at */
+    CellMeasurement(String action, boolean winBack, int fromDays) {
         this.action = action;
+        this.windows = WINDOWS.stream().filter(days -> days >= fromDays).toList();
         this.metric = winBack ? EffectMetric.RETURN_RATE : EffectMetric.LEAVE_RATE;
     }
 
@@ -44,7 +47,7 @@ final class CellMeasurement {
     List<MeasuredCell> of(Function<Integer, List<DecidedUnit>> closed) {
         Map<Integer, List<DecidedUnit>> byWindow = new TreeMap<>();
         Set<String> reasons = new TreeSet<>();
-        for (int days : WINDOWS) {
+        for (int days : windows) {
             List<DecidedUnit> units = closed.apply(days);
             byWindow.put(days, units);
             units.forEach(unit -> reasons.add(unit.reason()));

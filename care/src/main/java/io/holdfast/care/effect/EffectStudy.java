@@ -25,6 +25,9 @@ public final class EffectStudy {
     /** How much later than it happened something may be reported and still be counted on. */
     public static final Duration DELAY = Duration.ofDays(14);
 
+    /** Whom nobody told otherwise learns from a month on, in days. */
+    private static final int FIRST_WINDOW = 30;
+
     /** Of what is called a finding, the share that may be chance. */
     private static final double FALSE_SHARE = 0.05;
 
@@ -108,6 +111,15 @@ public final class EffectStudy {
      * by later ones for which the campaign drew anew. Where {@link #isLotKept} says no, they are nothing to go by but to be wary of harm.
      */
     public List<MeasuredCell> cells() {
+        return cells(FIRST_WINDOW);
+    }
+
+    /**
+     * The same, where more or fewer days are waited for.
+     *
+     * @param fromDays the shortest window that is looked at; the windows are of 14, 30 and 60 days and {@link #WINDOWS}
+     */
+    public List<MeasuredCell> cells(int fromDays) {
         List<MeasuredCell> cells = new ArrayList<>();
         for (boolean winBack : new boolean[] {false, true}) {
             EffectMetric metric = winBack ? EffectMetric.RETURN_RATE : EffectMetric.LEAVE_RATE;
@@ -116,7 +128,7 @@ public final class EffectStudy {
                     .filter(unit -> unit.lost() == winBack)
                     .forEach(unit -> byAction.computeIfAbsent(unit.action(), key -> new ArrayList<>())
                             .add(unit));
-            byAction.forEach((action, own) -> cells.addAll(new CellMeasurement(action, winBack)
+            byAction.forEach((action, own) -> cells.addAll(new CellMeasurement(action, winBack, fromDays)
                     .of(days -> own.stream()
                             .filter(unit -> isClosed(unit, days, metric))
                             .toList())));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The weighted rate of one side, and what its spread over clusters adds to the design effect (Kish 1965; Korn and Graubard, Survey Methodology 24, 1998).
+ * The rate of one side by overlap weights, and what its spread over clusters adds to the design effect (Kish 1965; Korn and Graubard, Survey Methodology 24, 1998).
  *
  * @param units number of values
  * @param clusters number of clusters
@@ -26,15 +26,15 @@ record ArmCases(int units, int clusters, double mean, double size, double betwee
         double weighted = 0;
         double squares = 0;
         for (Observation each : own) {
-            weights += each.weight();
-            weighted += each.weight() * each.value();
-            squares += each.weight() * each.weight();
+            weights += each.overlap();
+            weighted += each.overlap() * each.value();
+            squares += each.overlap() * each.overlap();
         }
         double mean = weighted / weights;
         double even = own.size() / weights;
         Map<String, Double> residuals = new LinkedHashMap<>();
         for (Observation each : own) {
-            residuals.merge(each.cluster(), each.weight() * even * (each.value() - mean), Double::sum);
+            residuals.merge(each.cluster(), each.overlap() * even * (each.value() - mean), Double::sum);
         }
         double between = 0;
         for (double residual : residuals.values()) {

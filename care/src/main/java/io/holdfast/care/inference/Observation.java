@@ -26,4 +26,9 @@ public record Observation(String cluster, boolean assigned, double probability, 
     double weight() {
         return 1 / probability;
     }
+
+    /** The probability of the other side: with it values of both sides stand for those whose lot could well have fallen either way (Li, Morgan and Zaslavsky, JASA 113, 2018). */
+    double overlap() {
+        return 1 - probability;
+    }
 }

@@ -23,10 +23,15 @@ public record RatePair(
     /** That everybody did it is no proof that everybody else would: so much of a non-case there is always. */
     private static final double NON_CASE = 0.5;
 
-    /** Of values that are 0 or 1; none with fewer than {@value Comparison#FEWEST} clusters in an arm. */
+    /**
+     * Of values that are 0 or 1, each weighed by the probability of the other side: with lots of several shares those count most that tell most, and the few shadows of a
+     * small share do not stand for all of its customers. Nothing is learned of who was on their side for sure. None with fewer than {@value Comparison#FEWEST} clusters in an arm.
+     */
     public static Optional<RatePair> of(List<Observation> observations) {
-        ArmCases assigned = ArmCases.of(observations, true);
-        ArmCases shadow = ArmCases.of(observations, false);
+        List<Observation> uncertain =
+                observations.stream().filter(each -> each.probability() < 1).toList();
+        ArmCases assigned = ArmCases.of(uncertain, true);
+        ArmCases shadow = ArmCases.of(uncertain, false);
         if (Math.min(assigned.clusters(), shadow.clusters()) < Comparison.FEWEST) {
             return Optional.empty();
         }

@@ -218,7 +218,7 @@ final class ComputedPlan implements CarePlan {
         if (arm == Arm.SERVED || arm == Arm.UNMEASURED) {
             return 0;
         }
-        double probability = parts.lots().withheldProbability(armTier);
+        double probability = parts.lots().withheldProbability(customer, armTier);
         return customer.heldOut() && probability == 0 ? 1 : probability;
     }
 

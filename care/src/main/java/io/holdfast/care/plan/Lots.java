@@ -3,9 +3,16 @@ package io.holdfast.care.plan;
 import io.holdfast.care.holdout.HoldOut;
 import io.holdfast.care.playbook.ValueTier;
 import java.util.Optional;
+import java.util.Set;
 
-/** Draws the arm of a customer in a campaign, by household where it is known. */
-record Lots(HoldOut holdOut, String campaign, double campaignShare) {
+/**
+ * Draws the arm of a customer in a campaign, by household where it is known.
+ *
+ * @param campaignShare what the campaign draws anew where every play is proven, and where there is none
+ * @param unprovenShare the same where a play is not
+ * @param unproven whom or which household a play was chosen for that is not
+ */
+record Lots(HoldOut holdOut, String campaign, double campaignShare, double unprovenShare, Set<String> unproven) {
     /**
      * The arm.
      *
@@ -18,24 +25,28 @@ record Lots(HoldOut holdOut, String campaign, double campaignShare) {
         if (customer.heldOut()) {
             return Arm.HELD_OUT;
         }
-        if (withheldProbability(armTier) == 0) {
+        if (withheldProbability(customer, armTier) == 0) {
             return Arm.UNMEASURED;
         }
-        return holdOut.withholds(drawnBy(customer), armTier, campaign, campaignShare) ? Arm.HELD_OUT : Arm.TREATED;
+        return holdOut.withholds(drawnBy(customer), armTier, campaign, share(customer)) ? Arm.HELD_OUT : Arm.TREATED;
     }
 
     /** Probability with which the campaign by itself holds out; 0 for who is, or may be, held out for good. */
     double drawnAnew(PlanCustomer customer) {
-        return campaignShare == 0 || customer.heldOut() || holdOut.mayWithholdForGood(drawnBy(customer))
-                ? 0
-                : campaignShare;
+        return customer.heldOut() || holdOut.mayWithholdForGood(drawnBy(customer)) ? 0 : share(customer);
     }
 
-    private static String drawnBy(PlanCustomer customer) {
+    /** The same for all of a household, so that its members stand on one side: the larger one. */
+    private double share(PlanCustomer customer) {
+        return unproven.contains(drawnBy(customer)) ? unprovenShare : campaignShare;
+    }
+
+    /** What the lot is drawn by: the household where it is known, else the customer. */
+    static String drawnBy(PlanCustomer customer) {
         return customer.household().isEmpty() ? customer.id() : customer.household();
     }
 
-    double withheldProbability(Optional<ValueTier> armTier) {
-        return holdOut.probability(armTier, campaignShare);
+    double withheldProbability(PlanCustomer customer, Optional<ValueTier> armTier) {
+        return holdOut.probability(armTier, share(customer));
     }
 }

@@ -11,7 +11,9 @@ import io.holdfast.scoring.dataset.ReasonCatalogue;
 import io.holdfast.scoring.fault.InputException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +77,12 @@ public final class Planner {
         AllocationProblem problem = gathering.problem(limits, left, settled, causes);
         Allocation allocation = Allocator.solve(problem);
         double served = gathering.take(allocation, settled, chosen, causes);
-        Lots lots = new Lots(new HoldOut(playbook.holdOut()), settings.campaign(), planning.campaignShare());
+        Lots lots = new Lots(
+                new HoldOut(playbook.holdOut()),
+                settings.campaign(),
+                planning.campaignShare(),
+                planning.unprovenShare(),
+                unproven(customers, chosen));
         return new ComputedPlan(
                 new PlanParts(
                         playbook,
@@ -94,6 +101,19 @@ public final class Planner {
                 causes,
                 allocation,
                 served);
+    }
+
+    /** Whom or which household a play was chosen for whose effect is not known: more of them are held out, as far as the playbook says so. */
+    private Set<String> unproven(List<PlanCustomer> customers, int[] chosen) {
+        Set<String> unproven = new HashSet<>();
+        for (int row = 0; row < chosen.length; row++) {
+            PlanCustomer customer = customers.get(row);
+            boolean lot = chosen[row] >= 0 && customer.serviceCases().isEmpty();
+            if (lot && terms.get(chosen[row]).isNotProven(customer)) {
+                unproven.add(Lots.drawnBy(customer));
+            }
+        }
+        return unproven;
     }
 
     /** Screens all rows and collects what may be given, group by group. */

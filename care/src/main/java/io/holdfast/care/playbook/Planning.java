@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param explorationMoney share of the money that may be lost on unproven plays if none of them does anything, shadows included, 0 to 1
  * @param reasonShare from which share on a reason that does not lead triggers a play, 0 to 1
  * @param campaignShare share held out anew in every campaign, beside the persistent share
+ * @param unprovenShare the same of those whose play is not proven, at least {@code campaignShare}
+ * @param learnFromDays the shortest window, in days, whose leaving or returning plans learn from
  * @param stages how stages are cut
  * @param unprofitable conditions that all hold for customers who cost more than they bring; empty: nobody
  * @param teams contacts by team in a plan's period
@@ -40,6 +42,8 @@ public record Planning(
         double explorationMoney,
         double reasonShare,
         double campaignShare,
+        double unprovenShare,
+        int learnFromDays,
         StageRules stages,
         List<Condition> unprofitable,
         Map<String, Integer> teams,

@@ -28,6 +28,7 @@ final class PlanningReader {
     private static final double MOST_MONEY = 1e12;
     private static final int MOST_CONTACTS = 1_000_000_000;
     private static final int LONGEST = 3660;
+    private static final int FIRST_WINDOW = 30;
     private static final Set<String> SCOPES = Set.of("finances", "vulnerability");
 
     private final YamlFields file;
@@ -56,8 +57,11 @@ final class PlanningReader {
         return plays;
     }
 
-    /** @param campaignShare of the hold-out */
-    Planning planning(double campaignShare) {
+    /**
+     * @param campaignShare of the hold-out
+     * @param unprovenShare the same
+     */
+    Planning planning(double campaignShare, double unprovenShare) {
         YamlFields margin = file.mapping("margin").fields("'margin'");
         double perValue = margin.number("perValue", 0, MOST_MONEY);
         int months = margin.wholeNumber("months", 1, 120);
@@ -74,6 +78,8 @@ final class PlanningReader {
                 limits.map(each -> each.number("explorationMoney", 0, 1, 1)).orElse(1.0),
                 limits.map(each -> each.number("reasonShare", 0, 1, 0.25)).orElse(0.25),
                 campaignShare,
+                unprovenShare,
+                file.wholeNumber("learnFromDays", 14, 90, FIRST_WINDOW),
                 file.optionalMapping("stages").map(PlanningReader::stages).orElse(StageRules.NONE),
                 file.optionalSequence("unprofitable")
                         .map(list -> ConditionReader.read(list, "'unprofitable'"))

@@ -31,13 +31,14 @@ final class PlaybookReader {
         TierReader tiers = fields.optionalSequence("tiers").map(TierReader::of).orElse(TierReader.withoutRules());
         YamlFields lots = fields.mapping("holdOut").fields("'holdOut'");
         double campaignShare = plans ? lots.number("campaignShare", 0, 1, 0) : 0;
+        double unprovenShare = plans ? lots.number("unprovenShare", campaignShare, 1, campaignShare) : 0;
         HoldOutSettings holdOut = holdOut(lots, tiers);
         List<CareAction> actions;
         List<ReasonMention> mentions;
         Optional<Planning> planning = Optional.empty();
         if (plans) {
             PlanningReader reader = new PlanningReader(fields, tiers);
-            planning = Optional.of(reader.planning(campaignShare));
+            planning = Optional.of(reader.planning(campaignShare, unprovenShare));
             actions = reader.plays().lookUps();
             mentions = reader.plays().mentions();
         } else {

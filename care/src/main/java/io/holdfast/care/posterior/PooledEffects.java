@@ -48,7 +48,7 @@ public final class PooledEffects {
 
     /** Effects to plan by, of a study: where the lot was not kept, its harm alone. */
     public static ActionEffects forPlan(EffectStudy study, Planning planning) {
-        PooledEffects pooled = new PooledEffects(study.cells());
+        PooledEffects pooled = new PooledEffects(study.cells(planning.learnFromDays()));
         return study.isLotKept() ? pooled.forPlan(planning) : pooled.harmAlone(planning);
     }
 

@@ -81,6 +81,20 @@ final class MeasuredCellsTest {
         assertThat(cells.get(0).together()).containsExactly("neglect");
     }
 
+    /** Whoever asks for half a month hears of a plan before the next one is made; else a month is waited for. */
+    @Test
+    void looksAtHalfAMonthWhereThatIsAskedFor() {
+        List<DecidedUnit> units = cell("price", 4000, DAY, 10, 10);
+        EffectStudy study = new EffectStudy(units, reported(after(30)));
+
+        assertThat(study.cells()).isEmpty();
+        assertThat(study.cells(14)).extracting(MeasuredCell::days).containsExactly(14);
+        assertThat(new EffectStudy(units, reported(after(50))).cells(14))
+                .isEqualTo(new EffectStudy(units, reported(after(50))).cells())
+                .extracting(MeasuredCell::days)
+                .containsExactly(30);
+    }
+
     @Test
     void putsSmallReasonsTogether() {
         List<DecidedUnit> units = new ArrayList<>(cell("price", 1000, DAY, 20, 20));

@@ -110,17 +110,61 @@ final class RatePairTest {
         assertThat(pair.shadowCases()).isZero();
     }
 
-    /** Half weigh 1, half weigh 3: Kish's size is four fifths of all. */
+    /** Half weigh 1, half weigh 3, as their chances of the other side do: Kish's size is four fifths of all. */
     @Test
     void unevenWeightsTellLess() {
         List<Observation> all = new ArrayList<>(sides(0, 0, 100, 10));
         for (int i = 0; i < 1000; i++) {
-            all.add(new Observation("a" + i, true, i % 2 == 0 ? 0.9 : 0.3, i % 20 < 2 ? 1 : 0));
+            all.add(new Observation("a" + i, true, i % 2 == 0 ? 0.9 : 0.7, i % 20 < 2 ? 1 : 0));
         }
         RatePair pair = RatePair.of(all).orElseThrow();
 
         assertThat(pair.assignedSize()).isBetween(780.0, 800.0);
         assertThat(pair.assignedCases() / pair.assignedSize()).isCloseTo(0.1, within(1e-9));
+    }
+
+    /** A thousand on each side of an even lot tell about 500; the 20 shadows that a lot of 2 % adds may not take from that what they would by weighing 25 times as much. */
+    @Test
+    void aFewShadowsOfASmallShareDoNotDrownThoseOfAnEvenLot() {
+        List<Observation> all = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            all.add(new Observation("a" + i, true, 0.5, i % 10 == 0 ? 1 : 0));
+            all.add(new Observation("s" + i, false, 0.5, i % 10 == 0 ? 1 : 0));
+            all.add(new Observation("b" + i, true, 0.98, i % 10 == 0 ? 1 : 0));
+        }
+        for (int i = 0; i < 20; i++) {
+            all.add(new Observation("t" + i, false, 0.02, i % 10 == 0 ? 1 : 0));
+        }
+        RatePair pair = RatePair.of(all).orElseThrow();
+
+        assertThat(pair.shadowSize()).isBetween(990.0, 1020.0);
+        assertThat(pair.assignedSize()).isBetween(1000.0, 1100.0);
+        assertThat(pair.assignedCases() / pair.assignedSize()).isCloseTo(0.1, within(1e-9));
+    }
+
+    /** Two lots of different shares, for customers of different risk: what is compared is the same mixture on both sides. */
+    @Test
+    void lotsOfSeveralSharesAreComparedLikeWithLike() {
+        List<Observation> all = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            boolean shadow = i % 2 == 0;
+            all.add(new Observation("x" + i, !shadow, 0.5, i / 2 % 10 < 3 ? 1 : 0));
+            boolean rare = i % 10 == 0;
+            all.add(new Observation("y" + i, !rare, rare ? 0.1 : 0.9, i / 10 % 10 < 1 ? 1 : 0));
+        }
+        RatePair pair = RatePair.of(all).orElseThrow();
+
+        assertThat(pair.assignedCases() / pair.assignedSize())
+                .isCloseTo(pair.shadowCases() / pair.shadowSize(), within(1e-9));
+    }
+
+    @Test
+    void whoseLotCouldFallOneWayOnlyTellsNothing() {
+        List<Observation> all = sides(300, 30, 60, 6);
+        RatePair without = RatePair.of(all).orElseThrow();
+        all.add(new Observation("sure", true, 1, 1));
+
+        assertThat(RatePair.of(all)).contains(without);
     }
 
     @Test

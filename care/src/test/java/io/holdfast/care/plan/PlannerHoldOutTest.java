@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.holdfast.care.fixture.PlanText;
 import io.holdfast.care.fixture.PlaybookText;
 import io.holdfast.care.holdout.HoldOut;
+import io.holdfast.scoring.dataset.ReasonCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,89 @@ final class PlannerHoldOutTest {
                     : 1;
         }
         assertThat(changed).isBetween(60, 140);
+    }
+
+    private static final PlaybookText MORE_OF_UNPROVEN =
+            PlanText.small().with("share: 0}", "share: 0.1, campaignShare: 0.05, unprovenShare: 0.5}");
+
+    private static ActionEffects proven(String tier) {
+        return new ActionEffects(Map.of(
+                new ActionEffects.Cell("bill-review", "price", tier), new ActionEffect(-0.3, 0.02, Evidence.PROVEN)));
+    }
+
+    private static CarePlan measured(PlaybookText text, ActionEffects effects, List<PlanCustomer> customers) {
+        return new Planner(text.read(), effects, ReasonCatalogue.standard())
+                .plan(customers, new Budget(1e6, Map.of("desk", 10_000), Map.of()), PlanSettings.of(DAY));
+    }
+
+    private static double withheldWith(CareDecision decision) {
+        return decision.candidates().stream()
+                .filter(each -> each.action().equals(Candidate.NOTHING))
+                .findFirst()
+                .orElseThrow()
+                .assignmentProbability();
+    }
+
+    @Test
+    void ofThoseWithAnUnprovenPlayMoreAreHeldOutAnew() {
+        List<PlanCustomer> customers = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            customers.add(at("c" + i, 0.4, i % 2 == 0 ? 100 : 50).reasons(PRICE).build());
+        }
+
+        CarePlan plan = measured(MORE_OF_UNPROVEN, proven("key"), customers);
+
+        int[] withheld = new int[2];
+        HoldOut holdOut = new HoldOut(MORE_OF_UNPROVEN.read().holdOut());
+        for (int i = 0; i < 1000; i++) {
+            CareDecision decision = plan.decisions().get(i);
+            boolean known = i % 2 == 0;
+            boolean forGood = holdOut.withholds(decision.customerId(), decision.tier());
+            assertThat(decision.play().orElseThrow().evidence()).isEqualTo(known ? Evidence.PROVEN : Evidence.UNPROVEN);
+            assertThat(decision.campaignShare()).isEqualTo(forGood ? 0 : known ? 0.05 : 0.5);
+            assertThat(withheldWith(decision)).isCloseTo(1 - 0.9 * (known ? 0.95 : 0.5), within(1e-12));
+            withheld[i % 2] += decision.status() == PlanStatus.WITHHELD ? 1 : 0;
+        }
+        assertThat(withheld[0]).isBetween(45, 105);
+        assertThat(withheld[1]).isBetween(240, 310);
+    }
+
+    /** Whom the small share withholds, the large one does too: a play that is proven meanwhile changes nobody's side but for the better. */
+    @Test
+    void theLotOfTheSmallShareIsAPartOfThatOfTheLargeOne() {
+        List<PlanCustomer> customers = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            customers.add(at("c" + i, 0.4, 100).reasons(PRICE).build());
+        }
+        CarePlan unproven = measured(MORE_OF_UNPROVEN, ActionEffects.none(), customers);
+        CarePlan known = measured(MORE_OF_UNPROVEN, proven("key"), customers);
+
+        for (int i = 0; i < 500; i++) {
+            if (known.decisions().get(i).status() == PlanStatus.WITHHELD) {
+                assertThat(unproven.decisions().get(i).status()).isEqualTo(PlanStatus.WITHHELD);
+            }
+        }
+        assertThat(known.summary().withheld()).isLessThan(unproven.summary().withheld());
+    }
+
+    @Test
+    void aHouseholdWithAnUnprovenPlayIsDrawnByTheLargerShareAsAWhole() {
+        List<PlanCustomer> customers = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            customers.add(at("c" + i, 0.4, i % 2 == 0 ? 100 : 50)
+                    .household("h" + i / 2)
+                    .reasons(PRICE)
+                    .build());
+        }
+        CarePlan plan = measured(MORE_OF_UNPROVEN, proven("key"), customers);
+
+        for (int i = 0; i < 400; i += 2) {
+            CareDecision one = plan.decisions().get(i);
+            CareDecision other = plan.decisions().get(i + 1);
+            assertThat(one.status()).isEqualTo(other.status());
+            assertThat(one.campaignShare()).isEqualTo(other.campaignShare()).isIn(0.0, 0.5);
+            assertThat(withheldWith(one)).isCloseTo(0.55, within(1e-12));
+        }
     }
 
     @Test

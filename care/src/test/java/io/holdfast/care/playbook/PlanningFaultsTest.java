@@ -50,6 +50,14 @@ final class PlanningFaultsTest {
                 arguments("goal: win-back", "goal: winback", "expected one of"),
                 arguments("margin: {perValue: 5, months: 12}\n", "", "'margin' is missing"),
                 arguments("code: help", "code: recovery", "stands here again"),
+                arguments(
+                        "share: 0}",
+                        "share: 0, campaignShare: 0.2, unprovenShare: 0.1}",
+                        "unprovenShare '0.1'; expected a number from 0.2 to 1.0"),
+                arguments(
+                        "margin: {perValue: 5, months: 12}",
+                        "margin: {perValue: 5, months: 12}\nlearnFromDays: 7",
+                        "'learnFromDays' is '7'; expected a whole number from 14 to 90"),
                 arguments("reasonShare: 0.3", "reasonsShare: 0.3", "unknown key 'reasonsShare'"));
     }
 

@@ -117,6 +117,13 @@ final class ReplayFigures {
                 terms::percent);
         add(
                 lines,
+                chinese ? "loop 净毛利相对 oracle" : "Net margin of loop against oracle",
+                wereRun(ReplayPolicy.LOOP, ReplayPolicy.ORACLE),
+                relative(ReplayPolicy.LOOP, ReplayPolicy.ORACLE),
+                terms,
+                terms::percent);
+        add(
+                lines,
                 chinese
                         ? "loop 相对无人关怀的损失占所报风险额的比例"
                         : "Loss of loop against nobody, as a share of what it had put at risk",

@@ -94,6 +94,7 @@ final class ReplayFiguresTest {
         assertThat(nothingToGain.lines(false))
                 .containsExactly(
                         "  Share of the oracle's gain, loop: none (with 1 of 2 seeds there is nothing above 0 to divide by)",
+                        "  Net margin of loop against oracle: -0.77 % (-3.64 % to +2.09 %)",
                         "  Loss of loop against nobody, as a share of what it had put at risk: 0.250 (0.250 to 0.250)");
         assertThat(nothingToGain.lines(true)).contains("  占先知增益的比例，loop：无（2 个种子中有 1 个的除数不大于零）");
     }

@@ -13,6 +13,7 @@ import io.holdfast.care.plan.PlanCause;
 import io.holdfast.care.plan.PlanStatus;
 import io.holdfast.care.plan.PlannedPlay;
 import io.holdfast.care.plan.PlannedStep;
+import io.holdfast.care.playbook.Planning;
 import io.holdfast.care.playbook.Playbook;
 import io.holdfast.care.playbook.ValueTier;
 import io.holdfast.scoring.bundle.ModelBundle;
@@ -56,7 +57,7 @@ public final class PlanRecords {
         this.modelDigest = modelDigest;
         this.playbook = playbook;
         this.plan = plan;
-        this.settings = settings(plan, budget, playbook.planning().orElseThrow().campaignShare(), effects);
+        this.settings = settings(plan, budget, playbook, effects);
         this.summary = PlanFigures.of(plan).toJson().toString();
     }
 
@@ -94,10 +95,19 @@ public final class PlanRecords {
         return piece == 1 ? plan.planId() : plan.planId() + PIECE + piece;
     }
 
-    private static ObjectNode settings(CarePlan plan, Budget budget, double campaignShare, EffectSource effects) {
+    private static ObjectNode settings(CarePlan plan, Budget budget, Playbook playbook, EffectSource effects) {
+        Planning planning = playbook.planning().orElseThrow();
         ObjectNode settings = JsonNodeFactory.instance.objectNode();
         settings.put("campaign", plan.campaign());
-        settings.put("campaignShare", campaignShare);
+        settings.put("campaignShare", planning.campaignShare());
+        // Plans from before there were two are named without it; who is held out for good has the probability alone to
+        // tell by which one they would have been drawn.
+        if (planning.unprovenShare() != planning.campaignShare()) {
+            settings.put("unprovenShare", planning.unprovenShare());
+            ArrayNode lasting =
+                    settings.putArray("holdOutShares").add(playbook.holdOut().share());
+            playbook.holdOut().tierShares().values().forEach(lasting::add);
+        }
         settings.put("day", plan.day().toString());
         settings.put("budget", budget.money());
         ObjectNode capacities = settings.putObject("capacities");

@@ -7,6 +7,7 @@ import io.holdfast.scoring.table.CsvWriter;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,16 +34,40 @@ public final class CareLog {
             boolean shadow,
             boolean mixed,
             double withheldWith,
+            double drawnAnew,
             Campaign campaign,
             String play) {}
 
-    /** Whose lot was drawn: by name, and the share of it that is drawn anew each time. */
-    private record Campaign(String name, double share) {
+    /**
+     * Whose lot was drawn.
+     *
+     * @param share drawn anew each time
+     * @param unproven the same where a play is not proven
+     * @param lasting shares that hold out for good
+     */
+    private record Campaign(String name, double share, double unproven, List<Double> lasting) {
+        private static final double ROUNDED = 1e-9;
+
         static Campaign of(String settings) {
             JsonNode plan = StrictJson.read(
                     "the settings of a plan", settings.getBytes(StandardCharsets.UTF_8), JsonNode.class);
+            double share = plan.path("campaignShare").asDouble(0);
+            List<Double> lasting = new ArrayList<>();
+            plan.path("holdOutShares").forEach(each -> lasting.add(each.asDouble()));
             return new Campaign(
-                    plan.path("campaign").asText(), plan.path("campaignShare").asDouble(0));
+                    plan.path("campaign").asText(),
+                    share,
+                    plan.path("unprovenShare").asDouble(share),
+                    lasting);
+        }
+
+        /** The share by which somebody held out for good would have been drawn: the probability of being held out says which. */
+        double of(double withheldWith) {
+            return fits(unproven, withheldWith) && !fits(share, withheldWith) ? unproven : share;
+        }
+
+        private boolean fits(double anew, double withheldWith) {
+            return lasting.stream().anyMatch(each -> Math.abs(1 - (1 - each) * (1 - anew) - withheldWith) < ROUNDED);
         }
     }
 
@@ -60,7 +85,7 @@ public final class CareLog {
             long lines = 0;
             Map<String, Campaign> campaigns = new HashMap<>();
             try (ResultIterator<Line> rows = handle.createQuery(
-                            "select d.given_id, d.unit, d.decided_at, d.status, d.assigned_with, d.action,"
+                            "select d.given_id, d.unit, d.decided_at, d.status, d.assigned_with, d.campaign_share, d.action,"
                                     + " p.plan_id, p.settings, coalesce(h.mixed, 0) as mixed from decision d"
                                     + " join care_plan p on p.plan_id = d.plan_id left join hold_out h on h.customer_id = d.customer_id"
                                     + " where d.status in ('planned', 'withheld') and d.arm <> '" + Arm.SERVED.code()
@@ -73,6 +98,7 @@ public final class CareLog {
                             row.getString("status").equals(NewDecision.WITHHELD),
                             row.getInt("mixed") == 1,
                             row.getDouble("assigned_with"),
+                            row.getDouble("campaign_share"),
                             campaign(row, campaigns),
                             row.getString("action")))
                     .iterator()) {
@@ -108,7 +134,7 @@ public final class CareLog {
         }
         out.exact(line.campaign().name());
         if (shadow) {
-            out.number(line.campaign().share());
+            out.number(line.drawnAnew() > 0 ? line.drawnAnew() : line.campaign().of(line.withheldWith()));
         } else {
             out.empty();
         }

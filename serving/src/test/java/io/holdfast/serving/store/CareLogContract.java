@@ -47,6 +47,35 @@ abstract class CareLogContract extends OpenStore {
                         "late,,2026-01-31T12:01:00.123456Z,assigned,,spring,,bill-review");
     }
 
+    /** Of who is held out for good the decision notes no share of the campaign; the probability says which one would have been drawn. */
+    @Test
+    void saysByWhichShareACampaignDrewOrWouldHave() {
+        NewPlan plan = PlansOf.plan(
+                "plan-1",
+                withheld("d-1", "drawn", 0.51, 0.5),
+                withheld("d-2", "known", 0.0396, 0.02),
+                withheld("d-3", "for-good", 0.51, 0),
+                withheld("d-4", "for-good-known", 0.0396, 0),
+                withheld("d-5", "for-good-key", 0.505, 0));
+        store.plans()
+                .keep(
+                        new NewPlan(
+                                plan.planId(),
+                                plan.modelDigest(),
+                                plan.playbookDigest(),
+                                plan.holdOutSalt(),
+                                plan.holdOutShare(),
+                                "{\"campaign\":\"spring\",\"campaignShare\":0.02,\"unprovenShare\":0.5,\"holdOutShares\":[0.02,0.01]}",
+                                plan.summary(),
+                                plan.predictions(),
+                                plan.decisions()),
+                        PlansOf.WRITING);
+
+        assertThat(log())
+                .extracting(line -> line.split(",")[0] + " " + line.split(",")[6])
+                .containsExactly("drawn 0.5", "known 0.02", "for-good 0.5", "for-good-known 0.02", "for-good-key 0.5");
+    }
+
     @Test
     void whoIsOnNoSideCountsAsAssigned() {
         store.plans()
@@ -74,14 +103,19 @@ abstract class CareLogContract extends OpenStore {
     }
 
     private static NewDecision withheld(String id, String customer, double with) {
-        return changed(PlansOf.withheld(id, customer), NewDecision.WITHHELD, Optional.empty(), with);
+        return withheld(id, customer, with, 0);
+    }
+
+    private static NewDecision withheld(String id, String customer, double with, double anew) {
+        return changed(PlansOf.withheld(id, customer), NewDecision.WITHHELD, Optional.empty(), with, anew);
     }
 
     private static NewDecision nothing(String id) {
-        return changed(PlansOf.withheld(id, "nobody"), NewDecision.NONE, Optional.of("below_threshold"), 1);
+        return changed(PlansOf.withheld(id, "nobody"), NewDecision.NONE, Optional.of("below_threshold"), 1, 0);
     }
 
-    private static NewDecision changed(NewDecision made, String status, Optional<String> cause, double with) {
+    private static NewDecision changed(
+            NewDecision made, String status, Optional<String> cause, double with, double anew) {
         return NewDecision.of(made.decisionId(), made.customerId(), made.arm(), status, made.expiresAt())
                 .unit(made.unit())
                 .household(made.household())
@@ -93,6 +127,7 @@ abstract class CareLogContract extends OpenStore {
                         cause.isPresent() ? List.of() : made.steps())
                 .candidates(made.candidates(), with)
                 .explanation(made.explanation())
+                .campaignShare(anew)
                 .build();
     }
 }
