@@ -141,10 +141,10 @@ class DiagnoseCommandTest {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         List<String> lines = run.out().lines().toList();
-        assertThat(lines.get(0)).startsWith("2025-06, 400 customers;");
+        assertThat(lines.get(0)).startsWith("2025-06, customers: 400;");
         assertThat(lines.get(1))
                 .isEqualTo(
-                        "NEXT: Mend first: Price. 40 customers say so, agents found it with 0; it goes by these alone, since the"
+                        "NEXT: Mend first: Price. Customers: stated 40, confirmed by agents 0; it goes by these alone, since the"
                                 + " model's reasons agree too little with them; nobody owns it yet, name somebody.");
         assertThat(run.out())
                 .contains("NEXT: Look into Price: it rose by 30.6 points among the wavering.")
@@ -154,7 +154,7 @@ class DiagnoseCommandTest {
                 .contains("No evidence of any kind for: Core service")
                 .contains("Agreement, by the model and stated: 0.0 %")
                 .contains(
-                        "Care for Price: of 200, 0 reached, 180 planned, 20 held out, 0 none; mostly “Go through the bill”.")
+                        "Care for Price: customers 200, reached 0, planned 180, held out 20, none 0; mostly “Go through the bill”.")
                 .contains("MEND: Price: model 200, stated 40, confirmed 0; margin at stake too few reported; owner");
         assertThat(lines.get(lines.size() - 1)).startsWith("ASK: lost / key (of 40): C-");
 
@@ -178,7 +178,7 @@ class DiagnoseCommandTest {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out())
-                .contains("2025-05，客户 400 名", "动摇：400 名中 100.0%", "下一步：")
+                .contains("2025-05，客户数：400", "动摇：400 名中 100.0%", "下一步：")
                 .contains("多为“核对账单”", "访谈：动摇 / 关键客户")
                 .doesNotContain("bill-review", "core-service", " / key");
         assertThat(Files.readString(page)).contains("<html lang=\"zh-CN\"", "客户变动诊断", "Why customers leave", "2025-05");

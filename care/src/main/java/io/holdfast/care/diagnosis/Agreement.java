@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param share of them alike, with its 95 % interval; none with too few
  * @param majority the share that always naming the other kind's commonest cause would reach; a model that is not above it knows nothing of causes
  */
-public record Agreement(Evidence one, Evidence other, int both, Optional<Estimate> share, double majority) {
+public record Agreement(Evidence one, Evidence other, Count both, Optional<Estimate> share, double majority) {
     /** Whether the model agrees with customers or agents no better, by the interval, than one answer for all would: it is no witness of causes. */
     public boolean isModelInDoubt() {
         return one == Evidence.MODEL

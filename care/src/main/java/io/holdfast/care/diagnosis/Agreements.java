@@ -34,7 +34,7 @@ final class Agreements {
                 both.isEmpty() ? 0 : (double) truth.of(truth.commonest().get(0)) / both.size();
         Optional<Estimate> share =
                 both.size() < FEWEST ? Optional.empty() : Optional.of(WilsonInterval.of(alike, both.size()));
-        return new Agreement(one, other, both.size(), share, majority);
+        return new Agreement(one, other, Count.of(both.size()), share, majority);
     }
 
     /** Each customer once, as last seen with both: the same answer does not count again every month. */

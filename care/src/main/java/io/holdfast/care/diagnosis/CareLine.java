@@ -1,8 +1,6 @@
 package io.holdfast.care.diagnosis;
 
-import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /**
  * What care answered a cause, of those still there.
@@ -12,17 +10,14 @@ import java.util.OptionalInt;
  * @param answers how many of them got what
  * @param action that was chosen for most of them; empty without one
  */
-public record CareLine(String code, int customers, Map<Answer, Integer> answers, String action) {
+public record CareLine(String code, Count customers, Map<Answer, Count> answers, String action) {
     /** Keeps a copy. */
     public CareLine {
         answers = Map.copyOf(answers);
     }
 
-    /** How many got it; empty where that must not be shown. */
-    public OptionalInt shown(Answer answer) {
-        List<Answer> all = List.of(Answer.values());
-        List<Integer> counts =
-                all.stream().map(each -> answers.getOrDefault(each, 0)).toList();
-        return SmallCounts.shown(counts).get(all.indexOf(answer));
+    /** How many got it. */
+    public Count of(Answer answer) {
+        return answers.getOrDefault(answer, Count.of(0));
     }
 }

@@ -3,10 +3,13 @@ package io.holdfast.care.diagnosis;
 import io.holdfast.scoring.dataset.Reason;
 import io.holdfast.scoring.dataset.ReasonCatalogue;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Says why customers leave. Immutable. */
@@ -57,32 +60,64 @@ public final class Diagnoser {
      */
     public Diagnosis of(YearMonth month, YearMonth running) {
         List<Sighting> now = in(month);
-        FixList fixes = new FixList(now);
+        Suppression suppression = new Suppression();
+        Map<YearMonth, MonthCounts> counts = counts(month, suppression);
+        MonthCounts current = counts.getOrDefault(month, new MonthCounts(0, List.of(), suppression));
+        MonthCounts before = counts.getOrDefault(month.minusMonths(1), new MonthCounts(0, List.of(), suppression));
+        Cover cover = cover(month, current.customers(), before.customers(), suppression);
+        Causes causes = new Causes(suppression);
+        List<GroupLine> groups = new GroupLines(
+                        now, in(month.minusMonths(1)), cover.isComparable(), causes, suppression)
+                .of(current, before);
+        Map<String, Integer> sizes = sizes(month);
+        TierCounts tiers = new TierCounts(now, sizes, SegmentLines.tiersAlone(now, sizes), current, suppression);
+        FixList fixes = new FixList(now, causes, suppression);
         List<Agreement> agreements = Agreements.of(data.sightings().stream()
                 .filter(sighting -> !sighting.month().isAfter(month))
                 .toList());
-        List<MonthCount> counts = data.counts().stream()
-                .filter(count -> count.month().equals(month))
-                .toList();
-        return new Diagnosis(
+        Diagnosis diagnosis = new Diagnosis(
                 month,
-                customers(month),
-                cover(month),
-                new GroupLines(now, in(month.minusMonths(1)), cover(month).isComparable())
-                        .of(customers(month), customers(month.minusMonths(1))),
-                SegmentLines.tiers(now, counts),
-                SegmentLines.owners(now),
-                months().stream()
-                        .filter(each -> !each.isAfter(month) && each.isAfter(month.minusMonths(MONTHS)))
-                        .map(each -> SegmentLines.month(each, customers(each), in(each)))
-                        .toList(),
+                current.customers(),
+                cover,
+                groups,
+                SegmentLines.tiers(now, sizes, tiers, suppression),
+                SegmentLines.owners(now, current, suppression),
+                lines(counts),
                 agreements,
                 fixes.care(),
                 withoutData(),
                 fixes.fixes(mendable(), agreements.stream().anyMatch(Agreement::isModelInDoubt)),
-                draw.of(now),
-                (int) now.stream().filter(sighting -> !sighting.interview()).count(),
+                draw.of(now, tiers),
+                tiers.notAsked(),
                 !month.isBefore(running));
+        suppression.solve();
+        return diagnosis;
+    }
+
+    /** Of this month and those before that are told of, and of the one before whether it is or not. */
+    private Map<YearMonth, MonthCounts> counts(YearMonth month, Suppression suppression) {
+        Map<YearMonth, MonthCounts> counts = new TreeMap<>();
+        for (YearMonth each : months()) {
+            if (!each.isAfter(month) && each.isAfter(month.minusMonths(MONTHS))) {
+                counts.put(each, new MonthCounts(customers(each), in(each), suppression));
+            }
+        }
+        return counts;
+    }
+
+    private List<MonthLine> lines(Map<YearMonth, MonthCounts> counts) {
+        List<MonthLine> lines = new ArrayList<>();
+        counts.forEach((each, its) ->
+                lines.add(new MonthLine(each, its.customers(), its.groups(), SegmentLines.leading(in(each)))));
+        return lines;
+    }
+
+    private Map<String, Integer> sizes(YearMonth month) {
+        Map<String, Integer> sizes = new TreeMap<>();
+        data.counts().stream()
+                .filter(count -> count.month().equals(month))
+                .forEach(count -> sizes.merge(count.tier(), count.customers(), Integer::sum));
+        return sizes;
     }
 
     private List<Sighting> in(YearMonth month) {
@@ -98,14 +133,25 @@ public final class Diagnoser {
                 .sum();
     }
 
-    private Cover cover(YearMonth month) {
-        int before = 0;
-        int both = 0;
-        for (MonthCover cover : data.covers()) {
-            before += cover.month().equals(month.minusMonths(1)) ? cover.staying() : 0;
-            both += cover.month().equals(month) ? cover.again() : 0;
-        }
-        return new Cover(before, customers(month), both);
+    private Cover cover(YearMonth month, Count now, Count customersBefore, Suppression suppression) {
+        MonthCover here = cover(month);
+        Count before = Count.of(cover(month.minusMonths(1)).staying());
+        Count both = Count.of(here.again());
+        suppression.sum(now, List.of(both, Count.unseen(now.number() - both.number())));
+        suppression.sum(before, List.of(both, Count.unseen(before.number() - both.number())));
+        suppression.sum(customersBefore, List.of(before, Count.unseen(customersBefore.number() - before.number())));
+        return Cover.of(
+                before,
+                now,
+                both,
+                here.fresh(),
+                both.isNobody() ? 1 : Math.max(1, (double) here.waited() / here.again()));
+    }
+
+    private MonthCover cover(YearMonth month) {
+        return data.covers().stream()
+                .filter(cover -> cover.month().equals(month))
+                .reduce(new MonthCover(month, 0, 0, 0, 0), MonthCover::and);
     }
 
     private Set<String> mendable() {

@@ -23,7 +23,7 @@ import java.util.List;
  */
 public record Diagnosis(
         YearMonth month,
-        int customers,
+        Count customers,
         Cover cover,
         List<GroupLine> groups,
         List<SegmentLine> tiers,
@@ -34,15 +34,10 @@ public record Diagnosis(
         List<String> withoutData,
         List<Fix> fixes,
         List<Interviews> interviews,
-        int notAsked,
+        Count notAsked,
         boolean running) {
     /** Fewer customers than this are not shown alone. */
     public static final int FEWEST = 5;
-
-    /** Whether a count is so small that it would tell of single customers; nobody at all is told. */
-    public static boolean isSmall(int count) {
-        return count > 0 && count < FEWEST;
-    }
 
     /** Whether the model agrees too little with customers or agents, so that what to mend goes by these alone. */
     public boolean isModelInDoubt() {

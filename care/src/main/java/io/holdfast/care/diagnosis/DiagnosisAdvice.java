@@ -6,7 +6,7 @@ import io.holdfast.scoring.dataset.ReasonCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.OptionalInt;
 
 /** What to do next about leaving, the most urgent first. */
 public final class DiagnosisAdvice {
@@ -58,46 +58,53 @@ public final class DiagnosisAdvice {
 
     /** Where the model is in doubt, what it names is no reason to mend. */
     private static String named(Fix fix, boolean doubt, boolean chinese) {
-        String stated = count(fix.affected(), Evidence.STATED);
-        String confirmed = count(fix.affected(), Evidence.CONFIRMED);
+        String stated = count(fix.affected(Evidence.STATED), chinese);
+        String confirmed = count(fix.affected(Evidence.CONFIRMED), chinese);
         if (doubt) {
             return chinese
-                    ? "自述 " + stated + " 名，专员确认 " + confirmed + " 名；仅按这两者排序，因模型原因与之不够一致"
-                    : stated + " customers say so, agents found it with " + confirmed
+                    ? "客户数：自述 " + stated + "，专员确认 " + confirmed + "；仅按这两者排序，因模型原因与之不够一致"
+                    : "Customers: stated " + stated + ", confirmed by agents " + confirmed
                             + "; it goes by these alone, since the model's reasons agree too little with them";
         }
-        String model = count(fix.affected(), Evidence.MODEL);
+        String model = count(fix.affected(Evidence.MODEL), chinese);
         return chinese
-                ? "模型指出 " + model + " 名客户，自述 " + stated + " 名，专员确认 " + confirmed + " 名"
-                : "The model names it for " + model + " customers, " + stated + " say so, agents found it with "
-                        + confirmed;
+                ? "客户数：模型推断 " + model + "，自述 " + stated + "，专员确认 " + confirmed
+                : "Customers: by the model " + model + ", stated " + stated + ", confirmed by agents " + confirmed;
     }
 
     private static String stake(Fix fix, boolean doubt, boolean chinese) {
         if (fix.marginAtStake().isEmpty()) {
             return "";
         }
-        return String.format(
-                Locale.ROOT,
-                chinese
-                        ? "；其中仍在的 %,d 名（%s）近十二个月毛利共 %,.0f"
-                        : "; at stake are %3$,.0f, the margin of twelve months of the %1$,d of them still there (%2$s)",
-                fix.marginOf(),
-                doubt ? (chinese ? "自述或确认" : "stated or confirmed") : (chinese ? "模型指出" : "by the model"),
-                fix.marginAtStake().getAsDouble());
+        OptionalInt of = fix.marginOf().shown();
+        String whose = doubt ? (chinese ? "自述或确认" : "stated or confirmed") : (chinese ? "模型推断" : "by the model");
+        String margin = String.format(Locale.ROOT, "%,.0f", fix.marginAtStake().getAsDouble());
+        if (chinese) {
+            return "；其中仍在者" + (of.isPresent() ? " " + count(fix.marginOf(), true) + " 名" : "") + "（" + whose
+                    + "）近十二个月毛利共 " + margin;
+        }
+        return "; at stake are " + margin + ", the margin of twelve months of "
+                + (of.isPresent() ? "the " + count(fix.marginOf(), false) + " of them" : "those") + " still there ("
+                + whose + ")";
     }
 
     private void compare() {
         Cover cover = diagnosis.cover();
         if (cover.differs()) {
-            say(
-                    "Do not compare this month with the one before: of %s customers with a decision, and %s in the"
-                            + " month before (who had not left), only %s are in both. Plan for the same customers every"
-                            + " month.",
-                    "请勿与上月比较：本月 %s 名客户有有效决定，上月（未离开者）%s 名，两月皆有者仅 %s 名。请每月对同样的客户制定计划。",
-                    count(cover.now()),
-                    count(cover.before()),
-                    count(cover.both()));
+            steps.add(LocalizedText.of(
+                    String.format(
+                            Locale.ROOT,
+                            "Do not compare this month with the one before, which is of other customers (with a decision this month: %s;"
+                                    + " in the month before and not left: %s; in both: %s). Plan for the same customers every month.",
+                            count(cover.now(), false),
+                            count(cover.before(), false),
+                            count(cover.both(), false)),
+                    String.format(
+                            Locale.ROOT,
+                            "请勿与上月比较，两月客户不同（本月有有效决定 %s，上月且未离开 %s，两月皆有 %s）。请每月对同样的客户制定计划。",
+                            count(cover.now(), true),
+                            count(cover.before(), true),
+                            count(cover.both(), true))));
         }
     }
 
@@ -160,12 +167,10 @@ public final class DiagnosisAdvice {
         }
     }
 
-    private static String count(Map<Evidence, Integer> affected, Evidence evidence) {
-        return count(affected.getOrDefault(evidence, 0));
-    }
-
-    private static String count(int count) {
-        return Diagnosis.isSmall(count) ? "< " + Diagnosis.FEWEST : String.format(Locale.ROOT, "%,d", count);
+    private static String count(Count count, boolean chinese) {
+        return count.isShown()
+                ? String.format(Locale.ROOT, "%,d", count.number())
+                : DiagnosisWords.notShown().in(chinese ? Language.CHINESE : Language.ENGLISH);
     }
 
     private String name(String code, Language language) {

@@ -35,6 +35,11 @@ public final class DiagnosisWords {
         };
     }
 
+    /** What stands for a count that must not be shown. */
+    public static LocalizedText notShown() {
+        return LocalizedText.of("not shown", "不显示");
+    }
+
     /** A reason by its code; one that nobody named stays a code, an empty one is several pooled. */
     public static LocalizedText reason(String code, ReasonCatalogue reasons) {
         if (code.isEmpty()) {

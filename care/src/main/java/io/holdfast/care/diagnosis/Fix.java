@@ -16,13 +16,18 @@ import java.util.OptionalDouble;
  */
 public record Fix(
         String code,
-        Map<Evidence, Integer> affected,
+        Map<Evidence, Count> affected,
         int told,
         OptionalDouble marginAtStake,
-        int marginOf,
+        Count marginOf,
         String owner) {
     /** Keeps a copy. */
     public Fix {
         affected = Map.copyOf(affected);
+    }
+
+    /** Customers for whom a kind of evidence names it. */
+    public Count affected(Evidence evidence) {
+        return affected.getOrDefault(evidence, Count.of(0));
     }
 }

@@ -1,28 +1,38 @@
 package io.holdfast.care.diagnosis;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Makes what answered which cause, and what is to be mended. */
 final class FixList {
     private static final Comparator<Fix> BY_MARGIN = Comparator.comparingDouble(
                     (Fix fix) -> -fix.marginAtStake().orElse(0))
-            .thenComparingInt(fix -> -fix.affected().getOrDefault(Evidence.MODEL, 0))
+            .thenComparingInt(fix -> -fix.affected(Evidence.MODEL).number())
             .thenComparing(Fix::code);
     private static final Comparator<Fix> BY_TELLING =
             Comparator.comparingInt((Fix fix) -> -fix.told()).thenComparing(BY_MARGIN);
 
-    private final List<Sighting> now;
+    private static final Set<Group> ALL = EnumSet.allOf(Group.class);
+    private static final Set<Group> THERE = EnumSet.of(Group.WAVERING, Group.DECLINING);
 
-    FixList(List<Sighting> now) {
+    private final List<Sighting> now;
+    private final Causes causes;
+    private final Suppression suppression;
+    private final Map<String, Count> there = new TreeMap<>();
+
+    FixList(List<Sighting> now, Causes causes, Suppression suppression) {
         this.now = now;
+        this.causes = causes;
+        this.suppression = suppression;
     }
 
     List<CareLine> care() {
@@ -34,15 +44,26 @@ final class FixList {
                 .toList();
     }
 
-    private static CareLine care(String code, List<Sighting> sightings) {
-        Map<Answer, Integer> answers = new EnumMap<>(Answer.class);
-        sightings.forEach(sighting -> answers.merge(sighting.answer(), 1, Integer::sum));
+    private CareLine care(String code, List<Sighting> sightings) {
+        Map<Answer, Count> answers = new EnumMap<>(Answer.class);
+        for (Answer answer : Answer.values()) {
+            answers.put(answer, Count.of((int) sightings.stream()
+                    .filter(sighting -> sighting.answer() == answer)
+                    .count()));
+        }
+        Count customers = there(code);
+        suppression.sum(customers, List.copyOf(answers.values()));
         Tally actions = Tally.of(sightings, sighting -> Optional.of(sighting.action()));
         return new CareLine(
                 code,
-                sightings.size(),
+                customers,
                 answers,
                 actions.commonest().stream().findFirst().orElse(""));
+    }
+
+    /** Those still there for whom the model names a cause. */
+    private Count there(String code) {
+        return there.computeIfAbsent(code, each -> causes.of(THERE, Evidence.MODEL, each));
     }
 
     /**
@@ -52,37 +73,47 @@ final class FixList {
      * @param doubt whether the model is no witness of causes, so that only what is stated or confirmed counts
      */
     List<Fix> fixes(Set<String> mendable, boolean doubt) {
-        Map<Evidence, Tally> tallies = new HashMap<>();
         Set<String> codes = new TreeSet<>();
         for (Evidence evidence : Evidence.values()) {
             Tally tally = Tally.of(now, evidence::of);
-            tallies.put(evidence, tally);
             tally.commonest().stream()
                     .filter(code -> tally.of(code) >= Diagnosis.FEWEST)
                     .forEach(codes::add);
         }
         return codes.stream()
                 .filter(mendable::contains)
-                .map(code -> fix(code, tallies, doubt))
+                .map(code -> fix(code, doubt))
                 .sorted(doubt ? BY_TELLING : BY_MARGIN)
                 .toList();
     }
 
-    private Fix fix(String code, Map<Evidence, Tally> tallies, boolean doubt) {
-        Map<Evidence, Integer> affected = new EnumMap<>(Evidence.class);
-        tallies.forEach((evidence, tally) -> affected.put(evidence, tally.of(code)));
+    private Fix fix(String code, boolean doubt) {
+        Map<Evidence, Count> affected = new EnumMap<>(Evidence.class);
+        for (Evidence evidence : Evidence.values()) {
+            affected.put(evidence, causes.of(ALL, evidence, code));
+        }
         List<Sighting> named = of(there(), code);
-        List<Sighting> told = told(now, code);
         List<Sighting> staked = (doubt ? told(there(), code) : named)
                 .stream().filter(sighting -> sighting.margin().isPresent()).toList();
+        Count marginOf = Count.of(staked.size());
+        suppression.bind(marginOf, doubt ? tellings(code) : List.of(there(code)));
         Tally teams = Tally.of(named, sighting -> Optional.of(sighting.team()));
         return new Fix(
                 code,
                 affected,
-                told.size(),
+                told(now, code).size(),
                 margin(staked),
-                staked.size(),
+                marginOf,
                 teams.commonest().stream().findFirst().orElse(""));
+    }
+
+    private List<Count> tellings(String code) {
+        List<Count> tellings = new ArrayList<>();
+        for (Group group : Group.values()) {
+            tellings.add(causes.of(group, Evidence.STATED, code));
+            tellings.add(causes.of(group, Evidence.CONFIRMED, code));
+        }
+        return tellings;
     }
 
     private static OptionalDouble margin(List<Sighting> sightings) {

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param undecided those of the group of whom none stood: they have their reasons below, and no part in the share
  * @param reasons by kind of evidence, the commonest first, small ones pooled at the end
  */
-public record GroupLine(Group group, Change change, int undecided, Map<Evidence, List<ReasonLine>> reasons) {
+public record GroupLine(Group group, Change change, Count undecided, Map<Evidence, List<ReasonLine>> reasons) {
     /** Keeps a copy. */
     public GroupLine {
         reasons = Map.copyOf(reasons);

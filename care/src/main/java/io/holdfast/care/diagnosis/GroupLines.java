@@ -1,12 +1,10 @@
 package io.holdfast.care.diagnosis;
 
-import io.holdfast.care.inference.ShareChange;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /** Makes what is said of the groups, with the changes against the month before. */
@@ -14,6 +12,8 @@ final class GroupLines {
     private final List<Sighting> now;
     private final List<Sighting> before;
     private final boolean comparable;
+    private final Causes causes;
+    private final Causes causesBefore;
     private final Shares shares = new Shares();
 
     private record Place(String code, int pooled, int at) {}
@@ -22,30 +22,29 @@ final class GroupLines {
      * The groups of two months.
      *
      * @param comparable whether both tell of the same customers; else nothing that rests on decisions is compared
+     * @param causes of this month, where those are noted that are found
      */
-    GroupLines(List<Sighting> now, List<Sighting> before, boolean comparable) {
+    GroupLines(List<Sighting> now, List<Sighting> before, boolean comparable, Causes causes, Suppression suppression) {
         this.now = now;
         this.before = before;
         this.comparable = comparable;
+        this.causes = causes;
+        this.causesBefore = new Causes(suppression);
     }
 
-    List<GroupLine> of(int customersNow, int customersBefore) {
+    List<GroupLine> of(MonthCounts countsNow, MonthCounts countsBefore) {
         Map<Group, Integer> sizes = new EnumMap<>(Group.class);
         Map<Group, Map<Evidence, List<Place>>> places = new EnumMap<>(Group.class);
         for (Group group : Group.values()) {
             List<Sighting> current = in(now, group);
             List<Sighting> earlier = in(before, group);
-            sizes.put(
-                    group,
-                    shares.add(
-                            new ShareChange.Month(counted(current), customersNow),
-                            new ShareChange.Month(counted(earlier), customersBefore),
-                            comparable));
+            sizes.put(group, shares.add(countsNow, countsBefore, group, comparable));
             Map<Evidence, List<Place>> byEvidence = new EnumMap<>(Evidence.class);
             for (Evidence evidence : Evidence.values()) {
                 byEvidence.put(
                         evidence,
                         places(
+                                group,
                                 known(current, evidence),
                                 known(earlier, evidence),
                                 evidence,
@@ -60,34 +59,22 @@ final class GroupLines {
             byEvidence.forEach((evidence, all) -> reasons.put(evidence, lines(all, judged)));
             List<Sighting> current = in(now, group);
             lines.add(new GroupLine(
-                    group, judged.get(sizes.getOrDefault(group, 0)), current.size() - counted(current), reasons));
+                    group,
+                    judged.get(sizes.getOrDefault(group, 0)),
+                    Count.open(current.size() - countsNow.in(group).number()),
+                    reasons));
         });
         return lines;
     }
 
-    /** All causes of a group by one kind of evidence: with how many they are of, one that is hidden could be made up of the others. */
     private static List<ReasonLine> lines(List<Place> places, List<Change> judged) {
-        List<Change> changes =
-                places.stream().map(place -> judged.get(place.at())).toList();
-        List<OptionalInt> now = SmallCounts.shown(
-                changes.stream().map(change -> change.now().did()).toList());
-        List<OptionalInt> before = SmallCounts.shown(
-                changes.stream().map(change -> change.before().did()).toList());
-        List<ReasonLine> lines = new ArrayList<>();
-        for (int i = 0; i < places.size(); i++) {
-            Place place = places.get(i);
-            lines.add(
-                    new ReasonLine(place.code(), place.pooled(), changes.get(i).showing(now.get(i), before.get(i))));
-        }
-        return lines;
+        return places.stream()
+                .map(place -> new ReasonLine(place.code(), place.pooled(), judged.get(place.at())))
+                .toList();
     }
 
     private static List<Sighting> in(List<Sighting> sightings, Group group) {
         return sightings.stream().filter(sighting -> sighting.group() == group).toList();
-    }
-
-    private static int counted(List<Sighting> sightings) {
-        return (int) sightings.stream().filter(Sighting::counted).count();
     }
 
     private static List<Sighting> known(List<Sighting> sightings, Evidence evidence) {
@@ -97,40 +84,35 @@ final class GroupLines {
     }
 
     /** Codes that are rare in both months are pooled. */
-    private List<Place> places(List<Sighting> current, List<Sighting> earlier, Evidence evidence, boolean compared) {
+    private List<Place> places(
+            Group group, List<Sighting> current, List<Sighting> earlier, Evidence evidence, boolean compared) {
         Tally here = Tally.of(current, evidence::of);
         Tally there = Tally.of(earlier, evidence::of);
         List<String> order = new ArrayList<>(here.commonest());
         there.commonest().stream().filter(code -> here.of(code) == 0).forEach(order::add);
         List<String> alone = new ArrayList<>();
-        List<String> pool = new ArrayList<>();
+        Set<String> pool = new HashSet<>();
         for (String code : order) {
             (isRare(here.of(code), there.of(code)) ? pool : alone).add(code);
         }
+        Count known = Count.main(current.size());
+        Count knownBefore = Count.main(earlier.size());
+        List<Count> counts = causes.add(group, evidence, known, here, alone);
+        List<Count> countsBefore = causesBefore.add(group, evidence, knownBefore, there, alone);
         List<Place> places = new ArrayList<>();
-        for (String code : alone) {
-            places.add(new Place(
-                    code,
-                    0,
-                    shares.add(
-                            current,
-                            earlier,
-                            sighting ->
-                                    evidence.of(sighting).filter(code::equals).isPresent(),
-                            compared)));
-        }
-        if (!pool.isEmpty()) {
-            Set<String> pooled = new HashSet<>(pool);
-            places.add(new Place(
-                    "",
-                    pool.size(),
-                    shares.add(
-                            current,
-                            earlier,
-                            sighting -> evidence.of(sighting)
-                                    .filter(pooled::contains)
-                                    .isPresent(),
-                            compared)));
+        for (int at = 0; at <= alone.size(); at++) {
+            Set<String> codes = at < alone.size() ? Set.of(alone.get(at)) : pool;
+            if (!codes.isEmpty()) {
+                int share = shares.add(
+                        new Shares.Pair(counts.get(at), known),
+                        new Shares.Pair(countsBefore.get(at), knownBefore),
+                        current,
+                        earlier,
+                        sighting ->
+                                evidence.of(sighting).filter(codes::contains).isPresent(),
+                        compared);
+                places.add(at < alone.size() ? new Place(alone.get(at), 0, share) : new Place("", pool.size(), share));
+            }
         }
         return places;
     }

@@ -27,7 +27,7 @@ final class InterviewDraw {
         this.each = each;
     }
 
-    List<Interviews> of(List<Sighting> now) {
+    List<Interviews> of(List<Sighting> now, TierCounts counts) {
         List<Interviews> drawn = new ArrayList<>();
         for (Group group : Group.values()) {
             Map<String, List<Sighting>> tiers = now.stream()
@@ -43,7 +43,7 @@ final class InterviewDraw {
                             .limit(each)
                             .map(Sighting::customer)
                             .toList(),
-                    sightings.size())));
+                    counts.asked(tier, group))));
         }
         return drawn;
     }

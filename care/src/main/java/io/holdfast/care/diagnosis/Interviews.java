@@ -10,7 +10,7 @@ import java.util.List;
  * @param customers drawn, in the order of the draw
  * @param of how many that could be drawn
  */
-public record Interviews(Group group, String tier, List<String> customers, int of) {
+public record Interviews(Group group, String tier, List<String> customers, Count of) {
     /** Keeps a copy. */
     public Interviews {
         customers = List.copyOf(customers);

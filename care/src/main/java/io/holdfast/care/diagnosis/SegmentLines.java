@@ -1,113 +1,141 @@
 package io.holdfast.care.diagnosis;
 
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Makes what is said of parts of the customers, and of months. */
+/** Makes what is said of parts of the customers. The unknown, the small and what is too much for a list make one line. */
 final class SegmentLines {
     private static final int LEADING = 3;
     private static final int LONGEST = 20;
 
-    private SegmentLines() {}
+    private final Map<String, List<Sighting>> parts;
+    private final List<String> alone;
+    private final List<Sighting> rest;
+    private final Suppression suppression;
 
-    static List<SegmentLine> tiers(List<Sighting> now, List<MonthCount> counts) {
-        Map<String, Integer> sizes = new TreeMap<>();
-        counts.forEach(count -> sizes.merge(count.tier(), count.customers(), Integer::sum));
-        // Those without a decision are no part of what tiers are of.
-        return lines(now.stream().filter(Sighting::counted).toList(), Sighting::tier, sizes);
-    }
-
-    /** Of owners only those with a customer in a group are known. */
-    static List<SegmentLine> owners(List<Sighting> now) {
-        List<Sighting> owned =
-                now.stream().filter(sighting -> !sighting.owner().isEmpty()).toList();
-        return owned.isEmpty() ? List.of() : lines(owned, Sighting::owner, Map.of());
-    }
-
-    /** The unknown, the small and what is too much for a list make one line. */
-    private static List<SegmentLine> lines(
-            List<Sighting> now, Function<Sighting, String> name, Map<String, Integer> sizes) {
-        Map<String, List<Sighting>> parts =
-                now.stream().collect(Collectors.groupingBy(name, TreeMap::new, Collectors.toList()));
-        List<String> large = parts.keySet().stream()
-                .filter(part -> !part.isEmpty() && size(parts, part) >= Diagnosis.FEWEST)
+    private SegmentLines(
+            List<Sighting> now, Function<Sighting, String> name, Map<String, Integer> sizes, Suppression suppression) {
+        this.suppression = suppression;
+        parts = now.stream().collect(Collectors.groupingBy(name, TreeMap::new, Collectors.toList()));
+        alone = parts.keySet().stream()
+                .filter(part -> !part.isEmpty() && of(part).size() >= Diagnosis.FEWEST)
                 .sorted(Comparator.comparing((String part) -> -sizes.getOrDefault(part, 0))
-                        .thenComparing(part -> -size(parts, part)))
+                        .thenComparing(part -> -of(part).size()))
                 .limit(LONGEST)
                 .toList();
-        List<SegmentLine> lines = new ArrayList<>();
-        large.forEach(part -> lines.add(line(part, parts.getOrDefault(part, List.of()), sizes.getOrDefault(part, 0))));
-        List<Sighting> rest = now.stream()
-                .filter(sighting -> !large.contains(name.apply(sighting)))
+        rest = now.stream()
+                .filter(sighting -> !alone.contains(name.apply(sighting)))
                 .toList();
-        if (rest.size() >= Diagnosis.FEWEST) {
-            int size = sizes.entrySet().stream()
-                    .filter(entry -> !large.contains(entry.getKey()))
-                    .mapToInt(Map.Entry::getValue)
-                    .sum();
-            lines.add(line("", rest, size));
-            return hiding(lines, List.of());
-        }
-        return hiding(lines, rest);
     }
 
-    /** All parts of a group make up the group, whose count is shown; so do those that have no line of their own. */
-    private static List<SegmentLine> hiding(List<SegmentLine> lines, List<Sighting> unnamed) {
-        List<Set<Group>> hidden = new ArrayList<>();
-        lines.forEach(line -> hidden.add(EnumSet.noneOf(Group.class)));
-        for (Group group : Group.values()) {
-            List<Integer> parts = new ArrayList<>();
-            lines.forEach(line -> parts.add(line.groups().getOrDefault(group, 0)));
-            parts.add((int) unnamed.stream()
-                    .filter(sighting -> sighting.group() == group)
-                    .count());
-            List<OptionalInt> shown = SmallCounts.shown(parts);
-            for (int i = 0; i < lines.size(); i++) {
-                if (shown.get(i).isEmpty()) {
-                    hidden.get(i).add(group);
-                }
+    private List<Sighting> of(String part) {
+        return parts.getOrDefault(part, List.of());
+    }
+
+    private boolean hasRest() {
+        return rest.size() >= Diagnosis.FEWEST;
+    }
+
+    /** Tiers with a line of their own, the most customers first; those without a decision are no part of what tiers are of. */
+    static List<String> tiersAlone(List<Sighting> now, Map<String, Integer> sizes) {
+        return tiers(now, sizes, new Suppression()).alone;
+    }
+
+    private static SegmentLines tiers(List<Sighting> now, Map<String, Integer> sizes, Suppression suppression) {
+        return new SegmentLines(now.stream().filter(Sighting::counted).toList(), Sighting::tier, sizes, suppression);
+    }
+
+    static List<SegmentLine> tiers(
+            List<Sighting> now, Map<String, Integer> sizes, TierCounts counts, Suppression suppression) {
+        SegmentLines tiers = tiers(now, sizes, suppression);
+        List<SegmentLine> lines = new ArrayList<>();
+        for (String tier : tiers.alone) {
+            Map<Group, Count> groups = new EnumMap<>(Group.class);
+            for (Group group : Group.values()) {
+                groups.put(group, counts.in(tier, group));
             }
+            lines.add(line(tier, Optional.of(counts.customers(tier)), groups, tiers.of(tier)));
         }
-        List<SegmentLine> hiding = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            hiding.add(lines.get(i).hiding(hidden.get(i)));
+        if (tiers.hasRest()) {
+            List<String> others = counts.others();
+            Map<Group, Count> groups = new EnumMap<>(Group.class);
+            for (Group group : Group.values()) {
+                groups.put(
+                        group,
+                        tiers.together(others.stream()
+                                .map(tier -> counts.in(tier, group))
+                                .toList()));
+            }
+            Count customers =
+                    tiers.together(others.stream().map(counts::customers).toList());
+            lines.add(line("", Optional.of(customers), groups, tiers.rest));
         }
-        return hiding;
+        return lines;
     }
 
-    private static int size(Map<String, List<Sighting>> parts, String part) {
-        return parts.getOrDefault(part, List.of()).size();
+    private Count together(List<Count> parts) {
+        Count sum = Count.of(parts.stream().mapToInt(Count::number).sum());
+        suppression.sum(sum, parts);
+        return sum;
     }
 
-    private static SegmentLine line(String name, List<Sighting> sightings, int customers) {
-        // Of an unknown number of customers there is no share that those without a decision could spoil.
-        Map<Group, Integer> groups = counted(sightings, customers > 0);
-        return new SegmentLine(name, customers, groups, Set.of(), leading(sightings));
+    /** Of owners only those with a customer in a group are known, so that there is no share that those without a decision could spoil. */
+    static List<SegmentLine> owners(List<Sighting> now, MonthCounts month, Suppression suppression) {
+        List<Sighting> owned =
+                now.stream().filter(sighting -> !sighting.owner().isEmpty()).toList();
+        SegmentLines owners = new SegmentLines(owned, Sighting::owner, Map.of(), suppression);
+        List<Map<Group, Count>> counts = new ArrayList<>();
+        owners.alone.forEach(owner -> counts.add(new EnumMap<>(Group.class)));
+        Map<Group, Count> others = new EnumMap<>(Group.class);
+        for (Group group : Group.values()) {
+            List<Count> parts = new ArrayList<>();
+            for (int i = 0; i < counts.size(); i++) {
+                Count part = Count.of(size(owners.of(owners.alone.get(i)), group));
+                counts.get(i).put(group, part);
+                parts.add(part);
+            }
+            int rest = size(owners.rest, group);
+            Count other = owners.hasRest() ? Count.of(rest) : Count.unseen(rest);
+            others.put(group, other);
+            parts.add(other);
+            int all = size(now, group);
+            parts.add(Count.unseen(all - size(owned, group)));
+            Count whole = Count.missing(all);
+            suppression.sum(whole, parts);
+            suppression.sum(
+                    whole,
+                    List.of(month.in(group), Count.open(all - month.in(group).number())));
+        }
+        List<SegmentLine> lines = new ArrayList<>();
+        for (int i = 0; i < counts.size(); i++) {
+            String owner = owners.alone.get(i);
+            lines.add(line(owner, Optional.empty(), counts.get(i), owners.of(owner)));
+        }
+        if (owners.hasRest()) {
+            lines.add(line("", Optional.empty(), others, owners.rest));
+        }
+        return lines;
     }
 
-    static MonthLine month(YearMonth month, int customers, List<Sighting> sightings) {
-        return new MonthLine(month, customers, counted(sightings, true), leading(sightings));
+    private static int size(List<Sighting> sightings, Group group) {
+        return (int)
+                sightings.stream().filter(sighting -> sighting.group() == group).count();
     }
 
-    private static Map<Group, Integer> counted(List<Sighting> sightings, boolean decided) {
-        Map<Group, Integer> groups = new EnumMap<>(Group.class);
-        sightings.stream()
-                .filter(sighting -> sighting.counted() || !decided)
-                .forEach(sighting -> groups.merge(sighting.group(), 1, Integer::sum));
-        return groups;
+    private static SegmentLine line(
+            String name, Optional<Count> customers, Map<Group, Count> groups, List<Sighting> sightings) {
+        return new SegmentLine(name, customers, groups, leading(sightings));
     }
 
-    private static List<String> leading(List<Sighting> sightings) {
+    /** The codes that lead by the model in any group, the commonest first. */
+    static List<String> leading(List<Sighting> sightings) {
         Tally tally = Tally.of(sightings, Sighting::model);
         return tally.commonest().stream()
                 .filter(code -> tally.of(code) >= Diagnosis.FEWEST)

@@ -17,13 +17,34 @@ final class Shares {
     private final List<Change> changes = new ArrayList<>();
     private final List<Double> pValues = new ArrayList<>();
 
+    /** Customers with a trait, of how many. */
+    record Pair(Count did, Count of) {
+        private ShareChange.Month month() {
+            return new ShareChange.Month(did.number(), of.number());
+        }
+    }
+
     /** Of a group among all customers; who else is in both months is not known, so that nobody is taken to be. */
-    int add(ShareChange.Month now, ShareChange.Month before, boolean comparable) {
-        return add(now, before, ShareChange.Overlap.NONE, comparable);
+    int add(MonthCounts now, MonthCounts before, Group group, boolean comparable) {
+        return add(
+                new Pair(now.in(group), now.customers()),
+                new Pair(before.in(group), before.customers()),
+                ShareChange.Overlap.NONE,
+                comparable);
     }
 
     /** Of those with a trait among sightings of two months. */
-    int add(List<Sighting> now, List<Sighting> before, Predicate<Sighting> trait, boolean comparable) {
+    int add(
+            Pair now,
+            Pair before,
+            List<Sighting> current,
+            List<Sighting> earlier,
+            Predicate<Sighting> trait,
+            boolean comparable) {
+        return add(now, before, overlap(current, earlier, trait), comparable);
+    }
+
+    private static ShareChange.Overlap overlap(List<Sighting> now, List<Sighting> before, Predicate<Sighting> trait) {
         Map<String, Boolean> earlier = new HashMap<>();
         before.forEach(sighting -> earlier.put(sighting.customer(), trait.test(sighting)));
         int all = 0;
@@ -40,21 +61,15 @@ final class Shares {
                 twice += did && had ? 1 : 0;
             }
         }
-        return add(
-                month(now, trait),
-                month(before, trait),
-                new ShareChange.Overlap(all, nowDid, beforeDid, twice),
-                comparable);
+        return new ShareChange.Overlap(all, nowDid, beforeDid, twice);
     }
 
-    private static ShareChange.Month month(List<Sighting> sightings, Predicate<Sighting> trait) {
-        return new ShareChange.Month((int) sightings.stream().filter(trait).count(), sightings.size());
-    }
-
-    private int add(ShareChange.Month now, ShareChange.Month before, ShareChange.Overlap both, boolean comparable) {
-        boolean known = comparable && now.all() > 0 && before.all() > 0;
-        Optional<ShareChange> change = known ? Optional.of(ShareChange.of(now, before, both)) : Optional.empty();
-        changes.add(Change.of(now, before, change.map(ShareChange::difference), false));
+    private int add(Pair now, Pair before, ShareChange.Overlap both, boolean comparable) {
+        boolean known = comparable && !now.of().isNobody() && !before.of().isNobody();
+        Optional<ShareChange> change =
+                known ? Optional.of(ShareChange.of(now.month(), before.month(), both)) : Optional.empty();
+        changes.add(
+                new Change(now.did(), now.of(), before.did(), before.of(), change.map(ShareChange::difference), false));
         pValues.add(change.map(ShareChange::pValue).orElse(Double.NaN));
         return changes.size() - 1;
     }
@@ -68,10 +83,9 @@ final class Shares {
                 IntStream.of(known).mapToDouble(pValues::get).toArray());
         List<Change> judged = new ArrayList<>(changes);
         for (int i = 0; i < known.length; i++) {
-            Change change = changes.get(known[i]);
-            judged.set(
-                    known[i],
-                    Change.of(change.now(), change.before(), change.difference(), adjusted[i] <= FALSE_SHARE));
+            if (adjusted[i] <= FALSE_SHARE) {
+                judged.set(known[i], changes.get(known[i]).found());
+            }
         }
         return judged;
     }

@@ -76,7 +76,22 @@ public final class Sightings {
                 addThere(course, month, decisions, turns).ifPresent(stay -> stays.put(month, stay));
             }
         });
-        stays.forEach((month, stay) -> cover(month, stay, stays.getOrDefault(month.minusMonths(1), false)));
+        Optional<YearMonth> first = standing.keySet().stream().findFirst();
+        stays.forEach((month, stay) -> {
+            boolean again = stays.getOrDefault(month.minusMonths(1), false);
+            int waited = again ? waited(month, standing.getOrDefault(month.minusMonths(1), List.of())) : 0;
+            boolean fresh = first.equals(Optional.of(month));
+            covers.merge(
+                    month, new MonthCover(month, stay ? 1 : 0, again ? 1 : 0, fresh ? 1 : 0, waited), MonthCover::and);
+        });
+    }
+
+    /** Months since the last one was made of the decisions that stood the month before. */
+    private static int waited(YearMonth month, List<Decided> before) {
+        return before.stream()
+                .map(decided -> (int) Months.of(decided.at()).until(month, ChronoUnit.MONTHS))
+                .min(Comparator.naturalOrder())
+                .orElse(1);
     }
 
     /**
@@ -139,11 +154,6 @@ public final class Sightings {
 
     private void count(YearMonth month, String tier, int customers) {
         counts.computeIfAbsent(month, key -> new TreeMap<>()).merge(tier, customers, Integer::sum);
-    }
-
-    private void cover(YearMonth month, boolean stays, boolean again) {
-        MonthCover old = covers.getOrDefault(month, new MonthCover(month, 0, 0));
-        covers.put(month, new MonthCover(month, old.staying() + (stays ? 1 : 0), old.again() + (again ? 1 : 0)));
     }
 
     private static Optional<Group> group(CustomerCourse course, YearMonth month, Decided decided) {

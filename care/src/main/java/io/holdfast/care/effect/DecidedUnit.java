@@ -20,7 +20,7 @@ import java.util.List;
  * @param decidedAt when
  * @param lost whether the unit had left already, so that care was to win it back
  * @param reached whether somebody spoke to the customer about it
- * @param mixed whether two ids of different arms were merged
+ * @param mixed whether ids were merged that are of different arms, or for which lots were drawn apart
  * @param outcomes of the unit, also those before the decision, in any order, but of two at one moment that first which was told first
  */
 public record DecidedUnit(

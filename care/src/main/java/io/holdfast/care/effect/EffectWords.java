@@ -98,6 +98,18 @@ public final class EffectWords {
     private static String looked(EffectEstimate estimate, Language language) {
         boolean chinese = language == Language.CHINESE;
         String name = name(estimate.metric(), estimate.days()).in(language);
+        if (estimate.comparison().isEmpty() && estimate.metric() == EffectMetric.SATISFACTION) {
+            return format(
+                    chinese
+                            ? "%s：执行组 %,d 名中 %,d 名作答，对照组 %,d 名中 %,d 名作答；%s"
+                            : "%1$s: %3$,d of %2$,d assigned and %5$,d of %4$,d shadow-assigned who answered; %6$s",
+                    name,
+                    estimate.assigned(),
+                    estimate.assignedReported(),
+                    estimate.shadow(),
+                    estimate.shadowReported(),
+                    tooFew().in(language));
+        }
         if (estimate.comparison().isEmpty()) {
             return format(
                     chinese ? "%s：执行组 %,d 名，对照组 %,d 名；%s" : "%s: %,d assigned, %,d shadow-assigned; %s",

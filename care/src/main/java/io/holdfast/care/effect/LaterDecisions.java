@@ -41,6 +41,11 @@ final class LaterDecisions {
         }
     }
 
+    /** Takes the next decision, in the same order, of one that is not measured: the lot of its campaign may have fallen with it. */
+    void pass(DecidedUnit unit) {
+        isFresh(unit);
+    }
+
     /** Whether no plan before had drawn the lot of the campaign for the cluster or the customer. */
     private boolean isFresh(DecidedUnit unit) {
         String campaign = unit.lot().campaign();

@@ -2,15 +2,16 @@ package io.holdfast.care.effect;
 
 import io.holdfast.care.inference.SampleRatio;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Those whom the lot alone tells apart, out of all with a decision. */
 final class Population {
@@ -35,14 +36,18 @@ final class Population {
      */
     static Population of(List<DecidedUnit> units, Predicate<DecidedUnit> wanted) {
         List<DecidedUnit> chosen = new ArrayList<>();
-        Set<String> onBothSides = onBothSides(units);
+        List<DecidedUnit> played = new ArrayList<>();
+        Set<String> drawnApart = drawnApart(units);
         int outside = 0;
         int mixed = 0;
         int certain = 0;
         for (DecidedUnit unit : units) {
+            if (unit.side() != Side.NOT_CHOSEN) {
+                played.add(unit);
+            }
             if (unit.side() == Side.OUTSIDE) {
                 outside += wanted.test(unit) ? 1 : 0;
-            } else if (unit.isChosen() && (unit.mixed() || onBothSides.contains(unit.customer()))) {
+            } else if (unit.isChosen() && (unit.mixed() || drawnApart.contains(unit.customer()))) {
                 mixed += wanted.test(unit) ? 1 : 0;
             } else if (unit.isChosen() && !unit.isUncertain()) {
                 certain += wanted.test(unit) ? 1 : 0;
@@ -50,15 +55,23 @@ final class Population {
                 chosen.add(unit);
             }
         }
-        chosen.sort(ORDER);
-        Map<String, DecidedUnit> earliest = earliest(chosen);
+        played.sort(ORDER);
+        Set<DecidedUnit> measurable = Collections.newSetFromMap(new IdentityHashMap<>());
+        measurable.addAll(chosen);
+        Map<String, DecidedUnit> earliest = earliest(played.stream()
+                .filter(unit -> unit.isChosen() && unit.isUncertain())
+                .toList());
         Map<String, Side> sides = new HashMap<>();
         Set<String> split = new HashSet<>();
         List<DecidedUnit> first = new ArrayList<>();
         Set<Owned> once = new HashSet<>();
         LaterDecisions trials = new LaterDecisions();
         int later = 0;
-        for (DecidedUnit unit : chosen) {
+        for (DecidedUnit unit : played) {
+            if (!measurable.contains(unit)) {
+                trials.pass(unit);
+                continue;
+            }
             boolean firstPlan =
                     earliest.getOrDefault(unit.cluster(), unit).plan().equals(unit.plan());
             trials.add(unit, firstPlan);
@@ -103,29 +116,25 @@ final class Population {
 
     private record Planned(String customer, String plan) {}
 
-    /** Customers whom one plan has on both sides, drawn in different clusters: merged from ids of different households. */
-    private static Set<String> onBothSides(List<DecidedUnit> units) {
-        Map<Planned, DecidedUnit> first = new HashMap<>();
-        Set<Planned> sides = new HashSet<>();
-        Set<Planned> clusters = new HashSet<>();
+    /**
+     * Customers for whom one plan drew in several clusters: merged from ids of different households. Those whose lots fell alike are out with the others: a share p held out by both and
+     * one of 1 - p by neither would be kept as p squared against the square of 1 - p.
+     */
+    private static Set<String> drawnApart(List<DecidedUnit> units) {
+        Map<Planned, String> first = new HashMap<>();
+        Set<String> apart = new HashSet<>();
         for (DecidedUnit unit : units) {
             if (unit.isChosen()) {
-                Planned planned = new Planned(unit.customer(), unit.plan());
-                DecidedUnit known = first.getOrDefault(planned, unit);
-                first.putIfAbsent(planned, unit);
-                if (known.side() != unit.side()) {
-                    sides.add(planned);
-                }
-                if (!known.cluster().equals(unit.cluster())) {
-                    clusters.add(planned);
+                String known = first.putIfAbsent(new Planned(unit.customer(), unit.plan()), unit.cluster());
+                if (known != null && !known.equals(unit.cluster())) {
+                    apart.add(unit.customer());
                 }
             }
         }
-        sides.retainAll(clusters);
-        return sides.stream().map(Planned::customer).collect(Collectors.toSet());
+        return apart;
     }
 
-    /** Of each cluster, the earliest decision about anybody in it, also from before their household was known. */
+    /** Of each cluster, the earliest decision by an uncertain lot about anybody in it, also from before their household was known, and about who is not measured. */
     private static Map<String, DecidedUnit> earliest(List<DecidedUnit> chosen) {
         Map<String, DecidedUnit> ofCustomer = new HashMap<>();
         chosen.forEach(unit -> ofCustomer.putIfAbsent(unit.customer(), unit));

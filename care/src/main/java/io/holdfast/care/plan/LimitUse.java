@@ -6,7 +6,7 @@ import io.holdfast.scoring.dataset.LocalizedText;
  * How far a plan uses one of its limits. Shadows count: they have to compete as everybody does, or they could not be compared.
  *
  * @param name {@code money}, {@code team:...}, {@code channel:...}, {@code exploration} or {@code exploration-money}
- * @param used money, contacts or customers, at most the limit
+ * @param used money, contacts or customers; at most the limit, unless rows that were kept before use more than it by themselves
  * @param limit the most allowed; may be infinite
  * @param price what one more unit would bring about, in money; 0 where the limit does not bind
  */

@@ -11,8 +11,8 @@ import java.util.List;
  * A use of an action that is shown to do harm, so that it is not assigned any more.
  *
  * @param action its code
- * @param reason of the customers, by its code; {@link ActionEffects#REST}; empty: every other
- * @param tier of the customers, by its code; empty: every other
+ * @param reason of the customers, by its code; the word {@link ActionEffects#REST} for those measured together; empty: every other
+ * @param tier of the customers alike
  * @param winBack whether it was to win back
  * @param measured the evidence
  * @param text one sentence with the evidence

@@ -1,5 +1,7 @@
 package io.holdfast.care.diagnosis;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.holdfast.care.diagnosis.CustomerCourse.Decided;
 import io.holdfast.care.diagnosis.CustomerCourse.Raising;
 import io.holdfast.care.diagnosis.CustomerCourse.Told;
@@ -18,7 +20,38 @@ final class Courses {
     static final YearMonth MARCH = YearMonth.of(2026, 3);
     static final YearMonth APRIL = YearMonth.of(2026, 4);
 
+    static final YearMonth JULY = YearMonth.of(2026, 7);
+
     private Courses() {}
+
+    /** What is gathered on the first of July. */
+    static DiagnosisData data(CustomerCourse... courses) {
+        Sightings sightings = new Sightings(on(JULY, 1));
+        for (CustomerCourse course : courses) {
+            sightings.add(course);
+        }
+        return sightings.data();
+    }
+
+    /** Of the first month in which the customer is seen at all. */
+    static Sighting only(CustomerCourse course) {
+        List<Sighting> sightings = data(course).sightings();
+        YearMonth first = sightings.stream()
+                .map(Sighting::month)
+                .min(YearMonth::compareTo)
+                .orElseThrow();
+        assertThat(sightings)
+                .filteredOn(sighting -> sighting.month().equals(first))
+                .hasSize(1);
+        return sightings.stream()
+                .filter(sighting -> sighting.month().equals(first))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static List<YearMonth> months(YearMonth first, int count) {
+        return Stream.iterate(first, month -> month.plusMonths(1)).limit(count).toList();
+    }
 
     static Instant on(YearMonth month, int day) {
         return month.atDay(day).atTime(8, 0).toInstant(ZoneOffset.UTC);
@@ -100,22 +133,34 @@ final class Courses {
                 true);
     }
 
+    static Sighting answered(Sighting of, Answer answer) {
+        return with(of, of.tier(), answer, of.counted());
+    }
+
+    static Sighting inTier(Sighting of, String tier) {
+        return with(of, tier, of.answer(), of.counted());
+    }
+
     /** The same, of which no decision stood in the month. */
     static Sighting uncounted(Sighting of) {
+        return with(of, of.tier(), of.answer(), false);
+    }
+
+    private static Sighting with(Sighting of, String tier, Answer answer, boolean counted) {
         return new Sighting(
                 of.customer(),
                 of.month(),
                 of.group(),
-                of.tier(),
+                tier,
                 of.owner(),
                 of.model(),
                 of.stated(),
                 of.confirmed(),
-                of.answer(),
+                answer,
                 of.action(),
                 of.team(),
                 of.margin(),
                 of.interview(),
-                false);
+                counted);
     }
 }

@@ -33,6 +33,28 @@ final class SegmentLinesTest {
         }
     }
 
+    private List<SegmentLine> tiers(Map<String, Integer> sizes) {
+        Suppression suppression = new Suppression();
+        int all = sizes.values().stream().mapToInt(Integer::intValue).sum();
+        TierCounts counts = new TierCounts(
+                sightings,
+                sizes,
+                SegmentLines.tiersAlone(sightings, sizes),
+                new MonthCounts(all, sightings, suppression),
+                suppression);
+        List<SegmentLine> lines = SegmentLines.tiers(sightings, sizes, counts, suppression);
+        suppression.solve();
+        return lines;
+    }
+
+    private List<SegmentLine> owners() {
+        Suppression suppression = new Suppression();
+        List<SegmentLine> lines =
+                SegmentLines.owners(sightings, new MonthCounts(9000, sightings, suppression), suppression);
+        suppression.solve();
+        return lines;
+    }
+
     @Test
     void theMostCustomersComeFirstAndTheUnknownWithTheSmallOnesLast() {
         add(8, "", "");
@@ -40,17 +62,11 @@ final class SegmentLinesTest {
         add(60, "key", "");
         add(3, "small", "");
 
-        List<SegmentLine> lines = SegmentLines.tiers(
-                sightings,
-                List.of(
-                        new MonthCount(APRIL, "", 100),
-                        new MonthCount(APRIL, "ordinary", 90_000),
-                        new MonthCount(APRIL, "key", 300),
-                        new MonthCount(APRIL, "small", 7_000)));
+        List<SegmentLine> lines = tiers(Map.of("", 100, "ordinary", 90_000, "key", 300, "small", 7_000));
 
         assertThat(lines).extracting(SegmentLine::name).containsExactly("ordinary", "key", "");
-        assertThat(lines.get(2).customers()).isEqualTo(7_100);
-        assertThat(lines.get(2).groups()).containsExactly(Map.entry(Group.WAVERING, 11));
+        assertThat(lines.get(2).customers().orElseThrow().shown()).hasValue(7_100);
+        assertThat(lines.get(2).in(Group.WAVERING).shown()).hasValue(11);
     }
 
     /** All that waver are shown, so that the tier without a line follows from the others. */
@@ -60,12 +76,12 @@ final class SegmentLinesTest {
         add(60, "key", "");
         add(3, "small", "");
 
-        List<SegmentLine> lines = SegmentLines.tiers(sightings, List.of());
+        List<SegmentLine> lines = tiers(Map.of("ordinary", 300, "key", 300, "small", 300));
 
         assertThat(lines).extracting(SegmentLine::name).containsExactly("key", "ordinary");
-        assertThat(lines.get(0).shown(Group.WAVERING)).hasValue(60);
-        assertThat(lines.get(1).shown(Group.WAVERING)).isEmpty();
-        assertThat(lines.get(1).shown(Group.LOST)).hasValue(0);
+        assertThat(lines.get(0).in(Group.WAVERING).shown()).hasValue(60);
+        assertThat(lines.get(1).in(Group.WAVERING).shown()).isEmpty();
+        assertThat(lines.get(1).in(Group.LOST).shown()).hasValue(0);
     }
 
     @Test
@@ -74,11 +90,11 @@ final class SegmentLinesTest {
             add(5 + i, "key", "owner-" + i);
         }
 
-        List<SegmentLine> lines = SegmentLines.owners(sightings);
+        List<SegmentLine> lines = owners();
 
         assertThat(lines).hasSize(21);
         assertThat(lines.get(0).name()).isEqualTo("owner-21");
         assertThat(lines.get(20).name()).isEmpty();
-        assertThat(lines.get(20).groups()).containsExactly(Map.entry(Group.WAVERING, 11));
+        assertThat(lines.get(20).in(Group.WAVERING).shown()).hasValue(11);
     }
 }

@@ -61,7 +61,7 @@ final class TurnsTest {
                 .containsExactly(Optional.of("neglect"));
         assertThat(data(lines, left(on(MARCH, 20), "L1", LeaveType.VOLUNTARY)).covers())
                 .as("and goes on being a customer with the other line")
-                .startsWith(new MonthCover(MARCH, 1, 0), new MonthCover(APRIL, 1, 1));
+                .startsWith(new MonthCover(MARCH, 1, 0, 1, 0), new MonthCover(APRIL, 1, 1, 0, 1));
         assertThat(lost(lines, left(on(MARCH, 20), LeaveType.VOLUNTARY)))
                 .as("of all that left, the riskiest")
                 .extracting(Sighting::model)

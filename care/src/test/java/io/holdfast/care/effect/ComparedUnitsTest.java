@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 final class ComparedUnitsTest {
@@ -58,19 +59,48 @@ final class ComparedUnitsTest {
         assertThat(report.shadow()).isEqualTo(1);
     }
 
-    /** Two ids were planned for before somebody found out that they are one customer: all that became of it is told of both. */
+    /** Two ids of one household were planned for before somebody found out that they are one customer: all that became of it is told of both. */
     @Test
     void comparesAMergedCustomerOnce() {
         List<DecidedUnit> units = List.of(
                 Units.of("A", unit("household 1", Side.ASSIGNED, left(30))),
-                Units.of("A", unit("household 2", Side.ASSIGNED, left(30))),
-                Units.line("L-1", Units.of("A", unit("household 2", Side.ASSIGNED, left(30)))));
+                Units.of("A", unit("household 1", Side.ASSIGNED, left(30))),
+                Units.line("L-1", Units.of("A", unit("household 1", Side.ASSIGNED, left(30)))));
         EffectReport report = answer(units, MUCH_LATER);
 
         assertThat(report.countedOut()).isEqualTo(new CountedOut(0, 0, 0, 1, 0));
         assertThat(report.assigned())
                 .as("A with all they have, and a line of theirs")
                 .isEqualTo(2);
+    }
+
+    /** Of ids that are drawn apart, those whose lots fell alike are held out by far too seldom. */
+    @Test
+    void whoIsMergedFromHouseholdsThatWereDrawnApartIsOutHoweverTheLotsFell() {
+        SplittableRandom random = new SplittableRandom(5);
+        List<DecidedUnit> units = new ArrayList<>();
+        for (int i = 0; i < 4000; i++) {
+            for (int id = 0; id < 2; id++) {
+                Side side = random.nextDouble() < 0.1 ? Side.SHADOW : Side.ASSIGNED;
+                units.add(Units.of("c" + i, unit("h" + i + "-" + id, side)));
+            }
+        }
+        EffectReport merged = answer(units, MUCH_LATER);
+        assertThat(merged.countedOut().mixed()).isEqualTo(8000);
+        assertThat(merged.assigned() + merged.shadow()).isZero();
+
+        units.replaceAll(unit -> Units.of(unit.cluster(), unit));
+        assertThat(answer(units, MUCH_LATER).sampleRatio().isMismatch()).isFalse();
+    }
+
+    /** What was decided about somebody who is not measured came before all the same. */
+    @Test
+    void aHouseholdsFirstDecisionMayBeAboutWhoIsNotMeasured() {
+        List<DecidedUnit> units = List.of(
+                with(Units.of("A", unit("household 1", Side.ASSIGNED)), 0.1, true, false, "price"),
+                Units.of("B", unit("household 1", Side.ASSIGNED, "p2", after(31))));
+
+        assertThat(answer(units, MUCH_LATER).countedOut()).isEqualTo(new CountedOut(0, 1, 0, 1, 0));
     }
 
     /** Lots of one campaign are on no list of sides, so that a merge does not see them. */

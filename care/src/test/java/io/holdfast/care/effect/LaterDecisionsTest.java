@@ -92,6 +92,30 @@ final class LaterDecisionsTest {
                 .containsExactly("p1", "p3");
     }
 
+    /** The lot of the spring had fallen for the household, with a decision that is not measured itself. */
+    @Test
+    void aLotThatHadFallenForSomebodyWhoIsNotMeasuredIsNoTrial() {
+        DecidedUnit first = decision("a", Side.ASSIGNED, "p1", 0, AUTUMN);
+        DecidedUnit spring = decision("a", Side.ASSIGNED, "p2", 40, SPRING);
+        DecidedUnit again = decision("a", Side.SHADOW, "p3", 80, SPRING);
+        DecidedUnit mixed =
+                Units.with(Units.of("b", spring), 0.1, true, false, "price").withLot(SPRING);
+        DecidedUnit certain = Units.with(spring, 0, false, false, "price").withLot(SPRING);
+        DecidedUnit outside = decision("a", Side.OUTSIDE, "p2", 40, SPRING);
+
+        assertThat(learned(first, again)).extracting(DecidedUnit::plan).containsExactly("p1", "p3");
+        for (DecidedUnit before : List.of(mixed, certain, outside)) {
+            assertThat(learned(first, before, again))
+                    .as("after %s", before)
+                    .extracting(DecidedUnit::plan)
+                    .containsExactly("p1");
+        }
+        assertThat(learned(first, decision("a", Side.NOT_CHOSEN, "p2", 40, SPRING), again))
+                .as("nothing was done by it")
+                .extracting(DecidedUnit::plan)
+                .containsExactly("p1", "p3");
+    }
+
     @Test
     void aHouseholdOnBothSidesOfALotIsNoTrial() {
         assertThat(learned(

@@ -157,15 +157,24 @@ final class MeasuredCellsTest {
         assertThat(cells.get(0).together()).isEmpty();
     }
 
+    /** One in ten of those to keep leaves; of the lost, one in ten of the shadows and all of the assigned come back. */
     @Test
     void keepsThoseToWinBackApart() {
         List<DecidedUnit> units = new ArrayList<>(cell("price", 1000, DAY, 20, 20));
-        cell("price", 1000, DAY, 20, 20).forEach(each -> units.add(lost(Units.of("l" + each.customer(), each))));
+        for (DecidedUnit each : cell("price", 1000, DAY, 20, 20)) {
+            boolean back = each.side() == Side.ASSIGNED || !each.outcomes().isEmpty();
+            DecidedUnit own = lost(Units.of(
+                    "l" + each.customer(), unit("l" + each.cluster(), each.side(), each.plan(), each.decidedAt())));
+            units.add(own.withOutcomes(back ? List.of(Units.outcome(OutcomeKind.RETURNED, 20, 0)) : List.of()));
+        }
 
-        assertThat(cells(units, after(110)))
-                .extracting(MeasuredCell::winBack)
-                .contains(false)
-                .hasSizeBetween(1, 2);
+        List<MeasuredCell> cells = cells(units, after(110));
+
+        assertThat(cells).extracting(MeasuredCell::winBack).containsExactly(false, true);
+        assertThat(cells).extracting(cell -> cell.rates().assigned()).containsExactly(900, 900);
+        assertThat(cells.get(0).rates().assignedCases()).isCloseTo(90, within(0.01));
+        assertThat(cells.get(1).rates().shadowCases()).isCloseTo(10, within(0.01));
+        assertThat(cells.get(1).rates().assignedCases()).isCloseTo(900, within(0.01));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static io.holdfast.care.effect.Units.outcome;
 import static io.holdfast.care.effect.Units.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.scoring.dataset.Language;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,30 @@ final class UnansweredOutcomesTest {
         }
         return estimate(answer(units, MUCH_LATER), EffectMetric.SATISFACTION, 90)
                 .orElseThrow();
+    }
+
+    /** Too few answers are no few customers. */
+    @Test
+    void saysHowManyAnsweredWhereTheyAreTooFew() {
+        List<DecidedUnit> units = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            boolean held = i % 10 == 0;
+            units.add(
+                    i % 20 == 0 || i < 12
+                            ? unit(
+                                    "c" + i,
+                                    held ? Side.SHADOW : Side.ASSIGNED,
+                                    outcome(OutcomeKind.SATISFACTION, 20, 4))
+                            : unit("c" + i, held ? Side.SHADOW : Side.ASSIGNED));
+        }
+        EffectEstimate few = estimate(answer(units, MUCH_LATER), EffectMetric.SATISFACTION, 90)
+                .orElseThrow();
+
+        assertThat(few.comparison()).isEmpty();
+        assertThat(EffectWords.of(few).in(Language.ENGLISH))
+                .contains(
+                        "satisfaction within 90 days: 10 of 900 assigned and 51 of 100 shadow-assigned who answered; too few");
+        assertThat(EffectWords.of(few).in(Language.CHINESE)).contains("执行组 900 名中 10 名作答，对照组 100 名中 51 名作答");
     }
 
     @Test

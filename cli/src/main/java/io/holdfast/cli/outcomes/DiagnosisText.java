@@ -27,8 +27,8 @@ public final class DiagnosisText {
     public List<String> lines() {
         lines.clear();
         lines.add(say(
-                "%s%s, %s customers; changes are against the month before, in points, with 95 %% intervals.",
-                "%s%s，客户 %s 名；变化为相对上月的百分点及 95%% 区间。",
+                "%s%s, customers: %s; changes are against the month before, in points, with 95 %% intervals.",
+                "%s%s，客户数：%s；变化为相对上月的百分点及 95%% 区间。",
                 reply.path("month").asText(),
                 reply.path("running").asBoolean()
                         ? say(" (still running: its figures will change)", "（本月未结束，数字仍会变动）")
@@ -120,7 +120,7 @@ public final class DiagnosisText {
                     share.isNull()
                             ? say(
                                     "Agreement, %s: too few customers with both (%s).",
-                                    "一致性，%s：两者皆有的客户过少（%s 名）。", pair, count(line.path("customers")))
+                                    "一致性，%s：两者皆有的客户过少（%s）。", pair, count(line.path("customers")))
                             : say(
                                     "Agreement, %s: %.1f %% (%.1f to %.1f %%) of %,d; always the commonest: %.1f %%.",
                                     "一致性，%s：%.1f%%（%.1f 至 %.1f%%），共 %,d 名；总说最常见：%.1f%%。",
@@ -136,14 +136,14 @@ public final class DiagnosisText {
     private void care() {
         reply.path("care")
                 .forEach(line -> lines.add(say(
-                        "Care for %s: of %,d, %s reached, %s planned, %s held out, %s none%s.",
-                        "关怀（%s）：%,d 名中联系上 %s，已计划 %s，对照组 %s，无 %s%s。",
+                        "Care for %s: customers %s, reached %s, planned %s, held out %s, none %s%s.",
+                        "关怀（%s）：客户 %s，联系上 %s，已计划 %s，对照组 %s，无 %s%s。",
                         line.path("name").asText(),
-                        line.path("customers").asInt(),
-                        part(line.path("reached")),
-                        part(line.path("planned")),
-                        part(line.path("heldOut")),
-                        part(line.path("none")),
+                        count(line.path("customers")),
+                        count(line.path("reached")),
+                        count(line.path("planned")),
+                        count(line.path("heldOut")),
+                        count(line.path("none")),
                         line.path("actionName").isNull()
                                 ? ""
                                 : say(
@@ -165,11 +165,11 @@ public final class DiagnosisText {
                                 ? say("too few reported", "上报过少")
                                 : say(
                                         told
-                                                ? "%,.0f (of %,d still there, stated or confirmed)"
-                                                : "%,.0f (of %,d still there, by the model)",
-                                        told ? "%,.0f（仍在的 %,d 名，自述或确认）" : "%,.0f（仍在的 %,d 名，模型推断）",
+                                                ? "%,.0f (still there, stated or confirmed: %s)"
+                                                : "%,.0f (still there, by the model: %s)",
+                                        told ? "%,.0f（仍在，自述或确认：%s）" : "%,.0f（仍在，模型推断：%s）",
                                         fix.path("marginAtStake").asDouble(),
-                                        fix.path("marginOf").asInt()),
+                                        count(fix.path("marginOf"))),
                         fix.path("owner").isNull()
                                 ? say("nobody yet", "尚无")
                                 : fix.path("owner").asText())));
@@ -180,7 +180,7 @@ public final class DiagnosisText {
             if (!draw.path("customers").isEmpty()) {
                 lines.add(say(
                                 "ASK: %s / %s (of %s): ",
-                                "访谈：%s / %s（共 %s 名）：",
+                                "访谈：%s / %s（可抽：%s）：",
                                 group(draw.path("group").asText()),
                                 draw.path("tierName").asText(),
                                 count(draw.path("of")))
@@ -199,13 +199,9 @@ public final class DiagnosisText {
                 .orElse(code);
     }
 
-    /** A part that is not shown may also be what a small one could be made up of. */
-    private String part(JsonNode count) {
-        return count.isNull() ? say("not shown", "不显示") : count(count);
-    }
-
-    private static String count(JsonNode count) {
-        return count.isNull() ? "< 5" : String.format(Locale.ROOT, "%,d", count.asInt());
+    /** What is not shown is small, or what a small one could be made up of. */
+    private String count(JsonNode count) {
+        return count.isNull() ? say("not shown", "不显示") : String.format(Locale.ROOT, "%,d", count.asInt());
     }
 
     private String name(int kind) {

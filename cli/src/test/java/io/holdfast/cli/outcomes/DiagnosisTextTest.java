@@ -25,11 +25,11 @@ class DiagnosisTextTest {
     @Test
     void whatIsNotShownIsNeitherNoughtNorASmallCount() throws IOException {
         assertThat(text(false))
-                .contains("2026-04, < 5 customers;")
-                .contains("lost: not shown; besides, without a decision: < 5")
+                .contains("2026-04, customers: not shown;")
+                .contains("lost: not shown; besides, without a decision: not shown")
                 .contains("by the model: Price not shown of 60")
-                .contains("of 30, 20 reached, not shown planned, 0 held out, not shown none")
-                .contains("(of < 5): C-1");
-        assertThat(text(true)).contains("客户 < 5 名", "60 名中不显示", "已计划 不显示", "（共 < 5 名）：C-1");
+                .contains("customers 30, reached 20, planned not shown, held out 0, none not shown")
+                .contains("(of not shown): C-1");
+        assertThat(text(true)).contains("客户数：不显示", "60 名中不显示", "已计划 不显示", "（可抽：不显示）：C-1");
     }
 }

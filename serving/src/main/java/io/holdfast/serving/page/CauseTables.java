@@ -57,13 +57,13 @@ final class CauseTables {
         Both name = Both.of(DiagnosisWords.group(group.group())).asTitle();
         List<Both> known = new ArrayList<>();
         for (Evidence evidence : Evidence.values()) {
-            int of = group.reasons().getOrDefault(evidence, List.of()).stream()
-                    .mapToInt(line -> line.change().now().all())
-                    .max()
-                    .orElse(0);
+            Both of = lines(group, evidence).stream()
+                    .findFirst()
+                    .map(line -> DiagnosisCells.count(line.change().of()))
+                    .orElse(Both.same("0"));
             known.add(Both.of(DiagnosisWords.evidence(evidence))
                     .and(Both.same(" "))
-                    .and(DiagnosisCells.count(of)));
+                    .and(of));
         }
         Both text = name.and(new Both(", known: ", "，已知人数：")).and(known.get(0));
         return text.and(new Both(", ", "，"))
@@ -84,7 +84,8 @@ final class CauseTables {
         boolean pooled = false;
         for (Evidence evidence : Evidence.values()) {
             pooled |= lines(group, evidence).stream()
-                    .anyMatch(line -> line.pooled() > 0 && line.change().now().did() > 0);
+                    .anyMatch(line ->
+                            line.pooled() > 0 && !line.change().customers().isNobody());
         }
         if (codes.isEmpty() && !pooled) {
             return Optional.empty();

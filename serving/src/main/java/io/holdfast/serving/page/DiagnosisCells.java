@@ -1,11 +1,11 @@
 package io.holdfast.serving.page;
 
 import io.holdfast.care.diagnosis.Change;
-import io.holdfast.care.diagnosis.Diagnosis;
+import io.holdfast.care.diagnosis.Count;
+import io.holdfast.care.diagnosis.DiagnosisWords;
 import io.holdfast.care.inference.Estimate;
 import io.holdfast.page.Both;
 import io.holdfast.page.Digits;
-import java.util.OptionalInt;
 
 /** Counts and changes, none of them of so few customers that it tells of single ones. */
 final class DiagnosisCells {
@@ -13,27 +13,19 @@ final class DiagnosisCells {
 
     private DiagnosisCells() {}
 
-    static Both count(int count) {
-        return Both.same(Diagnosis.isSmall(count) ? "< " + Diagnosis.FEWEST : Digits.count(count));
-    }
-
-    /**
-     * A part of a sum.
-     *
-     * @param shown empty where it must not be shown, be it small or what a small one could be made up of
-     */
-    static Both count(OptionalInt shown, int count) {
-        return shown.isPresent() || Diagnosis.isSmall(count) ? count(count) : Both.same("≥ " + Diagnosis.FEWEST);
+    static Both count(Count count) {
+        return count.shown().isPresent()
+                ? Both.same(Digits.count(count.shown().getAsInt()))
+                : Both.of(DiagnosisWords.notShown());
     }
 
     static Both share(Change change) {
-        if (change.now().all() == 0) {
+        if (change.of().isNobody()) {
             return NOTHING;
         }
-        return change.customers().isEmpty()
-                ? count(change.customers(), change.now().did())
-                : Both.same(Digits.percent(change.share()) + " / "
-                        + Digits.count(change.now().did()));
+        return change.share()
+                .map(share -> Both.same(Digits.percent(share) + " / ").and(count(change.customers())))
+                .orElse(Both.of(DiagnosisWords.notShown()));
     }
 
     static Both change(Change change) {

@@ -59,7 +59,7 @@ public final class DiagnosisPage {
         for (GroupLine line : diagnosis.groups()) {
             tiles.add(new Block.Tile(
                     Both.of(DiagnosisWords.group(line.group())).asTitle(),
-                    DiagnosisCells.count(line.change().now().did()),
+                    DiagnosisCells.count(line.change().customers()),
                     DiagnosisCells.share(line.change())
                             .and(new Both("; change ", "；变化 "))
                             .and(DiagnosisCells.change(line.change()))
@@ -69,7 +69,7 @@ public final class DiagnosisPage {
     }
 
     private static Both undecided(GroupLine line) {
-        return line.undecided() == 0
+        return line.undecided().isNobody()
                 ? Both.nothing()
                 : new Both("; besides, without a decision: ", "；另有无决定者：").and(DiagnosisCells.count(line.undecided()));
     }
@@ -92,14 +92,9 @@ public final class DiagnosisPage {
                         new Block.Text(new Both(
                                 "Changes are in points against the month before, with 95 % intervals that know who is in both months (of groups among all"
                                         + " customers: as if nobody were, which is wider). ▲ and ▼ mark what stands with the share of false findings held at 5 %."
-                                        + " Fewer than " + Diagnosis.FEWEST
-                                        + " customers are not shown alone: small causes are pooled, other small counts read < "
-                                        + Diagnosis.FEWEST
-                                        + ", and a larger one from which a small one could be worked out reads ≥ "
-                                        + Diagnosis.FEWEST + ".",
-                                "变化为相对上月的百分点及 95% 区间，已考虑两月中的同一客户（各组占全部客户的比例按互不相同计，较宽）。▲ 与 ▼ 表示错误发现率控制在 5% 时仍成立。少于 "
-                                        + Diagnosis.FEWEST + " 名的不单独显示：小的原因合并，其他显示为 < " + Diagnosis.FEWEST
-                                        + "，可由此推算出小数的较大数显示为 ≥ "
-                                        + Diagnosis.FEWEST + "。"))));
+                                        + " Small causes are pooled. Counts of fewer than " + Diagnosis.FEWEST
+                                        + " customers are not shown, nor others by which one of these could be told from anywhere on this page.",
+                                "变化为相对上月的百分点及 95% 区间，已考虑两月中的同一客户（各组占全部客户的比例按互不相同计，较宽）。▲ 与 ▼ 表示错误发现率控制在 5% 时仍成立。小的原因合并。少于 "
+                                        + Diagnosis.FEWEST + " 名的人数不显示，能从本页其他数字推算出它们的人数也不显示。"))));
     }
 }

@@ -3,6 +3,7 @@ package io.holdfast.serving.page;
 import io.holdfast.care.diagnosis.Agreement;
 import io.holdfast.care.diagnosis.Answer;
 import io.holdfast.care.diagnosis.CareLine;
+import io.holdfast.care.diagnosis.Count;
 import io.holdfast.care.diagnosis.Diagnosis;
 import io.holdfast.care.diagnosis.DiagnosisWords;
 import io.holdfast.care.diagnosis.Evidence;
@@ -11,14 +12,13 @@ import io.holdfast.care.diagnosis.Group;
 import io.holdfast.care.diagnosis.Interviews;
 import io.holdfast.care.diagnosis.MonthLine;
 import io.holdfast.care.diagnosis.SegmentLine;
-import io.holdfast.care.diagnosis.SmallCounts;
 import io.holdfast.care.plan.CareNames;
 import io.holdfast.page.Block;
 import io.holdfast.page.Both;
 import io.holdfast.page.Digits;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
@@ -40,12 +40,12 @@ final class DiagnosisTables {
         for (Fix fix : diagnosis.fixes()) {
             List<Both> row = new ArrayList<>(List.of(name(fix.code())));
             for (Evidence evidence : Evidence.values()) {
-                row.add(DiagnosisCells.count(fix.affected().getOrDefault(evidence, 0)));
+                row.add(DiagnosisCells.count(fix.affected(evidence)));
             }
             row.add(
                     fix.marginAtStake().isPresent()
-                            ? Both.same(Digits.money(fix.marginAtStake().getAsDouble()) + " / "
-                                    + Digits.count(fix.marginOf()))
+                            ? Both.same(Digits.money(fix.marginAtStake().getAsDouble()) + " / ")
+                                    .and(DiagnosisCells.count(fix.marginOf()))
                             : new Both("too few reported", "上报过少"));
             row.add(fix.owner().isEmpty() ? new Both("nobody yet: ________", "尚无：________") : Both.same(fix.owner()));
             rows.add(row);
@@ -101,9 +101,9 @@ final class DiagnosisTables {
     List<Block> care(Diagnosis diagnosis) {
         List<List<Both>> rows = new ArrayList<>();
         for (CareLine line : diagnosis.care()) {
-            List<Both> row = new ArrayList<>(List.of(name(line.code()), Both.same(Digits.count(line.customers()))));
+            List<Both> row = new ArrayList<>(List.of(name(line.code()), DiagnosisCells.count(line.customers())));
             for (Answer answer : Answer.values()) {
-                row.add(DiagnosisCells.count(line.shown(answer), line.answers().getOrDefault(answer, 0)));
+                row.add(DiagnosisCells.count(line.of(answer)));
             }
             row.add(line.action().isEmpty() ? NOTHING : Both.of(names.action(line.action())));
             rows.add(row);
@@ -131,7 +131,7 @@ final class DiagnosisTables {
     private Block segments(Both title, List<SegmentLine> lines, boolean tiers) {
         List<List<Both>> rows = new ArrayList<>();
         for (SegmentLine line : lines) {
-            rows.add(row(name(line, tiers), line.customers(), line.groups(), line::shown, line.leading()));
+            rows.add(row(name(line, tiers), line.customers(), line::in, line.leading()));
         }
         return Block.Table.endingInWords(head(title), rows);
     }
@@ -146,9 +146,7 @@ final class DiagnosisTables {
     List<Block> months(Diagnosis diagnosis) {
         List<List<Both>> rows = new ArrayList<>();
         for (MonthLine line : diagnosis.months()) {
-            Function<Group, OptionalInt> shown =
-                    group -> SmallCounts.shown(line.groups().getOrDefault(group, 0));
-            rows.add(row(Both.same(line.month().toString()), line.customers(), line.groups(), shown, line.leading()));
+            rows.add(row(Both.same(line.month().toString()), Optional.of(line.customers()), line::in, line.leading()));
         }
         return List.of(Block.Table.endingInWords(head(new Both("Month", "月份")), rows));
     }
@@ -162,22 +160,23 @@ final class DiagnosisTables {
         return head;
     }
 
-    private List<Both> row(
-            Both name,
-            int customers,
-            Map<Group, Integer> groups,
-            Function<Group, OptionalInt> shown,
-            List<String> leading) {
+    private List<Both> row(Both name, Optional<Count> customers, Function<Group, Count> in, List<String> leading) {
         List<Both> row = new ArrayList<>();
         row.add(name);
-        row.add(customers == 0 ? NOTHING : DiagnosisCells.count(customers));
+        OptionalInt all = customers.map(Count::shown).orElse(OptionalInt.empty());
+        row.add(customers
+                .filter(count -> !count.isNobody())
+                .map(DiagnosisCells::count)
+                .orElse(NOTHING));
         for (Group group : Group.values()) {
-            int count = groups.getOrDefault(group, 0);
-            boolean share = customers > 0
-                    && count >= Diagnosis.FEWEST
-                    && shown.apply(group).isPresent();
-            row.add(DiagnosisCells.count(shown.apply(group), count)
-                    .and(share ? Both.same(" (" + Digits.percent((double) count / customers) + ")") : Both.nothing()));
+            Count count = in.apply(group);
+            OptionalInt shown = count.shown();
+            boolean share = all.orElse(0) > 0 && shown.orElse(0) > 0;
+            row.add(DiagnosisCells.count(count)
+                    .and(
+                            share
+                                    ? Both.same(" (" + Digits.percent((double) shown.getAsInt() / all.getAsInt()) + ")")
+                                    : Both.nothing()));
         }
         row.add(names(leading));
         return row;
@@ -198,16 +197,16 @@ final class DiagnosisTables {
                 rows.add(List.of(
                         Both.of(DiagnosisWords.group(each.group())).asTitle(),
                         Both.of(names.tier(each.tier())),
-                        Both.same(each.customers().size() + " / " + Digits.count(each.of())),
+                        Both.same(each.customers().size() + " / ").and(DiagnosisCells.count(each.of())),
                         Both.same(String.join(", ", each.customers()))));
             }
         }
         Block text = new Block.Text(new Both(
-                "Drawn at random in every segment, so that nobody asks only whom they know. Ask openly, name no reason. Not drawn: "
-                        + DiagnosisCells.count(diagnosis.notAsked()).en()
-                        + " who are held out (a call would be care, and the measurement would be lost) or have refused contact.",
-                "各分组随机抽取，避免只问熟人。请开放式提问，不提示原因。未抽取："
-                        + DiagnosisCells.count(diagnosis.notAsked()).en() + " 名对照组客户（致电即是关怀，会破坏测量）或拒绝联系者。"));
+                        "Drawn at random in every segment, so that nobody asks only whom they know. Ask openly, name no reason."
+                                + " Not drawn, since they are held out (a call would be care, and the measurement would be lost) or have refused contact: ",
+                        "各分组随机抽取，避免只问熟人。请开放式提问，不提示原因。因属对照组（致电即是关怀，会破坏测量）或拒绝联系而未抽取的客户数：")
+                .and(DiagnosisCells.count(diagnosis.notAsked()))
+                .and(new Both(".", "。")));
         return rows.isEmpty()
                 ? List.of(text)
                 : List.of(

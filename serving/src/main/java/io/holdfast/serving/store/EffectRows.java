@@ -52,6 +52,7 @@ final class EffectRows {
     private final Map<Owner, List<DatedOutcome>> byUnit = new HashMap<>();
     private final Map<String, String> texts = new HashMap<>();
     private final Set<String> reached;
+    private final Set<String> drawnApart;
     private final Map<String, String> campaigns = new HashMap<>();
     private final Handle handle;
 
@@ -62,6 +63,7 @@ final class EffectRows {
     private EffectRows(Handle handle) {
         this.handle = handle;
         this.reached = set(REACHED);
+        this.drawnApart = DrawnApart.customers(handle);
         handle.createQuery("select plan_id, settings from care_plan")
                 .map((row, context) ->
                         campaigns.put(row.getString("plan_id"), shared(campaign(row.getString("settings")))))
@@ -133,7 +135,7 @@ final class EffectRows {
                 Micros.instant(row.getLong("decided_at")),
                 NewDecision.WIN_BACK.equals(row.getString("goal")),
                 reached.contains(row.getString("decision_id")),
-                row.getInt("mixed") == 1,
+                row.getInt("mixed") == 1 || drawnApart.contains(customer),
                 outcomes(customer, row.getString("unit")));
     }
 

@@ -7,6 +7,7 @@ import io.holdfast.care.diagnosis.Agreement;
 import io.holdfast.care.diagnosis.Answer;
 import io.holdfast.care.diagnosis.CareLine;
 import io.holdfast.care.diagnosis.Change;
+import io.holdfast.care.diagnosis.Count;
 import io.holdfast.care.diagnosis.Cover;
 import io.holdfast.care.diagnosis.Diagnosis;
 import io.holdfast.care.diagnosis.DiagnosisAdvice;
@@ -19,14 +20,12 @@ import io.holdfast.care.diagnosis.Interviews;
 import io.holdfast.care.diagnosis.MonthLine;
 import io.holdfast.care.diagnosis.ReasonLine;
 import io.holdfast.care.diagnosis.SegmentLine;
-import io.holdfast.care.diagnosis.SmallCounts;
 import io.holdfast.care.inference.Estimate;
 import io.holdfast.care.plan.CareNames;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.ReasonCatalogue;
 import io.holdfast.scoring.json.StrictJson;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -120,20 +119,17 @@ public final class DiagnosisReplies {
 
     private static void change(Change change, ObjectNode node) {
         node.put("customers", shown(change.customers()));
-        node.put("of", shown(change.outOf()));
+        node.put("of", shown(change.of()));
         node.put("customersBefore", shown(change.customersBefore()));
-        node.put("ofBefore", shown(change.outOfBefore()));
+        node.put("ofBefore", shown(change.ofBefore()));
         boolean shown = change.isShown();
         estimate(shown ? change.difference() : Optional.empty(), "change", node);
         node.put("finding", shown && change.finding());
     }
 
-    private static @Nullable Integer shown(int count) {
-        return shown(SmallCounts.shown(count));
-    }
-
-    private static @Nullable Integer shown(OptionalInt count) {
-        return count.isPresent() ? (Integer) count.getAsInt() : null;
+    private static @Nullable Integer shown(Count count) {
+        OptionalInt shown = count.shown();
+        return shown.isPresent() ? (Integer) shown.getAsInt() : null;
     }
 
     private static void estimate(Optional<Estimate> estimate, String name, ObjectNode node) {
@@ -149,9 +145,9 @@ public final class DiagnosisReplies {
 
     private static void segment(SegmentLine line, ObjectNode node) {
         node.put("name", line.name().isEmpty() ? null : line.name());
-        node.put("customers", line.customers() == 0 ? null : shown(line.customers()));
+        node.put("customers", line.customers().map(DiagnosisReplies::shown).orElse(null));
         for (Group group : Group.values()) {
-            node.put(group.code(), shown(line.shown(group)));
+            node.put(group.code(), shown(line.in(group)));
         }
         codes(line.leading(), node);
     }
@@ -159,14 +155,10 @@ public final class DiagnosisReplies {
     private static void month(MonthLine line, ObjectNode node) {
         node.put("month", line.month().toString());
         node.put("customers", shown(line.customers()));
-        groups(line.groups(), node);
-        codes(line.leading(), node);
-    }
-
-    private static void groups(Map<Group, Integer> groups, ObjectNode node) {
         for (Group group : Group.values()) {
-            node.put(group.code(), shown(groups.getOrDefault(group, 0)));
+            node.put(group.code(), shown(line.in(group)));
         }
+        codes(line.leading(), node);
     }
 
     private static void codes(List<String> codes, ObjectNode node) {
@@ -185,9 +177,9 @@ public final class DiagnosisReplies {
     private void care(CareLine line, ObjectNode node) {
         node.put("code", line.code());
         node.put("name", DiagnosisWords.reason(line.code(), reasons).in(language));
-        node.put("customers", line.customers());
+        node.put("customers", shown(line.customers()));
         for (Answer answer : Answer.values()) {
-            node.put(camel(answer), shown(line.shown(answer)));
+            node.put(camel(answer), shown(line.of(answer)));
         }
         node.put("action", line.action().isEmpty() ? null : line.action());
         node.put(
@@ -203,12 +195,12 @@ public final class DiagnosisReplies {
         node.put("code", fix.code());
         node.put("name", DiagnosisWords.reason(fix.code(), reasons).in(language));
         for (Evidence kind : Evidence.values()) {
-            node.put(kind.code(), shown(fix.affected().getOrDefault(kind, 0)));
+            node.put(kind.code(), shown(fix.affected(kind)));
         }
         node.put(
                 "marginAtStake",
                 fix.marginAtStake().isPresent() ? (Double) fix.marginAtStake().getAsDouble() : null);
-        node.put("marginOf", fix.marginAtStake().isPresent() ? (Integer) fix.marginOf() : null);
+        node.put("marginOf", fix.marginAtStake().isPresent() ? shown(fix.marginOf()) : null);
         node.put("owner", fix.owner().isEmpty() ? null : fix.owner());
     }
 

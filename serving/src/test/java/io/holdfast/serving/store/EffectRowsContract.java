@@ -96,6 +96,30 @@ abstract class EffectRowsContract extends OpenStore {
         assertThat(units()).filteredOn(DecidedUnit::mixed).hasSize(2);
     }
 
+    /** How their lots fell does not matter: those that fell alike are too seldom on the side that is drawn less often. */
+    @Test
+    void whoIsMergedFromIdsThatWereDrawnApartIsMixedHoweverTheLotsFell() {
+        NewDecision one = with(planned("d-1", "A"), "", "treated", "planned", "key", NewDecision.RETAIN);
+        NewDecision other = with(planned("d-2", "B"), "", "treated", "planned", "key", NewDecision.RETAIN);
+        NewDecision home = with(planned("d-3", "C"), "h-1", "treated", "planned", "key", NewDecision.RETAIN);
+        NewDecision alike = with(planned("d-4", "D"), "h-1", "treated", "planned", "key", NewDecision.RETAIN);
+        NewDecision free = with(planned("d-5", "E"), "", "treated", "planned", "key", NewDecision.RETAIN);
+        store.plans().keep(plan("plan-1", one, other, home, alike, free), WRITING);
+        Instant later = NOW.plus(Duration.ofDays(1));
+        store.people().merge("A", "B", at(later));
+        store.people().merge("C", "D", at(later));
+        store.people().merge("new", "E", at(later));
+        Instant afterwards = later.plus(Duration.ofDays(60));
+        store.plans().keep(plan("plan-2", planned("d-6", "new")), at(afterwards));
+
+        assertThat(units())
+                .filteredOn(DecidedUnit::mixed)
+                .as("not of one household, which has one lot, nor drawn for once")
+                .extracting(DecidedUnit::customer)
+                .containsExactly("B", "B");
+        assertThat(units()).hasSize(6);
+    }
+
     @Test
     void givesEveryLineItsOwnAndWhatWasToldOfTheWholeCustomer() {
         store.plans().keep(plan("plan-1", about("d-1", "L-1"), about("d-2", "L-2"), about("d-3", "")), WRITING);
@@ -201,6 +225,29 @@ abstract class EffectRowsContract extends OpenStore {
                         new CampaignLot("spring", 0.02),
                         new CampaignLot("", 0.02),
                         CampaignLot.NONE);
+    }
+
+    /** A shadow of a campaign alone stands on no side, and is drawn by the campaign with its own share. */
+    @Test
+    void knowsWhomACampaignHeldOutByItself() {
+        Instant until = NOW.plus(Duration.ofDays(30));
+        NewDecision shadow = heldOut("d-1", "A", 0.1, until);
+        NewDecision forGood = heldOut("d-2", "B", 0, until);
+        store.plans().keep(plan("p", shadow, forGood), WRITING);
+
+        assertThat(units()).extracting(DecidedUnit::side).containsExactly(Side.SHADOW, Side.SHADOW);
+        assertThat(units()).extracting(DecidedUnit::heldOutWith).containsExactly(0.12, 0.12);
+        assertThat(units())
+                .extracting(DecidedUnit::lot)
+                .containsExactly(new CampaignLot("spring", 0.1), new CampaignLot("spring", 0));
+    }
+
+    private static NewDecision heldOut(String decisionId, String customer, double campaignShare, Instant until) {
+        return NewDecision.of(decisionId, customer, HoldOutMember.HELD_OUT, NewDecision.WITHHELD, until)
+                .candidates(List.of(new StoredCandidate("nothing", 0.12, OptionalDouble.of(0))), 0.12)
+                .campaignShare(campaignShare)
+                .goal(Optional.of(NewDecision.RETAIN))
+                .build();
     }
 
     private static NewDecision drawnAnew(String decisionId, String customer, double campaignShare) {

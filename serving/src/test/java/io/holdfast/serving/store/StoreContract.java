@@ -96,6 +96,24 @@ abstract class StoreContract extends OpenStore {
         assertThat(look("x").decision()).isEmpty();
     }
 
+    /** Who is held out by the lot of one campaign alone stands on no side, and the next one may act on them; by what probability it drew is kept. */
+    @Test
+    void whoACampaignHeldOutByItselfStandsOnNoSide() {
+        NewDecision once = NewDecision.of(
+                        "d-1", "C-1", HoldOutMember.HELD_OUT, NewDecision.WITHHELD, NOW.plus(Duration.ofDays(30)))
+                .campaignShare(0.1)
+                .build();
+        store.plans().keep(plan("plan-1", once, withheld("d-2", "C-2")), WRITING);
+        Instant later = NOW.plus(Duration.ofDays(31));
+        store.plans().keep(plan("plan-2", planned("d-3", "C-1"), planned("d-4", "C-2")), at(later));
+
+        assertThat(store.people().look(List.of("C-1", "C-2"), NOW))
+                .extracting(state -> state.holdOut().map(HoldOutMember::arm))
+                .containsExactly(Optional.of("treated"), Optional.of("held-out"));
+        assertThat(store.people().export("C-1", WRITING).orElseThrow().toString())
+                .contains("\"campaign_share\":0.1");
+    }
+
     @Test
     void countsTheSamePlanOnce() {
         NewPlan plan = plan("plan-1", planned("d-1", "C-1"), withheld("d-2", "C-2"));

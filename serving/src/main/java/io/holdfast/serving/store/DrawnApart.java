@@ -1,0 +1,41 @@
+package io.holdfast.serving.store;
+
+import io.holdfast.care.plan.Arm;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Customers merged from ids for which plans had drawn lots of their own before. What they got is what several lots said, and no probability that a decision notes is that of
+ * both; how the lots fell does not matter, since leaving out only those that differ would leave too few on the side that is drawn less often.
+ */
+final class DrawnApart {
+    private DrawnApart() {}
+
+    static Set<String> customers(Handle handle) {
+        Map<String, Set<String>> drawn = new HashMap<>();
+        // Of the id that stays, decisions count until the last of the others was merged into it.
+        handle.createQuery("select distinct d.customer_id, d.given_id, d.household from decision d"
+                        + " where d.status <> '" + NewDecision.NONE + "' and d.arm <> '" + Arm.SERVED.code()
+                        + "' and d.decided_at <"
+                        + " (select max(a.merged_at) from customer_alias a where a.customer_id = d.customer_id"
+                        + " and (a.alias = d.given_id or d.given_id = d.customer_id))")
+                .map((row, context) -> {
+                    String household = row.getString("household");
+                    drawn.computeIfAbsent(row.getString("customer_id"), id -> new HashSet<>())
+                            .add(
+                                    household.isEmpty()
+                                            ? "customer " + row.getString("given_id")
+                                            : "household " + household);
+                    return row.getString("customer_id");
+                })
+                .forEach(id -> {});
+        return drawn.entrySet().stream()
+                .filter(each -> each.getValue().size() > 1)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}
