@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
             "0:done",
             "1:a fault of this software",
             "2:wrong usage",
-            "3:more rows were refused than may be; nothing was written (of outcomes import: only they were not)",
+            "3:more rows were refused than may be; nothing was written (of outcomes import and work close --file: only they were not)",
             "4:bad input: a file, a value, a bundle, a port; nothing was written (of plan --server and --store: parts before it are kept)",
             "130:stopped by Ctrl-C; nothing was written (of plan --server and --store: parts before it are kept)"
         })
@@ -94,7 +94,7 @@ public final class HoldfastCommand implements Runnable {
                 .addSubcommand(new PlanCommand(console))
                 .addSubcommand(new PowerCommand(console))
                 .addSubcommand(new ServeCommand(console))
-                .addSubcommand(new WorkCommand(console))
+                .addSubcommand(WorkCommand.line(console))
                 .addSubcommand(new OutcomesCommand(console))
                 .addSubcommand(new EffectsCommand(console))
                 .addSubcommand(new DiagnoseCommand(console))

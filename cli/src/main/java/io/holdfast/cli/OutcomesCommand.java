@@ -1,6 +1,7 @@
 package io.holdfast.cli;
 
-import io.holdfast.cli.outcomes.OutcomeImport;
+import io.holdfast.cli.outcomes.OutcomeRows;
+import io.holdfast.cli.rows.RowImport;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.table.TableFormat;
@@ -50,9 +51,10 @@ final class OutcomesCommand implements Runnable {
             @Mixin LanguageOption language) {
         TableFormat format = table.over(TableFormat.csv());
         try (StoreClient client = where.client(console, language.or(Language.ENGLISH))) {
-            OutcomeImport.Result result = new OutcomeImport(
+            RowImport.Result result = new RowImport(
                             file,
                             format,
+                            new OutcomeRows(),
                             body -> client.post("/v1/outcomes", body),
                             sentence -> console.err().println("holdfast: " + Excerpt.plain(sentence)))
                     .run();
@@ -61,7 +63,7 @@ final class OutcomesCommand implements Runnable {
         }
     }
 
-    private static String sum(OutcomeImport.Result result) {
+    private static String sum(RowImport.Result result) {
         String flags = result.flags().entrySet().stream()
                 .map(flag -> flag.getKey() + " " + flag.getValue())
                 .collect(Collectors.joining(", "));

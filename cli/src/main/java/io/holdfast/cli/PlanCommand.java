@@ -239,14 +239,15 @@ final class PlanCommand implements Callable<Integer> {
     private void tell(String planId, boolean repeated, int decisions, int workItems) {
         console.err()
                 .println("Plan " + planId + (repeated ? " had been kept before: " : " is kept: ") + decisions
-                        + " decisions, " + workItems + " work items");
+                        + " decisions, " + workItems + " work items"
+                        + (workItems > 0 ? "; 'holdfast work list' shows what is to be done" : ""));
     }
 
     private void tellStanding(int decisions) {
         if (decisions > 0) {
             console.err()
                     .println(decisions + " decisions beside them had been kept before, when other things were known of"
-                            + " these customers, and stand; a look-up says what holds for each.");
+                            + " these customers, and stand; 'holdfast work lookup' says what holds for each.");
         }
     }
 

@@ -144,7 +144,7 @@ class PlanScoredTest {
         return CommandRun.of("work", "list", "--store", folder.resolve(store))
                 .out()
                 .lines()
-                .map(line -> line.substring(line.indexOf('\t')))
+                .map(line -> line.substring(line.indexOf(' ')).strip())
                 .sorted()
                 .toList();
     }

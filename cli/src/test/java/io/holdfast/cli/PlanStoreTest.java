@@ -88,11 +88,11 @@ class PlanStoreTest {
 
         CommandRun list = work("list");
 
-        assertThat(list.out().lines().map(line -> line.split("\t", -1)[4])).containsExactlyInAnyOrderElementsOf(IDS);
-        assertThat(list.out().lines())
-                .allMatch(line -> line.contains("\tdesk\tnorth\t") && line.contains("Go through the bill."));
-        for (String line : list.out().lines().toList()) {
-            String item = line.split("\t", -1)[0];
+        assertThat(WorkLines.column(list, "customer")).containsExactlyInAnyOrderElementsOf(IDS);
+        assertThat(WorkLines.column(list, "team")).containsOnly("desk");
+        assertThat(WorkLines.column(list, "owner")).containsOnly("north");
+        assertThat(WorkLines.column(list, "what to do")).allMatch(text -> text.contains("Go through the bill."));
+        for (String item : WorkLines.column(list, "item")) {
             assertThat(work("claim", item, "--agent", "ann").exitCode()).isZero();
             CommandRun closed = work("close", item, "--agent", "ann", "--disposition", "accepted");
             assertThat(closed.exitCode()).as(closed.err()).isZero();
@@ -121,7 +121,7 @@ class PlanStoreTest {
 
         assertThat(again.err()).contains("had been kept before: 6 decisions, 6 work items");
         assertThat(folder.resolve("plan.csv")).hasContent(file);
-        assertThat(work("list").out()).hasLineCount(6);
+        assertThat(WorkLines.of(work("list"))).hasSize(6);
         customers(IDS.subList(0, 3));
         CommandRun other = plan();
         assertThat(other.exitCode()).isEqualTo(4);
@@ -219,7 +219,7 @@ class PlanStoreTest {
         CommandRun plan = plan();
 
         assertThat(plan.out()).contains("none, opted_out: 1", "none, excluded: 1", "4 planned");
-        assertThat(work("list").out()).hasLineCount(4);
+        assertThat(WorkLines.of(work("list"))).hasSize(4);
         assertThat(look(IDS).get(1).decision().orElseThrow().predictionId()).isEmpty();
     }
 

@@ -66,7 +66,7 @@ class StoreCommandsTest {
     }
 
     private static String item(CommandRun list, int line) {
-        return list.out().lines().toList().get(line).split("\t", -1)[0];
+        return WorkLines.column(list, "item").get(line);
     }
 
     @Test
@@ -96,8 +96,18 @@ class StoreCommandsTest {
     @Test
     void workIsListedPageAfterPageAndByChannel() {
         CommandRun one = CommandRun.of("work", "list", "--store", file, "--limit", "1");
-        assertThat(one.out()).hasLineCount(1);
-        assertThat(one.err()).contains("--all");
+        assertThat(WorkLines.column(one, "customer")).containsExactly(IDS.get(0));
+        assertThat(one.err()).contains("--all", "--after ");
+        String cursor = one.err().replaceAll("(?s).*--after (\\S+) .*", "$1");
+        CommandRun second = CommandRun.of("work", "list", "--store", file, "--limit", "1", "--after", cursor);
+        assertThat(WorkLines.column(second, "customer")).containsExactly(IDS.get(1));
+        CommandRun last = CommandRun.of("work", "list", "--store", file, "--limit", "6");
+        String end = last.err().replaceAll("(?s).*--after (\\S+) .*", "$1");
+        CommandRun behind = CommandRun.of("work", "list", "--store", file, "--after", end);
+        assertThat(behind.err()).contains("nothing further");
+        assertThat(CommandRun.of("work", "list", "--store", file, "--after", "x")
+                        .err())
+                .contains("The cursor is none");
 
         CommandRun all = CommandRun.of("work", "list", "--store", file, "--limit", "1", "--all");
 
@@ -125,17 +135,17 @@ class StoreCommandsTest {
         CommandRun list = CommandRun.of("work", "list", "--store", file);
 
         assertThat(list.exitCode()).as(list.err()).isZero();
-        assertThat(list.out().lines().map(line -> line.split("\t", -1)[4])).containsExactlyElementsOf(IDS);
+        assertThat(WorkLines.column(list, "customer")).containsExactlyElementsOf(IDS);
         String item = item(list, 0);
-        assertThat(CommandRun.of("work", "claim", item, "--agent", "ann", "--store", file)
-                        .out())
-                .contains("claimed\tann");
+        CommandRun claimed = CommandRun.of("work", "claim", item, "--agent", "ann", "--store", file);
+        assertThat(WorkLines.column(claimed, "status")).containsExactly("claimed");
+        assertThat(WorkLines.column(claimed, "agent")).containsExactly("ann");
         CommandRun second = CommandRun.of("work", "claim", item, "--agent", "bob", "--store", file);
         assertThat(second.exitCode()).isEqualTo(4);
         assertThat(second.err()).contains("Another agent has the work item: ann");
-        assertThat(CommandRun.of("work", "release", item, "--agent", "ann", "--store", file)
-                        .out())
-                .contains("\topen\t");
+        assertThat(WorkLines.column(
+                        CommandRun.of("work", "release", item, "--agent", "ann", "--store", file), "status"))
+                .containsExactly("open");
         CommandRun.of("work", "claim", item, "--agent", "bob", "--store", file);
         CommandRun closed = CommandRun.of(
                 "work",
@@ -149,17 +159,18 @@ class StoreCommandsTest {
                 "glad",
                 "--store",
                 file);
-        assertThat(closed.out()).contains("\tclosed\t");
-        assertThat(CommandRun.of("work", "list", "--store", file, "--customer=-A7")
-                        .out())
-                .contains("\t-A7\t");
+        assertThat(WorkLines.column(closed, "status")).containsExactly("closed");
+        CommandRun over = CommandRun.of("work", "list", "--store", file, "--status", "closed");
+        assertThat(WorkLines.column(over, "outcome")).containsExactly("accepted");
+        assertThat(WorkLines.column(over, "note")).containsExactly("glad");
+        assertThat(WorkLines.column(CommandRun.of("work", "list", "--store", file, "--customer=-A7"), "customer"))
+                .containsExactly("-A7");
         assertThat(CommandRun.of("work", "list", "--store", file, "--team", "none")
                         .err())
                 .contains("nothing to do");
-        assertThat(CommandRun.of("work", "list", "--store", file, "--language", "zh-CN")
-                        .out())
-                .contains("核对账单。")
-                .hasLineCount(IDS.size() - 1);
+        CommandRun chinese = CommandRun.of("work", "list", "--store", file, "--language", "zh-CN");
+        assertThat(WorkLines.column(chinese, "客户")).containsExactlyElementsOf(IDS.subList(1, IDS.size()));
+        assertThat(WorkLines.column(chinese, "做什么")).containsOnly("核对账单。");
     }
 
     @Test

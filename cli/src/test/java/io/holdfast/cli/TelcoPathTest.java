@@ -272,7 +272,7 @@ class TelcoPathTest {
             CommandRun run = CommandRun.of(words.toArray());
             assertThat(run.exitCode()).as("%s: %s", command, run.err()).isZero();
             if (command.startsWith("work list")) {
-                item = run.out().split("\t", -1)[0];
+                item = WorkLines.column(run, "item").get(0);
             }
             runs.add(run);
         }

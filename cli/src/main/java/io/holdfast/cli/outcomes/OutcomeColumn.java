@@ -1,12 +1,10 @@
 package io.holdfast.cli.outcomes;
 
-import java.util.Arrays;
+import io.holdfast.cli.rows.RowColumn;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A column of a file of outcomes. */
-enum OutcomeColumn {
+enum OutcomeColumn implements RowColumn {
     OUTCOME_ID("outcomeId", true),
     CUSTOMER_ID("customerId", true),
     UNIT_ID("unitId", false),
@@ -28,37 +26,28 @@ enum OutcomeColumn {
         this.required = required;
     }
 
-    /** In the file. */
-    String header() {
+    @Override
+    public String header() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** In a request. */
-    String field() {
+    @Override
+    public String field() {
         return field;
     }
 
-    boolean isRequired() {
+    @Override
+    public boolean isRequired() {
         return required;
     }
 
-    boolean isMoment() {
+    @Override
+    public boolean isMoment() {
         return this == OCCURRED_AT || this == REPORTED_AT;
     }
 
-    static Optional<OutcomeColumn> ofHeader(String header) {
-        return Arrays.stream(values())
-                .filter(column -> column.header().equals(header))
-                .findFirst();
-    }
-
-    static Optional<OutcomeColumn> ofField(String field) {
-        return Arrays.stream(values())
-                .filter(column -> column.field().equals(field))
-                .findFirst();
-    }
-
-    static String headers() {
-        return Arrays.stream(values()).map(OutcomeColumn::header).collect(Collectors.joining(", "));
+    @Override
+    public boolean isNumber() {
+        return this == AMOUNT;
     }
 }

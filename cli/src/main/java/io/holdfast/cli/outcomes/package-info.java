@@ -1,4 +1,4 @@
-/** Reads a file of what became of customers, produces the reports a store takes, and says of each line what came of it. */
+/** What became of customers, and what that says: reads the columns of a file and the replies of a store, produces rows to report and lines to read. */
 @NullMarked
 package io.holdfast.cli.outcomes;
 

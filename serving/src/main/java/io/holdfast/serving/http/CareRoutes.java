@@ -13,9 +13,9 @@ final class CareRoutes {
 
     /** {@code POST /v1/care:lookup}. */
     static byte[] lookup(DocumentCall call) throws MalformedRequestException {
+        call.body().requireOnly("customerIds", "language");
         List<String> ids = call.body().customerIds("customerIds", Contract.MOST_CUSTOMERS);
-        call.body().requireNothingElse();
-        return CareReplies.lookup(call.store().people().look(ids, call.now()), call.reply());
+        return CareReplies.lookup(call.store().people().lookUp(ids, call.now()), call.reasons(), call.reply());
     }
 
     /** {@code POST /v1/decisions:override}. */

@@ -55,7 +55,11 @@ public final class DirectStore implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("path: " + path + " (expected: a route of the store)"));
         try {
             DocumentCall call = new DocumentCall(
-                    Document.read(body), store, new Writing("local", clock.instant()), new ReplyContext("-", language));
+                    Document.read(body),
+                    store,
+                    new Writing("local", clock.instant()),
+                    reasons,
+                    new ReplyContext("-", language));
             return question.answer().to(call);
         } catch (MalformedRequestException e) {
             throw new InputException(e.code(), e.detail().in(language), e);

@@ -1,6 +1,7 @@
 package io.holdfast.serving.http;
 
 import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.dataset.ReasonCatalogue;
 import io.holdfast.serving.store.Store;
 import io.holdfast.serving.store.Writing;
 import io.holdfast.serving.wire.Document;
@@ -17,9 +18,10 @@ import java.time.Instant;
  * @param body the document
  * @param store what it asks
  * @param writing who asks, and when
+ * @param reasons how reasons are called, and what may be asked about them
  * @param reply what the reply says about itself
  */
-record DocumentCall(Document body, Store store, Writing writing, ReplyContext reply) {
+record DocumentCall(Document body, Store store, Writing writing, ReasonCatalogue reasons, ReplyContext reply) {
     Instant now() {
         return writing.at();
     }
@@ -31,7 +33,7 @@ record DocumentCall(Document body, Store store, Writing writing, ReplyContext re
     }
 
     /** A handler that reads the document, and writes the answer in the language asked for. */
-    static Handler handler(StoreAccess access, Language fallback, Clock clock, Answer answer) {
+    static Handler handler(StoreAccess access, ReasonCatalogue reasons, Language fallback, Clock clock, Answer answer) {
         return ctx -> {
             Store store = access.require();
             Replies.requireJson(ctx);
@@ -40,8 +42,8 @@ record DocumentCall(Document body, Store store, Writing writing, ReplyContext re
                 Language language =
                         body.language().flatMap(Language::match).orElseGet(() -> Replies.language(ctx, fallback));
                 Writing writing = new Writing(actor(ctx), clock.instant());
-                DocumentCall call =
-                        new DocumentCall(body, store, writing, new ReplyContext(RequestMark.id(ctx.req()), language));
+                DocumentCall call = new DocumentCall(
+                        body, store, writing, reasons, new ReplyContext(RequestMark.id(ctx.req()), language));
                 Replies.write(ctx, language, answer.to(call));
             } catch (MalformedRequestException e) {
                 throw ProblemException.of(e);

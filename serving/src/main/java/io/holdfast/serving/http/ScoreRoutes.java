@@ -66,7 +66,9 @@ final class ScoreRoutes {
                     .distinct()
                     .toList();
             Map<String, PlannedCare> planned = new HashMap<>();
-            store.people().look(ids, now).forEach(state -> planned.put(state.asked(), PlannedCare.of(state, language)));
+            store.people()
+                    .answers(ids, now)
+                    .forEach(state -> planned.put(state.asked(), PlannedCare.of(state, language)));
             return planned;
         });
     }

@@ -47,6 +47,7 @@ final class StoreRoutes {
             new Question("/v1/work-items:release", Scope.WORK_WRITE, WorkRoutes::release),
             new Question("/v1/work-items:escalate", Scope.WORK_WRITE, WorkRoutes::escalate),
             new Question("/v1/work-items:disposition", Scope.WORK_WRITE, WorkRoutes::disposition),
+            new Question("/v1/work-attempts", Scope.WORK_WRITE, WorkRoutes::attempts),
             new Question("/v1/owners:mark", Scope.WORK_WRITE, WorkRoutes::markOwner),
             new Question("/v1/contacts", Scope.CONTACT_WRITE, ContactRoutes::contacts),
             new Question("/v1/consents", Scope.CONTACT_WRITE, ContactRoutes::consents),
@@ -64,7 +65,7 @@ final class StoreRoutes {
                         question.path(),
                         new Access.Holders(question.scope()),
                         MediaTypes.JSON,
-                        DocumentCall.handler(access, language, clock, question.answer())))
+                        DocumentCall.handler(access, reasons, language, clock, question.answer())))
                 .forEach(routes::add);
         return routes;
     }
@@ -95,6 +96,7 @@ final class StoreRoutes {
                 MediaTypes.JSON,
                 ctx -> DocumentCall.handler(
                                 access,
+                                reasons,
                                 language,
                                 clock,
                                 call -> OutcomeRoutes.put(call, ctx.req().getRequestURI()))

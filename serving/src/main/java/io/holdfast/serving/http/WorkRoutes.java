@@ -2,6 +2,7 @@ package io.holdfast.serving.http;
 
 import io.holdfast.serving.wire.CustomerReplies;
 import io.holdfast.serving.wire.MalformedRequestException;
+import io.holdfast.serving.wire.RowReplies;
 import io.holdfast.serving.wire.WorkReplies;
 import io.holdfast.serving.wire.WorkRequests;
 import io.holdfast.serving.work.WorkItem;
@@ -37,7 +38,17 @@ final class WorkRoutes {
 
     /** {@code POST /v1/work-items:disposition}. */
     static byte[] disposition(DocumentCall call) throws MalformedRequestException {
-        return single(call, call.store().work().attempt(WorkRequests.attempt(call.body()), call.writing()));
+        return single(call, call.store().work().attempt(WorkRequests.attempt(call.body(), call.now()), call.writing()));
+    }
+
+    /** {@code POST /v1/work-attempts}: many, each for an item that its agent has or that nobody has. */
+    static byte[] attempts(DocumentCall call) throws MalformedRequestException {
+        return EachRow.of(
+                call,
+                "attempts",
+                row -> WorkRequests.row(row, call.now()),
+                attempts -> call.store().work().attemptEach(attempts, call.writing()),
+                new RowReplies(call.reply(), false));
     }
 
     /** {@code POST /v1/owners:mark}. */

@@ -2,6 +2,8 @@ package io.holdfast.serving.store;
 
 import io.holdfast.serving.work.Attempt;
 import io.holdfast.serving.work.WorkItem;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,7 +91,7 @@ public final class ContactLog {
                 "outbound",
                 item.channel(),
                 attempt.note(),
-                writing.at(),
+                attempt.at(writing.at()),
                 writing.at());
         insert(handle, contact, item.customerId(), writing);
     }
@@ -147,21 +149,39 @@ public final class ContactLog {
         return contacts;
     }
 
+    /** The latest contact of each customer. */
+    static Map<String, Contact> latest(Handle handle, List<String> current) {
+        Map<String, Contact> latest = new HashMap<>();
+        if (!current.isEmpty()) {
+            handle.createQuery("select c.* from contact c join (select customer_id, max(occurred_at) as last_at from"
+                            + " contact where customer_id in (<ids>) group by customer_id) last on last.customer_id ="
+                            + " c.customer_id and last.last_at = c.occurred_at order by c.contact_id")
+                    .bindList("ids", current)
+                    .map((row, context) -> Map.entry(row.getString("customer_id"), contact(row)))
+                    .forEach(entry -> latest.put(entry.getKey(), entry.getValue()));
+        }
+        return latest;
+    }
+
+    private static Contact contact(ResultSet row) throws SQLException {
+        return new Contact(
+                row.getString("contact_id"),
+                row.getString("given_id"),
+                Optional.ofNullable(row.getString("decision_id")),
+                row.getString("kind"),
+                row.getString("direction"),
+                row.getString("channel"),
+                row.getString("note"),
+                Micros.instant(row.getLong("occurred_at")),
+                Micros.instant(row.getLong("reported_at")));
+    }
+
     /** A customer's contacts, oldest first. */
     public List<Contact> of(String customerId) {
         return connections.read(handle -> handle.createQuery(
                         "select * from contact where customer_id = :id" + " order by occurred_at, contact_id")
                 .bind("id", Customers.current(handle, customerId))
-                .map((row, context) -> new Contact(
-                        row.getString("contact_id"),
-                        row.getString("given_id"),
-                        Optional.ofNullable(row.getString("decision_id")),
-                        row.getString("kind"),
-                        row.getString("direction"),
-                        row.getString("channel"),
-                        row.getString("note"),
-                        Micros.instant(row.getLong("occurred_at")),
-                        Micros.instant(row.getLong("reported_at"))))
+                .map((row, context) -> contact(row))
                 .list());
     }
 

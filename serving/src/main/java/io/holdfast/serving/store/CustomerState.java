@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param asked the id that was asked for
  * @param customerId the id that stays after merges; the same where there was none
  * @param decisions the open ones, that with an action first; usually one
+ * @param last of the decisions for care that are over, also of a shadow, the latest; looked for only by {@link People#answers}, and where none is open
  * @param holdOut the side of the measurement; empty for who was in no plan yet
  * @param optedOut whether the customer wants no care at all
  * @param objects whether the customer objects to profiling
@@ -18,6 +19,7 @@ public record CustomerState(
         String asked,
         String customerId,
         List<StoredDecision> decisions,
+        Optional<StoredDecision> last,
         Optional<HoldOutMember> holdOut,
         boolean optedOut,
         boolean objects,
@@ -26,6 +28,15 @@ public record CustomerState(
     public CustomerState {
         decisions = List.copyOf(decisions);
         refusedChannels = List.copyOf(refusedChannels);
+    }
+
+    CustomerState withLast(Optional<StoredDecision> decision) {
+        return new CustomerState(asked, customerId, decisions, decision, holdOut, optedOut, objects, refusedChannels);
+    }
+
+    /** The one that is open, else the last that is over. */
+    public Optional<StoredDecision> latest() {
+        return decision().or(() -> last);
     }
 
     /** The one answer at every touch point. */

@@ -1,6 +1,8 @@
 package io.holdfast.serving.store;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Who is known, and by which id now. Used within the transactions of others. */
@@ -14,6 +16,16 @@ final class Customers {
                 .mapTo(String.class)
                 .findOne()
                 .orElse(id);
+    }
+
+    /** Those of whom something is kept. */
+    static Set<String> known(Handle handle, List<String> current) {
+        return current.isEmpty()
+                ? Set.of()
+                : handle.createQuery("select customer_id from customer where customer_id in (<ids>)")
+                        .bindList("ids", current)
+                        .mapTo(String.class)
+                        .set();
     }
 
     /** Makes the customer known; returns the id that stays. */

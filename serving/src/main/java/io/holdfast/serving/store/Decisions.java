@@ -128,6 +128,34 @@ final class Decisions {
         return open;
     }
 
+    /** The latest decision for care of each customer, whatever became of it; none that a merge set aside. */
+    static Map<String, StoredDecision> latest(Handle handle, List<String> current) {
+        Map<String, StoredDecision> latest = new HashMap<>();
+        if (!current.isEmpty()) {
+            handle.createQuery("select d.* from decision d join (select customer_id, max(decided_at) as last_at from"
+                            + " decision where customer_id in (<ids>) and status <> 'none' and state <> 'superseded'"
+                            + " group by customer_id) last on last.customer_id = d.customer_id and last.last_at ="
+                            + " d.decided_at where d.status <> 'none' and d.state <> 'superseded' order by"
+                            + " d.decision_id")
+                    .bindList("ids", current)
+                    .map(Decisions::decision)
+                    .forEach(decision -> latest.put(decision.customerId(), decision));
+        }
+        return latest;
+    }
+
+    /** Codes of the reasons that raise a score, settled and to be answered by care, the strongest first. */
+    static Map<String, List<String>> reasons(Handle handle, List<String> predictionIds) {
+        Map<String, List<String>> reasons = new HashMap<>();
+        if (!predictionIds.isEmpty()) {
+            handle.createQuery("select prediction_id, reasons from prediction where prediction_id in (<ids>)")
+                    .bindList("ids", predictionIds)
+                    .map((row, context) -> Map.entry(row.getString("prediction_id"), row.getString("reasons")))
+                    .forEach(entry -> reasons.put(entry.getKey(), StoredReasons.toAnswer(entry.getValue())));
+        }
+        return reasons;
+    }
+
     /** Ends a decision whose work is done. */
     static void finish(Handle handle, String decisionId, String agent, Instant now) {
         handle.createUpdate("update decision set state = 'done', acted_by = :agent, acted_at = :now"

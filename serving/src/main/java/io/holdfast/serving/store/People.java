@@ -1,6 +1,7 @@
 package io.holdfast.serving.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.serving.work.WorkItem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,59 @@ public final class People {
     /** What is known of each customer, in order; also of who is not known. */
     public List<CustomerState> look(List<String> ids, Instant now) {
         return connections.read(handle -> look(handle, ids, now));
+    }
+
+    /** The same, with the last decision that is over. */
+    public List<CustomerState> answers(List<String> ids, Instant now) {
+        return connections.read(handle -> answers(handle, ids, now));
+    }
+
+    private static List<CustomerState> answers(Handle handle, List<String> ids, Instant now) {
+        List<CustomerState> states = look(handle, ids, now);
+        Map<String, StoredDecision> over = Decisions.latest(
+                handle,
+                states.stream()
+                        .filter(state -> state.decision().isEmpty())
+                        .map(CustomerState::customerId)
+                        .distinct()
+                        .toList());
+        return states.stream()
+                .map(state -> state.withLast(Optional.ofNullable(over.get(state.customerId()))))
+                .toList();
+    }
+
+    /** The same, with what else is told to whoever talks to the customers. */
+    public List<CustomerCare> lookUp(List<String> ids, Instant now) {
+        return connections.read(handle -> {
+            List<CustomerState> states = answers(handle, ids, now);
+            List<String> current =
+                    states.stream().map(CustomerState::customerId).distinct().toList();
+            Set<String> known = Customers.known(handle, current);
+            List<StoredDecision> decisions = states.stream()
+                    .flatMap(state -> state.latest().stream())
+                    .distinct()
+                    .toList();
+            Map<String, WorkItem> work = WorkItems.telling(
+                    handle, decisions.stream().map(StoredDecision::decisionId).toList());
+            Map<String, List<String>> reasons = Decisions.reasons(
+                    handle,
+                    decisions.stream()
+                            .flatMap(decision -> decision.predictionId().stream())
+                            .distinct()
+                            .toList());
+            Map<String, Contact> contacts = ContactLog.latest(handle, current);
+            return states.stream()
+                    .map(state -> new CustomerCare(
+                            state,
+                            known.contains(state.customerId()),
+                            state.latest().flatMap(decision -> Optional.ofNullable(work.get(decision.decisionId()))),
+                            Optional.ofNullable(contacts.get(state.customerId())),
+                            state.decision()
+                                    .flatMap(StoredDecision::predictionId)
+                                    .map(id -> reasons.getOrDefault(id, List.of()))
+                                    .orElse(List.of())))
+                    .toList();
+        });
     }
 
     /** Ids, old ones of merged customers too, of all who object to profiling. */
@@ -61,6 +115,7 @@ public final class People {
                     id,
                     stays,
                     open.getOrDefault(stays, List.of()),
+                    Optional.empty(),
                     Optional.ofNullable(sides.get(stays)),
                     said.all || Suppression.has(handle, id),
                     said.profiling,

@@ -42,4 +42,7 @@ public record StoredDecision(
         Instant decidedAt,
         Instant dueAt,
         Instant expiresAt,
-        String state) {}
+        String state) {
+    /** The state of a decision whose work is done, or that somebody overrode. */
+    public static final String DONE = "done";
+}

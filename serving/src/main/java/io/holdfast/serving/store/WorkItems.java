@@ -1,5 +1,6 @@
 package io.holdfast.serving.store;
 
+import io.holdfast.serving.work.LastAttempt;
 import io.holdfast.serving.work.WorkItem;
 import io.holdfast.serving.work.WorkQuery;
 import io.holdfast.serving.work.WorkStatus;
@@ -19,8 +20,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of the work list. Used within the transactions of others. */
 final class WorkItems {
-    private static final String SELECT = "select work_item.*, departed_owner.owner as left_owner from work_item"
-            + " left join departed_owner on departed_owner.owner = work_item.owner and work_item.owner <> ''";
+    private static final String SELECT = "select work_item.*, departed_owner.owner as left_owner, work_attempt.agent as"
+            + " last_agent, work_attempt.note as last_note, work_attempt.attempted_at as last_at from work_item"
+            + " left join departed_owner on departed_owner.owner = work_item.owner and work_item.owner <> ''"
+            + " left join work_attempt on work_attempt.item_id = work_item.item_id"
+            + " and work_attempt.number = work_item.attempts";
+    private static final long MICROS_OF_A_DAY = 86_400_000_000L;
+    private static final String DAY = "due_at / " + MICROS_OF_A_DAY;
+    /** What is unknown stands behind everything. */
+    private static final String GAIN = "coalesce(gain, :unknown)";
+
+    private static final double UNKNOWN = -Double.MAX_VALUE;
+    private static final String ORDER = " order by " + DAY + ", " + GAIN + " desc, due_at, work_item.item_id";
+    private static final String BEHIND = "due_at >= :placeStart and (" + DAY + " > :placeDay or " + GAIN
+            + " < :placeGain or (" + GAIN + " = :placeGain and (due_at > :placeDue or (due_at = :placeDue and"
+            + " work_item.item_id > :placeItem))))";
 
     private WorkItems() {}
 
@@ -60,13 +74,13 @@ final class WorkItems {
     }
 
     static Optional<WorkItem> find(Handle handle, String itemId) {
-        return handle.createQuery(SELECT + " where item_id = :id")
+        return handle.createQuery(SELECT + " where work_item.item_id = :id")
                 .bind("id", itemId)
                 .map(WorkItems::item)
                 .findOne();
     }
 
-    /** One page, by due date; its order does not change while somebody turns the pages. */
+    /** One page, by the day they are due and then by gain; its order does not change while somebody turns the pages. */
     static List<WorkItem> query(Handle handle, WorkQuery query, Instant now) {
         List<String> conditions = new ArrayList<>();
         Map<String, Object> values = new HashMap<>();
@@ -92,14 +106,49 @@ final class WorkItems {
             values.put("before", Micros.of(before));
         });
         query.after().ifPresent(place -> {
-            conditions.add("(due_at > :placeDue or (due_at = :placeDue and item_id > :placeItem))");
-            values.put("placeDue", Micros.of(place.dueAt()));
+            long due = Micros.of(place.dueAt());
+            long day = Math.floorDiv(due, MICROS_OF_A_DAY);
+            conditions.add(BEHIND);
+            values.put("placeDay", day);
+            values.put("placeStart", day * MICROS_OF_A_DAY);
+            values.put("placeGain", place.gain().orElse(UNKNOWN));
+            values.put("placeDue", due);
             values.put("placeItem", place.itemId());
         });
-        Query rows = handle.createQuery(
-                SELECT + " where " + String.join(" and ", conditions) + " order by due_at, item_id limit :limit");
+        Query rows =
+                handle.createQuery(SELECT + " where " + String.join(" and ", conditions) + ORDER + " limit :limit");
         values.forEach(rows::bind);
-        return rows.bind("limit", query.limit()).map(WorkItems::item).list();
+        return rows.bind("unknown", UNKNOWN)
+                .bind("limit", query.limit())
+                .map(WorkItems::item)
+                .list();
+    }
+
+    /** The item of each decision that tells most: the first that is not closed, else the last that somebody tried, else the last. */
+    static Map<String, WorkItem> telling(Handle handle, List<String> decisionIds) {
+        Map<String, WorkItem> telling = new HashMap<>();
+        if (!decisionIds.isEmpty()) {
+            handle.createQuery(SELECT + " where work_item.decision_id in (<ids>) order by work_item.decision_id, step")
+                    .bindList("ids", decisionIds)
+                    .map(WorkItems::item)
+                    .forEach(item -> telling.merge(item.decisionId(), item, WorkItems::moreTelling));
+        }
+        return telling;
+    }
+
+    private static WorkItem moreTelling(WorkItem earlier, WorkItem later) {
+        boolean stays = earlier.status() != WorkStatus.CLOSED
+                || (later.status() == WorkStatus.CLOSED && later.attempts() == 0 && earlier.attempts() > 0);
+        return stays ? earlier : later;
+    }
+
+    /** When an item was made; empty when there is none. */
+    static Optional<Instant> createdAt(Handle handle, String itemId) {
+        return handle.createQuery("select created_at from work_item where item_id = :id")
+                .bind("id", itemId)
+                .mapTo(Long.class)
+                .findOne()
+                .map(Micros::instant);
     }
 
     private static void equal(List<String> conditions, Map<String, Object> values, String column, String value) {
@@ -158,7 +207,16 @@ final class WorkItems {
                 Optional.ofNullable(row.getString("disposition")),
                 callBackAt,
                 row.getInt("escalated") == 1,
+                last(row),
                 Micros.instant(row.getLong("due_at")),
                 Micros.instant(row.getLong("expires_at")));
+    }
+
+    private static Optional<LastAttempt> last(ResultSet row) throws SQLException {
+        String agent = row.getString("last_agent");
+        return agent == null
+                ? Optional.empty()
+                : Optional.of(
+                        new LastAttempt(agent, row.getString("last_note"), Micros.instant(row.getLong("last_at"))));
     }
 }

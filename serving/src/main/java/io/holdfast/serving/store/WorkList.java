@@ -4,6 +4,7 @@ import io.holdfast.serving.work.Attempt;
 import io.holdfast.serving.work.WorkItem;
 import io.holdfast.serving.work.WorkQuery;
 import io.holdfast.serving.work.WorkStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class WorkList {
         this.connections = connections;
     }
 
-    /** One page of items, by due date and id. */
+    /** One page of items, in the order of {@link WorkQuery.Place}. */
     public List<WorkItem> query(WorkQuery query, Instant now) {
         return connections.read(handle -> WorkItems.query(handle, query, now));
     }
@@ -34,12 +35,12 @@ public final class WorkList {
      * @throws WriteRefusedException when there is none, it is closed or over, another has it, or an earlier step is not done
      */
     public WorkItem claim(String itemId, String agent, Writing writing) {
-        return connections.write(handle -> claim(handle, itemId, agent, writing));
+        return connections.write(handle -> claim(handle, itemId, agent, writing.at(), writing));
     }
 
-    private static WorkItem claim(Handle handle, String itemId, String agent, Writing writing) {
+    private static WorkItem claim(Handle handle, String itemId, String agent, Instant at, Writing writing) {
         WorkItem item = require(handle, itemId);
-        requireAlive(item, writing.at());
+        requireAlive(item, at);
         if (item.status() == WorkStatus.CLAIMED) {
             if (item.claimedBy().equals(Optional.of(agent))) {
                 return item;
@@ -120,10 +121,7 @@ public final class WorkList {
             List<WorkItem> items = new ArrayList<>(attempts.size());
             for (Attempt attempt : attempts) {
                 try {
-                    if (!Presence.ATTEMPT.has(handle, attempt.attemptId())) {
-                        claim(handle, attempt.itemId(), attempt.agent(), writing);
-                    }
-                    items.add(attempt(handle, attempt, writing));
+                    items.add(claimedAttempt(handle, attempt, writing));
                 } catch (WriteRefusedException e) {
                     throw e.ofMany(items.size() + 1, attempts.size());
                 }
@@ -132,13 +130,39 @@ public final class WorkList {
         });
     }
 
+    /**
+     * The same, each taken or refused alone. What an attempt needs of those before it, such as the step before, must come before it.
+     *
+     * @return for each, in order, whether it is new, or why it is refused
+     */
+    public List<RowOutcome> attemptEach(List<Attempt> attempts, Writing writing) {
+        return connections.write(handle -> {
+            List<RowOutcome> rows = new ArrayList<>(attempts.size());
+            for (Attempt attempt : attempts) {
+                try {
+                    boolean noted = Presence.ATTEMPT.has(handle, attempt.attemptId());
+                    claimedAttempt(handle, attempt, writing);
+                    rows.add(RowOutcome.of(!noted));
+                } catch (WriteRefusedException e) {
+                    // Refusals come before anything of the row is written, so there is nothing to take back.
+                    rows.add(RowOutcome.of(e));
+                }
+            }
+            return rows;
+        });
+    }
+
+    private static WorkItem claimedAttempt(Handle handle, Attempt attempt, Writing writing) {
+        if (!Presence.ATTEMPT.has(handle, attempt.attemptId())) {
+            requireAfterItsItem(handle, attempt);
+            claim(handle, attempt.itemId(), attempt.agent(), attempt.at(writing.at()), writing);
+        }
+        return attempt(handle, attempt, writing);
+    }
+
     private static WorkItem attempt(Handle handle, Attempt attempt, Writing writing) {
-        String fingerprint = Fingerprint.of(
-                attempt.itemId(),
-                attempt.agent(),
-                attempt.disposition().code(),
-                attempt.callBackAt().map(Micros::of).orElse(-1L),
-                attempt.note());
+        String fingerprint = fingerprint(attempt);
+        Instant at = attempt.at(writing.at());
         Optional<String> known = handle.createQuery("select fingerprint from work_attempt where attempt_id = :id")
                 .bind("id", attempt.attemptId())
                 .mapTo(String.class)
@@ -153,11 +177,12 @@ public final class WorkList {
                     "另一次尝试已使用该编号（应为：同一次尝试，或新的编号）。");
         }
         WorkItem item = require(handle, attempt.itemId());
-        requireAlive(item, writing.at());
+        requireAlive(item, at);
         requireHeldBy(item, attempt.agent());
+        requireAfterItsItem(handle, attempt);
         int number = item.attempts() + 1;
         WorkStatus next = attempt.next(number);
-        insert(handle, attempt, number, fingerprint, writing);
+        insert(handle, attempt, number, fingerprint, at);
         boolean open = next == WorkStatus.OPEN;
         handle.createUpdate("update work_item set status = :status, claimed_by = :agent, attempts = :attempts,"
                         + " disposition = :disposition, call_back_at = :callBack, due_at = :due, updated_at = :now"
@@ -172,13 +197,13 @@ public final class WorkList {
                 .bind("id", attempt.itemId())
                 .execute();
         ContactLog.insertOutbound(handle, attempt, item, writing);
-        Decisions.acted(handle, item.decisionId(), attempt.agent(), writing.at());
+        Decisions.acted(handle, item.decisionId(), attempt.agent(), at);
         if (next == WorkStatus.CLOSED) {
             if (attempt.disposition().stops()) {
                 WorkItems.closeAll(handle, item.decisionId(), "stopped", writing.at());
             }
             if (!WorkItems.hasOpen(handle, item.decisionId())) {
-                Decisions.finish(handle, item.decisionId(), attempt.agent(), writing.at());
+                Decisions.finish(handle, item.decisionId(), attempt.agent(), at);
             }
         }
         AuditTrail.append(
@@ -194,7 +219,19 @@ public final class WorkList {
         return require(handle, attempt.itemId());
     }
 
-    private static void insert(Handle handle, Attempt attempt, int number, String fingerprint, Writing writing) {
+    /** An attempt that is reported as it happens is known by what it always was known by. */
+    private static String fingerprint(Attempt attempt) {
+        List<Object> parts = new ArrayList<>(List.of(
+                attempt.itemId(),
+                attempt.agent(),
+                attempt.disposition().code(),
+                attempt.callBackAt().map(Micros::of).orElse(-1L),
+                attempt.note()));
+        attempt.occurredAt().map(Micros::of).ifPresent(parts::add);
+        return Fingerprint.of(parts.toArray());
+    }
+
+    private static void insert(Handle handle, Attempt attempt, int number, String fingerprint, Instant at) {
         handle.createUpdate("insert into work_attempt (attempt_id, item_id, number, agent, disposition, call_back_at,"
                         + " note, fingerprint, attempted_at) values (:attempt, :item, :number, :agent, :disposition,"
                         + " :callBack, :note, :fingerprint, :at)")
@@ -206,7 +243,7 @@ public final class WorkList {
                 .bind("callBack", Micros.of(attempt.callBackAt()))
                 .bind("note", attempt.note())
                 .bind("fingerprint", fingerprint)
-                .bind("at", writing.micros())
+                .bind("at", Micros.of(at))
                 .execute();
     }
 
@@ -268,6 +305,21 @@ public final class WorkList {
                         "no_such_work_item",
                         "There is no such work item (expected: the id of one that /v1/work-items:query gave).",
                         "没有该工作项（应为：/v1/work-items:query 给出的工作项编号）。"));
+    }
+
+    /** A day has no hour, and begins at different moments around the world. */
+    private static void requireAfterItsItem(Handle handle, Attempt attempt) {
+        Optional<Instant> at = attempt.occurredAt();
+        if (at.isEmpty()) {
+            return;
+        }
+        Optional<Instant> made = WorkItems.createdAt(handle, attempt.itemId());
+        if (made.isPresent() && at.get().isBefore(made.get().minus(Duration.ofDays(1)))) {
+            throw WriteRefusedException.conflict(
+                    "before_work_item",
+                    "The attempt is said to be earlier than the work item (expected: a moment since it was made).",
+                    "所报时间早于该工作项（应为：工作项生成之后的时间）。");
+        }
     }
 
     private static void requireAlive(WorkItem item, Instant now) {

@@ -56,8 +56,7 @@ public final class ContactRequests {
     }
 
     /** Clocks differ by minutes. */
-    private static void requirePast(Document row, String name, Instant moment, Instant now)
-            throws MalformedRequestException {
+    static void requirePast(Document row, String name, Instant moment, Instant now) throws MalformedRequestException {
         if (moment.isAfter(now.plusSeconds(300))) {
             throw row.invalid(
                     "in_future",

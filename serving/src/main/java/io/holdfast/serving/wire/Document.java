@@ -103,7 +103,11 @@ public final class Document {
     private JsonNode required(String name, LocalizedText expected) throws MalformedRequestException {
         Optional<JsonNode> value = field(name);
         if (value.isEmpty()) {
-            throw invalid("missing_field", name, LocalizedText.of("The field is missing", "缺少该字段"), expected);
+            throw invalid(
+                    "missing_field",
+                    name,
+                    LocalizedText.of("The field " + name + " is missing", "缺少字段 " + name),
+                    expected);
         }
         return value.get();
     }
@@ -396,6 +400,12 @@ public final class Document {
                         LocalizedText.same(String.join(", ", asked)));
             }
         }
+    }
+
+    /** Refuses what was not asked for before anything else, so that whoever gave a name amiss is told the right ones. */
+    public void requireOnly(String... names) throws MalformedRequestException {
+        asked.addAll(List.of(names));
+        requireNothingElse();
     }
 
     /** That a value cannot be taken for a reason that the caller found. */

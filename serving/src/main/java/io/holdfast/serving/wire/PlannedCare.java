@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The care of one customer as every reply has it once there is a store.
  *
  * @param status {@code recommended}, {@code withheld}, {@code none}, or {@value #NOT_PLANNED}
- * @param cause why there is none
+ * @param cause why there is none; {@value #DONE} or {@value #EXPIRED} where the last care that was decided is over
  * @param action code of the action; never to be carried out when withheld
  * @param text what to do; empty unless recommended
  * @param channel by which way
@@ -35,11 +35,26 @@ public record PlannedCare(
     /** No plan has decided about the customer, or its decision is done or over. */
     public static final String NOT_PLANNED = "not_planned";
 
+    /** The last care that was decided is done, and nothing more is due. */
+    static final String DONE = "done";
+
+    /** The last care that was decided was not done in its time. */
+    static final String EXPIRED = "expired";
+
     /** The score is too old to act on, so nothing is done, whatever was decided. */
     static final PlannedCare STALE =
             new PlannedCare(CareStatus.NONE.code(), NoCareCause.STALE.code(), null, "", null, null, null, null);
 
     private static final PlannedCare NOTHING = new PlannedCare(NOT_PLANNED, null, null, "", null, null, null, null);
+
+    /** A shadow that is over was no care. */
+    private static PlannedCare over(StoredDecision last) {
+        if (!last.status().equals(NewDecision.PLANNED)) {
+            return NOTHING;
+        }
+        boolean done = last.state().equals(StoredDecision.DONE);
+        return new PlannedCare(NOT_PLANNED, done ? DONE : EXPIRED, null, "", null, last.decisionId(), null, null);
+    }
 
     /**
      * The one answer. Whoever opted out since the decision gets nothing, whatever it says.
@@ -49,7 +64,7 @@ public record PlannedCare(
     public static PlannedCare of(CustomerState state, Language language) {
         Optional<StoredDecision> open = state.decision();
         if (open.isEmpty()) {
-            return NOTHING;
+            return state.last().map(PlannedCare::over).orElse(NOTHING);
         }
         StoredDecision decision = open.get();
         boolean refused = state.optedOut()

@@ -3,6 +3,7 @@ package io.holdfast.serving.wire;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.json.StrictJson;
+import io.holdfast.serving.work.LastAttempt;
 import io.holdfast.serving.work.WorkItem;
 import io.holdfast.serving.work.WorkQuery;
 import java.time.Instant;
@@ -40,6 +41,8 @@ public final class WorkReplies {
         "claimedBy",
         "attempts",
         "disposition",
+        "note",
+        "attemptedAt",
         "callBackAt",
         "escalated",
         "dueAt",
@@ -62,6 +65,8 @@ public final class WorkReplies {
             @Nullable String claimedBy,
             int attempts,
             @Nullable String disposition,
+            @Nullable String note,
+            @Nullable String attemptedAt,
             @Nullable String callBackAt,
             boolean escalated,
             String dueAt,
@@ -102,6 +107,8 @@ public final class WorkReplies {
                 item.claimedBy().orElse(null),
                 item.attempts(),
                 item.disposition().orElse(null),
+                item.last().map(LastAttempt::note).orElse(null),
+                item.last().map(LastAttempt::at).map(Instant::toString).orElse(null),
                 item.callBackAt().map(Instant::toString).orElse(null),
                 item.escalated(),
                 item.dueAt().toString(),

@@ -90,15 +90,33 @@ public final class WorkRequests {
         return step;
     }
 
-    /** {@code POST /v1/work-items:disposition}. */
-    public static Attempt attempt(Document body) throws MalformedRequestException {
+    /**
+     * {@code POST /v1/work-items:disposition}.
+     *
+     * @param now what is reported to have happened later is refused
+     */
+    public static Attempt attempt(Document body, Instant now) throws MalformedRequestException {
+        body.language();
+        return row(body, now);
+    }
+
+    /**
+     * One row of {@code POST /v1/work-attempts}.
+     *
+     * @param now what is reported to have happened later is refused
+     */
+    public static Attempt row(Document body, Instant now) throws MalformedRequestException {
         String attemptId = body.text("attemptId", NAME);
         String itemId = body.text("itemId", NAME);
         String agent = body.text("agent", NAME);
         Disposition disposition = body.code("disposition", Disposition::of, Disposition.codes());
         Optional<Instant> callBackAt = body.optionalInstant("callBackAt");
         String note = body.note("note", NOTE);
-        end(body);
+        Optional<Instant> occurredAt = body.optionalInstant("occurredAt");
+        body.requireNothingElse();
+        if (occurredAt.isPresent()) {
+            ContactRequests.requirePast(body, "occurredAt", occurredAt.get(), now);
+        }
         if (disposition.closes() && callBackAt.isPresent()) {
             throw body.invalid(
                     "bad_value",
@@ -106,7 +124,7 @@ public final class WorkRequests {
                     LocalizedText.of("There is nothing to call back for", "无需回访"),
                     LocalizedText.of("a time only with the disposition no_answer", "仅在处置结果为 no_answer 时填写时间"));
         }
-        return new Attempt(attemptId, itemId, agent, disposition, callBackAt, note);
+        return new Attempt(attemptId, itemId, agent, disposition, callBackAt, note, occurredAt);
     }
 
     /** {@code POST /v1/owners:mark}. */

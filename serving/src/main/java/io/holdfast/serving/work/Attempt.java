@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param disposition what came of it
  * @param callBackAt when the customer wants to be called again; only where the item stays open
  * @param note in the agent's words, may be empty
+ * @param occurredAt when it was, where it is reported later; empty for now
  */
 public record Attempt(
         String attemptId,
@@ -19,9 +20,21 @@ public record Attempt(
         String agent,
         Disposition disposition,
         Optional<Instant> callBackAt,
-        String note) {
+        String note,
+        Optional<Instant> occurredAt) {
     /** The most attempts at one item; the last one closes it whatever came of it. */
     public static final int MOST = 5;
+
+    /** One that is reported as it happens. */
+    public Attempt(
+            String attemptId,
+            String itemId,
+            String agent,
+            Disposition disposition,
+            Optional<Instant> callBackAt,
+            String note) {
+        this(attemptId, itemId, agent, disposition, callBackAt, note, Optional.empty());
+    }
 
     /**
      * Checks what belongs together.
@@ -33,6 +46,11 @@ public record Attempt(
             throw new IllegalArgumentException("callBackAt: with " + disposition.code()
                     + " (expected: only with a disposition that leaves the item open)");
         }
+    }
+
+    /** When it was. */
+    public Instant at(Instant reportedAt) {
+        return occurredAt.orElse(reportedAt);
     }
 
     /**

@@ -25,6 +25,7 @@ import java.util.OptionalDouble;
  * @param disposition the last attempt's, or why it was closed without one: {@code stopped}, {@code expired}, {@code superseded}, {@code overridden}
  * @param callBackAt when to try again
  * @param escalated whether somebody above has to look at it
+ * @param last the latest attempt; empty before the first
  * @param dueAt when it is to be done
  * @param expiresAt from when on it makes no sense
  */
@@ -46,5 +47,6 @@ public record WorkItem(
         Optional<String> disposition,
         Optional<Instant> callBackAt,
         boolean escalated,
+        Optional<LastAttempt> last,
         Instant dueAt,
         Instant expiresAt) {}

@@ -2,6 +2,7 @@ package io.holdfast.serving.work;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Which work items somebody wants to see.
@@ -124,15 +125,17 @@ public record WorkQuery(
     }
 
     /**
-     * A place in the order of all items: by due date, then by id.
+     * A place in the order of all items: by the day (UTC) on which they are due, within a day by expected gain with the largest first and unknown
+     * ones last, then by the moment they are due, then by id.
      *
      * @param dueAt of the last item seen
+     * @param gain of the last item seen, finite
      * @param itemId of the last item seen
      */
-    public record Place(Instant dueAt, String itemId) {
+    public record Place(Instant dueAt, OptionalDouble gain, String itemId) {
         /** The place of an item. */
         public static Place of(WorkItem item) {
-            return new Place(item.dueAt(), item.itemId());
+            return new Place(item.dueAt(), item.gain(), item.itemId());
         }
     }
 }

@@ -91,6 +91,13 @@ final class StoreRoutesIT {
         JsonNode unknown = lookup("C");
         assertThat(unknown.path("care").path("status").textValue()).isEqualTo("not_planned");
         assertThat(unknown.path("holdOut").isNull()).isTrue();
+        assertThat(unknown.path("known").booleanValue()).isFalse();
+        assertThat(unknown.path("care").path("cause").isNull()).isTrue();
+        assertThat(unknown.path("work").isNull()).isTrue();
+        assertThat(unknown.path("lastContact").isNull()).isTrue();
+        assertThat(planned.path("known").booleanValue()).isTrue();
+        assertThat(planned.path("work").path("status").textValue()).isEqualTo("open");
+        assertThat(shadow.path("say")).isEmpty();
 
         Reply scores = server.score(request(risky("A"), risky("B"), safe("C")));
         assertThat(scores.result(0).path("care")).isEqualTo(planned.path("care"));
@@ -165,7 +172,22 @@ final class StoreRoutesIT {
         assertThat(done.json().path("item").path("status").textValue()).isEqualTo("closed");
         Reply again = server.post("/v1/work-items:disposition", attempt);
         assertThat(again.json().path("item")).isEqualTo(done.json().path("item"));
-        assertThat(lookup("A").path("care").path("status").textValue()).isEqualTo("not_planned");
+        JsonNode over = lookup("A");
+        assertThat(over.path("care").path("status").textValue()).isEqualTo("not_planned");
+        assertThat(over.path("care").path("cause").textValue()).isEqualTo("done");
+        assertThat(over.path("care").path("decisionId").textValue()).isEqualTo("d-1");
+        assertThat(over.path("work").path("disposition").textValue()).isEqualTo("accepted");
+        assertThat(over.path("work").path("claimedBy").textValue()).isEqualTo("ann");
+        assertThat(over.path("lastContact").path("direction").textValue()).isEqualTo("outbound");
+        assertThat(over.toString()).as("notes are for who reads the work list").doesNotContain("glad");
+        assertThat(server.score(request(risky("A"))).result(0).path("care")).isEqualTo(over.path("care"));
+        assertThat(server.post("/v1/work-items:query", "{\"status\": \"closed\"}")
+                        .json()
+                        .path("items")
+                        .path(0)
+                        .path("note")
+                        .textValue())
+                .isEqualTo("glad");
         assertThat(server.post("/v1/work-items:claim", json(Map.of("itemId", "x", "agent", "ann")))
                         .status())
                 .isEqualTo(404);
@@ -322,6 +344,67 @@ final class StoreRoutesIT {
         });
         assertThat(server.post("/v1/care:lookup", "{").status()).isEqualTo(400);
         assertThat(server.post("/v1/care:lookup", "{\"a\":1,\"a\":2}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void sayWhichMemberWasExpected() {
+        Reply amiss = server.post("/v1/care:lookup", "{\"customers\": [\"A\"]}");
+        assertThat(amiss.status()).isEqualTo(422);
+        assertThat(amiss.code()).isEqualTo("unknown_field");
+        assertThat(amiss.json().path("pointer").textValue()).isEqualTo("/customers");
+        assertThat(amiss.json().path("detail").textValue()).contains("expected:", "customerIds");
+        Reply nothing = server.post("/v1/care:lookup", "{\"language\": \"zh-CN\"}");
+        assertThat(nothing.code()).isEqualTo("missing_field");
+        assertThat(nothing.json().path("detail").textValue()).contains("缺少字段 customerIds");
+    }
+
+    @Test
+    void tellWhatMayBeAskedOfWhoGetsCare() {
+        String reasons = """
+                [{"code": "price", "impact": 0.4, "share": 0.9, "settled": true, "actionable": true},
+                 {"code": "gone-since", "impact": 0.3, "share": 0.1, "settled": true, "actionable": true}]\
+                """;
+        store.plans().keep(PlansOf.planFor("plan-1", reasons, PlansOf.planned("d-1", "A")), PlansOf.WRITING);
+
+        JsonNode say = lookup("A").path("say");
+
+        assertThat(say).hasSize(1);
+        assertThat(say.path(0).path("reason").textValue()).isEqualTo("price");
+        assertThat(say.path(0).path("text").textValue()).isEqualTo("Is everything right with your bill?");
+    }
+
+    @Test
+    void noteManyAttemptsEachAlone() {
+        keep("plan-1", PlansOf.planned("d-1", "A"), PlansOf.planned("d-2", "B"), PlansOf.planned("d-3", "C"));
+        List<String> items = new ArrayList<>();
+        server.post("/v1/work-items:query", "{}")
+                .json()
+                .path("items")
+                .forEach(item -> items.add(item.path("itemId").textValue()));
+        server.post("/v1/work-items:claim", json(Map.of("itemId", items.get(1), "agent", "bob")));
+        List<Map<String, String>> rows = List.of(
+                attempt("a-0", items.get(0), "accepted", "2026-01-31T09:00:00Z"),
+                attempt("a-1", items.get(1), "accepted", "2026-01-31T09:00:00Z"),
+                attempt("a-2", items.get(2), "glad", "2026-01-31T09:00:00Z"),
+                attempt("a-3", items.get(2), "no_answer", "2026-02-01T09:00:00Z"),
+                attempt("a-4", items.get(2), "no_answer", "2026-01-31T10:00:00Z"));
+
+        Reply once = server.post("/v1/work-attempts", json(Map.of("attempts", rows)));
+        Reply twice = server.post("/v1/work-attempts", json(Map.of("attempts", rows)));
+
+        assertThat(once.status()).as(once.text()).isEqualTo(200);
+        assertThat(once.statuses()).containsExactly("written", "refused", "refused", "refused", "written");
+        assertThat(twice.statuses()).containsExactly("unchanged", "refused", "refused", "refused", "unchanged");
+        assertThat(once.result(1).path("error").path("code").textValue()).isEqualTo("already_claimed");
+        assertThat(once.result(2).path("error").path("pointer").textValue()).isEqualTo("/attempts/2/disposition");
+        assertThat(once.result(3).path("error").path("code").textValue()).isEqualTo("in_future");
+        assertThat(once.json().path("summary").path("refused").intValue()).isEqualTo(3);
+        assertThat(server.post("/v1/work-attempts", "{\"attempts\": []}").status())
+                .isEqualTo(422);
+    }
+
+    private static Map<String, String> attempt(String id, String item, String disposition, String at) {
+        return Map.of("attemptId", id, "itemId", item, "agent", "ann", "disposition", disposition, "occurredAt", at);
     }
 
     @Test

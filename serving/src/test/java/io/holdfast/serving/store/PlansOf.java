@@ -26,9 +26,14 @@ public final class PlansOf {
 
     /** A plan with these decisions. */
     public static NewPlan plan(String planId, NewDecision... decisions) {
+        return planFor(planId, "[{\"code\":\"price\",\"impact\":0.4}]", decisions);
+    }
+
+    /** The same with these reasons of every score, a JSON array. */
+    public static NewPlan planFor(String planId, String reasons, NewDecision... decisions) {
         List<StoredPrediction> predictions = new ArrayList<>();
         for (NewDecision decision : decisions) {
-            decision.predictionId().ifPresent(id -> predictions.add(prediction(id, decision.customerId())));
+            decision.predictionId().ifPresent(id -> predictions.add(prediction(id, decision.customerId(), reasons)));
         }
         return new NewPlan(
                 planId,
@@ -42,7 +47,7 @@ public final class PlansOf {
                 List.of(decisions));
     }
 
-    private static StoredPrediction prediction(String id, String customer) {
+    private static StoredPrediction prediction(String id, String customer, String reasons) {
         return new StoredPrediction(
                 id,
                 customer,
@@ -55,7 +60,7 @@ public final class PlansOf {
                 93.75,
                 "high",
                 "{\"tenure\":2}",
-                "[{\"code\":\"price\",\"impact\":0.4}]");
+                reasons);
     }
 
     /** A call to be made. */

@@ -11,8 +11,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.serving.work.Attempt;
 import io.holdfast.serving.work.Disposition;
+import io.holdfast.serving.work.LastAttempt;
 import io.holdfast.serving.work.WorkItem;
 import io.holdfast.serving.work.WorkQuery;
 import io.holdfast.serving.work.WorkStatus;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -284,5 +287,168 @@ abstract class WorkListContract extends OpenStore {
         } while (page.size() == 5);
 
         assertThat(seen).hasSize(23).doesNotHaveDuplicates();
+    }
+
+    private static NewDecision due(String decisionId, String customer, Instant at, OptionalDouble gain) {
+        DecisionStep call = new DecisionStep(
+                1, "phone", "retention", at, NOW.plus(Duration.ofDays(30)), LocalizedText.of("Call.", "致电。"));
+        return NewDecision.of(
+                        decisionId, customer, HoldOutMember.TREATED, NewDecision.PLANNED, NOW.plus(Duration.ofDays(30)))
+                .action(Optional.of("call"), List.of(call))
+                .candidates(List.of(new StoredCandidate("call", 1, gain)), 1)
+                .build();
+    }
+
+    @Test
+    void putsTheDayFirstAndThenTheGain() {
+        Instant day = Instant.parse("2026-02-03T00:00:00Z");
+        store.plans()
+                .keep(
+                        plan(
+                                "plan-1",
+                                due("d-1", "tomorrow", day.plus(Duration.ofDays(1)), OptionalDouble.of(99)),
+                                due("d-2", "unknown", day, OptionalDouble.empty()),
+                                due("d-3", "loss", day, OptionalDouble.of(-3.5)),
+                                due("d-4", "little", day, OptionalDouble.of(0.1)),
+                                due("d-5", "most, late in the day", day.plusSeconds(86_399), OptionalDouble.of(20)),
+                                due("d-6", "equal, later", day.plusSeconds(60), OptionalDouble.of(7)),
+                                due("d-7", "equal, earlier", day, OptionalDouble.of(7)),
+                                due("d-8", "yesterday", day.minusSeconds(1), OptionalDouble.of(1))),
+                        WRITING);
+        List<String> order = List.of(
+                "yesterday",
+                "most, late in the day",
+                "equal, earlier",
+                "equal, later",
+                "little",
+                "loss",
+                "unknown",
+                "tomorrow");
+
+        assertThat(store.work().query(WorkQuery.all(), NOW))
+                .extracting(WorkItem::customerId)
+                .containsExactlyElementsOf(order);
+        for (int size = 1; size <= 3; size++) {
+            List<String> turned = new ArrayList<>();
+            Optional<WorkQuery.Place> place = Optional.empty();
+            List<WorkItem> page;
+            do {
+                page = store.work().query(WorkQuery.all().page(place, size), NOW);
+                page.forEach(item -> turned.add(item.customerId()));
+                place = page.isEmpty() ? place : Optional.of(WorkQuery.Place.of(page.get(page.size() - 1)));
+            } while (!page.isEmpty());
+            assertThat(turned).as("pages of %d", size).containsExactlyElementsOf(order);
+        }
+    }
+
+    @Test
+    void tellsTheLastAttemptWithItsNote() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
+        String id = item("C-1").itemId();
+        assertThat(item("C-1").last()).isEmpty();
+        store.work().claim(id, "ann", WRITING);
+        store.work()
+                .attempt(new Attempt("a-1", id, "ann", Disposition.NO_ANSWER, Optional.empty(), "engaged"), WRITING);
+        Writing later = at(NOW.plusSeconds(3600));
+        store.work().claim(id, "bob", later);
+        store.work().attempt(new Attempt("a-2", id, "bob", Disposition.REACHED, Optional.empty(), "客户满意"), later);
+
+        assertThat(store.work().find(id).orElseThrow().last()).contains(new LastAttempt("bob", "客户满意", later.at()));
+        assertThat(store.work().query(WorkQuery.all().in(WorkStatus.CLOSED), NOW))
+                .singleElement()
+                .extracting(item -> item.last().orElseThrow().note())
+                .isEqualTo("客户满意");
+    }
+
+    private static Attempt reported(String id, String item, Disposition disposition, Instant at) {
+        return new Attempt(id, item, "ann", disposition, Optional.empty(), "", Optional.of(at));
+    }
+
+    @Test
+    void takesOrRefusesEachOfManyAlone() {
+        store.plans()
+                .keep(
+                        plan(
+                                "plan-1",
+                                planned("d-1", "C-1"),
+                                planned("d-2", "C-2"),
+                                planned("d-3", "C-3"),
+                                play("d-4", "C-4", 2)),
+                        WRITING);
+        String first = item("C-1").itemId();
+        String others = item("C-2").itemId();
+        String own = item("C-3").itemId();
+        List<WorkItem> steps = store.work().query(WorkQuery.all().ofCustomer("C-4"), NOW);
+        store.work().claim(others, "bob", WRITING);
+        store.work().claim(own, "ann", WRITING);
+        List<Attempt> many = List.of(
+                attempt("a-1", first, Disposition.REACHED),
+                attempt("a-2", others, Disposition.REACHED),
+                attempt("a-3", "none", Disposition.REACHED),
+                attempt("a-4", own, Disposition.ACCEPTED),
+                attempt("a-1", own, Disposition.ACCEPTED),
+                attempt("a-5", steps.get(1).itemId(), Disposition.REACHED),
+                attempt("a-6", steps.get(0).itemId(), Disposition.REACHED),
+                attempt("a-7", steps.get(1).itemId(), Disposition.REACHED));
+
+        List<RowOutcome> once = store.work().attemptEach(many, WRITING);
+        List<RowOutcome> twice = store.work().attemptEach(many, at(NOW.plusSeconds(9)));
+
+        assertThat(once)
+                .extracting(
+                        row -> row.refusal().map(WriteRefusedException::code).orElse(row.written() + ""))
+                .containsExactly(
+                        "true",
+                        "already_claimed",
+                        "no_such_work_item",
+                        "true",
+                        "attempt_exists",
+                        "earlier_step_open",
+                        "true",
+                        "true");
+        assertThat(twice)
+                .extracting(
+                        row -> row.refusal().map(WriteRefusedException::code).orElse(row.written() + ""))
+                .containsExactly(
+                        "false",
+                        "already_claimed",
+                        "no_such_work_item",
+                        "false",
+                        "attempt_exists",
+                        "work_item_closed",
+                        "false",
+                        "false");
+        assertThat(store.work().find(others).orElseThrow().claimedBy()).contains("bob");
+        assertThat(store.plans().find("d-4").orElseThrow().state()).isEqualTo("done");
+        assertThat(store.contacts().of("C-4")).hasSize(2);
+        assertThat(store.audit().verify().isWhole()).isTrue();
+    }
+
+    @Test
+    void notesWhenItWasThatIsReportedLater() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
+        String id = item("C-1").itemId();
+        Instant called = NOW.plus(Duration.ofDays(29));
+        Writing late = at(NOW.plus(Duration.ofDays(31)));
+        assertThat(refusal(() -> store.work().claim(id, "ann", late))).isEqualTo("work_item_closed");
+
+        List<RowOutcome> rows = store.work()
+                .attemptEach(
+                        List.of(
+                                reported("a-1", id, Disposition.NO_ANSWER, NOW.minus(Duration.ofDays(2))),
+                                reported("a-2", id, Disposition.REACHED, called)),
+                        late);
+
+        assertThat(rows.get(0).refusal().orElseThrow().code()).isEqualTo("before_work_item");
+        assertThat(rows.get(1).written()).isTrue();
+        assertThat(store.work().find(id).orElseThrow().last().orElseThrow().at())
+                .isEqualTo(called);
+        assertThat(store.contacts().of("C-1")).singleElement().satisfies(contact -> {
+            assertThat(contact.occurredAt()).isEqualTo(called);
+            assertThat(contact.reportedAt()).isEqualTo(late.at());
+        });
+        assertThat(refusal(() -> store.work().attempt(attempt("a-2", id, Disposition.REACHED), late)))
+                .as("the same at another time is another one")
+                .isEqualTo("attempt_exists");
     }
 }

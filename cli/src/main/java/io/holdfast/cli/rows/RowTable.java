@@ -1,4 +1,4 @@
-package io.holdfast.cli.outcomes;
+package io.holdfast.cli.rows;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,16 +14,18 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a file of outcomes, as requests write them. */
-final class OutcomeTable implements AutoCloseable {
+/** The rows of a file, as requests write them. */
+final class RowTable implements AutoCloseable {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,15})?");
 
     private final TableReader reader;
-    private final List<OutcomeColumn> columns = new ArrayList<>();
+    private final RowKind kind;
+    private final List<Optional<RowColumn>> columns = new ArrayList<>();
 
-    private OutcomeTable(TableReader reader) {
+    private RowTable(TableReader reader, RowKind kind) {
         this.reader = reader;
+        this.kind = kind;
     }
 
     /**
@@ -31,17 +33,18 @@ final class OutcomeTable implements AutoCloseable {
      *
      * @param line of the file
      * @param body as a request has it
+     * @param filledIn whether it says anything yet
      * @param fault what is wrong with it already
      */
-    record Line(long line, ObjectNode body, Optional<String> fault) {}
+    record Line(long line, ObjectNode body, boolean filledIn, Optional<String> fault) {}
 
     /**
      * Opens a file.
      *
-     * @throws InputException if it is no table, or not one of outcomes
+     * @throws InputException if it is no table, or not one of these rows
      */
-    static OutcomeTable open(Path file, TableFormat format) {
-        OutcomeTable table = new OutcomeTable(TableReader.open(file, format));
+    static RowTable open(Path file, TableFormat format, RowKind kind) {
+        RowTable table = new RowTable(TableReader.open(file, format), kind);
         try {
             table.readHeader();
             return table;
@@ -56,8 +59,8 @@ final class OutcomeTable implements AutoCloseable {
      *
      * @throws InputException naming the line
      */
-    static void check(Path file, TableFormat format) {
-        try (OutcomeTable table = open(file, format)) {
+    static void check(Path file, TableFormat format, RowKind kind) {
+        try (RowTable table = open(file, format, kind)) {
             while (table.reader.advance()) {
                 table.reader.row();
             }
@@ -66,20 +69,30 @@ final class OutcomeTable implements AutoCloseable {
 
     private void readHeader() {
         for (String header : reader.header()) {
-            columns.add(OutcomeColumn.ofHeader(header)
-                    .orElseThrow(() -> new InputException(
-                            "unknown_column",
-                            reader.name() + " line 1: there is no column " + Excerpt.of(header)
-                                    + " in a file of outcomes; expected among " + OutcomeColumn.headers())));
+            Optional<RowColumn> column = column(header);
+            if (column.isEmpty() && !kind.ignores(header)) {
+                throw new InputException(
+                        "unknown_column",
+                        reader.name() + " line 1: there is no column " + Excerpt.of(header) + " in a file of "
+                                + kind.name() + "; expected among " + kind.headers());
+            }
+            columns.add(column);
         }
-        for (OutcomeColumn column : OutcomeColumn.values()) {
-            if (column.isRequired() && !columns.contains(column)) {
+        for (RowColumn column : kind.columns()) {
+            if (column.isRequired() && !columns.contains(Optional.of(column))) {
                 throw new InputException(
                         "missing_column",
                         reader.name() + " line 1: the column " + column.header() + " is missing; expected among "
-                                + OutcomeColumn.headers());
+                                + kind.headers());
             }
         }
+    }
+
+    private Optional<RowColumn> column(String header) {
+        return kind.columns().stream()
+                .filter(column -> column.header().equals(header))
+                .map(RowColumn.class::cast)
+                .findFirst();
     }
 
     /** The next row; null after the last. */
@@ -92,20 +105,25 @@ final class OutcomeTable implements AutoCloseable {
         Optional<String> fault = Optional.empty();
         for (int i = 0; i < columns.size(); i++) {
             String cell = reader.row().cell(i);
-            OutcomeColumn column = columns.get(i);
-            if (cell.isEmpty()) {
+            if (cell.isEmpty() || columns.get(i).isEmpty()) {
                 continue;
             }
-            if (column == OutcomeColumn.AMOUNT && NUMBER.matcher(cell).matches()) {
+            RowColumn column = columns.get(i).get();
+            if (column.isNumber() && NUMBER.matcher(cell).matches()) {
                 body.put(column.field(), new BigDecimal(cell));
-            } else if (column == OutcomeColumn.AMOUNT) {
+            } else if (column.isNumber()) {
                 fault = Optional.of(reader.fault(reader.row(), i, "wrong_type", "a number such as 12.5")
                         .getMessage());
             } else {
                 body.put(column.field(), column.isMoment() && DAY.matcher(cell).matches() ? midnight(cell) : cell);
             }
         }
-        return new Line(reader.row().line(), body, fault);
+        long line = reader.row().line();
+        boolean filledIn = kind.isFilledIn(body);
+        if (filledIn && fault.isEmpty()) {
+            fault = kind.complete(body).map(missing -> reader.name() + " line " + line + ": " + missing);
+        }
+        return new Line(line, body, filledIn, fault);
     }
 
     private static String midnight(String day) {
@@ -115,8 +133,10 @@ final class OutcomeTable implements AutoCloseable {
     /** What is wrong with a row, where a pointer into a request says so. */
     String sentence(long line, String pointer, String message) {
         String field = pointer.substring(pointer.lastIndexOf('/') + 1);
-        String column = OutcomeColumn.ofField(field)
+        String column = kind.columns().stream()
+                .filter(known -> known.field().equals(field))
                 .map(known -> ", column '" + known.header() + "'")
+                .findFirst()
                 .orElse("");
         return reader.name() + " line " + line + column + ": " + message;
     }

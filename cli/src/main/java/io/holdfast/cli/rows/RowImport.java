@@ -1,4 +1,4 @@
-package io.holdfast.cli.outcomes;
+package io.holdfast.cli.rows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -14,30 +14,38 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Takes a file of outcomes into a store, piece by piece; every piece is on the disk before the next one is sent. */
-public final class OutcomeImport {
+/** Takes a file of rows into a store, piece by piece; every piece is on the disk before the next one is sent. */
+public final class RowImport {
     private static final int PIECE = 500;
 
     private final Path file;
     private final TableFormat format;
+    private final RowKind kind;
     private final Function<ObjectNode, JsonNode> store;
     private final Consumer<String> refusals;
 
     private long written;
     private long unchanged;
     private long refused;
+    private long blank;
     private final Map<String, Long> flags = new TreeMap<>();
 
     /**
      * An import.
      *
-     * @param store answers a report of outcomes
+     * @param kind what the rows are
+     * @param store answers a report of them
      * @param refusals takes a sentence for every line that was not taken
      */
-    public OutcomeImport(
-            Path file, TableFormat format, Function<ObjectNode, JsonNode> store, Consumer<String> refusals) {
+    public RowImport(
+            Path file,
+            TableFormat format,
+            RowKind kind,
+            Function<ObjectNode, JsonNode> store,
+            Consumer<String> refusals) {
         this.file = file;
         this.format = format;
+        this.kind = kind;
         this.store = store;
         this.refusals = refusals;
     }
@@ -45,12 +53,13 @@ public final class OutcomeImport {
     /**
      * What came of a file.
      *
-     * @param written outcomes that are new, or corrections
+     * @param written rows that are new, or corrections
      * @param unchanged that were there already
      * @param refused lines that were not taken
-     * @param flags how many outcomes that were taken are odd in which way
+     * @param blank lines that say nothing yet
+     * @param flags how many rows that were taken are odd in which way
      */
-    public record Result(long written, long unchanged, long refused, Map<String, Long> flags) {
+    public record Result(long written, long unchanged, long refused, long blank, Map<String, Long> flags) {
         /** Keeps a copy. */
         public Result {
             flags = new TreeMap<>(flags);
@@ -60,22 +69,24 @@ public final class OutcomeImport {
     /**
      * Takes the file.
      *
-     * @throws InputException when it is no table of outcomes, then nothing was taken; or when the store ceases to answer, then what was acknowledged stands
+     * @throws InputException when it is no table of such rows, then nothing was taken; or when the store ceases to answer, then what was acknowledged stands
      */
     public Result run() {
-        OutcomeTable.check(file, format);
-        try (OutcomeTable table = OutcomeTable.open(file, format)) {
-            List<OutcomeTable.Line> piece = new ArrayList<>();
-            OutcomeTable.Line line = table.next();
+        RowTable.check(file, format, kind);
+        try (RowTable table = RowTable.open(file, format, kind)) {
+            List<RowTable.Line> piece = new ArrayList<>();
+            RowTable.Line line = table.next();
             long safe = 1;
             while (line != null) {
-                if (line.fault().isPresent()) {
+                if (!line.filledIn()) {
+                    blank++;
+                } else if (line.fault().isPresent()) {
                     refused++;
                     refusals.accept(line.fault().get());
                 } else {
                     piece.add(line);
                 }
-                OutcomeTable.Line next = table.next();
+                RowTable.Line next = table.next();
                 if (!piece.isEmpty() && (piece.size() == PIECE || next == null)) {
                     send(table, piece, safe);
                     safe = line.line();
@@ -84,12 +95,12 @@ public final class OutcomeImport {
                 line = next;
             }
         }
-        return new Result(written, unchanged, refused, flags);
+        return new Result(written, unchanged, refused, blank, flags);
     }
 
-    private void send(OutcomeTable table, List<OutcomeTable.Line> piece, long safe) {
+    private void send(RowTable table, List<RowTable.Line> piece, long safe) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        ArrayNode rows = body.putArray("outcomes");
+        ArrayNode rows = body.putArray(kind.name());
         piece.forEach(line -> rows.add(line.body()));
         JsonNode reply = ask(body, safe);
         written += reply.path("summary").path("written").asLong();

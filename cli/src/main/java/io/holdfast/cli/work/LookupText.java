@@ -1,0 +1,180 @@
+package io.holdfast.cli.work;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.fault.Excerpt;
+import io.holdfast.training.layout.DisplayWidth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** What a store answers about one customer, as lines for whoever is about to talk to them. */
+public final class LookupText {
+    private static final int LABEL = 11;
+    private static final int NARROWEST = 30;
+
+    private final JsonNode customer;
+    private final boolean chinese;
+    private final int width;
+    private final List<String> lines = new ArrayList<>();
+
+    private LookupText(JsonNode customer, Language language, int width) {
+        this.customer = customer;
+        this.chinese = switch (language) {
+            case ENGLISH -> false;
+            case CHINESE -> true;
+        };
+        this.width = width;
+    }
+
+    /**
+     * The lines.
+     *
+     * @param customer one result of {@code POST /v1/care:lookup}
+     * @param width columns of a line
+     */
+    public static List<String> lines(JsonNode customer, Language language, int width) {
+        return new LookupText(customer, language, width).all();
+    }
+
+    private List<String> all() {
+        String asked = text(customer, "customerId");
+        String current = text(customer, "currentId");
+        lines.add(say("Customer ", "客户 ")
+                + asked
+                + (asked.equals(current) ? "" : say(", now known as ", "，现编号 ") + current));
+        line("Care", "关怀", care());
+        customer.path("say").forEach(question -> line("Ask", "可以问", "“" + text(question, "text") + "”"));
+        if (!isOptedOut()) {
+            customer.path("explanation").forEach(part -> line("Why", "依据", text(part, "text")));
+        }
+        line("Consent", "意愿", consent());
+        line("Measured", "衡量", measured());
+        JsonNode work = customer.path("work");
+        if (!work.isNull()) {
+            line("Work", "工作项", new WorkWords(work, chinese).sentence());
+        }
+        JsonNode contact = customer.path("lastContact");
+        if (!contact.isNull()) {
+            line("Contact", "最近联系", contact(contact));
+        }
+        return lines;
+    }
+
+    private String care() {
+        JsonNode care = customer.path("care");
+        String until = Moments.shown(care.path("expiresAt"));
+        return switch (care.path("status").asText()) {
+            case "recommended" -> recommended(care, until);
+            case "withheld" ->
+                say(
+                                "nothing; held out by lot, so that the effect of care can be measured, until ",
+                                "无；抽签列入对照组，以便衡量关怀效果，至 ")
+                        + until
+                        + say(". Never carry out ", "。切勿执行 ")
+                        + text(care, "action")
+                        + say("; whoever calls or complains is served as ever.", "；客户来电或投诉时照常服务。");
+            case "none" -> none(care, until);
+            default -> over(care.path("cause").asText(""));
+        };
+    }
+
+    private String recommended(JsonNode care, String until) {
+        return text(care, "text")
+                + say(" (", "（")
+                + text(care, "action")
+                + say(", by ", "，渠道 ")
+                + text(care, "channel")
+                + say("); due ", "）；应于 ")
+                + Moments.shown(care.path("dueAt"))
+                + say(", and before ", " 执行，须早于 ")
+                + until;
+    }
+
+    private String none(JsonNode care, String until) {
+        if (isOptedOut()) {
+            return say("nothing, whatever was decided: the customer refused it", "无：客户已拒绝，此前的决定不再执行");
+        }
+        return say("nothing is to be done (", "无需行动（")
+                + text(care, "cause")
+                + say("), decided until ", "），决定有效期至 ")
+                + until;
+    }
+
+    private boolean isOptedOut() {
+        return customer.path("care").path("cause").asText("").equals("opted_out");
+    }
+
+    private String over(String cause) {
+        return switch (cause) {
+            case "done" -> say("done; nothing more is due", "已完成，暂无待办");
+            case "expired" ->
+                say("nothing is due; what was decided last was not done in its time", "暂无待办；上次决定的关怀逾期未执行");
+            default -> say("nothing is decided; no plan has care for this customer", "尚无决定：没有计划为该客户安排关怀");
+        };
+    }
+
+    private String consent() {
+        List<String> refused = new ArrayList<>();
+        if (customer.path("optedOut").asBoolean()) {
+            refused.add(say("wants no care at all", "拒绝一切关怀"));
+        }
+        if (!customer.path("refusedChannels").isEmpty()) {
+            refused.add(say("wants no care by ", "拒绝以下渠道：")
+                    + StreamSupport.stream(customer.path("refusedChannels").spliterator(), false)
+                            .map(JsonNode::asText)
+                            .collect(Collectors.joining(", ")));
+        }
+        if (customer.path("objects").asBoolean()) {
+            refused.add(say("objects to being profiled", "反对画像分析"));
+        }
+        return refused.isEmpty() ? say("nothing is refused", "没有拒绝任何联系") : String.join(say("; ", "；"), refused);
+    }
+
+    private String measured() {
+        JsonNode side = customer.path("holdOut");
+        if (side.isNull()) {
+            return say("on no side for good yet", "尚未固定分组");
+        }
+        String since = say(", since ", "，自 ") + Moments.shown(side.path("since"));
+        if (side.path("mixed").asBoolean()) {
+            return say("on neither side: two ids of different sides were merged", "不计入任何一组：合并的两个编号曾分属两组");
+        }
+        return (side.path("arm").asText().equals("treated")
+                        ? say("among those who get care", "执行组")
+                        : say("held out, for good", "对照组（长期）"))
+                + since;
+    }
+
+    private String contact(JsonNode contact) {
+        String direction = contact.path("direction").asText().equals("inbound")
+                ? say("the customer came", "客户主动")
+                : say("the company came", "公司主动");
+        return Moments.shown(contact.path("occurredAt"))
+                + say(", ", "，")
+                + direction
+                + say(" by ", "，渠道 ")
+                + text(contact, "channel")
+                + say(" (", "（")
+                + text(contact, "kind")
+                + say(")", "）");
+    }
+
+    private void line(String english, String chineseLabel, String content) {
+        String label = DisplayWidth.padded("  " + say(english, chineseLabel), LABEL + 2);
+        String start = label;
+        for (String part : DisplayWidth.wrapped(content, Math.max(NARROWEST, width - LABEL - 2))) {
+            lines.add(start + part);
+            start = " ".repeat(LABEL + 2);
+        }
+    }
+
+    private static String text(JsonNode node, String field) {
+        return Excerpt.plain(node.path(field).asText(""));
+    }
+
+    private String say(String english, String inChinese) {
+        return chinese ? inChinese : english;
+    }
+}

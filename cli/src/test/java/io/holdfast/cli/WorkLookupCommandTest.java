@@ -1,0 +1,217 @@
+package io.holdfast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.scoring.dataset.LocalizedText;
+import io.holdfast.scoring.fixture.TinyBundles;
+import io.holdfast.serving.http.HoldfastServer;
+import io.holdfast.serving.http.KeyPolicy;
+import io.holdfast.serving.http.ServerSettings;
+import io.holdfast.serving.store.Consent;
+import io.holdfast.serving.store.DecisionStep;
+import io.holdfast.serving.store.HoldOutMember;
+import io.holdfast.serving.store.NewDecision;
+import io.holdfast.serving.store.NewPlan;
+import io.holdfast.serving.store.Store;
+import io.holdfast.serving.store.StoreLocation;
+import io.holdfast.serving.store.StoredPrediction;
+import io.holdfast.serving.store.Writing;
+import io.holdfast.serving.work.Attempt;
+import io.holdfast.serving.work.Disposition;
+import io.holdfast.serving.work.WorkItem;
+import io.holdfast.serving.work.WorkQuery;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One customer, one answer, in words. */
+class WorkLookupCommandTest {
+    private static final Instant NOW = CommandRun.NOON.instant();
+    private static final Writing WRITING = new Writing("test", NOW);
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void keepAPlan() {
+        file = folder.resolve("care.db");
+        try (Store store = Store.open(new StoreLocation.SqliteFile(file))) {
+            List<NewDecision> decisions = List.of(
+                    planned("open"),
+                    planned("claimed"),
+                    planned("done"),
+                    planned("refuser"),
+                    planned("-A7"),
+                    NewDecision.of("d shadow", "shadow", HoldOutMember.HELD_OUT, NewDecision.WITHHELD, end())
+                            .action(Optional.of("bill-review"), List.of())
+                            .build(),
+                    NewDecision.of("d idle", "idle", HoldOutMember.TREATED, NewDecision.NONE, end())
+                            .cause(Optional.of("no_gain"))
+                            .explanation(
+                                    "[{\"question\":\"why_this\",\"texts\":{\"en\":\"Not worth a call.\",\"zh-CN\":\"不值得致电。\"}}]")
+                            .build());
+            List<StoredPrediction> predictions = new ArrayList<>();
+            decisions.forEach(decision ->
+                    decision.predictionId().ifPresent(id -> predictions.add(prediction(id, decision.customerId()))));
+            store.plans()
+                    .keep(new NewPlan("plan-1", "d", "e", "salt", 0.1, "{}", "{}", predictions, decisions), WRITING);
+            store.work().claim(item(store, "claimed").itemId(), "ann", WRITING);
+            store.work()
+                    .attemptEach(
+                            List.of(new Attempt(
+                                    "a-1",
+                                    item(store, "done").itemId(),
+                                    "bob",
+                                    Disposition.ACCEPTED,
+                                    Optional.empty(),
+                                    "private")),
+                            WRITING);
+            store.contacts()
+                    .consent(
+                            new Consent("refuser", Consent.CARE, Consent.ALL, false, NOW.minusSeconds(60), "call"),
+                            WRITING);
+        }
+    }
+
+    private static Instant end() {
+        return Instant.parse("2026-03-01T00:00:00Z");
+    }
+
+    private static NewDecision planned(String customer) {
+        DecisionStep call = new DecisionStep(
+                1,
+                "phone",
+                "retention",
+                Instant.parse("2026-02-03T00:00:00Z"),
+                end(),
+                LocalizedText.of("Go through the bill.", "核对账单。"));
+        return NewDecision.of("d " + customer, customer, HoldOutMember.TREATED, NewDecision.PLANNED, end())
+                .owner("agent-7")
+                .prediction(Optional.of("p " + customer))
+                .action(Optional.of("bill-review"), List.of(call))
+                .explanation("[{\"question\":\"why_this\",\"texts\":{\"en\":\"For the price.\",\"zh-CN\":\"因为价格。\"}}]")
+                .build();
+    }
+
+    private static StoredPrediction prediction(String id, String customer) {
+        return new StoredPrediction(
+                id,
+                customer,
+                "tiny",
+                "d",
+                LocalDate.of(2026, 2, 1),
+                LocalDate.of(2026, 3, 1),
+                0.6,
+                0.4,
+                90,
+                "high",
+                "{}",
+                "[{\"code\":\"price\",\"impact\":0.4,\"share\":0.9,\"settled\":true,\"actionable\":true}]");
+    }
+
+    private static WorkItem item(Store store, String customer) {
+        return store.work().query(WorkQuery.all().ofCustomer(customer), NOW).get(0);
+    }
+
+    private CommandRun look(Object... more) {
+        List<Object> line = new ArrayList<>(List.of("work", "lookup", "--store", file));
+        line.addAll(List.of(more));
+        return CommandRun.of(line.toArray());
+    }
+
+    @Test
+    void saysWhatIsDueWhyAndWhatMayBeAsked() {
+        CommandRun run = look("open");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith("Customer open\n");
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains(
+                        "Go through the bill. (bill-review, by phone)",
+                        "due 2026-02-03, and before 2026-03-01",
+                        "“Is everything right with your bill?”",
+                        "For the price.",
+                        "nothing is refused",
+                        "among those who get care, since 2026-02-01 12:00Z",
+                        "open, nobody has claimed it",
+                        "owner agent-7");
+        assertThat(look("claimed").out()).contains("claimed by ann");
+    }
+
+    @Test
+    void saysTheSameInChinese() {
+        CommandRun run = look("open", "done", "--language", "zh-CN");
+
+        assertThat(run.out()).startsWith("客户 open\n");
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("核对账单。（bill-review，渠道 phone）", "应于 2026-02-03", "您的账单都清楚吗", "因为价格。", "待认领", "执行组")
+                .contains("已完成，暂无待办", "已结束，经办人 bob", "accepted");
+    }
+
+    @Test
+    void tellsWhatIsOverFromWhatNeverWas() {
+        assertThat(look("done").out().replaceAll("\\s+", " "))
+                .contains(
+                        "done; nothing more is due",
+                        "closed by bob on 2026-02-01 12:00Z: accepted",
+                        "the company came by phone (care)")
+                .doesNotContain("private", "Ask ");
+        assertThat(look("idle").out()).contains("nothing is to be done (no_gain)", "Not worth a call.");
+        assertThat(look("refuser").out())
+                .contains("whatever was decided: the customer refused it", "wants no care at all")
+                .doesNotContain("Go through the bill", "For the price");
+    }
+
+    @Test
+    void neverTellsAnybodyToCareForAShadow() {
+        assertThat(look("shadow").out().replaceAll("\\s+", " "))
+                .contains("held out by lot", "Never carry out bill-review", "served as ever", "held out, for good")
+                .doesNotContain("Ask ");
+    }
+
+    @Test
+    void namesTheIdsThatNothingIsKnownOf() {
+        CommandRun run = look("open", "0open", "客户-无");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.out()).contains("Customer open").doesNotContain("0open");
+        assertThat(run.err())
+                .contains("'0open'", "'客户-无'", "byte for byte with leading zeros")
+                .doesNotContain("'open'");
+        assertThat(look("--", "-A7").out()).startsWith("Customer -A7\n");
+    }
+
+    @Test
+    void aServerSaysTheSame() {
+        String direct =
+                look("open", "claimed", "done", "shadow", "idle", "refuser").out();
+        ServerSettings settings = ServerSettings.of(TinyBundles.write(folder.resolve("tiny.bundle")))
+                .withPort(0)
+                .withKeys(new KeyPolicy.WhereFileExists(folder.resolve("keys.json")))
+                .withStore(new StoreLocation.SqliteFile(file));
+        try (HoldfastServer server = HoldfastServer.start(settings, CommandRun.NOON)) {
+            CommandRun asked = CommandRun.of(
+                    "work",
+                    "lookup",
+                    "open",
+                    "claimed",
+                    "done",
+                    "shadow",
+                    "idle",
+                    "refuser",
+                    "--server",
+                    server.address());
+
+            assertThat(asked.out()).as(asked.err()).isEqualTo(direct);
+        }
+        assertThat(direct.lines().filter(line -> line.startsWith("Customer "))).hasSize(6);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.cli.work;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package io.holdfast.serving.store;
+
+import static io.holdfast.serving.store.PlansOf.NOW;
+import static io.holdfast.serving.store.PlansOf.WRITING;
+import static io.holdfast.serving.store.PlansOf.at;
+import static io.holdfast.serving.store.PlansOf.nothing;
+import static io.holdfast.serving.store.PlansOf.plan;
+import static io.holdfast.serving.store.PlansOf.planned;
+import static io.holdfast.serving.store.PlansOf.play;
+import static io.holdfast.serving.store.PlansOf.withheld;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.serving.work.Attempt;
+import io.holdfast.serving.work.Disposition;
+import io.holdfast.serving.work.WorkItem;
+import io.holdfast.serving.work.WorkQuery;
+import io.holdfast.serving.work.WorkStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What is told of customers to whoever talks to them, whatever the database. */
+abstract class CareLookupContract extends OpenStore {
+    private CustomerCare look(String id, Instant now) {
+        return store.people().lookUp(List.of(id), now).get(0);
+    }
+
+    private CustomerCare look(String id) {
+        return look(id, NOW);
+    }
+
+    private WorkItem first(String customer) {
+        return store.work().query(WorkQuery.all().ofCustomer(customer), NOW).get(0);
+    }
+
+    private void work(String id, String customer, Disposition disposition) {
+        String item = first(customer).itemId();
+        store.work()
+                .attemptEach(
+                        List.of(new Attempt(id, item, "ann", disposition, Optional.empty(), "she is glad")), WRITING);
+    }
+
+    @Test
+    void tellsWhoHasTheWorkAndWhatToAnswer() {
+        store.plans().keep(plan("plan-1", play("d-1", "C-1", 2), withheld("d-2", "C-2")), WRITING);
+        store.work().claim(first("C-1").itemId(), "ann", WRITING);
+
+        CustomerCare care = look("C-1");
+        CustomerCare shadow = look("C-2");
+
+        assertThat(care.known()).isTrue();
+        assertThat(care.state().decision().orElseThrow().decisionId()).isEqualTo("d-1");
+        assertThat(care.work().orElseThrow().claimedBy()).contains("ann");
+        assertThat(care.work().orElseThrow().step()).isEqualTo(1);
+        assertThat(care.lastContact()).isEmpty();
+        assertThat(shadow.work()).isEmpty();
+        assertThat(shadow.state().decision().orElseThrow().status()).isEqualTo(NewDecision.WITHHELD);
+    }
+
+    @Test
+    void tellsTheStepThatIsDueAndThenTheLastThatWasTried() {
+        store.plans().keep(plan("plan-1", play("d-1", "C-1", 3)), WRITING);
+
+        work("a-1", "C-1", Disposition.REACHED);
+        assertThat(look("C-1").work().orElseThrow().step()).isEqualTo(2);
+        assertThat(look("C-1").lastContact().orElseThrow().note()).isEqualTo("she is glad");
+        work("a-2", "C-1", Disposition.REFUSED);
+
+        CustomerCare over = look("C-1");
+        assertThat(over.state().decision()).isEmpty();
+        assertThat(over.state().last().orElseThrow().state()).isEqualTo(StoredDecision.DONE);
+        assertThat(over.work().orElseThrow().step())
+                .as("the third was never tried")
+                .isEqualTo(2);
+        assertThat(over.work().orElseThrow().status()).isEqualTo(WorkStatus.CLOSED);
+        assertThat(over.work().orElseThrow().disposition()).contains("refused");
+    }
+
+    @Test
+    void tellsOfTheLastDecisionForCareThatIsOver() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1"), nothing("d-2", "C-2")), WRITING);
+        Instant later = NOW.plus(Duration.ofDays(31));
+
+        assertThat(look("C-1", later).state().last().orElseThrow().decisionId()).isEqualTo("d-1");
+        assertThat(look("C-2", later).state().last())
+                .as("that nothing was to be done is no care")
+                .isEmpty();
+        store.plans().keep(plan("plan-2", planned("d-3", "C-1")), at(NOW.plus(Duration.ofDays(29))));
+        assertThat(look("C-1").state().decision().orElseThrow().decisionId())
+                .as("the first still stands")
+                .isEqualTo("d-1");
+        assertThat(look("C-1").state().last()).isEmpty();
+    }
+
+    @Test
+    void knowsWhomAnythingNames() {
+        Instant before = NOW.minusSeconds(60);
+        store.contacts()
+                .add(
+                        new Contact(
+                                "k-1", "C-9", Optional.empty(), "complaint", "inbound", "phone", "angry", before, NOW),
+                        WRITING);
+        store.contacts()
+                .add(
+                        new Contact(
+                                "k-2",
+                                "C-9",
+                                Optional.empty(),
+                                "service",
+                                "outbound",
+                                "email",
+                                "",
+                                before.minusSeconds(9),
+                                NOW),
+                        WRITING);
+
+        List<CustomerCare> both = store.people().lookUp(List.of("C-9", "c-9", "C-9"), NOW);
+
+        assertThat(both).extracting(CustomerCare::known).containsExactly(true, false, true);
+        assertThat(both.get(0).lastContact().orElseThrow().contactId()).isEqualTo("k-1");
+        assertThat(both.get(1).lastContact()).isEmpty();
+        assertThat(store.people().lookUp(List.of(), NOW)).isEmpty();
+    }
+
+    @Test
+    void followsAMergeToTheWorkAndTheContacts() {
+        store.plans().keep(plan("plan-1", planned("d-1", "old")), WRITING);
+        work("a-1", "old", Disposition.NO_ANSWER);
+        store.people().merge("old", "new", WRITING);
+
+        CustomerCare care = look("old");
+
+        assertThat(care.state().customerId()).isEqualTo("new");
+        assertThat(care.work().orElseThrow().attempts()).isEqualTo(1);
+        assertThat(care.lastContact()).isPresent();
+    }
+}
