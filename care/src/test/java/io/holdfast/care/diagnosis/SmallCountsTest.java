@@ -156,6 +156,7 @@ final class SmallCountsTest {
         SplittableRandom random = new SplittableRandom(7);
         List<String> codes = List.of("price", "neglect", "core-service", "competitor");
         List<String> tiers = List.of("key", "ordinary", "small", "");
+        List<Answer> answers = List.of(Answer.values());
         int hidden = 0;
         int shown = 0;
         for (int run = 0; run < 20; run++) {
@@ -175,7 +176,7 @@ final class SmallCountsTest {
                                 random.nextInt(10) > 0);
                         month.sightings.add(answered(
                                 inTier(sighting, tiers.get(random.nextInt(random.nextInt(4) + 1))),
-                                Answer.values()[random.nextInt(4)]));
+                                answers.get(random.nextInt(4))));
                     }
                 }
             }
