@@ -21,14 +21,18 @@ import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
-/** A database in memory that spills to a folder of its own, and is gone when closed. For one thread. */
+/** A database in memory that spills to a folder of its own, and is gone when closed or when the process is ended. For one thread. */
 final class Database implements Closeable {
     private final DuckDBConnection connection;
     private final Path folder;
+    private final Thread cleaning;
 
     private Database(DuckDBConnection connection, Path folder) {
         this.connection = connection;
         this.folder = folder;
+        // What was spilled may be many times the history; a process that is told to end must not leave it.
+        this.cleaning = new Thread(() -> delete(folder), "delete-" + folder.getFileName());
+        Runtime.getRuntime().addShutdownHook(cleaning);
     }
 
     static Database open(DatabaseSettings settings) {
@@ -109,6 +113,15 @@ final class Database implements Closeable {
             throw failure("closing the database", e);
         } finally {
             delete(folder);
+            forgetCleaning();
+        }
+    }
+
+    private void forgetCleaning() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(cleaning);
+        } catch (IllegalStateException e) {
+            // The process is ending; then the hook runs, or has run.
         }
     }
 

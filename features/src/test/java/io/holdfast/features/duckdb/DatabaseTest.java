@@ -1,10 +1,15 @@
 package io.holdfast.features.duckdb;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.scoring.fault.InputException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What fails within the reading of another database is told as this one's. */
 final class DatabaseTest {
@@ -33,5 +38,24 @@ final class DatabaseTest {
                     .isNotInstanceOf(SQLException.class)
                     .hasMessageContaining("filling the table raw_1");
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void aProcessThatIsEndedLeavesNothingThatWasSpilled() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        OpenDatabase.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        Path spilled = Path.of(String.valueOf(process.inputReader().readLine()));
+        assertThat(spilled).exists();
+
+        process.destroy();
+
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(spilled.getParent()).doesNotExist();
     }
 }
