@@ -565,7 +565,7 @@ abstract class StoreContract extends OpenStore {
     void contactsForADecidedPlayAreNotCountedBesideIt() {
         store.plans().keep(plan("plan-1", planned("d-1", "A"), nothing("d-2", "B"), planned("d-3", "C")), WRITING);
         for (String each : List.of("d-1 A", "d-2 B", "d-3 C", "- A")) {
-            String[] parts = each.split(" ");
+            String[] parts = each.split(" ", -1);
             store.contacts()
                     .add(
                             new Contact(
