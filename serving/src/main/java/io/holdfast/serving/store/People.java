@@ -160,7 +160,10 @@ public final class People {
      * @return whether it changed anything
      */
     public boolean merge(String from, String into, Writing writing) {
-        return connections.write(handle -> Merging.merge(handle, from, into, writing));
+        return connections.write(handle -> {
+            AuditTrail.takeTurn(handle);
+            return Merging.merge(handle, from, into, writing);
+        });
     }
 
     /** Everything that is held about a customer, a JSON object; empty for who is not known. The audit notes that it was handed out. */
@@ -183,6 +186,9 @@ public final class People {
      * @return how many rows there were; 0 for who is not known
      */
     public int erase(String id, Writing writing) {
-        return connections.write(handle -> CustomerFile.erase(handle, id, writing));
+        return connections.write(handle -> {
+            AuditTrail.takeTurn(handle);
+            return CustomerFile.erase(handle, id, writing);
+        });
     }
 }

@@ -23,8 +23,9 @@ final class WorkItems {
     private static final String SELECT = "select work_item.*, departed_owner.owner as left_owner, work_attempt.agent as"
             + " last_agent, work_attempt.note as last_note, work_attempt.attempted_at as last_at from work_item"
             + " left join departed_owner on departed_owner.owner = work_item.owner and work_item.owner <> ''"
-            + " left join work_attempt on work_attempt.item_id = work_item.item_id"
-            + " and work_attempt.number = work_item.attempts";
+            + " left join work_attempt on work_attempt.attempt_id = (select a.attempt_id from work_attempt a"
+            + " where a.item_id = work_item.item_id order by case when a.disposition = work_item.disposition then 0 else 1"
+            + " end, a.attempted_at desc, a.number desc, a.attempt_id desc limit 1)";
     private static final long MICROS_OF_A_DAY = 86_400_000_000L;
     private static final String DAY = "due_at / " + MICROS_OF_A_DAY;
     /** What is unknown stands behind everything. */
