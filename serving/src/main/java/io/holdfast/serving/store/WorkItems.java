@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.BinaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -125,22 +126,28 @@ final class WorkItems {
                 .list();
     }
 
-    /** The item of each decision that tells most: the first that is not closed, else the last that somebody tried, else the last. */
-    static Map<String, WorkItem> telling(Handle handle, List<String> decisionIds) {
-        Map<String, WorkItem> telling = new HashMap<>();
-        if (!decisionIds.isEmpty()) {
-            handle.createQuery(SELECT + " where work_item.decision_id in (<ids>) order by work_item.decision_id, step")
-                    .bindList("ids", decisionIds)
-                    .map(WorkItems::item)
-                    .forEach(item -> telling.merge(item.decisionId(), item, WorkItems::moreTelling));
-        }
-        return telling;
+    /** The item of each open decision that tells most: the first that is not closed, else the last. */
+    static Map<String, WorkItem> due(Handle handle, List<String> decisionIds) {
+        return telling(
+                handle, decisionIds, "", (earlier, later) -> earlier.status() == WorkStatus.CLOSED ? later : earlier);
     }
 
-    private static WorkItem moreTelling(WorkItem earlier, WorkItem later) {
-        boolean stays = earlier.status() != WorkStatus.CLOSED
-                || (later.status() == WorkStatus.CLOSED && later.attempts() == 0 && earlier.attempts() > 0);
-        return stays ? earlier : later;
+    /** The last item of each decision that somebody tried. */
+    static Map<String, WorkItem> tried(Handle handle, List<String> decisionIds) {
+        return telling(handle, decisionIds, " and attempts > 0", (earlier, later) -> later);
+    }
+
+    private static Map<String, WorkItem> telling(
+            Handle handle, List<String> decisionIds, String condition, BinaryOperator<WorkItem> which) {
+        Map<String, WorkItem> telling = new HashMap<>();
+        if (!decisionIds.isEmpty()) {
+            handle.createQuery(SELECT + " where work_item.decision_id in (<ids>)" + condition
+                            + " order by work_item.decision_id, step")
+                    .bindList("ids", decisionIds)
+                    .map(WorkItems::item)
+                    .forEach(item -> telling.merge(item.decisionId(), item, which));
+        }
+        return telling;
     }
 
     /** When an item was made; empty when there is none. */
