@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
             "Notes what came of an attempt at a claimed work item. With no_answer it goes back on the list.",
             "Dispositions: reached, no_answer, refused, accepted, wrong_number, already_left.",
             "With --file, of many: a list that 'work list -o' wrote and somebody filled in, or any CSV file with the columns item_id, disposition,"
-                    + " occurred_at, agent, note, call_back_at. Lines without a disposition wait; an item that nobody has is claimed by the way. Every line is"
+                    + " occurred_at, agent, note, call_back_at. Lines in which nothing but the agent is filled in wait; an item that nobody has is claimed by the way. Every line is"
                     + " taken or refused by itself, and the same file twice counts once."
         },
         footerHeading = "%nExamples:%n",
@@ -111,8 +111,10 @@ final class WorkCloseCommand implements Callable<Integer> {
                 .put("disposition", disposition)
                 .put("callBackAt", callBack)
                 .put("note", note)
-                .put("occurredAt", moment(when))
                 .put("attemptId", attempt == null ? RowIds.next(console.clock().instant()) : attempt);
+        if (when != null) {
+            body.put("occurredAt", moment(when));
+        }
         return where.change(console, "/v1/work-items:disposition", body);
     }
 

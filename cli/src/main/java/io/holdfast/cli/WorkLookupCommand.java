@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Says of customers what care is due, why, until when, what may be asked, on which side of the measurement they stand, who has the work and"
                     + " what happened last: what POST /v1/care:lookup answers at every touch point.",
+            "With --store, questions are those that come with the product; a server asks those of its model.",
             "Before ids that begin with a hyphen write --."
         },
         footerHeading = "%nExamples:%n",
@@ -52,6 +53,12 @@ final class WorkLookupCommand implements Callable<Integer> {
         try (StoreClient client = where.client(console)) {
             String between = "";
             for (JsonNode customer : client.post("/v1/care:lookup", body).path("results")) {
+                if (!customer.has("known")) {
+                    throw new InputException(
+                            "server_too_old",
+                            "the answer does not say whether the customer is known; expected "
+                                    + ServerClient.SAME_VERSION);
+                }
                 if (customer.path("known").asBoolean()
                         || customer.path("optedOut").asBoolean()) {
                     console.out().print(between);
@@ -68,7 +75,7 @@ final class WorkLookupCommand implements Callable<Integer> {
                     "no_such_customer",
                     "the store knows no customer " + String.join(", ", unknown)
                             + "; expected the id, byte for byte with leading zeros, of somebody who was in a plan, a"
-                            + " contact or a statement");
+                            + " contact, a statement, an outcome or a merge");
         }
         return ExitCode.OK;
     }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,5 +87,52 @@ final class OlderServerTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err()).contains("has no page", VERSION, "--html");
         assertThat(page).doesNotExist();
+    }
+
+    @Test
+    void anAttemptThatSaysNoMomentHasNoFieldThatThereIsNotYet() {
+        server.createContext("/v1/work-items:disposition", exchange -> {
+            String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            boolean known = !asked.contains("occurredAt");
+            byte[] bytes = (known
+                            ? "{\"item\": {\"itemId\": \"i-1\", \"status\": \"closed\"}}"
+                            : "{\"code\": \"unknown_field\", \"detail\": \"There is no such field.\"}")
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", known ? "application/json" : "application/problem+json");
+            exchange.sendResponseHeaders(known ? 200 : 422, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        Object[] close = {
+            "work",
+            "close",
+            "i-1",
+            "--agent",
+            "ann",
+            "--disposition",
+            "reached",
+            "--server",
+            address(),
+            "--when",
+            "2026-02-01"
+        };
+
+        CommandRun now = CommandRun.of(Arrays.copyOf(close, close.length - 2));
+        CommandRun then = CommandRun.of(close);
+
+        assertThat(now.exitCode()).as(now.err()).isZero();
+        assertThat(now.out()).contains("i-1");
+        assertThat(then.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(then.err()).contains("may be older", VERSION);
+    }
+
+    @Test
+    void anAnswerThatDoesNotSayWhoIsKnown() {
+        answer("/v1/care:lookup", 200, "application/json", "{\"results\": [{\"customerId\": \"4711\"}]}");
+
+        CommandRun run = CommandRun.of("work", "lookup", "4711", "--server", address());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err()).contains("does not say whether", VERSION).doesNotContain("knows no customer");
     }
 }

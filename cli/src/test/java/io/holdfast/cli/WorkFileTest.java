@@ -143,13 +143,36 @@ class WorkFileTest {
         assertThat(work("close", "X", "--agent", "ann").err()).contains("--disposition is missing");
         String item = WorkLines.column(work("list"), "item").get(0);
         work("claim", item, "--agent", "ann");
-        CommandRun later = work("close", item, "--agent", "ann", "--disposition", "reached", "--when", "2026-02-02");
+        CommandRun later = work("close", item, "--agent", "ann", "--disposition", "reached", "--when", "2026-02-03");
         assertThat(later.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(later.err()).contains("has not come yet");
-        assertThat(work("close", item, "--agent", "ann", "--disposition", "reached", "--when", "2026-02-01")
+        assertThat(work("close", item, "--agent", "ann", "--disposition", "reached", "--when", "2026-02-02")
                         .exitCode())
+                .as("the day has begun in the east")
                 .isZero();
         assertThat(work("list", "--status", "gone").exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(work("list", "--bom").err()).contains("expected -o");
+    }
+
+    @Test
+    void whatAnAgentCallsThemselvesAndNotesIsNoFormula() throws IOException {
+        String item = WorkLines.column(work("list"), "item").get(0);
+        String agent = "=HYPERLINK(\"x\")";
+        work("claim", item, "--agent", agent);
+        work("close", item, "--agent", agent, "--disposition", "no_answer", "--note", "=1+2", "--when", "2026-02-01");
+        work("claim", item, "--agent", agent);
+        Path list = folder.resolve("list.csv");
+        work("list", "-o", list);
+
+        String text = Files.readString(list);
+
+        assertThat(text).contains(",'=1+2,", ",\"'=HYPERLINK(\"\"x\"\")\",").doesNotContain(",=1+2", ",\"=HYPERLINK");
+        Path filled = Files.writeString(
+                folder.resolve("filled.csv"),
+                text.replace("(\"\"x\"\")\",,,,", "(\"\"x\"\")\",reached,,2026-02-01T11:00:00Z,"));
+        CommandRun close = work("close", "--file", filled);
+        assertThat(close.err()).contains("1 attempts are new", "0 were refused");
+        assertThat(WorkLines.column(work("list", "--status", "closed"), "agent"))
+                .containsExactly(agent);
     }
 }

@@ -21,11 +21,13 @@ import io.holdfast.serving.work.Disposition;
 import io.holdfast.serving.work.WorkItem;
 import io.holdfast.serving.work.WorkQuery;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,14 +155,14 @@ class WorkLookupCommandTest {
         assertThat(run.out()).startsWith("客户 open\n");
         assertThat(run.out().replaceAll("\\s+", " "))
                 .contains("核对账单。（bill-review，渠道 phone）", "应于 2026-02-03", "您的账单都清楚吗", "因为价格。", "待认领", "执行组")
-                .contains("已完成，暂无待办", "已结束，经办人 bob", "accepted");
+                .contains("已结束，暂无待办", "已结束，经办人 bob", "accepted");
     }
 
     @Test
     void tellsWhatIsOverFromWhatNeverWas() {
         assertThat(look("done").out().replaceAll("\\s+", " "))
                 .contains(
-                        "done; nothing more is due",
+                        "over; nothing more is due",
                         "closed by bob on 2026-02-01 12:00Z: accepted",
                         "the company came by phone (care)")
                 .doesNotContain("private", "Ask ");
@@ -213,5 +215,46 @@ class WorkLookupCommandTest {
             assertThat(asked.out()).as(asked.err()).isEqualTo(direct);
         }
         assertThat(direct.lines().filter(line -> line.startsWith("Customer "))).hasSize(6);
+    }
+
+    @Test
+    void nobodyClosedWhatExpiredAndWhoRefusedMissedNothing() {
+        Instant then = NOW.minus(Duration.ofDays(60));
+        Instant ended = NOW.minus(Duration.ofDays(30));
+        Writing writing = new Writing("test", then);
+        DecisionStep call = new DecisionStep(
+                1,
+                "phone",
+                "retention",
+                then.plusSeconds(60),
+                ended,
+                LocalizedText.of("Go through the bill.", "核对账单。"));
+        List<NewDecision> decisions = Stream.of("late", "left alone")
+                .map(id -> NewDecision.of("d " + id, id, HoldOutMember.TREATED, NewDecision.PLANNED, ended)
+                        .action(Optional.of("bill-review"), List.of(call))
+                        .build())
+                .toList();
+        try (Store store = Store.open(new StoreLocation.SqliteFile(file))) {
+            store.plans().keep(new NewPlan("plan-0", "d", "e", "salt", 0.1, "{}", "{}", List.of(), decisions), writing);
+            for (String id : List.of("late", "left alone")) {
+                String item = store.work()
+                        .query(WorkQuery.all().ofCustomer(id), then)
+                        .get(0)
+                        .itemId();
+                store.work()
+                        .attemptEach(
+                                List.of(new Attempt(
+                                        "a " + id, item, "bob", Disposition.NO_ANSWER, Optional.empty(), "")),
+                                writing);
+            }
+            store.contacts().consent(new Consent("left alone", Consent.CARE, Consent.ALL, false, NOW, "call"), WRITING);
+        }
+
+        assertThat(look("late").out().replaceAll("\\s+", " "))
+                .contains("was not done in its time", "closed: expired")
+                .doesNotContain("closed by", "open, nobody");
+        assertThat(look("left alone").out().replaceAll("\\s+", " "))
+                .contains("whatever was decided: the customer refused it")
+                .doesNotContain("not done in its time");
     }
 }

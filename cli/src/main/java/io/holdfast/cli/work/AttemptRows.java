@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.cli.rows.RowColumn;
 import io.holdfast.cli.rows.RowKind;
 import io.holdfast.scoring.bundle.Sha256;
+import io.holdfast.scoring.table.Formula;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -61,6 +62,9 @@ public final class AttemptRows implements RowKind {
                 return Optional.of("nobody is named; expected the agent in the column 'agent', or by --agent");
             }
             row.put(AGENT, agent.get());
+        } else {
+            // The list has whoever claimed an item, neutralised.
+            row.put(AGENT, Formula.restored(row.path(AGENT).asText()));
         }
         if (!row.has(WHEN) && when.isPresent()) {
             row.put(WHEN, when.get());

@@ -88,7 +88,7 @@ public final class WorkFile {
         if (agent.isNull()) {
             csv.empty();
         } else {
-            csv.exact(agent.asText());
+            csv.cell(agent.asText());
         }
         for (int i = 0; i < 4; i++) {
             csv.empty();

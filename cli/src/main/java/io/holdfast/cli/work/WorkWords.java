@@ -2,9 +2,12 @@ package io.holdfast.cli.work;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.scoring.fault.Excerpt;
+import java.util.Set;
 
 /** Who has a step of work, and what came of it, in one sentence. */
 final class WorkWords {
+    private static final Set<String> BY_NOBODY = Set.of("stopped", "expired", "superseded", "overridden");
+
     private final JsonNode work;
     private final boolean chinese;
 
@@ -45,9 +48,9 @@ final class WorkWords {
                 .toString();
     }
 
-    /** Without an attempt nobody closed it. */
+    /** What nobody's attempt closed may have been tried before. */
     private String closed() {
-        return work.path("attemptedAt").isNull()
+        return work.path("attemptedAt").isNull() || BY_NOBODY.contains(text("disposition"))
                 ? say("closed: ", "已结束：") + text("disposition")
                 : say("closed by ", "已结束，经办人 ")
                         + text("claimedBy")

@@ -1,10 +1,15 @@
 package io.holdfast.scoring.table;
 
 /** Tells text that a spreadsheet would run from text it would show (the characters are those of OWASP's page on CSV injection). */
-final class Formula {
+public final class Formula {
     private static final String STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private Formula() {}
+
+    /** A cell as it was before it was neutralised; any other as it is. */
+    public static String restored(String cell) {
+        return cell.startsWith("'") && isLikely(cell.substring(1)) ? cell.substring(1) : cell;
+    }
 
     static boolean isLikely(String text) {
         return beginsLikely(text) && !isPlainNumber(text);

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param state what is decided
  * @param known whether anything is kept of the customer
- * @param work of the decision that is open, or else of the last one: the step to be done, or the last that was
+ * @param work of the decision that is open, the step to be done; with none open, of the last one the step that somebody tried last
  * @param lastContact the latest contact in either direction, attempts at work among them
  * @param reasons codes of what raises the risk behind the open decision, settled ones that care can answer, the strongest first
  */

@@ -34,11 +34,6 @@ public record CustomerState(
         return new CustomerState(asked, customerId, decisions, decision, holdOut, optedOut, objects, refusedChannels);
     }
 
-    /** The one that is open, else the last that is over. */
-    public Optional<StoredDecision> latest() {
-        return decision().or(() -> last);
-    }
-
     /** The one answer at every touch point. */
     public Optional<StoredDecision> decision() {
         return decisions.stream().findFirst();

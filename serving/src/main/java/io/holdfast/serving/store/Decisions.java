@@ -157,18 +157,16 @@ final class Decisions {
     }
 
     /** Ends a decision whose work is done. */
-    static void finish(Handle handle, String decisionId, String agent, Instant now) {
-        handle.createUpdate("update decision set state = 'done', acted_by = :agent, acted_at = :now"
-                        + " where decision_id = :id and state = 'open'")
-                .bind("agent", agent)
-                .bind("now", Micros.of(now))
+    static void finish(Handle handle, String decisionId) {
+        handle.createUpdate("update decision set state = 'done' where decision_id = :id and state = 'open'")
                 .bind("id", decisionId)
                 .execute();
     }
 
-    /** Notes who acted on it last. */
+    /** Notes who acted on it last; what is reported later than what came after it changes nothing. */
     static void acted(Handle handle, String decisionId, String agent, Instant now) {
-        handle.createUpdate("update decision set acted_by = :agent, acted_at = :now where decision_id = :id")
+        handle.createUpdate("update decision set acted_by = :agent, acted_at = :now where decision_id = :id"
+                        + " and (acted_at is null or acted_at <= :now)")
                 .bind("agent", agent)
                 .bind("now", Micros.of(now))
                 .bind("id", decisionId)

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** Customers as persons: what is known of them, under which id, and their right to have it or to have it erased. Thread-safe. */
@@ -52,15 +53,14 @@ public final class People {
             List<String> current =
                     states.stream().map(CustomerState::customerId).distinct().toList();
             Set<String> known = Customers.known(handle, current);
-            List<StoredDecision> decisions = states.stream()
-                    .flatMap(state -> state.latest().stream())
-                    .distinct()
-                    .toList();
-            Map<String, WorkItem> work = WorkItems.telling(
-                    handle, decisions.stream().map(StoredDecision::decisionId).toList());
+            Map<String, WorkItem> work =
+                    WorkItems.due(handle, ids(states.stream().flatMap(state -> state.decision().stream())));
+            Map<String, WorkItem> tried =
+                    WorkItems.tried(handle, ids(states.stream().flatMap(state -> state.last().stream())));
             Map<String, List<String>> reasons = Decisions.reasons(
                     handle,
-                    decisions.stream()
+                    states.stream()
+                            .flatMap(state -> state.decision().stream())
                             .flatMap(decision -> decision.predictionId().stream())
                             .distinct()
                             .toList());
@@ -69,7 +69,11 @@ public final class People {
                     .map(state -> new CustomerCare(
                             state,
                             known.contains(state.customerId()),
-                            state.latest().flatMap(decision -> Optional.ofNullable(work.get(decision.decisionId()))),
+                            state.decision()
+                                    .map(open -> Optional.ofNullable(work.get(open.decisionId())))
+                                    .orElseGet(() -> state.last()
+                                            .map(last -> tried.get(last.decisionId()))
+                                            .map(WorkItem::over)),
                             Optional.ofNullable(contacts.get(state.customerId())),
                             state.decision()
                                     .flatMap(StoredDecision::predictionId)
@@ -77,6 +81,10 @@ public final class People {
                                     .orElse(List.of())))
                     .toList();
         });
+    }
+
+    private static List<String> ids(Stream<StoredDecision> decisions) {
+        return decisions.map(StoredDecision::decisionId).distinct().toList();
     }
 
     /** Ids, old ones of merged customers too, of all who object to profiling. */
@@ -160,7 +168,10 @@ public final class People {
      * @return whether it changed anything
      */
     public boolean merge(String from, String into, Writing writing) {
-        return connections.write(handle -> Merging.merge(handle, from, into, writing));
+        return connections.write(handle -> {
+            AuditTrail.takeTurn(handle);
+            return Merging.merge(handle, from, into, writing);
+        });
     }
 
     /** Everything that is held about a customer, a JSON object; empty for who is not known. The audit notes that it was handed out. */
@@ -183,6 +194,9 @@ public final class People {
      * @return how many rows there were; 0 for who is not known
      */
     public int erase(String id, Writing writing) {
-        return connections.write(handle -> CustomerFile.erase(handle, id, writing));
+        return connections.write(handle -> {
+            AuditTrail.takeTurn(handle);
+            return CustomerFile.erase(handle, id, writing);
+        });
     }
 }

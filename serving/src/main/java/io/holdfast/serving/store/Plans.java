@@ -238,6 +238,7 @@ public final class Plans {
      */
     public void override(String decisionId, Optional<String> instead, String reason, String agent, Writing writing) {
         connections.write(handle -> {
+            AuditTrail.takeTurn(handle);
             Decisions.override(handle, decisionId, instead, reason, agent, writing);
             return decisionId;
         });

@@ -18,14 +18,21 @@ final class StoredReasons {
 
     private StoredReasons() {}
 
-    /** Codes of those that raise the risk, are settled, and can be answered by care; in the order they are kept in. */
+    /** Leads to help, never to a sale, and nobody is asked about it of their own accord. */
+    private static final String FINANCES = "finances";
+
+    /**
+     * Codes of those that raise the risk, are settled, and can be answered by care, finances apart; in the order they are kept in. What was kept
+     * before share and settledness were noted counts in full.
+     */
     static List<String> toAnswer(String reasons) {
         List<String> codes = new ArrayList<>();
         for (JsonNode reason : read(reasons)) {
             if (reason.path("impact").asDouble() > 0
-                    && reason.path("share").asDouble() >= WEAKEST
-                    && reason.path("settled").asBoolean()
-                    && reason.path("actionable").asBoolean()) {
+                    && reason.path("share").asDouble(1) >= WEAKEST
+                    && reason.path("settled").asBoolean(true)
+                    && reason.path("actionable").asBoolean(true)
+                    && !reason.path("code").asText().equals(FINANCES)) {
                 codes.add(reason.path("code").asText());
             }
         }

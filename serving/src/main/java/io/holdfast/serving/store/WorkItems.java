@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.BinaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -23,8 +24,9 @@ final class WorkItems {
     private static final String SELECT = "select work_item.*, departed_owner.owner as left_owner, work_attempt.agent as"
             + " last_agent, work_attempt.note as last_note, work_attempt.attempted_at as last_at from work_item"
             + " left join departed_owner on departed_owner.owner = work_item.owner and work_item.owner <> ''"
-            + " left join work_attempt on work_attempt.item_id = work_item.item_id"
-            + " and work_attempt.number = work_item.attempts";
+            + " left join work_attempt on work_attempt.attempt_id = (select a.attempt_id from work_attempt a"
+            + " where a.item_id = work_item.item_id order by case when a.disposition = work_item.disposition then 0 else 1"
+            + " end, a.attempted_at desc, a.number desc, a.attempt_id desc limit 1)";
     private static final long MICROS_OF_A_DAY = 86_400_000_000L;
     private static final String DAY = "due_at / " + MICROS_OF_A_DAY;
     /** What is unknown stands behind everything. */
@@ -124,22 +126,28 @@ final class WorkItems {
                 .list();
     }
 
-    /** The item of each decision that tells most: the first that is not closed, else the last that somebody tried, else the last. */
-    static Map<String, WorkItem> telling(Handle handle, List<String> decisionIds) {
-        Map<String, WorkItem> telling = new HashMap<>();
-        if (!decisionIds.isEmpty()) {
-            handle.createQuery(SELECT + " where work_item.decision_id in (<ids>) order by work_item.decision_id, step")
-                    .bindList("ids", decisionIds)
-                    .map(WorkItems::item)
-                    .forEach(item -> telling.merge(item.decisionId(), item, WorkItems::moreTelling));
-        }
-        return telling;
+    /** The item of each open decision that tells most: the first that is not closed, else the last. */
+    static Map<String, WorkItem> due(Handle handle, List<String> decisionIds) {
+        return telling(
+                handle, decisionIds, "", (earlier, later) -> earlier.status() == WorkStatus.CLOSED ? later : earlier);
     }
 
-    private static WorkItem moreTelling(WorkItem earlier, WorkItem later) {
-        boolean stays = earlier.status() != WorkStatus.CLOSED
-                || (later.status() == WorkStatus.CLOSED && later.attempts() == 0 && earlier.attempts() > 0);
-        return stays ? earlier : later;
+    /** The last item of each decision that somebody tried. */
+    static Map<String, WorkItem> tried(Handle handle, List<String> decisionIds) {
+        return telling(handle, decisionIds, " and attempts > 0", (earlier, later) -> later);
+    }
+
+    private static Map<String, WorkItem> telling(
+            Handle handle, List<String> decisionIds, String condition, BinaryOperator<WorkItem> which) {
+        Map<String, WorkItem> telling = new HashMap<>();
+        if (!decisionIds.isEmpty()) {
+            handle.createQuery(SELECT + " where work_item.decision_id in (<ids>)" + condition
+                            + " order by work_item.decision_id, step")
+                    .bindList("ids", decisionIds)
+                    .map(WorkItems::item)
+                    .forEach(item -> telling.merge(item.decisionId(), item, which));
+        }
+        return telling;
     }
 
     /** When an item was made; empty when there is none. */

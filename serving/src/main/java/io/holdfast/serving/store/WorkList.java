@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** What is to be done for whom, and who does it. Thread-safe. */
@@ -35,7 +36,15 @@ public final class WorkList {
      * @throws WriteRefusedException when there is none, it is closed or over, another has it, or an earlier step is not done
      */
     public WorkItem claim(String itemId, String agent, Writing writing) {
-        return connections.write(handle -> claim(handle, itemId, agent, writing.at(), writing));
+        return inTurn(handle -> claim(handle, itemId, agent, writing.at(), writing));
+    }
+
+    /** Whoever writes takes turns with other servers from the first thing it reads, or two would count the same attempt. */
+    private <T> T inTurn(Function<Handle, T> change) {
+        return connections.write(handle -> {
+            AuditTrail.takeTurn(handle);
+            return change.apply(handle);
+        });
     }
 
     private static WorkItem claim(Handle handle, String itemId, String agent, Instant at, Writing writing) {
@@ -78,7 +87,7 @@ public final class WorkList {
      * @throws WriteRefusedException when there is none, or another has it
      */
     public WorkItem release(String itemId, String agent, Writing writing) {
-        return connections.write(handle -> {
+        return inTurn(handle -> {
             WorkItem item = require(handle, itemId);
             if (item.status() == WorkStatus.OPEN) {
                 return item;
@@ -108,7 +117,7 @@ public final class WorkList {
      * @throws WriteRefusedException when there is no such item, it is closed or over, the agent has not claimed it, or another attempt has this id
      */
     public WorkItem attempt(Attempt attempt, Writing writing) {
-        return connections.write(handle -> attempt(handle, attempt, writing));
+        return inTurn(handle -> attempt(handle, attempt, writing));
     }
 
     /**
@@ -117,7 +126,7 @@ public final class WorkList {
      * @throws WriteRefusedException saying which one is refused and why, as {@link #claim} and {@link #attempt} do; nothing is noted then
      */
     public List<WorkItem> attemptAll(List<Attempt> attempts, Writing writing) {
-        return connections.write(handle -> {
+        return inTurn(handle -> {
             List<WorkItem> items = new ArrayList<>(attempts.size());
             for (Attempt attempt : attempts) {
                 try {
@@ -136,7 +145,7 @@ public final class WorkList {
      * @return for each, in order, whether it is new, or why it is refused
      */
     public List<RowOutcome> attemptEach(List<Attempt> attempts, Writing writing) {
-        return connections.write(handle -> {
+        return inTurn(handle -> {
             List<RowOutcome> rows = new ArrayList<>(attempts.size());
             for (Attempt attempt : attempts) {
                 try {
@@ -184,18 +193,18 @@ public final class WorkList {
         WorkStatus next = attempt.next(number);
         insert(handle, attempt, number, fingerprint, at);
         boolean open = next == WorkStatus.OPEN;
-        handle.createUpdate("update work_item set status = :status, claimed_by = :agent, attempts = :attempts,"
-                        + " disposition = :disposition, call_back_at = :callBack, due_at = :due, updated_at = :now"
-                        + " where item_id = :id")
-                .bind("status", next.code())
-                .bind("agent", open ? null : attempt.agent())
-                .bind("attempts", number)
-                .bind("disposition", attempt.disposition().code())
-                .bind("callBack", Micros.of(attempt.callBackAt()))
-                .bind("due", Micros.of(attempt.callBackAt().orElse(item.dueAt())))
-                .bind("now", writing.micros())
-                .bind("id", attempt.itemId())
-                .execute();
+        boolean earlier = item.last().filter(last -> at.isBefore(last.at())).isPresent();
+        if (open && earlier) {
+            // What a later attempt arranged stands.
+            handle.createUpdate("update work_item set status = 'open', claimed_by = null, attempts = :attempts,"
+                            + " updated_at = :now where item_id = :id")
+                    .bind("attempts", number)
+                    .bind("now", writing.micros())
+                    .bind("id", attempt.itemId())
+                    .execute();
+        } else {
+            settle(handle, attempt, item, next, writing);
+        }
         ContactLog.insertOutbound(handle, attempt, item, writing);
         Decisions.acted(handle, item.decisionId(), attempt.agent(), at);
         if (next == WorkStatus.CLOSED) {
@@ -203,7 +212,7 @@ public final class WorkList {
                 WorkItems.closeAll(handle, item.decisionId(), "stopped", writing.at());
             }
             if (!WorkItems.hasOpen(handle, item.decisionId())) {
-                Decisions.finish(handle, item.decisionId(), attempt.agent(), at);
+                Decisions.finish(handle, item.decisionId());
             }
         }
         AuditTrail.append(
@@ -217,6 +226,21 @@ public final class WorkList {
                         .and("number", number)
                         .toString());
         return require(handle, attempt.itemId());
+    }
+
+    private static void settle(Handle handle, Attempt attempt, WorkItem item, WorkStatus next, Writing writing) {
+        handle.createUpdate("update work_item set status = :status, claimed_by = :agent, attempts = :attempts,"
+                        + " disposition = :disposition, call_back_at = :callBack, due_at = :due, updated_at = :now"
+                        + " where item_id = :id")
+                .bind("status", next.code())
+                .bind("agent", next == WorkStatus.OPEN ? null : attempt.agent())
+                .bind("attempts", item.attempts() + 1)
+                .bind("disposition", attempt.disposition().code())
+                .bind("callBack", Micros.of(attempt.callBackAt()))
+                .bind("due", Micros.of(attempt.callBackAt().orElse(item.dueAt())))
+                .bind("now", writing.micros())
+                .bind("id", attempt.itemId())
+                .execute();
     }
 
     /** An attempt that is reported as it happens is known by what it always was known by. */
@@ -254,7 +278,7 @@ public final class WorkList {
      * @throws WriteRefusedException when there is none, or it is closed or over
      */
     public WorkItem escalate(String itemId, Optional<String> team, String agent, Writing writing) {
-        return connections.write(handle -> {
+        return inTurn(handle -> {
             WorkItem item = require(handle, itemId);
             requireAlive(item, writing.at());
             if (item.escalated() && team.orElse(item.team()).equals(item.team())) {

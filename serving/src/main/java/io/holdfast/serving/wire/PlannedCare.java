@@ -47,10 +47,16 @@ public record PlannedCare(
 
     private static final PlannedCare NOTHING = new PlannedCare(NOT_PLANNED, null, null, "", null, null, null, null);
 
-    /** A shadow that is over was no care. */
-    private static PlannedCare over(StoredDecision last) {
+    private static final PlannedCare REFUSED =
+            new PlannedCare(CareStatus.NONE.code(), "opted_out", null, "", null, null, null, null);
+
+    /** A shadow that is over was no care; who wants none now missed none. */
+    private static PlannedCare over(StoredDecision last, boolean optedOut) {
         if (!last.status().equals(NewDecision.PLANNED)) {
             return NOTHING;
+        }
+        if (optedOut) {
+            return REFUSED;
         }
         boolean done = last.state().equals(StoredDecision.DONE);
         return new PlannedCare(NOT_PLANNED, done ? DONE : EXPIRED, null, "", null, last.decisionId(), null, null);
@@ -64,7 +70,7 @@ public record PlannedCare(
     public static PlannedCare of(CustomerState state, Language language) {
         Optional<StoredDecision> open = state.decision();
         if (open.isEmpty()) {
-            return state.last().map(PlannedCare::over).orElse(NOTHING);
+            return state.last().map(last -> over(last, state.optedOut())).orElse(NOTHING);
         }
         StoredDecision decision = open.get();
         boolean refused = state.optedOut()

@@ -5,7 +5,9 @@ import io.holdfast.serving.work.Attempt;
 import io.holdfast.serving.work.Disposition;
 import io.holdfast.serving.work.WorkQuery;
 import io.holdfast.serving.work.WorkStatus;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Reads what is asked of the work list. */
@@ -15,6 +17,9 @@ public final class WorkRequests {
 
     /** The most characters of a note. */
     public static final int NOTE = 2000;
+
+    /** By so much a day begins earlier in the east than at midnight UTC, as which a day without an hour is written. */
+    private static final Duration EARLIEST_DAY = Duration.ofHours(14);
 
     private WorkRequests() {}
 
@@ -115,7 +120,8 @@ public final class WorkRequests {
         Optional<Instant> occurredAt = body.optionalInstant("occurredAt");
         body.requireNothingElse();
         if (occurredAt.isPresent()) {
-            ContactRequests.requirePast(body, "occurredAt", occurredAt.get(), now);
+            boolean day = occurredAt.get().equals(occurredAt.get().truncatedTo(ChronoUnit.DAYS));
+            ContactRequests.requirePast(body, "occurredAt", occurredAt.get(), day ? now.plus(EARLIEST_DAY) : now);
         }
         if (disposition.closes() && callBackAt.isPresent()) {
             throw body.invalid(

@@ -48,9 +48,9 @@ public record Attempt(
         }
     }
 
-    /** When it was. */
+    /** When it was; a day may begin later by the clock of its midnight than where it was said to be. */
     public Instant at(Instant reportedAt) {
-        return occurredAt.orElse(reportedAt);
+        return occurredAt.filter(reportedAt::isAfter).orElse(reportedAt);
     }
 
     /**

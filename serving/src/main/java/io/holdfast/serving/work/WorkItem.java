@@ -49,4 +49,31 @@ public record WorkItem(
         boolean escalated,
         Optional<LastAttempt> last,
         Instant dueAt,
-        Instant expiresAt) {}
+        Instant expiresAt) {
+    /** The same where it is over although nobody has closed it yet. */
+    public WorkItem over() {
+        return status == WorkStatus.CLOSED
+                ? this
+                : new WorkItem(
+                        itemId,
+                        decisionId,
+                        step,
+                        customerId,
+                        team,
+                        owner,
+                        ownerLeft,
+                        channel,
+                        action,
+                        text,
+                        gain,
+                        WorkStatus.CLOSED,
+                        claimedBy,
+                        attempts,
+                        Optional.of("expired"),
+                        callBackAt,
+                        escalated,
+                        last,
+                        dueAt,
+                        expiresAt);
+    }
+}

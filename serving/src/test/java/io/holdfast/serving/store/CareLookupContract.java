@@ -136,4 +136,19 @@ abstract class CareLookupContract extends OpenStore {
         assertThat(care.work().orElseThrow().attempts()).isEqualTo(1);
         assertThat(care.lastContact()).isPresent();
     }
+
+    @Test
+    void tellsOnlyOfTriedWorkOnceADecisionIsOver() {
+        store.plans().keep(plan("plan-1", play("d-1", "C-1", 2), planned("d-2", "C-2")), WRITING);
+        work("a-1", "C-2", Disposition.NO_ANSWER);
+        Instant later = NOW.plus(Duration.ofDays(31));
+
+        assertThat(look("C-1", later).state().last()).isPresent();
+        assertThat(look("C-1", later).work()).as("nobody tried").isEmpty();
+        WorkItem tried = look("C-2", later).work().orElseThrow();
+        assertThat(tried.attempts()).isEqualTo(1);
+        assertThat(tried.status()).isEqualTo(WorkStatus.CLOSED);
+        assertThat(tried.disposition()).contains("expired");
+        assertThat(look("C-2").work().orElseThrow().status()).isEqualTo(WorkStatus.OPEN);
+    }
 }

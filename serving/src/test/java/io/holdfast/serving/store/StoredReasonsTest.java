@@ -18,5 +18,11 @@ class StoredReasonsTest {
 
         assertThat(StoredReasons.toAnswer(reasons)).containsExactly("price", "quality");
         assertThat(StoredReasons.toAnswer("[]")).isEmpty();
+        assertThat(StoredReasons.toAnswer("[" + reason("finances", 0.9, 0.5, true, true) + "]"))
+                .as("nobody is asked about their means")
+                .isEmpty();
+        assertThat(StoredReasons.toAnswer("[{\"code\":\"price\",\"impact\":0.4}]"))
+                .as("as it was kept before")
+                .containsExactly("price");
     }
 }

@@ -451,4 +451,33 @@ abstract class WorkListContract extends OpenStore {
                 .as("the same at another time is another one")
                 .isEqualTo("attempt_exists");
     }
+
+    @Test
+    void keepsWhatALaterAttemptArrangedWhenAnEarlierOneIsReportedLate() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
+        String id = item("C-1").itemId();
+        Instant callBack = NOW.plus(Duration.ofDays(3));
+        Writing later = at(NOW.plus(Duration.ofDays(2)));
+        store.work()
+                .attemptAll(
+                        List.of(new Attempt(
+                                "a-1", id, "bob", Disposition.NO_ANSWER, Optional.of(callBack), "after six")),
+                        later);
+
+        store.work().attemptEach(List.of(reported("a-2", id, Disposition.NO_ANSWER, NOW)), later);
+
+        WorkItem open = store.work().find(id).orElseThrow();
+        assertThat(open.attempts()).isEqualTo(2);
+        assertThat(open.status()).isEqualTo(WorkStatus.OPEN);
+        assertThat(open.claimedBy()).isEmpty();
+        assertThat(open.callBackAt()).contains(callBack);
+        assertThat(open.dueAt()).isEqualTo(callBack);
+        assertThat(open.last()).contains(new LastAttempt("bob", "after six", later.at()));
+        assertThat(store.contacts().of("C-1")).hasSize(2);
+        store.work().attemptEach(List.of(reported("a-3", id, Disposition.ACCEPTED, NOW.plusSeconds(60))), later);
+        WorkItem closed = store.work().find(id).orElseThrow();
+        assertThat(closed.status()).isEqualTo(WorkStatus.CLOSED);
+        assertThat(closed.disposition()).contains("accepted");
+        assertThat(closed.last()).as("by whom it was closed").contains(new LastAttempt("ann", "", NOW.plusSeconds(60)));
+    }
 }
