@@ -122,8 +122,9 @@ public final class Planner {
     /** The shares by which the lot fell for the households of whoever was kept, so that the rest of them stands on the same side. */
     private static Map<String, Double> drawn(List<PlanCustomer> customers, KeptRows kept) {
         Map<String, Double> drawn = new HashMap<>();
-        kept.decided().forEach((row, decided) -> decided.campaignShare()
-                .ifPresent(share -> drawn.merge(Lots.drawnBy(customers.get(row)), share, Math::max)));
+        kept.decided()
+                .forEach((row, decided) -> decided.campaignShare()
+                        .ifPresent(share -> drawn.merge(Lots.drawnBy(customers.get(row)), share, Math::max)));
         return drawn;
     }
 

@@ -98,7 +98,8 @@ final class PlanningReader {
     private int learnFromDays() {
         int days = file.wholeNumber("learnFromDays", 1, LONGEST, FIRST_WINDOW);
         if (!WINDOWS.contains(days)) {
-            throw file.fault("learnFromDays", "wrong_value", "'learnFromDays' is '" + days + "'; expected 14, 30, 60 or 90");
+            throw file.fault(
+                    "learnFromDays", "wrong_value", "'learnFromDays' is '" + days + "'; expected 14, 30, 60 or 90");
         }
         return days;
     }

@@ -40,9 +40,8 @@ final class KeptRowsTest {
     }
 
     private static KeptRows.Decided kept(CareDecision decision) {
-        OptionalDouble share = decision.campaignShare() > 0
-                ? OptionalDouble.of(decision.campaignShare())
-                : OptionalDouble.empty();
+        OptionalDouble share =
+                decision.campaignShare() > 0 ? OptionalDouble.of(decision.campaignShare()) : OptionalDouble.empty();
         return new KeptRows.Decided(decision.play().map(PlannedPlay::action), decision.cause(), share);
     }
 
@@ -126,7 +125,8 @@ final class KeptRowsTest {
                 at("a", 0.3, 100).unit("1").reasons(PRICE).build(),
                 at("a", 0.9, 100).unit("2").reasons(PRICE).build(),
                 PlanCustomer.departed("a").toBuilder().unit("3").build());
-        KeptRows kept = new KeptRows(Map.of(0, new KeptRows.Decided(Optional.of("bill-review"), Optional.empty(), OptionalDouble.empty())));
+        KeptRows kept = new KeptRows(
+                Map.of(0, new KeptRows.Decided(Optional.of("bill-review"), Optional.empty(), OptionalDouble.empty())));
 
         List<CareDecision> decisions = planner(CALLS, ActionEffects.none())
                 .plan(units, kept, Budget.of(1000), PlanSettings.of(DAY))
@@ -142,7 +142,9 @@ final class KeptRowsTest {
         return planner(CALLS, ActionEffects.none())
                 .plan(
                         List.of(first.unit("1").build(), second.unit("2").build()),
-                        new KeptRows(Map.of(0, new KeptRows.Decided(Optional.of(action), Optional.empty(), OptionalDouble.empty()))),
+                        new KeptRows(Map.of(
+                                0,
+                                new KeptRows.Decided(Optional.of(action), Optional.empty(), OptionalDouble.empty()))),
                         Budget.of(1000),
                         PlanSettings.of(DAY))
                 .decisions();
@@ -221,7 +223,10 @@ final class KeptRowsTest {
             shadows += kept.arm() == Arm.HELD_OUT && kept.campaignShare() > 0 ? 1 : 0;
         }
         assertThat(shadows).isBetween(25, 65);
-        assertThat(planner(lots, proven).plan(customers, all, PlanSettings.of(DAY)).summary().withheld())
+        assertThat(planner(lots, proven)
+                        .plan(customers, all, PlanSettings.of(DAY))
+                        .summary()
+                        .withheld())
                 .as("by what is known now fewer would be held out")
                 .isLessThan(on.summary().withheld());
     }

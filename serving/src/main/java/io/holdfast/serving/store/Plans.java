@@ -259,12 +259,13 @@ public final class Plans {
         Map<String, List<DecidedPlay>> decided = new HashMap<>();
         if (!current.isEmpty()) {
             connections.read(handle -> {
-                handle.createQuery("select d.customer_id, d.due_at, d.action, d.plan_id, (select max(c.occurred_at) from contact c"
-                                + " where c.customer_id = d.customer_id and c.decision_id = d.decision_id and"
-                                + " c.direction = 'outbound' and c.occurred_at <= :until) as tried from decision d"
-                                + " where d.customer_id in (<ids>) and d.status <> 'none' and d.action is not null and"
-                                + " d.state <> 'superseded' and d.due_at >= :since and d.due_at <= :until"
-                                + " order by d.due_at, d.decision_id")
+                handle.createQuery(
+                                "select d.customer_id, d.due_at, d.action, d.plan_id, (select max(c.occurred_at) from contact c"
+                                        + " where c.customer_id = d.customer_id and c.decision_id = d.decision_id and"
+                                        + " c.direction = 'outbound' and c.occurred_at <= :until) as tried from decision d"
+                                        + " where d.customer_id in (<ids>) and d.status <> 'none' and d.action is not null and"
+                                        + " d.state <> 'superseded' and d.due_at >= :since and d.due_at <= :until"
+                                        + " order by d.due_at, d.decision_id")
                         .bindList("ids", current)
                         .bind("since", Micros.of(since))
                         .bind("until", Micros.of(until))
