@@ -43,26 +43,25 @@ public final class HoldOut {
     }
 
     /**
-     * Whether the customer gets no care in one campaign: by the persistent share, or by the share drawn anew.
+     * Whether the customer gets no care in one campaign: by the persistent share, or by the share drawn anew. Of a tier whose own share is 0 nothing is drawn.
      *
      * @param drawnBy the household or account where it is known, else the customer's id
      * @param campaign names the campaign; another name draws anew
      * @param campaignShare 0 to 1
      */
     public boolean withholds(String drawnBy, Optional<ValueTier> tier, String campaign, double campaignShare) {
-        return lot(drawnBy) < settings.share(tier)
-                || (campaignShare > 0 && lot(campaign + SEPARATOR + drawnBy) < campaignShare);
-    }
-
-    /** Whether the persistent lot holds them out in some tier: whoever it finds may be held out for good whatever a campaign draws. */
-    public boolean mayWithholdForGood(String drawnBy) {
-        double largest = settings.tierShares().values().stream().reduce(settings.share(), Math::max);
-        return lot(drawnBy) < largest;
+        double anew = drawnAnew(tier, campaignShare);
+        return lot(drawnBy) < settings.share(tier) || (anew > 0 && lot(campaign + SEPARATOR + drawnBy) < anew);
     }
 
     /** Probability to be held out in a campaign. */
     public double probability(Optional<ValueTier> tier, double campaignShare) {
-        return 1 - (1 - settings.share(tier)) * (1 - campaignShare);
+        return 1 - (1 - settings.share(tier)) * (1 - drawnAnew(tier, campaignShare));
+    }
+
+    /** What a campaign draws anew of the tier. */
+    public double drawnAnew(Optional<ValueTier> tier, double campaignShare) {
+        return settings.isExempt(tier) ? 0 : campaignShare;
     }
 
     /** The customer's lot: the same for ever under one salt, in [0, 1). */

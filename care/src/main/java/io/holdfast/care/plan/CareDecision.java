@@ -105,8 +105,8 @@ public final class CareDecision {
     }
 
     /**
-     * The probability with which the lot that the campaign draws by itself holds the customer out, 0 to 1; 0 for who is held out for good, by whatever their tier, and for
-     * who is served or not measured.
+     * The probability with which the lot that the campaign draws by itself holds the customer out, 0 to 1; 0 for who is held out for good, and for who is served or not
+     * measured.
      */
     public double campaignShare() {
         return campaignShare;

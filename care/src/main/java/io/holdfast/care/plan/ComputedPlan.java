@@ -202,7 +202,7 @@ final class ComputedPlan implements CarePlan {
                 id,
                 customer,
                 arm,
-                arm == Arm.TREATED || arm == Arm.HELD_OUT ? parts.lots().drawnAnew(customer) : 0,
+                arm == Arm.TREATED || arm == Arm.HELD_OUT ? parts.lots().drawnAnew(customer, armTier) : 0,
                 status,
                 play == null ? causes[row] : null,
                 play,

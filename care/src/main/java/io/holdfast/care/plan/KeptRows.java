@@ -2,6 +2,7 @@ package io.holdfast.care.plan;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,9 @@ public record KeptRows(Map<Integer, Decided> decided) {
      *
      * @param action code of the play that is carried out or written down as a shadow
      * @param cause why there is none
+     * @param campaignShare by which its campaign drew for the household, above 0 to 1; holds for whoever else is of it. Empty where nothing was drawn
      */
-    public record Decided(Optional<String> action, Optional<PlanCause> cause) {}
+    public record Decided(Optional<String> action, Optional<PlanCause> cause, OptionalDouble campaignShare) {}
 
     /** Keeps a copy. */
     public KeptRows {

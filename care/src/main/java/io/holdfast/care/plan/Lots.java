@@ -2,6 +2,7 @@ package io.holdfast.care.plan;
 
 import io.holdfast.care.holdout.HoldOut;
 import io.holdfast.care.playbook.ValueTier;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,8 +12,15 @@ import java.util.Set;
  * @param campaignShare what the campaign draws anew where every play is proven, and where there is none
  * @param unprovenShare the same where a play is not
  * @param unproven whom or which household a play was chosen for that is not
+ * @param drawn by which share it was drawn for whom or which household before, whatever is proven by now
  */
-record Lots(HoldOut holdOut, String campaign, double campaignShare, double unprovenShare, Set<String> unproven) {
+record Lots(
+        HoldOut holdOut,
+        String campaign,
+        double campaignShare,
+        double unprovenShare,
+        Set<String> unproven,
+        Map<String, Double> drawn) {
     /**
      * The arm.
      *
@@ -31,14 +39,17 @@ record Lots(HoldOut holdOut, String campaign, double campaignShare, double unpro
         return holdOut.withholds(drawnBy(customer), armTier, campaign, share(customer)) ? Arm.HELD_OUT : Arm.TREATED;
     }
 
-    /** Probability with which the campaign by itself holds out; 0 for who is, or may be, held out for good. */
-    double drawnAnew(PlanCustomer customer) {
-        return customer.heldOut() || holdOut.mayWithholdForGood(drawnBy(customer)) ? 0 : share(customer);
+    /** Probability with which the campaign by itself holds out; 0 for who is held out for good. */
+    double drawnAnew(PlanCustomer customer, Optional<ValueTier> armTier) {
+        return customer.heldOut() || holdOut.withholds(drawnBy(customer), armTier)
+                ? 0
+                : holdOut.drawnAnew(armTier, share(customer));
     }
 
     /** The same for all of a household, so that its members stand on one side: the larger one. */
     private double share(PlanCustomer customer) {
-        return unproven.contains(drawnBy(customer)) ? unprovenShare : campaignShare;
+        double share = unproven.contains(drawnBy(customer)) ? unprovenShare : campaignShare;
+        return drawn.getOrDefault(drawnBy(customer), share);
     }
 
     /** What the lot is drawn by: the household where it is known, else the customer. */

@@ -11,8 +11,10 @@ import io.holdfast.scoring.dataset.ReasonCatalogue;
 import io.holdfast.scoring.fault.InputException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +84,8 @@ public final class Planner {
                 settings.campaign(),
                 planning.campaignShare(),
                 planning.unprovenShare(),
-                unproven(customers, chosen));
+                unproven(customers, chosen),
+                drawn(customers, kept));
         return new ComputedPlan(
                 new PlanParts(
                         playbook,
@@ -114,6 +117,15 @@ public final class Planner {
             }
         }
         return unproven;
+    }
+
+    /** The shares by which the lot fell for the households of whoever was kept, so that the rest of them stands on the same side. */
+    private static Map<String, Double> drawn(List<PlanCustomer> customers, KeptRows kept) {
+        Map<String, Double> drawn = new HashMap<>();
+        kept.decided()
+                .forEach((row, decided) -> decided.campaignShare()
+                        .ifPresent(share -> drawn.merge(Lots.drawnBy(customers.get(row)), share, Math::max)));
+        return drawn;
     }
 
     /** Screens all rows and collects what may be given, group by group. */

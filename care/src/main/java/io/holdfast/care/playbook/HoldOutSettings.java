@@ -42,6 +42,11 @@ public record HoldOutSettings(String salt, double share, Map<ValueTier, Double> 
         return own == null ? share : own;
     }
 
+    /** Whether none of the tier is ever held out, by a campaign neither: its own share is 0. */
+    public boolean isExempt(Optional<ValueTier> tier) {
+        return tier.isPresent() && tierShares.containsKey(tier.get()) && share(tier) == 0;
+    }
+
     /** Without colon, so that nothing but the salt can stand before the first colon of what is hashed. */
     static boolean isSalt(String salt) {
         return SALT.matcher(salt).matches();

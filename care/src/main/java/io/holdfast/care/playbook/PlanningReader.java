@@ -29,6 +29,7 @@ final class PlanningReader {
     private static final int MOST_CONTACTS = 1_000_000_000;
     private static final int LONGEST = 3660;
     private static final int FIRST_WINDOW = 30;
+    private static final Set<Integer> WINDOWS = Set.of(14, FIRST_WINDOW, 60, 90);
     private static final Set<String> SCOPES = Set.of("finances", "vulnerability");
 
     private final YamlFields file;
@@ -79,7 +80,7 @@ final class PlanningReader {
                 limits.map(each -> each.number("reasonShare", 0, 1, 0.25)).orElse(0.25),
                 campaignShare,
                 unprovenShare,
-                file.wholeNumber("learnFromDays", 14, 90, FIRST_WINDOW),
+                learnFromDays(),
                 file.optionalMapping("stages").map(PlanningReader::stages).orElse(StageRules.NONE),
                 file.optionalSequence("unprofitable")
                         .map(list -> ConditionReader.read(list, "'unprofitable'"))
@@ -92,6 +93,15 @@ final class PlanningReader {
                 plays.plays());
         limits.ifPresent(YamlFields::finish);
         return planning;
+    }
+
+    private int learnFromDays() {
+        int days = file.wholeNumber("learnFromDays", 1, LONGEST, FIRST_WINDOW);
+        if (!WINDOWS.contains(days)) {
+            throw file.fault(
+                    "learnFromDays", "wrong_value", "'learnFromDays' is '" + days + "'; expected 14, 30, 60 or 90");
+        }
+        return days;
     }
 
     private void readTeams(YamlMapping mapping) {

@@ -24,12 +24,20 @@ final class HoldOutTest {
     private static final double CHI_SQUARE_99 = 148.23;
 
     @Test
-    void whoMayBeHeldOutForGoodIsSoByTheLargestShare() {
-        HoldOut holdOut = new HoldOut(new HoldOutSettings("telco-2026", 0.1, Map.of(ValueTier.SMALL, 0.3)));
-        HoldOut largest = new HoldOut(new HoldOutSettings("telco-2026", 0.3, Map.of()));
+    void ofATierWithAShareOfNothingNoCampaignDraws() {
+        HoldOut holdOut =
+                new HoldOut(new HoldOutSettings("telco-2026", 0.1, Map.of(ValueTier.KEY, 0.0, ValueTier.SMALL, 0.3)));
+        Optional<ValueTier> exempt = Optional.of(ValueTier.KEY);
 
         assertThat(IntStream.range(0, 500).mapToObj(i -> "c" + i))
-                .allMatch(id -> holdOut.mayWithholdForGood(id) == largest.withholds(id, Optional.empty()));
+                .noneMatch(id -> holdOut.withholds(id, exempt, "spring", 1))
+                .allMatch(id -> holdOut.withholds(id, Optional.of(ValueTier.SMALL), "spring", 1));
+        assertThat(holdOut.probability(exempt, 0.5)).isZero();
+        assertThat(holdOut.drawnAnew(exempt, 0.5)).isZero();
+        assertThat(holdOut.drawnAnew(Optional.empty(), 0.5)).isEqualTo(0.5);
+        assertThat(new HoldOut(new HoldOutSettings("telco-2026", 0, Map.of())).drawnAnew(exempt, 0.5))
+                .as("of a share of nothing for everybody campaigns still draw")
+                .isEqualTo(0.5);
     }
 
     /** Python 3.11 hashlib: (int.from_bytes(sha256(f"{salt}:{id}".encode()).digest()[:8], "big") >> 11) / 2**53, as float.hex(). */

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** Calls cost six each, whether or not they do anything, and none is proven. */
@@ -81,7 +82,8 @@ final class ExplorationMoneyTest {
                     row,
                     new KeptRows.Decided(
                             call ? Optional.of("bill-review") : Optional.empty(),
-                            call ? Optional.empty() : Optional.of(PlanCause.NO_CAPACITY)));
+                            call ? Optional.empty() : Optional.of(PlanCause.NO_CAPACITY),
+                            OptionalDouble.empty()));
         }
         KeptRows kept = new KeptRows(decided);
 

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** A plan that goes on after a part of it was kept keeps within the limits of the whole list. */
@@ -38,11 +39,17 @@ final class KeptRowsTest {
         return customers;
     }
 
+    private static KeptRows.Decided kept(CareDecision decision) {
+        OptionalDouble share =
+                decision.campaignShare() > 0 ? OptionalDouble.of(decision.campaignShare()) : OptionalDouble.empty();
+        return new KeptRows.Decided(decision.play().map(PlannedPlay::action), decision.cause(), share);
+    }
+
     private static KeptRows firstHalf(CarePlan plan) {
         Map<Integer, KeptRows.Decided> decided = new HashMap<>();
         for (int row = 0; row < 5; row++) {
             CareDecision decision = plan.decisions().get(row);
-            decided.put(row, new KeptRows.Decided(decision.play().map(PlannedPlay::action), decision.cause()));
+            decided.put(row, kept(decision));
         }
         return new KeptRows(decided);
     }
@@ -118,7 +125,8 @@ final class KeptRowsTest {
                 at("a", 0.3, 100).unit("1").reasons(PRICE).build(),
                 at("a", 0.9, 100).unit("2").reasons(PRICE).build(),
                 PlanCustomer.departed("a").toBuilder().unit("3").build());
-        KeptRows kept = new KeptRows(Map.of(0, new KeptRows.Decided(Optional.of("bill-review"), Optional.empty())));
+        KeptRows kept = new KeptRows(
+                Map.of(0, new KeptRows.Decided(Optional.of("bill-review"), Optional.empty(), OptionalDouble.empty())));
 
         List<CareDecision> decisions = planner(CALLS, ActionEffects.none())
                 .plan(units, kept, Budget.of(1000), PlanSettings.of(DAY))
@@ -134,7 +142,9 @@ final class KeptRowsTest {
         return planner(CALLS, ActionEffects.none())
                 .plan(
                         List.of(first.unit("1").build(), second.unit("2").build()),
-                        new KeptRows(Map.of(0, new KeptRows.Decided(Optional.of(action), Optional.empty()))),
+                        new KeptRows(Map.of(
+                                0,
+                                new KeptRows.Decided(Optional.of(action), Optional.empty(), OptionalDouble.empty()))),
                         Budget.of(1000),
                         PlanSettings.of(DAY))
                 .decisions();
@@ -180,6 +190,45 @@ final class KeptRowsTest {
         assertThat(decisions.get(0).cause()).contains(PlanCause.EARLIER_DECISION);
         assertThat(decisions.get(1).status()).isEqualTo(PlanStatus.PLANNED);
         assertThat(decisions.get(1).play().map(PlannedPlay::action)).contains("recovery");
+    }
+
+    /** What is proven meanwhile would draw for the others of a household by another share, and so part it. */
+    @Test
+    void theLotOfAHouseholdStaysTheOneByWhichOneOfItWasKept() {
+        PlaybookText lots = CALLS.with("share: 0}", "share: 0.1, campaignShare: 0.02, unprovenShare: 0.5}");
+        List<PlanCustomer> customers = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            customers.add(at("c" + i, 0.5, 100)
+                    .household("h" + i % 100)
+                    .reasons(PRICE)
+                    .build());
+        }
+        Budget all = new Budget(1e6, Map.of("desk", 1000), Map.of());
+        CarePlan before = planner(lots, ActionEffects.none()).plan(customers, all, PlanSettings.of(DAY));
+        Map<Integer, KeptRows.Decided> half = new HashMap<>();
+        for (int row = 0; row < 100; row++) {
+            half.put(row, kept(before.decisions().get(row)));
+        }
+        ActionEffects proven = ActionEffects.of(
+                Map.of("bill-review", new ActionEffect(-0.3, 0.02, Evidence.PROVEN, Optional.empty())));
+
+        CarePlan on = planner(lots, proven).plan(customers, new KeptRows(half), all, PlanSettings.of(DAY));
+
+        int shadows = 0;
+        for (int row = 0; row < 100; row++) {
+            CareDecision kept = before.decisions().get(row);
+            CareDecision other = on.decisions().get(100 + row);
+            assertThat(other.arm()).isEqualTo(kept.arm());
+            assertThat(other.campaignShare()).isEqualTo(kept.campaignShare()).isIn(0.0, 0.5);
+            shadows += kept.arm() == Arm.HELD_OUT && kept.campaignShare() > 0 ? 1 : 0;
+        }
+        assertThat(shadows).isBetween(25, 65);
+        assertThat(planner(lots, proven)
+                        .plan(customers, all, PlanSettings.of(DAY))
+                        .summary()
+                        .withheld())
+                .as("by what is known now fewer would be held out")
+                .isLessThan(on.summary().withheld());
     }
 
     @Test

@@ -187,6 +187,40 @@ final class PlannerHoldOutTest {
         }
     }
 
+    /** Key customers of a tier that is never held out, ordinary ones by the general share, small ones by a larger one. */
+    @Test
+    void sharesOfTiersHoldForWhatACampaignDrawsToo() {
+        PlaybookText lots = PlanText.small()
+                .with("share: 0}", "share: 0.1, campaignShare: 0, unprovenShare: 0.5, tiers: {key: 0, small: 0.4}}");
+        List<PlanCustomer> customers = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            customers.add(at("c" + i, 0.4, List.of(100, 50, 20).get(i % 3))
+                    .reasons(PRICE)
+                    .build());
+        }
+
+        CarePlan plan = measured(lots, ActionEffects.none(), customers);
+
+        HoldOut holdOut = new HoldOut(lots.read().holdOut());
+        int byTheCampaign = 0;
+        for (int i = 0; i < 600; i++) {
+            CareDecision decision = plan.decisions().get(i);
+            if (i % 3 == 0) {
+                assertThat(decision.arm()).isEqualTo(Arm.UNMEASURED);
+                assertThat(decision.campaignShare()).isZero();
+                assertThat(withheldWith(decision)).isZero();
+                continue;
+            }
+            boolean forGood = holdOut.withholds(decision.customerId(), decision.tier());
+            assertThat(decision.campaignShare())
+                    .as("a larger share of another tier holds nobody out for good")
+                    .isEqualTo(forGood ? 0 : 0.5);
+            assertThat(withheldWith(decision)).isCloseTo(1 - (i % 3 == 1 ? 0.9 : 0.6) * 0.5, within(1e-12));
+            byTheCampaign += i % 3 == 1 && !forGood && decision.arm() == Arm.HELD_OUT ? 1 : 0;
+        }
+        assertThat(byTheCampaign).isBetween(60, 120);
+    }
+
     @Test
     void whatACampaignDrawsByItselfIsNothingForWhoIsHeldOutForGood() {
         PlaybookText lots = PlanText.small().with("share: 0}", "share: 0.2, campaignShare: 0.5}");

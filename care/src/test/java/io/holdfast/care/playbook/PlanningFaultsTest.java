@@ -56,8 +56,8 @@ final class PlanningFaultsTest {
                         "unprovenShare '0.1'; expected a number from 0.2 to 1.0"),
                 arguments(
                         "margin: {perValue: 5, months: 12}",
-                        "margin: {perValue: 5, months: 12}\nlearnFromDays: 7",
-                        "'learnFromDays' is '7'; expected a whole number from 14 to 90"),
+                        "margin: {perValue: 5, months: 12}\nlearnFromDays: 31",
+                        "'learnFromDays' is '31'; expected 14, 30, 60 or 90"),
                 arguments("reasonShare: 0.3", "reasonsShare: 0.3", "unknown key 'reasonsShare'"));
     }
 

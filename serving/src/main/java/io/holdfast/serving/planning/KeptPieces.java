@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What stands of a large plan whose keeping was interrupted. */
 public final class KeptPieces {
@@ -55,6 +56,10 @@ public final class KeptPieces {
                 care.flatMap(StoredDecision::action),
                 known.isEmpty()
                         ? Optional.of(PlanCause.EARLIER_DECISION)
-                        : known.flatMap(StoredDecision::cause).flatMap(PlanCause::of));
+                        : known.flatMap(StoredDecision::cause).flatMap(PlanCause::of),
+                known.map(StoredDecision::campaignShare)
+                        .filter(share -> share > 0)
+                        .map(OptionalDouble::of)
+                        .orElse(OptionalDouble.empty()));
     }
 }

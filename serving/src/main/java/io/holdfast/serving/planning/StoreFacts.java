@@ -28,7 +28,8 @@ import java.util.Set;
  * plan when it was kept before does not count, so that the same request gives the same plan. Thread-safe.
  *
  * <p>A play that was decided is one contact a step, on the day on which the step was due, whether it was carried out, how many attempts that took, or whether it was
- * only written down: so cool-down and contact limits are the same on both sides of the measurement. What the company started beside its plays counts when it was.
+ * only written down: so contact limits are the same on both sides of the measurement. If somebody tried later than the last step that has become due, that one counts on the day
+ * of the last attempt: cool-downs protect from contacts that happened. What the company started beside its plays counts when it was.
  */
 public final class StoreFacts {
     /** Longer than any cool-down that makes sense. */
@@ -141,8 +142,17 @@ public final class StoreFacts {
     private List<PastContact> contacts(DecidedPlay decided) {
         LocalDate due = LocalDate.ofInstant(decided.dueAt(), ZoneOffset.UTC);
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        return days(decided.action(), due).stream()
+        List<LocalDate> past = new ArrayList<>(days(decided.action(), due).stream()
                 .filter(contact -> !contact.isAfter(today))
+                .toList());
+        LocalDate tried = decided.lastTried()
+                .map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC))
+                .orElse(LocalDate.MIN);
+        if (!past.isEmpty() && tried.isAfter(past.get(past.size() - 1))) {
+            // Nobody is called again too soon after a late call, though shadows know of none.
+            past.set(past.size() - 1, tried);
+        }
+        return past.stream()
                 .map(contact -> new PastContact(contact, decided.action()))
                 .toList();
     }

@@ -1,6 +1,7 @@
 package io.holdfast.serving.store;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A play that was decided, carried out or only written down, as the next plan sees it.
@@ -9,5 +10,7 @@ import java.time.Instant;
  * @param dueAt when its first step was due, or would have been
  * @param action its code
  * @param planId the plan that decided
+ * @param lastTried when the company last tried to reach the customer for it, if it did
  */
-public record DecidedPlay(String customerId, Instant dueAt, String action, String planId) {}
+public record DecidedPlay(
+        String customerId, Instant dueAt, String action, String planId, Optional<Instant> lastTried) {}

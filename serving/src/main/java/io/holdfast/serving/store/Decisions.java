@@ -240,6 +240,7 @@ final class Decisions {
                 Texts.read(row.getString("texts")),
                 row.getString("explanation"),
                 row.getDouble("assigned_with"),
+                row.getDouble("campaign_share"),
                 Micros.instant(row.getLong("decided_at")),
                 Micros.instant(row.getLong("due_at")),
                 Micros.instant(row.getLong("expires_at")),

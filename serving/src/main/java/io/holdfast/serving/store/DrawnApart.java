@@ -1,6 +1,8 @@
 package io.holdfast.serving.store;
 
 import io.holdfast.care.plan.Arm;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -16,7 +18,7 @@ final class DrawnApart {
     private DrawnApart() {}
 
     static Set<String> customers(Handle handle) {
-        Map<String, Set<String>> drawn = new HashMap<>();
+        Map<String, Map<String, Set<String>>> drawn = new HashMap<>();
         // Of the id that stays, decisions count until the last of the others was merged into it.
         handle.createQuery("select distinct d.customer_id, d.given_id, d.household from decision d"
                         + " where d.status <> '" + NewDecision.NONE + "' and d.arm <> '" + Arm.SERVED.code()
@@ -25,17 +27,22 @@ final class DrawnApart {
                         + " and (a.alias = d.given_id or d.given_id = d.customer_id))")
                 .map((row, context) -> {
                     String household = row.getString("household");
-                    drawn.computeIfAbsent(row.getString("customer_id"), id -> new HashSet<>())
-                            .add(
-                                    household.isEmpty()
-                                            ? "customer " + row.getString("given_id")
-                                            : "household " + household);
+                    String given = row.getString("given_id");
+                    drawn.computeIfAbsent(row.getString("customer_id"), id -> new HashMap<>())
+                            .computeIfAbsent(given, id -> new HashSet<>())
+                            .add(household.isEmpty() ? "customer " + given : "household " + household);
                     return row.getString("customer_id");
                 })
                 .forEach(id -> {});
         return drawn.entrySet().stream()
-                .filter(each -> each.getValue().size() > 1)
+                .filter(each -> apart(each.getValue().values()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether two of the ids have no lot in common; one that joined a household later is no merged one. */
+    private static boolean apart(Collection<Set<String>> lotsOfIds) {
+        return lotsOfIds.stream()
+                .anyMatch(one -> lotsOfIds.stream().anyMatch(other -> Collections.disjoint(one, other)));
     }
 }

@@ -260,9 +260,13 @@ public final class Plans {
         Map<String, List<DecidedPlay>> decided = new HashMap<>();
         if (!current.isEmpty()) {
             connections.read(handle -> {
-                handle.createQuery("select customer_id, due_at, action, plan_id from decision where customer_id in"
-                                + " (<ids>) and status <> 'none' and action is not null and state <> 'superseded'"
-                                + " and due_at >= :since and due_at <= :until order by due_at, decision_id")
+                handle.createQuery(
+                                "select d.customer_id, d.due_at, d.action, d.plan_id, (select max(c.occurred_at) from contact c"
+                                        + " where c.customer_id = d.customer_id and c.decision_id = d.decision_id and"
+                                        + " c.direction = 'outbound' and c.occurred_at <= :until) as tried from decision d"
+                                        + " where d.customer_id in (<ids>) and d.status <> 'none' and d.action is not null and"
+                                        + " d.state <> 'superseded' and d.due_at >= :since and d.due_at <= :until"
+                                        + " order by d.due_at, d.decision_id")
                         .bindList("ids", current)
                         .bind("since", Micros.of(since))
                         .bind("until", Micros.of(until))
@@ -270,7 +274,9 @@ public final class Plans {
                                 row.getString("customer_id"),
                                 Micros.instant(row.getLong("due_at")),
                                 row.getString("action"),
-                                row.getString("plan_id")))
+                                row.getString("plan_id"),
+                                Optional.ofNullable((Number) row.getObject("tried"))
+                                        .map(tried -> Micros.instant(tried.longValue()))))
                         .forEach(play -> decided.computeIfAbsent(play.customerId(), id -> new ArrayList<>())
                                 .add(play));
                 return decided.size();

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param text of its first step
  * @param explanation a JSON array
  * @param assignedWith the probability with which this was chosen
+ * @param campaignShare the probability with which the campaign's own lot held the customer out, 0 to 1; 0 for who is held out for good, and where unknown
  * @param decidedAt when
  * @param dueAt when its first step is due
  * @param expiresAt from when on it is nobody's answer any more
@@ -39,6 +40,7 @@ public record StoredDecision(
         LocalizedText text,
         String explanation,
         double assignedWith,
+        double campaignShare,
         Instant decidedAt,
         Instant dueAt,
         Instant expiresAt,

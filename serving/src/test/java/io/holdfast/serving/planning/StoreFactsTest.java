@@ -131,6 +131,30 @@ final class StoreFactsTest {
         }
     }
 
+    /** A cool-down of thirty days is to begin with the call, not with the day on which it should have been made. */
+    @Test
+    void whoWasCalledLateWaitsFromThen() {
+        try (Store store = Store.open(new StoreLocation.SqliteFile(folder.resolve("store.db")))) {
+            store.plans().keep(plan("plan-1", planned("d-1", "A")), WRITING);
+            Writing late = PlansOf.at(NOW.plus(Duration.ofDays(25)));
+            WorkItem item =
+                    store.work().query(WorkQuery.all().ofCustomer("A"), NOW).get(0);
+            store.work().claim(item.itemId(), "ann", late);
+            store.work()
+                    .attempt(
+                            new Attempt("a-1", item.itemId(), "ann", Disposition.NO_ANSWER, Optional.empty(), ""),
+                            late);
+
+            assertThat(contacts(store, "A", "next", Duration.ofDays(26)))
+                    .containsExactly(
+                            new PastContact(LocalDate.of(2026, 2, 1), "bill-review"),
+                            new PastContact(LocalDate.of(2026, 2, 25), "bill-review"));
+            assertThat(contacts(store, "A", "next", Duration.ofDays(24)))
+                    .as("not known yet")
+                    .contains(new PastContact(LocalDate.of(2026, 2, 10), "bill-review"));
+        }
+    }
+
     @Test
     void countsWhatTheCompanyStartedBesideItsPlays() {
         try (Store store = Store.open(new StoreLocation.SqliteFile(folder.resolve("store.db")))) {

@@ -121,6 +121,18 @@ abstract class EffectRowsContract extends OpenStore {
     }
 
     @Test
+    void whoJoinedAHouseholdIsNoMergedOneThoughAnIdWithoutDecisionsIsMergedInto() {
+        NewDecision alone = with(planned("d-1", "A"), "", "treated", "planned", "key", NewDecision.RETAIN);
+        NewDecision home = with(planned("d-2", "A"), "h-1", "treated", "planned", "key", NewDecision.RETAIN);
+        store.plans().keep(plan("plan-1", alone), WRITING);
+        store.plans().keep(plan("plan-2", home), at(NOW.plus(Duration.ofDays(60))));
+
+        store.people().merge("B", "A", at(NOW.plus(Duration.ofDays(61))));
+
+        assertThat(units()).hasSize(2).noneMatch(DecidedUnit::mixed);
+    }
+
+    @Test
     void givesEveryLineItsOwnAndWhatWasToldOfTheWholeCustomer() {
         store.plans().keep(plan("plan-1", about("d-1", "L-1"), about("d-2", "L-2"), about("d-3", "")), WRITING);
         Instant later = NOW.plus(Duration.ofDays(31));
