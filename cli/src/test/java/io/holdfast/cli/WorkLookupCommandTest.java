@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One customer, one answer, in words. */
 class WorkLookupCommandTest {
-    private static final Instant NOW = CommandRun.NOON.instant();
+    private static final Instant NOW = Instant.parse("2026-02-01T12:00:00Z");
     private static final Writing WRITING = new Writing("test", NOW);
 
     @TempDir
