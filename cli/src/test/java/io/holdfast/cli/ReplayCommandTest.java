@@ -93,7 +93,7 @@ class ReplayCommandTest {
                 "--store",
                 store,
                 "--customers",
-                "150",
+                "400",
                 "--months",
                 "2",
                 "--after",
