@@ -1,7 +1,6 @@
 package io.holdfast.cli.outcomes;
 
 import io.holdfast.cli.rows.RowColumn;
-import java.util.Locale;
 
 /** A column of a file of outcomes. */
 enum OutcomeColumn implements RowColumn {
@@ -24,11 +23,6 @@ enum OutcomeColumn implements RowColumn {
     OutcomeColumn(String field, boolean required) {
         this.field = field;
         this.required = required;
-    }
-
-    @Override
-    public String header() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -1,9 +1,16 @@
 package io.holdfast.cli.rows;
 
+import java.util.Locale;
+
 /** A column of a file of rows. */
 public interface RowColumn {
-    /** In the file. */
-    String header();
+    /** Of the constant that it is. */
+    String name();
+
+    /** In the file: the name in small letters. */
+    default String header() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** In a request. */
     String field();

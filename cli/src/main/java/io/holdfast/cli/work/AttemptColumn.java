@@ -1,7 +1,6 @@
 package io.holdfast.cli.work;
 
 import io.holdfast.cli.rows.RowColumn;
-import java.util.Locale;
 
 /** A column of a file of attempts. */
 enum AttemptColumn implements RowColumn {
@@ -19,11 +18,6 @@ enum AttemptColumn implements RowColumn {
     AttemptColumn(String field, boolean required) {
         this.field = field;
         this.required = required;
-    }
-
-    @Override
-    public String header() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     @Override
