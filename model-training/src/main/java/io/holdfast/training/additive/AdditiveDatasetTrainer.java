@@ -110,8 +110,9 @@ public final class AdditiveDatasetTrainer implements Trainer<Label>, WeightedExa
                 described
                         .<ExampleFeatures>map(found -> new DescribedFeatures(found, examples.size()))
                         .orElseGet(() -> new NumericFeatures(examples.getFeatureIDMap(), examples.size())));
-        AdditiveSettings settings = AdditiveSettings.defaults().forRows(examples.size());
         int[] rows = IntStream.range(0, examples.size()).toArray();
+        AdditiveSettings settings =
+                AdditiveSettings.defaults().forRows(rows.length, SureRows.of(columns.positives(), rows));
         Bags bags = Bags.deal(rows, columns.positives(), rows, settings.bags(), drawn);
         boolean[] positives = new boolean[rows.length];
         for (int position = 0; position < rows.length; position++) {
@@ -127,6 +128,7 @@ public final class AdditiveDatasetTrainer implements Trainer<Label>, WeightedExa
                         described
                                 .map(found -> OwnerRules.of(found, columns.features()))
                                 .orElse(PairRules.NONE),
+                        Optional.empty(),
                         drawn);
         AdditiveParts raw = new AdditiveParts(
                 "additive",

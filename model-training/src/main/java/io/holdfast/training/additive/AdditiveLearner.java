@@ -11,6 +11,8 @@ import io.holdfast.training.additive.boosting.Booster;
 import io.holdfast.training.additive.boosting.Objective;
 import io.holdfast.training.additive.boosting.Shape;
 import io.holdfast.training.additive.boosting.Stage;
+import io.holdfast.training.additive.dates.DatedRows;
+import io.holdfast.training.additive.dates.UnsteadyColumns;
 import io.holdfast.training.additive.interaction.InteractionStage;
 import io.holdfast.training.additive.interaction.InteractionStages;
 import io.holdfast.training.additive.interaction.PairRules;
@@ -20,7 +22,11 @@ import io.holdfast.training.additive.trees.TreeStage;
 import io.holdfast.training.data.FeatureColumn;
 import io.holdfast.training.fit.BagShapes;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -46,6 +52,7 @@ final class AdditiveLearner {
      * @param objective what to minimise, with targets and weights in the order of the bags
      * @param weights the same weights
      * @param rules of the owner of the table
+     * @param dated rows by date, where there are dates enough to see which columns do not carry over from one to the next
      * @param seed of the rows and columns that trees see
      */
     LearnedTables learn(
@@ -54,6 +61,7 @@ final class AdditiveLearner {
             Objective objective,
             double[] weights,
             PairRules rules,
+            Optional<DatedRows> dated,
             long seed) {
         try (Workers workers = new Workers(threads)) {
             progress.at(BIN, 0, 1);
@@ -66,8 +74,12 @@ final class AdditiveLearner {
             progress.at(BIN, 1, 1);
             EngineFacts facts = new EngineFacts(columns);
             facts.copies(copies);
+            SortedMap<Integer, Double> unsteady = unsteady(features, copies.keySet(), rules, dated, booster, workers);
+            facts.unsteady(unsteady, dated);
             List<Shape> mains = columns.stream()
-                    .filter(column -> column.varies() && !copies.containsKey(column.input()))
+                    .filter(column -> column.varies()
+                            && !copies.containsKey(column.input())
+                            && !unsteady.containsKey(column.input()))
                     .map(Shape::main)
                     .toList();
             Stage main = booster.boost("learn columns", bagged, mains, settings.leastZ());
@@ -105,5 +117,20 @@ final class AdditiveLearner {
             progress.at(PURIFY, 1, 1);
             return tables;
         }
+    }
+
+    /** Columns of required pairs are not looked at, since their owner wants them. */
+    private SortedMap<Integer, Double> unsteady(
+            List<FeatureColumn> features,
+            Set<Integer> copies,
+            PairRules rules,
+            Optional<DatedRows> dated,
+            Booster booster,
+            Workers workers) {
+        Set<Integer> ignored = new HashSet<>(copies);
+        rules.required().forEach(pair -> ignored.addAll(List.of(pair.first(), pair.second())));
+        return dated.map(rows ->
+                        new UnsteadyColumns(rows, workers).find(features, ignored, settings.binning(), booster))
+                .orElseGet(Collections::emptySortedMap);
     }
 }

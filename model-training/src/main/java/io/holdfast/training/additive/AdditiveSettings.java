@@ -60,13 +60,18 @@ public record AdditiveSettings(
         return new AdditiveSettings(bags, leastZ, binning, boosting, interaction, other, manyRows);
     }
 
-    /** These for a table of so many learning rows. */
-    AdditiveSettings forRows(int rows) {
+    /**
+     * These for a table.
+     *
+     * @param rows to learn from
+     * @param sure how many they count as, see {@link SureRows}
+     */
+    AdditiveSettings forRows(int rows, int sure) {
         return new AdditiveSettings(
                 manyRows.bags(rows, bags),
                 leastZ,
                 binning,
-                manyRows.boosting(rows, boosting),
+                manyRows.boosting(sure, boosting),
                 interaction,
                 trees,
                 manyRows);

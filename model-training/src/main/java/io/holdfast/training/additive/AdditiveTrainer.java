@@ -5,6 +5,7 @@ import io.holdfast.scoring.model.AdditiveParts;
 import io.holdfast.scoring.progress.Progress;
 import io.holdfast.training.additive.bagging.Bags;
 import io.holdfast.training.additive.boosting.LogisticObjective;
+import io.holdfast.training.additive.dates.DatedRows;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.fit.AffineCalibration;
 import io.holdfast.training.fit.ChurnTrainer;
@@ -55,8 +56,8 @@ public final class AdditiveTrainer implements ChurnTrainer {
     public Fit fit(TrainingTable table, Split split, long seed, Progress progress) {
         int[] rows = split.rows(Part.TRAINING);
         TrainingRows.requireSomethingToLearn(table, rows);
-        AdditiveSettings settings = allSettings.forRows(rows.length);
         int[] groups = split.groups();
+        AdditiveSettings settings = allSettings.forRows(rows.length, SureRows.of(table, rows, groups));
         Bags bags = Bags.deal(
                 rows,
                 TrainingRows.positives(table, rows),
@@ -72,6 +73,7 @@ public final class AdditiveTrainer implements ChurnTrainer {
                         new LogisticObjective(positives, weights),
                         weights,
                         OwnerRules.of(table.description(), table.features()),
+                        DatedRows.of(table, rows),
                         seed);
         progress.at(CALIBRATE, 0, 1);
         AdditiveParts raw = parts(table, learned, learned.facts());

@@ -4,6 +4,7 @@ import io.holdfast.scoring.model.Term;
 import io.holdfast.training.additive.binning.BinnedColumn;
 import io.holdfast.training.additive.boosting.Shape;
 import io.holdfast.training.additive.boosting.Stage;
+import io.holdfast.training.additive.dates.DatedRows;
 import io.holdfast.training.additive.interaction.ColumnPair;
 import io.holdfast.training.additive.interaction.InteractionStage;
 import io.holdfast.training.additive.trees.TreeSettings;
@@ -43,6 +44,21 @@ final class EngineFacts {
                             .map(copy -> columns.get(copy.getKey()).name() + " of "
                                     + columns.get(copy.getValue()).name())
                             .collect(Collectors.joining(", ")));
+        }
+    }
+
+    /** Columns whose tables, learned on other dates, made the loss of a date worse. */
+    void unsteady(SortedMap<Integer, Double> columnsAndFalls, Optional<DatedRows> dated) {
+        if (!columnsAndFalls.isEmpty()) {
+            facts.put(
+                    "leftOutAsUnsteady",
+                    columnsAndFalls.entrySet().stream()
+                                    .map(column -> columns.get(column.getKey()).name() + " (z "
+                                            + rounded(column.getValue()) + ")")
+                                    .collect(Collectors.joining(", "))
+                            + ", as what %d dates say of the others does not carry over"
+                                    .formatted(dated.map(rows -> rows.bags().count())
+                                            .orElse(0)));
         }
     }
 

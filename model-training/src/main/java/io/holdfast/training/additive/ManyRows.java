@@ -5,7 +5,7 @@ import io.holdfast.training.additive.boosting.BoostingSettings;
 /**
  * What is different where there are many rows: sums over them are so sure that fewer, longer steps and fewer bags do.
  *
- * @param from learning rows, 1 or more; 60,000, as the tables on which the slow steps were chosen are smaller
+ * @param from learning rows, counted as {@link SureRows} does, 1 or more; 60,000, as the tables on which the slow steps were chosen are smaller
  * @param boosting how tables are filled from there on; longer steps and four leaves, as {@link BoostingSettings#ofManyRows} says
  * @param fewBagsFrom learning rows, 1 or more; 400,000, where each of four bags is judged by 100,000 rows or more, so that further ones cost their
  *     time and settle nothing
@@ -28,8 +28,8 @@ public record ManyRows(int from, BoostingSettings boosting, int fewBagsFrom, int
         return new ManyRows(60_000, BoostingSettings.ofManyRows(), 400_000, 4);
     }
 
-    BoostingSettings boosting(int rows, BoostingSettings ofFew) {
-        return rows >= from ? boosting : ofFew;
+    BoostingSettings boosting(int sure, BoostingSettings ofFew) {
+        return sure >= from ? boosting : ofFew;
     }
 
     int bags(int rows, int ofFew) {

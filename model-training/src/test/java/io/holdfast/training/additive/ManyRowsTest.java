@@ -11,18 +11,24 @@ class ManyRowsTest {
 
     @Test
     void fewRowsAreLearnedWithTheSettingsAsTheyAre() {
-        assertThat(settings.forRows(59_999)).isEqualTo(settings);
+        assertThat(settings.forRows(59_999, 59_999)).isEqualTo(settings);
     }
 
     @Test
     void manyRowsAreLearnedInLongSteps() {
-        assertThat(settings.forRows(60_000).boosting()).isEqualTo(BoostingSettings.ofManyRows());
-        assertThat(settings.forRows(60_000).bags()).isEqualTo(8);
+        assertThat(settings.forRows(60_000, 60_000).boosting()).isEqualTo(BoostingSettings.ofManyRows());
+        assertThat(settings.forRows(60_000, 60_000).bags()).isEqualTo(8);
+    }
+
+    @Test
+    void rowsThatDoNotCountInFullAreLearnedInShortStepsAndByFewBags() {
+        assertThat(settings.forRows(500_000, 59_999).boosting()).isEqualTo(BoostingSettings.defaults());
+        assertThat(settings.forRows(500_000, 59_999).bags()).isEqualTo(4);
     }
 
     @Test
     void soManyRowsThatThreeQuartersDoAreLearnedByFourBags() {
-        assertThat(settings.forRows(400_000).bags()).isEqualTo(4);
+        assertThat(settings.forRows(400_000, 400_000).bags()).isEqualTo(4);
     }
 
     @Test

@@ -29,7 +29,17 @@ public final class Bags {
     public static Bags deal(int[] rows, boolean[] positives, int[] groups, int bags, long seed) {
         double[] shares = new double[bags];
         Arrays.fill(shares, 1.0 / bags);
-        int[] bagOf = StratifiedDeal.parts(positives, renumbered(groups), shares, seed);
+        return of(rows, StratifiedDeal.parts(positives, renumbered(groups), shares, seed), bags);
+    }
+
+    /**
+     * Deals rows out as told.
+     *
+     * @param rows of a table
+     * @param bagOf the bag of each of them, from 0
+     * @param bags how many, 2 or more
+     */
+    public static Bags of(int[] rows, int[] bagOf, int bags) {
         int[] starts = new int[bags + 1];
         for (int bag : bagOf) {
             starts[bag + 1]++;

@@ -1,0 +1,52 @@
+package io.holdfast.training.additive.dates;
+
+import io.holdfast.training.additive.bagging.Bags;
+import io.holdfast.training.additive.boosting.LogisticObjective;
+import io.holdfast.training.data.TrainingTable;
+import io.holdfast.training.fit.TrainingRows;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * Rows dealt by their as-of date: what a bag does not learn from is one date, and no outcome window of the other dates reaches into that of this one.
+ *
+ * @param bags one a date
+ * @param objective with the targets and weights of these rows
+ * @param weights the same weights, in the order of the bags
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record DatedRows(Bags bags, LogisticObjective objective, double[] weights) {
+
+    /**
+     * The rows of a table that lie on dates far enough apart.
+     *
+     * @param rows to learn from
+     * @return empty where the table has no dates or no horizon, or fewer than three that are so far apart and hold twenty customers who left and twenty who stayed
+     */
+    public static Optional<DatedRows> of(TrainingTable table, int[] rows) {
+        OptionalInt horizon = table.description().horizonDays();
+        if (!table.dated() || horizon.isEmpty()) {
+            return Optional.empty();
+        }
+        int[] days = Arrays.stream(rows)
+                .map(row -> Math.toIntExact(table.date(row).toEpochDay()))
+                .toArray();
+        int apart =
+                Math.max(1, horizon.getAsInt() + table.description().leadDays().orElse(0));
+        int[] dates = SpacedDates.of(days, TrainingRows.positives(table, rows), apart);
+        int[] used = IntStream.range(0, rows.length).filter(i -> dates[i] >= 0).toArray();
+        if (used.length == 0) {
+            return Optional.empty();
+        }
+        int[] of = Arrays.stream(used).map(i -> dates[i]).toArray();
+        Bags bags = Bags.of(
+                Arrays.stream(used).map(i -> rows[i]).toArray(),
+                of,
+                Arrays.stream(of).max().orElseThrow() + 1);
+        double[] weights = table.weights().meanOne(bags.order());
+        return Optional.of(
+                new DatedRows(bags, new LogisticObjective(TrainingRows.positives(table, bags.order()), weights), weights));
+    }
+}
