@@ -56,7 +56,7 @@ final class EngineFacts {
                                     .map(column -> columns.get(column.getKey()).name() + " (z "
                                             + rounded(column.getValue()) + ")")
                                     .collect(Collectors.joining(", "))
-                            + ", as what %d dates say of the others does not carry over"
+                            + "; learned from all but one of %d dates, they foretell that one worse than nothing would"
                                     .formatted(dated.map(rows -> rows.bags().count())
                                             .orElse(0)));
         }
