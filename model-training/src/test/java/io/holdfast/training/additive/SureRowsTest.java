@@ -14,10 +14,10 @@ class SureRowsTest {
     }
 
     @Test
-    void rowsOfTheirOwnCountInFullWhereOneInTenLeaves() {
+    void rowsOfTheirOwnCountInFullWhereOneInTwentyLeaves() {
         int[] own = IntStream.range(0, 1000).toArray();
 
-        assertThat(SureRows.of(leavers(100, 1000), own)).isEqualTo(1000);
+        assertThat(SureRows.of(leavers(50, 1000), own)).isEqualTo(1000);
         assertThat(SureRows.of(leavers(500, 1000), own)).isEqualTo(1000);
     }
 
@@ -25,8 +25,8 @@ class SureRowsTest {
     void whereFewLeaveOrFewStayTheyDecide() {
         int[] own = IntStream.range(0, 1000).toArray();
 
-        assertThat(SureRows.of(leavers(7, 1000), own)).isEqualTo(70);
-        assertThat(SureRows.of(leavers(994, 1000), own)).isEqualTo(60);
+        assertThat(SureRows.of(leavers(7, 1000), own)).isEqualTo(140);
+        assertThat(SureRows.of(leavers(994, 1000), own)).isEqualTo(120);
     }
 
     @Test
@@ -34,7 +34,7 @@ class SureRowsTest {
         int[] ofFour = IntStream.range(0, 1000).map(row -> row / 4).toArray();
 
         assertThat(SureRows.of(leavers(500, 1000), ofFour)).isEqualTo(250);
-        assertThat(SureRows.of(leavers(40, 1000), ofFour)).isEqualTo(100);
+        assertThat(SureRows.of(leavers(40, 1000), ofFour)).isEqualTo(200);
     }
 
     @Test
