@@ -46,7 +46,11 @@ final class DiskTables {
         this.own = Cut.ownColumns(history).stream()
                 .map(column -> ", " + Sql.name(column))
                 .collect(Collectors.joining());
-        String key = unitIsCustomer && history.ids().isPresent()
+        boolean grouped = unitIsCustomer && history.ids().isPresent();
+        if (grouped) {
+            IdGroups.make(database);
+        }
+        String key = grouped
                 ? "coalesce((SELECT g.root FROM " + IdGroups.TABLE + " g WHERE g.id = customer), unit)"
                 : "unit";
         this.shard = "CAST(hash(" + key + ") % " + SHARDS + " AS INT) AS " + SHARD;

@@ -74,7 +74,6 @@ public final class HistoryTables implements Closeable {
             RawTable raw = RawTable.load(database, "raw_ids", source, folder, others, progress);
             new ChangeLoader(database, units, history, ofIds).ids(source, raw);
             discard(source, raw);
-            IdGroups.make(database);
         });
         units.createEvents();
         EventLoader events = new EventLoader(database, units, history, notes);

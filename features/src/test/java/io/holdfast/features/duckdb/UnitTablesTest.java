@@ -45,7 +45,6 @@ class UnitTablesTest {
                 database, CustomerHistory.read(folder.resolve("history.yaml")).description(), atOnce);
         database.run(
                 "CREATE TABLE id_map AS SELECT 'c' || i AS id, 'c' || i + 1 AS customer FROM range(0, 9) AS made (i)");
-        IdGroups.make(database);
         tables.createEvents();
         database.run(LINES);
         return tables;
