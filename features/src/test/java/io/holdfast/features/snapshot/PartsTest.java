@@ -89,8 +89,8 @@ class PartsTest {
                 .forEach((date, facts) -> training.stream()
                         .filter(line -> line.startsWith(date.toString()))
                         .map(line -> line.split(",", -1)[1])
-                        .forEach(unit ->
-                                assertThat(inParts.facts().get(date).of(unit)).isEqualTo(facts.of(unit))));
+                        .forEach(
+                                unit -> assertThat(inParts.facts(date).of(unit)).isEqualTo(facts.of(unit))));
         assertThat(history.lines()).isEqualTo(training);
     }
 
