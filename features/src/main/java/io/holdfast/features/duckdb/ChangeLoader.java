@@ -16,11 +16,13 @@ import java.util.stream.Collectors;
 /** Fills the tables of attributes, of ids and of the log of care. */
 final class ChangeLoader {
     private final Database database;
+    private final UnitTables tables;
     private final HistoryDescription history;
     private final List<String> notes;
 
-    ChangeLoader(Database database, HistoryDescription history, List<String> notes) {
+    ChangeLoader(Database database, UnitTables tables, HistoryDescription history, List<String> notes) {
         this.database = database;
+        this.tables = tables;
         this.history = history;
         this.notes = notes;
     }
@@ -52,8 +54,7 @@ final class ChangeLoader {
                 "a date such as 2026-01-31"));
         run(raw, view, checks);
         zones(raw, view);
-        database.run("CREATE TABLE " + Cut.ATTRIBUTE
-                + " AS SELECT unit, customer, attribute, value, occurred, known FROM " + view);
+        tables.createAttributes("SELECT unit, customer, attribute, value, occurred, known FROM " + view);
     }
 
     private LineCheck unreadable(ColumnKind kind, String condition, String expected) {

@@ -21,8 +21,16 @@ import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
-/** A database in memory that spills to a folder of its own, and is gone when closed or when the process is ended. For one thread. */
+/**
+ * A database in memory that spills to a folder of its own, and may open another there, on the disk; all of it is gone when closed or when the process is ended.
+ * For one thread.
+ */
 final class Database implements Closeable {
+    /** Name of the database on the disk. */
+    static final String DISK = "disk";
+
+    private static final int ATTEMPTS = 20;
+
     private final DuckDBConnection connection;
     private final Path folder;
     private final Thread cleaning;
@@ -30,7 +38,7 @@ final class Database implements Closeable {
     private Database(DuckDBConnection connection, Path folder) {
         this.connection = connection;
         this.folder = folder;
-        // What was spilled may be many times the history; a process that is told to end must not leave it.
+        // What is there may be many times the history; a process that is told to end must not leave it.
         this.cleaning = new Thread(() -> delete(folder), "delete-" + folder.getFileName());
         Runtime.getRuntime().addShutdownHook(cleaning);
     }
@@ -52,6 +60,11 @@ final class Database implements Closeable {
             delete(folder);
             throw failure("opening the database", e);
         }
+    }
+
+    /** Opens a second database, on the disk, for what is too much to be kept in memory; it compresses, and goes with the folder. */
+    void openDisk() {
+        run("ATTACH " + Sql.text(file(DISK + ".duckdb").toString()) + " AS " + DISK);
     }
 
     /** From now on it sees no file but its own, and nobody can change that. */
@@ -153,12 +166,14 @@ final class Database implements Closeable {
     }
 
     private static void delete(Path folder) {
-        try (Stream<Path> inside = Files.walk(folder)) {
-            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
+        for (int i = 0; i < ATTEMPTS && Files.exists(folder); i++) {
+            try (Stream<Path> inside = Files.walk(folder)) {
+                for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(path);
+                }
+            } catch (IOException | UncheckedIOException e) {
+                // While the process is being ended the database may still make and delete files there; so once more.
             }
-        } catch (IOException e) {
-            folder.toFile().deleteOnExit();
         }
     }
 

@@ -8,18 +8,26 @@ import java.util.Map;
  * @param threads worked on at once; the results do not depend on it
  * @param memoryMegabytes before it spills to the disk
  * @param environment says where tables of another database are, see {@link io.holdfast.features.postgresql.SourceDatabase}
+ * @param eventsAtOnce of a history with more, the events are kept on the disk, and features are made of the units of about so many at a time; the results do
+ *     not depend on it
  */
-public record DatabaseSettings(int threads, int memoryMegabytes, Map<String, String> environment) {
+public record DatabaseSettings(int threads, int memoryMegabytes, Map<String, String> environment, long eventsAtOnce) {
     private static final int THREADS = 2;
     private static final int MEGABYTES = 3072;
+    private static final long EVENTS = 6_000_000;
 
     /** Checks the parts. */
     public DatabaseSettings {
         environment = Map.copyOf(environment);
-        if (threads < 1 || memoryMegabytes < 64) {
-            throw new IllegalArgumentException("threads and megabytes: " + threads + ", " + memoryMegabytes
-                    + " (expected: at least 1 and at least 64)");
+        if (threads < 1 || memoryMegabytes < 64 || eventsAtOnce < 1) {
+            throw new IllegalArgumentException("threads, megabytes and events at once: " + threads + ", "
+                    + memoryMegabytes + ", " + eventsAtOnce + " (expected: at least 1, 64 and 1)");
         }
+    }
+
+    /** With as many events at once as the standard memory has room for. */
+    public DatabaseSettings(int threads, int memoryMegabytes, Map<String, String> environment) {
+        this(threads, memoryMegabytes, environment, EVENTS);
     }
 
     /** Of files alone. */
@@ -30,10 +38,11 @@ public record DatabaseSettings(int threads, int memoryMegabytes, Map<String, Str
     /** Without the environment, which holds passwords. */
     @Override
     public String toString() {
-        return "DatabaseSettings[threads=" + threads + ", memoryMegabytes=" + memoryMegabytes + "]";
+        return "DatabaseSettings[threads=" + threads + ", memoryMegabytes=" + memoryMegabytes + ", eventsAtOnce="
+                + eventsAtOnce + "]";
     }
 
-    /** Two threads and 3 GiB; the environment is that of the process. */
+    /** Two threads, 3 GiB and 6 million events at once; the environment is that of the process. */
     public static DatabaseSettings standard() {
         return new DatabaseSettings(THREADS, MEGABYTES, System.getenv());
     }

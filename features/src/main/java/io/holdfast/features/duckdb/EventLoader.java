@@ -2,35 +2,24 @@ package io.holdfast.features.duckdb;
 
 import io.holdfast.features.history.HistoryDescription;
 import io.holdfast.features.history.Source;
-import io.holdfast.features.sql.Cut;
 import io.holdfast.features.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Fills the table of events from a raw one; every line that is not taken is counted and shown. */
+/** Takes events from a raw table; every line that is not taken is counted and shown. */
 final class EventLoader {
     private final Database database;
+    private final UnitTables events;
     private final HistoryDescription history;
     private final List<String> notes;
 
-    EventLoader(Database database, HistoryDescription history, List<String> notes) {
+    EventLoader(Database database, UnitTables events, HistoryDescription history, List<String> notes) {
         this.database = database;
+        this.events = events;
         this.history = history;
         this.notes = notes;
-    }
-
-    void createTable() {
-        database.run("CREATE TABLE " + Cut.EVENT
-                + " (unit VARCHAR, customer VARCHAR, kind VARCHAR, occurred TIMESTAMP, known TIMESTAMP"
-                + history.measures().keySet().stream()
-                        .map(name -> ", " + Sql.name(name) + " BIGINT")
-                        .collect(Collectors.joining())
-                + history.categories().stream()
-                        .map(name -> ", " + Sql.name(name) + " VARCHAR")
-                        .collect(Collectors.joining())
-                + ")");
     }
 
     void load(Source source, RawTable raw) {
@@ -60,29 +49,11 @@ final class EventLoader {
     }
 
     private void insert(RawTable raw, String view, List<String> conditions) {
-        String columns = "unit, customer, kind, occurred, greatest(occurred, known) AS known"
-                + Cut.ownColumns(history).stream()
-                        .map(column -> ", " + Sql.name(column))
-                        .collect(Collectors.joining());
-        String rows = " FROM " + view + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions));
-        long all = database.numbers("SELECT count(*)" + rows).get(0);
-        String distinct = "SELECT DISTINCT event_id, " + columns + rows;
-        boolean repeat = mayRepeat(all, columns, rows);
+        long all = database.numbers("SELECT count(*) FROM " + view
+                        + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions)))
+                .get(0);
         boolean drop = history.cleaning().exactDuplicates();
-        long before = size();
-        database.run("INSERT INTO " + Cut.EVENT
-                + (drop && repeat
-                        ? " SELECT * EXCLUDE (event_id) FROM (" + distinct + ")"
-                        : " SELECT " + columns + rows));
-        long repeated = 0;
-        if (repeat) {
-            // What is left out was counted by filling the table; else the rows have to be gone through for it.
-            repeated = all
-                    - (drop
-                            ? size() - before
-                            : database.numbers("SELECT count(*) FROM (" + distinct + ")")
-                                    .get(0));
-        }
+        long repeated = events.add(view, conditions, all, drop);
         if (repeated > 0) {
             notes.add(String.format(
                     Locale.ROOT,
@@ -93,16 +64,6 @@ final class EventLoader {
                     raw.rowWord(),
                     drop ? "left out" : "kept"));
         }
-    }
-
-    private long size() {
-        return database.numbers("SELECT count(*) FROM " + Cut.EVENT).get(0);
-    }
-
-    /** Equal lines have equal hashes; so where all of those differ, which is quickly found, the lines do. */
-    private boolean mayRepeat(long all, String columns, String rows) {
-        String hashes = "SELECT DISTINCT hash(made) FROM (SELECT event_id, " + columns + rows + ") AS made";
-        return database.numbers("SELECT count(*) FROM (" + hashes + ")").get(0) < all;
     }
 
     private String values(Source source, RawTable raw) {

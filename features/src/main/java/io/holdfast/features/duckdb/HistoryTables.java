@@ -35,12 +35,14 @@ public final class HistoryTables implements Closeable {
     private static final int EXAMPLES = 3;
 
     private final Database database;
+    private final UnitTables units;
     private final HistoryDescription history;
     private final List<String> notes = new ArrayList<>();
     private boolean taken;
 
-    private HistoryTables(Database database, HistoryDescription history) {
+    private HistoryTables(Database database, UnitTables units, HistoryDescription history) {
         this.database = database;
+        this.units = units;
         this.history = history;
     }
 
@@ -54,7 +56,8 @@ public final class HistoryTables implements Closeable {
             HistoryDescription history, Path folder, DatabaseSettings settings, Progress progress) {
         Database database = Database.open(settings);
         try {
-            HistoryTables tables = new HistoryTables(database, history);
+            HistoryTables tables =
+                    new HistoryTables(database, new UnitTables(database, history, settings.eventsAtOnce()), history);
             try (OtherTables others = new OtherTables(settings.environment())) {
                 tables.load(folder, others, progress);
             }
@@ -66,25 +69,27 @@ public final class HistoryTables implements Closeable {
     }
 
     private void load(Path folder, OtherTables others, Progress progress) {
-        EventLoader events = new EventLoader(database, history, notes);
-        events.createTable();
+        List<String> ofIds = new ArrayList<>();
+        history.ids().ifPresent(source -> {
+            RawTable raw = RawTable.load(database, "raw_ids", source, folder, others, progress);
+            new ChangeLoader(database, units, history, ofIds).ids(source, raw);
+            discard(source, raw);
+        });
+        units.createEvents();
+        EventLoader events = new EventLoader(database, units, history, notes);
         int number = 0;
         for (Source source : history.events()) {
             RawTable raw = RawTable.load(database, "raw_" + number++, source, folder, others, progress);
             events.load(source, raw);
             discard(source, raw);
         }
-        ChangeLoader changes = new ChangeLoader(database, history, notes);
+        ChangeLoader changes = new ChangeLoader(database, units, history, notes);
         history.attributes().ifPresent(source -> {
             RawTable raw = RawTable.load(database, "raw_attributes", source, folder, others, progress);
             changes.attributes(source, raw);
             discard(source, raw);
         });
-        history.ids().ifPresent(source -> {
-            RawTable raw = RawTable.load(database, "raw_ids", source, folder, others, progress);
-            changes.ids(source, raw);
-            discard(source, raw);
-        });
+        notes.addAll(ofIds);
         history.careLog().ifPresent(source -> {
             RawTable raw = RawTable.load(database, "raw_care", source, folder, others, progress);
             changes.care(source, raw);
@@ -187,13 +192,21 @@ public final class HistoryTables implements Closeable {
         String rows = "SELECT " + Sql.day(asOf) + " AS as_of, * FROM ("
                 + (labelled ? plan.labelledSql(asOf) : plan.sql(asOf))
                 + ") AS made";
-        database.run((taken ? "INSERT INTO " + SNAPSHOT + " " : "CREATE TABLE " + SNAPSHOT + " AS ") + rows);
-        taken = true;
+        take(rows);
         SortedMap<String, Long> states = new TreeMap<>();
         database.query(
                 "SELECT state, count(*) FROM " + SNAPSHOT + " WHERE as_of = " + Sql.day(asOf) + " GROUP BY state",
                 row -> states.put(row.getString(1), row.getLong(2)));
         return states;
+    }
+
+    private void take(String rows) {
+        String table = units.place(SNAPSHOT);
+        units.fill(table, rows, !taken);
+        if (!taken && !table.equals(SNAPSHOT)) {
+            database.run("CREATE VIEW " + SNAPSHOT + " AS SELECT * FROM " + table);
+        }
+        taken = true;
     }
 
     /** How many of the rows to learn from stand for more units than themselves; only where rows have weights. */
@@ -216,31 +229,37 @@ public final class HistoryTables implements Closeable {
     /** What was known of every unit before a date. */
     public UnitFacts facts(BaselineSql baseline, LocalDate asOf) {
         UnitFacts facts = new UnitFacts(asOf);
-        database.query(baseline.facts(asOf), row -> facts.add(row.getString(1), FactReader.row(row)));
+        String sql = baseline.facts(asOf);
+        units.eachPart(() -> database.query(sql, row -> facts.add(row.getString(1), FactReader.row(row))));
         return facts;
     }
 
     /** Who left when, by unit and day. */
     public List<Departure> departures(BaselineSql baseline) {
         List<Departure> departures = new ArrayList<>();
-        database.query(
-                baseline.departures(ends()) + " ORDER BY unit, day",
+        units.query(
+                baseline.departures(ends()),
+                "unit, day",
                 row -> departures.add(
                         new Departure(row.getString(1), row.getDate(2).toLocalDate())));
         return departures;
     }
 
-    /** Reads a query whose first column is the unit and whose others are whole numbers, none missing. */
-    public UnitNumbers numbers(String sql) {
-        List<String> units = new ArrayList<>();
+    /**
+     * Reads a query whose first column is the unit and whose others are whole numbers, none missing.
+     *
+     * @param order columns of it, the unit among them
+     */
+    public UnitNumbers numbers(String sql, String order) {
+        List<String> ids = new ArrayList<>();
         List<long[]> rows = new ArrayList<>();
-        database.query(sql, row -> {
+        units.query(sql, order, row -> {
             int count = row.getMetaData().getColumnCount() - 1;
             long[] numbers = new long[count];
             for (int column = 0; column < count; column++) {
                 numbers[column] = row.getLong(column + 2);
             }
-            units.add(row.getString(1));
+            ids.add(row.getString(1));
             rows.add(numbers);
         });
         int width = rows.isEmpty() ? 0 : rows.get(0).length;
@@ -250,7 +269,7 @@ public final class HistoryTables implements Closeable {
                 columns[column][i] = rows.get(i)[column];
             }
         }
-        return new UnitNumbers(units, columns);
+        return new UnitNumbers(ids, columns);
     }
 
     /**

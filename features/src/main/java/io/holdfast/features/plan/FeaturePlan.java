@@ -108,7 +108,12 @@ public final class FeaturePlan {
                 .anyMatch(feature -> !settings.leaveOut().contains(feature.name())));
     }
 
-    /** What value models are fitted to as known before a day; only where {@link #value} is. See {@link ValueSql}. */
+    /** The columns of {@link #valueSql} that its rows are to be ordered by. */
+    public String valueOrder() {
+        return churn.leaving() instanceof Leaving.ByEvent ? ValueSql.CONTRACT_ORDER : ValueSql.PURCHASE_ORDER;
+    }
+
+    /** What value models are fitted to as known before a day, in no order; only where {@link #value} is. See {@link ValueSql}. */
     public String valueSql(LocalDate asOf) {
         ValueSql sql = new ValueSql(history, value.orElseThrow());
         return churn.leaving() instanceof Leaving.ByEvent contract

@@ -11,8 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What value models are fitted to, as known before a day: whole numbers, one row for each unit, in an order that the file does not decide. */
+/** What value models are fitted to, as known before a day: whole numbers, one row for each unit. */
 final class ValueSql {
+    /** Columns that order the rows of {@link #purchases}, so that the file does not. */
+    static final String PURCHASE_ORDER = "a, x, t, later, year, known, unit";
+    /** Columns that order the rows of {@link #contracts}. */
+    static final String CONTRACT_ORDER = "a, l, year, known, unit";
+
     private static final int YEAR = 365;
 
     private final HistoryDescription history;
@@ -33,9 +38,9 @@ final class ValueSql {
                 + ") AS bought\n  GROUP BY unit\n),\nmoney AS (\n  SELECT seen.unit, max(seen.age) AS known,\n    "
                 + sum("seen.age < days.first_age") + " AS later,\n    " + sum("seen.age <= " + YEAR)
                 + " AS year\n  FROM seen LEFT JOIN days ON days.unit = seen.unit\n  GROUP BY seen.unit\n)\n"
-                + "SELECT money.unit, coalesce(days - 1, 0) AS x, coalesce(first_age - last_age, 0) AS t,"
+                + "SELECT money.unit AS unit, coalesce(days - 1, 0) AS x, coalesce(first_age - last_age, 0) AS t,"
                 + " coalesce(first_age, 0) AS a, later, year, known\n"
-                + "FROM money LEFT JOIN days ON days.unit = money.unit\nORDER BY a, x, t, later, year, known, money.unit";
+                + "FROM money LEFT JOIN days ON days.unit = money.unit";
     }
 
     /** Columns: unit; days since it came, or came back; days since it left, 0 where it is there; money of the last year; days known. */
@@ -48,7 +53,7 @@ final class ValueSql {
                 + "), 0) AS known,\n    " + sum("cut.age <= " + YEAR).replace("seen.", "cut.")
                 + " AS year\n  FROM cut\n  GROUP BY cut.unit\n)\n"
                 + "SELECT unit, coalesce(came_age, known) AS a, CASE WHEN left_age IS NULL OR came_age < left_age THEN 0 ELSE"
-                + " left_age END AS l, year, known\nFROM units\nORDER BY a, l, year, known, unit";
+                + " left_age END AS l, year, known\nFROM units";
     }
 
     /** Money of the spending kinds, net of what took it back. */

@@ -29,7 +29,7 @@ final class ValueStep {
 
     /** Makes the columns as of a date; dates come in ascending order. */
     void fill(HistoryTables tables, FeaturePlan features, LocalDate asOf) {
-        UnitNumbers numbers = tables.numbers(features.valueSql(asOf));
+        UnitNumbers numbers = tables.numbers(features.valueSql(asOf), features.valueOrder());
         ValueRows rows = plan.contract() ? new ContractRows(plan, numbers) : new PurchaseRows(plan, numbers);
         if (plan.models() && !frozen) {
             rows.fit(asOf, models).ifPresentOrElse(fitted -> models = fitted, () -> failures.put(asOf, rows.whyNot()));
