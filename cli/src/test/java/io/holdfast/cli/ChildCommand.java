@@ -15,6 +15,23 @@ final class ChildCommand {
 
     /** @param err takes what it says on standard error */
     static Process start(Path err, Object... arguments) throws IOException {
+        return new ProcessBuilder(line(arguments))
+                .redirectError(Redirect.to(err.toFile()))
+                .start();
+    }
+
+    /**
+     * The same, where no file may grow beyond a size, as on a full disk.
+     *
+     * @param kilobytes of each file that it writes
+     */
+    static Process startWithin(int kilobytes, Path err, Object... arguments) throws IOException {
+        List<String> line = new ArrayList<>(List.of("bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "bash"));
+        line.addAll(line(arguments));
+        return new ProcessBuilder(line).redirectError(Redirect.to(err.toFile())).start();
+    }
+
+    private static List<String> line(Object... arguments) {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -29,6 +46,6 @@ final class ChildCommand {
         for (Object argument : arguments) {
             line.add(argument.toString());
         }
-        return new ProcessBuilder(line).redirectError(Redirect.to(err.toFile())).start();
+        return line;
     }
 }
