@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The command that takes a file of outcomes, killed by kill -9 at random moments, or its server, or out of room: what it acknowledged is there, once. */
 @Tag("slow")
-@Timeout(1800)
+@Timeout(3600)
 final class KilledImportIT {
     private static final int KILLS = 20;
     private static final int LINES = 30_000;
