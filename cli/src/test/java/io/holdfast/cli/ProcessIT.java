@@ -8,7 +8,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -32,9 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Commands in a process of their own, which is told to end. */
 @Timeout(120)
 class ProcessIT {
-    /** From this Java on, the launcher allows Unsafe, lest every command begin with a warning about a library. */
-    private static final int FIRST_TO_WARN = 23;
-
     private static final int ENDED_BY_SIGTERM = 143;
 
     @TempDir
@@ -54,23 +50,7 @@ class ProcessIT {
     }
 
     private Process start(Object... arguments) throws IOException {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                HoldfastCommand.class.getName()));
-        if (Runtime.version().feature() >= FIRST_TO_WARN) {
-            line.add(1, "--sun-misc-unsafe-memory-access=allow");
-        }
-        for (Object argument : arguments) {
-            line.add(argument.toString());
-        }
-        Process process = new ProcessBuilder(line)
-                .redirectError(Redirect.to(folder.resolve("err.txt").toFile()))
-                .start();
+        Process process = ChildCommand.start(folder.resolve("err.txt"), arguments);
         processes.add(process);
         return process;
     }

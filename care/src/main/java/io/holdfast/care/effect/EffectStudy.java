@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -120,6 +121,15 @@ public final class EffectStudy {
      * @param fromDays the shortest window that is looked at; the windows are of 14, 30 and 60 days and {@link #WINDOWS}
      */
     public List<MeasuredCell> cells(int fromDays) {
+        return cells(action -> fromDays);
+    }
+
+    /**
+     * The same, where actions are waited for differently.
+     *
+     * @param fromDays by an action's code, the shortest window that is looked at; an action for which it is longer than the longest window has no cells
+     */
+    public List<MeasuredCell> cells(ToIntFunction<String> fromDays) {
         List<MeasuredCell> cells = new ArrayList<>();
         for (boolean winBack : new boolean[] {false, true}) {
             EffectMetric metric = winBack ? EffectMetric.RETURN_RATE : EffectMetric.LEAVE_RATE;
@@ -128,10 +138,11 @@ public final class EffectStudy {
                     .filter(unit -> unit.lost() == winBack)
                     .forEach(unit -> byAction.computeIfAbsent(unit.action(), key -> new ArrayList<>())
                             .add(unit));
-            byAction.forEach((action, own) -> cells.addAll(new CellMeasurement(action, winBack, fromDays)
-                    .of(days -> own.stream()
-                            .filter(unit -> isClosed(unit, days, metric))
-                            .toList())));
+            byAction.forEach((action, own) ->
+                    cells.addAll(new CellMeasurement(action, winBack, fromDays.applyAsInt(action))
+                            .of(days -> own.stream()
+                                    .filter(unit -> isClosed(unit, days, metric))
+                                    .toList())));
         }
         return cells;
     }

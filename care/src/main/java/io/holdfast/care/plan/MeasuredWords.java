@@ -1,5 +1,6 @@
 package io.holdfast.care.plan;
 
+import io.holdfast.care.playbook.Play;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.dataset.ReasonCatalogue;
@@ -14,7 +15,8 @@ final class MeasuredWords {
      *
      * @param lotKept whether what was measured is believed
      */
-    static LocalizedText of(ActionEffect effect, boolean winBack, boolean lotKept) {
+    static LocalizedText of(ActionEffect effect, Play play, boolean lotKept) {
+        boolean winBack = play.winBack();
         if (effect.measured().isEmpty() && !lotKept) {
             return LocalizedText.of(
                     "the effect is unproven: an expectation of the playbook, since the lot was not kept and what was"
@@ -37,15 +39,28 @@ final class MeasuredWords {
             case UNPROVEN ->
                 measured.isHarm()
                         ? despiteHarm(measured, winBack)
-                        : LocalizedText.of(
-                                "the effect is unproven yet, and the playbook's expectation counts beside what was "
-                                        + english(measured, winBack) + ".",
-                                "效果尚未验证，方案的预期与测量结果一并计入：" + chinese(measured, winBack) + "。");
+                        : measured.days() < play.daysToSeeItsEnd()
+                                ? endNotSeen(measured, play)
+                                : LocalizedText.of(
+                                        "the effect is unproven yet, and the playbook's expectation counts beside what was "
+                                                + english(measured, winBack) + ".",
+                                        "效果尚未验证，方案的预期与测量结果一并计入：" + chinese(measured, winBack) + "。");
             case HARMFUL ->
                 LocalizedText.of(
                         "it does harm: " + english(measured, winBack) + ".",
                         "测得有害：" + chinese(measured, winBack) + "。");
         };
+    }
+
+    private static LocalizedText endNotSeen(Measured measured, Play play) {
+        int days = play.daysToSeeItsEnd();
+        return LocalizedText.of(
+                "the effect is unproven yet, since what is given lasts and only windows of " + days
+                        + " days or more show what comes after its end; until then what was measured counts where it is"
+                        + " worse than the playbook's expectation, not where it is better: "
+                        + english(measured, play.winBack()) + ".",
+                "效果尚未验证：所给予的内容持续一段时间，只有 " + days + " 天及以上的窗口才能反映其结束之后的情况；在此之前，测量结果只在差于方案预期时计入，优于预期时不计："
+                        + chinese(measured, play.winBack()) + "。");
     }
 
     private static LocalizedText despiteHarm(Measured measured, boolean winBack) {

@@ -53,6 +53,12 @@ public record Play(
         return conduct.priceAffecting() || offer.isOffer();
     }
 
+    /** From how many days on a window shows what comes after that which is given has ended; 0 where nothing lasts. */
+    public int daysToSeeItsEnd() {
+        int last = steps.get(steps.size() - 1).afterDays();
+        return conduct.lastsDays() == 0 ? 0 : conduct.leadDays() + last + conduct.lastsDays() + conduct.watchDays();
+    }
+
     /**
      * What makes a play come into question. One of reasons, events and cadence is enough; where there is none of them, the occasion of the timing is.
      *
@@ -79,6 +85,8 @@ public record Play(
      * @param leadDays days until it can have an effect
      * @param coolDownDays days after which the same customer may get it again
      * @param expiresAfterDays days after it is due in which it still makes sense
+     * @param lastsDays days that what is given lasts, so that leaving may be only put off until then; 0: nothing lasts
+     * @param watchDays days after its end in which leaving that was put off still comes
      */
     public record Conduct(
             boolean priceAffecting,
@@ -86,5 +94,7 @@ public record Play(
             boolean service,
             int leadDays,
             int coolDownDays,
-            int expiresAfterDays) {}
+            int expiresAfterDays,
+            int lastsDays,
+            int watchDays) {}
 }

@@ -106,7 +106,9 @@ final class PlayReader {
                         fields.flag("service", false),
                         fields.wholeNumber("leadDays", 0, LONGEST, 0),
                         fields.wholeNumber("coolDownDays", 0, LONGEST, 0),
-                        fields.wholeNumber("expiresAfterDays", 0, LONGEST, 14)),
+                        fields.wholeNumber("expiresAfterDays", 0, LONGEST, 14),
+                        fields.wholeNumber("lastsDays", 0, LONGEST, 0),
+                        fields.wholeNumber("watchDays", 0, LONGEST, 30)),
                 change,
                 deviation,
                 stopIfHarmful,
@@ -261,6 +263,13 @@ final class PlayReader {
             }
             if (play.triggers().events().contains(VULNERABLE)) {
                 requireScope("vulnerability", fields, subject);
+            }
+            if (fields.has("watchDays") && play.conduct().lastsDays() == 0) {
+                throw fields.fault(
+                        "watchDays",
+                        "missing_key",
+                        subject
+                                + " has 'watchDays' after the end of what does not last; expected 'lastsDays' beside it");
             }
             if (play.conduct().service() && play.triggers().events().isEmpty()) {
                 throw fields.fault(

@@ -48,8 +48,12 @@ public final class PooledEffects {
 
     /** Effects to plan by, of a study: where the lot was not kept, its harm alone. */
     public static ActionEffects forPlan(EffectStudy study, Planning planning) {
-        PooledEffects pooled = new PooledEffects(study.cells(planning.learnFromDays()));
-        return study.isLotKept() ? pooled.forPlan(planning) : pooled.harmAlone(planning);
+        ActionEffects effects = new PooledEffects(study.cells(planning.learnFromDays())).forPlan(planning);
+        LastingCare lasting = new LastingCare(planning);
+        if (lasting.isAny()) {
+            effects = lasting.charge(effects, new PooledEffects(study.cells(lasting::fromDays)).forPlan(planning));
+        }
+        return study.isLotKept() ? effects : harmAlone(effects, planning);
     }
 
     /** What a study says by itself; where the lot was not kept, its harm alone. */
@@ -63,17 +67,17 @@ public final class PooledEffects {
     }
 
     /** Harm stays stopped, lest whatever broke the lot lifts it; of all else the playbook's expectation holds. */
-    private ActionEffects harmAlone(Planning planning) {
+    private static ActionEffects harmAlone(ActionEffects measured, Planning planning) {
         Map<ActionEffects.Cell, ActionEffect> effects = new LinkedHashMap<>();
         Map<String, Play> plays = new TreeMap<>();
         planning.plays().forEach(play -> plays.put(play.code(), play));
-        forPlan(planning).byCell().forEach((cell, effect) -> {
+        measured.byCell().forEach((cell, effect) -> {
             Optional<Play> play = Optional.ofNullable(plays.get(cell.action()));
             boolean harm = effect.evidence() == Evidence.HARMFUL;
             play.ifPresent(known -> effects.put(
                     cell, harm ? effect : new ActionEffect(known.change(), known.deviation(), Evidence.UNPROVEN)));
         });
-        return new ActionEffects(effects, together(planning), tiersTogether(planning), false);
+        return new ActionEffects(effects, measured.together(), measured.tiersTogether(), false);
     }
 
     /** Effects to plan by: what the playbook expects together with what was measured. */

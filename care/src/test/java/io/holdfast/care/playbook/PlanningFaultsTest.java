@@ -58,6 +58,15 @@ final class PlanningFaultsTest {
                         "margin: {perValue: 5, months: 12}",
                         "margin: {perValue: 5, months: 12}\nlearnFromDays: 31",
                         "'learnFromDays' is '31'; expected 14, 30, 60 or 90"),
+                arguments(
+                        "leadDays: 5",
+                        "leadDays: 5\n    lastsDays: -1",
+                        "lastsDays '-1'; expected a whole number from 0"),
+                arguments("leadDays: 5", "leadDays: 5\n    lastsDays: three months", "lastsDays 'three months'"),
+                arguments(
+                        "leadDays: 5",
+                        "leadDays: 5\n    watchDays: 30",
+                        "'watchDays' after the end of what does not last; expected 'lastsDays' beside it"),
                 arguments("reasonShare: 0.3", "reasonsShare: 0.3", "unknown key 'reasonsShare'"));
     }
 
