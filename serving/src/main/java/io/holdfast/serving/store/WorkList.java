@@ -14,7 +14,11 @@ import org.jdbi.v3.core.Handle;
 
 /** What is to be done for whom, and who does it. Thread-safe. */
 public final class WorkList {
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+    /** By as much as moments of other systems may be off that take one time zone for another. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
+
+    /** How long after its midnight, UTC, a day ends where it ends last: 12 hours after it did there. */
+    private static final Duration DAY_ANYWHERE = Duration.ofHours(36);
 
     private final Connections connections;
 
@@ -334,12 +338,13 @@ public final class WorkList {
     }
 
     private static void requireAfterItsItem(Handle handle, Attempt attempt) {
-        Optional<Instant> at = attempt.latest();
+        Optional<Instant> at = attempt.occurredAt();
         if (at.isEmpty()) {
             return;
         }
+        Duration later = Attempt.isDay(at.get()) ? DAY_ANYWHERE : CLOCKS_DIFFER;
         Optional<Instant> made = WorkItems.createdAt(handle, attempt.itemId());
-        if (made.isPresent() && at.get().isBefore(made.get().minus(CLOCKS_DIFFER))) {
+        if (made.isPresent() && at.get().plus(later).isBefore(made.get())) {
             throw WriteRefusedException.conflict(
                     "before_work_item",
                     "The attempt is said to be earlier than the work item (expected: a moment since it was made).",

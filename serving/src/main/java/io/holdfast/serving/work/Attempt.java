@@ -1,6 +1,5 @@
 package io.holdfast.serving.work;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -26,9 +25,6 @@ public record Attempt(
         Optional<Instant> occurredAt) {
     /** The most attempts at one item; the last one closes it whatever came of it. */
     public static final int MOST = 5;
-
-    /** 24 hours, and 12 for the last of the time zones. */
-    private static final Duration DAY_ANYWHERE = Duration.ofHours(36);
 
     /** One that is reported as it happens. */
     public Attempt(
@@ -70,11 +66,6 @@ public record Attempt(
                 .flatMap(day -> noted.map(LastAttempt::at)
                         .filter(last -> last.truncatedTo(ChronoUnit.DAYS).equals(day)))
                 .orElse(at(reportedAt));
-    }
-
-    /** The latest moment at which it can have been, where it is reported later: a day ends in the west long after its midnight, UTC, has passed. */
-    public Optional<Instant> latest() {
-        return occurredAt.map(at -> isDay(at) ? at.plus(DAY_ANYWHERE) : at);
     }
 
     /**

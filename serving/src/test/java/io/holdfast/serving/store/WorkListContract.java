@@ -494,7 +494,11 @@ abstract class WorkListContract extends OpenStore {
                         List.of(
                                 reported("a-1", id, Disposition.NO_ANSWER, there),
                                 reported("a-2", id, Disposition.NO_ANSWER, there.minus(Duration.ofDays(1))),
-                                reported("a-3", item("C-2").itemId(), Disposition.REACHED, kept.minusSeconds(3600)),
+                                reported(
+                                        "a-3",
+                                        item("C-2").itemId(),
+                                        Disposition.REACHED,
+                                        kept.minus(Duration.ofHours(25))),
                                 reported("a-4", item("C-2").itemId(), Disposition.REACHED, kept.minusSeconds(60))),
                         at(kept.plusSeconds(1800)));
 
