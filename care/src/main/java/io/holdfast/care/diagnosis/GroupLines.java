@@ -101,8 +101,9 @@ final class GroupLines {
         }
         Count known = Count.main(current.size());
         Count knownBefore = Count.main(earlier.size());
-        if (!month.undecided(group).isNobody()) {
-            // Else there are no more of them than in the group, which tells no small count.
+        if (month.in(group).isSmall()) {
+            // There are no more of these than in the group and without a decision. Of a larger group that tells next to
+            // nothing, and would make all sums one system.
             Count whole = month.whole(group);
             suppression.sum(whole, List.of(known, Count.missing(whole.number() - known.number())));
         }
