@@ -23,6 +23,8 @@ import org.duckdb.DuckDBConnection;
 
 /** A database in memory that spills to a folder of its own, and is gone when closed or when the process is ended. For one thread. */
 final class Database implements Closeable {
+    private static final long PATIENCE_NANOS = 3_000_000_000L;
+
     private final DuckDBConnection connection;
     private final Path folder;
     private final Thread cleaning;
@@ -152,13 +154,26 @@ final class Database implements Closeable {
         }
     }
 
-    private static void delete(Path folder) {
+    /** Where a process is told to end, the database's threads may still make and remove files meanwhile, so it is tried again for a while. */
+    static void delete(Path folder) {
+        long began = System.nanoTime();
+        while (!isDeleted(folder)) {
+            if (System.nanoTime() - began > PATIENCE_NANOS) {
+                folder.toFile().deleteOnExit();
+                return;
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean isDeleted(Path folder) {
         try (Stream<Path> inside = Files.walk(folder)) {
             for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
-        } catch (IOException e) {
-            folder.toFile().deleteOnExit();
+            return true;
+        } catch (IOException | UncheckedIOException e) {
+            return Files.notExists(folder);
         }
     }
 
