@@ -22,8 +22,9 @@ final class DescriptionFile {
         if (OF_TABLES.stream().anyMatch(name::endsWith)) {
             throw new InputException(
                     "not_a_description",
-                    given + " is a table; expected the dataset.yaml that describes it ('holdfast inspect "
-                            + ShellWord.of(given.toString()) + " -o dataset.yaml' drafts one)");
+                    given
+                            + " is a table; expected the dataset.yaml that describes it; this drafts one: holdfast inspect "
+                            + ShellWord.of(given) + " -o dataset.yaml");
         }
     }
 }

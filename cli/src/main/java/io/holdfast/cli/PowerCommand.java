@@ -54,7 +54,8 @@ final class PowerCommand implements Callable<Integer> {
     @Option(
             names = "--hold-out",
             paramLabel = "P",
-            description = "Share held out (default: the playbook's persistent and campaign share together).")
+            description =
+                    "Share held out (default: the playbook's persistent share and that for unproven actions together).")
     private @Nullable Double holdOut;
 
     @Option(

@@ -161,7 +161,7 @@ final class QuickstartCommand implements Callable<Integer> {
 
     /** A path as it can be pasted where this command was called. */
     private static String told(Path path) {
-        return ShellWord.of(path.toString());
+        return ShellWord.of(path);
     }
 
     private ServerSettings server(Path bundle) {

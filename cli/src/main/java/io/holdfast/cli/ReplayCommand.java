@@ -207,7 +207,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     private String next(ReplaySettings settings, Path target) {
         String month = RecordedReplay.lastPlanned(settings).toString();
-        String named = ShellWord.of(target.toString());
+        String named = ShellWord.of(target);
         String commands = "holdfast effects --store " + named + " --html effects.html; holdfast diagnose --store "
                 + named + " --month " + month + " --html diagnosis.html";
         int all = settings.months() + settings.after();

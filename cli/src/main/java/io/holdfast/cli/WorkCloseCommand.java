@@ -51,7 +51,10 @@ final class WorkCloseCommand implements Callable<Integer> {
     @Option(names = "--disposition", paramLabel = "CODE", description = "What came of it.")
     private @Nullable String disposition;
 
-    @Option(names = "--call-back", paramLabel = "TIME", description = "When to try again, with no_answer.")
+    @Option(
+            names = "--call-back",
+            paramLabel = "TIME",
+            description = "When to try again, a day or a moment, with no_answer.")
     private @Nullable String callBack;
 
     @Option(names = "--note", paramLabel = "TEXT", description = "In the agent's words.")
@@ -109,7 +112,7 @@ final class WorkCloseCommand implements Callable<Integer> {
                 .put("itemId", item)
                 .put("agent", agent)
                 .put("disposition", disposition)
-                .put("callBackAt", callBack)
+                .put("callBackAt", moment(callBack))
                 .put("note", note)
                 .put("attemptId", attempt == null ? RowIds.next(console.clock().instant()) : attempt);
         if (when != null) {

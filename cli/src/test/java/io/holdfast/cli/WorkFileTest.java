@@ -146,6 +146,11 @@ class WorkFileTest {
         CommandRun later = work("close", item, "--agent", "ann", "--disposition", "reached", "--when", "2026-02-03");
         assertThat(later.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(later.err()).contains("has not come yet");
+        assertThat(work("close", item, "--agent", "ann", "--disposition", "no_answer", "--call-back", "2026-02-09")
+                        .exitCode())
+                .isZero();
+        assertThat(work("list").out()).contains("2026-02-09");
+        work("claim", item, "--agent", "ann");
         assertThat(work("close", item, "--agent", "ann", "--disposition", "reached", "--when", "2026-02-02")
                         .exitCode())
                 .as("the day has begun in the east")

@@ -50,6 +50,7 @@ class WorkLookupCommandTest {
                     planned("open"),
                     planned("claimed"),
                     planned("done"),
+                    planned("holiday"),
                     planned("refuser"),
                     planned("-A7"),
                     NewDecision.of("d shadow", "shadow", HoldOutMember.HELD_OUT, NewDecision.WITHHELD, end())
@@ -76,6 +77,7 @@ class WorkLookupCommandTest {
                                     Optional.empty(),
                                     "private")),
                             WRITING);
+            store.plans().override("d holiday", Optional.empty(), "away until May", "sue", WRITING);
             store.contacts()
                     .consent(
                             new Consent("refuser", Consent.CARE, Consent.ALL, false, NOW.minusSeconds(60), "call"),
@@ -166,6 +168,10 @@ class WorkLookupCommandTest {
                         "closed by bob on 2026-02-01 12:00Z: accepted",
                         "the company came by phone (care)")
                 .doesNotContain("private", "Ask ");
+        assertThat(look("holiday").out().replaceAll("\\s+", " "))
+                .contains("instead of what was decided last, something else or nothing was done")
+                .doesNotContain("nothing more is due");
+        assertThat(look("holiday", "--language", "zh-CN").out()).contains("上次决定未执行");
         assertThat(look("idle").out()).contains("nothing is to be done (no_gain)", "Not worth a call.");
         assertThat(look("refuser").out())
                 .contains("whatever was decided: the customer refused it", "wants no care at all")

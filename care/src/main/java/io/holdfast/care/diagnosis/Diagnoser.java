@@ -62,8 +62,9 @@ public final class Diagnoser {
         List<Sighting> now = in(month);
         Suppression suppression = new Suppression();
         Map<YearMonth, MonthCounts> counts = counts(month, suppression);
-        MonthCounts current = counts.getOrDefault(month, new MonthCounts(0, List.of(), suppression));
-        MonthCounts before = counts.getOrDefault(month.minusMonths(1), new MonthCounts(0, List.of(), suppression));
+        MonthCounts current = counts.getOrDefault(month, new MonthCounts(0, List.of(), true, suppression));
+        MonthCounts before =
+                counts.getOrDefault(month.minusMonths(1), new MonthCounts(0, List.of(), false, suppression));
         Cover cover = cover(month, current.customers(), before.customers(), suppression);
         Causes causes = new Causes(suppression);
         List<GroupLine> groups = new GroupLines(
@@ -99,7 +100,7 @@ public final class Diagnoser {
         Map<YearMonth, MonthCounts> counts = new TreeMap<>();
         for (YearMonth each : months()) {
             if (!each.isAfter(month) && each.isAfter(month.minusMonths(MONTHS))) {
-                counts.put(each, new MonthCounts(customers(each), in(each), suppression));
+                counts.put(each, new MonthCounts(customers(each), in(each), each.equals(month), suppression));
             }
         }
         return counts;

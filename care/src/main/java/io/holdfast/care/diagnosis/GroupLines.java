@@ -14,6 +14,7 @@ final class GroupLines {
     private final boolean comparable;
     private final Causes causes;
     private final Causes causesBefore;
+    private final Suppression suppression;
     private final Shares shares = new Shares();
 
     private record Place(String code, int pooled, int at) {}
@@ -30,6 +31,7 @@ final class GroupLines {
         this.comparable = comparable;
         this.causes = causes;
         this.causesBefore = new Causes(suppression);
+        this.suppression = suppression;
     }
 
     List<GroupLine> of(MonthCounts countsNow, MonthCounts countsBefore) {
@@ -44,6 +46,7 @@ final class GroupLines {
                 byEvidence.put(
                         evidence,
                         places(
+                                countsNow,
                                 group,
                                 known(current, evidence),
                                 known(earlier, evidence),
@@ -57,12 +60,8 @@ final class GroupLines {
         places.forEach((group, byEvidence) -> {
             Map<Evidence, List<ReasonLine>> reasons = new EnumMap<>(Evidence.class);
             byEvidence.forEach((evidence, all) -> reasons.put(evidence, lines(all, judged)));
-            List<Sighting> current = in(now, group);
             lines.add(new GroupLine(
-                    group,
-                    judged.get(sizes.getOrDefault(group, 0)),
-                    Count.open(current.size() - countsNow.in(group).number()),
-                    reasons));
+                    group, judged.get(sizes.getOrDefault(group, 0)), countsNow.undecided(group), reasons));
         });
         return lines;
     }
@@ -85,7 +84,12 @@ final class GroupLines {
 
     /** Codes that are rare in both months are pooled. */
     private List<Place> places(
-            Group group, List<Sighting> current, List<Sighting> earlier, Evidence evidence, boolean compared) {
+            MonthCounts month,
+            Group group,
+            List<Sighting> current,
+            List<Sighting> earlier,
+            Evidence evidence,
+            boolean compared) {
         Tally here = Tally.of(current, evidence::of);
         Tally there = Tally.of(earlier, evidence::of);
         List<String> order = new ArrayList<>(here.commonest());
@@ -97,6 +101,12 @@ final class GroupLines {
         }
         Count known = Count.main(current.size());
         Count knownBefore = Count.main(earlier.size());
+        if (month.in(group).isSmall()) {
+            // There are no more of these than in the group and without a decision. Of a larger group that tells next to
+            // nothing, and would make all sums one system.
+            Count whole = month.whole(group);
+            suppression.sum(whole, List.of(known, Count.missing(whole.number() - known.number())));
+        }
         List<Count> counts = causes.add(group, evidence, known, here, alone);
         List<Count> countsBefore = causesBefore.add(group, evidence, knownBefore, there, alone);
         List<Place> places = new ArrayList<>();

@@ -105,13 +105,8 @@ final class SegmentLines {
             Count other = owners.hasRest() ? Count.of(rest) : Count.unseen(rest);
             others.put(group, other);
             parts.add(other);
-            int all = size(now, group);
-            parts.add(Count.unseen(all - size(owned, group)));
-            Count whole = Count.missing(all);
-            suppression.sum(whole, parts);
-            suppression.sum(
-                    whole,
-                    List.of(month.in(group), Count.open(all - month.in(group).number())));
+            parts.add(Count.unseen(size(now, group) - size(owned, group)));
+            suppression.sum(month.whole(group), parts);
         }
         List<SegmentLine> lines = new ArrayList<>();
         for (int i = 0; i < counts.size(); i++) {

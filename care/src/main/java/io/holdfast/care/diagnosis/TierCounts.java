@@ -14,6 +14,7 @@ final class TierCounts {
     private final Map<String, Count> customers = new TreeMap<>();
     private final Map<String, Map<Group, Count>> groups = new TreeMap<>();
     private final Map<String, Map<Group, Count>> asked = new TreeMap<>();
+    private final Map<Group, List<Count>> undecided = new EnumMap<>(Group.class);
     private final Count notAsked;
     private final Set<String> alone;
     private final Suppression suppression;
@@ -48,6 +49,7 @@ final class TierCounts {
         for (Group group : Group.values()) {
             suppression.sum(
                     month.in(group), tiers.stream().map(tier -> in(tier, group)).toList());
+            suppression.sum(month.undecided(group), undecided.getOrDefault(group, List.of()));
         }
     }
 
@@ -65,7 +67,9 @@ final class TierCounts {
             Count ask = Count.of(may);
             Count not = Count.unseen(all.size() - may);
             Count whole = Count.missing(all.size());
-            suppression.sum(whole, List.of(in, Count.missing(all.size() - decided)));
+            Count without = Count.missing(all.size() - decided);
+            undecided.computeIfAbsent(group, key -> new ArrayList<>()).add(without);
+            suppression.sum(whole, List.of(in, without));
             suppression.sum(whole, List.of(ask, not));
             groups.computeIfAbsent(tier, key -> new EnumMap<>(Group.class)).put(group, in);
             asked.computeIfAbsent(tier, key -> new EnumMap<>(Group.class)).put(group, ask);

@@ -283,17 +283,31 @@ public final class Planner {
                     }
                 }
                 if (bestRow >= 0) {
+                    boolean stood = settled[group];
                     settled[group] = true;
                     boolean fits = take(limits, left, bestRow, bestPlay);
                     for (int i = groups.start(group); i < groups.end(group); i++) {
                         int row = groups.row(i);
-                        causes[row] = orOwn(fits ? PlanCause.OTHER_UNIT : PlanCause.NO_CAPACITY, row);
+                        // Who has no right gets nothing for what was kept of another unit, whether the service fits or
+                        // not.
+                        if (fits || !stood || hasRight(row)) {
+                            causes[row] = orOwn(fits ? PlanCause.OTHER_UNIT : PlanCause.NO_CAPACITY, row);
+                        }
                     }
                     if (fits) {
                         chosen[bestRow] = bestPlay;
                     }
                 }
             }
+        }
+
+        private boolean hasRight(int row) {
+            for (int play = 0; play < terms.size(); play++) {
+                if (may(row, play) && isService(play)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private boolean take(Limits limits, double[] left, int row, int play) {

@@ -40,7 +40,7 @@ final class SegmentLinesTest {
                 sightings,
                 sizes,
                 SegmentLines.tiersAlone(sightings, sizes),
-                new MonthCounts(all, sightings, suppression),
+                new MonthCounts(all, sightings, true, suppression),
                 suppression);
         List<SegmentLine> lines = SegmentLines.tiers(sightings, sizes, counts, suppression);
         suppression.solve();
@@ -50,7 +50,7 @@ final class SegmentLinesTest {
     private List<SegmentLine> owners() {
         Suppression suppression = new Suppression();
         List<SegmentLine> lines =
-                SegmentLines.owners(sightings, new MonthCounts(9000, sightings, suppression), suppression);
+                SegmentLines.owners(sightings, new MonthCounts(9000, sightings, true, suppression), suppression);
         suppression.solve();
         return lines;
     }

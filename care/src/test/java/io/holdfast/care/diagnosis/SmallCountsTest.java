@@ -21,20 +21,34 @@ import org.junit.jupiter.api.Test;
 final class SmallCountsTest {
     private final Sighted month = new Sighted();
 
-    /** The number that is missing of a sum, where exactly one is. */
-    private static OptionalInt workedOut(Count sum, Collection<Count> parts) {
-        List<Count> missing =
-                parts.stream().filter(part -> part.shown().isEmpty()).toList();
-        return sum.shown().isPresent() && missing.size() == 1
-                ? OptionalInt.of(sum.shown().getAsInt()
-                        - parts.stream()
-                                .mapToInt(part -> part.shown().orElse(0))
-                                .sum())
-                : OptionalInt.empty();
+    private static int sum(Collection<Count> counts) {
+        return counts.stream().mapToInt(count -> count.shown().orElse(0)).sum();
+    }
+
+    /** The number that is missing where two lists have the same sum, if exactly one is. */
+    private static OptionalInt workedOut(Collection<Count> some, Collection<Count> others) {
+        long missing = Stream.concat(some.stream(), others.stream())
+                .filter(count -> !count.isShown())
+                .count();
+        return missing == 1 ? OptionalInt.of(Math.abs(sum(some) - sum(others))) : OptionalInt.empty();
+    }
+
+    private static void assertNothingIsTold(String what, Collection<Count> some, Collection<Count> others) {
+        assertThat(workedOut(some, others).orElse(0)).as(what).matches(number -> number < 1 || number > 4);
     }
 
     private static void assertNothingIsTold(String what, Count sum, Collection<Count> parts) {
-        assertThat(workedOut(sum, parts).orElse(0)).as(what).matches(number -> number < 1 || number > 4);
+        assertNothingIsTold(what, List.of(sum), parts);
+    }
+
+    /** All that there are of a group less those of whom no decision stood are at most those whom its share is of. */
+    private static void assertNoMoreIsTold(String what, GroupLine group, int ofAll) {
+        Count in = group.change().customers();
+        if (!in.isShown()) {
+            assertThat(ofAll - group.undecided().shown().orElseThrow())
+                    .as(what)
+                    .matches(least -> least <= 1 || !in.isSmall());
+        }
     }
 
     private static Count cause(Diagnosis diagnosis, Group group, Evidence evidence, String code) {
@@ -67,7 +81,17 @@ final class SmallCountsTest {
         }
         List<Count> asked = new ArrayList<>(List.of(diagnosis.notAsked()));
         diagnosis.interviews().forEach(each -> asked.add(each.of()));
+        List<Count> everybody = new ArrayList<>();
         for (GroupLine group : diagnosis.groups()) {
+            everybody.add(group.change().customers());
+            everybody.add(group.undecided());
+            assertNoMoreIsTold(
+                    "who could be asked",
+                    group,
+                    sum(diagnosis.interviews().stream()
+                            .filter(each -> each.group() == group.group())
+                            .map(Interviews::of)
+                            .toList()));
             List<Count> tiers = new ArrayList<>();
             diagnosis.tiers().forEach(tier -> tiers.add(tier.in(group.group())));
             assertNothingIsTold("of tiers", group.change().customers(), tiers);
@@ -76,16 +100,20 @@ final class SmallCountsTest {
             assertNothingIsTold("of owners", group.change().customers(), owners);
             for (Evidence evidence : Evidence.values()) {
                 List<ReasonLine> lines = Sighted.lines(diagnosis, group.group(), evidence);
-                lines.stream()
-                        .findFirst()
-                        .ifPresent(first -> assertNothingIsTold(
-                                "of causes",
-                                first.change().of(),
-                                lines.stream()
-                                        .map(line -> line.change().customers())
-                                        .toList()));
+                lines.stream().findFirst().ifPresent(first -> {
+                    Count of = first.change().of();
+                    List<Count> causes = lines.stream()
+                            .map(line -> line.change().customers())
+                            .toList();
+                    assertNothingIsTold("of causes", of, causes);
+                    assertNoMoreIsTold(
+                            "of whom causes are known",
+                            group,
+                            Math.max(of.shown().orElse(0), sum(causes)));
+                });
             }
         }
+        assertNothingIsTold("of those who could be asked", everybody, asked);
         List<Count> customers = new ArrayList<>();
         diagnosis.tiers().forEach(tier -> customers.add(tier.customers().orElseThrow()));
         assertNothingIsTold("of the customers of tiers", diagnosis.customers(), customers);
@@ -151,6 +179,30 @@ final class SmallCountsTest {
         assertThat(april.tiers().get(0).in(Group.WAVERING).shown()).hasValue(20);
     }
 
+    /** 40 and 30 and 14 could be asked and everybody could, so that 14 less the ten without a decision are those who were lost; as many stated something. */
+    @Test
+    void whoLeftWithoutADecisionDoesNotTellHowManyWereLost() {
+        month.add(40, "a", APRIL, Group.WAVERING, "price", "");
+        month.add(30, "b", APRIL, Group.DECLINING, "neglect", "");
+        month.add(4, "c", APRIL, Group.LOST, "price", "price");
+        for (int i = 0; i < 10; i++) {
+            month.sightings.add(Courses.uncounted(sighting("d" + i, APRIL, Group.LOST, "", "price")));
+        }
+        Diagnosis april = month.april();
+
+        check(april);
+        GroupLine lost = april.groups().stream()
+                .filter(line -> line.group() == Group.LOST)
+                .findFirst()
+                .orElseThrow();
+        assertThat(lost.change().customers().isShown()).isFalse();
+        assertThat(lost.undecided().shown()).hasValue(10);
+        assertThat(april.groups())
+                .filteredOn(line -> line.group() != Group.LOST)
+                .as("the other groups stay")
+                .allMatch(line -> line.change().customers().isShown());
+    }
+
     @Test
     void noListTellsWhatAnotherHides() {
         SplittableRandom random = new SplittableRandom(7);
@@ -180,10 +232,23 @@ final class SmallCountsTest {
                     }
                 }
             }
+            int undecided = run % 2 == 0 ? 0 : random.nextInt(20);
+            for (int i = 0; i < undecided; i++) {
+                Sighting sighting = sighting(
+                        "u" + i,
+                        APRIL,
+                        Group.LOST,
+                        random.nextBoolean() ? "price" : "",
+                        random.nextInt(3) > 0 ? "neglect" : "",
+                        random.nextInt(10) > 0);
+                month.sightings.add(
+                        Courses.uncounted(inTier(sighting, tiers.get(random.nextInt(random.nextInt(4) + 1)))));
+            }
             List<MonthCount> counts = new ArrayList<>();
             for (String tier : tiers) {
                 int own = (int) month.sightings.stream()
-                        .filter(sighting -> sighting.tier().equals(tier))
+                        .filter(sighting ->
+                                sighting.counted() && sighting.tier().equals(tier))
                         .count();
                 counts.add(new MonthCount(APRIL, tier, own + random.nextInt(40)));
             }

@@ -232,6 +232,25 @@ final class KeptRowsTest {
     }
 
     @Test
+    void aServiceThatDoesNotFitIsNotWhyAnotherUnitGetsNothingBesideWhatWasKept() {
+        List<PlanCustomer> units = List.of(
+                at("a", 0.3, 100).unit("1").reasons(PRICE).build(),
+                at("a", 0.9, 100).unit("2").reasons(PRICE).build(),
+                at("a", 0.9, 100).unit("3").serviceCase(ServiceCase.COMPLAINT).build());
+        KeptRows kept = new KeptRows(
+                Map.of(0, new KeptRows.Decided(Optional.of("bill-review"), Optional.empty(), OptionalDouble.empty())));
+
+        List<CareDecision> decisions = planner(CALLS, ActionEffects.none())
+                .plan(units, kept, Budget.of(6), PlanSettings.of(DAY))
+                .decisions();
+
+        assertThat(decisions)
+                .extracting(CareDecision::cause)
+                .containsExactly(
+                        Optional.empty(), Optional.of(PlanCause.OTHER_UNIT), Optional.of(PlanCause.NO_CAPACITY));
+    }
+
+    @Test
     void nobodyIsServedTwice() {
         List<CareDecision> decisions = afterOneWasKept(
                 "recovery",

@@ -109,6 +109,10 @@ public final class LookupText {
     private String over(String cause) {
         return switch (cause) {
             case "done" -> say("over; nothing more is due", "已结束，暂无待办");
+            case "overridden" ->
+                say(
+                        "nothing is due; instead of what was decided last, something else or nothing was done",
+                        "暂无待办；上次决定未执行，改为其他做法或不做");
             case "expired" ->
                 say("nothing is due; what was decided last was not done in its time", "暂无待办；上次决定的关怀逾期未执行");
             default -> say("nothing is decided; no plan has care for this customer", "尚无决定：没有计划为该客户安排关怀");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class DiagnosisTextTest {
     private static final String REPLY = """
             {"month": "2026-04", "customers": null,
-             "groups": [{"name": "lost", "customers": null, "of": null, "change": null, "undecided": null,
+             "groups": [{"name": "lost", "customers": null, "of": null, "change": null, "undecided": 3,
                "reasons": {"model": [{"name": "Price", "pooled": 0, "customers": null, "of": 60, "change": null}]}}],
              "care": [{"name": "Price", "customers": 30, "reached": 20, "planned": null, "heldOut": 0, "none": null, "action": null}],
              "interviews": [{"group": "lost", "tier": "key", "of": null, "customers": ["C-1"]}]}
@@ -26,7 +26,7 @@ class DiagnosisTextTest {
     void whatIsNotShownIsNeitherNoughtNorASmallCount() throws IOException {
         assertThat(text(false))
                 .contains("2026-04, customers: not shown;")
-                .contains("lost: not shown; besides, without a decision: not shown")
+                .contains("lost: not shown; besides, without a decision: 3")
                 .contains("by the model: Price not shown of 60")
                 .contains("customers 30, reached 20, planned not shown, held out 0, none not shown")
                 .contains("(of not shown): C-1");

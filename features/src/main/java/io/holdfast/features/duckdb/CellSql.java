@@ -20,7 +20,7 @@ final class CellSql {
     private static final String NUMBER = "[+-]?\\d{1,12}(\\.\\d{1,6})?";
     private static final int PLACES = 6;
     private static final int MOST_DIGITS = 18;
-    /** Digits of a number that is cast, decimal places among them: of one alone all that 64 bits have room for, of a factor so many that a product fits into 128. */
+    /** Digits of a number that is cast, decimal places among them: of one alone all that 64 bits have room for, of a factor so many that a product of two fits into 128. */
     private static final int MOST_OF_ONE = 26;
 
     private static final int MOST_OF_A_FACTOR = 18;
@@ -144,8 +144,9 @@ final class CellSql {
             return "CAST(" + named(columns.get(0)) + " AS BIGINT) * " + measure.parts();
         }
         int digits = columns.size() == 1 ? MOST_OF_ONE : MOST_OF_A_FACTOR;
-        String product =
+        String factors =
                 columns.stream().map(column -> millionths(column, digits)).collect(Collectors.joining(" * "));
+        String product = columns.size() > 2 ? "TRY(" + factors + ")" : factors;
         String rest = "CAST(1" + "0".repeat(PLACES * columns.size() - measure.scale()) + " AS HUGEINT)";
         return "CASE WHEN (" + product + ") % " + rest + " = 0 THEN TRY_CAST((" + product + ") // " + rest
                 + " AS BIGINT) END";

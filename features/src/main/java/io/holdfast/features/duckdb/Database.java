@@ -29,7 +29,7 @@ final class Database implements Closeable {
     /** Name of the database on the disk. */
     static final String DISK = "disk";
 
-    private static final int ATTEMPTS = 20;
+    private static final long PATIENCE_NANOS = 3_000_000_000L;
 
     private final DuckDBConnection connection;
     private final Path folder;
@@ -165,15 +165,26 @@ final class Database implements Closeable {
         }
     }
 
-    private static void delete(Path folder) {
-        for (int i = 0; i < ATTEMPTS && Files.exists(folder); i++) {
-            try (Stream<Path> inside = Files.walk(folder)) {
-                for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(path);
-                }
-            } catch (IOException | UncheckedIOException e) {
-                // While the process is being ended the database may still make and delete files there; so once more.
+    /** Where a process is told to end, the database's threads may still make and remove files meanwhile, so it is tried again for a while. */
+    static void delete(Path folder) {
+        long began = System.nanoTime();
+        while (!isDeleted(folder)) {
+            if (System.nanoTime() - began > PATIENCE_NANOS) {
+                folder.toFile().deleteOnExit();
+                return;
             }
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean isDeleted(Path folder) {
+        try (Stream<Path> inside = Files.walk(folder)) {
+            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+            return true;
+        } catch (IOException | UncheckedIOException e) {
+            return Files.notExists(folder);
         }
     }
 

@@ -1,10 +1,12 @@
 package io.holdfast.features.duckdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.scoring.fault.InputException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +39,34 @@ final class DatabaseTest {
                             })))
                     .isNotInstanceOf(SQLException.class)
                     .hasMessageContaining("filling the table raw_1");
+        }
+    }
+
+    /** As the database's own threads do when the process is ended while it spills. */
+    @Test
+    @Timeout(60)
+    void whatIsStillWrittenToIsDeletedAllTheSame() throws IOException, InterruptedException {
+        for (int run = 0; run < 20; run++) {
+            Path folder = Files.createTempDirectory("holdfast-spilling-");
+            for (int i = 0; i < 100; i++) {
+                Files.createFile(folder.resolve("old-" + i));
+            }
+            Thread spilling = new Thread(() -> {
+                for (int i = 0; i < 200; i++) {
+                    try {
+                        Files.deleteIfExists(folder.resolve("old-" + i));
+                        Files.createFile(folder.resolve("new-" + i));
+                    } catch (IOException e) {
+                        return; // the folder is gone
+                    }
+                }
+            });
+            spilling.start();
+
+            assertThatCode(() -> Database.delete(folder)).doesNotThrowAnyException();
+
+            spilling.join();
+            assertThat(folder).doesNotExist();
         }
     }
 

@@ -115,6 +115,29 @@ class ParquetSourceTest {
         assertThat(!text.contains("\n")).isEqualTo(refused);
     }
 
+    @ParameterizedTest
+    @CsvSource({"999999999999, true", "1000, false"})
+    void aProductOfThreeWithTooManyDigitsIsToldAsSuch(String each, boolean refused) throws SQLException {
+        HistoryFolder history = history("events.csv", "")
+                .with(
+                        "history.yaml",
+                        "format: 1",
+                        "name: three",
+                        "until: 2024-02-02",
+                        "sources: {events: {path: events.csv, columns: {customer: customer, kind: kind, occurredAt: day,"
+                                + " amount: [amount, quantity, rate]}}}",
+                        "measures: {amount: {scale: 2}}",
+                        "kinds: {purchase: {measures: [amount]}}",
+                        "churn: {kind: non-contractual, horizonDays: 30}")
+                .with(
+                        "events.csv",
+                        "customer,kind,day,amount,quantity,rate",
+                        "a,purchase,2024-01-05," + each + "," + each + "," + each,
+                        "b,purchase,2024-01-05,1,1,1");
+
+        assertThat(!outcome(history).contains("\n")).isEqualTo(refused);
+    }
+
     @Test
     void sumsTheLargestIntegers() throws SQLException {
         HistoryFolder history = history("events.parquet", "");

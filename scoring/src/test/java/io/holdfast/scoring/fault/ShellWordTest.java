@@ -3,6 +3,7 @@ package io.holdfast.scoring.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,13 @@ final class ShellWordTest {
     @Test
     void staysOnOneLine() {
         assertThat(ShellWord.of("a\nb'\\")).isEqualTo("$'a\\012b\\'\\\\'");
+    }
+
+    @Test
+    void aPathIsNoOption() {
+        assertThat(ShellWord.of(Path.of("-x y.csv"))).isEqualTo("'./-x y.csv'");
+        assertThat(ShellWord.of(Path.of("-x.csv"))).isEqualTo("./-x.csv");
+        assertThat(ShellWord.of(Path.of("data/-x.csv"))).isEqualTo("data/-x.csv");
     }
 
     @Test

@@ -32,8 +32,9 @@ final class KeyCheck {
             if (Files.notExists(always.file())) {
                 throw new InputException(
                         "no_such_key_file",
-                        always.file() + " does not exist; expected a file of API keys ('holdfast keys add NAME --keys "
-                                + ShellWord.of(always.file().toString()) + "' makes one)");
+                        always.file()
+                                + " does not exist; expected a file of API keys; this makes one: holdfast keys add NAME --keys "
+                                + ShellWord.of(always.file()));
             }
             return new KeyCheck(filled(always.file(), reachable), true);
         }

@@ -93,8 +93,8 @@ public final class DiagnosisPage {
                                 "Changes are in points against the month before, with 95 % intervals that know who is in both months (of groups among all"
                                         + " customers: as if nobody were, which is wider). ▲ and ▼ mark what stands with the share of false findings held at 5 %."
                                         + " Small causes are pooled. Counts of fewer than " + Diagnosis.FEWEST
-                                        + " customers are not shown, nor others by which one of these could be told from anywhere on this page.",
+                                        + " customers are not shown, nor others by which one of these could be told from anywhere on this page; how many of the lost are without a decision is told however few.",
                                 "变化为相对上月的百分点及 95% 区间，已考虑两月中的同一客户（各组占全部客户的比例按互不相同计，较宽）。▲ 与 ▼ 表示错误发现率控制在 5% 时仍成立。小的原因合并。少于 "
-                                        + Diagnosis.FEWEST + " 名的人数不显示，能从本页其他数字推算出它们的人数也不显示。"))));
+                                        + Diagnosis.FEWEST + " 名的人数不显示，能从本页其他数字推算出它们的人数也不显示；无决定的流失客户人数再少也会列出。"))));
     }
 }

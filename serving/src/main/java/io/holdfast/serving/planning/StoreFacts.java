@@ -29,7 +29,8 @@ import java.util.Set;
  *
  * <p>A play that was decided is one contact a step, on the day on which the step was due, whether it was carried out, how many attempts that took, or whether it was
  * only written down: so contact limits are the same on both sides of the measurement. If somebody tried later than the last step that has become due, that one counts on the day
- * of the last attempt: cool-downs protect from contacts that happened. What the company started beside its plays counts when it was.
+ * of the last attempt, and a step that was tried before its day counts on the day of the last attempt until its own has come: cool-downs protect from contacts that happened. What
+ * the company started beside its plays counts when it was.
  */
 public final class StoreFacts {
     /** Longer than any cool-down that makes sense. */
@@ -126,8 +127,7 @@ public final class StoreFacts {
         for (Outbound contact : outbound) {
             if (contact.planId().filter(this::isThisPlan).isEmpty()) {
                 contacts.add(new PastContact(
-                        LocalDate.ofInstant(contact.occurredAt(), ZoneOffset.UTC),
-                        contact.action().orElse("")));
+                        day(contact.occurredAt()), contact.action().orElse("")));
             }
         }
         for (DecidedPlay play : decided) {
@@ -138,16 +138,21 @@ public final class StoreFacts {
         return builder.contacts(contacts).build();
     }
 
-    /** Those whose day has come: else shadows would get the play a little later, and the two sides would differ by no more than that. */
+    /** Those whose day has come, as for shadows: else these would get the play a little later, and the two sides would differ by no more than that. */
     private List<PastContact> contacts(DecidedPlay decided) {
-        LocalDate due = LocalDate.ofInstant(decided.dueAt(), ZoneOffset.UTC);
-        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        List<LocalDate> past = new ArrayList<>(days(decided.action(), due).stream()
-                .filter(contact -> !contact.isAfter(today))
-                .toList());
-        LocalDate tried = decided.lastTried()
-                .map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC))
-                .orElse(LocalDate.MIN);
+        List<LocalDate> days = days(decided.action(), day(decided.dueAt()));
+        LocalDate today = day(now);
+        LocalDate tried = decided.lastTried().map(StoreFacts::day).orElse(LocalDate.MIN);
+        int steps = Math.max(decided.stepsTried(), decided.lastTried().isPresent() ? 1 : 0);
+        List<LocalDate> past = new ArrayList<>();
+        for (int step = 0; step < days.size(); step++) {
+            if (!days.get(step).isAfter(today)) {
+                past.add(days.get(step));
+            } else if (step < steps) {
+                // Who was called before the day is not called again as if nobody had.
+                past.add(tried);
+            }
+        }
         if (!past.isEmpty() && tried.isAfter(past.get(past.size() - 1))) {
             // Nobody is called again too soon after a late call, though shadows know of none.
             past.set(past.size() - 1, tried);
@@ -155,6 +160,10 @@ public final class StoreFacts {
         return past.stream()
                 .map(contact -> new PastContact(contact, decided.action()))
                 .toList();
+    }
+
+    private static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, ZoneOffset.UTC);
     }
 
     /** Of a play that the playbook has no more, the first step alone is known. */

@@ -117,8 +117,8 @@ public final class ContactLog {
     }
 
     /**
-     * The contacts that the company started beside the plays that were decided, of many customers at once, oldest first. Those for a decision that a merge ended are
-     * among them.
+     * The contacts that the company started beside the plays that were decided, of many customers at once, oldest first. Those for a decision that a merge ended, and
+     * those for somebody else's, are among them.
      *
      * @param current ids that stay after merges
      * @param since from when on
@@ -130,8 +130,8 @@ public final class ContactLog {
             connections.read(handle -> {
                 handle.createQuery("select c.customer_id, c.occurred_at, d.action, d.plan_id from contact c left join"
                                 + " decision d on d.decision_id = c.decision_id where c.customer_id in (<ids>) and"
-                                + " c.direction = 'outbound' and (d.decision_id is null or d.status = 'none' or d.state ="
-                                + " 'superseded') and c.occurred_at >= :since and c.occurred_at <= :until"
+                                + " c.direction = 'outbound' and (d.decision_id is null or d.customer_id <> c.customer_id or"
+                                + " d.status = 'none' or d.state = 'superseded') and c.occurred_at >= :since and c.occurred_at <= :until"
                                 + " order by c.occurred_at, c.contact_id")
                         .bindList("ids", current)
                         .bind("since", Micros.of(since))

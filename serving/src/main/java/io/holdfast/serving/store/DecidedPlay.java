@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param dueAt when its first step was due, or would have been
  * @param action its code
  * @param planId the plan that decided
+ * @param stepsTried how many of its steps somebody tried
  * @param lastTried when the company last tried to reach the customer for it, if it did
  */
 public record DecidedPlay(
-        String customerId, Instant dueAt, String action, String planId, Optional<Instant> lastTried) {}
+        String customerId, Instant dueAt, String action, String planId, int stepsTried, Optional<Instant> lastTried) {}

@@ -244,6 +244,7 @@ final class Decisions {
                 Micros.instant(row.getLong("decided_at")),
                 Micros.instant(row.getLong("due_at")),
                 Micros.instant(row.getLong("expires_at")),
-                row.getString("state"));
+                row.getString("state"),
+                row.getString("override_by") != null);
     }
 }

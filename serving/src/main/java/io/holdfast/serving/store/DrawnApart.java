@@ -21,8 +21,8 @@ final class DrawnApart {
         Map<String, Map<String, Set<String>>> drawn = new HashMap<>();
         // Of the id that stays, decisions count until the last of the others was merged into it.
         handle.createQuery("select distinct d.customer_id, d.given_id, d.household from decision d"
-                        + " where d.status <> '" + NewDecision.NONE + "' and d.arm <> '" + Arm.SERVED.code()
-                        + "' and d.decided_at <"
+                        + " where d.status <> '" + NewDecision.NONE + "' and d.arm in ('" + Arm.TREATED.code()
+                        + "', '" + Arm.HELD_OUT.code() + "') and d.decided_at <"
                         + " (select max(a.merged_at) from customer_alias a where a.customer_id = d.customer_id"
                         + " and (a.alias = d.given_id or d.given_id = d.customer_id))")
                 .map((row, context) -> {

@@ -250,23 +250,26 @@ public final class Plans {
     }
 
     /**
-     * The plays of many customers at once, those that were only written down among them, the earliest due first. What a merge ended is not among them.
+     * The plays of many customers at once, those that were only written down among them, the earliest due first. What a merge ended is not among them, nor what is not due
+     * yet and nobody has tried.
      *
      * @param current ids that stay after merges
      * @param since when the first step was due at the earliest
-     * @param until when at the latest
+     * @param until when it was due, or the customer was first contacted for it, at the latest
      */
     public Map<String, List<DecidedPlay>> decided(List<String> current, Instant since, Instant until) {
         Map<String, List<DecidedPlay>> decided = new HashMap<>();
         if (!current.isEmpty()) {
             connections.read(handle -> {
-                handle.createQuery(
-                                "select d.customer_id, d.due_at, d.action, d.plan_id, (select max(c.occurred_at) from contact c"
-                                        + " where c.customer_id = d.customer_id and c.decision_id = d.decision_id and"
-                                        + " c.direction = 'outbound' and c.occurred_at <= :until) as tried from decision d"
-                                        + " where d.customer_id in (<ids>) and d.status <> 'none' and d.action is not null and"
-                                        + " d.state <> 'superseded' and d.due_at >= :since and d.due_at <= :until"
-                                        + " order by d.due_at, d.decision_id")
+                handle.createQuery("select * from (select d.decision_id, d.customer_id, d.due_at, d.action, d.plan_id,"
+                                + " (select max(c.occurred_at) from contact c where c.customer_id = d.customer_id and"
+                                + " c.decision_id = d.decision_id and c.direction = 'outbound' and c.occurred_at <= :until)"
+                                + " as tried, (select count(distinct w.item_id) from work_item w join work_attempt a on"
+                                + " a.item_id = w.item_id where w.decision_id = d.decision_id and a.attempted_at <= :until)"
+                                + " as steps from decision d where d.customer_id in (<ids>) and d.status <> 'none' and"
+                                + " d.action is not null and d.state <> 'superseded' and d.due_at >= :since) play"
+                                + " where play.due_at <= :until or play.tried is not null"
+                                + " order by play.due_at, play.decision_id")
                         .bindList("ids", current)
                         .bind("since", Micros.of(since))
                         .bind("until", Micros.of(until))
@@ -275,6 +278,7 @@ public final class Plans {
                                 Micros.instant(row.getLong("due_at")),
                                 row.getString("action"),
                                 row.getString("plan_id"),
+                                row.getInt("steps"),
                                 Optional.ofNullable((Number) row.getObject("tried"))
                                         .map(tried -> Micros.instant(tried.longValue()))))
                         .forEach(play -> decided.computeIfAbsent(play.customerId(), id -> new ArrayList<>())

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param dueAt when its first step is due
  * @param expiresAt from when on it is nobody's answer any more
  * @param state {@code open}, {@code done}, {@code expired} or {@code superseded}
+ * @param overridden whether somebody did something else, or nothing, instead
  */
 public record StoredDecision(
         String decisionId,
@@ -44,7 +45,8 @@ public record StoredDecision(
         Instant decidedAt,
         Instant dueAt,
         Instant expiresAt,
-        String state) {
+        String state,
+        boolean overridden) {
     /** The state of a decision whose work is done, or that somebody overrode. */
     public static final String DONE = "done";
 }

@@ -14,6 +14,12 @@ import org.jdbi.v3.core.Handle;
 
 /** What is to be done for whom, and who does it. Thread-safe. */
 public final class WorkList {
+    /** By as much as moments of other systems may be off that take one time zone for another. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
+
+    /** How long after its midnight, UTC, a day ends where it ends last: 12 hours after it did there. */
+    private static final Duration DAY_ANYWHERE = Duration.ofHours(36);
+
     private final Connections connections;
 
     WorkList(Connections connections) {
@@ -171,7 +177,6 @@ public final class WorkList {
 
     private static WorkItem attempt(Handle handle, Attempt attempt, Writing writing) {
         String fingerprint = fingerprint(attempt);
-        Instant at = attempt.at(writing.at());
         Optional<String> known = handle.createQuery("select fingerprint from work_attempt where attempt_id = :id")
                 .bind("id", attempt.attemptId())
                 .mapTo(String.class)
@@ -186,6 +191,7 @@ public final class WorkList {
                     "另一次尝试已使用该编号（应为：同一次尝试，或新的编号）。");
         }
         WorkItem item = require(handle, attempt.itemId());
+        Instant at = attempt.after(item.last(), writing.at());
         requireAlive(item, at);
         requireHeldBy(item, attempt.agent());
         requireAfterItsItem(handle, attempt);
@@ -331,14 +337,14 @@ public final class WorkList {
                         "没有该工作项（应为：/v1/work-items:query 给出的工作项编号）。"));
     }
 
-    /** A day has no hour, and begins at different moments around the world. */
     private static void requireAfterItsItem(Handle handle, Attempt attempt) {
         Optional<Instant> at = attempt.occurredAt();
         if (at.isEmpty()) {
             return;
         }
+        Duration later = Attempt.isDay(at.get()) ? DAY_ANYWHERE : CLOCKS_DIFFER;
         Optional<Instant> made = WorkItems.createdAt(handle, attempt.itemId());
-        if (made.isPresent() && at.get().isBefore(made.get().minus(Duration.ofDays(1)))) {
+        if (made.isPresent() && at.get().plus(later).isBefore(made.get())) {
             throw WriteRefusedException.conflict(
                     "before_work_item",
                     "The attempt is said to be earlier than the work item (expected: a moment since it was made).",

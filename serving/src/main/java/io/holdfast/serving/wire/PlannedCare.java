@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The care of one customer as every reply has it once there is a store.
  *
  * @param status {@code recommended}, {@code withheld}, {@code none}, or {@value #NOT_PLANNED}
- * @param cause why there is none; {@value #DONE} or {@value #EXPIRED} where the last care that was decided is over
+ * @param cause why there is none; {@value #DONE}, {@value #OVERRIDDEN} or {@value #EXPIRED} where the last care that was decided is over
  * @param action code of the action; never to be carried out when withheld
  * @param text what to do; empty unless recommended
  * @param channel by which way
@@ -38,6 +38,9 @@ public record PlannedCare(
     /** The last care that was decided is done, and nothing more is due. */
     static final String DONE = "done";
 
+    /** Somebody did something else, or nothing, instead of the last care that was decided. */
+    static final String OVERRIDDEN = "overridden";
+
     /** The last care that was decided was not done in its time. */
     static final String EXPIRED = "expired";
 
@@ -58,8 +61,14 @@ public record PlannedCare(
         if (optedOut) {
             return REFUSED;
         }
-        boolean done = last.state().equals(StoredDecision.DONE);
-        return new PlannedCare(NOT_PLANNED, done ? DONE : EXPIRED, null, "", null, last.decisionId(), null, null);
+        return new PlannedCare(NOT_PLANNED, whyOver(last), null, "", null, last.decisionId(), null, null);
+    }
+
+    private static String whyOver(StoredDecision last) {
+        if (last.overridden()) {
+            return OVERRIDDEN;
+        }
+        return last.state().equals(StoredDecision.DONE) ? DONE : EXPIRED;
     }
 
     /**

@@ -7,7 +7,6 @@ import io.holdfast.serving.work.WorkQuery;
 import io.holdfast.serving.work.WorkStatus;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Reads what is asked of the work list. */
@@ -120,7 +119,7 @@ public final class WorkRequests {
         Optional<Instant> occurredAt = body.optionalInstant("occurredAt");
         body.requireNothingElse();
         if (occurredAt.isPresent()) {
-            boolean day = occurredAt.get().equals(occurredAt.get().truncatedTo(ChronoUnit.DAYS));
+            boolean day = Attempt.isDay(occurredAt.get());
             ContactRequests.requirePast(body, "occurredAt", occurredAt.get(), day ? now.plus(EARLIEST_DAY) : now);
         }
         if (disposition.closes() && callBackAt.isPresent()) {

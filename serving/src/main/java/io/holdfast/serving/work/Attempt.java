@@ -1,6 +1,7 @@
 package io.holdfast.serving.work;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param disposition what came of it
  * @param callBackAt when the customer wants to be called again; only where the item stays open
  * @param note in the agent's words, may be empty
- * @param occurredAt when it was, where it is reported later; empty for now
+ * @param occurredAt when it was, where it is reported later; midnight UTC for a whole day; empty for now
  */
 public record Attempt(
         String attemptId,
@@ -48,9 +49,23 @@ public record Attempt(
         }
     }
 
+    /** Whether a moment stands for a whole day: midnight UTC does. */
+    public static boolean isDay(Instant moment) {
+        return moment.equals(moment.truncatedTo(ChronoUnit.DAYS));
+    }
+
     /** When it was; a day may begin later by the clock of its midnight than where it was said to be. */
     public Instant at(Instant reportedAt) {
         return occurredAt.filter(reportedAt::isAfter).orElse(reportedAt);
+    }
+
+    /** The same behind an attempt that was noted before of the same day (UTC), where the day is all that is said: what is reported later came later then. */
+    public Instant after(Optional<LastAttempt> noted, Instant reportedAt) {
+        return occurredAt
+                .filter(Attempt::isDay)
+                .flatMap(day -> noted.map(LastAttempt::at)
+                        .filter(last -> last.truncatedTo(ChronoUnit.DAYS).equals(day)))
+                .orElse(at(reportedAt));
     }
 
     /**

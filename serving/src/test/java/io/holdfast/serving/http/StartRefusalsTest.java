@@ -64,7 +64,10 @@ final class StartRefusalsTest {
     void staysClosedWhereTheKeyFileNamedIsMissingOrEmpty() throws IOException {
         Path keys = directory.resolve("my-keys.json");
         ServerSettings named = TestServer.settings(directory).withKeys(new KeyPolicy.Always(keys));
-        refused(named, "no_such_key_file", "my-keys.json does not exist; expected a file of API keys");
+        refused(
+                named,
+                "no_such_key_file",
+                "my-keys.json does not exist; expected a file of API keys; this makes one: holdfast keys add NAME --keys ");
 
         Files.writeString(keys, "{\"formatVersion\": 1, \"keys\": []}");
         refused(named, "keys_required", "my-keys.json holds no API key; expected at least one");

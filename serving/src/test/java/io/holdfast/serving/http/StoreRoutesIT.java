@@ -255,7 +255,12 @@ final class StoreRoutesIT {
                 "/v1/decisions:override",
                 json(Map.of("decisionId", "d-1", "agent", "sue", "reason", "on holiday until May")));
         assertThat(overridden.status()).isEqualTo(200);
-        assertThat(lookup("A").path("care").path("status").textValue()).isEqualTo("not_planned");
+        JsonNode care = lookup("A").path("care");
+        assertThat(care.path("status").textValue()).isEqualTo("not_planned");
+        assertThat(care.path("cause").textValue())
+                .as("nobody cared, so that nothing is done")
+                .isEqualTo("overridden");
+        assertThat(care.path("decisionId").textValue()).isEqualTo("d-1");
     }
 
     @Test

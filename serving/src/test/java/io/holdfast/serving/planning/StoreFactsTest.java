@@ -4,6 +4,7 @@ import static io.holdfast.serving.store.PlansOf.NOW;
 import static io.holdfast.serving.store.PlansOf.WRITING;
 import static io.holdfast.serving.store.PlansOf.plan;
 import static io.holdfast.serving.store.PlansOf.planned;
+import static io.holdfast.serving.store.PlansOf.play;
 import static io.holdfast.serving.store.PlansOf.withheld;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -152,6 +153,53 @@ final class StoreFactsTest {
             assertThat(contacts(store, "A", "next", Duration.ofDays(24)))
                     .as("not known yet")
                     .contains(new PastContact(LocalDate.of(2026, 2, 10), "bill-review"));
+        }
+    }
+
+    private static void call(Store store, WorkItem item, Instant moment) {
+        store.work()
+                .attemptAll(
+                        List.of(new Attempt(
+                                "a-" + moment, item.itemId(), "ann", Disposition.ACCEPTED, Optional.empty(), "")),
+                        PlansOf.at(moment));
+    }
+
+    /** With the work done, nothing else keeps the next plan from having the customer called again. */
+    @Test
+    void whoWasCalledBeforeTheDayWaitsFromThen() {
+        try (Store store = Store.open(new StoreLocation.SqliteFile(folder.resolve("store.db")))) {
+            store.plans().keep(plan("plan-1", planned("d-1", "A"), withheld("d-2", "B")), WRITING);
+            call(store, store.work().query(WorkQuery.all().ofCustomer("A"), NOW).get(0), NOW);
+
+            assertThat(store.plans().find("d-1").orElseThrow().state()).isEqualTo("done");
+            assertThat(contacts(store, "A", "next", Duration.ofHours(2)))
+                    .containsExactly(new PastContact(LocalDate.of(2026, 1, 31), "bill-review"));
+            assertThat(contacts(store, "B", "next", Duration.ofHours(2))).isEmpty();
+            assertThat(contacts(store, "A", "plan-1", Duration.ofHours(2))).isEmpty();
+            for (int days : List.of(1, 2, 9, 10, 30)) {
+                assertThat(contacts(store, "A", "next", Duration.ofDays(days)))
+                        .as("one step is one contact, on its day as soon as that has come: %d", days)
+                        .isEqualTo(contacts(store, "B", "next", Duration.ofDays(days)))
+                        .isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void twoStepsDoneBeforeTheDayOfTheSecondAreTwoContacts() {
+        try (Store store = Store.open(new StoreLocation.SqliteFile(folder.resolve("store.db")))) {
+            store.plans().keep(plan("plan-1", play("d-1", "A", 2), withheld("d-2", "B")), WRITING);
+            List<WorkItem> steps = store.work().query(WorkQuery.all().ofCustomer("A"), NOW);
+            call(store, steps.get(0), NOW.plus(Duration.ofDays(1)));
+            call(store, steps.get(1), NOW.plus(Duration.ofDays(3)));
+
+            assertThat(contacts(store, "A", "next", Duration.ofDays(2))).hasSize(1);
+            assertThat(contacts(store, "A", "next", Duration.ofDays(4)))
+                    .containsExactly(
+                            new PastContact(LocalDate.of(2026, 2, 1), "bill-review"),
+                            new PastContact(LocalDate.of(2026, 2, 3), "bill-review"));
+            assertThat(contacts(store, "A", "next", Duration.ofDays(10)))
+                    .isEqualTo(contacts(store, "B", "next", Duration.ofDays(10)));
         }
     }
 

@@ -121,6 +121,20 @@ abstract class EffectRowsContract extends OpenStore {
     }
 
     @Test
+    void whoWasOfATierThatIsExemptHadNoLot() {
+        NewDecision exempt = with(planned("d-1", "A"), "", "unmeasured", "planned", "key", NewDecision.RETAIN);
+        NewDecision drawn = with(planned("d-2", "B"), "", "treated", "planned", "key", NewDecision.RETAIN);
+        store.plans().keep(plan("plan-1", exempt, drawn), WRITING);
+
+        store.people().merge("A", "B", at(NOW.plus(Duration.ofDays(1))));
+
+        assertThat(units())
+                .filteredOn(unit -> unit.customer().equals("B"))
+                .isNotEmpty()
+                .noneMatch(DecidedUnit::mixed);
+    }
+
+    @Test
     void whoJoinedAHouseholdIsNoMergedOneThoughAnIdWithoutDecisionsIsMergedInto() {
         NewDecision alone = with(planned("d-1", "A"), "", "treated", "planned", "key", NewDecision.RETAIN);
         NewDecision home = with(planned("d-2", "A"), "h-1", "treated", "planned", "key", NewDecision.RETAIN);

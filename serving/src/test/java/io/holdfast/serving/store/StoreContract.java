@@ -6,6 +6,7 @@ import static io.holdfast.serving.store.PlansOf.at;
 import static io.holdfast.serving.store.PlansOf.nothing;
 import static io.holdfast.serving.store.PlansOf.plan;
 import static io.holdfast.serving.store.PlansOf.planned;
+import static io.holdfast.serving.store.PlansOf.play;
 import static io.holdfast.serving.store.PlansOf.withheld;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +15,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.scoring.dataset.Language;
+import io.holdfast.serving.work.Attempt;
+import io.holdfast.serving.work.Disposition;
 import io.holdfast.serving.work.WorkItem;
 import io.holdfast.serving.work.WorkQuery;
 import java.nio.file.Path;
@@ -548,9 +551,9 @@ abstract class StoreContract extends OpenStore {
 
         assertThat(store.plans().decided(List.of("A", "B", "D", "E"), NOW, due))
                 .isEqualTo(Map.of(
-                        "A", List.of(new DecidedPlay("A", due, "bill-review", "plan-1", Optional.empty())),
-                        "B", List.of(new DecidedPlay("B", due, "bill-review", "plan-1", Optional.empty())),
-                        "D", List.of(new DecidedPlay("D", due, "bill-review", "plan-1", Optional.empty()))));
+                        "A", List.of(new DecidedPlay("A", due, "bill-review", "plan-1", 0, Optional.empty())),
+                        "B", List.of(new DecidedPlay("B", due, "bill-review", "plan-1", 0, Optional.empty())),
+                        "D", List.of(new DecidedPlay("D", due, "bill-review", "plan-1", 0, Optional.empty()))));
         assertThat(store.plans().decided(List.of("A"), NOW, due.minusSeconds(1)))
                 .as("not due yet")
                 .isEmpty();
@@ -591,5 +594,52 @@ abstract class StoreContract extends OpenStore {
                 .as("one of the two decisions was ended by the merge")
                 .contains(new Outbound("A", NOW, Optional.of("bill-review"), Optional.of("plan-1")))
                 .hasSize(2);
+    }
+
+    /** As with a call to the spouse about a household's play: whoever was called was called. */
+    @Test
+    void aContactForAnotherCustomersDecisionIsOneBesideThePlays() {
+        store.plans().keep(plan("plan-1", planned("d-1", "A")), WRITING);
+        store.contacts()
+                .add(new Contact("k-1", "B", Optional.of("d-1"), "care", "outbound", "phone", "", NOW, NOW), WRITING);
+
+        assertThat(store.contacts().outbound(List.of("A", "B"), NOW, NOW))
+                .isEqualTo(Map.of(
+                        "B", List.of(new Outbound("B", NOW, Optional.of("bill-review"), Optional.of("plan-1")))));
+        assertThat(store.plans().decided(List.of("A", "B"), NOW, NOW)).isEmpty();
+    }
+
+    @Test
+    void aPlayThatSomebodyTriedCountsBeforeItIsDue() {
+        store.plans().keep(plan("plan-1", play("d-1", "A", 2), play("d-2", "B", 2), planned("d-3", "C")), WRITING);
+        Instant due = NOW.plus(Duration.ofDays(1));
+        for (String each : List.of("A 0", "A 1", "B 0")) {
+            String[] parts = each.split(" ", -1);
+            WorkItem item = store.work()
+                    .query(WorkQuery.all().ofCustomer(parts[0]), NOW)
+                    .get(0);
+            store.work()
+                    .attemptAll(
+                            List.of(new Attempt(
+                                    "a-" + each.replace(' ', '-'),
+                                    item.itemId(),
+                                    "ann",
+                                    Disposition.REACHED,
+                                    Optional.empty(),
+                                    "")),
+                            at(NOW.plusSeconds(parts[1].equals("0") ? 1 : 60)));
+        }
+        Instant later = NOW.plusSeconds(60);
+
+        assertThat(store.plans().decided(List.of("A", "B", "C"), NOW, later))
+                .isEqualTo(Map.of(
+                        "A", List.of(new DecidedPlay("A", due, "bill-review", "plan-1", 2, Optional.of(later))),
+                        "B",
+                                List.of(new DecidedPlay(
+                                        "B", due, "bill-review", "plan-1", 1, Optional.of(NOW.plusSeconds(1))))));
+        assertThat(store.plans().decided(List.of("A"), NOW, NOW.plusSeconds(59)).get("A"))
+                .as("as known then")
+                .containsExactly(
+                        new DecidedPlay("A", due, "bill-review", "plan-1", 1, Optional.of(NOW.plusSeconds(1))));
     }
 }

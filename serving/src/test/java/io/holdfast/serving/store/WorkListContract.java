@@ -480,4 +480,76 @@ abstract class WorkListContract extends OpenStore {
         assertThat(closed.disposition()).contains("accepted");
         assertThat(closed.last()).as("by whom it was closed").contains(new LastAttempt("ann", "", NOW.plusSeconds(60)));
     }
+
+    /** The plan was kept at eight in the evening in Los Angeles, when the next day had begun by UTC. */
+    @Test
+    void takesTheDayOfAnAttemptWhereverThatDayIs() {
+        Instant kept = Instant.parse("2026-02-02T04:00:00Z");
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1"), planned("d-2", "C-2")), at(kept));
+        String id = item("C-1").itemId();
+        Instant there = Instant.parse("2026-02-01T00:00:00Z");
+
+        List<RowOutcome> rows = store.work()
+                .attemptEach(
+                        List.of(
+                                reported("a-1", id, Disposition.NO_ANSWER, there),
+                                reported("a-2", id, Disposition.NO_ANSWER, there.minus(Duration.ofDays(1))),
+                                reported(
+                                        "a-3",
+                                        item("C-2").itemId(),
+                                        Disposition.REACHED,
+                                        kept.minus(Duration.ofHours(25))),
+                                reported("a-4", item("C-2").itemId(), Disposition.REACHED, kept.minusSeconds(60))),
+                        at(kept.plusSeconds(1800)));
+
+        assertThat(rows)
+                .extracting(
+                        row -> row.refusal().map(WriteRefusedException::code).orElse(row.written() + ""))
+                .containsExactly("true", "before_work_item", "before_work_item", "true");
+        assertThat(store.contacts().of("C-1"))
+                .singleElement()
+                .satisfies(contact -> assertThat(contact.occurredAt()).isEqualTo(there));
+    }
+
+    /** A day has no hour: of one day, what is reported later was arranged later. */
+    @Test
+    void keepsTheCallBackOfAnAttemptThatIsReportedByItsDay() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
+        String id = item("C-1").itemId();
+        Instant nine = Instant.parse("2026-02-03T09:00:00Z");
+        Writing evening = at(nine.plusSeconds(30_000));
+        store.work()
+                .attemptAll(
+                        List.of(new Attempt(
+                                "a-1",
+                                id,
+                                "ann",
+                                Disposition.NO_ANSWER,
+                                Optional.of(nine.plus(Duration.ofDays(1))),
+                                "morning")),
+                        at(nine));
+        Instant arranged = Instant.parse("2026-02-10T18:00:00Z");
+        Attempt byDay = new Attempt(
+                "a-2",
+                id,
+                "bob",
+                Disposition.NO_ANSWER,
+                Optional.of(arranged),
+                "asked for the tenth",
+                Optional.of(Instant.parse("2026-02-03T00:00:00Z")));
+
+        store.work().attemptEach(List.of(byDay), evening);
+        store.work()
+                .attemptEach(
+                        List.of(reported("a-3", id, Disposition.NO_ANSWER, Instant.parse("2026-02-02T00:00:00Z"))),
+                        evening);
+        List<RowOutcome> again = store.work().attemptEach(List.of(byDay), evening);
+
+        WorkItem open = store.work().find(id).orElseThrow();
+        assertThat(open.callBackAt()).contains(arranged);
+        assertThat(open.dueAt()).isEqualTo(arranged);
+        assertThat(open.last()).contains(new LastAttempt("bob", "asked for the tenth", nine));
+        assertThat(open.attempts()).as("one of the day before changes nothing").isEqualTo(3);
+        assertThat(again.get(0).written()).isFalse();
+    }
 }
