@@ -149,7 +149,7 @@ public final class WorkRequests {
 
     /** A day without an hour lies ahead as long as it lasts anywhere. */
     private static boolean isAhead(Instant callBackAt, Instant attempted) {
-        boolean day = callBackAt.equals(callBackAt.truncatedTo(ChronoUnit.DAYS));
+        boolean day = Attempt.isDay(callBackAt);
         return callBackAt.plus(day ? LATEST_END : CLOCKS).isAfter(attempted);
     }
 
