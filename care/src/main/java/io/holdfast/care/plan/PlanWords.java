@@ -146,7 +146,7 @@ final class PlanWords {
         List<LocalizedText> tooSmall = tooSmall(
                 customer,
                 found.stream()
-                        .filter(each -> parts.terms().get(each.play()) == terms)
+                        .filter(each -> parts.terms().get(each.play()).equals(terms))
                         .findFirst()
                         .orElseThrow()
                         .play());
