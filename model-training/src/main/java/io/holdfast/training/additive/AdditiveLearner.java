@@ -129,8 +129,8 @@ final class AdditiveLearner {
             Workers workers) {
         Set<Integer> ignored = new HashSet<>(copies);
         rules.required().forEach(pair -> ignored.addAll(List.of(pair.first(), pair.second())));
-        return dated.map(rows ->
-                        new UnsteadyColumns(rows, workers).find(features, ignored, settings.binning(), booster))
+        return dated.map(
+                        rows -> new UnsteadyColumns(rows, workers).find(features, ignored, settings.binning(), booster))
                 .orElseGet(Collections::emptySortedMap);
     }
 }

@@ -21,7 +21,9 @@ final class SureRows {
      * @param groups of all rows of the table, 0 or more, equal where rows belong together
      */
     static int of(TrainingTable table, int[] rows, int[] groups) {
-        return of(TrainingRows.positives(table, rows), Arrays.stream(rows).map(row -> groups[row]).toArray());
+        return of(
+                TrainingRows.positives(table, rows),
+                Arrays.stream(rows).map(row -> groups[row]).toArray());
     }
 
     /**

@@ -42,7 +42,14 @@ class AdditiveLearnerTest {
             positives[position] = table.positive(bags.row(position));
         }
         return new AdditiveLearner(AdditiveSettings.defaults(), 2, Progress.SILENT)
-                .learn(table.features(), bags, new LogisticObjective(positives, weights), weights, PairRules.NONE, Optional.empty(), 1);
+                .learn(
+                        table.features(),
+                        bags,
+                        new LogisticObjective(positives, weights),
+                        weights,
+                        PairRules.NONE,
+                        Optional.empty(),
+                        1);
     }
 
     /** Of a target without noise, -.05 a month of tenure and 2 on plan gold, little may be left. */
@@ -62,7 +69,14 @@ class AdditiveLearnerTest {
         }
 
         LearnedTables learned = new AdditiveLearner(AdditiveSettings.defaults(), 2, Progress.SILENT)
-                .learn(table.features(), bags, new SquaredObjective(targets, weights), weights, PairRules.NONE, Optional.empty(), 1);
+                .learn(
+                        table.features(),
+                        bags,
+                        new SquaredObjective(targets, weights),
+                        weights,
+                        PairRules.NONE,
+                        Optional.empty(),
+                        1);
 
         double[] scores = new RowCoder(table).logOdds(model(learned), bags.order());
         double error = 0;

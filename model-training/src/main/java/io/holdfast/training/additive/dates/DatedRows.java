@@ -46,7 +46,7 @@ public record DatedRows(Bags bags, LogisticObjective objective, double[] weights
                 of,
                 Arrays.stream(of).max().orElseThrow() + 1);
         double[] weights = table.weights().meanOne(bags.order());
-        return Optional.of(
-                new DatedRows(bags, new LogisticObjective(TrainingRows.positives(table, bags.order()), weights), weights));
+        return Optional.of(new DatedRows(
+                bags, new LogisticObjective(TrainingRows.positives(table, bags.order()), weights), weights));
     }
 }

@@ -51,7 +51,8 @@ public final class UnsteadyColumns {
     public SortedMap<Integer, Double> find(
             List<FeatureColumn> features, Set<Integer> ignored, BinningSettings binning, Booster booster) {
         List<Shape> mains =
-                BinnedTable.of(features, dated.bags(), dated.objective().targets(), dated.weights(), binning, workers).stream()
+                BinnedTable.of(features, dated.bags(), dated.objective().targets(), dated.weights(), binning, workers)
+                        .stream()
                         .filter(column -> column.varies() && !ignored.contains(column.input()))
                         .map(Shape::main)
                         .toList();

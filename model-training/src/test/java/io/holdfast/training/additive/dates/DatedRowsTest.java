@@ -21,8 +21,8 @@ class DatedRowsTest {
     }
 
     private TrainingTable months(String top) {
-        return Tables.load(Tables.write(
-                folder, Tables.yaml(top, Months.COLUMNS), new Months(300, 7, Integer.MAX_VALUE, 1).csv()));
+        return Tables.load(
+                Tables.write(folder, Tables.yaml(top, Months.COLUMNS), new Months(300, 7, Integer.MAX_VALUE, 1).csv()));
     }
 
     @Test
@@ -32,7 +32,10 @@ class DatedRowsTest {
 
         assertThat(dated.bags().count()).isEqualTo(6); // from the first of February to that of March it is 29 days
         for (int bag = 0; bag < dated.bags().count(); bag++) {
-            assertThat(Arrays.stream(dated.bags().order(), dated.bags().from(bag), dated.bags().to(bag))
+            assertThat(Arrays.stream(
+                                    dated.bags().order(),
+                                    dated.bags().from(bag),
+                                    dated.bags().to(bag))
                             .mapToObj(table::date)
                             .distinct())
                     .hasSize(1);

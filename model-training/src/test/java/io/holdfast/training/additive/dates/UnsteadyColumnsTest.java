@@ -47,11 +47,16 @@ class UnsteadyColumnsTest {
                 int r = customer % REGIONS;
                 double logOdds = -1.5 + (days - 30) / 20.0 + region[r];
                 csv.append(LocalDate.of(2024, 1, 1).plusDays(31L * month))
-                        .append(",c").append(customer)
-                        .append(',').append(days)
-                        .append(",r").append(r)
-                        .append(',').append(random.nextInt(50))
-                        .append(',').append(random.nextDouble() < 1 / (1 + StrictMath.exp(-logOdds)) ? 1 : 0)
+                        .append(",c")
+                        .append(customer)
+                        .append(',')
+                        .append(days)
+                        .append(",r")
+                        .append(r)
+                        .append(',')
+                        .append(random.nextInt(50))
+                        .append(',')
+                        .append(random.nextDouble() < 1 / (1 + StrictMath.exp(-logOdds)) ? 1 : 0)
                         .append('\n');
             }
         }
@@ -71,7 +76,9 @@ class UnsteadyColumnsTest {
     void whatHoldsInSomeMonthsOnlyIsLeftOutAndNamed() {
         AdditiveParts parts = learned(table(TOP, 1, 0), 2);
 
-        assertThat(parts.facts().get("leftOutAsUnsteady")).startsWith("region (z -").contains("5 dates");
+        assertThat(parts.facts().get("leftOutAsUnsteady"))
+                .startsWith("region (z -")
+                .contains("5 dates");
         assertThat(reads(parts, 1)).isFalse();
         assertThat(reads(parts, 0)).isTrue();
     }
@@ -87,8 +94,7 @@ class UnsteadyColumnsTest {
 
     @Test
     void whatTheOwnerRequiresStays() {
-        AdditiveParts parts =
-                learned(table(TOP + "interactions: {require: [[silent, region]]}\n", 1, 0), 2);
+        AdditiveParts parts = learned(table(TOP + "interactions: {require: [[silent, region]]}\n", 1, 0), 2);
 
         assertThat(parts.facts()).doesNotContainKey("leftOutAsUnsteady");
         assertThat(reads(parts, 1)).isTrue();
