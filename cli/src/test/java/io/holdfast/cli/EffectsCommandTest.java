@@ -82,7 +82,7 @@ class EffectsCommandTest {
         List<String> lines = run.out().lines().toList();
         assertThat(lines.get(0))
                 .isEqualTo(
-                        "900 assigned against 100 shadow-assigned, by intention to treat; windows of leaving closed until 2025-09-15.");
+                        "Decisions: 900 assigned against 100 shadow-assigned, by intention to treat; windows of leaving closed until 2025-09-15.");
         assertThat(lines.get(1))
                 .contains("100 of 1,000 households held out, 100.0 expected")
                 .contains("as the lot makes it");
@@ -176,7 +176,7 @@ class EffectsCommandTest {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out())
-                .contains("执行组 900 名，对照组 100 名")
+                .contains("执行组 900 次，对照组 100 次")
                 .contains("90 天内流失")
                 .contains("关怀有效")
                 .contains("错误读法：");

@@ -156,6 +156,7 @@ class ProcessIT {
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isEqualTo(ENDED_BY_SIGTERM);
         }
+        assertThat(Files.readString(folder.resolve("err.txt"))).containsOnlyOnce("access - GET /health/ready 200 ");
     }
 
     @Test

@@ -54,6 +54,8 @@ class WorkLookupCommandTest {
                     planned("-A7"),
                     NewDecision.of("d shadow", "shadow", HoldOutMember.HELD_OUT, NewDecision.WITHHELD, end())
                             .action(Optional.of("bill-review"), List.of())
+                            .explanation(
+                                    "[{\"question\":\"why_this\",\"texts\":{\"en\":\"It would help.\",\"zh-CN\":\"会有帮助。\"}}]")
                             .build(),
                     NewDecision.of("d idle", "idle", HoldOutMember.TREATED, NewDecision.NONE, end())
                             .cause(Optional.of("no_gain"))
@@ -142,7 +144,7 @@ class WorkLookupCommandTest {
                         "“Is everything right with your bill?”",
                         "For the price.",
                         "nothing is refused",
-                        "among those who get care, since 2026-02-01 12:00Z",
+                        "among those who may get care, since 2026-02-01 12:00Z",
                         "open, nobody has claimed it",
                         "owner agent-7");
         assertThat(look("claimed").out()).contains("claimed by ann");
@@ -154,7 +156,7 @@ class WorkLookupCommandTest {
 
         assertThat(run.out()).startsWith("客户 open\n");
         assertThat(run.out().replaceAll("\\s+", " "))
-                .contains("核对账单。（bill-review，渠道 phone）", "应于 2026-02-03", "您的账单都清楚吗", "因为价格。", "待认领", "执行组")
+                .contains("核对账单。（bill-review，渠道：电话）", "应于 2026-02-03", "您的账单都清楚吗", "因为价格。", "待认领", "执行组")
                 .contains("已结束，暂无待办", "已结束，经办人 bob", "accepted");
     }
 
@@ -164,7 +166,7 @@ class WorkLookupCommandTest {
                 .contains(
                         "over; nothing more is due",
                         "closed by bob on 2026-02-01 12:00Z: accepted",
-                        "the company came by phone (care)")
+                        "the company got in touch by phone (care)")
                 .doesNotContain("private", "Ask ");
         assertThat(look("idle").out()).contains("nothing is to be done (no_gain)", "Not worth a call.");
         assertThat(look("refuser").out())
@@ -175,8 +177,8 @@ class WorkLookupCommandTest {
     @Test
     void neverTellsAnybodyToCareForAShadow() {
         assertThat(look("shadow").out().replaceAll("\\s+", " "))
-                .contains("held out by lot", "Never carry out bill-review", "served as ever", "held out, for good")
-                .doesNotContain("Ask ");
+                .contains("held out by lot", "served as ever", "held out, for good")
+                .doesNotContain("Ask ", "bill-review", "It would help");
     }
 
     @Test

@@ -34,12 +34,18 @@ public final class Diagnoser {
         this.draw = new InterviewDraw(seed, interviews);
     }
 
-    /** The latest month that ended before a month begins; else the first there is; none without any. */
+    /**
+     * The latest month that ended before a month begins and of which a decision stood for somebody, since leavings alone tell nothing of the others; else the latest that ended,
+     * else the first there is; none without any.
+     */
     public Optional<YearMonth> latest(YearMonth running) {
         List<YearMonth> months = months();
-        return months.stream()
-                .filter(month -> month.isBefore(running))
+        List<YearMonth> ended =
+                months.stream().filter(month -> month.isBefore(running)).toList();
+        return ended.stream()
+                .filter(month -> customers(month) > 0)
                 .reduce((one, other) -> other)
+                .or(() -> ended.stream().reduce((one, other) -> other))
                 .or(() -> months.stream().findFirst());
     }
 

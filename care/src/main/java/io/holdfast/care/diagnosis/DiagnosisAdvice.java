@@ -31,6 +31,13 @@ public final class DiagnosisAdvice {
     }
 
     private void fix() {
+        if (diagnosis.customers().isNobody()) {
+            say(
+                    "Take nothing from this month: no decision stood for anybody, so that only leavings are known and not why anybody stays or wavers. Plan"
+                            + " every month, or ask for a month with decisions.",
+                    "请勿据本月下结论：本月没有任何有效决定，只知道有人离开，不知道其余客户的情况。请每月制定计划，或查看有决定的月份。");
+            return;
+        }
         if (diagnosis.fixes().isEmpty()) {
             say(
                     "Nothing to mend stands out: no cause of the company's side is named for %d customers or more.",
@@ -53,7 +60,7 @@ public final class DiagnosisAdvice {
                                 : "; with " + first.owner() + "."),
                 "首先改进：" + name(first.code(), Language.CHINESE) + "。" + named(first, doubt, true)
                         + stake(first, doubt, true)
-                        + (first.owner().isEmpty() ? "；尚无负责人，请指定。" : "；负责 " + first.owner() + "。")));
+                        + (first.owner().isEmpty() ? "；尚无负责人，请指定。" : "；负责人：" + first.owner() + "。")));
     }
 
     /** Where the model is in doubt, what it names is no reason to mend. */
@@ -80,12 +87,12 @@ public final class DiagnosisAdvice {
         String whose = doubt ? (chinese ? "自述或确认" : "stated or confirmed") : (chinese ? "模型推断" : "by the model");
         String margin = String.format(Locale.ROOT, "%,.0f", fix.marginAtStake().getAsDouble());
         if (chinese) {
-            return "；其中仍在者" + (of.isPresent() ? " " + count(fix.marginOf(), true) + " 名" : "") + "（" + whose
+            return "；其中仍在且上报过毛利的" + (of.isPresent() ? " " + count(fix.marginOf(), true) + " 名" : "客户") + "（" + whose
                     + "）近十二个月毛利共 " + margin;
         }
         return "; at stake are " + margin + ", the margin of twelve months of "
-                + (of.isPresent() ? "the " + count(fix.marginOf(), false) + " of them" : "those") + " still there ("
-                + whose + ")";
+                + (of.isPresent() ? "the " + count(fix.marginOf(), false) + " of them" : "those")
+                + " still there of whom it was reported (" + whose + ")";
     }
 
     private void compare() {
@@ -101,7 +108,7 @@ public final class DiagnosisAdvice {
                             count(cover.both(), false)),
                     String.format(
                             Locale.ROOT,
-                            "请勿与上月比较，两月客户不同（本月有有效决定 %s，上月且未离开 %s，两月皆有 %s）。请每月对同样的客户制定计划。",
+                            "请勿与上月比较，两月客户不同（本月有决定的 %s，上月有决定且未离开的 %s，两月都有的 %s）。请每月对同样的客户制定计划。",
                             count(cover.now(), true),
                             count(cover.before(), true),
                             count(cover.both(), true))));
@@ -148,7 +155,7 @@ public final class DiagnosisAdvice {
                                 + " ones in %.0f %%, and always naming the commonest would in %.0f %%.",
                         "不要把模型原因当作起因：与"
                                 + DiagnosisWords.evidence(agreement.other()).in(Language.CHINESE)
-                                + "一致 %.0f %%，而总说最常见的一个也有 %.0f %%。",
+                                + "一致 %.0f %%，而一律猜最常见的原因也有 %.0f %%。",
                         100 * agreement.share().orElseThrow().point(),
                         100 * agreement.majority());
             }

@@ -31,7 +31,7 @@ public final class DiagnosisWords {
             case REACHED -> LocalizedText.of("reached", "已联系上");
             case PLANNED -> LocalizedText.of("planned, not reached", "已计划，未联系上");
             case HELD_OUT -> LocalizedText.of("held out", "对照组");
-            case NONE -> LocalizedText.of("none", "无");
+            case NONE -> LocalizedText.of("none", "未安排关怀");
         };
     }
 

@@ -274,9 +274,11 @@ public final class EffectWords {
         return wrong.treatedAgainstEverybody()
                 .map(reading -> both(
                         format(
-                                "treated against everybody: %+.2f points of leaving (%.2f %% of %,d against %.2f %% of %,d).",
+                                "treated against everybody: %+.2f points of leaving (%.2f %% of %,d decisions against %.2f %% of %,d).",
                                 parts(reading)),
-                        format("执行者对比所有其他人：流失 %1$+.2f 个百分点（%2$.2f%%，%3$,d 名；对 %4$.2f%%，%5$,d 名）。", parts(reading))))
+                        format(
+                                "执行组与所有其他客户相比：流失 %1$+.2f 个百分点（%3$,d 次决定中 %2$.2f%%，%5$,d 次决定中 %4$.2f%%）。",
+                                parts(reading))))
                 .orElse(LocalizedText.same(""));
     }
 
@@ -298,9 +300,11 @@ public final class EffectWords {
         return wrong.reachedAgainstNotReached()
                 .map(reading -> both(
                         format(
-                                "reached against not reached: %+.2f points of leaving (%.2f %% of %,d against %.2f %% of %,d).",
+                                "reached against not reached: %+.2f points of leaving (%.2f %% of %,d decisions against %.2f %% of %,d).",
                                 parts(reading)),
-                        format("联系上的对比未联系上的：流失 %1$+.2f 个百分点（%2$.2f%%，%3$,d 名；对 %4$.2f%%，%5$,d 名）。", parts(reading))))
+                        format(
+                                "联系上的与未联系上的相比：流失 %1$+.2f 个百分点（%3$,d 次决定中 %2$.2f%%，%5$,d 次决定中 %4$.2f%%）。",
+                                parts(reading))))
                 .orElse(LocalizedText.same(""));
     }
 

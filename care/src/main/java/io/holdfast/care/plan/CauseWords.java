@@ -25,7 +25,9 @@ final class CauseWords {
                 LocalizedText.of("What would be left was measured to do harm, and is stopped.", "其余可选行动经测量有害，已停止。");
             case NO_GAIN -> LocalizedText.of("Doing nothing is expected to bring more.", "不采取行动的预期收益更高。");
             case NO_CAPACITY ->
-                LocalizedText.of("Budget or capacity does more for other customers.", "预算或人力用于其他客户收益更大。");
+                LocalizedText.of(
+                        "Budget, capacity or room to explore is used up, or does more for other customers.",
+                        "预算、人力或试行名额已用完，或用于其他客户收益更大。");
             case OTHER_UNIT -> LocalizedText.of("Another unit of the customer has the action.", "该客户的另一业务已安排行动。");
         };
     }

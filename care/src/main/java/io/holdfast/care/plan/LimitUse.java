@@ -1,5 +1,6 @@
 package io.holdfast.care.plan;
 
+import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.LocalizedText;
 
 /**
@@ -14,6 +15,7 @@ public record LimitUse(String name, double used, double limit, double price) {
     private static final String TEAM = "team:";
     private static final String CHANNEL = "channel:";
     private static final String MONEY = "money";
+    private static final String EXPLORATION = "exploration";
     private static final String MONEY_AT_RISK = "exploration-money";
 
     /** What people call the limit. */
@@ -41,6 +43,17 @@ public record LimitUse(String name, double used, double limit, double price) {
                 : LocalizedText.of("customer", "名客户");
     }
 
+    /** That not even one customer fits into it. */
+    static LocalizedText tooSmall(String name) {
+        return name.equals(EXPLORATION)
+                ? LocalizedText.of(
+                        "the share of customers who may get an unproven action (explorationShare) comes to less than one of those planned at once",
+                        "按可试行未验证行动的客户份额（explorationShare），一起计划的客户中不足一名")
+                : LocalizedText.of(
+                        "too little for one customer of " + text(name).in(Language.ENGLISH),
+                        text(name).in(Language.CHINESE) + "不足一名客户所需");
+    }
+
     static LocalizedText text(String name) {
         if (name.startsWith(TEAM)) {
             String team = name.substring(TEAM.length());
@@ -55,6 +68,6 @@ public record LimitUse(String name, double used, double limit, double price) {
         }
         return name.equals(MONEY)
                 ? LocalizedText.of("budget", "预算")
-                : LocalizedText.of("customers with an unproven action", "未验证行动的试行名额");
+                : LocalizedText.of("customers with an unproven action", "可试行未验证行动的客户数");
     }
 }

@@ -143,6 +143,15 @@ final class PlanWords {
                     "Next best is " + code + ", which would bring " + money(gain) + " against " + money(own) + ".",
                     "次优行动为 " + code + "，预期收益 " + money(gain) + "，低于 " + money(own) + "。"));
         }
+        List<LocalizedText> tooSmall = tooSmall(customer, parts.terms().indexOf(terms));
+        if (!tooSmall.isEmpty()) {
+            return Optional.of(part(
+                    Question.WHY_NOT_RUNNER_UP,
+                    code + " would bring more here (" + money(gain) + " against " + money(own)
+                            + "), but the plan has no room for it: " + listed(tooSmall, Language.ENGLISH, ", ") + ".",
+                    code + " 在此客户上的预期收益更高（" + money(gain) + "，本选择为 " + money(own) + "），但本次计划容不下："
+                            + listed(tooSmall, Language.CHINESE, "、") + "。"));
+        }
         List<LocalizedText> scarce = scarce(customer, terms.play().code());
         return Optional.of(part(
                 Question.WHY_NOT_RUNNER_UP,
@@ -151,6 +160,24 @@ final class PlanWords {
                         + (scarce.isEmpty() ? "" : ": " + listed(scarce, Language.ENGLISH, ", ")) + ".",
                 code + " 在此客户上的预期收益更高（" + money(gain) + "，本选择为 " + money(own) + "），但所需资源用于其他客户收益更大"
                         + (scarce.isEmpty() ? "" : "：" + listed(scarce, Language.CHINESE, "、")) + "。"));
+    }
+
+    /** The limits that are too small for a play even if nobody else got anything. */
+    private List<LocalizedText> tooSmall(PlanCustomer customer, int play) {
+        Limits limits = parts.limits();
+        double[] most = limits.most();
+        List<LocalizedText> names = new ArrayList<>();
+        for (int limit = 0; limit < limits.count(); limit++) {
+            double needed = limits.use(
+                    limits.kind(play, customer),
+                    limit,
+                    parts.terms().get(play).contactCost(),
+                    limits.atRisk(play, customer));
+            if (needed > most[limit]) {
+                names.add(LimitUse.tooSmall(limits.name(limit)));
+            }
+        }
+        return names;
     }
 
     /** The limits that bind and that a play needs. */

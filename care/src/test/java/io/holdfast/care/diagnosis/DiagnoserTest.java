@@ -4,6 +4,7 @@ import static io.holdfast.care.diagnosis.Courses.APRIL;
 import static io.holdfast.care.diagnosis.Courses.MARCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.ReasonCatalogue;
 import java.time.YearMonth;
 import java.util.List;
@@ -33,6 +34,25 @@ final class DiagnoserTest {
         assertThat(new Diagnoser(new DiagnosisData(List.of(), List.of(), List.of()), ReasonCatalogue.standard(), 1, 5)
                         .latest(MARCH))
                 .isEmpty();
+    }
+
+    @Test
+    void aMonthOfWhichOnlyLeavingsAreKnownIsNotTheUsualOneAndTellsNothing() {
+        month.add(40, "m", MARCH, Group.WAVERING, "price", "");
+        month.add(20, "a", APRIL, Group.LOST, "", "price");
+        List<MonthCount> counts = List.of(new MonthCount(MARCH, "key", 1000), new MonthCount(APRIL, "key", 0));
+        Diagnoser diagnoser =
+                new Diagnoser(new DiagnosisData(month.sightings, counts, List.of()), ReasonCatalogue.standard(), 1, 5);
+
+        assertThat(diagnoser.latest(YearMonth.of(2026, 6))).contains(MARCH);
+        assertThat(DiagnosisAdvice.of(diagnoser.of(APRIL), ReasonCatalogue.standard())
+                        .get(0)
+                        .in(Language.ENGLISH))
+                .startsWith("Take nothing from this month");
+        assertThat(DiagnosisAdvice.of(diagnoser.of(MARCH), ReasonCatalogue.standard())
+                        .get(0)
+                        .in(Language.ENGLISH))
+                .startsWith("Mend first: ");
     }
 
     @Test

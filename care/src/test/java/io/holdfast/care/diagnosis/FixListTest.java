@@ -35,7 +35,7 @@ final class FixListTest {
                 .startsWith(
                         "Mend first: Contact with service. Customers: by the model 30, stated 0, confirmed by agents 0")
                 .contains(
-                        "; at stake are 300, the margin of twelve months of the 30 of them still there (by the model); with team-a.");
+                        "; at stake are 300, the margin of twelve months of the 30 of them still there of whom it was reported (by the model); with team-a.");
     }
 
     /** By its margin the price would be first; but customers say otherwise, and the model knows no better. */
@@ -60,7 +60,7 @@ final class FixListTest {
                 .isEqualTo(
                         "Mend first: Core service. Customers: stated 69, confirmed by agents 0; it goes by these alone, since the"
                                 + " model's reasons agree too little with them; at stake are 90, the margin of twelve months of the 9 of them"
-                                + " still there (stated or confirmed); nobody owns it yet, name somebody.");
+                                + " still there of whom it was reported (stated or confirmed); nobody owns it yet, name somebody.");
     }
 
     @Test

@@ -176,13 +176,14 @@ final class EffectWordsTest {
         WrongReadings wrong = WrongReadings.of(units, 90);
 
         assertThat(EffectWords.againstEverybody(wrong).in(Language.ENGLISH))
-                .isEqualTo("treated against everybody: +25.00 points of leaving (25.00 % of 8 against 0.00 % of 8)."
-                        + " It compares those who were chosen for their risk with the others.");
+                .isEqualTo(
+                        "treated against everybody: +25.00 points of leaving (25.00 % of 8 decisions against 0.00 % of 8)."
+                                + " It compares those who were chosen for their risk with the others.");
         assertThat(EffectWords.reachedAgainstNotReached(wrong).in(Language.ENGLISH))
                 .startsWith(
-                        "reached against not reached: -50.00 points of leaving (0.00 % of 4 against 50.00 % of 4).");
+                        "reached against not reached: -50.00 points of leaving (0.00 % of 4 decisions against 50.00 % of 4).");
         assertThat(EffectWords.againstEverybody(wrong).in(Language.CHINESE))
-                .contains("+25.00 个百分点（25.00%，8 名；对 0.00%，8 名）");
+                .contains("+25.00 个百分点（8 次决定中 25.00%，8 次决定中 0.00%）");
         WrongReadings none = WrongReadings.of(List.of(), 90);
         assertThat(EffectWords.againstEverybody(none).in(Language.ENGLISH)).isEmpty();
     }

@@ -12,7 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdfast.care.fixture.PlanText;
 import io.holdfast.care.fixture.PlaybookText;
 import io.holdfast.care.playbook.Channel;
+import io.holdfast.scoring.dataset.Language;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 final class PlannerRulesTest {
@@ -142,5 +144,29 @@ final class PlannerRulesTest {
         assertThat(decisions.get(1).candidates()).isEmpty();
         assertThat(decisions.get(2).cause()).contains(PlanCause.NO_TRIGGER);
         assertThat(decisions.get(3).cause()).contains(PlanCause.OTHER_UNIT);
+    }
+
+    @Test
+    void saysThatThereIsNoRoomToExploreForOneCustomerAlone() {
+        PlaybookText text = PlanText.small().with("explorationShare: 1", "explorationShare: 0.5");
+        PlanCustomer one = at("a", 0.5, 100).reasons(PRICE).build();
+        PlanCustomer other = at("b", 0.5, 90).reasons(PRICE).build();
+
+        CareDecision alone =
+                OnePlan.plan(text, Budget.of(1000), one).decisions().get(0);
+        CareDecision second =
+                OnePlan.plan(text, Budget.of(1000), one, other).decisions().get(1);
+
+        assertThat(alone.cause()).contains(PlanCause.NO_CAPACITY);
+        assertThat(explanation(alone))
+                .contains("the plan has no room for it: the share of customers who may get an unproven action")
+                .doesNotContain("for others");
+        assertThat(explanation(second)).contains("does more for others: customers with an unproven action");
+    }
+
+    private static String explanation(CareDecision decision) {
+        return decision.explanation().stream()
+                .map(part -> part.text().in(Language.ENGLISH))
+                .collect(Collectors.joining(" "));
     }
 }

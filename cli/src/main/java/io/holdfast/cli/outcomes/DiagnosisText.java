@@ -41,6 +41,7 @@ public final class DiagnosisText {
         care();
         fixes();
         interviews();
+        hidden();
         return List.copyOf(lines);
     }
 
@@ -123,7 +124,7 @@ public final class DiagnosisText {
                                     "一致性，%s：两者皆有的客户过少（%s）。", pair, count(line.path("customers")))
                             : say(
                                     "Agreement, %s: %.1f %% (%.1f to %.1f %%) of %,d; always the commonest: %.1f %%.",
-                                    "一致性，%s：%.1f%%（%.1f 至 %.1f%%），共 %,d 名；总说最常见：%.1f%%。",
+                                    "一致性，%s：%.1f%%（%.1f 至 %.1f%%），共 %,d 名；一律猜最常见：%.1f%%。",
                                     pair,
                                     100 * share.path("point").asDouble(),
                                     100 * share.path("low").asDouble(),
@@ -137,7 +138,7 @@ public final class DiagnosisText {
         reply.path("care")
                 .forEach(line -> lines.add(say(
                         "Care for %s: customers %s, reached %s, planned %s, held out %s, none %s%s.",
-                        "关怀（%s）：客户 %s，联系上 %s，已计划 %s，对照组 %s，无 %s%s。",
+                        "关怀（%s）：客户 %s，联系上 %s，已计划 %s，对照组 %s，未安排关怀 %s%s。",
                         line.path("name").asText(),
                         count(line.path("customers")),
                         count(line.path("reached")),
@@ -156,7 +157,7 @@ public final class DiagnosisText {
         reply.path("fixes")
                 .forEach(fix -> lines.add(say(
                         "MEND: %s: model %s, stated %s, confirmed %s; margin at stake %s; owner %s.",
-                        "待改进：%s：模型 %s，自述 %s，确认 %s；涉及毛利 %s；负责 %s。",
+                        "待改进：%s：模型 %s，自述 %s，确认 %s；涉及毛利 %s；负责人：%s。",
                         fix.path("name").asText(),
                         count(fix.path("model")),
                         count(fix.path("stated")),
@@ -165,14 +166,23 @@ public final class DiagnosisText {
                                 ? say("too few reported", "上报过少")
                                 : say(
                                         told
-                                                ? "%,.0f (still there, stated or confirmed: %s)"
-                                                : "%,.0f (still there, by the model: %s)",
-                                        told ? "%,.0f（仍在，自述或确认：%s）" : "%,.0f（仍在，模型推断：%s）",
+                                                ? "%,.0f (still there, stated or confirmed, margin reported: %s)"
+                                                : "%,.0f (still there, by the model, margin reported: %s)",
+                                        told ? "%,.0f（仍在、自述或确认、上报过毛利：%s）" : "%,.0f（仍在、模型推断、上报过毛利：%s）",
                                         fix.path("marginAtStake").asDouble(),
                                         count(fix.path("marginOf"))),
                         fix.path("owner").isNull()
                                 ? say("nobody yet", "尚无")
                                 : fix.path("owner").asText())));
+    }
+
+    private void hidden() {
+        String mark = say("not shown", "不显示");
+        if (lines.stream().anyMatch(line -> line.contains(mark))) {
+            lines.add(say(
+                    "“not shown” is a count of 1 to 4, or another from which such a count could be worked out.",
+                    "“不显示”表示 1 至 4 名，或能由其推算出此类人数的其他人数。"));
+        }
     }
 
     private void interviews() {

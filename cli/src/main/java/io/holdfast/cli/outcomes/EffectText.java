@@ -38,8 +38,8 @@ public final class EffectText {
         lines.clear();
         String until = reply.path("closedUntil").asText("");
         lines.add(say(
-                        "%,d assigned against %,d shadow-assigned, by intention to treat; ",
-                        "执行组 %,d 名，对照组 %,d 名（意向治疗）；",
+                        "Decisions: %,d assigned against %,d shadow-assigned, by intention to treat; ",
+                        "决定：执行组 %,d 次，对照组 %,d 次（按分组比较，不论是否联系上）；",
                         reply.path("assigned").asInt(),
                         reply.path("shadowAssigned").asInt())
                 + (until.isEmpty() || reply.path("closedUntil").isNull()

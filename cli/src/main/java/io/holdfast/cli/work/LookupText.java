@@ -72,9 +72,7 @@ public final class LookupText {
                                 "nothing; held out by lot, so that the effect of care can be measured, until ",
                                 "无；抽签列入对照组，以便衡量关怀效果，至 ")
                         + until
-                        + say(". Never carry out ", "。切勿执行 ")
-                        + text(care, "action")
-                        + say("; whoever calls or complains is served as ever.", "；客户来电或投诉时照常服务。");
+                        + say(". Whoever calls or complains is served as ever.", "。客户来电或投诉时照常服务。");
             case "none" -> none(care, until);
             default -> over(care.path("cause").asText(""));
         };
@@ -84,8 +82,8 @@ public final class LookupText {
         return text(care, "text")
                 + say(" (", "（")
                 + text(care, "action")
-                + say(", by ", "，渠道 ")
-                + text(care, "channel")
+                + say(", by ", "，渠道：")
+                + channel(text(care, "channel"))
                 + say("); due ", "）；应于 ")
                 + Moments.shown(care.path("dueAt"))
                 + say(", and before ", " 执行，须早于 ")
@@ -124,7 +122,8 @@ public final class LookupText {
             refused.add(say("wants no care by ", "拒绝以下渠道：")
                     + StreamSupport.stream(customer.path("refusedChannels").spliterator(), false)
                             .map(JsonNode::asText)
-                            .collect(Collectors.joining(", ")));
+                            .map(this::channel)
+                            .collect(Collectors.joining(say(", ", "、"))));
         }
         if (customer.path("objects").asBoolean()) {
             refused.add(say("objects to being profiled", "反对画像分析"));
@@ -142,23 +141,45 @@ public final class LookupText {
             return say("on neither side: two ids of different sides were merged", "不计入任何一组：合并的两个编号曾分属两组");
         }
         return (side.path("arm").asText().equals("treated")
-                        ? say("among those who get care", "执行组")
+                        ? say("among those who may get care", "执行组")
                         : say("held out, for good", "对照组（长期）"))
                 + since;
     }
 
     private String contact(JsonNode contact) {
         String direction = contact.path("direction").asText().equals("inbound")
-                ? say("the customer came", "客户主动")
-                : say("the company came", "公司主动");
+                ? say("the customer got in touch", "客户主动联系")
+                : say("the company got in touch", "公司主动联系");
         return Moments.shown(contact.path("occurredAt"))
                 + say(", ", "，")
                 + direction
-                + say(" by ", "，渠道 ")
-                + text(contact, "channel")
+                + say(" by ", "，渠道：")
+                + channel(text(contact, "channel"))
                 + say(" (", "（")
-                + text(contact, "kind")
+                + kind(text(contact, "kind"))
                 + say(")", "）");
+    }
+
+    private String channel(String code) {
+        return switch (code) {
+            case "phone" -> say("phone", "电话");
+            case "message" -> say("message", "短信或即时消息");
+            case "email" -> say("email", "电子邮件");
+            case "letter" -> say("letter", "信函");
+            case "in-person" -> say("in-person", "当面");
+            default -> code;
+        };
+    }
+
+    private String kind(String code) {
+        return switch (code) {
+            case "care" -> say("care", "关怀");
+            case "service" -> say("service", "服务");
+            case "complaint" -> say("complaint", "投诉");
+            case "sale" -> say("sale", "销售");
+            case "other" -> say("other", "其他");
+            default -> code;
+        };
     }
 
     private void line(String english, String chineseLabel, String content) {

@@ -2,6 +2,7 @@ package io.holdfast.serving.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.scoring.dataset.LocalizedText;
+import io.holdfast.serving.store.Merged;
 import io.holdfast.serving.wire.CustomerReplies;
 import io.holdfast.serving.wire.MalformedRequestException;
 import java.util.Optional;
@@ -24,8 +25,8 @@ final class CustomerRoutes {
                             LocalizedText.of("Both ids are the same", "两个编号相同"),
                             LocalizedText.of("two ids of one customer", "同一客户的两个编号"));
         }
-        boolean changed = call.store().people().merge(from, into, call.writing());
-        return CustomerReplies.merged(into, changed, call.reply());
+        Merged merged = call.store().people().merge(from, into, call.writing());
+        return CustomerReplies.merged(merged, call.reply());
     }
 
     /** {@code POST /v1/customers:export}. */
@@ -51,8 +52,8 @@ final class CustomerRoutes {
         return new ProblemException(Problem.of(
                 HttpStatus.NOT_FOUND_404,
                 "no_such_customer",
-                "The store holds nothing about this customer (expected: one who was in a plan, a contact or a"
-                        + " consent).",
-                "存储中没有该客户的任何内容（应为：曾出现在计划、联系或同意记录中的客户）。"));
+                "The store holds nothing about this customer (expected: one who was in a plan, a contact,"
+                        + " a consent, an outcome or a merge).",
+                "存储中没有该客户的任何内容（应为：曾出现在计划、联系、同意、结果或合并记录中的客户）。"));
     }
 }

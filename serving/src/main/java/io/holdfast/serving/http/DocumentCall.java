@@ -11,6 +11,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One request to a route of the store: its document, and what its answer is written with.
@@ -39,8 +40,9 @@ record DocumentCall(Document body, Store store, Writing writing, ReasonCatalogue
             Replies.requireJson(ctx);
             try {
                 Document body = Document.read(BodyHandler.body(ctx.req()));
-                Language language =
-                        body.language().flatMap(Language::match).orElseGet(() -> Replies.language(ctx, fallback));
+                Optional<Language> asked = body.language().flatMap(Language::match);
+                ProblemWriter.ask(ctx, asked);
+                Language language = asked.orElseGet(() -> Replies.language(ctx, fallback));
                 Writing writing = new Writing(actor(ctx), clock.instant());
                 DocumentCall call = new DocumentCall(
                         body, store, writing, reasons, new ReplyContext(RequestMark.id(ctx.req()), language));

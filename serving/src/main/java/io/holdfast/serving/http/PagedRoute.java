@@ -56,7 +56,7 @@ final class PagedRoute {
         Language language = Replies.language(ctx, fallback);
         boolean page = MediaTypes.prefersPage(Replies.header(ctx, "Accept"));
         if (!turn.tryAcquire()) {
-            throw new ProblemException(Problems.overloaded());
+            throw new ProblemException(Problems.reportRunning());
         }
         byte[] body;
         try {

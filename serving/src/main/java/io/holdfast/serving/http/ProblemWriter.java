@@ -20,6 +20,12 @@ import org.slf4j.LoggerFactory;
  */
 record ProblemWriter(Language fallback) {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
+    private static final String ASKED = ProblemWriter.class.getName() + ".asked";
+
+    /** Notes the language that a body which could be read asks for, so that whatever the request ends with is written in it. */
+    static void ask(Context ctx, Optional<Language> language) {
+        language.ifPresent(each -> ctx.attribute(ASKED, each));
+    }
 
     /**
      * Writes what a route ends with.
@@ -27,7 +33,8 @@ record ProblemWriter(Language fallback) {
      * @param asked the language that the body asks for; comes before the header's
      */
     void write(Context ctx, Problem problem, Optional<Language> asked) {
-        Language language = asked.orElseGet(() -> Replies.language(ctx, fallback));
+        Language language = asked.or(() -> Optional.ofNullable(ctx.attribute(ASKED)))
+                .orElseGet(() -> Replies.language(ctx, fallback));
         problem.headers().forEach(ctx.res()::setHeader);
         ctx.res().setHeader(HttpHeader.CONTENT_LANGUAGE.asString(), language.tag());
         try {

@@ -8,6 +8,7 @@ import org.eclipse.jetty.http.HttpStatus;
 final class Problems {
     private static final int SOON = 1;
     private static final int STORE_SECONDS = 2;
+    private static final int REPORT_SECONDS = 10;
 
     private Problems() {}
 
@@ -112,6 +113,17 @@ final class Problems {
                         "The server has more to do than it can (expected: a retry after a second).",
                         "服务器过载（应为：一秒后重试）。")
                 .withRetryAfter(SOON);
+    }
+
+    /** Each report reads the whole store, so that there is one of a kind at a time. */
+    static Problem reportRunning() {
+        return Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE_503,
+                        "overloaded",
+                        "Another report of this kind is being made, which takes a while (expected: a retry after "
+                                + REPORT_SECONDS + " seconds).",
+                        "另一份同类报告正在生成，需要一些时间（应为：" + REPORT_SECONDS + " 秒后重试）。")
+                .withRetryAfter(REPORT_SECONDS);
     }
 
     /** The store does not take or give; what it acknowledged before stands. */

@@ -79,7 +79,8 @@ final class Router {
     }
 
     private static Problem refused(WriteRefusedException e) {
-        return Problem.of(e.isAbsent() ? HttpStatus.NOT_FOUND_404 : HttpStatus.CONFLICT_409, e.code(), e.text());
+        return Problem.of(e.isAbsent() ? HttpStatus.NOT_FOUND_404 : HttpStatus.CONFLICT_409, e.code(), e.text())
+                .withPointer(e.field().isEmpty() ? Optional.empty() : Optional.of("/" + e.field()));
     }
 
     private void writeFailure(Exception e, Context ctx) {

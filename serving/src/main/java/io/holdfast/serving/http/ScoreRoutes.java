@@ -38,9 +38,9 @@ final class ScoreRoutes {
         try {
             ScoreRequest request = served.requests().read(BodyHandler.body(ctx.req()));
             RequestOptions options = request.options();
-            Language language = options.language()
-                    .flatMap(Language::match)
-                    .orElseGet(() -> Replies.language(ctx, served.language()));
+            Optional<Language> asked = options.language().flatMap(Language::match);
+            ProblemWriter.ask(ctx, asked);
+            Language language = asked.orElseGet(() -> Replies.language(ctx, served.language()));
             Instant now = clock.instant();
             LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
             Knowledge knowledge = new Knowledge(today, served.snapshot().now());

@@ -50,7 +50,8 @@ final class CauseTables {
         for (int i = 0; i < codes.size(); i++) {
             text = text.and(i == 0 ? Both.nothing() : new Both(", ", "、")).and(name(codes.get(i)));
         }
-        return text.and(new Both(". That nobody looked does not mean that nobody leaves for it.", "。没有查看不等于没有因此流失。"));
+        return text.and(
+                new Both(". That nobody looked does not mean that nobody leaves for it.", "。没有调查过，不等于没有客户因此流失。"));
     }
 
     private static Both heading(GroupLine group) {

@@ -55,7 +55,7 @@ public final class DiagnosisPage {
         tiles.add(new Block.Tile(
                 new Both("Customers", "客户"),
                 DiagnosisCells.count(diagnosis.customers()),
-                new Both("of whom a decision stood in the month", "本月有有效决定")));
+                new Both("of whom a decision stood in the month", "本月有计划决定生效的客户")));
         for (GroupLine line : diagnosis.groups()) {
             tiles.add(new Block.Tile(
                     Both.of(DiagnosisWords.group(line.group())).asTitle(),
@@ -65,7 +65,14 @@ public final class DiagnosisPage {
                             .and(DiagnosisCells.change(line.change()))
                             .and(undecided(line))));
         }
-        return new Section("summary", new Both("At a glance", "概览"), List.of(new Block.Tiles(tiles)));
+        return new Section("summary", new Both("At a glance", "概览"), List.of(new Block.Tiles(tiles), hidden()));
+    }
+
+    private static Block hidden() {
+        return new Block.Text(new Both(
+                "“not shown” stands for a count below " + Diagnosis.FEWEST
+                        + ", and for others, also large ones, from which such a count could be worked out. “–” is nobody, or a cause that is pooled.",
+                "“不显示”表示少于 " + Diagnosis.FEWEST + " 名，或能由其推算出此类人数的其他人数（可能很大）。“–”表示无人，或该原因已合并到其他。"));
     }
 
     private static Both undecided(GroupLine line) {
@@ -84,7 +91,7 @@ public final class DiagnosisPage {
                                         "Lost: left of their own will in the month. Declining: still there and takes less, reported or by fading activity."
                                                 + " Wavering: still there, risk high or critical. Each customer is in one group at most."
                                                 + " Shares are of the customers of whom a decision stood in the month, made in it or in one of the two before; the lost of whom none did are counted beside them.",
-                                        "流失：本月自愿离开。消费下降：仍在，但减少使用（有上报或活跃度下降）。动摇：仍在，风险为高或极高。每名客户至多属于一组。占比以本月有有效决定（本月或此前两个月内作出）的客户为底；没有决定的流失客户另计。")),
+                                        "流失：本月自愿离开。消费下降：仍在，但减少使用（有上报或活跃度下降）。动摇：仍在，风险为高或极高。每名客户至多属于一组。占比的分母是本月有计划决定生效（本月或此前两个月内作出）的客户；没有决定的流失客户另行统计。")),
                         new Block.Text(new Both(
                                 "The model's reasons are what goes with leaving in the data: evidence, not proof of cause. What customers state and what"
                                         + " agents confirm stands beside it and is never added to it; few are asked, and who answers differs from who does not.",

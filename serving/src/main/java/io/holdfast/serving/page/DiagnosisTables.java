@@ -59,13 +59,17 @@ final class DiagnosisTables {
                                 : new Both(
                                         "Causes of the company's side, by the margin of twelve months of those who are still there and for whom the model names them; the counts beside it are of the lost, too.",
                                         "公司方面的原因，按仍在且模型指出该原因的客户近十二个月毛利排序；人数则包括已流失者。")),
+                new Block.Text(new Both(
+                        "Margin counts only where it was reported. Of a cause whose customers have less of it reported less seems to be at stake than is: compare it with the customers of the care table below,"
+                                + " and report the margin of all.",
+                        "毛利只计上报过的客户。某原因的客户若上报较少，涉及毛利便显得偏低：请对照下方关怀表中的客户数，并上报全部客户的毛利。")),
                 Block.Table.endingInWords(
                         List.of(
                                 new Both("Cause", "原因"),
                                 evidence(Evidence.MODEL),
                                 evidence(Evidence.STATED),
                                 evidence(Evidence.CONFIRMED),
-                                new Both("margin at stake / of customers", "涉及毛利 / 客户数"),
+                                new Both("margin at stake / reported of", "涉及毛利 / 上报客户数"),
                                 new Both("owner", "负责人")),
                         rows));
     }
@@ -74,7 +78,7 @@ final class DiagnosisTables {
         List<List<Both>> rows = new ArrayList<>();
         for (Agreement each : diagnosis.agreements()) {
             rows.add(List.of(
-                    evidence(each.one()).and(new Both(" with ", " 对 ")).and(evidence(each.other())),
+                    evidence(each.one()).and(new Both(" with ", "与")).and(evidence(each.other())),
                     DiagnosisCells.count(each.both()),
                     each.share()
                             .map(share -> DiagnosisCells.between(
@@ -87,13 +91,13 @@ final class DiagnosisTables {
         return List.of(
                 new Block.Text(new Both(
                         "Customers of whom both are known, up to this month. What does not agree more often than always naming the commonest cause knows nothing of causes.",
-                        "两种证据都有的客户，截至本月。若一致率不高于总说最常见原因，则对起因一无所知。")),
+                        "两种证据都有的客户，截至本月。如果一致率还不如一律猜最常见的原因，这种证据就说明不了起因。")),
                 new Block.Table(
                         List.of(
                                 new Both("Evidence", "证据"),
                                 new Both("customers", "客户"),
                                 new Both("agree", "一致"),
-                                new Both("always the commonest", "总说最常见")),
+                                new Both("always the commonest", "一律猜最常见")),
                         rows,
                         false));
     }

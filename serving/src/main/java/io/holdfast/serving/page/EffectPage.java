@@ -84,17 +84,16 @@ public final class EffectPage {
                         new Block.Text(new Both(
                                 "Everybody counts on the side they were assigned to, reached or not (intention to treat). A window counts once it has"
                                         + " ended and late reports are in; nobody is taken for a stayer because a report is not there yet.",
-                                "每名客户都计入其被分到的一方，无论是否联系上（意向治疗）。窗口结束且迟报到齐后才计入；没有上报不等于留存。")),
+                                "每名客户都计入其被分到的一方，无论是否联系上（按最初的分组比较）。窗口结束且迟报到齐后才计入；没有上报不等于留存。")),
                         new Block.Text(new Both(
                                 "The thick interval holds the truth in 95 of 100 cases for one look planned beforehand. The thin one does so however"
                                         + " often somebody looks, and an effect is claimed only where that one leaves 0 out. All but the primary effect"
                                         + " are exploratory.",
                                 "粗区间适用于事先计划的一次查看（百次中九十五次包含真值）；细区间适用于任意多次查看，只有细区间不含 0 时才下结论。主要效果之外均属探索性。")),
-                        new Block.Text(
-                                new Both(
-                                        "How many more customers it takes is counted, of shares, to see a change of a fifth, which is worth seeing everywhere. What"
-                                                + " change of a mean is worth seeing nobody can say beforehand; there it is counted for a difference as large as it"
-                                                + " now looks. Neither is less than what the interval over any number of looks takes to begin.",
-                                        "所需客户数：比例以看出五分之一的变化为准，这样的变化处处值得看出；均值多大的变化值得看出，事先无从说起，故以目前所见的差异为准。两者均不少于任意多次查看的区间开始给出所需。"))));
+                        new Block.Text(new Both(
+                                "How many more customers it takes is counted, of shares, to see a change of a fifth, which is worth seeing everywhere. What"
+                                        + " change of a mean is worth seeing nobody can say beforehand; there it is counted for a difference as large as it"
+                                        + " now looks. Neither is less than what the interval over any number of looks takes to begin.",
+                                "所需客户数的算法：比例类指标以能看出五分之一的变化为准；均值类指标事先不知道多大的变化才有意义，因此以目前所见的差异为准。两者都不低于给出细区间所需的最少户数。"))));
     }
 }

@@ -53,8 +53,8 @@ final class EffectSections {
                         "forest-" + metric.code(),
                         title(metric),
                         metric.isMoreBetter()
-                                ? new Both("Right of the line is better", "线右侧为好")
-                                : new Both("Left of the line is better", "线左侧为好"),
+                                ? new Both("Right of the line is better", "越靠右越好")
+                                : new Both("Left of the line is better", "越靠左越好"),
                         new Chart.Forest(EffectCells.unit(metric), differences)));
             }
         }
@@ -102,7 +102,7 @@ final class EffectSections {
             rows.add(row);
         }
         List<Both> head = new ArrayList<>(head(new Both("Effect", "效果")));
-        head.add(new Both("treated for one", "每一名所需执行"));
+        head.add(new Both("treated for one", "换得一名所需关怀人数"));
         head.add(new Both("what may be said", "结论"));
         return new Block.Table(head, rows, true);
     }

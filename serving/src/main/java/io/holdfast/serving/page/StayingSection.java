@@ -42,7 +42,7 @@ final class StayingSection {
                                         + " what may be claimed stands in the table above.",
                                 "Kaplan-Meier 曲线，附每日 Greenwood 95% 区间。任何结束都计入；决定较晚的客户观察期较短，退出观察不使曲线下降。此图供查看，结论以上表为准。")),
                         new Block.Charts(List.of(new Block.Figure(
-                                "staying", new Both("Share still there", "仍在的比例"), Both.nothing(), chart))),
+                                "staying", new Both("Share still there", "留存率"), Both.nothing(), chart))),
                         table(curves)));
     }
 

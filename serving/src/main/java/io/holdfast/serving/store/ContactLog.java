@@ -63,9 +63,10 @@ public final class ContactLog {
         if (contact.decisionId().isPresent()
                 && Decisions.find(handle, contact.decisionId().get()).isEmpty()) {
             throw WriteRefusedException.absent(
-                    "no_such_decision",
-                    "There is no such decision (expected: the id of one that /v1/care:lookup gave).",
-                    "没有该决定（应为：/v1/care:lookup 给出的决定编号）。");
+                            "no_such_decision",
+                            "There is no such decision (expected: the id of one that /v1/care:lookup gave).",
+                            "没有该决定（应为：/v1/care:lookup 给出的决定编号）。")
+                    .at("decisionId");
         }
         String customer = Customers.ensure(handle, contact.customerId(), writing);
         insert(handle, contact, customer, writing);

@@ -178,9 +178,10 @@ final class Decisions {
             Handle handle, String decisionId, Optional<String> instead, String reason, String agent, Writing writing) {
         StoredDecision decision = find(handle, decisionId)
                 .orElseThrow(() -> WriteRefusedException.absent(
-                        "no_such_decision",
-                        "There is no such decision (expected: the id of one that /v1/care:lookup gave).",
-                        "没有该决定（应为：/v1/care:lookup 给出的决定编号）。"));
+                                "no_such_decision",
+                                "There is no such decision (expected: the id of one that /v1/care:lookup gave).",
+                                "没有该决定（应为：/v1/care:lookup 给出的决定编号）。")
+                        .at("decisionId"));
         if (!decision.status().equals(NewDecision.PLANNED)) {
             throw WriteRefusedException.conflict(
                     "not_carried_out",

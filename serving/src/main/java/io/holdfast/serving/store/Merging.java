@@ -11,12 +11,12 @@ final class Merging {
 
     private Merging() {}
 
-    /** Returns whether it changed anything. */
-    static boolean merge(Handle handle, String from, String into, Writing writing) {
+    /** Returns the id that stays, and whether anything changed. */
+    static Merged merge(Handle handle, String from, String into, Writing writing) {
         String stays = Customers.ensure(handle, into, writing);
         String leaves = Customers.current(handle, from);
         if (stays.equals(leaves)) {
-            return false;
+            return new Merged(stays, false);
         }
         Customers.ensure(handle, leaves, writing);
         String leavesRef = Customers.auditRef(handle, leaves).orElse("");
@@ -42,7 +42,7 @@ final class Merging {
                 "customers_merged",
                 staysRef,
                 AuditDetail.of("merged", leavesRef).toString());
-        return true;
+        return new Merged(stays, true);
     }
 
     private static void move(Handle handle, String table, String from, String into) {

@@ -121,9 +121,10 @@ public final class Outcomes {
             StoredDecision decision = Decisions.find(
                             handle, outcome.decisionId().get())
                     .orElseThrow(() -> WriteRefusedException.absent(
-                            "no_such_decision",
-                            "There is no such decision (expected: the id of one that /v1/care:lookup gave).",
-                            "没有该决定（应为：/v1/care:lookup 给出的决定编号）。"));
+                                    "no_such_decision",
+                                    "There is no such decision (expected: the id of one that /v1/care:lookup gave).",
+                                    "没有该决定（应为：/v1/care:lookup 给出的决定编号）。")
+                            .at("decisionId"));
             if (!decision.customerId().equals(current)) {
                 throw otherCustomer();
             }

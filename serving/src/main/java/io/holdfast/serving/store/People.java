@@ -165,9 +165,9 @@ public final class People {
      *
      * @param from the id that is given up; look-ups by it find the other from now on
      * @param into the id that stays
-     * @return whether it changed anything
+     * @return the id that stays, and whether anything changed
      */
-    public boolean merge(String from, String into, Writing writing) {
+    public Merged merge(String from, String into, Writing writing) {
         return connections.write(handle -> {
             AuditTrail.takeTurn(handle);
             return Merging.merge(handle, from, into, writing);

@@ -189,6 +189,7 @@ public final class WorkList {
         requireAlive(item, at);
         requireHeldBy(item, attempt.agent());
         requireAfterItsItem(handle, attempt);
+        requireInTime(attempt, item);
         int number = item.attempts() + 1;
         WorkStatus next = attempt.next(number);
         insert(handle, attempt, number, fingerprint, at);
@@ -326,9 +327,10 @@ public final class WorkList {
     private static WorkItem require(Handle handle, String itemId) {
         return WorkItems.find(handle, itemId)
                 .orElseThrow(() -> WriteRefusedException.absent(
-                        "no_such_work_item",
-                        "There is no such work item (expected: the id of one that /v1/work-items:query gave).",
-                        "没有该工作项（应为：/v1/work-items:query 给出的工作项编号）。"));
+                                "no_such_work_item",
+                                "There is no such work item (expected: the id of one that /v1/work-items:query gave).",
+                                "没有该工作项（应为：/v1/work-items:query 给出的工作项编号）。")
+                        .at("itemId"));
     }
 
     /** A day has no hour, and begins at different moments around the world. */
@@ -343,6 +345,18 @@ public final class WorkList {
                     "before_work_item",
                     "The attempt is said to be earlier than the work item (expected: a moment since it was made).",
                     "所报时间早于该工作项（应为：工作项生成之后的时间）。");
+        }
+    }
+
+    /** Nobody is shown an item that has expired, so nobody would call back. */
+    private static void requireInTime(Attempt attempt, WorkItem item) {
+        if (attempt.callBackAt().filter(at -> !at.isBefore(item.expiresAt())).isPresent()) {
+            throw WriteRefusedException.conflict(
+                            "call_back_too_late",
+                            "The call-back is after the work item's end (expected: before " + item.expiresAt()
+                                    + ", or the disposition that closes it).",
+                            "回访时间晚于工作项的截止时间（应为：早于 " + item.expiresAt() + "，或选择结束工作项的处置结果）。")
+                    .at("callBackAt");
         }
     }
 

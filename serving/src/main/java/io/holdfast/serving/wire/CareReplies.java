@@ -13,6 +13,7 @@ import io.holdfast.serving.store.Contact;
 import io.holdfast.serving.store.CustomerCare;
 import io.holdfast.serving.store.CustomerState;
 import io.holdfast.serving.store.HoldOutMember;
+import io.holdfast.serving.store.NewDecision;
 import io.holdfast.serving.store.StoredDecision;
 import io.holdfast.serving.work.LastAttempt;
 import io.holdfast.serving.work.WorkItem;
@@ -123,6 +124,7 @@ public final class CareReplies {
                             ? questions(customer.reasons(), reasons, context.language())
                             : List.of(),
                     state.decision()
+                            .filter(decision -> !decision.status().equals(NewDecision.WITHHELD))
                             .map(decision -> explanation(decision, context.language()))
                             .orElse(List.of()),
                     customer.work().map(CareReplies::work).orElse(null),

@@ -20,6 +20,9 @@ public final class ContactRequests {
     private static final Set<String> CHANNELS =
             Arrays.stream(Channel.values()).map(Channel::code).collect(Collectors.toCollection(TreeSet::new));
 
+    /** Seconds by which clocks differ. */
+    private static final long CLOCKS = 300;
+
     private ContactRequests() {}
 
     /**
@@ -39,6 +42,14 @@ public final class ContactRequests {
         String note = row.note("note", WorkRequests.NOTE);
         row.requireNothingElse();
         requirePast(row, "occurredAt", occurredAt, now);
+        requirePast(row, "reportedAt", reportedAt, now);
+        if (occurredAt.isAfter(reportedAt.plusSeconds(CLOCKS))) {
+            throw row.invalid(
+                    "bad_value",
+                    "reportedAt",
+                    LocalizedText.of("The contact is reported before it happened", "报告时间早于联系发生的时间"),
+                    LocalizedText.of("occurredAt, or later", "不早于 occurredAt 的时间"));
+        }
         return new Contact(contactId, customerId, decisionId, kind, direction, channel, note, occurredAt, reportedAt);
     }
 
@@ -46,7 +57,7 @@ public final class ContactRequests {
     public static Consent consent(Document row, Instant now) throws MalformedRequestException {
         String customerId = row.customerId("customerId");
         String purpose = row.code("purpose", among(PURPOSES), all(PURPOSES));
-        Optional<String> channel = row.optionalCode("channel", among(CHANNELS), all(CHANNELS));
+        Optional<String> channel = optionalChannel(row);
         boolean granted = row.flag("granted");
         Instant saidAt = row.instant("saidAt");
         String source = row.note("source", WorkRequests.NOTE);
@@ -55,15 +66,19 @@ public final class ContactRequests {
         return new Consent(customerId, purpose, channel.orElse(Consent.ALL), granted, saidAt, source);
     }
 
-    /** Clocks differ by minutes. */
     static void requirePast(Document row, String name, Instant moment, Instant now) throws MalformedRequestException {
-        if (moment.isAfter(now.plusSeconds(300))) {
+        if (moment.isAfter(now.plusSeconds(CLOCKS))) {
             throw row.invalid(
                     "in_future",
                     name,
                     LocalizedText.of("The moment has not come yet", "该时间尚未到来"),
                     LocalizedText.of("a moment of the past", "过去的时间"));
         }
+    }
+
+    /** The channel that a document may name. */
+    static Optional<String> optionalChannel(Document row) throws MalformedRequestException {
+        return row.optionalCode("channel", among(CHANNELS), all(CHANNELS));
     }
 
     private static Function<String, Optional<String>> among(Set<String> codes) {

@@ -3,13 +3,14 @@ package io.holdfast.serving.wire;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.scoring.json.StrictJson;
+import io.holdfast.serving.store.Merged;
 
 /** Writes replies about customers as persons, and other small ones. */
 public final class CustomerReplies {
     private CustomerReplies() {}
 
     @JsonPropertyOrder({"contractVersion", "requestId", "language", "customerId", "changed"})
-    record Merged(String contractVersion, String requestId, String language, String customerId, boolean changed) {}
+    record MergeReply(String contractVersion, String requestId, String language, String customerId, boolean changed) {}
 
     @JsonPropertyOrder({"contractVersion", "requestId", "language", "customerId", "rows"})
     record Erased(String contractVersion, String requestId, String language, String customerId, int rows) {}
@@ -24,9 +25,13 @@ public final class CustomerReplies {
     record Overridden(String contractVersion, String requestId, String language, String decisionId) {}
 
     /** Two ids are one customer. */
-    public static byte[] merged(String into, boolean changed, ReplyContext context) {
-        return StrictJson.write(new Merged(
-                Contract.VERSION, context.requestId(), context.language().tag(), into, changed));
+    public static byte[] merged(Merged merged, ReplyContext context) {
+        return StrictJson.write(new MergeReply(
+                Contract.VERSION,
+                context.requestId(),
+                context.language().tag(),
+                merged.customerId(),
+                merged.changed()));
     }
 
     /** Everything is erased. */

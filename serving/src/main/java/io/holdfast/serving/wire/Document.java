@@ -34,6 +34,7 @@ import java.util.function.Function;
 public final class Document {
     private static final int DEEPEST = 32;
     private static final int LONGEST = 65_536;
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private static final ObjectMapper JSON = StrictJson.strict(StreamReadConstraints.builder()
             .maxNestingDepth(DEEPEST)
@@ -79,11 +80,7 @@ public final class Document {
                                     "at most " + DEEPEST + " levels and " + LONGEST + " characters",
                                     "最多 " + DEEPEST + " 层、" + LONGEST + " 个字符")));
         } catch (JsonProcessingException e) {
-            throw MalformedRequestException.unreadable(
-                    "bad_json",
-                    Verdict.of(
-                            LocalizedText.of("The body is no valid JSON", "请求体不是有效的 JSON"),
-                            LocalizedText.of("one document, no name twice in one object", "一个文档，同一对象中没有重复的名称")));
+            throw JsonFault.of(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -134,6 +131,11 @@ public final class Document {
             throw wrongType(name, textOf(least, most));
         }
         String text = value.textValue();
+        if (least > 0
+                && !text.isEmpty()
+                && text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
+            throw invalid("bad_value", name, LocalizedText.of("The text is blank", "文本只有空白"), textOf(least, most));
+        }
         boolean plain = text.chars().noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
         int length = text.codePointCount(0, text.length());
         if (!plain || !WellFormed.isText(text) || length < least || length > most) {
@@ -204,13 +206,16 @@ public final class Document {
     }
 
     private List<JsonNode> array(String name, int most) throws MalformedRequestException {
-        LocalizedText expected = LocalizedText.of("an array of 1 to " + most, "含 1 至 " + most + " 项的数组");
+        LocalizedText expected = LocalizedText.of("an array of 1 to " + most + " entries", "含 1 至 " + most + " 项的数组");
         JsonNode value = required(name, expected);
         if (!value.isArray()) {
             throw wrongType(name, expected);
         }
-        if (value.isEmpty() || value.size() > most) {
-            throw invalid("bad_value", name, LocalizedText.of("The array is empty or too long", "数组为空或过长"), expected);
+        if (value.isEmpty()) {
+            throw invalid("bad_value", name, LocalizedText.of("The array is empty", "数组为空"), expected);
+        }
+        if (value.size() > most) {
+            throw invalid("bad_value", name, LocalizedText.of("The array is too long", "数组过长"), expected);
         }
         List<JsonNode> values = new ArrayList<>(value.size());
         value.forEach(values::add);
@@ -232,9 +237,16 @@ public final class Document {
         if (value.isTextual()) {
             try {
                 Instant moment = OffsetDateTime.parse(value.textValue()).toInstant();
-                if (moment.isAfter(Instant.EPOCH) && moment.isBefore(Instant.parse("2200-01-01T00:00:00Z"))) {
+                if (moment.isAfter(Instant.EPOCH) && moment.isBefore(LATEST)) {
                     return moment;
                 }
+                throw invalid(
+                        "bad_value",
+                        name,
+                        LocalizedText.of("The moment is out of range", "该时间超出范围"),
+                        LocalizedText.of(
+                                "one after 1970-01-01T00:00:00Z and before " + LATEST,
+                                "1970-01-01T00:00:00Z 之后、" + LATEST + " 之前的时间"));
             } catch (DateTimeException e) {
                 throw badMoment(name);
             }

@@ -59,9 +59,20 @@ public final class OutcomeRequests {
         Instant occurredAt = row.instant("occurredAt");
         Instant reportedAt = row.instant("reportedAt");
         row.requireNothingElse();
-        requireBoth(row, "leaveType", kind == OutcomeKind.LEFT, leave.isPresent(), LeaveType.codes());
-        requireBoth(row, "reason", kind.hasReason(), reason.isPresent(), "price, core-service, ...");
-        requireBoth(row, "amount", kind.hasAmount(), amount.isPresent(), "12.5");
+        requireBoth(
+                row, "leaveType", kind == OutcomeKind.LEFT, leave.isPresent(), LocalizedText.same(LeaveType.codes()));
+        requireBoth(
+                row,
+                "reason",
+                kind.hasReason(),
+                reason.isPresent(),
+                LocalizedText.of("the code of a reason, such as price", "原因代码，例如 price"));
+        requireBoth(
+                row,
+                "amount",
+                kind.hasAmount(),
+                amount.isPresent(),
+                LocalizedText.of("a number such as 12.5", "数字，例如 12.5"));
         if (Math.abs(amount.orElse(0)) > LARGEST) {
             throw row.invalid(
                     "bad_value",
@@ -92,14 +103,14 @@ public final class OutcomeRequests {
                 reportedAt);
     }
 
-    private static void requireBoth(Document row, String field, boolean wanted, boolean given, String example)
+    private static void requireBoth(Document row, String field, boolean wanted, boolean given, LocalizedText expected)
             throws MalformedRequestException {
         if (wanted && !given) {
             throw row.invalid(
                     "missing_field",
                     field,
                     LocalizedText.of("The field is missing for this kind", "此类结果缺少该字段"),
-                    LocalizedText.same(example));
+                    expected);
         }
         if (given && !wanted) {
             throw row.invalid("bad_value", field, NOT_HERE, LocalizedText.of("no such field", "没有该字段"));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status {@code recommended}, {@code withheld}, {@code none}, or {@value #NOT_PLANNED}
  * @param cause why there is none; {@value #DONE} or {@value #EXPIRED} where the last care that was decided is over
- * @param action code of the action; never to be carried out when withheld
+ * @param action code of the action; null when withheld, since nobody is to carry it out
  * @param text what to do; empty unless recommended
  * @param channel by which way
  * @param decisionId names the decision, for contacts and overrides
@@ -49,6 +49,11 @@ public record PlannedCare(
 
     private static final PlannedCare REFUSED =
             new PlannedCare(CareStatus.NONE.code(), "opted_out", null, "", null, null, null, null);
+
+    /** What is held out is not named: whoever reads it is about to talk to the customer. */
+    private static @Nullable String shown(boolean planned, Optional<String> part) {
+        return planned ? part.orElse(null) : null;
+    }
 
     /** A shadow that is over was no care; who wants none now missed none. */
     private static PlannedCare over(StoredDecision last, boolean optedOut) {
@@ -90,9 +95,9 @@ public record PlannedCare(
         return new PlannedCare(
                 planned ? CareStatus.RECOMMENDED.code() : decision.status(),
                 decision.cause().orElse(null),
-                decision.action().orElse(null),
+                shown(planned, decision.action()),
                 planned ? decision.text().in(language) : "",
-                decision.channel().orElse(null),
+                shown(planned, decision.channel()),
                 decision.decisionId(),
                 planned ? decision.dueAt().toString() : null,
                 decision.expiresAt().toString());

@@ -49,7 +49,8 @@ public final class RowReplies {
     public void add(RowOutcome outcome, String pointer) {
         if (outcome.refusal().isPresent()) {
             WriteRefusedException refusal = outcome.refusal().get();
-            refused(refusal.code(), Optional.of(pointer), refusal.text());
+            String field = refusal.field().isEmpty() ? "" : "/" + refusal.field();
+            refused(refusal.code(), Optional.of(pointer + field), refusal.text());
             return;
         }
         written += outcome.written() ? 1 : 0;

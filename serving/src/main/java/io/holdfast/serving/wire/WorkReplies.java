@@ -112,7 +112,7 @@ public final class WorkReplies {
                 item.callBackAt().map(Instant::toString).orElse(null),
                 item.escalated(),
                 item.dueAt().toString(),
-                item.dueAt().isBefore(now),
+                item.isOverdue(now),
                 item.expiresAt().toString());
     }
 }

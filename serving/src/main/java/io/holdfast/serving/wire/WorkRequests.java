@@ -21,6 +21,11 @@ public final class WorkRequests {
     /** By so much a day begins earlier in the east than at midnight UTC, as which a day without an hour is written. */
     private static final Duration EARLIEST_DAY = Duration.ofHours(14);
 
+    /** So long after its midnight UTC a day ends in the west. */
+    private static final Duration LATEST_END = Duration.ofHours(36);
+
+    private static final Duration CLOCKS = Duration.ofMinutes(5);
+
     private WorkRequests() {}
 
     /**
@@ -54,7 +59,7 @@ public final class WorkRequests {
     public static WorkQuery query(Document body) throws MalformedRequestException {
         Optional<String> team = body.optionalText("team", NAME);
         Optional<String> owner = body.optionalText("owner", NAME);
-        Optional<String> channel = body.optionalText("channel", NAME);
+        Optional<String> channel = ContactRequests.optionalChannel(body);
         Optional<WorkStatus> status = body.optionalCode("status", WorkStatus::of, WorkStatus.codes());
         Optional<String> claimedBy = body.optionalText("claimedBy", NAME);
         Optional<String> customerId = body.optionalCustomerId("customerId");
@@ -130,7 +135,23 @@ public final class WorkRequests {
                     LocalizedText.of("There is nothing to call back for", "无需回访"),
                     LocalizedText.of("a time only with the disposition no_answer", "仅在处置结果为 no_answer 时填写时间"));
         }
-        return new Attempt(attemptId, itemId, agent, disposition, callBackAt, note, occurredAt);
+        Attempt attempt = new Attempt(attemptId, itemId, agent, disposition, callBackAt, note, occurredAt);
+        if (callBackAt.isPresent() && !isAhead(callBackAt.get(), attempt.at(now))) {
+            throw body.invalid(
+                    "bad_value",
+                    "callBackAt",
+                    LocalizedText.of("The call-back is before the attempt", "回访时间早于本次尝试"),
+                    LocalizedText.of(
+                            "a moment after the attempt and before the work item's expiresAt",
+                            "本次尝试之后、工作项 expiresAt 之前的时间"));
+        }
+        return attempt;
+    }
+
+    /** A day without an hour lies ahead as long as it lasts anywhere. */
+    private static boolean isAhead(Instant callBackAt, Instant attempted) {
+        boolean day = callBackAt.equals(callBackAt.truncatedTo(ChronoUnit.DAYS));
+        return callBackAt.plus(day ? LATEST_END : CLOCKS).isAfter(attempted);
     }
 
     /** {@code POST /v1/owners:mark}. */

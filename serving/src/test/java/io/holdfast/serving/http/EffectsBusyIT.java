@@ -34,7 +34,8 @@ final class EffectsBusyIT {
             Reply second = server.get("/v1/effects");
             assertThat(second.status()).as(second.text()).isEqualTo(503);
             assertThat(second.code()).isEqualTo("overloaded");
-            assertThat(second.header("Retry-After")).isEqualTo("1");
+            assertThat(second.header("Retry-After")).isEqualTo("10");
+            assertThat(second.json().path("detail").textValue()).contains("report");
             assertThat(server.get("/health/ready").status()).isEqualTo(200);
 
             blocking.rollback();

@@ -79,7 +79,7 @@ final class OutcomeRoutesIT {
         assertThat(summary.path("written").intValue()).isEqualTo(2);
         assertThat(summary.path("refused").intValue()).isEqualTo(4);
         requireRefused(reply, 1, "missing_field", "/outcomes/1/outcomeId");
-        requireRefused(reply, 2, "no_such_decision", "/outcomes/2");
+        requireRefused(reply, 2, "no_such_decision", "/outcomes/2/decisionId");
         requireRefused(reply, 3, "missing_field", "/outcomes/3/amount");
         requireRefused(reply, 4, "in_future", "/outcomes/4/reportedAt");
         assertThat(reply.result(0).path("flags").toString()).isEqualTo("[\"unknown_customer\"]");

@@ -16,7 +16,10 @@ import io.holdfast.serving.store.Store;
 import io.holdfast.serving.store.TestDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +90,9 @@ final class StoreRoutesIT {
         JsonNode shadow = lookup("B");
         assertThat(shadow.path("care").path("status").textValue()).isEqualTo("withheld");
         assertThat(shadow.path("care").path("text").textValue()).isEmpty();
+        assertThat(shadow.path("care").path("action").isNull()).isTrue();
+        assertThat(shadow.path("care").path("channel").isNull()).isTrue();
+        assertThat(shadow.path("explanation")).isEmpty();
         assertThat(shadow.path("holdOut").path("arm").textValue()).isEqualTo("held-out");
         JsonNode unknown = lookup("C");
         assertThat(unknown.path("care").path("status").textValue()).isEqualTo("not_planned");
@@ -328,6 +334,122 @@ final class StoreRoutesIT {
     }
 
     @Test
+    void nameTheIdThatStaysWhicheverWayTwoIdsAreMergedAgain() {
+        keep("plan-1", PlansOf.planned("d-1", "A"));
+        server.post("/v1/customers:merge", "{\"from\": \"A\", \"into\": \"B\"}");
+
+        Reply again = server.post("/v1/customers:merge", "{\"from\": \"B\", \"into\": \"A\"}");
+        Reply third = server.post("/v1/customers:merge", "{\"from\": \"C\", \"into\": \"A\"}");
+
+        assertThat(again.json().path("customerId").textValue()).isEqualTo("B");
+        assertThat(again.json().path("changed").booleanValue()).isFalse();
+        assertThat(third.json().path("customerId").textValue()).isEqualTo("B");
+        assertThat(third.json().path("changed").booleanValue()).isTrue();
+        assertThat(lookup("C").path("currentId").textValue()).isEqualTo("B");
+    }
+
+    @Test
+    void sayWhatIsRefusedInTheLanguageOfTheBody() {
+        keep("plan-1", PlansOf.planned("d-1", "A"));
+        String item = firstItem().path("itemId").textValue();
+        server.post("/v1/work-items:claim", json(Map.of("itemId", item, "agent", "ann")));
+
+        Reply taken = server.post(
+                "/v1/work-items:claim",
+                json(Map.of("itemId", item, "agent", "bob", "language", "zh-CN")),
+                "Accept-Language",
+                "en");
+        Reply unknown = server.post("/v1/customers:export", "{\"customerId\": \"N\", \"language\": \"zh-CN\"}");
+
+        assertThat(taken.code()).isEqualTo("already_claimed");
+        assertThat(taken.header("Content-Language")).isEqualTo("zh-CN");
+        assertThat(taken.json().path("detail").textValue()).contains("应为");
+        assertThat(unknown.code()).isEqualTo("no_such_customer");
+        assertThat(unknown.json().path("detail").textValue()).contains("应为");
+    }
+
+    @Test
+    void pointToTheIdThatNobodyKnows() {
+        Reply claim = server.post("/v1/work-items:claim", json(Map.of("itemId", "x", "agent", "ann")));
+        Reply attempts = server.post(
+                "/v1/work-attempts",
+                "{\"attempts\": [{\"attemptId\": \"a\", \"itemId\": \"x\", \"agent\": \"ann\", \"disposition\":"
+                        + " \"reached\"}]}");
+
+        assertThat(claim.json().path("pointer").textValue()).isEqualTo("/itemId");
+        assertThat(attempts.result(0).path("error").path("pointer").textValue()).isEqualTo("/attempts/0/itemId");
+    }
+
+    @Test
+    void takeACallBackOnlyForAsLongAsSomebodySeesTheItem() {
+        keep("plan-1", PlansOf.planned("d-1", "A"));
+        String item = firstItem().path("itemId").textValue();
+        server.post("/v1/work-items:claim", json(Map.of("itemId", item, "agent", "ann")));
+
+        Reply past = callBack(item, PlansOf.NOW.minus(Duration.ofDays(2)));
+        Reply late = callBack(item, PlansOf.NOW.plus(Duration.ofDays(30)));
+        assertThat(past.status()).isEqualTo(422);
+        assertThat(past.json().path("pointer").textValue()).isEqualTo("/callBackAt");
+        assertThat(late.code()).isEqualTo("call_back_too_late");
+        assertThat(late.json().path("pointer").textValue()).isEqualTo("/callBackAt");
+        assertThat(firstItem().path("attempts").intValue()).isZero();
+
+        assertThat(callBack(item, PlansOf.NOW.truncatedTo(ChronoUnit.DAYS)).status())
+                .as("today, without an hour")
+                .isEqualTo(200);
+    }
+
+    private Reply callBack(String item, Instant at) {
+        return server.post(
+                "/v1/work-items:disposition",
+                json(Map.of(
+                        "attemptId",
+                        "a-" + at,
+                        "itemId",
+                        item,
+                        "agent",
+                        "ann",
+                        "disposition",
+                        "no_answer",
+                        "callBackAt",
+                        at.toString())));
+    }
+
+    @Test
+    void refuseAnAgentWithoutANameAndAChannelThatThereIsNot() {
+        keep("plan-1", PlansOf.planned("d-1", "A"));
+        String item = firstItem().path("itemId").textValue();
+
+        for (String blank : List.of(" ", "\t", "\u00a0\u3000")) {
+            Reply reply = server.post("/v1/work-items:claim", json(Map.of("itemId", item, "agent", blank)));
+            assertThat(reply.status()).isEqualTo(422);
+            assertThat(reply.json().path("pointer").textValue()).isEqualTo("/agent");
+        }
+        Reply fax = server.post("/v1/work-items:query", "{\"channel\": \"fax\"}");
+        assertThat(fax.status()).isEqualTo(422);
+        assertThat(fax.json().path("detail").textValue()).contains("phone");
+    }
+
+    @Test
+    void refuseAContactReportedBeforeItHappened() {
+        String contact = """
+            {"contactId": "k-%d", "customerId": "A", "kind": "service", "direction": "inbound", "channel": "phone",
+             "occurredAt": "%s", "reportedAt": "%s"}\
+            """;
+        String body = "{\"contacts\": ["
+                + contact.formatted(1, "2026-01-30T09:00:00Z", "2026-01-01T00:00:00Z") + ", "
+                + contact.formatted(2, "2026-01-30T09:00:00Z", "2026-12-30T00:00:00Z") + ", "
+                + contact.formatted(3, "1970-01-01T00:00:00Z", "2026-01-30T00:00:00Z") + "]}";
+
+        Reply reply = server.post("/v1/contacts", body);
+
+        assertThat(reply.statuses()).containsOnly("refused");
+        assertThat(reply.result(0).path("error").path("code").textValue()).isEqualTo("bad_value");
+        assertThat(reply.result(1).path("error").path("code").textValue()).isEqualTo("in_future");
+        assertThat(reply.result(2).path("error").path("message").textValue()).contains("out of range");
+    }
+
+    @Test
     void refuseWhatIsNotOfTheContract() {
         Map<String, String> wrong = Map.of(
                 "{}", "missing_field",
@@ -343,6 +465,11 @@ final class StoreRoutesIT {
             assertThat(reply.code()).as(body).isEqualTo(code);
         });
         assertThat(server.post("/v1/care:lookup", "{").status()).isEqualTo(400);
+        assertThat(server.post("/v1/care:lookup", "{\"customerIds\": [\"A\"], \"customerIds\": [\"B\"]}")
+                        .json()
+                        .path("detail")
+                        .textValue())
+                .startsWith("A name stands twice in one object at line 1, column ");
         assertThat(server.post("/v1/care:lookup", "{\"a\":1,\"a\":2}").status()).isEqualTo(400);
     }
 

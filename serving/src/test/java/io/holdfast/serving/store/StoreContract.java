@@ -331,7 +331,7 @@ abstract class StoreContract extends OpenStore {
         store.plans().keep(plan("plan-1", withheld("d-1", "A")), WRITING);
         store.plans().keep(plan("plan-2", planned("d-2", "B")), at(NOW.plusSeconds(60)));
 
-        assertThat(store.people().merge("A", "B", at(NOW.plusSeconds(90)))).isTrue();
+        assertThat(store.people().merge("A", "B", at(NOW.plusSeconds(90)))).isEqualTo(new Merged("B", true));
 
         for (String id : List.of("A", "B")) {
             CustomerState state = look(id);
@@ -343,7 +343,7 @@ abstract class StoreContract extends OpenStore {
         }
         assertThat(store.plans().find("d-2").orElseThrow().state()).isEqualTo("superseded");
         assertThat(store.work().query(WorkQuery.all(), NOW)).isEmpty();
-        assertThat(store.people().merge("A", "B", WRITING)).isFalse();
+        assertThat(store.people().merge("A", "B", WRITING)).isEqualTo(new Merged("B", false));
     }
 
     @Test
