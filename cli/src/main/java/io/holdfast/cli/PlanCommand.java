@@ -240,7 +240,7 @@ final class PlanCommand implements Callable<Integer> {
         console.err()
                 .println("Plan " + planId + (repeated ? " had been kept before: " : " is kept: ") + decisions
                         + " decisions, " + workItems + " work items"
-                        + (workItems > 0 ? "; 'holdfast work list' shows what is to be done" : ""));
+                        + (workItems > 0 ? "; what is to be done shows: holdfast work list " + store.words() : ""));
     }
 
     private void tellStanding(int decisions) {

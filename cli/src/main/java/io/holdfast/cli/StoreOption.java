@@ -1,5 +1,6 @@
 package io.holdfast.cli;
 
+import io.holdfast.scoring.fault.ShellWord;
 import io.holdfast.serving.store.StoreLocation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -21,6 +22,11 @@ final class StoreOption {
 
     boolean isGiven() {
         return store != null;
+    }
+
+    /** The option as it was given, to be pasted into another command; empty where it was not. */
+    String words() {
+        return store == null ? "" : "--store " + ShellWord.of(store);
     }
 
     StoreLocation location() {

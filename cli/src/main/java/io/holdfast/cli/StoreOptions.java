@@ -3,6 +3,7 @@ package io.holdfast.cli;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.ReasonCatalogue;
 import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.fault.ShellWord;
 import io.holdfast.serving.http.DirectStore;
 import io.holdfast.serving.store.Store;
 import io.holdfast.serving.store.StoreLocation;
@@ -59,6 +60,11 @@ final class StoreOptions {
                     store.location(), console.clock(), language, reasons.orElseGet(ReasonCatalogue::standard)));
         }
         return server(language);
+    }
+
+    /** The options as they were given, to be pasted into another command; empty where none was. */
+    String words() {
+        return server != null ? "--server " + ShellWord.of(server) : store.words();
     }
 
     /** The store, where the command is to open it itself. */

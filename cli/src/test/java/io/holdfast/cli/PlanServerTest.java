@@ -154,7 +154,9 @@ class PlanServerTest {
         assertThat(asked.exitCode()).as(asked.err()).isZero();
         assertThat(asked.err()).contains("is kept: 9 decisions");
         assertThat(asked.out()).contains("none, already_left: 1");
-        assertThat(asked.err()).isEqualTo(direct.err());
+        assertThat(asked.err()).contains("holdfast work list --server " + server.address());
+        assertThat(asked.err().replace("--server " + server.address(), "--store " + file("other.db")))
+                .isEqualTo(direct.err());
         assertThat(asked.out()).isEqualTo(direct.out());
         List<String> served = Files.readAllLines(file("served.csv"));
         List<String> own = Files.readAllLines(file("direct.csv"));

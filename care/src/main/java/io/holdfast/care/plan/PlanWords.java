@@ -143,13 +143,7 @@ final class PlanWords {
                     "Next best is " + code + ", which would bring " + money(gain) + " against " + money(own) + ".",
                     "次优行动为 " + code + "，预期收益 " + money(gain) + "，低于 " + money(own) + "。"));
         }
-        List<LocalizedText> tooSmall = tooSmall(
-                customer,
-                found.stream()
-                        .filter(each -> parts.terms().get(each.play()).equals(terms))
-                        .findFirst()
-                        .orElseThrow()
-                        .play());
+        List<LocalizedText> tooSmall = tooSmall(customer, parts.terms().indexOf(terms));
         if (!tooSmall.isEmpty()) {
             return Optional.of(part(
                     Question.WHY_NOT_RUNNER_UP,

@@ -80,11 +80,7 @@ public final class Document {
                                     "at most " + DEEPEST + " levels and " + LONGEST + " characters",
                                     "最多 " + DEEPEST + " 层、" + LONGEST + " 个字符")));
         } catch (JsonProcessingException e) {
-            throw MalformedRequestException.unreadable(
-                    "bad_json",
-                    Verdict.of(
-                            LocalizedText.of("The body is no valid JSON", "请求体不是有效的 JSON"),
-                            LocalizedText.of("one document, no name twice in one object", "一个文档，同一对象中没有重复的名称")));
+            throw JsonFault.of(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,7 +1,6 @@
 package io.holdfast.serving.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -69,25 +68,11 @@ public final class ScoreRequestReader {
             throw MalformedRequestException.beyondLimits(
                     Pointer.at(parser.getParsingContext()),
                     Verdict.of(
-                            at("The JSON is nested too deep", "JSON 嵌套过深", e),
+                            JsonFault.at("The JSON is nested too deep", "JSON 嵌套过深", e),
                             LocalizedText.of("at most " + DEEPEST + " levels", "最多 " + DEEPEST + " 层")));
         } catch (JsonProcessingException e) {
-            throw MalformedRequestException.unreadable(
-                    "bad_json",
-                    Verdict.of(
-                            at("The body is no valid JSON", "请求体不是有效的 JSON", e),
-                            LocalizedText.of("one document, no name twice in one object", "一个文档，同一对象中没有重复的名称")));
+            throw JsonFault.of(e);
         }
-    }
-
-    /** The library's own message may quote the request, so only the place is taken from it. */
-    private static LocalizedText at(String english, String chinese, JsonProcessingException e) {
-        JsonLocation location = e.getLocation();
-        return location == null
-                ? LocalizedText.of(english, chinese)
-                : LocalizedText.of(
-                        english + " at line " + location.getLineNr() + ", column " + location.getColumnNr(),
-                        chinese + "，位于第 " + location.getLineNr() + " 行第 " + location.getColumnNr() + " 列");
     }
 
     private ScoreRequest readDocument(JsonParser parser, OptionsReader options)

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,20 @@ final class BadRequestIT {
 
     private static void requireDiscreet(Reply reply) {
         assertThat(reply.text()).doesNotContain(SECRET, "Exception", "at io.", "jackson", "/tmp");
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheJson() {
+        assertThat(detail("{\"options\": {}, \"options\": {}}"))
+                .startsWith("A name stands twice in one object at line 1, column ");
+        assertThat(detail("{\"customers\": [")).startsWith("The body ends before its JSON does at line 1, column ");
+        assertThat(detail(features("{\"tenure\": NaN}")))
+                .startsWith("The body is no valid JSON at line 1, column ")
+                .contains("without NaN");
+    }
+
+    private String detail(String body) {
+        return server.score(body).json().path("detail").textValue();
     }
 
     @ParameterizedTest(name = "{0}: {3}")

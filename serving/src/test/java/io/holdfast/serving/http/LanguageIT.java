@@ -105,7 +105,7 @@ final class LanguageIT {
                 "{\"options\": {\"language\": \"zh\"}, \"customers\": 7} | en | 该值是数字（应为：客户数组）。",
                 "{\"customers\": 7, \"options\": {\"language\": \"zh\"}} | en | The value is a number (expected: an array of customers).",
                 "{\"customers\": 7} | zh-CN | 该值是数字（应为：客户数组）。",
-                "{ | zh_CN | 请求体不是有效的 JSON，位于第 1 行第 2 列（应为：一个文档，同一对象中没有重复的名称）。"
+                "{ | zh_CN | 请求体在 JSON 结束之前中断，位于第 1 行第 2 列（应为：一个完整的文档）。"
             })
     void alsoHoldsForProblems(String body, String header, String detail) {
         Reply reply = server.score(body, "Accept-Language", header);

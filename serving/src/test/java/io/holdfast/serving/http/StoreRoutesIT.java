@@ -470,6 +470,11 @@ final class StoreRoutesIT {
             assertThat(reply.code()).as(body).isEqualTo(code);
         });
         assertThat(server.post("/v1/care:lookup", "{").status()).isEqualTo(400);
+        assertThat(server.post("/v1/care:lookup", "{\"customerIds\": [\"A\"], \"customerIds\": [\"B\"]}")
+                        .json()
+                        .path("detail")
+                        .textValue())
+                .startsWith("A name stands twice in one object at line 1, column ");
         assertThat(server.post("/v1/care:lookup", "{\"a\":1,\"a\":2}").status()).isEqualTo(400);
     }
 
