@@ -140,7 +140,8 @@ final class Database implements Closeable {
 
     private static InputException failure(String what, SQLException e) {
         String said = String.valueOf(e.getMessage());
-        if (said.toLowerCase(Locale.ROOT).contains("out of memory")) {
+        String folded = said.toLowerCase(Locale.ROOT);
+        if (folded.contains("out of memory") || folded.contains("no space left")) {
             return new InputException(
                     "out_of_memory",
                     "the history needs more memory or more room for temporary files: " + firstLine(said),

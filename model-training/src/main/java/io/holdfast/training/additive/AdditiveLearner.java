@@ -34,6 +34,7 @@ import java.util.SortedMap;
  */
 final class AdditiveLearner {
     private static final String BIN = "bin columns";
+    private static final String LEARN_COLUMNS = "learn columns";
     private static final String PURIFY = "purify tables";
 
     private final AdditiveSettings settings;
@@ -74,15 +75,22 @@ final class AdditiveLearner {
             progress.at(BIN, 1, 1);
             EngineFacts facts = new EngineFacts(columns);
             facts.copies(copies);
-            SortedMap<Integer, Double> unsteady = unsteady(features, copies.keySet(), rules, dated, booster, workers);
-            facts.unsteady(unsteady, dated);
             List<Shape> mains = columns.stream()
-                    .filter(column -> column.varies()
-                            && !copies.containsKey(column.input())
-                            && !unsteady.containsKey(column.input()))
+                    .filter(column -> column.varies() && !copies.containsKey(column.input()))
                     .map(Shape::main)
                     .toList();
-            Stage main = booster.boost("learn columns", bagged, mains, settings.leastZ());
+            Stage main = booster.boost(LEARN_COLUMNS, bagged, mains, settings.leastZ());
+            SortedMap<Integer, Double> unsteady =
+                    unsteady(features, copies.keySet(), rules, dated, booster, workers, main.rounds());
+            facts.unsteady(unsteady, dated);
+            if (!unsteady.isEmpty()) {
+                bagged = new Bagged(objective, bags);
+                mains = mains.stream()
+                        .filter(shape -> !unsteady.containsKey(
+                                shape.axes().get(0).column().input()))
+                        .toList();
+                main = booster.boost(LEARN_COLUMNS, bagged, mains, settings.leastZ());
+            }
             boolean learned = main.rounds() > 0 && main.z() >= settings.leastZ();
             facts.mains(main, learned);
             List<Stage> interacting = new ArrayList<>();
@@ -126,11 +134,15 @@ final class AdditiveLearner {
             PairRules rules,
             Optional<DatedRows> dated,
             Booster booster,
-            Workers workers) {
+            Workers workers,
+            int rounds) {
+        if (rounds == 0) {
+            return Collections.emptySortedMap();
+        }
         Set<Integer> ignored = new HashSet<>(copies);
         rules.required().forEach(pair -> ignored.addAll(List.of(pair.first(), pair.second())));
-        return dated.map(
-                        rows -> new UnsteadyColumns(rows, workers).find(features, ignored, settings.binning(), booster))
+        return dated.map(rows ->
+                        new UnsteadyColumns(rows, workers).find(features, ignored, settings.binning(), booster, rounds))
                 .orElseGet(Collections::emptySortedMap);
     }
 }

@@ -56,7 +56,7 @@ final class EngineFacts {
                                     .map(column -> columns.get(column.getKey()).name() + " (z "
                                             + rounded(column.getValue()) + ")")
                                     .collect(Collectors.joining(", "))
-                            + "; learned from all but one of %d dates, they foretell that one worse than nothing would"
+                            + "; learned from all but one of %d dates, they foretell that one worse than without them"
                                     .formatted(dated.map(rows -> rows.bags().count())
                                             .orElse(0)));
         }

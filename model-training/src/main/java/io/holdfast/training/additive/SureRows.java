@@ -3,7 +3,7 @@ package io.holdfast.training.additive;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.fit.TrainingRows;
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /**
  * As how many rows a table's count when it is asked what can be learned from them for sure: rows of one customer say much the same, and where few leave, those few decide. So it is the groups that count, and no more than twenty for
@@ -18,7 +18,7 @@ final class SureRows {
     /**
      * Of some rows of a table.
      *
-     * @param groups of all rows of the table, 0 or more, equal where rows belong together
+     * @param groups of all rows of the table, equal where rows belong together
      */
     static int of(TrainingTable table, int[] rows, int[] groups) {
         return of(
@@ -30,16 +30,25 @@ final class SureRows {
      * Of rows.
      *
      * @param positives the class of each
-     * @param groups the group of each, 0 or more
+     * @param groups the group of each, any numbers
      */
     static int of(boolean[] positives, int[] groups) {
-        BitSet left = new BitSet();
-        BitSet stayed = new BitSet();
-        for (int row = 0; row < groups.length; row++) {
-            (positives[row] ? left : stayed).set(groups[row]);
-        }
-        long rare = Math.min(left.cardinality(), stayed.cardinality());
-        left.or(stayed);
-        return (int) Math.min(left.cardinality(), A_RARE_ONE * rare);
+        int[] left = IntStream.range(0, groups.length)
+                .filter(row -> positives[row])
+                .map(row -> groups[row])
+                .toArray();
+        int[] stayed = IntStream.range(0, groups.length)
+                .filter(row -> !positives[row])
+                .map(row -> groups[row])
+                .toArray();
+        return (int) Math.min(different(groups), A_RARE_ONE * Math.min(different(left), different(stayed)));
+    }
+
+    private static long different(int[] groups) {
+        int[] sorted = groups.clone();
+        Arrays.sort(sorted);
+        return IntStream.range(0, sorted.length)
+                .filter(i -> i == 0 || sorted[i] != sorted[i - 1])
+                .count();
     }
 }

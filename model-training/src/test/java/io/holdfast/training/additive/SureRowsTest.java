@@ -38,6 +38,13 @@ class SureRowsTest {
     }
 
     @Test
+    void groupsMayHaveAnyNumbers() {
+        int[] groups = {-5, Integer.MAX_VALUE, -5, 0, 7, 7};
+
+        assertThat(SureRows.of(leavers(3, 6), groups)).isEqualTo(4);
+    }
+
+    @Test
     void ofOneClassNothingIsSure() {
         assertThat(SureRows.of(new boolean[10], new int[10])).isZero();
     }

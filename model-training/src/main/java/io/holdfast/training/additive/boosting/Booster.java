@@ -44,6 +44,24 @@ public final class Booster {
         return new Stage(shapes, boosters.stream().map(BagBooster::tables).toList(), best, z);
     }
 
+    /**
+     * Boosts the tables for so many rounds, whatever becomes of the out-of-bag loss: where what is asked is which tables do harm, that loss must not decide when to stop. The bags then hold the result.
+     *
+     * @param what name of the step, for people
+     * @param rounds 0 or more
+     */
+    public Stage boostFor(String what, Bagged bagged, List<Shape> shapes, int rounds) {
+        List<BagBooster> boosters = boosters(bagged, shapes);
+        for (int round = 1; round <= rounds; round++) {
+            int number = round;
+            workers.forEach(boosters.size(), bag -> boosters.get(bag).round(number));
+            progress.at(what, round, rounds);
+        }
+        boosters.forEach(BagBooster::keep);
+        double z = z(boosters, bagged.bags().rows());
+        return new Stage(shapes, boosters.stream().map(BagBooster::tables).toList(), rounds, z);
+    }
+
     private List<BagBooster> boosters(Bagged bagged, List<Shape> shapes) {
         BagBooster[] boosters = new BagBooster[bagged.bags().count()];
         workers.forEach(boosters.length, bag -> boosters[bag] = new BagBooster(settings, bagged, bag, shapes));

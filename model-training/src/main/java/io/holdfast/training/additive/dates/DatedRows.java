@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record DatedRows(Bags bags, LogisticObjective objective, double[] weights) {
+    /** Of more rows every second, third or further one is taken: what is unsteady shows among these, and a copy of all would cost memory. */
+    private static final int MOST_ROWS = 500_000;
 
     /**
      * The rows of a table that lie on dates far enough apart.
@@ -40,9 +42,14 @@ public record DatedRows(Bags bags, LogisticObjective objective, double[] weights
         if (used.length == 0) {
             return Optional.empty();
         }
-        int[] of = Arrays.stream(used).map(i -> dates[i]).toArray();
+        int every = (used.length + MOST_ROWS - 1) / MOST_ROWS;
+        int[] taken = IntStream.range(0, used.length)
+                .filter(i -> i % every == 0)
+                .map(i -> used[i])
+                .toArray();
+        int[] of = Arrays.stream(taken).map(i -> dates[i]).toArray();
         Bags bags = Bags.of(
-                Arrays.stream(used).map(i -> rows[i]).toArray(),
+                Arrays.stream(taken).map(i -> rows[i]).toArray(),
                 of,
                 Arrays.stream(of).max().orElseThrow() + 1);
         double[] weights = table.weights().meanOne(bags.order());

@@ -29,8 +29,10 @@ public final class UnsteadyColumns {
      */
     private static final double RISE = 3;
 
-    /** Newton's steps to a date's own level; further ones change nothing that counts. */
-    private static final int STEPS = 3;
+    /** Most of Newton's steps to a date's own level, each of 1 at most; from a fraction of the level it takes about five. */
+    private static final int STEPS = 100;
+
+    private static final double SMALL_STEP = 1e-9;
 
     private final DatedRows dated;
     private final Workers workers;
@@ -46,10 +48,11 @@ public final class UnsteadyColumns {
      *
      * @param features all columns
      * @param ignored numbers of columns that are not looked at
+     * @param rounds as many as the columns' own tables took: an unsteady column raises the loss of the dates left out, so that this loss must not decide when to stop
      * @return numbers of the unsteady columns, each with the fall of the loss by its table over its standard error (below -3)
      */
     public SortedMap<Integer, Double> find(
-            List<FeatureColumn> features, Set<Integer> ignored, BinningSettings binning, Booster booster) {
+            List<FeatureColumn> features, Set<Integer> ignored, BinningSettings binning, Booster booster, int rounds) {
         List<Shape> mains =
                 BinnedTable.of(features, dated.bags(), dated.objective().targets(), dated.weights(), binning, workers)
                         .stream()
@@ -57,7 +60,7 @@ public final class UnsteadyColumns {
                         .map(Shape::main)
                         .toList();
         Bagged bagged = new Bagged(dated.objective(), dated.bags());
-        Stage stage = booster.boost("compare dates", bagged, mains, Double.NEGATIVE_INFINITY);
+        Stage stage = booster.boostFor("compare dates", bagged, mains, rounds);
         SortedMap<Integer, Double> unsteady = Collections.synchronizedSortedMap(new TreeMap<>());
         workers.forEach(mains.size(), shape -> {
             double z = fall(bagged, stage, shape);
@@ -101,7 +104,7 @@ public final class UnsteadyColumns {
         return squares == 0 ? 0 : sum / StrictMath.sqrt(squares);
     }
 
-    /** Moves all rows to the level at which they are right on average. */
+    /** Moves all rows to the level at which they are right on average, by Newton's method with short steps: from far away whole ones can run off. */
     private static void level(Objective objective, double[] states, int from, int count) {
         double[] gradients = new double[count];
         double[] hessians = new double[count];
@@ -114,7 +117,11 @@ public final class UnsteadyColumns {
                 gradient += gradients[i];
                 hessian += hessians[i];
             }
-            objective.apply(states, from, count, one, new double[] {objective.factor(gradient / hessian)});
+            double move = Math.max(-1, Math.min(1, gradient / hessian));
+            objective.apply(states, from, count, one, new double[] {objective.factor(move)});
+            if (Math.abs(move) < SMALL_STEP) {
+                return;
+            }
         }
     }
 }

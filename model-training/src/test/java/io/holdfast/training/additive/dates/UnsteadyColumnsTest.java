@@ -35,6 +35,14 @@ class UnsteadyColumnsTest {
 
     /** @param shock standard deviation of what a region does to the log-odds in one month alone */
     private TrainingTable table(String top, double shock, double lasting) {
+        return table(top, shock, lasting, -1.5, 0);
+    }
+
+    /**
+     * @param level log-odds of leaving in the middle
+     * @param late what the last month adds to it
+     */
+    private TrainingTable table(String top, double shock, double lasting, double level, double late) {
         SplittableRandom random = new SplittableRandom(7);
         StringBuilder csv = new StringBuilder("as_of,id,silent,region,chance,left\n");
         for (int month = 0; month < 5; month++) {
@@ -45,7 +53,7 @@ class UnsteadyColumnsTest {
             for (int customer = 0; customer < 1200; customer++) {
                 int days = random.nextInt(60);
                 int r = customer % REGIONS;
-                double logOdds = -1.5 + (days - 30) / 20.0 + region[r];
+                double logOdds = level + (month == 4 ? late : 0) + (days - 30) / 20.0 + region[r];
                 csv.append(LocalDate.of(2024, 1, 1).plusDays(31L * month))
                         .append(",c")
                         .append(customer)
@@ -84,6 +92,26 @@ class UnsteadyColumnsTest {
     }
 
     @Test
+    void howeverStrongItIsInEachMonthItIsLeftOut() {
+        AdditiveParts parts = learned(table(TOP, 2, 0), 2);
+
+        assertThat(parts.facts().get("leftOutAsUnsteady")).startsWith("region (z -");
+        assertThat(reads(parts, 1)).isFalse();
+    }
+
+    @Test
+    void aMonthInWhichMoreLeaveIsNoFaultOfAColumnAndHidesNone() {
+        AdditiveParts somewhat = learned(table(TOP, 1, 0, -1.5, 0.8), 2);
+        AdditiveParts manyMore = learned(table(TOP, 1, 0, -3, 3), 2);
+        AdditiveParts steady = learned(table(TOP, 0, 0.8, -3, 3), 2);
+
+        assertThat(somewhat.facts().get("leftOutAsUnsteady")).startsWith("region (z -");
+        assertThat(manyMore.facts().get("leftOutAsUnsteady")).startsWith("region (z -");
+        assertThat(steady.facts()).doesNotContainKey("leftOutAsUnsteady");
+        assertThat(reads(steady, 1)).isTrue();
+    }
+
+    @Test
     void whatHoldsInEveryMonthStaysHoweverMuchComesOnTop() {
         AdditiveParts parts = learned(table(TOP, 0.2, 0.6), 2);
 
@@ -112,6 +140,11 @@ class UnsteadyColumnsTest {
     void theNumberOfThreadsChangesNothing() {
         TrainingTable table = table(TOP, 1, 0);
 
-        assertThat(learned(table, 1).facts()).isEqualTo(learned(table, 3).facts());
+        AdditiveParts alone = learned(table, 1);
+        AdditiveParts together = learned(table, 3);
+
+        assertThat(together.facts()).isEqualTo(alone.facts());
+        assertThat(together.intercept()).isEqualTo(alone.intercept());
+        assertThat(together.terms()).usingRecursiveComparison().isEqualTo(alone.terms());
     }
 }
