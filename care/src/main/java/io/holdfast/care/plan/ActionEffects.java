@@ -78,13 +78,21 @@ public record ActionEffects(
 
     /** What was measured of an action on such customers, or else on those of another tier, or else on those of another reason. */
     public Optional<ActionEffect> of(String action, String reason, String tier) {
-        return Stream.of(
-                        new Cell(action, reason, tierName(action, reason, tier)),
-                        new Cell(action, reason, ""),
-                        new Cell(action, "", ""))
+        Cell own = cell(action, reason, tier);
+        return Stream.of(own, new Cell(action, own.reason(), ""), new Cell(action, "", ""))
                 .map(byCell::get)
                 .flatMap(Stream::ofNullable)
                 .findFirst();
+    }
+
+    /** Whether such customers were measured, be it together with others who are few; else {@link #of(String, String, String)} goes by others. */
+    public boolean isMeasured(String action, String reason, String tier) {
+        return byCell.containsKey(cell(action, reason, tier));
+    }
+
+    private Cell cell(String action, String reason, String tier) {
+        String name = reason.isEmpty() ? "" : name(action, reason);
+        return new Cell(action, name, tierName(action, name, tier));
     }
 
     /** The effects of one action, by reason and tier in the order of their names. */

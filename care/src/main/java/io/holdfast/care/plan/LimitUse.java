@@ -45,13 +45,18 @@ public record LimitUse(String name, double used, double limit, double price) {
 
     /** That not even one customer fits into it. */
     static LocalizedText tooSmall(String name) {
-        return name.equals(EXPLORATION)
-                ? LocalizedText.of(
-                        "the share of customers who may get an unproven action (explorationShare) comes to less than one of those planned at once",
-                        "按可试行未验证行动的客户份额（explorationShare），一起计划的客户中不足一名")
-                : LocalizedText.of(
-                        "too little for one customer of " + text(name).in(Language.ENGLISH),
-                        text(name).in(Language.CHINESE) + "不足一名客户所需");
+        if (name.equals(EXPLORATION)) {
+            return LocalizedText.of(
+                    "the share of customers who may get an unproven action (explorationShare) comes to less than one of those planned at once",
+                    "按可试行未验证行动的客户份额（explorationShare），一起计划的客户中不足一名");
+        }
+        String english = text(name).in(Language.ENGLISH);
+        boolean contacts = name.startsWith(TEAM) || name.startsWith(CHANNEL);
+        return LocalizedText.of(
+                contacts
+                        ? "fewer " + english + " than one customer needs"
+                        : "the " + english + " is less than one customer needs",
+                text(name).in(Language.CHINESE) + "少于一名客户所需");
     }
 
     static LocalizedText text(String name) {

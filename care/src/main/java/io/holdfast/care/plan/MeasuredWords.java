@@ -1,6 +1,5 @@
 package io.holdfast.care.plan;
 
-import io.holdfast.care.playbook.Play;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.dataset.ReasonCatalogue;
@@ -13,10 +12,10 @@ final class MeasuredWords {
     /**
      * How well an effect is known; goes on after a semicolon.
      *
+     * @param daysToSeeItsEnd from how many on a window shows what comes after the end of what is given; 0 where nothing lasts
      * @param lotKept whether what was measured is believed
      */
-    static LocalizedText of(ActionEffect effect, Play play, boolean lotKept) {
-        boolean winBack = play.winBack();
+    static LocalizedText of(ActionEffect effect, boolean winBack, int daysToSeeItsEnd, boolean lotKept) {
         if (effect.measured().isEmpty() && !lotKept) {
             return LocalizedText.of(
                     "the effect is unproven: an expectation of the playbook, since the lot was not kept and what was"
@@ -39,8 +38,8 @@ final class MeasuredWords {
             case UNPROVEN ->
                 measured.isHarm()
                         ? despiteHarm(measured, winBack)
-                        : measured.days() < play.daysToSeeItsEnd()
-                                ? endNotSeen(measured, play)
+                        : measured.days() < daysToSeeItsEnd
+                                ? endNotSeen(measured, winBack, daysToSeeItsEnd)
                                 : LocalizedText.of(
                                         "the effect is unproven yet, and the playbook's expectation counts beside what was "
                                                 + english(measured, winBack) + ".",
@@ -52,15 +51,14 @@ final class MeasuredWords {
         };
     }
 
-    private static LocalizedText endNotSeen(Measured measured, Play play) {
-        int days = play.daysToSeeItsEnd();
+    private static LocalizedText endNotSeen(Measured measured, boolean winBack, int days) {
         return LocalizedText.of(
                 "the effect is unproven yet, since what is given lasts and only windows of " + days
                         + " days or more show what comes after its end; until then what was measured counts where it is"
                         + " worse than the playbook's expectation, not where it is better: "
-                        + english(measured, play.winBack()) + ".",
+                        + english(measured, winBack) + ".",
                 "效果尚未验证：所给予的内容持续一段时间，只有 " + days + " 天及以上的窗口才能反映其结束之后的情况；在此之前，测量结果只在差于方案预期时计入，优于预期时不计："
-                        + chinese(measured, play.winBack()) + "。");
+                        + chinese(measured, winBack) + "。");
     }
 
     private static LocalizedText despiteHarm(Measured measured, boolean winBack) {

@@ -242,7 +242,10 @@ final class PlanWords {
 
     private LocalizedText known(PlanCustomer customer, PlayTerms terms) {
         return MeasuredWords.of(
-                terms.effect(customer), terms.play(), parts.effects().lotKept());
+                terms.effect(customer),
+                terms.play().winBack(),
+                parts.planning().daysToSeeItsEnd(terms.play()),
+                parts.effects().lotKept());
     }
 
     private ExplanationPart stopped(PlanCustomer customer, PlayTerms terms) {

@@ -90,6 +90,21 @@ public record Planning(
                 .toList();
     }
 
+    /**
+     * From how many days after the decision on a window shows what comes after that which is given has ended, though it was carried out as late as it may; 0 where
+     * nothing lasts. What quiet days put off is not counted.
+     */
+    public int daysToSeeItsEnd(Play play) {
+        Play.Conduct conduct = play.conduct();
+        if (conduct.lastsDays() == 0) {
+            return 0;
+        }
+        int untilDue = play.triggers().timing().isOccasion() ? periodDays : 0;
+        int last = play.steps().get(play.steps().size() - 1).afterDays();
+        int latest = untilDue + last + conduct.expiresAfterDays();
+        return latest + conduct.leadDays() + conduct.lastsDays() + conduct.watchDays();
+    }
+
     /** Every column that has to be read, by name. */
     public Set<String> readColumns() {
         Set<String> names = new TreeSet<>(columns.values());

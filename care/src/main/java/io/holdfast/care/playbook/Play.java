@@ -53,12 +53,6 @@ public record Play(
         return conduct.priceAffecting() || offer.isOffer();
     }
 
-    /** From how many days on a window shows what comes after that which is given has ended; 0 where nothing lasts. */
-    public int daysToSeeItsEnd() {
-        int last = steps.get(steps.size() - 1).afterDays();
-        return conduct.lastsDays() == 0 ? 0 : conduct.leadDays() + last + conduct.lastsDays() + conduct.watchDays();
-    }
-
     /**
      * What makes a play come into question. One of reasons, events and cadence is enough; where there is none of them, the occasion of the timing is.
      *

@@ -16,13 +16,13 @@ import java.util.TreeMap;
  * look worse than the playbook expects, or stop it, and never prove it.
  */
 final class LastingCare {
-    private final int learnFromDays;
+    private final Planning planning;
     private final Map<String, Play> lasting = new TreeMap<>();
 
     LastingCare(Planning planning) {
-        this.learnFromDays = planning.learnFromDays();
+        this.planning = planning;
         planning.plays().stream()
-                .filter(play -> play.daysToSeeItsEnd() > 0)
+                .filter(play -> planning.daysToSeeItsEnd(play) > 0)
                 .forEach(play -> lasting.put(play.code(), play));
     }
 
@@ -33,8 +33,8 @@ final class LastingCare {
     /** The shortest window that shows all of an action. */
     int fromDays(String action) {
         return Optional.ofNullable(lasting.get(action))
-                .map(play -> Math.max(learnFromDays, play.daysToSeeItsEnd()))
-                .orElse(learnFromDays);
+                .map(play -> Math.max(planning.learnFromDays(), planning.daysToSeeItsEnd(play)))
+                .orElse(planning.learnFromDays());
     }
 
     /**
@@ -47,16 +47,18 @@ final class LastingCare {
         Map<ActionEffects.Cell, ActionEffect> effects = new LinkedHashMap<>();
         all.byCell().forEach((cell, effect) -> {
             Optional<ActionEffect> seen = beyond.of(cell.action(), cell.reason(), cell.tier());
+            boolean own = beyond.isMeasured(cell.action(), cell.reason(), cell.tier());
             effects.put(
                     cell,
                     Optional.ofNullable(lasting.get(cell.action()))
-                            .map(play -> charged(play, effect, seen))
+                            .map(play -> charged(play, effect, seen, own))
                             .orElse(effect));
         });
         return new ActionEffects(effects, all.together(), all.tiersTogether(), all.lotKept());
     }
 
-    private static ActionEffect charged(Play play, ActionEffect all, Optional<ActionEffect> beyond) {
+    /** @param own whether what was seen beyond the end was seen on the same customers, and not on others who stand for them */
+    private static ActionEffect charged(Play play, ActionEffect all, Optional<ActionEffect> beyond, boolean own) {
         if (isHarm(all)) {
             return all;
         }
@@ -66,11 +68,9 @@ final class LastingCare {
         }
         boolean worse = play.winBack() ? all.change() < end.change() : all.change() > end.change();
         ActionEffect believed = worse ? all : end;
+        boolean quotesEnd = end.measured().isPresent() && (own || end.evidence() == Evidence.PROVEN);
         return new ActionEffect(
-                believed.change(),
-                believed.deviation(),
-                end.evidence(),
-                end.measured().or(all::measured));
+                believed.change(), believed.deviation(), end.evidence(), quotesEnd ? end.measured() : all.measured());
     }
 
     /** Also where the playbook has it assigned all the same. */

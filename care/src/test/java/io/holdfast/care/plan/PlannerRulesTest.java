@@ -14,6 +14,7 @@ import io.holdfast.care.fixture.PlaybookText;
 import io.holdfast.care.playbook.Channel;
 import io.holdfast.scoring.dataset.Language;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -164,9 +165,36 @@ final class PlannerRulesTest {
         assertThat(explanation(second)).contains("does more for others: customers with an unproven action");
     }
 
+    @Test
+    void saysWhichLimitIsTooSmallForOneCustomer() {
+        PlaybookText text = PlanText.small().with("explorationShare: 1", "explorationShare: 1, explorationMoney: 0.05");
+        CareDecision poor = decision(PlanText.small(), Budget.of(5));
+        CareDecision nobody = decision(PlanText.small(), new Budget(1000, Map.of("desk", 0), Map.of(Channel.PHONE, 0)));
+        CareDecision careful = decision(text, Budget.of(100));
+
+        assertThat(explanation(poor)).contains("no room for it: the budget is less than one customer needs.");
+        assertThat(explanation(poor, Language.CHINESE)).contains("容不下：预算少于一名客户所需。");
+        assertThat(explanation(nobody))
+                .contains("no room for it: fewer contacts of team desk than one customer needs,"
+                        + " fewer contacts by phone than one customer needs.");
+        assertThat(explanation(nobody, Language.CHINESE)).contains("容不下：团队 desk 的联系次数少于一名客户所需、渠道 phone 的联系次数少于一名客户所需。");
+        assertThat(explanation(careful))
+                .contains("no room for it: the money at risk on unproven actions is less than one customer needs.");
+        assertThat(explanation(careful, Language.CHINESE)).contains("容不下：未验证行动的风险金额少于一名客户所需。");
+    }
+
+    private static CareDecision decision(PlaybookText text, Budget budget) {
+        PlanCustomer customer = at("a", 0.5, 100).reasons(PRICE).build();
+        return OnePlan.plan(text, budget, customer).decisions().get(0);
+    }
+
     private static String explanation(CareDecision decision) {
+        return explanation(decision, Language.ENGLISH);
+    }
+
+    private static String explanation(CareDecision decision, Language language) {
         return decision.explanation().stream()
-                .map(part -> part.text().in(Language.ENGLISH))
+                .map(part -> part.text().in(language))
                 .collect(Collectors.joining(" "));
     }
 }

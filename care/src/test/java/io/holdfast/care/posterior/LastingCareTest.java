@@ -21,6 +21,7 @@ import io.holdfast.care.plan.Evidence;
 import io.holdfast.care.plan.Measured;
 import io.holdfast.care.plan.PlanCustomer;
 import io.holdfast.care.plan.PlanSettings;
+import io.holdfast.care.plan.PlannedPlay;
 import io.holdfast.care.plan.Planner;
 import io.holdfast.care.playbook.Planning;
 import io.holdfast.scoring.dataset.Language;
@@ -32,10 +33,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** A bill review that is expected to keep a fifth, and whose gift lasts 90 days, so that windows of 120 days and more show its end. */
+/** A bill review that is expected to keep a fifth, and whose gift lasts 90 days, and may begin 14 days late, so that windows of 134 days and more show its end. */
 final class LastingCareTest {
     private static final Instant DAY = Instant.parse("2026-01-01T00:00:00Z");
     private static final PlaybookText NOTHING_LASTS = PlanText.small();
@@ -167,8 +169,8 @@ final class LastingCareTest {
     void whatLastsLongerThanAnyWindowIsNeverProven() {
         List<DecidedUnit> units = units(5, 20, 30, 20);
 
-        assertThat(effect(units, 400, lasting("lastsDays: 335")).evidence()).isEqualTo(Evidence.PROVEN);
-        assertThat(effect(units, 400, lasting("lastsDays: 336")).evidence()).isEqualTo(Evidence.UNPROVEN);
+        assertThat(effect(units, 400, lasting("lastsDays: 321")).evidence()).isEqualTo(Evidence.PROVEN);
+        assertThat(effect(units, 400, lasting("lastsDays: 322")).evidence()).isEqualTo(Evidence.UNPROVEN);
     }
 
     @Test
@@ -192,9 +194,9 @@ final class LastingCareTest {
 
         assertThat(said(early, Language.ENGLISH))
                 .contains(
-                        "the effect is unproven yet, since what is given lasts and only windows of 120 days or more show",
+                        "the effect is unproven yet, since what is given lasts and only windows of 134 days or more show",
                         "90 days)");
-        assertThat(said(early, Language.CHINESE)).contains("只有 120 天及以上的窗口", "90 天");
+        assertThat(said(early, Language.CHINESE)).contains("只有 134 天及以上的窗口", "90 天");
         assertThat(said(late, Language.ENGLISH))
                 .contains("the effect is proven")
                 .doesNotContain("windows of");
@@ -261,14 +263,98 @@ final class LastingCareTest {
     }
 
     @Test
-    void theEndIsSeenAfterTheLastStepAndTheDaysToWatchOn() {
+    void theEndIsSeenWhenTheLatestCareHasEndedAndTheDaysToWatchAreOver() {
         PlaybookText text = PlanText.small()
                 .with("leadDays: 5", "leadDays: 5\n    lastsDays: 90")
-                .with("service: true", "service: true\n    lastsDays: 60\n    watchDays: 10");
+                .with("service: true", "service: true\n    lastsDays: 60\n    watchDays: 10\n    expiresAfterDays: 3")
+                .with("contactThreshold: 0.2", "contactThreshold: 0.2\nperiodDays: 20");
+        Planning planning = planning(text);
 
-        assertThat(planning(text).plays())
-                .filteredOn(play -> play.daysToSeeItsEnd() > 0)
-                .extracting(play -> play.code() + " " + play.daysToSeeItsEnd())
-                .containsExactly("renewal 125", "recovery 77");
+        assertThat(planning.plays())
+                .filteredOn(play -> planning.daysToSeeItsEnd(play) > 0)
+                .extracting(play -> play.code() + " " + planning.daysToSeeItsEnd(play))
+                .as("an occasion of the plan's period: 20 + 14 + 5 + 90 + 30; two steps: 7 + 3 + 60 + 10")
+                .containsExactly("renewal 159", "recovery 80");
+    }
+
+    /** Given on the last of 14 days it ends on day 74, and the days to watch end on day 104. */
+    @Test
+    void aWindowThatEndsBeforeWhatWasGivenLateHasBeenWatchedProvesNothing() {
+        List<DecidedUnit> units = units(5, 20, 30, 20);
+        PlaybookText late = lasting("lastsDays: 60");
+        PlaybookText atOnce = lasting("lastsDays: 60\n    expiresAfterDays: 0");
+
+        assertThat(effect(units, 110, atOnce).evidence()).isEqualTo(Evidence.PROVEN);
+        assertThat(effect(units, 110, late).evidence()).isEqualTo(Evidence.UNPROVEN);
+        assertThat(effect(units, 200, late).evidence()).isEqualTo(Evidence.PROVEN);
+    }
+
+    private static ActionEffects.Cell bills(String reason, String tier) {
+        return new ActionEffects.Cell("bill-review", reason, tier);
+    }
+
+    private static ActionEffect bills(double change, Evidence evidence, int days, int assigned) {
+        double harm = evidence == Evidence.HARMFUL ? 0.99 : 0.01;
+        return new ActionEffect(
+                change,
+                0.05,
+                evidence,
+                Optional.of(new Measured(assigned, 100, days, new Estimate(change, change - 0.1, change + 0.1), harm)));
+    }
+
+    /** Many of a reason have been seen for 30 days, and few of them until its end: with others who are few they were harmed. */
+    @Test
+    void aReasonOfFewWhoWereSeenToItsEndGoesByThoseFewTogether() {
+        Map<ActionEffects.Cell, ActionEffect> all = Map.of(
+                bills("", ""), bills(-0.3, Evidence.PROVEN, 30, 900),
+                bills("price", ""), bills(-0.3, Evidence.PROVEN, 30, 500));
+        ActionEffect few = bills(0.4, Evidence.HARMFUL, 180, 60);
+        Map<ActionEffects.Cell, ActionEffect> beyond =
+                Map.of(bills("", ""), bills(-0.1, Evidence.UNPROVEN, 180, 700), bills(ActionEffects.REST, ""), few);
+
+        ActionEffects charged = new LastingCare(planning(LASTS))
+                .charge(
+                        new ActionEffects(all),
+                        new ActionEffects(beyond, Map.of("bill-review", Set.of("price")), Map.of(), true));
+
+        assertThat(charged.of("bill-review", "price", "key")).contains(few);
+        assertThat(charged.of("bill-review", "", "").orElseThrow().evidence()).isEqualTo(Evidence.UNPROVEN);
+        assertThat(plan(LASTS, charged).play().map(PlannedPlay::action)).contains("bill-letter");
+    }
+
+    @Test
+    void aReasonNobodyOfWhomWasSeenToItsEndQuotesItsOwnCustomers() {
+        ActionEffect own = bills(-0.3, Evidence.PROVEN, 30, 500);
+        Map<ActionEffects.Cell, ActionEffect> all =
+                Map.of(bills("", ""), bills(-0.3, Evidence.PROVEN, 30, 900), bills("price", ""), own);
+        ActionEffects beyond = new ActionEffects(Map.of(bills("", ""), bills(-0.15, Evidence.UNPROVEN, 180, 700)));
+
+        ActionEffects charged = new LastingCare(planning(LASTS)).charge(new ActionEffects(all), beyond);
+
+        ActionEffect price = charged.of("bill-review", "price", "key").orElseThrow();
+        assertThat(price.evidence()).isEqualTo(Evidence.UNPROVEN);
+        assertThat(price.change()).isEqualTo(-0.15);
+        assertThat(price.measured()).isEqualTo(own.measured());
+        assertThat(charged.of("bill-review", "", "")
+                        .orElseThrow()
+                        .measured()
+                        .orElseThrow()
+                        .days())
+                .isEqualTo(180);
+        assertThat(said(plan(LASTS, charged), Language.ENGLISH))
+                .contains("only windows of 134 days or more show", "(500 assigned, 100 shadow-assigned, 30 days)");
+    }
+
+    /** The verdict is that of the others, so its ground is theirs. */
+    @Test
+    void aReasonThatIsStoppedForTheSakeOfOthersQuotesThem() {
+        ActionEffect harm = bills(0.4, Evidence.HARMFUL, 180, 700);
+
+        ActionEffects charged = new LastingCare(planning(LASTS))
+                .charge(
+                        new ActionEffects(Map.of(bills("price", ""), bills(-0.3, Evidence.PROVEN, 30, 500))),
+                        new ActionEffects(Map.of(bills("", ""), harm)));
+
+        assertThat(charged.of("bill-review", "price", "key")).contains(harm);
     }
 }
