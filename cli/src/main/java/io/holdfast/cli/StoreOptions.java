@@ -64,7 +64,10 @@ final class StoreOptions {
 
     /** The options as they were given, to be pasted into another command; empty where none was. */
     String words() {
-        return server != null ? "--server " + ShellWord.of(server) : store.words();
+        if (server == null) {
+            return store.words();
+        }
+        return "--server " + ShellWord.of(server) + (keyFile != null ? " --key-file " + ShellWord.of(keyFile) : "");
     }
 
     /** The store, where the command is to open it itself. */

@@ -17,13 +17,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,12 +52,18 @@ final class KilledImportIT {
     private Path file;
     private Path store;
     private int pieces;
+    private final List<Process> children = new ArrayList<>();
 
     @BeforeEach
     void prepare() throws IOException {
         file = OutcomeFile.write(folder.resolve("outcomes.csv"), LINES);
         store = folder.resolve("care.db");
         Store.open(new StoreLocation.SqliteFile(store)).close();
+    }
+
+    @AfterEach
+    void endTheChildren() {
+        children.forEach(Process::destroyForcibly);
     }
 
     @Test
@@ -88,6 +97,7 @@ final class KilledImportIT {
         for (int kill = 0; kill < KILLS; kill++) {
             Path err = folder.resolve("err-" + kill + ".txt");
             Process command = ChildCommand.start(err, "outcomes", "import", file, where[0], where[1]);
+            children.add(command);
             killInTheMidst(command, random);
             requireAll(last(TOLD, Files.readString(err)));
         }
@@ -107,12 +117,12 @@ final class KilledImportIT {
         for (int kill = 0; kill < KILLS; kill++) {
             Process server = ChildCommand.start(
                     folder.resolve("err.txt"), "serve", bundle, "--port", "0", "--keys", keys, "--store", store);
+            children.add(server);
             try (BufferedReader out = server.inputReader(StandardCharsets.UTF_8)) {
                 String line = out.readLine();
                 assertThat(line).as(Files.readString(folder.resolve("err.txt"))).startsWith("Serving on http:");
                 URI address = URI.create(line.replaceAll("^Serving on ([^;]+);.*$", "$1"));
-                Thread killer = new Thread(() -> killInTheMidst(server, random));
-                killer.start();
+                CompletableFuture<Void> killer = CompletableFuture.runAsync(() -> killInTheMidst(server, random));
 
                 CommandRun run = CommandRun.of("outcomes", "import", file, "--server", address, "--key-file", key);
 
@@ -137,6 +147,7 @@ final class KilledImportIT {
             Path err = folder.resolve("err-" + room + ".txt");
 
             Process command = ChildCommand.startWithin(room, err, "outcomes", "import", file, "--store", store);
+            children.add(command);
 
             assertThat(command.waitFor()).as(Files.readString(err)).isEqualTo(ExitCode.BAD_INPUT);
             assertThat(Files.readString(err).lines().filter(line -> line.startsWith("holdfast: ")))

@@ -348,6 +348,8 @@ class PlanServerTest {
         assertThat(without.exitCode()).isEqualTo(4);
         assertThat(without.err()).contains("(401)");
         assertThat(with.exitCode()).as(with.err()).isZero();
+        assertThat(with.out() + with.err())
+                .contains("holdfast work list --server " + server.address() + " --key-file " + keyFile);
     }
 
     @Test

@@ -109,8 +109,8 @@ public final class LookupText {
             case "done" -> say("over; nothing more is due", "已结束，暂无待办");
             case "overridden" ->
                 say(
-                        "nothing is due; instead of what was decided last, something else or nothing was done",
-                        "暂无待办；上次决定未执行，改为其他做法或不做");
+                        "nothing is due; instead of what was decided last, or of its rest, something else or nothing was done",
+                        "暂无待办；上次决定（或其剩余步骤）未执行，改为其他做法或不做");
             case "expired" ->
                 say("nothing is due; what was decided last was not done in its time", "暂无待办；上次决定的关怀逾期未执行");
             default -> say("nothing is decided; no plan has care for this customer", "尚无决定：没有计划为该客户安排关怀");

@@ -94,6 +94,6 @@ public final class EffectPage {
                                 "How many more customers it takes is counted, of shares, to see a change of a fifth, which is worth seeing everywhere. What"
                                         + " change of a mean is worth seeing nobody can say beforehand; there it is counted for a difference as large as it"
                                         + " now looks. Neither is less than what the interval over any number of looks takes to begin.",
-                                "所需客户数的算法：比例类指标以能看出五分之一的变化为准；均值类指标事先不知道多大的变化才有意义，因此以目前所见的差异为准。两者都不低于给出细区间所需的最少户数。"))));
+                                "所需客户数的算法：比例类指标以能看出五分之一的变化为准；均值类指标事先不知道多大的变化才有意义，因此以目前所见的差异为准。两者都不低于给出细区间所需的最少客户数。"))));
     }
 }

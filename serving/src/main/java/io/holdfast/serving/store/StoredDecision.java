@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param dueAt when its first step is due
  * @param expiresAt from when on it is nobody's answer any more
  * @param state {@code open}, {@code done}, {@code expired} or {@code superseded}
- * @param overridden whether somebody did something else, or nothing, instead
+ * @param overridden whether somebody did something else, or nothing, instead of it or of the steps that were left
  */
 public record StoredDecision(
         String decisionId,

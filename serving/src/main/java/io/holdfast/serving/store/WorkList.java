@@ -1,6 +1,7 @@
 package io.holdfast.serving.store;
 
 import io.holdfast.serving.work.Attempt;
+import io.holdfast.serving.work.Days;
 import io.holdfast.serving.work.WorkItem;
 import io.holdfast.serving.work.WorkQuery;
 import io.holdfast.serving.work.WorkStatus;
@@ -16,9 +17,6 @@ import org.jdbi.v3.core.Handle;
 public final class WorkList {
     /** By as much as moments of other systems may be off that take one time zone for another. */
     private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
-
-    /** How long after its midnight, UTC, a day ends where it ends last: 12 hours after it did there. */
-    private static final Duration DAY_ANYWHERE = Duration.ofHours(36);
 
     private final Connections connections;
 
@@ -169,7 +167,7 @@ public final class WorkList {
 
     private static WorkItem claimedAttempt(Handle handle, Attempt attempt, Writing writing) {
         if (!Presence.ATTEMPT.has(handle, attempt.attemptId())) {
-            requireAfterItsItem(handle, attempt);
+            requireTimes(handle, attempt, require(handle, attempt.itemId()), writing.at());
             claim(handle, attempt.itemId(), attempt.agent(), attempt.at(writing.at()), writing);
         }
         return attempt(handle, attempt, writing);
@@ -191,11 +189,9 @@ public final class WorkList {
                     "另一次尝试已使用该编号（应为：同一次尝试，或新的编号）。");
         }
         WorkItem item = require(handle, attempt.itemId());
-        Instant at = attempt.after(item.last(), writing.at());
-        requireAlive(item, at);
+        requireTimes(handle, attempt, item, writing.at());
         requireHeldBy(item, attempt.agent());
-        requireAfterItsItem(handle, attempt);
-        requireInTime(attempt, item);
+        Instant at = attempt.after(item.last(), writing.at());
         int number = item.attempts() + 1;
         WorkStatus next = attempt.next(number);
         insert(handle, attempt, number, fingerprint, at);
@@ -236,6 +232,7 @@ public final class WorkList {
     }
 
     private static void settle(Handle handle, Attempt attempt, WorkItem item, WorkStatus next, Writing writing) {
+        Optional<Instant> callBack = attempt.callBackAfter(item.callBackAt(), writing.at());
         handle.createUpdate("update work_item set status = :status, claimed_by = :agent, attempts = :attempts,"
                         + " disposition = :disposition, call_back_at = :callBack, due_at = :due, updated_at = :now"
                         + " where item_id = :id")
@@ -243,8 +240,8 @@ public final class WorkList {
                 .bind("agent", next == WorkStatus.OPEN ? null : attempt.agent())
                 .bind("attempts", item.attempts() + 1)
                 .bind("disposition", attempt.disposition().code())
-                .bind("callBack", Micros.of(attempt.callBackAt()))
-                .bind("due", Micros.of(attempt.callBackAt().orElse(item.dueAt())))
+                .bind("callBack", Micros.of(callBack))
+                .bind("due", Micros.of(callBack.orElse(item.dueAt())))
                 .bind("now", writing.micros())
                 .bind("id", attempt.itemId())
                 .execute();
@@ -339,18 +336,38 @@ public final class WorkList {
                         .at("itemId"));
     }
 
+    /** All that the times of an attempt can be refused for, before anything of it is written. */
+    private static void requireTimes(Handle handle, Attempt attempt, WorkItem item, Instant reportedAt) {
+        requireAfterItsItem(handle, attempt);
+        requireAlive(item, attempt.after(item.last(), reportedAt));
+        requireAhead(attempt, reportedAt);
+        requireInTime(attempt, item);
+    }
+
     private static void requireAfterItsItem(Handle handle, Attempt attempt) {
         Optional<Instant> at = attempt.occurredAt();
         if (at.isEmpty()) {
             return;
         }
-        Duration later = Attempt.isDay(at.get()) ? DAY_ANYWHERE : CLOCKS_DIFFER;
-        Optional<Instant> made = WorkItems.createdAt(handle, attempt.itemId());
-        if (made.isPresent() && at.get().plus(later).isBefore(made.get())) {
+        Instant latest = Days.isDay(at.get()) ? Days.end(at.get()) : at.get().plus(CLOCKS_DIFFER);
+        if (WorkItems.createdAt(handle, attempt.itemId())
+                .filter(latest::isBefore)
+                .isPresent()) {
             throw WriteRefusedException.conflict(
                     "before_work_item",
                     "The attempt is said to be earlier than the work item (expected: a moment since it was made).",
                     "所报时间早于该工作项（应为：工作项生成之后的时间）。");
+        }
+    }
+
+    private static void requireAhead(Attempt attempt, Instant reportedAt) {
+        if (attempt.callBackAt().filter(at -> !attempt.isBefore(at, reportedAt)).isPresent()) {
+            throw WriteRefusedException.conflict(
+                            "call_back_too_early",
+                            "The call-back is before the attempt (expected: a moment after the attempt and before the work item's"
+                                    + " expiresAt).",
+                            "回访时间早于本次尝试（应为：本次尝试之后、工作项 expiresAt 之前的时间）。")
+                    .at("callBackAt");
         }
     }
 

@@ -4,6 +4,7 @@ import io.holdfast.care.playbook.Channel;
 import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.serving.store.Consent;
 import io.holdfast.serving.store.Contact;
+import io.holdfast.serving.work.Days;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -42,8 +43,8 @@ public final class ContactRequests {
         String note = row.note("note", WorkRequests.NOTE);
         row.requireNothingElse();
         requirePast(row, "occurredAt", occurredAt, now);
-        requirePast(row, "reportedAt", reportedAt, now);
-        if (occurredAt.isAfter(reportedAt.plusSeconds(CLOCKS))) {
+        requirePast(row, "reportedAt", Days.start(reportedAt), now);
+        if (occurredAt.isAfter(Days.end(reportedAt).plusSeconds(CLOCKS))) {
             throw row.invalid(
                     "bad_value",
                     "reportedAt",

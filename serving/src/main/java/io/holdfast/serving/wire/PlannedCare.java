@@ -38,7 +38,7 @@ public record PlannedCare(
     /** The last care that was decided is done, and nothing more is due. */
     static final String DONE = "done";
 
-    /** Somebody did something else, or nothing, instead of the last care that was decided. */
+    /** Somebody did something else, or nothing, instead of the last care that was decided, or of the steps that were left of it. */
     static final String OVERRIDDEN = "overridden";
 
     /** The last care that was decided was not done in its time. */

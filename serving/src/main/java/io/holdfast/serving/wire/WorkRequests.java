@@ -2,10 +2,10 @@ package io.holdfast.serving.wire;
 
 import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.serving.work.Attempt;
+import io.holdfast.serving.work.Days;
 import io.holdfast.serving.work.Disposition;
 import io.holdfast.serving.work.WorkQuery;
 import io.holdfast.serving.work.WorkStatus;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,14 +16,6 @@ public final class WorkRequests {
 
     /** The most characters of a note. */
     public static final int NOTE = 2000;
-
-    /** By so much a day begins earlier in the east than at midnight UTC, as which a day without an hour is written. */
-    private static final Duration EARLIEST_DAY = Duration.ofHours(14);
-
-    /** So long after its midnight UTC a day ends in the west. */
-    private static final Duration LATEST_END = Duration.ofHours(36);
-
-    private static final Duration CLOCKS = Duration.ofMinutes(5);
 
     private WorkRequests() {}
 
@@ -124,8 +116,7 @@ public final class WorkRequests {
         Optional<Instant> occurredAt = body.optionalInstant("occurredAt");
         body.requireNothingElse();
         if (occurredAt.isPresent()) {
-            boolean day = Attempt.isDay(occurredAt.get());
-            ContactRequests.requirePast(body, "occurredAt", occurredAt.get(), day ? now.plus(EARLIEST_DAY) : now);
+            ContactRequests.requirePast(body, "occurredAt", Days.start(occurredAt.get()), now);
         }
         if (disposition.closes() && callBackAt.isPresent()) {
             throw body.invalid(
@@ -134,23 +125,7 @@ public final class WorkRequests {
                     LocalizedText.of("There is nothing to call back for", "无需回访"),
                     LocalizedText.of("a time only with the disposition no_answer", "仅在处置结果为 no_answer 时填写时间"));
         }
-        Attempt attempt = new Attempt(attemptId, itemId, agent, disposition, callBackAt, note, occurredAt);
-        if (callBackAt.isPresent() && !isAhead(callBackAt.get(), attempt.at(now))) {
-            throw body.invalid(
-                    "bad_value",
-                    "callBackAt",
-                    LocalizedText.of("The call-back is before the attempt", "回访时间早于本次尝试"),
-                    LocalizedText.of(
-                            "a moment after the attempt and before the work item's expiresAt",
-                            "本次尝试之后、工作项 expiresAt 之前的时间"));
-        }
-        return attempt;
-    }
-
-    /** A day without an hour lies ahead as long as it lasts anywhere. */
-    private static boolean isAhead(Instant callBackAt, Instant attempted) {
-        boolean day = Attempt.isDay(callBackAt);
-        return callBackAt.plus(day ? LATEST_END : CLOCKS).isAfter(attempted);
+        return new Attempt(attemptId, itemId, agent, disposition, callBackAt, note, occurredAt);
     }
 
     /** {@code POST /v1/owners:mark}. */

@@ -1,7 +1,7 @@
 package io.holdfast.serving.work;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -26,6 +26,9 @@ public record Attempt(
     /** The most attempts at one item; the last one closes it whatever came of it. */
     public static final int MOST = 5;
 
+    /** Clocks differ by minutes. */
+    private static final Duration CLOCKS = Duration.ofMinutes(5);
+
     /** One that is reported as it happens. */
     public Attempt(
             String attemptId,
@@ -49,23 +52,45 @@ public record Attempt(
         }
     }
 
-    /** Whether a moment stands for a whole day: midnight UTC does. */
-    public static boolean isDay(Instant moment) {
-        return moment.equals(moment.truncatedTo(ChronoUnit.DAYS));
-    }
-
     /** When it was; a day may begin later by the clock of its midnight than where it was said to be. */
     public Instant at(Instant reportedAt) {
         return occurredAt.filter(reportedAt::isAfter).orElse(reportedAt);
     }
 
-    /** The same behind an attempt that was noted before of the same day (UTC), where the day is all that is said: what is reported later came later then. */
+    /**
+     * The same behind an attempt that was noted before and may be of the same day, where the day is all that is said: what is reported later came later
+     * then.
+     */
     public Instant after(Optional<LastAttempt> noted, Instant reportedAt) {
         return occurredAt
-                .filter(Attempt::isDay)
+                .filter(Days::isDay)
                 .flatMap(day -> noted.map(LastAttempt::at)
-                        .filter(last -> last.truncatedTo(ChronoUnit.DAYS).equals(day)))
+                        .filter(last -> !last.isBefore(Days.start(day)) && last.isBefore(Days.end(day))))
                 .orElse(at(reportedAt));
+    }
+
+    /**
+     * The call-back that stands after it. A day may be a moment that fell on midnight UTC and that something was arranged after; so one without a call-back
+     * takes none away that lies ahead of it.
+     *
+     * @param arranged the item's until then
+     */
+    public Optional<Instant> callBackAfter(Optional<Instant> arranged, Instant reportedAt) {
+        boolean day = occurredAt.filter(Days::isDay).isPresent();
+        return callBackAt.or(() -> arranged.filter(at -> day && !disposition.closes() && isBefore(at, reportedAt)));
+    }
+
+    /**
+     * Whether a call-back lies ahead of it. A day without an hour does so as long as it lasts anywhere, of two days the same one does.
+     *
+     * @param reportedAt the moment of the attempt where it says none
+     */
+    public boolean isBefore(Instant callBack, Instant reportedAt) {
+        if (occurredAt.filter(Days::isDay).isPresent()) {
+            Instant day = occurredAt.get();
+            return !callBack.isBefore(Days.isDay(callBack) ? day : Days.start(day));
+        }
+        return Days.end(callBack).plus(CLOCKS).isAfter(at(reportedAt));
     }
 
     /**

@@ -1,9 +1,7 @@
 package io.holdfast.serving.work;
 
 import io.holdfast.scoring.dataset.LocalizedText;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -52,17 +50,13 @@ public record WorkItem(
         Optional<LastAttempt> last,
         Instant dueAt,
         Instant expiresAt) {
-    /** So long after its midnight UTC a day ends in the west. */
-    private static final Duration LATEST_END = Duration.ofHours(36);
-
     /**
      * Whether it should have been done by now. What is due on a day without an hour is so until that day is over everywhere.
      *
      * @param now the moment of asking
      */
     public boolean isOverdue(Instant now) {
-        boolean day = dueAt.equals(dueAt.truncatedTo(ChronoUnit.DAYS));
-        return dueAt.plus(day ? LATEST_END : Duration.ZERO).isBefore(now);
+        return Days.end(dueAt).isBefore(now);
     }
 
     /** The same where it is over although nobody has closed it yet. */

@@ -14,6 +14,8 @@ import io.holdfast.serving.store.NewDecision;
 import io.holdfast.serving.store.PlansOf;
 import io.holdfast.serving.store.Store;
 import io.holdfast.serving.store.TestDatabase;
+import io.holdfast.serving.work.Attempt;
+import io.holdfast.serving.work.Disposition;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -393,7 +396,7 @@ final class StoreRoutesIT {
 
         Reply past = callBack(item, PlansOf.NOW.minus(Duration.ofDays(2)));
         Reply late = callBack(item, PlansOf.NOW.plus(Duration.ofDays(30)));
-        assertThat(past.status()).isEqualTo(422);
+        assertThat(past.code()).isEqualTo("call_back_too_early");
         assertThat(past.json().path("pointer").textValue()).isEqualTo("/callBackAt");
         assertThat(late.code()).isEqualTo("call_back_too_late");
         assertThat(late.json().path("pointer").textValue()).isEqualTo("/callBackAt");
@@ -402,6 +405,19 @@ final class StoreRoutesIT {
         assertThat(callBack(item, PlansOf.NOW.truncatedTo(ChronoUnit.DAYS)).status())
                 .as("today, without an hour")
                 .isEqualTo(200);
+    }
+
+    @Test
+    void takeARepeatAfterTheTimeOfItsCallBack() {
+        keep("plan-1", PlansOf.planned("d-1", "A"));
+        String item = firstItem().path("itemId").textValue();
+        Instant passed = PlansOf.NOW.minus(Duration.ofDays(2));
+        Attempt noted = new Attempt(
+                "a-" + passed, item, "ann", Disposition.NO_ANSWER, Optional.of(passed), "", Optional.empty());
+        store.work().attemptAll(List.of(noted), PlansOf.at(passed.minus(Duration.ofDays(1))));
+
+        assertThat(callBack(item, passed).status()).isEqualTo(200);
+        assertThat(firstItem().path("attempts").intValue()).isEqualTo(1);
     }
 
     private Reply callBack(String item, Instant at) {
@@ -452,6 +468,28 @@ final class StoreRoutesIT {
         assertThat(reply.result(0).path("error").path("code").textValue()).isEqualTo("bad_value");
         assertThat(reply.result(1).path("error").path("code").textValue()).isEqualTo("in_future");
         assertThat(reply.result(2).path("error").path("message").textValue()).contains("out of range");
+    }
+
+    /** The clock stands at noon of the last of January, UTC; in the east February has begun. */
+    @Test
+    void takeAContactWhoseReportHasADayOnly() {
+        String contact = """
+            {"contactId": "k-%d", "customerId": "A", "kind": "service", "direction": "inbound", "channel": "phone",
+             "occurredAt": "%s", "reportedAt": "%s"}\
+            """;
+        String body = "{\"contacts\": ["
+                + contact.formatted(1, "2026-01-30T09:00:00Z", "2026-01-30T00:00:00Z") + ", "
+                + contact.formatted(2, "2026-01-31T11:00:00Z", "2026-02-01T00:00:00Z") + ", "
+                + contact.formatted(3, "2026-02-01T00:00:00Z", "2026-02-01T00:00:00Z") + ", "
+                + contact.formatted(4, "2026-01-31T11:00:00Z", "2026-01-29T00:00:00Z") + ", "
+                + contact.formatted(5, "2026-01-31T11:00:00Z", "2026-02-02T00:00:00Z") + "]}";
+
+        Reply reply = server.post("/v1/contacts", body);
+
+        assertThat(reply.statuses()).containsExactly("written", "written", "refused", "refused", "refused");
+        assertThat(reply.result(2).path("error").path("pointer").textValue()).isEqualTo("/contacts/2/occurredAt");
+        assertThat(reply.result(3).path("error").path("code").textValue()).isEqualTo("bad_value");
+        assertThat(reply.result(4).path("error").path("code").textValue()).isEqualTo("in_future");
     }
 
     @Test

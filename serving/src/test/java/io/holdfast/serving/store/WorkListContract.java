@@ -541,7 +541,7 @@ abstract class WorkListContract extends OpenStore {
         store.work().attemptEach(List.of(byDay), evening);
         store.work()
                 .attemptEach(
-                        List.of(reported("a-3", id, Disposition.NO_ANSWER, Instant.parse("2026-02-02T00:00:00Z"))),
+                        List.of(reported("a-3", id, Disposition.NO_ANSWER, Instant.parse("2026-02-01T00:00:00Z"))),
                         evening);
         List<RowOutcome> again = store.work().attemptEach(List.of(byDay), evening);
 
@@ -549,7 +549,115 @@ abstract class WorkListContract extends OpenStore {
         assertThat(open.callBackAt()).contains(arranged);
         assertThat(open.dueAt()).isEqualTo(arranged);
         assertThat(open.last()).contains(new LastAttempt("bob", "asked for the tenth", nine));
-        assertThat(open.attempts()).as("one of the day before changes nothing").isEqualTo(3);
+        assertThat(open.attempts()).as("one of a day before changes nothing").isEqualTo(3);
         assertThat(again.get(0).written()).isFalse();
+    }
+
+    private static Attempt toCallBack(String id, String item, Instant callBack, Optional<Instant> at) {
+        return new Attempt(id, item, "ann", Disposition.NO_ANSWER, Optional.of(callBack), "", at);
+    }
+
+    @Test
+    void writesNothingOfARowWhoseCallBackIsRefused() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
+        WorkItem item = item("C-1");
+        long entries = store.audit().verify().entries();
+
+        List<RowOutcome> rows = store.work()
+                .attemptEach(
+                        List.of(
+                                toCallBack("a-1", item.itemId(), item.expiresAt(), Optional.empty()),
+                                toCallBack("a-2", item.itemId(), NOW.minus(Duration.ofDays(2)), Optional.empty())),
+                        WRITING);
+
+        assertThat(rows)
+                .extracting(
+                        row -> row.refusal().map(WriteRefusedException::code).orElse("taken"))
+                .containsExactly("call_back_too_late", "call_back_too_early");
+        assertThat(item("C-1")).isEqualTo(item);
+        assertThat(store.audit().verify().entries()).isEqualTo(entries);
+    }
+
+    @Test
+    void takesARepeatAfterTheTimeOfItsCallBack() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
+        Attempt attempt = toCallBack("a-1", item("C-1").itemId(), NOW.plus(Duration.ofDays(1)), Optional.empty());
+        store.work().attemptEach(List.of(attempt), WRITING);
+
+        List<RowOutcome> again = store.work().attemptEach(List.of(attempt), at(NOW.plus(Duration.ofDays(9))));
+
+        assertThat(again.get(0).refusal()).isEmpty();
+        assertThat(again.get(0).written()).isFalse();
+    }
+
+    /** Half past ten in Sydney of the day on which the attempt was is the evening before, UTC. */
+    @Test
+    void takesACallBackOnTheDayOfTheAttemptWhereverThatDayIs() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
+        String id = item("C-1").itemId();
+        Optional<Instant> day = Optional.of(Instant.parse("2026-02-03T00:00:00Z"));
+
+        List<RowOutcome> rows = store.work()
+                .attemptEach(
+                        List.of(
+                                toCallBack("a-1", id, Instant.parse("2026-02-02T23:30:00Z"), day),
+                                toCallBack("a-2", id, day.get(), day),
+                                toCallBack("a-3", id, Instant.parse("2026-02-02T09:00:00Z"), day),
+                                toCallBack("a-4", id, Instant.parse("2026-02-02T00:00:00Z"), day)),
+                        at(Instant.parse("2026-02-03T02:00:00Z")));
+
+        assertThat(rows)
+                .extracting(
+                        row -> row.refusal().map(WriteRefusedException::code).orElse("taken"))
+                .containsExactly("taken", "taken", "call_back_too_early", "call_back_too_early");
+    }
+
+    /** Eight in the morning in Beijing is midnight UTC, as which a day without an hour is written. */
+    @Test
+    void keepsAnArrangedCallBackWhateverIsReportedOfADayWithoutOne() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
+        String id = item("C-1").itemId();
+        Instant halfPastNine = Instant.parse("2026-02-03T01:30:00Z");
+        Instant arranged = Instant.parse("2026-02-10T07:00:00Z");
+        store.work()
+                .attemptEach(
+                        List.of(toCallBack("a-1", id, arranged, Optional.of(halfPastNine))),
+                        at(halfPastNine.plusSeconds(60)));
+
+        store.work()
+                .attemptEach(
+                        List.of(reported("a-2", id, Disposition.NO_ANSWER, Instant.parse("2026-02-03T00:00:00Z"))),
+                        at(halfPastNine.plusSeconds(120)));
+
+        assertThat(item("C-1").attempts()).isEqualTo(2);
+        assertThat(item("C-1").callBackAt()).contains(arranged);
+        assertThat(item("C-1").dueAt()).isEqualTo(arranged);
+        store.work()
+                .attemptEach(
+                        List.of(reported("a-3", id, Disposition.NO_ANSWER, Instant.parse("2026-02-12T00:00:00Z"))),
+                        at(Instant.parse("2026-02-12T09:00:00Z")));
+        assertThat(item("C-1").callBackAt()).as("that was before").isEmpty();
+    }
+
+    /** Six in the evening in Los Angeles is the next day by UTC, ten in the morning in Sydney the day before. */
+    @Test
+    void keepsTheCallBackOfADayWhereverThatDayIs() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1"), planned("d-2", "C-2")), WRITING);
+        Instant arranged = Instant.parse("2026-02-10T18:00:00Z");
+        Optional<Instant> day = Optional.of(Instant.parse("2026-02-03T00:00:00Z"));
+        for (String customer : List.of("C-1", "C-2")) {
+            String id = item(customer).itemId();
+            Instant said = Instant.parse(customer.equals("C-1") ? "2026-02-04T02:00:00Z" : "2026-02-02T23:00:00Z");
+            store.work()
+                    .attemptEach(
+                            List.of(reported("a " + customer, id, Disposition.NO_ANSWER, said)),
+                            at(said.plusSeconds(60)));
+
+            store.work()
+                    .attemptEach(List.of(toCallBack("b " + customer, id, arranged, day)), at(said.plusSeconds(3600)));
+
+            assertThat(item(customer).callBackAt()).as(customer).contains(arranged);
+            assertThat(item(customer).last().orElseThrow().at()).isEqualTo(said);
+        }
     }
 }
