@@ -5,18 +5,12 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.json.StrictJson;
-import io.holdfast.scoring.score.AsOfDay;
-import io.holdfast.scoring.score.CustomerId;
-import io.holdfast.scoring.score.RefusedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,7 +28,6 @@ import java.util.function.Function;
 public final class Document {
     private static final int DEEPEST = 32;
     private static final int LONGEST = 65_536;
-    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private static final ObjectMapper JSON = StrictJson.strict(StreamReadConstraints.builder()
             .maxNestingDepth(DEEPEST)
@@ -42,14 +35,12 @@ public final class Document {
             .build());
 
     private final JsonNode node;
-    private final String pointer;
-    private final Optional<String> language;
+    private final Spot spot;
     private final Set<String> asked = new LinkedHashSet<>();
 
-    private Document(JsonNode node, String pointer, Optional<String> language) {
+    private Document(JsonNode node, Spot spot) {
         this.node = node;
-        this.pointer = pointer;
-        this.language = language;
+        this.spot = spot;
     }
 
     /**
@@ -70,7 +61,7 @@ public final class Document {
                                 LocalizedText.of("a JSON object", "JSON 对象")));
             }
             return new Document(
-                    node, "", Optional.ofNullable(node.path("language").textValue()));
+                    node, new Spot("", Optional.ofNullable(node.path("language").textValue())));
         } catch (StreamConstraintsException e) {
             throw MalformedRequestException.beyondLimits(
                     "",
@@ -111,78 +102,30 @@ public final class Document {
 
     /** A text of 1 to so many characters, without control characters but line ends and tabs. */
     public String text(String name, int most) throws MalformedRequestException {
-        return text(name, required(name, textOf(1, most)), 1, most);
+        return TextValue.of(required(name, TextValue.expected(1, most)), spot.below(name), 1, most);
     }
 
     /** The same where it need not be there. */
     public Optional<String> optionalText(String name, int most) throws MalformedRequestException {
         Optional<JsonNode> value = field(name);
-        return value.isPresent() ? Optional.of(text(name, value.get(), 1, most)) : Optional.empty();
+        return value.isPresent() ? Optional.of(TextValue.of(value.get(), spot.below(name), 1, most)) : Optional.empty();
     }
 
     /** A text of up to so many characters, empty where it is not there. */
     public String note(String name, int most) throws MalformedRequestException {
         Optional<JsonNode> value = field(name);
-        return value.isPresent() ? text(name, value.get(), 0, most) : "";
-    }
-
-    private String text(String name, JsonNode value, int least, int most) throws MalformedRequestException {
-        if (!value.isTextual()) {
-            throw wrongType(name, textOf(least, most));
-        }
-        String text = value.textValue();
-        if (least > 0
-                && !text.isEmpty()
-                && text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
-            throw invalid("bad_value", name, LocalizedText.of("The text is blank", "文本只有空白"), textOf(least, most));
-        }
-        boolean plain = text.chars().noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
-        int length = text.codePointCount(0, text.length());
-        if (!plain || !WellFormed.isText(text) || length < least || length > most) {
-            throw invalid("bad_value", name, LocalizedText.of("The text cannot be taken", "文本无效"), textOf(least, most));
-        }
-        return text;
-    }
-
-    private static LocalizedText textOf(int least, int most) {
-        return LocalizedText.of(
-                "a string of " + least + " to " + most + " characters without control characters",
-                least + " 至 " + most + " 个字符、不含控制字符的字符串");
+        return value.isPresent() ? TextValue.of(value.get(), spot.below(name), 0, most) : "";
     }
 
     /** A customer's id, byte for byte. */
     public String customerId(String name) throws MalformedRequestException {
-        return customerId(name, required(name, idOf()));
+        return TextValue.customerId(required(name, TextValue.expectedId()), spot.below(name));
     }
 
     /** The same where it need not be there. */
     public Optional<String> optionalCustomerId(String name) throws MalformedRequestException {
         Optional<JsonNode> value = field(name);
-        return value.isPresent() ? Optional.of(customerId(name, value.get())) : Optional.empty();
-    }
-
-    private String customerId(String at, JsonNode value) throws MalformedRequestException {
-        if (!value.isTextual()) {
-            throw invalid("id_invalid", at, LocalizedText.of("The customer id is no string", "客户编号不是字符串"), idOf());
-        }
-        try {
-            return CustomerId.require(value.textValue());
-        } catch (RefusedException e) {
-            throw MalformedRequestException.invalid("id_invalid", at(at), localized(e))
-                    .in(language);
-        }
-    }
-
-    private static LocalizedText localized(RefusedException e) {
-        return LocalizedText.of(
-                e.refusal().message(Language.ENGLISH), e.refusal().message(Language.CHINESE));
-    }
-
-    private static LocalizedText idOf() {
-        return LocalizedText.of(
-                "a string of 1 to " + CustomerId.MOST_CHARACTERS
-                        + " characters: put it in quotes, since numbers lose leading zeros and long digits",
-                "1 至 " + CustomerId.MOST_CHARACTERS + " 个字符的字符串：请加引号，数字会丢失前导零和长位数");
+        return value.isPresent() ? Optional.of(TextValue.customerId(value.get(), spot.below(name))) : Optional.empty();
     }
 
     /** 1 to so many customer ids. */
@@ -190,7 +133,7 @@ public final class Document {
         List<JsonNode> values = array(name, most);
         List<String> ids = new ArrayList<>(values.size());
         for (int i = 0; i < values.size(); i++) {
-            ids.add(customerId(name + "/" + i, values.get(i)));
+            ids.add(TextValue.customerId(values.get(i), spot.below(name + "/" + i)));
         }
         return ids;
     }
@@ -200,7 +143,7 @@ public final class Document {
         List<JsonNode> values = array(name, most);
         List<Document> documents = new ArrayList<>(values.size());
         for (int i = 0; i < values.size(); i++) {
-            documents.add(new Document(values.get(i), at(name + "/" + i), language));
+            documents.add(new Document(values.get(i), spot.below(name + "/" + i)));
         }
         return documents;
     }
@@ -209,7 +152,7 @@ public final class Document {
         LocalizedText expected = LocalizedText.of("an array of 1 to " + most + " entries", "含 1 至 " + most + " 项的数组");
         JsonNode value = required(name, expected);
         if (!value.isArray()) {
-            throw wrongType(name, expected);
+            throw spot.below(name).wrongType(expected);
         }
         if (value.isEmpty()) {
             throw invalid("bad_value", name, LocalizedText.of("The array is empty", "数组为空"), expected);
@@ -224,50 +167,20 @@ public final class Document {
 
     /** A moment. */
     public Instant instant(String name) throws MalformedRequestException {
-        return instant(name, required(name, momentOf()));
+        return TimeValue.instant(required(name, TimeValue.expectedInstant()), spot.below(name));
     }
 
     /** The same where it need not be there. */
     public Optional<Instant> optionalInstant(String name) throws MalformedRequestException {
         Optional<JsonNode> value = field(name);
-        return value.isPresent() ? Optional.of(instant(name, value.get())) : Optional.empty();
-    }
-
-    private Instant instant(String name, JsonNode value) throws MalformedRequestException {
-        if (value.isTextual()) {
-            try {
-                Instant moment = OffsetDateTime.parse(value.textValue()).toInstant();
-                if (moment.isAfter(Instant.EPOCH) && moment.isBefore(LATEST)) {
-                    return moment;
-                }
-                throw invalid(
-                        "bad_value",
-                        name,
-                        LocalizedText.of("The moment is out of range", "该时间超出范围"),
-                        LocalizedText.of(
-                                "one after 1970-01-01T00:00:00Z and before " + LATEST,
-                                "1970-01-01T00:00:00Z 之后、" + LATEST + " 之前的时间"));
-            } catch (DateTimeException e) {
-                throw badMoment(name);
-            }
-        }
-        throw badMoment(name);
-    }
-
-    private MalformedRequestException badMoment(String name) {
-        return invalid("bad_value", name, LocalizedText.of("The value is no moment", "该值不是时间"), momentOf());
-    }
-
-    private static LocalizedText momentOf() {
-        return LocalizedText.of(
-                "a string such as \"2026-01-31T09:30:00+08:00\"", "字符串，例如 \"2026-01-31T09:30:00+08:00\"");
+        return value.isPresent() ? Optional.of(TimeValue.instant(value.get(), spot.below(name))) : Optional.empty();
     }
 
     /** True or false. */
     public boolean flag(String name, boolean otherwise) throws MalformedRequestException {
         Optional<JsonNode> value = field(name);
         if (value.isPresent() && !value.get().isBoolean()) {
-            throw wrongType(name, LocalizedText.same("true, false"));
+            throw spot.below(name).wrongType(LocalizedText.same("true, false"));
         }
         return value.map(JsonNode::booleanValue).orElse(otherwise);
     }
@@ -281,20 +194,7 @@ public final class Document {
     /** A whole number within a range. */
     public int count(String name, int least, int most, int otherwise) throws MalformedRequestException {
         Optional<JsonNode> value = field(name);
-        if (value.isEmpty()) {
-            return otherwise;
-        }
-        LocalizedText expected =
-                LocalizedText.of("a whole number from " + least + " to " + most, least + " 至 " + most + " 的整数");
-        if (!value.get().isIntegralNumber()) {
-            throw wrongType(name, expected);
-        }
-        if (!value.get().canConvertToInt()
-                || value.get().intValue() < least
-                || value.get().intValue() > most) {
-            throw invalid("bad_value", name, LocalizedText.of("The value is out of range", "该值超出范围"), expected);
-        }
-        return value.get().intValue();
+        return value.isPresent() ? NumberValue.count(value.get(), spot.below(name), least, most) : otherwise;
     }
 
     /** One of several codes. */
@@ -312,7 +212,7 @@ public final class Document {
     private <T> T code(String name, JsonNode value, Function<String, Optional<T>> codes, String all)
             throws MalformedRequestException {
         if (!value.isTextual()) {
-            throw wrongType(name, LocalizedText.same(all));
+            throw spot.below(name).wrongType(LocalizedText.same(all));
         }
         Optional<T> known = codes.apply(value.textValue());
         if (known.isEmpty()) {
@@ -323,33 +223,15 @@ public final class Document {
 
     /** A number of 0 or more, finite. */
     public double amount(String name) throws MalformedRequestException {
-        LocalizedText expected = LocalizedText.of("a number of 0 or more", "不小于 0 的数字");
-        JsonNode value = required(name, expected);
-        if (!value.isNumber()) {
-            throw wrongType(name, expected);
-        }
-        double amount = value.doubleValue();
-        if (!(amount >= 0) || Double.isInfinite(amount)) {
-            throw invalid("bad_value", name, LocalizedText.of("The value is out of range", "该值超出范围"), expected);
-        }
-        return amount;
+        return NumberValue.amount(required(name, NumberValue.expectedAmount()), spot.below(name));
     }
 
     /** A finite number, of whatever sign. */
     public OptionalDouble optionalNumber(String name) throws MalformedRequestException {
         Optional<JsonNode> value = field(name);
-        if (value.isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        LocalizedText expected = LocalizedText.of("a finite number", "有限的数字");
-        if (!value.get().isNumber()) {
-            throw wrongType(name, expected);
-        }
-        double number = value.get().doubleValue();
-        if (!Double.isFinite(number)) {
-            throw invalid("bad_value", name, LocalizedText.of("The value is out of range", "该值超出范围"), expected);
-        }
-        return OptionalDouble.of(number);
+        return value.isPresent()
+                ? OptionalDouble.of(NumberValue.number(value.get(), spot.below(name)))
+                : OptionalDouble.empty();
     }
 
     /** Whole numbers of 0 or more by name, in the order given; none where the field is not there. */
@@ -360,9 +242,9 @@ public final class Document {
             return Map.of();
         }
         if (!value.get().isObject()) {
-            throw wrongType(name, expected);
+            throw spot.below(name).wrongType(expected);
         }
-        Document counted = new Document(value.get(), at(name), language);
+        Document counted = new Document(value.get(), spot.below(name));
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (var names = value.get().fieldNames(); names.hasNext(); ) {
             String each = names.next();
@@ -375,19 +257,7 @@ public final class Document {
     /** A day. */
     public Optional<LocalDate> optionalDay(String name) throws MalformedRequestException {
         Optional<JsonNode> value = field(name);
-        if (value.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<LocalDate> day =
-                value.filter(JsonNode::isTextual).map(JsonNode::textValue).flatMap(AsOfDay::parse);
-        if (day.isEmpty()) {
-            throw invalid(
-                    "bad_value",
-                    name,
-                    LocalizedText.of("The value is no day", "该值不是日期"),
-                    LocalizedText.of("a string such as \"2026-01-31\"", "字符串，例如 \"2026-01-31\""));
-        }
-        return day;
+        return value.isPresent() ? Optional.of(TimeValue.day(value.get(), spot.below(name))) : Optional.empty();
     }
 
     /** The value itself, for a reader of its own. */
@@ -422,15 +292,6 @@ public final class Document {
 
     /** That a value cannot be taken for a reason that the caller found. */
     public MalformedRequestException invalid(String code, String name, LocalizedText found, LocalizedText expected) {
-        return MalformedRequestException.invalid(code, at(name), Verdict.of(found, expected))
-                .in(language);
-    }
-
-    private MalformedRequestException wrongType(String name, LocalizedText expected) {
-        return invalid("wrong_type", name, LocalizedText.of("The value is of another type", "该值类型不符"), expected);
-    }
-
-    private String at(String name) {
-        return Pointer.below(pointer, name);
+        return spot.below(name).invalid(code, found, expected);
     }
 }

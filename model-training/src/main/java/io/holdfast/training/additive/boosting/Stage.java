@@ -41,6 +41,23 @@ public record Stage(List<Shape> shapes, List<List<double[]>> tables, int rounds,
         return new Stage(shapes, multiplied, rounds, z);
     }
 
+    /**
+     * Writes the states of a bag's own rows as they were without the bag's table of a shape.
+     *
+     * @param states one a row of all bags; those of the bag's own rows are written
+     */
+    public void without(int shape, Bagged bagged, int bag, double[] states) {
+        int from = bagged.bags().from(bag);
+        int count = bagged.bags().to(bag) - from;
+        double[] factors = Arrays.stream(tables.get(bag).get(shape))
+                .map(value -> bagged.objective().factor(-value))
+                .toArray();
+        int[] cells = new int[count];
+        shapes.get(shape).read(bag, from, count, cells);
+        System.arraycopy(bagged.states(bag), from, states, from, count);
+        bagged.objective().apply(states, from, count, cells, factors);
+    }
+
     /** The mean of all bags' tables of a shape. */
     public double[] mean(int shape) {
         double[] mean = new double[shapes.get(shape).cells()];

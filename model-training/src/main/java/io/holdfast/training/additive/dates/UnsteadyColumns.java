@@ -72,27 +72,18 @@ public final class UnsteadyColumns {
     }
 
     /** By how much a table lowers the loss of rows on dates that it did not learn from, over its standard error; every date keeps its own level, with the table and without. */
-    private static double fall(Bagged bagged, Stage stage, int number) {
-        Shape shape = stage.shapes().get(number);
+    private static double fall(Bagged bagged, Stage stage, int shape) {
         Objective objective = bagged.objective();
         Bags bags = bagged.bags();
         double[] with = new double[bags.rows()];
         double[] without = new double[bags.rows()];
-        double[] factors = new double[shape.cells()];
-        int[] cells = new int[bags.rows()];
         double sum = 0;
         double squares = 0;
         for (int bag = 0; bag < bags.count(); bag++) {
             int from = bags.from(bag);
             int count = bags.to(bag) - from;
-            double[] table = stage.tables().get(bag).get(number);
-            for (int cell = 0; cell < factors.length; cell++) {
-                factors[cell] = objective.factor(-table[cell]);
-            }
             System.arraycopy(bagged.states(bag), from, with, from, count);
-            System.arraycopy(bagged.states(bag), from, without, from, count);
-            shape.read(bag, from, count, cells);
-            objective.apply(without, from, count, cells, factors);
+            stage.without(shape, bagged, bag, without);
             level(objective, with, from, count);
             level(objective, without, from, count);
             for (int row = from; row < from + count; row++) {

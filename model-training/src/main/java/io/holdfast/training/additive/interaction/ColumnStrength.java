@@ -2,8 +2,6 @@ package io.holdfast.training.additive.interaction;
 
 import io.holdfast.training.additive.bagging.Bags;
 import io.holdfast.training.additive.boosting.Bagged;
-import io.holdfast.training.additive.boosting.Objective;
-import io.holdfast.training.additive.boosting.Shape;
 import io.holdfast.training.additive.boosting.Stage;
 import io.holdfast.training.additive.parallel.Workers;
 import java.util.Comparator;
@@ -30,25 +28,13 @@ final class ColumnStrength {
                 .toList();
     }
 
-    private static double lossWithout(Bagged bagged, Stage stage, int number) {
-        Shape shape = stage.shapes().get(number);
+    private static double lossWithout(Bagged bagged, Stage stage, int shape) {
         Bags bags = bagged.bags();
-        Objective objective = bagged.objective();
         double[] states = new double[bags.rows()];
-        double[] factors = new double[shape.cells()];
-        int[] cells = new int[bags.rows()];
         double loss = 0;
         for (int bag = 0; bag < bags.count(); bag++) {
-            int from = bags.from(bag);
-            int count = bags.to(bag) - from;
-            double[] table = stage.tables().get(bag).get(number);
-            for (int cell = 0; cell < factors.length; cell++) {
-                factors[cell] = objective.factor(-table[cell]);
-            }
-            System.arraycopy(bagged.states(bag), from, states, from, count);
-            shape.read(bag, from, count, cells);
-            objective.apply(states, from, count, cells, factors);
-            loss += objective.loss(states, from, bags.to(bag));
+            stage.without(shape, bagged, bag, states);
+            loss += bagged.objective().loss(states, bags.from(bag), bags.to(bag));
         }
         return loss;
     }

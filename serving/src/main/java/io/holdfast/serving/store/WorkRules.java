@@ -1,0 +1,103 @@
+package io.holdfast.serving.store;
+
+import io.holdfast.serving.work.Attempt;
+import io.holdfast.serving.work.Days;
+import io.holdfast.serving.work.WorkItem;
+import io.holdfast.serving.work.WorkStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** What a change of a work item is refused for, with its words. */
+final class WorkRules {
+    /** By as much as moments of other systems may be off that take one time zone for another. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
+
+    private WorkRules() {}
+
+    static WorkItem require(Handle handle, String itemId) {
+        return WorkItems.find(handle, itemId)
+                .orElseThrow(() -> WriteRefusedException.absent(
+                                "no_such_work_item",
+                                "There is no such work item (expected: the id of one that /v1/work-items:query gave).",
+                                "没有该工作项（应为：/v1/work-items:query 给出的工作项编号）。")
+                        .at("itemId"));
+    }
+
+    /** All that the times of an attempt can be refused for, before anything of it is written. */
+    static void requireTimes(Handle handle, Attempt attempt, WorkItem item, Instant reportedAt) {
+        requireAfterItsItem(handle, attempt);
+        requireAlive(item, attempt.after(item.last(), reportedAt));
+        requireAhead(attempt, reportedAt);
+        requireInTime(attempt, item);
+    }
+
+    private static void requireAfterItsItem(Handle handle, Attempt attempt) {
+        Optional<Instant> at = attempt.occurredAt();
+        if (at.isEmpty()) {
+            return;
+        }
+        Instant latest = Days.isDay(at.get()) ? Days.end(at.get()) : at.get().plus(CLOCKS_DIFFER);
+        if (WorkItems.createdAt(handle, attempt.itemId())
+                .filter(latest::isBefore)
+                .isPresent()) {
+            throw WriteRefusedException.conflict(
+                    "before_work_item",
+                    "The attempt is said to be earlier than the work item (expected: a moment since it was made).",
+                    "所报时间早于该工作项（应为：工作项生成之后的时间）。");
+        }
+    }
+
+    private static void requireAhead(Attempt attempt, Instant reportedAt) {
+        if (attempt.callBackAt().filter(at -> !attempt.isBefore(at, reportedAt)).isPresent()) {
+            throw WriteRefusedException.conflict(
+                            "call_back_too_early",
+                            "The call-back is before the attempt (expected: a moment after the attempt and before the work item's"
+                                    + " expiresAt).",
+                            "回访时间早于本次尝试（应为：本次尝试之后、工作项 expiresAt 之前的时间）。")
+                    .at("callBackAt");
+        }
+    }
+
+    /** Nobody is shown an item that has expired, so nobody would call back. */
+    private static void requireInTime(Attempt attempt, WorkItem item) {
+        if (attempt.callBackAt().filter(at -> !at.isBefore(item.expiresAt())).isPresent()) {
+            throw WriteRefusedException.conflict(
+                            "call_back_too_late",
+                            "The call-back is after the work item's end (expected: before " + item.expiresAt()
+                                    + ", or the disposition that closes it).",
+                            "回访时间晚于工作项的截止时间（应为：早于 " + item.expiresAt() + "，或选择结束工作项的处置结果）。")
+                    .at("callBackAt");
+        }
+    }
+
+    static void requireAlive(WorkItem item, Instant now) {
+        if (item.status() == WorkStatus.CLOSED || !item.expiresAt().isAfter(now)) {
+            throw WriteRefusedException.conflict(
+                    "work_item_closed",
+                    "The work item is done, dropped or too late (expected: an open one).",
+                    "该工作项已完成、取消或过期（应为：未结束的工作项）。");
+        }
+    }
+
+    static void requireHeldBy(WorkItem item, String agent) {
+        if (item.status() != WorkStatus.CLAIMED) {
+            throw WriteRefusedException.conflict(
+                    "not_claimed",
+                    "Nobody has claimed the work item (expected: the agent's claim first).",
+                    "该工作项无人认领（应为：先由该人员认领）。");
+        }
+        if (!item.claimedBy().equals(Optional.of(agent))) {
+            throw taken(item);
+        }
+    }
+
+    static WriteRefusedException taken(WorkItem item) {
+        String agent = item.claimedBy().orElse("another");
+        return WriteRefusedException.conflict(
+                "already_claimed",
+                "Another agent has the work item: " + agent + " (expected: one that is open).",
+                "该工作项已由他人认领：" + agent + "（应为：未被认领的工作项）。");
+    }
+}
