@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Test;
 
 /** What is told of customers to whoever talks to them, whatever the database. */
 abstract class CareLookupContract extends OpenStore {
-    private CustomerCare look(String id, Instant now) {
+    private CustomerCare lookUp(String id, Instant now) {
         return store.people().lookUp(List.of(id), now).get(0);
     }
 
-    private CustomerCare look(String id) {
-        return look(id, NOW);
+    private CustomerCare lookUp(String id) {
+        return lookUp(id, NOW);
     }
 
     private WorkItem first(String customer) {
@@ -47,8 +47,8 @@ abstract class CareLookupContract extends OpenStore {
         store.plans().keep(plan("plan-1", play("d-1", "C-1", 2), withheld("d-2", "C-2")), WRITING);
         store.work().claim(first("C-1").itemId(), "ann", WRITING);
 
-        CustomerCare care = look("C-1");
-        CustomerCare shadow = look("C-2");
+        CustomerCare care = lookUp("C-1");
+        CustomerCare shadow = lookUp("C-2");
 
         assertThat(care.known()).isTrue();
         assertThat(care.state().decision().orElseThrow().decisionId()).isEqualTo("d-1");
@@ -64,11 +64,11 @@ abstract class CareLookupContract extends OpenStore {
         store.plans().keep(plan("plan-1", play("d-1", "C-1", 3)), WRITING);
 
         work("a-1", "C-1", Disposition.REACHED);
-        assertThat(look("C-1").work().orElseThrow().step()).isEqualTo(2);
-        assertThat(look("C-1").lastContact().orElseThrow().note()).isEqualTo("she is glad");
+        assertThat(lookUp("C-1").work().orElseThrow().step()).isEqualTo(2);
+        assertThat(lookUp("C-1").lastContact().orElseThrow().note()).isEqualTo("she is glad");
         work("a-2", "C-1", Disposition.REFUSED);
 
-        CustomerCare over = look("C-1");
+        CustomerCare over = lookUp("C-1");
         assertThat(over.state().decision()).isEmpty();
         assertThat(over.state().last().orElseThrow().state()).isEqualTo(StoredDecision.DONE);
         assertThat(over.work().orElseThrow().step())
@@ -83,15 +83,16 @@ abstract class CareLookupContract extends OpenStore {
         store.plans().keep(plan("plan-1", planned("d-1", "C-1"), nothing("d-2", "C-2")), WRITING);
         Instant later = NOW.plus(Duration.ofDays(31));
 
-        assertThat(look("C-1", later).state().last().orElseThrow().decisionId()).isEqualTo("d-1");
-        assertThat(look("C-2", later).state().last())
+        assertThat(lookUp("C-1", later).state().last().orElseThrow().decisionId())
+                .isEqualTo("d-1");
+        assertThat(lookUp("C-2", later).state().last())
                 .as("that nothing was to be done is no care")
                 .isEmpty();
         store.plans().keep(plan("plan-2", planned("d-3", "C-1")), at(NOW.plus(Duration.ofDays(29))));
-        assertThat(look("C-1").state().decision().orElseThrow().decisionId())
+        assertThat(lookUp("C-1").state().decision().orElseThrow().decisionId())
                 .as("the first still stands")
                 .isEqualTo("d-1");
-        assertThat(look("C-1").state().last()).isEmpty();
+        assertThat(lookUp("C-1").state().last()).isEmpty();
     }
 
     @Test
@@ -130,7 +131,7 @@ abstract class CareLookupContract extends OpenStore {
         work("a-1", "old", Disposition.NO_ANSWER);
         store.people().merge("old", "new", WRITING);
 
-        CustomerCare care = look("old");
+        CustomerCare care = lookUp("old");
 
         assertThat(care.state().customerId()).isEqualTo("new");
         assertThat(care.work().orElseThrow().attempts()).isEqualTo(1);
@@ -143,12 +144,12 @@ abstract class CareLookupContract extends OpenStore {
         work("a-1", "C-2", Disposition.NO_ANSWER);
         Instant later = NOW.plus(Duration.ofDays(31));
 
-        assertThat(look("C-1", later).state().last()).isPresent();
-        assertThat(look("C-1", later).work()).as("nobody tried").isEmpty();
-        WorkItem tried = look("C-2", later).work().orElseThrow();
+        assertThat(lookUp("C-1", later).state().last()).isPresent();
+        assertThat(lookUp("C-1", later).work()).as("nobody tried").isEmpty();
+        WorkItem tried = lookUp("C-2", later).work().orElseThrow();
         assertThat(tried.attempts()).isEqualTo(1);
         assertThat(tried.status()).isEqualTo(WorkStatus.CLOSED);
         assertThat(tried.disposition()).contains("expired");
-        assertThat(look("C-2").work().orElseThrow().status()).isEqualTo(WorkStatus.OPEN);
+        assertThat(lookUp("C-2").work().orElseThrow().status()).isEqualTo(WorkStatus.OPEN);
     }
 }

@@ -1,8 +1,8 @@
 package io.holdfast.serving.store;
 
+import static io.holdfast.serving.store.ContactsOf.contact;
 import static io.holdfast.serving.store.PlansOf.NOW;
 import static io.holdfast.serving.store.PlansOf.WRITING;
-import static io.holdfast.serving.store.StoreContract.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

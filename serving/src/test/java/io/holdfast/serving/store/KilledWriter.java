@@ -1,7 +1,7 @@
 package io.holdfast.serving.store;
 
+import static io.holdfast.serving.store.ContactsOf.contact;
 import static io.holdfast.serving.store.PlansOf.WRITING;
-import static io.holdfast.serving.store.StoreContract.contact;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,22 +1,19 @@
 package io.holdfast.serving.store;
 
+import static io.holdfast.serving.store.ContactsOf.contact;
 import static io.holdfast.serving.store.PlansOf.NOW;
 import static io.holdfast.serving.store.PlansOf.WRITING;
 import static io.holdfast.serving.store.PlansOf.at;
 import static io.holdfast.serving.store.PlansOf.nothing;
 import static io.holdfast.serving.store.PlansOf.plan;
 import static io.holdfast.serving.store.PlansOf.planned;
-import static io.holdfast.serving.store.PlansOf.play;
 import static io.holdfast.serving.store.PlansOf.withheld;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.scoring.dataset.Language;
-import io.holdfast.serving.work.Attempt;
-import io.holdfast.serving.work.Disposition;
 import io.holdfast.serving.work.WorkItem;
 import io.holdfast.serving.work.WorkQuery;
 import java.nio.file.Path;
@@ -47,10 +44,6 @@ abstract class StoreContract extends OpenStore {
             "𠮷",
             " x ",
             "%_");
-
-    private CustomerState look(String id) {
-        return store.people().look(List.of(id), NOW).get(0);
-    }
 
     @Test
     void givesBackWhatItWasGiven() {
@@ -186,20 +179,6 @@ abstract class StoreContract extends OpenStore {
     }
 
     @Test
-    void twoIdsOfOneCustomerInAPlanDoNotOvertakeIt() {
-        store.people().merge("old", "new", WRITING);
-
-        PlanReceipt kept = store.plans()
-                .keepUnlessOvertaken(plan("plan-1", planned("d-1", "old"), planned("d-2", "new")), WRITING);
-
-        assertThat(kept.decisions()).isEqualTo(1);
-        assertThat(kept.left()).containsExactly("d-2");
-        assertThat(look("new").decisions())
-                .extracting(StoredDecision::decisionId)
-                .containsExactly("d-1");
-    }
-
-    @Test
     void makesNoWorkOfShadows() {
         store.plans().keep(plan("plan-1", withheld("d-1", "C-1")), WRITING);
 
@@ -233,44 +212,6 @@ abstract class StoreContract extends OpenStore {
         assertRefused("decision_closed", () -> store.plans().override("d-1", Optional.empty(), "", "agent-8", WRITING));
         assertRefused(
                 "no_such_decision", () -> store.plans().override("d-0", Optional.empty(), "", "agent-8", WRITING));
-    }
-
-    @Test
-    void countsTheSameContactOnce() {
-        assertThat(store.contacts().add(contact("k-1", "C-1", "hello"), WRITING))
-                .isTrue();
-        assertThat(store.contacts().add(contact("k-1", "C-1", "hello"), at(NOW.plusSeconds(9))))
-                .isFalse();
-        assertRefused("contact_exists", () -> store.contacts().add(contact("k-1", "C-1", "other"), WRITING));
-
-        assertThat(store.contacts().of("C-1")).containsExactly(contact("k-1", "C-1", "hello"));
-        assertThat(store.audit().verify().entries()).isEqualTo(1);
-    }
-
-    @Test
-    void refusesContactsAboutDecisionsThatAreNone() {
-        Contact contact = new Contact("k-1", "C-1", Optional.of("d-0"), "care", "outbound", "phone", "", NOW, NOW);
-
-        assertThatThrownBy(() -> store.contacts().add(contact, WRITING))
-                .asInstanceOf(type(WriteRefusedException.class))
-                .satisfies(refusal -> assertThat(refusal.isAbsent()).isTrue());
-        assertThat(store.contacts().of("C-1")).isEmpty();
-        assertThat(store.audit().verify().entries()).isZero();
-    }
-
-    @Test
-    void takesTheLaterWordOnConsent() {
-        store.contacts().consent(consent("C-1", "*", false, NOW), WRITING);
-        store.contacts().consent(consent("C-1", "*", true, NOW.minusSeconds(60)), WRITING);
-        assertThat(look("C-1").optedOut()).isTrue();
-
-        store.contacts().consent(consent("C-1", "*", true, NOW.plusSeconds(60)), WRITING);
-        store.contacts().consent(consent("C-1", "email", false, NOW), WRITING);
-        assertThat(look("C-1").optedOut()).isFalse();
-        assertThat(look("C-1").refusedChannels()).containsExactly("email");
-
-        store.contacts().consent(new Consent("C-1", Consent.PROFILING, "*", false, NOW, "letter"), WRITING);
-        assertThat(look("C-1").objects()).isTrue();
     }
 
     @Test
@@ -327,69 +268,6 @@ abstract class StoreContract extends OpenStore {
                             .list());
             assertThat(rows).as(table).noneMatch(row -> row.contains(id));
         }
-    }
-
-    @Test
-    void letsTheEarlierArmWinWhenIdsAreMerged() {
-        store.plans().keep(plan("plan-1", withheld("d-1", "A")), WRITING);
-        store.plans().keep(plan("plan-2", planned("d-2", "B")), at(NOW.plusSeconds(60)));
-
-        assertThat(store.people().merge("A", "B", at(NOW.plusSeconds(90)))).isEqualTo(new Merged("B", true));
-
-        for (String id : List.of("A", "B")) {
-            CustomerState state = look(id);
-            assertThat(state.customerId()).isEqualTo("B");
-            assertThat(state.holdOut().orElseThrow().arm()).isEqualTo("held-out");
-            assertThat(state.holdOut().orElseThrow().since()).isEqualTo(NOW);
-            assertThat(state.holdOut().orElseThrow().mixed()).isTrue();
-            assertThat(state.decisions()).extracting(StoredDecision::decisionId).containsExactly("d-1");
-        }
-        assertThat(store.plans().find("d-2").orElseThrow().state()).isEqualTo("superseded");
-        assertThat(store.work().query(WorkQuery.all(), NOW)).isEmpty();
-        assertThat(store.people().merge("A", "B", WRITING)).isEqualTo(new Merged("B", false));
-    }
-
-    @Test
-    void carriesNothingOutOnAHeldOutCustomerWhoCameUnderASecondId() {
-        store.plans().keep(plan("plan-1", withheld("d-1", "A")), WRITING);
-        Instant later = NOW.plus(Duration.ofDays(31));
-        NewDecision fresh = planned("d-2", "B");
-        NewDecision shifted = NewDecision.of(
-                        fresh.decisionId(),
-                        fresh.customerId(),
-                        fresh.arm(),
-                        fresh.status(),
-                        later.plus(Duration.ofDays(30)))
-                .action(fresh.action(), List.of())
-                .build();
-        store.plans().keep(plan("plan-2", shifted), at(later));
-
-        store.people().merge("B", "A", at(later));
-
-        assertThat(store.people().look(List.of("B"), later).get(0).decision()).isEmpty();
-        assertThat(store.plans().find("d-2").orElseThrow().state()).isEqualTo("superseded");
-    }
-
-    @Test
-    void measuresOnWhomBothIdsStoodOnOneSide() {
-        store.plans().keep(plan("plan-1", planned("d-1", "A")), WRITING);
-        store.plans().keep(plan("plan-2", planned("d-2", "B")), at(NOW.plusSeconds(60)));
-        store.people().merge("A", "B", WRITING);
-
-        assertThat(look("B").holdOut().orElseThrow().mixed()).isFalse();
-        assertThat(look("B").decisions()).extracting(StoredDecision::decisionId).containsExactly("d-1");
-    }
-
-    @Test
-    void followsChainsOfMerges() {
-        store.contacts().add(contact("k-1", "A", "hello"), WRITING);
-        store.people().merge("A", "B", WRITING);
-        store.people().merge("B", "C", WRITING);
-        store.contacts().add(contact("k-2", "A", "again"), WRITING);
-
-        assertThat(look("A").customerId()).isEqualTo("C");
-        assertThat(store.contacts().of("C")).extracting(Contact::contactId).containsExactly("k-1", "k-2");
-        assertThat(store.contacts().of("B")).extracting(Contact::customerId).containsOnly("A");
     }
 
     @Test
@@ -517,20 +395,6 @@ abstract class StoreContract extends OpenStore {
         assertThatThrownBy(() -> Store.open(where)).hasMessageContaining("newer version");
     }
 
-    private static void assertRefused(String code, Runnable write) {
-        assertThatThrownBy(write::run)
-                .asInstanceOf(type(WriteRefusedException.class))
-                .satisfies(refusal -> {
-                    assertThat(refusal.code()).isEqualTo(code);
-                    assertThat(refusal.text().in(Language.CHINESE)).contains("应为");
-                    assertThat(refusal.text().in(Language.ENGLISH)).contains("expected:");
-                });
-    }
-
-    static Contact contact(String contactId, String customer, String note) {
-        return new Contact(contactId, customer, Optional.empty(), "service", "inbound", "phone", note, NOW, NOW);
-    }
-
     private static Consent consent(String customer, String channel, boolean granted, Instant saidAt) {
         return new Consent(customer, Consent.CARE, channel, granted, saidAt, "call");
     }
@@ -561,85 +425,5 @@ abstract class StoreContract extends OpenStore {
                 .as("long ago")
                 .isEmpty();
         assertThat(store.plans().decided(List.of(), NOW, due)).isEmpty();
-    }
-
-    /** An attempt at a step is no contact beside it; what was tried for a decision that a merge ended is. */
-    @Test
-    void contactsForADecidedPlayAreNotCountedBesideIt() {
-        store.plans().keep(plan("plan-1", planned("d-1", "A"), nothing("d-2", "B"), planned("d-3", "C")), WRITING);
-        for (String each : List.of("d-1 A", "d-2 B", "d-3 C", "- A")) {
-            String[] parts = each.split(" ", -1);
-            store.contacts()
-                    .add(
-                            new Contact(
-                                    "k-" + each.replace(' ', '-'),
-                                    parts[1],
-                                    Optional.of(parts[0]).filter(id -> !id.equals("-")),
-                                    "care",
-                                    "outbound",
-                                    "phone",
-                                    "",
-                                    NOW,
-                                    NOW),
-                            WRITING);
-        }
-        assertThat(store.contacts().outbound(List.of("A", "B", "C"), NOW, NOW))
-                .isEqualTo(Map.of(
-                        "A", List.of(new Outbound("A", NOW, Optional.empty(), Optional.empty())),
-                        "B", List.of(new Outbound("B", NOW, Optional.empty(), Optional.of("plan-1")))));
-
-        store.people().merge("C", "A", WRITING);
-
-        assertThat(store.contacts().outbound(List.of("A"), NOW, NOW).get("A"))
-                .as("one of the two decisions was ended by the merge")
-                .contains(new Outbound("A", NOW, Optional.of("bill-review"), Optional.of("plan-1")))
-                .hasSize(2);
-    }
-
-    /** As with a call to the spouse about a household's play: whoever was called was called. */
-    @Test
-    void aContactForAnotherCustomersDecisionIsOneBesideThePlays() {
-        store.plans().keep(plan("plan-1", planned("d-1", "A")), WRITING);
-        store.contacts()
-                .add(new Contact("k-1", "B", Optional.of("d-1"), "care", "outbound", "phone", "", NOW, NOW), WRITING);
-
-        assertThat(store.contacts().outbound(List.of("A", "B"), NOW, NOW))
-                .isEqualTo(Map.of(
-                        "B", List.of(new Outbound("B", NOW, Optional.of("bill-review"), Optional.of("plan-1")))));
-        assertThat(store.plans().decided(List.of("A", "B"), NOW, NOW)).isEmpty();
-    }
-
-    @Test
-    void aPlayThatSomebodyTriedCountsBeforeItIsDue() {
-        store.plans().keep(plan("plan-1", play("d-1", "A", 2), play("d-2", "B", 2), planned("d-3", "C")), WRITING);
-        Instant due = NOW.plus(Duration.ofDays(1));
-        for (String each : List.of("A 0", "A 1", "B 0")) {
-            String[] parts = each.split(" ", -1);
-            WorkItem item = store.work()
-                    .query(WorkQuery.all().ofCustomer(parts[0]), NOW)
-                    .get(0);
-            store.work()
-                    .attemptAll(
-                            List.of(new Attempt(
-                                    "a-" + each.replace(' ', '-'),
-                                    item.itemId(),
-                                    "ann",
-                                    Disposition.REACHED,
-                                    Optional.empty(),
-                                    "")),
-                            at(NOW.plusSeconds(parts[1].equals("0") ? 1 : 60)));
-        }
-        Instant later = NOW.plusSeconds(60);
-
-        assertThat(store.plans().decided(List.of("A", "B", "C"), NOW, later))
-                .isEqualTo(Map.of(
-                        "A", List.of(new DecidedPlay("A", due, "bill-review", "plan-1", 2, Optional.of(later))),
-                        "B",
-                                List.of(new DecidedPlay(
-                                        "B", due, "bill-review", "plan-1", 1, Optional.of(NOW.plusSeconds(1))))));
-        assertThat(store.plans().decided(List.of("A"), NOW, NOW.plusSeconds(59)).get("A"))
-                .as("as known then")
-                .containsExactly(
-                        new DecidedPlay("A", due, "bill-review", "plan-1", 1, Optional.of(NOW.plusSeconds(1))));
     }
 }

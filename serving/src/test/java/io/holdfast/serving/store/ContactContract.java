@@ -1,0 +1,149 @@
+package io.holdfast.serving.store;
+
+import static io.holdfast.serving.store.ContactsOf.contact;
+import static io.holdfast.serving.store.PlansOf.NOW;
+import static io.holdfast.serving.store.PlansOf.WRITING;
+import static io.holdfast.serving.store.PlansOf.at;
+import static io.holdfast.serving.store.PlansOf.nothing;
+import static io.holdfast.serving.store.PlansOf.plan;
+import static io.holdfast.serving.store.PlansOf.planned;
+import static io.holdfast.serving.store.PlansOf.play;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.holdfast.serving.work.Attempt;
+import io.holdfast.serving.work.Disposition;
+import io.holdfast.serving.work.WorkItem;
+import io.holdfast.serving.work.WorkQuery;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Contacts, consent and what counts for a customer's rest, whatever the database. */
+abstract class ContactContract extends OpenStore {
+    @Test
+    void countsTheSameContactOnce() {
+        assertThat(store.contacts().add(contact("k-1", "C-1", "hello"), WRITING))
+                .isTrue();
+        assertThat(store.contacts().add(contact("k-1", "C-1", "hello"), at(NOW.plusSeconds(9))))
+                .isFalse();
+        assertRefused("contact_exists", () -> store.contacts().add(contact("k-1", "C-1", "other"), WRITING));
+
+        assertThat(store.contacts().of("C-1")).containsExactly(contact("k-1", "C-1", "hello"));
+        assertThat(store.audit().verify().entries()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesContactsAboutDecisionsThatAreNone() {
+        Contact contact = new Contact("k-1", "C-1", Optional.of("d-0"), "care", "outbound", "phone", "", NOW, NOW);
+
+        assertThatThrownBy(() -> store.contacts().add(contact, WRITING))
+                .asInstanceOf(type(WriteRefusedException.class))
+                .satisfies(refusal -> assertThat(refusal.isAbsent()).isTrue());
+        assertThat(store.contacts().of("C-1")).isEmpty();
+        assertThat(store.audit().verify().entries()).isZero();
+    }
+
+    @Test
+    void takesTheLaterWordOnConsent() {
+        store.contacts().consent(consent("C-1", "*", false, NOW), WRITING);
+        store.contacts().consent(consent("C-1", "*", true, NOW.minusSeconds(60)), WRITING);
+        assertThat(look("C-1").optedOut()).isTrue();
+
+        store.contacts().consent(consent("C-1", "*", true, NOW.plusSeconds(60)), WRITING);
+        store.contacts().consent(consent("C-1", "email", false, NOW), WRITING);
+        assertThat(look("C-1").optedOut()).isFalse();
+        assertThat(look("C-1").refusedChannels()).containsExactly("email");
+
+        store.contacts().consent(new Consent("C-1", Consent.PROFILING, "*", false, NOW, "letter"), WRITING);
+        assertThat(look("C-1").objects()).isTrue();
+    }
+
+    private static Consent consent(String customer, String channel, boolean granted, Instant saidAt) {
+        return new Consent(customer, Consent.CARE, channel, granted, saidAt, "call");
+    }
+
+    /** An attempt at a step is no contact beside it; what was tried for a decision that a merge ended is. */
+    @Test
+    void contactsForADecidedPlayAreNotCountedBesideIt() {
+        store.plans().keep(plan("plan-1", planned("d-1", "A"), nothing("d-2", "B"), planned("d-3", "C")), WRITING);
+        for (String each : List.of("d-1 A", "d-2 B", "d-3 C", "- A")) {
+            String[] parts = each.split(" ", -1);
+            store.contacts()
+                    .add(
+                            new Contact(
+                                    "k-" + each.replace(' ', '-'),
+                                    parts[1],
+                                    Optional.of(parts[0]).filter(id -> !id.equals("-")),
+                                    "care",
+                                    "outbound",
+                                    "phone",
+                                    "",
+                                    NOW,
+                                    NOW),
+                            WRITING);
+        }
+        assertThat(store.contacts().outbound(List.of("A", "B", "C"), NOW, NOW))
+                .isEqualTo(Map.of(
+                        "A", List.of(new Outbound("A", NOW, Optional.empty(), Optional.empty())),
+                        "B", List.of(new Outbound("B", NOW, Optional.empty(), Optional.of("plan-1")))));
+
+        store.people().merge("C", "A", WRITING);
+
+        assertThat(store.contacts().outbound(List.of("A"), NOW, NOW).get("A"))
+                .as("one of the two decisions was ended by the merge")
+                .contains(new Outbound("A", NOW, Optional.of("bill-review"), Optional.of("plan-1")))
+                .hasSize(2);
+    }
+
+    /** As with a call to the spouse about a household's play: whoever was called was called. */
+    @Test
+    void aContactForAnotherCustomersDecisionIsOneBesideThePlays() {
+        store.plans().keep(plan("plan-1", planned("d-1", "A")), WRITING);
+        store.contacts()
+                .add(new Contact("k-1", "B", Optional.of("d-1"), "care", "outbound", "phone", "", NOW, NOW), WRITING);
+
+        assertThat(store.contacts().outbound(List.of("A", "B"), NOW, NOW))
+                .isEqualTo(Map.of(
+                        "B", List.of(new Outbound("B", NOW, Optional.of("bill-review"), Optional.of("plan-1")))));
+        assertThat(store.plans().decided(List.of("A", "B"), NOW, NOW)).isEmpty();
+    }
+
+    @Test
+    void aPlayThatSomebodyTriedCountsBeforeItIsDue() {
+        store.plans().keep(plan("plan-1", play("d-1", "A", 2), play("d-2", "B", 2), planned("d-3", "C")), WRITING);
+        Instant due = NOW.plus(Duration.ofDays(1));
+        for (String each : List.of("A 0", "A 1", "B 0")) {
+            String[] parts = each.split(" ", -1);
+            WorkItem item = store.work()
+                    .query(WorkQuery.all().ofCustomer(parts[0]), NOW)
+                    .get(0);
+            store.work()
+                    .attemptAll(
+                            List.of(new Attempt(
+                                    "a-" + each.replace(' ', '-'),
+                                    item.itemId(),
+                                    "ann",
+                                    Disposition.REACHED,
+                                    Optional.empty(),
+                                    "")),
+                            at(NOW.plusSeconds(parts[1].equals("0") ? 1 : 60)));
+        }
+        Instant later = NOW.plusSeconds(60);
+
+        assertThat(store.plans().decided(List.of("A", "B", "C"), NOW, later))
+                .isEqualTo(Map.of(
+                        "A", List.of(new DecidedPlay("A", due, "bill-review", "plan-1", 2, Optional.of(later))),
+                        "B",
+                                List.of(new DecidedPlay(
+                                        "B", due, "bill-review", "plan-1", 1, Optional.of(NOW.plusSeconds(1))))));
+        assertThat(store.plans().decided(List.of("A"), NOW, NOW.plusSeconds(59)).get("A"))
+                .as("as known then")
+                .containsExactly(
+                        new DecidedPlay("A", due, "bill-review", "plan-1", 1, Optional.of(NOW.plusSeconds(1))));
+    }
+}
