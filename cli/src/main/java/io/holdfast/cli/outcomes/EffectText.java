@@ -3,12 +3,16 @@ package io.holdfast.cli.outcomes;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.care.effect.CellNames;
 import io.holdfast.care.effect.Cut;
+import io.holdfast.care.effect.Verdict;
 import io.holdfast.care.inference.Comparison;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.LocalizedText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -16,6 +20,8 @@ import java.util.stream.StreamSupport;
 public final class EffectText {
     /** Strikes out the character before it; where a terminal cannot, the word in front says it. */
     private static final char STROKE = '\u0336';
+
+    private static final Set<String> CLAIMS = Set.of(Verdict.HELPS.code(), Verdict.HARMS.code());
 
     private final JsonNode reply;
     private final boolean chinese;
@@ -50,11 +56,7 @@ public final class EffectText {
         ratio();
         countedOut();
         primary();
-        reply.path("effects").forEach(effect -> {
-            if (!effect.path("primary").asBoolean()) {
-                lines.add("  " + effect.path("text").asText());
-            }
-        });
+        exploratory();
         explored();
         stopped();
         wrong();
@@ -104,6 +106,28 @@ public final class EffectText {
                                 "365 天内净毛利尚无法得知；需要 margin 类结果和已结束的窗口。")));
     }
 
+    /** All in a table, and below it the sentences of those of which something is claimed. */
+    private void exploratory() {
+        List<JsonNode> effects = StreamSupport.stream(reply.path("effects").spliterator(), false)
+                .filter(effect -> !effect.path("primary").asBoolean())
+                .toList();
+        if (effects.isEmpty()) {
+            return;
+        }
+        EffectTable table = new EffectTable(say("Exploratory", "探索性"), say("what may be said", "可下的结论"), chinese);
+        effects.forEach(table::metric);
+        section(table);
+        effects.stream()
+                .filter(effect -> CLAIMS.contains(effect.path("verdict").asText()))
+                .forEach(effect -> lines.add("  " + effect.path("text").asText()));
+    }
+
+    private void section(EffectTable table) {
+        lines.add("");
+        lines.addAll(table.lines());
+        lines.add("");
+    }
+
     private void explored() {
         if (reply.path("explored").isEmpty()) {
             return;
@@ -114,20 +138,18 @@ public final class EffectText {
                 .map(name -> name.in(chinese ? Language.CHINESE : Language.ENGLISH))
                 .collect(Collectors.joining(" x "));
         lines.add(say("By %s (a finding is worth a plan of its own, not yet a claim):", "按 %s（发现值得单独立项，尚非结论）：", cuts));
-        int few = 0;
-        for (JsonNode cell : reply.path("explored")) {
-            if (cell.path("difference").isNull()) {
-                few++;
-                continue;
-            }
-            String names = cell.path("name").asText();
-            String share = cell.path("falseDiscovery").isNumber()
-                    ? say(
-                            "; false discovery %.4f",
-                            "；错误发现率 %.4f", cell.path("falseDiscovery").asDouble())
-                    : "";
-            String finding = cell.path("finding").asBoolean() ? say("; FINDING", "；发现") : "";
-            lines.add("  " + names + ": " + cell.path("text").asText() + share + finding);
+        Map<String, List<JsonNode>> told = StreamSupport.stream(
+                        reply.path("explored").spliterator(), false)
+                .filter(cell -> !cell.path("difference").isNull())
+                .collect(Collectors.groupingBy(
+                        cell -> EffectTable.name(cell, chinese), LinkedHashMap::new, Collectors.toList()));
+        int few = reply.path("explored").size();
+        for (List<JsonNode> cells : told.values()) {
+            EffectTable table =
+                    new EffectTable(EffectTable.name(cells.get(0), chinese), say("false discovery", "错误发现率"), chinese);
+            cells.forEach(table::cell);
+            section(table);
+            few -= cells.size();
         }
         if (few > 0) {
             lines.add(say(
