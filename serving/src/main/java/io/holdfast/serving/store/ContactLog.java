@@ -83,7 +83,7 @@ public final class ContactLog {
     }
 
     /** The contact that an attempt at a work item is; the attempt is in the audit already. */
-    static void insertOutbound(Handle handle, Attempt attempt, WorkItem item, Writing writing) {
+    static void insertOutbound(Handle handle, Attempt attempt, WorkItem item, Instant at, Writing writing) {
         Contact contact = new Contact(
                 RowIds.next(writing.at()),
                 item.customerId(),
@@ -92,7 +92,7 @@ public final class ContactLog {
                 "outbound",
                 item.channel(),
                 attempt.note(),
-                attempt.at(writing.at()),
+                at,
                 writing.at());
         insert(handle, contact, item.customerId(), writing);
     }

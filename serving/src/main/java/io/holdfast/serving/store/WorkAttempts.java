@@ -4,6 +4,7 @@ import io.holdfast.serving.work.Attempt;
 import io.holdfast.serving.work.WorkItem;
 import io.holdfast.serving.work.WorkStatus;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,9 +57,9 @@ final class WorkAttempts {
                     .bind("id", attempt.itemId())
                     .execute();
         } else {
-            settle(handle, attempt, item, next, writing);
+            settle(handle, attempt, item, next, at, writing);
         }
-        ContactLog.insertOutbound(handle, attempt, item, writing);
+        ContactLog.insertOutbound(handle, attempt, item, at, writing);
         Decisions.acted(handle, item.decisionId(), attempt.agent(), at);
         if (next == WorkStatus.CLOSED) {
             if (attempt.disposition().stops()) {
@@ -81,8 +82,9 @@ final class WorkAttempts {
         return WorkRules.require(handle, attempt.itemId());
     }
 
-    private static void settle(Handle handle, Attempt attempt, WorkItem item, WorkStatus next, Writing writing) {
-        Optional<Instant> callBack = attempt.callBackAfter(item.callBackAt(), writing.at());
+    private static void settle(
+            Handle handle, Attempt attempt, WorkItem item, WorkStatus next, Instant at, Writing writing) {
+        Optional<Instant> callBack = attempt.callBackAfter(item.last(), item.callBackAt(), writing.at());
         handle.createUpdate("update work_item set status = :status, claimed_by = :agent, attempts = :attempts,"
                         + " disposition = :disposition, call_back_at = :callBack, due_at = :due, updated_at = :now"
                         + " where item_id = :id")
@@ -91,10 +93,16 @@ final class WorkAttempts {
                 .bind("attempts", item.attempts() + 1)
                 .bind("disposition", attempt.disposition().code())
                 .bind("callBack", Micros.of(callBack))
-                .bind("due", Micros.of(callBack.orElse(item.dueAt())))
+                .bind("due", Micros.of(callBack.orElseGet(() -> dueWithout(item, at))))
                 .bind("now", writing.micros())
                 .bind("id", attempt.itemId())
                 .execute();
+    }
+
+    /** A call-back that is over puts nothing off any more. */
+    private static Instant dueWithout(WorkItem item, Instant at) {
+        boolean putOff = item.callBackAt().isPresent() && item.dueAt().isAfter(at);
+        return putOff ? at.truncatedTo(ChronoUnit.DAYS) : item.dueAt();
     }
 
     /** An attempt that is reported as it happens is known by what it always was known by. */

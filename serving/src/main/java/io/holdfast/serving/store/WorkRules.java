@@ -50,7 +50,7 @@ final class WorkRules {
     }
 
     private static void requireAhead(Attempt attempt, Instant reportedAt) {
-        if (attempt.callBackAt().filter(at -> !attempt.isBefore(at, reportedAt)).isPresent()) {
+        if (attempt.callBackAt().filter(at -> !attempt.hasAhead(at, reportedAt)).isPresent()) {
             throw WriteRefusedException.conflict(
                             "call_back_too_early",
                             "The call-back is before the attempt (expected: a moment after the attempt and before the work item's"

@@ -4,6 +4,7 @@ import io.holdfast.care.playbook.Channel;
 import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.serving.store.Consent;
 import io.holdfast.serving.store.Contact;
+import io.holdfast.serving.work.Clocks;
 import io.holdfast.serving.work.Days;
 import java.time.Instant;
 import java.util.Arrays;
@@ -20,9 +21,6 @@ public final class ContactRequests {
     private static final Set<String> PURPOSES = new TreeSet<>(Set.of(Consent.CARE, Consent.PROFILING));
     private static final Set<String> CHANNELS =
             Arrays.stream(Channel.values()).map(Channel::code).collect(Collectors.toCollection(TreeSet::new));
-
-    /** Seconds by which clocks differ. */
-    private static final long CLOCKS = 300;
 
     private ContactRequests() {}
 
@@ -42,9 +40,9 @@ public final class ContactRequests {
         Instant reportedAt = row.instant("reportedAt");
         String note = row.note("note", WorkRequests.NOTE);
         row.requireNothingElse();
-        requirePast(row, "occurredAt", occurredAt, now);
-        requirePast(row, "reportedAt", Days.start(reportedAt), now);
-        if (occurredAt.isAfter(Days.end(reportedAt).plusSeconds(CLOCKS))) {
+        PastTime.require(row, "occurredAt", occurredAt, now);
+        PastTime.require(row, "reportedAt", reportedAt, now);
+        if (Days.start(occurredAt).isAfter(Days.end(reportedAt).plus(Clocks.DIFFER))) {
             throw row.invalid(
                     "bad_value",
                     "reportedAt",
@@ -63,18 +61,8 @@ public final class ContactRequests {
         Instant saidAt = row.instant("saidAt");
         String source = row.note("source", WorkRequests.NOTE);
         row.requireNothingElse();
-        requirePast(row, "saidAt", saidAt, now);
+        PastTime.require(row, "saidAt", saidAt, now);
         return new Consent(customerId, purpose, channel.orElse(Consent.ALL), granted, saidAt, source);
-    }
-
-    static void requirePast(Document row, String name, Instant moment, Instant now) throws MalformedRequestException {
-        if (moment.isAfter(now.plusSeconds(CLOCKS))) {
-            throw row.invalid(
-                    "in_future",
-                    name,
-                    LocalizedText.of("The moment has not come yet", "该时间尚未到来"),
-                    LocalizedText.of("a moment of the past", "过去的时间"));
-        }
     }
 
     /** The channel that a document may name. */

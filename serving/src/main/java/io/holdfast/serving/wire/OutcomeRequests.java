@@ -12,9 +12,6 @@ import java.util.OptionalDouble;
 public final class OutcomeRequests {
     private static final LocalizedText NOT_HERE = LocalizedText.of("The field is not for this kind", "该字段不适用于此类结果");
 
-    /** Clocks differ by minutes. */
-    private static final long CLOCKS = 300;
-
     /** More than anybody brings, in any currency; and few enough digits that sums stay finite and exact to the cent. */
     private static final double LARGEST = 1e12;
 
@@ -81,13 +78,7 @@ public final class OutcomeRequests {
                     LocalizedText.of(
                             "a number from -1000000000000 to 1000000000000", "-1000000000000 至 1000000000000 的数字"));
         }
-        if (reportedAt.isAfter(now.plusSeconds(CLOCKS))) {
-            throw row.invalid(
-                    "in_future",
-                    "reportedAt",
-                    LocalizedText.of("The moment has not come yet", "该时间尚未到来"),
-                    LocalizedText.of("a moment of the past", "过去的时间"));
-        }
+        PastTime.require(row, "reportedAt", reportedAt, now);
         return new Outcome(
                 outcomeId,
                 customerId,

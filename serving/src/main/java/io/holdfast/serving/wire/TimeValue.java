@@ -3,10 +3,13 @@ package io.holdfast.serving.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.score.AsOfDay;
+import io.holdfast.serving.work.Days;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Moments and days of a request. */
@@ -34,6 +37,17 @@ final class TimeValue {
                 LocalizedText.of(
                         "one after 1970-01-01T00:00:00Z and before " + LATEST,
                         "1970-01-01T00:00:00Z 之后、" + LATEST + " 之前的时间"));
+    }
+
+    /**
+     * The same where midnight UTC stands for a day without an hour. Eight in the morning in China falls on it, too; so an hour with another offset than UTC's
+     * is put down a microsecond later.
+     */
+    static Instant dayOrMoment(JsonNode value, Spot spot) throws MalformedRequestException {
+        Instant moment = instant(value, spot);
+        boolean hour = Days.isDay(moment)
+                && !OffsetDateTime.parse(value.textValue()).getOffset().equals(ZoneOffset.UTC);
+        return hour ? moment.plus(1, ChronoUnit.MICROS) : moment;
     }
 
     private static MalformedRequestException noMoment(Spot spot) {

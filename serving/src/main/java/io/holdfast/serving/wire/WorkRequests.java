@@ -2,7 +2,6 @@ package io.holdfast.serving.wire;
 
 import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.serving.work.Attempt;
-import io.holdfast.serving.work.Days;
 import io.holdfast.serving.work.Disposition;
 import io.holdfast.serving.work.WorkQuery;
 import io.holdfast.serving.work.WorkStatus;
@@ -111,12 +110,12 @@ public final class WorkRequests {
         String itemId = body.text("itemId", NAME);
         String agent = body.text("agent", NAME);
         Disposition disposition = body.code("disposition", Disposition::of, Disposition.codes());
-        Optional<Instant> callBackAt = body.optionalInstant("callBackAt");
+        Optional<Instant> callBackAt = body.optionalDayOrMoment("callBackAt");
         String note = body.note("note", NOTE);
-        Optional<Instant> occurredAt = body.optionalInstant("occurredAt");
+        Optional<Instant> occurredAt = body.optionalDayOrMoment("occurredAt");
         body.requireNothingElse();
         if (occurredAt.isPresent()) {
-            ContactRequests.requirePast(body, "occurredAt", Days.start(occurredAt.get()), now);
+            PastTime.require(body, "occurredAt", occurredAt.get(), now);
         }
         if (disposition.closes() && callBackAt.isPresent()) {
             throw body.invalid(

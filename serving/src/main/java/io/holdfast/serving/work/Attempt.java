@@ -26,9 +26,6 @@ public record Attempt(
     /** The most attempts at one item; the last one closes it whatever came of it. */
     public static final int MOST = 5;
 
-    /** Clocks differ by minutes. */
-    private static final Duration CLOCKS = Duration.ofMinutes(5);
-
     /** One that is reported as it happens. */
     public Attempt(
             String attemptId,
@@ -58,26 +55,42 @@ public record Attempt(
     }
 
     /**
-     * The same behind an attempt that was noted before and may be of the same day, where the day is all that is said: what is reported later came later
-     * then.
+     * The same, or the moment of an attempt that was noted before if that is later and may be of the same day, where the day is all that is said: what is
+     * reported later came later then.
      */
     public Instant after(Optional<LastAttempt> noted, Instant reportedAt) {
-        return occurredAt
-                .filter(Days::isDay)
-                .flatMap(day -> noted.map(LastAttempt::at)
-                        .filter(last -> !last.isBefore(Days.start(day)) && last.isBefore(Days.end(day))))
-                .orElse(at(reportedAt));
+        Instant own = at(reportedAt);
+        return day().flatMap(day ->
+                        noted.map(LastAttempt::at).filter(last -> last.isAfter(own) && last.isBefore(Days.end(day))))
+                .orElse(own);
     }
 
     /**
-     * The call-back that stands after it. A day may be a moment that fell on midnight UTC and that something was arranged after; so one without a call-back
-     * takes none away that lies ahead of it.
+     * The call-back that stands after it. What was arranged for a later day stands beside a day that arranges nothing, and so does what was arranged for that day
+     * on that day (UTC), since the order of the two is not known. Of two call-backs the later one stands where that day and the moment of the attempt before
+     * may be the same day somewhere, but are not by UTC.
      *
-     * @param arranged the item's until then
+     * @param noted the attempt before
+     * @param arranged the item's call-back until then
      */
-    public Optional<Instant> callBackAfter(Optional<Instant> arranged, Instant reportedAt) {
-        boolean day = occurredAt.filter(Days::isDay).isPresent();
-        return callBackAt.or(() -> arranged.filter(at -> day && !disposition.closes() && isBefore(at, reportedAt)));
+    public Optional<Instant> callBackAfter(
+            Optional<LastAttempt> noted, Optional<Instant> arranged, Instant reportedAt) {
+        if (disposition.closes() || day().isEmpty()) {
+            return callBackAt;
+        }
+        Instant over = day().get().plus(Duration.ofDays(1));
+        Optional<Instant> last = noted.map(LastAttempt::at);
+        if (callBackAt.isPresent()) {
+            boolean perhaps = last.filter(at -> !at.isBefore(over)).isPresent();
+            return perhaps ? arranged.filter(callBackAt.get()::isBefore).or(() -> callBackAt) : callBackAt;
+        }
+        boolean thatDay = last.filter(at -> !at.isBefore(day().get()) && at.isBefore(over))
+                .isPresent();
+        return arranged.filter(at -> !at.isBefore(over) || (thatDay && hasAhead(at, reportedAt)));
+    }
+
+    private Optional<Instant> day() {
+        return occurredAt.filter(Days::isDay);
     }
 
     /**
@@ -85,12 +98,9 @@ public record Attempt(
      *
      * @param reportedAt the moment of the attempt where it says none
      */
-    public boolean isBefore(Instant callBack, Instant reportedAt) {
-        if (occurredAt.filter(Days::isDay).isPresent()) {
-            Instant day = occurredAt.get();
-            return !callBack.isBefore(Days.isDay(callBack) ? day : Days.start(day));
-        }
-        return Days.end(callBack).plus(CLOCKS).isAfter(at(reportedAt));
+    public boolean hasAhead(Instant callBack, Instant reportedAt) {
+        return day().map(day -> !callBack.isBefore(Days.isDay(callBack) ? day : Days.start(day)))
+                .orElseGet(() -> Days.end(callBack).plus(Clocks.DIFFER).isAfter(at(reportedAt)));
     }
 
     /**

@@ -339,7 +339,68 @@ abstract class WorkAttemptContract extends OpenStore {
                     .attemptEach(List.of(toCallBack("b " + customer, id, arranged, day)), at(said.plusSeconds(3600)));
 
             assertThat(item(customer).callBackAt()).as(customer).contains(arranged);
-            assertThat(item(customer).last().orElseThrow().at()).isEqualTo(said);
+            assertThat(item(customer).last().orElseThrow().at()).isEqualTo(said.isAfter(day.get()) ? said : day.get());
         }
+    }
+
+    private void report(String attemptId, String at, Optional<String> callBack) {
+        Attempt attempt = new Attempt(
+                attemptId,
+                item("C-1").itemId(),
+                "ann",
+                Disposition.NO_ANSWER,
+                callBack.map(Instant::parse),
+                "",
+                Optional.of(Instant.parse(at)));
+        RowOutcome row = store.work()
+                .attemptEach(List.of(attempt), at(Instant.parse("2026-02-05T12:00:00Z")))
+                .get(0);
+        assertThat(row.written()).as(row.refusal().toString()).isTrue();
+    }
+
+    @Test
+    void neverPutsADayBeforeItself() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
+        report("a-1", "2026-02-02T15:00:00Z", Optional.empty());
+
+        report("a-2", "2026-02-03T00:00:00Z", Optional.empty());
+
+        assertThat(item("C-1").last().orElseThrow().at()).isEqualTo(Instant.parse("2026-02-03T00:00:00Z"));
+        assertThat(store.contacts().of("C-1"))
+                .extracting(Contact::occurredAt)
+                .containsExactlyInAnyOrder(
+                        Instant.parse("2026-02-02T15:00:00Z"), Instant.parse("2026-02-03T00:00:00Z"));
+    }
+
+    @Test
+    void keepsTheLaterCallBackWhereTheDayBeforeIsReportedLate() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
+        report("a-1", "2026-02-04T03:00:00Z", Optional.of("2026-02-09T00:00:00Z"));
+
+        report("a-2", "2026-02-03T00:00:00Z", Optional.of("2026-02-04T00:00:00Z"));
+
+        assertThat(item("C-1").callBackAt()).contains(Instant.parse("2026-02-09T00:00:00Z"));
+        assertThat(item("C-1").dueAt()).isEqualTo(Instant.parse("2026-02-09T00:00:00Z"));
+    }
+
+    @Test
+    void aCallBackThatWasMadeOnItsDayIsOver() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
+        report("a-1", "2026-02-02T08:00:00Z", Optional.of("2026-02-04T03:00:00Z"));
+
+        report("a-2", "2026-02-04T00:00:00Z", Optional.empty());
+
+        assertThat(item("C-1").callBackAt()).isEmpty();
+    }
+
+    @Test
+    void anItemDoesNotLieLowForACallBackThatIsNoMore() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
+        report("a-1", "2026-02-03T08:00:00Z", Optional.of("2026-02-12T03:00:00Z"));
+
+        report("a-2", "2026-02-05T09:00:00Z", Optional.empty());
+
+        assertThat(item("C-1").callBackAt()).isEmpty();
+        assertThat(item("C-1").dueAt()).isEqualTo(Instant.parse("2026-02-05T00:00:00Z"));
     }
 }
