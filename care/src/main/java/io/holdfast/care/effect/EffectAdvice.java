@@ -6,6 +6,7 @@ import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.LocalizedText;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,6 +55,7 @@ public final class EffectAdvice {
         }
         primary();
         findings();
+        sooner();
     }
 
     /** Whatever else is known, harm is stopped first. */
@@ -137,6 +139,31 @@ public final class EffectAdvice {
         return findings.stream()
                 .map(cell -> CellNames.of(report.question().cuts(), cell, names).in(language))
                 .collect(Collectors.joining(between));
+    }
+
+    /** While nothing is told: of which share it will be first, and what brings that nearer. */
+    private void sooner() {
+        if (report.estimates().stream()
+                .anyMatch(estimate -> estimate.verdict() == Verdict.HELPS || estimate.verdict() == Verdict.HARMS)) {
+            return;
+        }
+        report.estimates().stream()
+                .filter(estimate -> estimate.metric().isRate() && estimate.verdict() == Verdict.NOT_ENOUGH_YET)
+                .filter(estimate -> estimate.moreCustomers().orElse(0) > 0)
+                .min(Comparator.comparingLong(
+                        estimate -> estimate.moreCustomers().getAsLong()))
+                .ifPresent(first -> say(
+                        String.format(
+                                Locale.ROOT,
+                                "To know sooner: a change of a fifth will show first in who %s, after about %,d more customers. Choose more customers at a time,"
+                                        + " try fewer actions at once, or hold out nearer to half of an unproven one (unprovenShare).",
+                                text(EffectWords.name(first.metric(), first.days()), true),
+                                first.moreCustomers().getAsLong()),
+                        String.format(
+                                Locale.ROOT,
+                                "要更早得知：五分之一的变化最先见于%s，约需再有 %,d 名客户。每次多选客户、同时少试几种行动，或把未验证行动的对照比例提高到接近一半（unprovenShare）。",
+                                text(EffectWords.name(first.metric(), first.days()), false),
+                                first.moreCustomers().getAsLong())));
     }
 
     private void waiting() {

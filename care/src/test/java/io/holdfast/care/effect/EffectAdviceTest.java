@@ -66,15 +66,19 @@ final class EffectAdviceTest {
 
     @Test
     void withoutEvidenceItGoesOnAndSaysHowManyMore() {
-        assertThat(advice(campaign(2000, 0.05, 10, 10), reported(after(500))))
-                .singleElement()
-                .asString()
-                .contains("keep the hold-out", "not enough evidence yet", "more customers");
+        List<String> steps = advice(campaign(2000, 0.05, 10, 10), reported(after(500)));
+
+        assertThat(steps).hasSize(2);
+        assertThat(steps.get(0)).contains("keep the hold-out", "not enough evidence yet", "more customers");
+        assertThat(steps.get(1))
+                .startsWith("To know sooner: a change of a fifth will show first in who left within ")
+                .contains("more customers", "fewer actions at once", "unprovenShare");
     }
 
     @Test
     void carePaysAndTheHoldOutStays() {
         assertThat(advice(campaign(20_000, 2, 10, 10), reported(after(500))))
+                .as("nothing is needed sooner")
                 .singleElement()
                 .asString()
                 .contains("it pays (+2.00 a customer", "keep the hold-out");

@@ -125,9 +125,12 @@ final class EffectTable {
         };
     }
 
+    /** Of shares, for which a change of a fifth is worth seeing; of means it would be the number for whatever difference chance shows now. */
     private String more(JsonNode effect) {
         JsonNode more = effect.path("moreCustomers");
-        return more.isNumber() && more.asLong() > 0
+        return more.isNumber()
+                        && more.asLong() > 0
+                        && isRate(metric(effect.path("metric").asText()))
                 ? String.format(Locale.ROOT, say(": about %,d more customers", "：约需再有 %,d 名客户"), more.asLong())
                 : "";
     }
