@@ -52,6 +52,10 @@ final class ChangeLoader {
                 ColumnKind.DATE,
                 "NOT regexp_full_match(value, '\\d{4}-\\d{2}-\\d{2}') OR TRY_CAST(value AS DATE) IS NULL",
                 "a date such as 2026-01-31"));
+        history.attributeKinds().values().stream()
+                .filter(attribute -> attribute.kind() == ColumnKind.FLAG)
+                .map(ChangeLoader::noFlag)
+                .forEach(checks::add);
         run(raw, view, checks);
         zones(raw, view);
         tables.createAttributes("SELECT unit, customer, attribute, value, occurred, known FROM " + view);
@@ -68,6 +72,19 @@ final class ChangeLoader {
                 "attribute || ' = ' || value",
                 "have a value that cannot be read",
                 expected,
+                LineCheck.Remedy.REFUSE);
+    }
+
+    /** Whatever is neither a yes nor a no would be taken for a no: of consent and objection the worst that can happen. */
+    private static LineCheck noFlag(Attribute flag) {
+        return new LineCheck(
+                "bad_attribute",
+                "attribute = " + Sql.text(flag.name()) + " AND value <> '' AND NOT "
+                        + Sql.in("value", flag.tokens().yes()) + " AND NOT "
+                        + Sql.in("value", flag.tokens().no()),
+                "attribute || ' = ' || value",
+                "have a value that cannot be read",
+                flag.tokens().expectation() + ", or others by 'tokens'",
                 LineCheck.Remedy.REFUSE);
     }
 

@@ -2,6 +2,7 @@ package io.holdfast.features.history;
 
 import io.holdfast.scoring.dataset.ColumnKind;
 import io.holdfast.scoring.dataset.ColumnRole;
+import io.holdfast.scoring.dataset.FlagTokens;
 import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.dataset.Unit;
 
@@ -14,7 +15,7 @@ import io.holdfast.scoring.dataset.Unit;
  * @param names what people call it; none where the name will do
  * @param unit of a number
  * @param reason the code of the reason it is evidence for
- * @param positive of a flag: the value that means yes
+ * @param tokens of a flag: the values that mean yes and no
  * @param mayBeMissing whether having none is an answer (no contract, so no end of it) and not a gap
  * @param sensitive whether it is about something nobody should be treated differently for; such a one is no feature
  */
@@ -25,6 +26,6 @@ public record Attribute(
         LocalizedText names,
         Unit unit,
         String reason,
-        String positive,
+        FlagTokens tokens,
         boolean mayBeMissing,
         boolean sensitive) {}

@@ -3,6 +3,7 @@ package io.holdfast.features.history;
 import io.holdfast.scoring.dataset.Column;
 import io.holdfast.scoring.dataset.ColumnKind;
 import io.holdfast.scoring.dataset.ColumnRole;
+import io.holdfast.scoring.dataset.FlagTokens;
 import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.dataset.ReasonCatalogue;
 import io.holdfast.scoring.dataset.Unit;
@@ -10,6 +11,7 @@ import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.yaml.YamlFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads one entry of {@code attributes}. */
 final class AttributeReader {
@@ -63,8 +65,26 @@ final class AttributeReader {
                 given.optional("names").map(LocalizedText::read).orElse(LocalizedText.none()),
                 given.optional("unit").map(Unit::read).orElse(Unit.none()),
                 reason,
-                given.text("positive", "yes"),
+                tokens(name, kind, given),
                 mayBeMissing,
                 sensitive);
+    }
+
+    /** Of a flag: as in tables, or {@code positive}, one word for yes. */
+    private static FlagTokens tokens(String name, ColumnKind kind, YamlFields given) {
+        Optional<String> positive = given.has("positive") ? Optional.of(given.text("positive")) : Optional.empty();
+        Optional<FlagTokens> tokens = FlagTokens.read(given, "attribute " + Excerpt.of(name));
+        String key = positive.isPresent() ? "positive" : "tokens";
+        if (kind != ColumnKind.FLAG && (positive.isPresent() || tokens.isPresent())) {
+            throw given.fault(
+                    key, "wrong_value", "attribute " + Excerpt.of(name) + " has '" + key + "', which only a flag has");
+        }
+        if (positive.isPresent() && tokens.isPresent()) {
+            throw given.fault(
+                    key,
+                    "wrong_value",
+                    "attribute " + Excerpt.of(name) + " has both 'positive' and 'tokens'; expected one of the two");
+        }
+        return tokens.or(() -> positive.map(FlagTokens::ofYes)).orElse(FlagTokens.standard());
     }
 }

@@ -73,8 +73,8 @@ final class AttributeFeatures {
             return "CAST(" + value + " AS DOUBLE)";
         }
         if (attribute.kind() == ColumnKind.FLAG) {
-            return "CASE WHEN " + value + " = " + Sql.text(attribute.positive()) + " THEN 'yes' WHEN " + value
-                    + " IS NOT NULL THEN 'no' END";
+            return "CASE WHEN " + Sql.in(value, attribute.tokens().yes()) + " THEN 'yes' WHEN "
+                    + Sql.in(value, attribute.tokens().no()) + " THEN 'no' END";
         }
         return value;
     }

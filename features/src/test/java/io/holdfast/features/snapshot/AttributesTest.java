@@ -15,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Attributes and ids as they were known on a date. */
 class AttributesTest {
@@ -81,6 +83,55 @@ class AttributesTest {
         assertThat(history.row("2024-04-02", "a")).containsEntry("region", "east");
         assertThat(history.row("2024-01-20", "a")).containsEntry("region", "north");
         assertThat(history.row("2024-04-01", "b")).containsEntry("region", "").containsEntry("mail", "no");
+    }
+
+    private void mail(String described, String... cells) throws IOException {
+        String yaml =
+                Files.readString(folder.resolve("history.yaml")).replace("{role: consent, positive: Y}", described);
+        Files.writeString(folder.resolve("history.yaml"), yaml);
+        List<String> lines = new ArrayList<>(List.of("who,what,is,from,known"));
+        for (int i = 0; i < cells.length; i++) {
+            lines.add((i % 2 == 0 ? "a" : "b") + ",mail," + cells[i] + ",2024-01-0" + (1 + i) + ",2024-01-0" + (1 + i));
+        }
+        history.with("attributes.csv", lines);
+    }
+
+    /** Who objects, and is taken not to, is scored against their word. */
+    @ParameterizedTest
+    @CsvSource({"true,FALSE", "1,0", "Yes,No", "Y,n"})
+    void aFlagKnowsTheWordsThatTablesKnow(String yes, String no) throws IOException {
+        mail("{role: objection}", yes, no);
+
+        assertThat(history.row("2024-04-01", "a")).containsEntry("mail", "yes");
+        assertThat(history.row("2024-04-01", "b")).containsEntry("mail", "no");
+    }
+
+    @Test
+    void aFlagMayHaveWordsOfItsOwn() throws IOException {
+        mail("{role: consent, tokens: {yes: [是], no: [否]}}", "是", "否");
+
+        assertThat(history.row("2024-04-01", "a")).containsEntry("mail", "yes");
+        assertThat(history.row("2024-04-01", "b")).containsEntry("mail", "no");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'{role: objection}', 是", "'{role: consent, positive: JA}', yes", "'{kind: flag}', garbage"})
+    void whatIsNeitherYesNorNoIsRefused(String described, String cell) throws IOException {
+        mail(described, cell);
+
+        assertThatThrownBy(() -> history.row("2024-04-01", "a"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("1 of 1 lines have a value that cannot be read (line 2: 'mail = " + cell + "')")
+                .hasMessageContaining("or others by 'tokens'");
+    }
+
+    @Test
+    void aFlagIsDescribedOnceOnly() throws IOException {
+        mail("{role: consent, positive: Y, tokens: {yes: [Y], no: [N]}}", "Y");
+
+        assertThatThrownBy(() -> CustomerHistory.read(folder.resolve("history.yaml")))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("attribute 'mail' has both 'positive' and 'tokens'; expected one of the two");
     }
 
     @Test

@@ -8,7 +8,6 @@ import io.holdfast.scoring.yaml.YamlNode;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -119,19 +118,6 @@ final class ColumnReader {
     }
 
     private FlagTokens tokens() {
-        Optional<YamlMapping> mapping = fields.optionalMapping("tokens");
-        if (mapping.isEmpty()) {
-            return FlagTokens.standard();
-        }
-        YamlFields given = mapping.get().fields("'tokens' of column " + Excerpt.of(name));
-        try {
-            FlagTokens tokens =
-                    new FlagTokens(new LinkedHashSet<>(given.texts("yes")), new LinkedHashSet<>(given.texts("no")));
-            given.finish();
-            return tokens;
-        } catch (IllegalArgumentException e) {
-            throw fields.fault(
-                    "tokens", "wrong_value", "'tokens' of column " + Excerpt.of(name) + ": " + e.getMessage());
-        }
+        return FlagTokens.read(fields, "column " + Excerpt.of(name)).orElse(FlagTokens.standard());
     }
 }

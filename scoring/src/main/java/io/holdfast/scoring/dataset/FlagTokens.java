@@ -1,11 +1,14 @@
 package io.holdfast.scoring.dataset;
 
+import io.holdfast.scoring.yaml.YamlFields;
+import io.holdfast.scoring.yaml.YamlMapping;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,6 +36,32 @@ public record FlagTokens(Set<String> yes, Set<String> no) {
     /** 1, true, yes, y and 0, false, no, n; in lower case, in capitals, or beginning with a capital. */
     public static FlagTokens standard() {
         return STANDARD;
+    }
+
+    /** One word for yes; for no the standard ones, or the standard words for yes where that one is a standard no. */
+    public static FlagTokens ofYes(String word) {
+        return new FlagTokens(Set.of(word), STANDARD.isNo(word) ? STANDARD.yes() : STANDARD.no());
+    }
+
+    /**
+     * Reads {@code tokens: {yes: [...], no: [...]}}; empty where they are not given.
+     *
+     * @param owner whose they are, for sentences
+     */
+    public static Optional<FlagTokens> read(YamlFields fields, String owner) {
+        Optional<YamlMapping> mapping = fields.optionalMapping("tokens");
+        if (mapping.isEmpty()) {
+            return Optional.empty();
+        }
+        YamlFields given = mapping.get().fields("'tokens' of " + owner);
+        try {
+            FlagTokens tokens =
+                    new FlagTokens(new LinkedHashSet<>(given.texts("yes")), new LinkedHashSet<>(given.texts("no")));
+            given.finish();
+            return Optional.of(tokens);
+        } catch (IllegalArgumentException e) {
+            throw fields.fault("tokens", "wrong_value", "'tokens' of " + owner + ": " + e.getMessage());
+        }
     }
 
     private static Set<String> spellings(List<String> words) {
