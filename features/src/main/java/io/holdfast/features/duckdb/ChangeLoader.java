@@ -113,6 +113,7 @@ final class ChangeLoader {
                 LineCheck.Remedy.REFUSE));
         run(raw, view, checks);
         requireOneNumberSpace(raw, view);
+        requireOneCustomer(raw, view);
         zones(raw, view);
         database.run(
                 "CREATE TABLE " + Cut.ID + " AS SELECT id, customer, change, household, occurred, known FROM " + view);
@@ -137,6 +138,37 @@ final class ChangeLoader {
                         Locale.ROOT,
                         "%s: %,d ids belong to different customers in different systems (%s), and events do not say of which system theirs is;"
                                 + " expected ids that no two systems share, such as with the system's name before them",
+                        raw.file(),
+                        ids,
+                        String.join(", ", examples)));
+    }
+
+    /** Of two customers who get an id at one moment, nobody could say whose the events are. */
+    private void requireOneCustomer(RawTable raw, String view) {
+        String twice = " FROM " + view + " a JOIN " + view
+                + " b ON a.id = b.id AND a.occurred = b.occurred AND a.line < b.line AND a.customer <> b.customer WHERE a.change = 'new' AND b.change = 'new'";
+        long ids = database.numbers("SELECT count(DISTINCT a.id)" + twice).get(0);
+        if (ids == 0) {
+            return;
+        }
+        List<String> examples = new ArrayList<>();
+        database.query(
+                "SELECT a.id, a.line, a.customer, b.line, b.customer" + twice + " ORDER BY a.line, b.line LIMIT 3",
+                row -> examples.add(String.format(
+                        Locale.ROOT,
+                        "%s is %s by %s %d and %s by %s %d",
+                        Excerpt.of(row.getString(1)),
+                        Excerpt.of(row.getString(3)),
+                        raw.rowWord(),
+                        row.getLong(2),
+                        Excerpt.of(row.getString(5)),
+                        raw.rowWord(),
+                        row.getLong(4))));
+        throw new InputException(
+                "shared_id",
+                String.format(
+                        Locale.ROOT,
+                        "%s: %,d ids are given to two customers at the same moment (%s); expected one customer for an id at a time",
                         raw.file(),
                         ids,
                         String.join(", ", examples)));

@@ -27,7 +27,7 @@ final class EventChecks {
                 : "a time as 'timeFormat' says, " + String.join(" or ", source.timeFormats());
         checks.add(new LineCheck(
                 "bad_time",
-                "occurred IS NULL",
+                "occurred_cell IS NOT NULL AND occurred IS NULL",
                 "occurred_cell",
                 "have a time that cannot be read",
                 form + "; or 'badTime: drop' under 'cleaning'",
@@ -39,6 +39,13 @@ final class EventChecks {
                 "have a time of arrival that cannot be read",
                 form + "; or 'badTime: drop' under 'cleaning'",
                 dropIf(history.cleaning().badTime())));
+        checks.add(new LineCheck(
+                "no_time",
+                "occurred_cell IS NULL",
+                "NULL",
+                "have no time",
+                "one in each, or 'withoutTime: drop' under 'cleaning' where none means that it did not happen",
+                dropIf(history.cleaning().withoutTime() || history.cleaning().badTime())));
         checks.add(new LineCheck(
                 "ambiguous_time",
                 "ambiguous",

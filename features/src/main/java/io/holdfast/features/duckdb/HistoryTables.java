@@ -77,12 +77,15 @@ public final class HistoryTables implements Closeable {
         });
         units.createEvents();
         EventLoader events = new EventLoader(database, units, history, notes);
+        ForeignIds foreign = new ForeignIds(database, history, notes);
         int number = 0;
         for (Source source : history.events()) {
             RawTable raw = RawTable.load(database, "raw_" + number++, source, folder, others, progress);
             events.load(source, raw);
+            foreign.add(source, raw);
             discard(source, raw);
         }
+        foreign.tell();
         ChangeLoader changes = new ChangeLoader(database, units, history, notes);
         history.attributes().ifPresent(source -> {
             RawTable raw = RawTable.load(database, "raw_attributes", source, folder, others, progress);

@@ -51,7 +51,12 @@ record LineCheck(String code, String condition, String shown, String what, Strin
                 String.join(", ", examples));
         return switch (remedy) {
             case REFUSE -> throw new InputException(code, sentence + "; expected " + expected);
-            case DROP -> sentence + ": left out";
+            case DROP -> {
+                if (count == lines) {
+                    throw new InputException(code, sentence + "; expected at least one that can be kept");
+                }
+                yield sentence + ": left out" + (2 * count > lines ? ", which is most of it" : "");
+            }
             case REPORT -> sentence + ": kept";
         };
     }

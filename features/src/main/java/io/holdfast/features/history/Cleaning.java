@@ -11,6 +11,8 @@ import java.util.Map;
  * @param exactDuplicates whether lines that repeat another in every column are dropped; otherwise they are counted and kept
  * @param future whether events that are dated after they arrived, or after the history ends, are dropped; otherwise they are refused
  * @param badTime whether events whose time cannot be read are dropped; otherwise they are refused
+ * @param withoutTime whether events without a time are dropped, since they did not happen (yet); otherwise they are refused
+ * @param foreignIds whether a source of events may have ids that no other source has; otherwise it is refused
  * @param idCase how ids are made comparable
  * @param net kinds of events that take back an earlier one -> the kind they take back
  * @param outliers whether far-off amounts are reported; they are never dropped
@@ -20,6 +22,8 @@ public record Cleaning(
         boolean exactDuplicates,
         boolean future,
         boolean badTime,
+        boolean withoutTime,
+        boolean foreignIds,
         IdCase idCase,
         Map<String, String> net,
         boolean outliers) {
@@ -33,7 +37,8 @@ public record Cleaning(
         LOWER
     }
 
-    private static final Cleaning STRICT = new Cleaning(false, false, false, false, IdCase.KEEP, Map.of(), true);
+    private static final Cleaning STRICT =
+            new Cleaning(false, false, false, false, false, false, IdCase.KEEP, Map.of(), true);
 
     /** Keeps a copy. */
     public Cleaning {

@@ -29,6 +29,8 @@ final class CleaningReader {
                 word(given, "exactDuplicates", "drop", "keep"),
                 word(given, "future", "drop", "refuse"),
                 word(given, "badTime", "drop", "refuse"),
+                word(given, "withoutTime", "drop", "refuse"),
+                word(given, "foreignIds", "keep", "refuse"),
                 given.choice("idCase", CASES, Cleaning.IdCase.KEEP),
                 net(given, kinds),
                 !given.has("outliers") || word(given, "outliers", "report", "ignore"));

@@ -99,6 +99,15 @@ final class SourceReader {
         String path = isTable ? table(given) : given.text("path");
         TableFormat format = FormatReader.read(given);
         List<String> formats = given.texts("timeFormat");
+        for (String each : formats) {
+            if (each.indexOf('%') < 0) {
+                throw given.fault(
+                        "timeFormat",
+                        "wrong_value",
+                        "'timeFormat' is " + Excerpt.of(each)
+                                + "; expected the letters of strptime, such as %d/%m/%Y %H:%M");
+            }
+        }
         String negativeKind = given.text("negativeKind", "");
         given.finish();
         return new Source(path, isTable, format, formats, kind, negativeKind, columns);

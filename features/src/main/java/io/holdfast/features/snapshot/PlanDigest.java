@@ -35,7 +35,8 @@ final class PlanDigest {
         parts.add(description.cleaning().idCase().name());
         parts.add(description.cleaning().withoutCustomer() + ","
                 + description.cleaning().exactDuplicates() + ","
-                + description.cleaning().future() + "," + description.cleaning().badTime());
+                + description.cleaning().future() + "," + description.cleaning().badTime()
+                + (description.cleaning().withoutTime() ? ",withoutTime" : ""));
         description.events().forEach(source -> parts.add(reading(Optional.of(source))));
         parts.add(reading(description.attributes()));
         parts.add(reading(description.ids()));

@@ -198,6 +198,20 @@ class AttributesTest {
     }
 
     @Test
+    void anIdOfTwoCustomersAtOneMomentIsRefused() {
+        history.with(
+                "ids.csv",
+                "id,who,change,from,known",
+                "n,first,new,2023-01-01,2023-01-01",
+                "n,second,new,2023-01-01,2023-01-01");
+
+        assertThatThrownBy(() -> history.row("2024-04-01", "first"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(
+                        "1 ids are given to two customers at the same moment ('n' is 'first' by line 2 and 'second' by line 3)");
+    }
+
+    @Test
     void twoAccountsAreTwoAgainFromTheDayThatIsKnown() {
         history.with(
                 "ids.csv",

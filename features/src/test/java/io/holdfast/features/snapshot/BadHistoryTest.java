@@ -53,9 +53,90 @@ class BadHistoryTest {
                         "a,purchase,05.01.2024,,1",
                         "a,purchase,2024-02-30,,1",
                         "a,purchase,,,1"),
-                ": 3 of 4 lines have a time that cannot be read (line 3: '05.01.2024', line 4: '2024-02-30', line 5); expected a time"
+                ": 2 of 4 lines have a time that cannot be read (line 3: '05.01.2024', line 4: '2024-02-30'); expected a time"
                         + " such as 2026-01-31, 2026-01-31 08:00:00 or 2026-01-31T08:00:00Z, or 'timeFormat' beside 'path'; or"
                         + " 'badTime: drop' under 'cleaning'");
+    }
+
+    @Test
+    void namesLinesWithoutTime() {
+        refuses(
+                history("", "", "a,purchase,2024-01-05,,1", "a,purchase,,,1"),
+                ": 1 of 2 lines have no time (line 3); expected one in each, or 'withoutTime: drop' under 'cleaning' where none means"
+                        + " that it did not happen");
+    }
+
+    @Test
+    void leavesOutWhatHasNotHappened() {
+        HistoryFolder history = history("", "withoutTime: drop", "a,purchase,2024-01-05,,1", "a,purchase,,,1");
+
+        assertThat(history.said("2024-01-06"))
+                .contains(folder.resolve("events.csv") + ": 1 of 2 lines have no time (line 3): left out");
+        assertThat(history.row("2024-01-06", "a")).containsEntry("purchase_count_30d", "1");
+    }
+
+    @Test
+    void neverLeavesOutAWholeFile() {
+        refuses(
+                history("", "badTime: drop", "a,purchase,05.01.2024,,1", "b,purchase,06.01.2024,,1"),
+                ": 2 of 2 lines have a time that cannot be read (line 2: '05.01.2024', line 3: '06.01.2024'); expected at least one that can be"
+                        + " kept");
+    }
+
+    @Test
+    void saysSoWhereMostOfAFileIsLeftOut() {
+        HistoryFolder history = history(
+                "",
+                "badTime: drop",
+                "a,purchase,05.01.2024,,1",
+                "b,purchase,06.01.2024,,1",
+                "a,purchase,2024-01-05,,1");
+
+        assertThat(history.said("2024-01-06")).anyMatch(line -> line.endsWith(": left out, which is most of it"));
+    }
+
+    @Test
+    void refusesAFormatWithoutLettersOfStrptime() {
+        assertThatThrownBy(() -> history(", timeFormat: [yyyy/MM/dd]", "", "a,purchase,2024/01/05,,1")
+                        .features("2024-02-01"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(
+                        "line 3: 'timeFormat' is 'yyyy/MM/dd'; expected the letters of strptime, such as %d/%m/%Y %H:%M");
+    }
+
+    private HistoryFolder twoSystems(String cleaning, String payer) {
+        List<String> orders = new ArrayList<>(List.of("customer,at"));
+        List<String> payments = new ArrayList<>(List.of("customer,at"));
+        for (int i = 0; i < 30; i++) {
+            orders.add("C" + i + ",2024-01-0" + (1 + i % 9));
+            payments.add(payer + i + ",2024-01-0" + (1 + i % 9));
+        }
+        return new HistoryFolder(folder)
+                .with(
+                        "history.yaml",
+                        "format: 1",
+                        "name: two",
+                        "sources:",
+                        "  events:",
+                        "    - {path: events.csv, kind: purchase, columns: {customer: customer, occurredAt: at}}",
+                        "    - {path: payments.csv, kind: payment, columns: {customer: customer, occurredAt: at}}",
+                        "kinds: {purchase: {}, payment: {}}",
+                        "churn: {kind: non-contractual, horizonDays: 30}",
+                        "cleaning: {" + cleaning + "}")
+                .with("events.csv", orders)
+                .with("payments.csv", payments);
+    }
+
+    /** Every customer would be two, one of whom can never leave: a model that tells the two apart looks better than any. */
+    @Test
+    void refusesIdsOfASystemThatNoOtherSourceKnows() {
+        assertThatThrownBy(() -> twoSystems("", "P").features("2024-01-10"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("none of its 30 ids ('C0', 'C1', 'C10') is in any other source")
+                .hasMessageContaining("a source 'ids' that says whose they are");
+        assertThat(twoSystems("foreignIds: keep", "P").said("2024-01-10"))
+                .contains(folder.resolve("payments.csv") + ": 30 of 30 ids are in no other source: kept");
+        assertThat(twoSystems("", "C").said("2024-01-10")).noneMatch(line -> line.contains("in no other source"));
     }
 
     @Test
