@@ -38,8 +38,11 @@ public record FlagTokens(Set<String> yes, Set<String> no) {
         return STANDARD;
     }
 
-    /** One word for yes; for no the standard ones, or the standard words for yes where that one is a standard no. */
+    /** The standard words where the word is one of theirs for yes; else it alone, and for no the standard ones, or those for yes where it is a standard no. */
     public static FlagTokens ofYes(String word) {
+        if (STANDARD.isYes(word)) {
+            return STANDARD;
+        }
         return new FlagTokens(Set.of(word), STANDARD.isNo(word) ? STANDARD.yes() : STANDARD.no());
     }
 
