@@ -152,7 +152,7 @@ final class PlanWords {
                     code + " 在此客户上的预期收益更高（" + money(gain) + "，本选择为 " + money(own) + "），但本次计划容不下："
                             + listed(tooSmall, Language.CHINESE, "、") + "。"));
         }
-        List<LocalizedText> scarce = scarce(customer, terms.play().code());
+        List<LocalizedText> scarce = scarce(customer, parts.terms().indexOf(terms));
         return Optional.of(part(
                 Question.WHY_NOT_RUNNER_UP,
                 code + " would bring more here (" + money(gain) + " against " + money(own)
@@ -168,12 +168,7 @@ final class PlanWords {
         double[] most = limits.most();
         List<LocalizedText> names = new ArrayList<>();
         for (int limit = 0; limit < limits.count(); limit++) {
-            double needed = limits.use(
-                    limits.kind(play, customer),
-                    limit,
-                    parts.terms().get(play).contactCost(),
-                    limits.atRisk(play, customer));
-            if (needed > most[limit]) {
+            if (needed(play, customer, limit) > most[limit]) {
                 names.add(LimitUse.tooSmall(limits.name(limit)));
             }
         }
@@ -181,24 +176,24 @@ final class PlanWords {
     }
 
     /** The limits that bind and that a play needs. */
-    private List<LocalizedText> scarce(PlanCustomer customer, String code) {
+    private List<LocalizedText> scarce(PlanCustomer customer, int play) {
         List<LocalizedText> names = new ArrayList<>();
-        for (int play = 0; play < parts.terms().size(); play++) {
-            for (int limit = 0; limit < parts.limits().count(); limit++) {
-                int kind = parts.limits().kind(play, customer);
-                boolean needs = parts.limits()
-                                .use(
-                                        kind,
-                                        limit,
-                                        parts.terms().get(play).contactCost(),
-                                        parts.limits().atRisk(play, customer))
-                        > 0;
-                if (parts.terms().get(play).play().code().equals(code) && needs && allocation.price(limit) > 0) {
-                    names.add(LimitUse.text(parts.limits().name(limit)));
-                }
+        for (int limit = 0; limit < parts.limits().count(); limit++) {
+            if (needed(play, customer, limit) > 0 && allocation.price(limit) > 0) {
+                names.add(LimitUse.text(parts.limits().name(limit)));
             }
         }
         return names;
+    }
+
+    /** What a play for a customer takes of a limit, as the plan reckons it: of the budget with the offer. */
+    private double needed(int play, PlanCustomer customer, int limit) {
+        Limits limits = parts.limits();
+        return limits.use(
+                limits.kind(play, customer),
+                limit,
+                parts.terms().get(play).cost(customer),
+                limits.atRisk(play, customer));
     }
 
     private static String listed(List<LocalizedText> names, Language language, String between) {

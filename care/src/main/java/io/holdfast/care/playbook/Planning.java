@@ -102,7 +102,8 @@ public record Planning(
         int untilDue = play.triggers().timing().isOccasion() ? periodDays : 0;
         int last = play.steps().get(play.steps().size() - 1).afterDays();
         int latest = untilDue + last + conduct.expiresAfterDays();
-        return latest + conduct.leadDays() + conduct.lastsDays() + conduct.watchDays();
+        int untilItsEnd = 1; // carried out at any hour of that day, and the window begins at any hour of its own
+        return latest + untilItsEnd + conduct.leadDays() + conduct.lastsDays() + conduct.watchDays();
     }
 
     /** Every column that has to be read, by name. */

@@ -183,6 +183,23 @@ final class PlannerRulesTest {
         assertThat(explanation(careful, Language.CHINESE)).contains("容不下：未验证行动的风险金额少于一名客户所需。");
     }
 
+    /** The call costs 6; with the offer 13, which is more than 10. */
+    @Test
+    void reckonsTheOfferInWhatAnActionNeedsOfTheBudget() {
+        PlaybookText text =
+                PlanText.small().with("coolDownDays: 30", "coolDownDays: 30\n    offer: {cost: 20, acceptance: 0.5}");
+        PlanCustomer one = at("a", 0.5, 100).reasons(PRICE).build();
+        PlanCustomer other = at("b", 0.5, 90).reasons(PRICE).build();
+
+        CareDecision alone = decision(text, Budget.of(10));
+        CareDecision second = OnePlan.plan(text.with("phone: {cost: 6}", "phone: {cost: 0}"), Budget.of(10), one, other)
+                .decisions()
+                .get(1);
+
+        assertThat(explanation(alone)).contains("no room for it: the budget is less than one customer needs.");
+        assertThat(explanation(second)).contains("does more for others: budget");
+    }
+
     private static CareDecision decision(PlaybookText text, Budget budget) {
         PlanCustomer customer = at("a", 0.5, 100).reasons(PRICE).build();
         return OnePlan.plan(text, budget, customer).decisions().get(0);

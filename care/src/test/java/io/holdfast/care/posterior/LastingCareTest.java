@@ -37,7 +37,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** A bill review that is expected to keep a fifth, and whose gift lasts 90 days, and may begin 14 days late, so that windows of 134 days and more show its end. */
+/** A bill review that is expected to keep a fifth, and whose gift lasts 90 days, and may begin 14 days late, so that windows of 135 days and more show its end. */
 final class LastingCareTest {
     private static final Instant DAY = Instant.parse("2026-01-01T00:00:00Z");
     private static final PlaybookText NOTHING_LASTS = PlanText.small();
@@ -194,9 +194,9 @@ final class LastingCareTest {
 
         assertThat(said(early, Language.ENGLISH))
                 .contains(
-                        "the effect is unproven yet, since what is given lasts and only windows of 134 days or more show",
+                        "the effect is unproven yet, since what is given lasts and only windows of 135 days or more show",
                         "90 days)");
-        assertThat(said(early, Language.CHINESE)).contains("只有 134 天及以上的窗口", "90 天");
+        assertThat(said(early, Language.CHINESE)).contains("只有 135 天及以上的窗口", "90 天");
         assertThat(said(late, Language.ENGLISH))
                 .contains("the effect is proven")
                 .doesNotContain("windows of");
@@ -273,11 +273,11 @@ final class LastingCareTest {
         assertThat(planning.plays())
                 .filteredOn(play -> planning.daysToSeeItsEnd(play) > 0)
                 .extracting(play -> play.code() + " " + planning.daysToSeeItsEnd(play))
-                .as("an occasion of the plan's period: 20 + 14 + 5 + 90 + 30; two steps: 7 + 3 + 60 + 10")
-                .containsExactly("renewal 159", "recovery 80");
+                .as("an occasion of the plan's period: 20 + 14 + 1 + 5 + 90 + 30; two steps: 7 + 3 + 1 + 60 + 10")
+                .containsExactly("renewal 160", "recovery 81");
     }
 
-    /** Given on the last of 14 days it ends on day 74, and the days to watch end on day 104. */
+    /** Given late on the last of 14 days it ends in the course of day 75, and the days to watch end in that of day 105. */
     @Test
     void aWindowThatEndsBeforeWhatWasGivenLateHasBeenWatchedProvesNothing() {
         List<DecidedUnit> units = units(5, 20, 30, 20);
@@ -342,7 +342,7 @@ final class LastingCareTest {
                         .days())
                 .isEqualTo(180);
         assertThat(said(plan(LASTS, charged), Language.ENGLISH))
-                .contains("only windows of 134 days or more show", "(500 assigned, 100 shadow-assigned, 30 days)");
+                .contains("only windows of 135 days or more show", "(500 assigned, 100 shadow-assigned, 30 days)");
     }
 
     /** The verdict is that of the others, so its ground is theirs. */

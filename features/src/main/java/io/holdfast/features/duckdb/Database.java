@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -30,6 +31,7 @@ final class Database implements Closeable {
     static final String DISK = "disk";
 
     private static final long PATIENCE_NANOS = 3_000_000_000L;
+    private static final long BETWEEN_TRIES_NANOS = 10_000_000L;
 
     private final DuckDBConnection connection;
     private final Path folder;
@@ -174,7 +176,7 @@ final class Database implements Closeable {
                 folder.toFile().deleteOnExit();
                 return;
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(BETWEEN_TRIES_NANOS);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.holdfast.features.plan;
 
 /**
- * An exact aggregate over the rows of a stage: a count, a sum of whole numbers, a least or greatest value.
+ * An aggregate over the rows of a stage that no order of them changes: a count, a sum of whole numbers or of ordered ones, a least or greatest value.
  *
  * @param stage whose rows
  * @param alias name of the result; equal aliases mean equal aggregates

@@ -49,7 +49,7 @@ final class OwnFeatures {
             throw fields.fault(
                     "reason", "unknown_reason", "reason " + Excerpt.of(reason) + "; expected a standard one");
         }
-        Aggregate aggregate = new Aggregate(Stage.EVENTS, "own_" + name, sql);
+        Aggregate aggregate = new Aggregate(Stage.EVENTS, "own_" + name, UserExpression.ordered(sql, history));
         return Feature.number(
                 name,
                 fields.optional("names").map(LocalizedText::read).orElse(LocalizedText.none()),

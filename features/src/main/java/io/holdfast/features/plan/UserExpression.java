@@ -7,13 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Checks an expression that a user wrote: it may be made of the columns of the events that are already cut at the as-of date, of numbers, texts,
  * operators, and of words and functions on a list. Nothing on it reads a file, another table, a clock or a random number, and nothing
- * depends on the order of the events; so whatever passes can reach neither past the date nor out of the customer's own events.
+ * depends on the order of the events, since sums that could get one ({@link OrderedSums}); so whatever passes can reach neither past the date nor out of the customer's own events.
  */
 final class UserExpression {
     private static final Set<String> WORDS = Set.of(
@@ -66,45 +64,71 @@ final class UserExpression {
             "exp",
             "lower",
             "upper");
-    private static final Pattern TOKEN = Pattern.compile(
-            "\\s+|(?<word>[A-Za-z_][A-Za-z0-9_]*)|(?<quoted>\"[a-z][a-z0-9_]*\")"
-                    + "|(?<text>'(?:[^'\\\\]|'')*')|(?<number>[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)|(?<sign><=|>=|<>|!=|[-+*/%=<>(),])");
 
     private UserExpression() {}
 
     /** What is wrong with it, as the end of a sentence; empty if nothing is. */
     static Optional<String> check(String sql, HistoryDescription history) {
-        Set<String> columns = new TreeSet<>(Cut.ownColumns(history));
-        columns.addAll(Set.of("kind", "age", "occurred"));
-        Matcher token = TOKEN.matcher(sql);
+        Set<String> columns = columns(history);
         int at = 0;
         int depth = 0;
-        while (at < sql.length()) {
-            if (!token.find(at) || token.start() != at || sql.startsWith("--", at) || sql.startsWith("/*", at)) {
-                return Optional.of("its SQL has " + Excerpt.of(sql.substring(at)) + ", which no expression may have");
-            }
-            String found = token.group();
-            depth += found.equals("(") ? 1 : found.equals(")") ? -1 : 0;
+        Optional<String> name = Optional.empty();
+        for (ExpressionToken token : ExpressionToken.of(sql)) {
+            String found = token.text();
+            depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
             if (depth < 0) {
                 return Optional.of("its SQL closes a parenthesis that was not opened");
             }
-            String word = token.group("word");
-            String quoted = token.group("quoted");
-            if (word != null && !isKnown(word, columns)) {
-                return Optional.of("its SQL has the word " + Excerpt.of(word) + "; known are the columns "
+            if (token.kind() == ExpressionToken.Kind.WORD && !isKnown(found, columns)) {
+                return Optional.of("its SQL has the word " + Excerpt.of(found) + "; known are the columns "
                         + String.join(", ", columns) + " and the functions "
                         + String.join(", ", new TreeSet<>(FUNCTIONS)));
             }
-            if (quoted != null && !columns.contains(quoted.substring(1, quoted.length() - 1))) {
-                return Optional.of("its SQL has the column " + quoted + "; known are " + String.join(", ", columns));
+            if (token.kind() == ExpressionToken.Kind.QUOTED && !columns.contains(unquoted(found))) {
+                return Optional.of("its SQL has the column " + found + "; known are " + String.join(", ", columns));
             }
-            at = token.end();
+            if (name.isPresent() && token.is("(")) {
+                return Optional.of("its SQL calls the column " + Excerpt.of(name.get())
+                        + " like a function; known functions are " + String.join(", ", new TreeSet<>(FUNCTIONS)));
+            }
+            if (token.kind() != ExpressionToken.Kind.SPACE) {
+                name = isName(token) ? Optional.of(unquoted(found)) : Optional.empty();
+            }
+            at += found.length();
+        }
+        if (at < sql.length()) {
+            return Optional.of("its SQL has " + Excerpt.of(sql.substring(at)) + ", which no expression may have");
         }
         return depth == 0 ? Optional.empty() : Optional.of("its SQL leaves a parenthesis open");
     }
 
+    /** An expression that {@link #check} lets pass, with sums that do not depend on the order of the events. */
+    static String ordered(String sql, HistoryDescription history) {
+        return OrderedSums.of(ExpressionToken.of(sql), columns(history));
+    }
+
+    private static Set<String> columns(HistoryDescription history) {
+        Set<String> columns = new TreeSet<>(Cut.ownColumns(history));
+        columns.addAll(Set.of("kind", "age", "occurred"));
+        return columns;
+    }
+
     private static boolean isKnown(String word, Set<String> columns) {
+        return isFunctionOrWord(word) || columns.contains(word);
+    }
+
+    /** Whether a token can only be a column: before a parenthesis it would be a function of that name, whatever that does. */
+    private static boolean isName(ExpressionToken token) {
+        return token.kind() == ExpressionToken.Kind.QUOTED
+                || (token.kind() == ExpressionToken.Kind.WORD && !isFunctionOrWord(token.text()));
+    }
+
+    private static boolean isFunctionOrWord(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
-        return WORDS.contains(lower) || FUNCTIONS.contains(lower) || columns.contains(word);
+        return WORDS.contains(lower) || FUNCTIONS.contains(lower);
+    }
+
+    private static String unquoted(String name) {
+        return name.startsWith("\"") ? name.substring(1, name.length() - 1) : name;
     }
 }

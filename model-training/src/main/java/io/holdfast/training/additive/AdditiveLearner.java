@@ -9,10 +9,8 @@ import io.holdfast.training.additive.binning.ColumnCopies;
 import io.holdfast.training.additive.boosting.Bagged;
 import io.holdfast.training.additive.boosting.Booster;
 import io.holdfast.training.additive.boosting.Objective;
-import io.holdfast.training.additive.boosting.Shape;
 import io.holdfast.training.additive.boosting.Stage;
 import io.holdfast.training.additive.dates.DatedRows;
-import io.holdfast.training.additive.dates.UnsteadyColumns;
 import io.holdfast.training.additive.interaction.InteractionStage;
 import io.holdfast.training.additive.interaction.InteractionStages;
 import io.holdfast.training.additive.interaction.PairRules;
@@ -22,11 +20,8 @@ import io.holdfast.training.additive.trees.TreeStage;
 import io.holdfast.training.data.FeatureColumn;
 import io.holdfast.training.fit.BagShapes;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -34,7 +29,6 @@ import java.util.SortedMap;
  */
 final class AdditiveLearner {
     private static final String BIN = "bin columns";
-    private static final String LEARN_COLUMNS = "learn columns";
     private static final String PURIFY = "purify tables";
 
     private final AdditiveSettings settings;
@@ -69,32 +63,21 @@ final class AdditiveLearner {
             List<BinnedColumn> columns =
                     BinnedTable.of(features, bags, objective.targets(), weights, settings.binning(), workers);
             Booster booster = new Booster(settings.boosting(), workers, progress);
-            Bagged bagged = new Bagged(objective, bags);
             List<Stage> stages = new ArrayList<>();
             SortedMap<Integer, Integer> copies = ColumnCopies.find(columns, settings.binning(), workers);
             progress.at(BIN, 1, 1);
             EngineFacts facts = new EngineFacts(columns);
             facts.copies(copies);
-            List<Shape> mains = columns.stream()
-                    .filter(column -> column.varies() && !copies.containsKey(column.input()))
-                    .map(Shape::main)
-                    .toList();
-            Stage main = booster.boost(LEARN_COLUMNS, bagged, mains, settings.leastZ());
-            SortedMap<Integer, Double> unsteady =
-                    unsteady(features, copies.keySet(), rules, dated, booster, workers, main.rounds());
-            facts.unsteady(unsteady, dated);
-            if (!unsteady.isEmpty()) {
-                bagged = new Bagged(objective, bags);
-                mains = mains.stream()
-                        .filter(shape -> !unsteady.containsKey(
-                                shape.axes().get(0).column().input()))
-                        .toList();
-                main = booster.boost(LEARN_COLUMNS, bagged, mains, settings.leastZ());
-            }
+            SteadyMains mains = new SteadyMainsLearner(settings, booster, workers)
+                    .learn(features, columns, copies.keySet(), objective, bags, rules, dated);
+            facts.unsteady(mains.unsteady(), dated);
+            Bagged bagged = mains.bagged();
+            Stage main = mains.stage();
             boolean learned = main.rounds() > 0 && main.z() >= settings.leastZ();
             facts.mains(main, learned);
             List<Stage> interacting = new ArrayList<>();
-            facts.screened(settings.interaction().screenedColumns(), mains.size());
+            facts.screened(
+                    settings.interaction().screenedColumns(), mains.shapes().size());
             InteractionStages interactions = new InteractionStages(
                     settings.interaction(), settings.boosting(), rules, booster, workers, progress);
             for (InteractionStage tried : interactions.learn(bagged, main)) {
@@ -125,24 +108,5 @@ final class AdditiveLearner {
             progress.at(PURIFY, 1, 1);
             return tables;
         }
-    }
-
-    /** Columns of required pairs are not looked at, since their owner wants them. */
-    private SortedMap<Integer, Double> unsteady(
-            List<FeatureColumn> features,
-            Set<Integer> copies,
-            PairRules rules,
-            Optional<DatedRows> dated,
-            Booster booster,
-            Workers workers,
-            int rounds) {
-        if (rounds == 0) {
-            return Collections.emptySortedMap();
-        }
-        Set<Integer> ignored = new HashSet<>(copies);
-        rules.required().forEach(pair -> ignored.addAll(List.of(pair.first(), pair.second())));
-        return dated.map(rows ->
-                        new UnsteadyColumns(rows, workers).find(features, ignored, settings.binning(), booster, rounds))
-                .orElseGet(Collections::emptySortedMap);
     }
 }

@@ -18,16 +18,21 @@ import java.util.stream.IntStream;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record DatedRows(Bags bags, LogisticObjective objective, double[] weights) {
-    /** Of more rows every second, third or further one is taken: what is unsteady shows among these, and a copy of all would cost memory. */
+    /** Of more rows every second, third or further one of each date is taken: what is unsteady shows among these, and a copy of all would cost memory. */
     private static final int MOST_ROWS = 500_000;
 
     /**
      * The rows of a table that lie on dates far enough apart.
      *
      * @param rows to learn from
-     * @return empty where the table has no dates or no horizon, or fewer than three that are so far apart and hold twenty customers who left and twenty who stayed
+     * @return empty where the table has no dates or no horizon, or fewer than three that are so far apart and hold twenty rows of customers who left and twenty of others
      */
     public static Optional<DatedRows> of(TrainingTable table, int[] rows) {
+        return of(table, rows, MOST_ROWS);
+    }
+
+    /** @param most rows to compare, about */
+    static Optional<DatedRows> of(TrainingTable table, int[] rows, int most) {
         OptionalInt horizon = table.description().horizonDays();
         if (!table.dated() || horizon.isEmpty()) {
             return Optional.empty();
@@ -42,11 +47,7 @@ public record DatedRows(Bags bags, LogisticObjective objective, double[] weights
         if (used.length == 0) {
             return Optional.empty();
         }
-        int every = (used.length + MOST_ROWS - 1) / MOST_ROWS;
-        int[] taken = IntStream.range(0, used.length)
-                .filter(i -> i % every == 0)
-                .map(i -> used[i])
-                .toArray();
+        int[] taken = thinned(used, dates, (used.length + most - 1) / most);
         int[] of = Arrays.stream(taken).map(i -> dates[i]).toArray();
         Bags bags = Bags.of(
                 Arrays.stream(taken).map(i -> rows[i]).toArray(),
@@ -55,5 +56,11 @@ public record DatedRows(Bags bags, LogisticObjective objective, double[] weights
         double[] weights = table.weights().meanOne(bags.order());
         return Optional.of(new DatedRows(
                 bags, new LogisticObjective(TrainingRows.positives(table, bags.order()), weights), weights));
+    }
+
+    /** Counted within each date: tables that have all dates of a customer one below the other repeat with the number of dates, so that whole dates could fall out. */
+    private static int[] thinned(int[] used, int[] dates, int every) {
+        int[] seen = new int[Arrays.stream(dates).max().orElse(0) + 1];
+        return Arrays.stream(used).filter(i -> seen[dates[i]]++ % every == 0).toArray();
     }
 }

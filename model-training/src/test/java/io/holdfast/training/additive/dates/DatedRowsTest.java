@@ -47,6 +47,23 @@ class DatedRowsTest {
         }
     }
 
+    /** All dates of a customer lie one below the other, as in a table sorted by customer and then date. */
+    @Test
+    void fewerRowsAreTakenOfEveryDateAlike() {
+        TrainingTable table = months("horizonDays: 30\nleadDays: 0\n");
+        int[] byCustomer = IntStream.range(0, 300)
+                .flatMap(customer -> IntStream.iterate(customer, row -> row < table.rows(), row -> row + 300))
+                .toArray();
+        DatedRows all = DatedRows.of(table, byCustomer).orElseThrow();
+        DatedRows few = DatedRows.of(table, byCustomer, 300).orElseThrow();
+
+        assertThat(all.bags().rows()).isEqualTo(1800);
+        assertThat(few.bags().count()).isEqualTo(all.bags().count()).isEqualTo(6);
+        for (int bag = 0; bag < few.bags().count(); bag++) {
+            assertThat(few.bags().to(bag) - few.bags().from(bag)).isEqualTo(50);
+        }
+    }
+
     @Test
     void leadAndHorizonKeepDatesApart() {
         TrainingTable table = months("horizonDays: 30\nleadDays: 31\n");

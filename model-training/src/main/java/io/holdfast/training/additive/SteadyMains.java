@@ -1,0 +1,17 @@
+package io.holdfast.training.additive;
+
+import io.holdfast.training.additive.boosting.Bagged;
+import io.holdfast.training.additive.boosting.Shape;
+import io.holdfast.training.additive.boosting.Stage;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * The columns' own tables, without those of columns whose effect does not carry over from date to date.
+ *
+ * @param bagged where the rows stand after them
+ * @param shapes of the tables
+ * @param stage the tables
+ * @param unsteady numbers of the columns left out, each with the fall of the loss by its table over its standard error
+ */
+record SteadyMains(Bagged bagged, List<Shape> shapes, Stage stage, SortedMap<Integer, Double> unsteady) {}

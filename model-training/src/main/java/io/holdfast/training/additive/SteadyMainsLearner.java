@@ -1,0 +1,87 @@
+package io.holdfast.training.additive;
+
+import io.holdfast.training.additive.bagging.Bags;
+import io.holdfast.training.additive.binning.BinnedColumn;
+import io.holdfast.training.additive.boosting.Bagged;
+import io.holdfast.training.additive.boosting.Booster;
+import io.holdfast.training.additive.boosting.Objective;
+import io.holdfast.training.additive.boosting.Shape;
+import io.holdfast.training.additive.boosting.Stage;
+import io.holdfast.training.additive.dates.DatedRows;
+import io.holdfast.training.additive.dates.UnsteadyColumns;
+import io.holdfast.training.additive.interaction.PairRules;
+import io.holdfast.training.additive.parallel.Workers;
+import io.holdfast.training.data.FeatureColumn;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+
+/** Learns the columns' own tables, and learns them again without the unsteady ones where there are any. */
+final class SteadyMainsLearner {
+    private static final String LEARN_COLUMNS = "learn columns";
+
+    private final AdditiveSettings settings;
+    private final Booster booster;
+    private final Workers workers;
+
+    SteadyMainsLearner(AdditiveSettings settings, Booster booster, Workers workers) {
+        this.settings = settings;
+        this.booster = booster;
+        this.workers = workers;
+    }
+
+    /**
+     * Learns them.
+     *
+     * @param features all columns
+     * @param columns the same, binned
+     * @param copies numbers of columns that get no table, since another says the same
+     * @param rules whose required columns are not looked at, since their owner wants them
+     * @param dated rows by date, where there are dates enough
+     */
+    SteadyMains learn(
+            List<FeatureColumn> features,
+            List<BinnedColumn> columns,
+            Set<Integer> copies,
+            Objective objective,
+            Bags bags,
+            PairRules rules,
+            Optional<DatedRows> dated) {
+        List<Shape> mains = columns.stream()
+                .filter(column -> column.varies() && !copies.contains(column.input()))
+                .map(Shape::main)
+                .toList();
+        Bagged bagged = new Bagged(objective, bags);
+        Stage stage = booster.boost(LEARN_COLUMNS, bagged, mains, settings.leastZ());
+        SortedMap<Integer, Double> unsteady = unsteady(features, ignored(copies, rules), dated, stage.rounds());
+        if (unsteady.isEmpty()) {
+            return new SteadyMains(bagged, mains, stage, unsteady);
+        }
+        bagged = new Bagged(objective, bags); // in the same variable, so that the first one's memory is free
+        List<Shape> steady = mains.stream()
+                .filter(shape ->
+                        !unsteady.containsKey(shape.axes().get(0).column().input()))
+                .toList();
+        return new SteadyMains(
+                bagged, steady, booster.boost(LEARN_COLUMNS, bagged, steady, settings.leastZ()), unsteady);
+    }
+
+    private static Set<Integer> ignored(Set<Integer> copies, PairRules rules) {
+        Set<Integer> ignored = new HashSet<>(copies);
+        rules.required().forEach(pair -> ignored.addAll(List.of(pair.first(), pair.second())));
+        return ignored;
+    }
+
+    private SortedMap<Integer, Double> unsteady(
+            List<FeatureColumn> features, Set<Integer> ignored, Optional<DatedRows> dated, int rounds) {
+        if (rounds == 0) {
+            return Collections.emptySortedMap();
+        }
+        return dated.map(rows ->
+                        new UnsteadyColumns(rows, workers).find(features, ignored, settings.binning(), booster, rounds))
+                .orElseGet(Collections::emptySortedMap);
+    }
+}
