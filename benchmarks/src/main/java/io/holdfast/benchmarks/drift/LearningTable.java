@@ -1,0 +1,142 @@
+package io.holdfast.benchmarks.drift;
+
+import io.holdfast.features.duckdb.DatabaseSettings;
+import io.holdfast.features.snapshot.CustomerHistory;
+import io.holdfast.features.snapshot.Snapshot;
+import io.holdfast.scoring.progress.Progress;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The rows an arm learns from. Each date's are made once, by the product, as soon as their outcome is known: nothing that happens later changes them. For one
+ * thread.
+ */
+final class LearningTable {
+    static final String TABLE = Snapshot.TABLE;
+    static final String DESCRIPTION = "dataset.yaml";
+
+    private static final int MEGABYTES = 1500;
+    /** Date, line, customer and household. */
+    private static final int IDS = 4;
+    /** The day of leaving and the plan. */
+    private static final int TAIL = 2;
+
+    private final DriftSettings settings;
+    private final Arm arm;
+    private final Path folder;
+    private final List<String> rows;
+    private String header = "";
+    private int next;
+
+    /** @param folder for files in between, that exists */
+    LearningTable(DriftSettings settings, Arm arm, Path folder) {
+        this(settings, arm, folder, List.of(), 3);
+    }
+
+    private LearningTable(DriftSettings settings, Arm arm, Path folder, List<String> rows, int next) {
+        this.settings = settings;
+        this.arm = arm;
+        this.folder = folder;
+        this.rows = new ArrayList<>(rows);
+        this.next = next;
+    }
+
+    /** What was learned before care began, to go on with another way of learning; every row counts once. */
+    LearningTable fork(Arm other, Path itsFolder) {
+        List<String> before = other.knowsCare()
+                ? rows.stream().map(row -> inserted(row, IDS + 1, "1")).toList()
+                : rows;
+        return new LearningTable(settings, other, itsFolder, before, next);
+    }
+
+    /** Adds the dates whose outcomes have become known. */
+    void learn(LivedWorld world) throws IOException {
+        int last = next - 1;
+        while (!DriftSettings.day(last + 1)
+                .plusDays(DriftSettings.HORIZON_DAYS)
+                .isAfter(DriftSettings.day(world.month()))) {
+            last++;
+        }
+        if (last < next) {
+            return;
+        }
+        Path yaml = world.description(next, last, arm.knowsCare());
+        snapshot(yaml).training(folder, DESCRIPTION);
+        List<String> made = Files.readAllLines(folder.resolve(TABLE));
+        header = made.get(0);
+        for (String row : made.subList(1, made.size())) {
+            rows.add(arm.knowsCare() && !arm.weighs() ? inserted(removed(row, IDS + 1), IDS + 1, "1") : row);
+        }
+        next = last + 1;
+    }
+
+    /** Writes all rows, and below them those of today, whose outcome nobody knows: it stands there as 0, and no learner may look. */
+    Path withToday(LivedWorld world) throws IOException {
+        Path yaml = world.description(next, next, arm.knowsCare());
+        Path today = folder.resolve("today.csv");
+        Files.deleteIfExists(today);
+        snapshot(yaml).features(DriftSettings.day(world.month()), today);
+        List<String> made = Files.readAllLines(today);
+        try (BufferedWriter out = Files.newBufferedWriter(folder.resolve(TABLE))) {
+            line(out, header);
+            for (String row : rows) {
+                line(out, row);
+            }
+            for (String row : made.subList(1, made.size())) {
+                String features = withoutTail(row);
+                if (!features.isEmpty()) {
+                    line(out, inserted(features, IDS, arm.knowsCare() ? "0,1" : "0"));
+                }
+            }
+        }
+        return folder.resolve(DESCRIPTION);
+    }
+
+    int rows() {
+        return rows.size();
+    }
+
+    private Snapshot snapshot(Path yaml) {
+        return new Snapshot(
+                CustomerHistory.read(yaml),
+                yaml.toAbsolutePath().getParent(),
+                new DatabaseSettings(settings.threads(), MEGABYTES),
+                Progress.SILENT);
+    }
+
+    private static void line(BufferedWriter out, String row) throws IOException {
+        out.write(row);
+        out.write('\n');
+    }
+
+    /** Without the last two cells; empty where the first of them says that the unit has left. */
+    private static String withoutTail(String row) {
+        int plan = row.lastIndexOf(',');
+        int left = row.lastIndexOf(',', plan - 1);
+        return plan - left == TAIL - 1 ? row.substring(0, left) : "";
+    }
+
+    private static String inserted(String row, int cell, String text) {
+        int at = begins(row, cell);
+        return row.substring(0, at) + text + ',' + row.substring(at);
+    }
+
+    private static String removed(String row, int cell) {
+        return row.substring(0, begins(row, cell)) + row.substring(begins(row, cell + 1));
+    }
+
+    private static int begins(String row, int cell) {
+        if (row.indexOf('"') >= 0) {
+            throw new IllegalStateException("a cell in quotes: " + row);
+        }
+        int at = 0;
+        for (int i = 0; i < cell; i++) {
+            at = row.indexOf(',', at) + 1;
+        }
+        return at;
+    }
+}
