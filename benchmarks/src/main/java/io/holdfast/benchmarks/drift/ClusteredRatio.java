@@ -1,7 +1,9 @@
 package io.holdfast.benchmarks.drift;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A ratio of two sums over units of which some belong together, with its standard error by the delta method over clusters (Cochran 1977, "Sampling
@@ -38,20 +40,38 @@ final class ClusteredRatio {
         return above / below;
     }
 
-    double standardError() {
-        double squares = 0;
-        for (double[] sums : byCluster.values()) {
-            double rest = sums[0] - value() * sums[1];
-            squares += rest * rest;
-        }
-        return Math.sqrt(squares) / below;
-    }
-
     double low() {
         return value() - Z * standardError();
     }
 
     double high() {
         return value() + Z * standardError();
+    }
+
+    private double standardError() {
+        return Math.sqrt(byCluster.keySet().stream()
+                .mapToDouble(this::pull)
+                .map(pull -> pull * pull)
+                .sum());
+    }
+
+    /** By how much a cluster moves the ratio. */
+    private double pull(long cluster) {
+        double[] sums = byCluster.get(cluster);
+        return sums == null ? 0 : (sums[0] - value() * sums[1]) / below;
+    }
+
+    /** This ratio over another: of the same clusters, so that what moves both alike moves it less. The value and the ends of its interval. */
+    double[] over(ClusteredRatio other) {
+        double quotient = value() / other.value();
+        Set<Long> clusters = new HashSet<>(byCluster.keySet());
+        clusters.addAll(other.byCluster.keySet());
+        double squares = 0;
+        for (long cluster : clusters) {
+            double pull = pull(cluster) / value() - other.pull(cluster) / other.value();
+            squares += pull * pull;
+        }
+        double half = Z * quotient * Math.sqrt(squares);
+        return new double[] {quotient, quotient - half, quotient + half};
     }
 }

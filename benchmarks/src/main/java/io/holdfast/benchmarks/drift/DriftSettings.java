@@ -16,6 +16,7 @@ import java.time.YearMonth;
  * @param listShare of the lines at risk, from the highest risk down
  * @param holdOutShare of the households, for good
  * @param factor what care does to every voluntary cause for three months
+ * @param every months from one date that is learned from to the next, counted back from the last whose outcome is known
  * @param threads for training and the database; no figure depends on it
  */
 public record DriftSettings(
@@ -27,6 +28,7 @@ public record DriftSettings(
         double listShare,
         double holdOutShare,
         double factor,
+        int every,
         int threads) {
     /** Days within which one leaves, from the day of the list on. */
     static final int HORIZON_DAYS = 90;
@@ -45,15 +47,15 @@ public record DriftSettings(
         }
     }
 
-    /** A year of history and twelve lists of the riskiest 15 %, of whom 15 % are held out; care halves. */
+    /** Nine months of history and twelve lists of the riskiest 15 %, of whom 15 % are held out; care halves. */
     public static DriftSettings of(int customers, long seed) {
-        return new DriftSettings(customers, seed, 0.025, 12, 12, 0.15, 0.15, 0.5, 2);
+        return new DriftSettings(customers, seed, 0.025, 9, 12, 0.15, 0.15, 0.5, 2, 2);
     }
 
     /** The same over other times. */
     public DriftSettings withMonths(int newBefore, int newMonths) {
         return new DriftSettings(
-                customers, seed, monthlyLeaving, newBefore, newMonths, listShare, holdOutShare, factor, threads);
+                customers, seed, monthlyLeaving, newBefore, newMonths, listShare, holdOutShare, factor, every, threads);
     }
 
     SimulationSettings simulation() {

@@ -120,9 +120,8 @@ final class DriftTable {
             bySeed.add(
                     sum(arm, own, what).value() / sum(Arm.UNTOUCHED, own, what).value());
         }
-        double value = sum(arm, months, what).value()
-                / sum(Arm.UNTOUCHED, months, what).value();
-        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.3f", value) + spread(bySeed);
+        double[] over = sum(arm, months, what).over(sum(Arm.UNTOUCHED, months, what));
+        return String.format(Locale.ROOT, "%.3f (%.3f to %.3f)", over[0], over[1], over[2]) + spread(bySeed);
     }
 
     private static String spread(List<Double> bySeed) {

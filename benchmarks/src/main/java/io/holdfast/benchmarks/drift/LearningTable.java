@@ -9,7 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The rows an arm learns from. Each date's are made once, by the product, as soon as their outcome is known: nothing that happens later changes them. For one
@@ -22,34 +27,40 @@ final class LearningTable {
     private static final int MEGABYTES = 1500;
     /** Date, line, customer and household. */
     private static final int IDS = 4;
-    /** The day of leaving and the plan. */
-    private static final int TAIL = 2;
+    /** Behind the label. */
+    private static final int WEIGHT = IDS + 1;
+    /** Three months of a history go before the first date. */
+    private static final int FIRST = 3;
 
     private final DriftSettings settings;
     private final Arm arm;
     private final Path folder;
-    private final List<String> rows;
+    private final SortedMap<Integer, List<String>> byMonth;
     private String header = "";
     private int next;
 
     /** @param folder for files in between, that exists */
     LearningTable(DriftSettings settings, Arm arm, Path folder) {
-        this(settings, arm, folder, List.of(), 3);
+        this(settings, arm, folder, new TreeMap<>(), FIRST);
     }
 
-    private LearningTable(DriftSettings settings, Arm arm, Path folder, List<String> rows, int next) {
+    private LearningTable(
+            DriftSettings settings, Arm arm, Path folder, SortedMap<Integer, List<String>> byMonth, int next) {
         this.settings = settings;
         this.arm = arm;
         this.folder = folder;
-        this.rows = new ArrayList<>(rows);
+        this.byMonth = byMonth;
         this.next = next;
     }
 
     /** What was learned before care began, to go on with another way of learning; every row counts once. */
     LearningTable fork(Arm other, Path itsFolder) {
-        List<String> before = other.knowsCare()
-                ? rows.stream().map(row -> inserted(row, IDS + 1, "1")).toList()
-                : rows;
+        SortedMap<Integer, List<String>> before = new TreeMap<>();
+        byMonth.forEach((month, rows) -> before.put(
+                month,
+                other.knowsCare()
+                        ? rows.stream().map(row -> inserted(row, WEIGHT, "1")).toList()
+                        : rows));
         return new LearningTable(settings, other, itsFolder, before, next);
     }
 
@@ -64,17 +75,23 @@ final class LearningTable {
         if (last < next) {
             return;
         }
-        Path yaml = world.description(next, last, arm.knowsCare());
-        snapshot(yaml).training(folder, DESCRIPTION);
+        snapshot(world.description(next, last, arm.knowsCare())).training(folder, DESCRIPTION);
         List<String> made = Files.readAllLines(folder.resolve(TABLE));
         header = made.get(0);
+        Map<String, Integer> months = new HashMap<>();
+        for (int month = next; month <= last; month++) {
+            months.put(DriftSettings.day(month).toString(), month);
+            byMonth.put(month, new ArrayList<>());
+        }
         for (String row : made.subList(1, made.size())) {
-            rows.add(arm.knowsCare() && !arm.weighs() ? inserted(removed(row, IDS + 1), IDS + 1, "1") : row);
+            int month = Objects.requireNonNull(months.get(row.substring(0, row.indexOf(','))));
+            Objects.requireNonNull(byMonth.get(month))
+                    .add(arm.knowsCare() && !arm.weighs() ? inserted(removed(row, WEIGHT), WEIGHT, "1") : row);
         }
         next = last + 1;
     }
 
-    /** Writes all rows, and below them those of today, whose outcome nobody knows: it stands there as 0, and no learner may look. */
+    /** Writes what is learned from, and below it the rows of today, whose outcome nobody knows: it stands there as 0, and no learner may look. */
     Path withToday(LivedWorld world) throws IOException {
         Path yaml = world.description(next, next, arm.knowsCare());
         Path today = folder.resolve("today.csv");
@@ -83,8 +100,10 @@ final class LearningTable {
         List<String> made = Files.readAllLines(today);
         try (BufferedWriter out = Files.newBufferedWriter(folder.resolve(TABLE))) {
             line(out, header);
-            for (String row : rows) {
-                line(out, row);
+            for (List<String> rows : learned().values()) {
+                for (String row : rows) {
+                    line(out, row);
+                }
             }
             for (String row : made.subList(1, made.size())) {
                 String features = withoutTail(row);
@@ -96,8 +115,16 @@ final class LearningTable {
         return folder.resolve(DESCRIPTION);
     }
 
+    /** The last date whose outcome is known, and every so many months before. */
+    private SortedMap<Integer, List<String>> learned() {
+        SortedMap<Integer, List<String>> learned = new TreeMap<>(byMonth);
+        learned.keySet().removeIf(month -> (next - 1 - month) % settings.every() != 0);
+        return learned;
+    }
+
+    /** How many rows are learned from. */
     int rows() {
-        return rows.size();
+        return learned().values().stream().mapToInt(List::size).sum();
     }
 
     private Snapshot snapshot(Path yaml) {
@@ -117,7 +144,7 @@ final class LearningTable {
     private static String withoutTail(String row) {
         int plan = row.lastIndexOf(',');
         int left = row.lastIndexOf(',', plan - 1);
-        return plan - left == TAIL - 1 ? row.substring(0, left) : "";
+        return plan - left == 1 ? row.substring(0, left) : "";
     }
 
     private static String inserted(String row, int cell, String text) {

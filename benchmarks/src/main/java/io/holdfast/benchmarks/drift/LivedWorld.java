@@ -2,6 +2,7 @@ package io.holdfast.benchmarks.drift;
 
 import io.holdfast.care.holdout.HoldOut;
 import io.holdfast.care.playbook.HoldOutSettings;
+import io.holdfast.simulation.behaviour.Unit;
 import io.holdfast.simulation.history.GrowingHistory;
 import io.holdfast.simulation.run.Simulation;
 import io.holdfast.simulation.treatment.CareAction;
@@ -79,6 +80,11 @@ final class LivedWorld implements Closeable {
         return simulation.units().get(unit).household();
     }
 
+    /** The units that may leave in the month to come. */
+    List<Integer> atRisk() {
+        return simulation.atRisk().stream().map(Unit::number).toList();
+    }
+
     /** Whether care is withheld from a unit's household, for good. */
     boolean heldOut(int unit) {
         return holdOut.withholds("H" + household(unit), Optional.empty());
@@ -140,7 +146,7 @@ final class LivedWorld implements Closeable {
             text = replaced(text, horizon, horizon + ", estimand: no-care, careLastsDays: 75");
         }
         text += "until: " + DriftSettings.day(month) + "\nsnapshots: {every: month, from: " + DriftSettings.day(from)
-                + ", to: " + DriftSettings.day(to) + "}\n";
+                + ", to: " + DriftSettings.day(to) + "}\nfeatures: {windows: [90]}\n";
         return Files.writeString(history.folder().resolve("history.yaml"), text);
     }
 
