@@ -17,6 +17,7 @@ import java.time.YearMonth;
  * @param holdOutShare of the households, for good
  * @param factor what care does to every voluntary cause for three months
  * @param every months from one date that is learned from to the next, counted back from the last whose outcome is known
+ * @param window months back from the last such date within which dates are learned from; a year of seasons is 12
  * @param threads for training and the database; no figure depends on it
  */
 public record DriftSettings(
@@ -29,6 +30,7 @@ public record DriftSettings(
         double holdOutShare,
         double factor,
         int every,
+        int window,
         int threads) {
     /** Days within which one leaves, from the day of the list on. */
     static final int HORIZON_DAYS = 90;
@@ -47,15 +49,25 @@ public record DriftSettings(
         }
     }
 
-    /** Nine months of history and twelve lists of the riskiest 15 %, of whom 15 % are held out; care halves. */
+    /** Fifteen months of history and twelve lists of the riskiest 15 %, of whom 15 % are held out; care halves. */
     public static DriftSettings of(int customers, long seed) {
-        return new DriftSettings(customers, seed, 0.025, 9, 12, 0.15, 0.15, 0.5, 2, 2);
+        return new DriftSettings(customers, seed, 0.025, 15, 12, 0.15, 0.15, 0.5, 2, 12, 2);
     }
 
     /** The same over other times. */
     public DriftSettings withMonths(int newBefore, int newMonths) {
         return new DriftSettings(
-                customers, seed, monthlyLeaving, newBefore, newMonths, listShare, holdOutShare, factor, every, threads);
+                customers,
+                seed,
+                monthlyLeaving,
+                newBefore,
+                newMonths,
+                listShare,
+                holdOutShare,
+                factor,
+                every,
+                window,
+                threads);
     }
 
     SimulationSettings simulation() {

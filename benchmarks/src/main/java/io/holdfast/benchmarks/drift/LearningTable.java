@@ -72,14 +72,16 @@ final class LearningTable {
                 .isAfter(DriftSettings.day(world.month()))) {
             last++;
         }
-        if (last < next) {
+        if (last < next && !header.isEmpty()) {
             return;
         }
-        snapshot(world.description(next, last, arm.knowsCare())).training(folder, DESCRIPTION);
+        // A fork has rows of before care, and no description of its own yet: its last date is made again.
+        int from = Math.min(next, last);
+        snapshot(world.description(from, last, arm.knowsCare())).training(folder, DESCRIPTION);
         List<String> made = Files.readAllLines(folder.resolve(TABLE));
         header = made.get(0);
         Map<String, Integer> months = new HashMap<>();
-        for (int month = next; month <= last; month++) {
+        for (int month = from; month <= last; month++) {
             months.put(DriftSettings.day(month).toString(), month);
             byMonth.put(month, new ArrayList<>());
         }
@@ -115,10 +117,11 @@ final class LearningTable {
         return folder.resolve(DESCRIPTION);
     }
 
-    /** The last date whose outcome is known, and every so many months before. */
+    /** The last date whose outcome is known, and every so many months before, within the window. */
     private SortedMap<Integer, List<String>> learned() {
         SortedMap<Integer, List<String>> learned = new TreeMap<>(byMonth);
-        learned.keySet().removeIf(month -> (next - 1 - month) % settings.every() != 0);
+        learned.keySet()
+                .removeIf(month -> (next - 1 - month) % settings.every() != 0 || next - 1 - month >= settings.window());
         return learned;
     }
 
