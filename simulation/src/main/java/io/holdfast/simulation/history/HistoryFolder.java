@@ -24,7 +24,8 @@ import java.util.Map;
 
 /** Writes a simulated history, the truth beside it: a folder that appears whole or not at all, equal bytes for an equal request. */
 public final class HistoryFolder {
-    private static final long RECORDS = 2;
+    static final long RECORDS = 2;
+
     private static final int BUFFER = 1 << 16;
 
     private HistoryFolder() {}
@@ -65,6 +66,7 @@ public final class HistoryFolder {
             Identities identities = new Identities(settings.world(), root.at(1), start, stamp);
             Recording recording =
                     new Recording(settings.world(), events, attributes, ids, identities, dirt, stamp, end);
+            recording.headers();
             Truth truth = new Truth(settings.world(), files, recording::unit, stamp, policy.perAction());
             Simulation simulation = Simulation.begin(settings, recording);
             recording.over(simulation.units());

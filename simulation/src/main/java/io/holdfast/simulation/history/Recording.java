@@ -42,6 +42,10 @@ final class Recording implements Recorder {
         this.dirt = dirt;
         this.stamp = stamp;
         this.end = end;
+    }
+
+    /** Writes what stands above the lines; files that are continued have it already. */
+    void headers() {
         header(
                 events,
                 "event_id",

@@ -12,6 +12,7 @@ import io.holdfast.simulation.hazard.Intensities;
 import io.holdfast.simulation.treatment.CareAction;
 import io.holdfast.simulation.treatment.CareGiven;
 import io.holdfast.simulation.treatment.Reach;
+import io.holdfast.simulation.treatment.Response;
 import io.holdfast.simulation.treatment.Treatments;
 import io.holdfast.simulation.treatment.TrueEffects;
 import java.time.YearMonth;
@@ -178,9 +179,7 @@ public final class Simulation {
                         "treatment of unit " + number + " (expected: a unit that came before " + next() + ")");
             }
             Unit unit = units.get(number);
-            CareGiven given = unit.atRisk(now)
-                    ? lives.reach(unit).attempt(treatment.getValue(), now, lives.draws(unit, now))
-                    : new CareGiven(treatment.getValue(), now, false, false);
+            CareGiven given = given(unit, treatment.getValue());
             unit.receive(given);
             lives.contact(unit, now, season, given, recorder);
             outcomes.add(new CareOutcome(number, given));
@@ -188,11 +187,22 @@ public final class Simulation {
         return outcomes;
     }
 
+    private CareGiven given(Unit unit, CareAction action) {
+        if (!unit.atRisk(now)) {
+            return new CareGiven(action, now, false, false);
+        }
+        return effects.isCertain()
+                ? new CareGiven(action, now, true, true)
+                : lives.reach(unit).attempt(action, now, lives.draws(unit, now));
+    }
+
     private Optional<Clocks.Ring> live(Unit unit, Season season, List<UnitMonth> truth) {
         Intensities untreated = intensities(unit, now, season);
         Intensities treated = untreated;
+        Response response =
+                effects.isCertain() ? Response.ORDINARY : unit.traits().response();
         for (CareGiven given : unit.care()) {
-            treated = given.applied(treated, now, unit.traits().response(), effects);
+            treated = given.applied(treated, now, response, effects);
         }
         Reach reach = lives.reach(unit);
         Optional<Clocks.Ring> ring = Clocks.first(treated, lives.draws(unit, now));

@@ -7,6 +7,9 @@ package io.holdfast.simulation.treatment;
  * @param wariness exponent on factors that harm: 0 does not mind being contacted, 1 the ordinary answer
  */
 public record Response(double responsiveness, double wariness) {
+    /** Answers in full to what helps, and to what harms. */
+    public static final Response ORDINARY = new Response(1, 1);
+
     /** Checks the ranges. */
     public Response {
         if (!(responsiveness >= 0 && responsiveness <= 2) || !(wariness >= 0 && wariness <= 2)) {

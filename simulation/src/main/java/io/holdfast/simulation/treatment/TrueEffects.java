@@ -24,6 +24,32 @@ public interface TrueEffects {
         return action -> all;
     }
 
+    /**
+     * Every action does the same to every cause of leaving of one's own will, while it lasts, and to everybody who is given it: whoever they are, they are reached,
+     * accept and answer in full. So the factor is what assigning care does, and a share that is held out measures just that.
+     *
+     * @param during factor on each, above 0, below 10
+     */
+    static TrueEffects certain(double during) {
+        TrueEffects equal = equal(during);
+        return new TrueEffects() {
+            @Override
+            public List<Remedy> remedies(CareAction action) {
+                return equal.remedies(action);
+            }
+
+            @Override
+            public boolean isCertain() {
+                return true;
+            }
+        };
+    }
+
     /** What an action does, by cause; a cause that is not listed stays as it is. */
     List<Remedy> remedies(CareAction action);
+
+    /** Whether every attempt gets through to whoever is there, and every customer answers alike, in full. */
+    default boolean isCertain() {
+        return false;
+    }
 }

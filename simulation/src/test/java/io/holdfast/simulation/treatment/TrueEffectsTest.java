@@ -42,6 +42,15 @@ final class TrueEffectsTest {
     }
 
     @Test
+    void onlyCertainCareGetsThroughToEverybody() {
+        assertThat(TrueEffects.certain(0.5).isCertain()).isTrue();
+        assertThat(TrueEffects.certain(0.5).remedies(CareAction.NEWSLETTER))
+                .isEqualTo(TrueEffects.equal(0.5).remedies(CareAction.NEWSLETTER));
+        assertThat(TrueEffects.equal(0.5).isCertain()).isFalse();
+        assertThat(TrueEffects.USUAL.isCertain()).isFalse();
+    }
+
+    @Test
     void usualIsWhatTheActionSays() {
         assertThat(month(TrueEffects.USUAL, Cause.PRICE, 0)).isCloseTo(0.035, within(1e-12));
         assertThat(month(TrueEffects.USUAL, Cause.PRICE, 3)).isCloseTo(0.2, within(1e-12));
