@@ -151,10 +151,10 @@ final class ShortestDecimal {
 
     /**
      * The eight digits of a number below 10^8, one in each byte, the first in the lowest: split into halves three times, all parts of a step at once.
-     * The multiplications are divisions by 100 and by 10 that are exact for parts of this size.
+     * The multiplications are divisions by 10,000, by 100 and by 10 that are exact for parts of this size.
      */
     private static long eight(long number) {
-        long fours = number / 10_000;
+        long fours = (number * 109_951_163) >>> 40;
         fours |= (number - fours * 10_000) << 32;
         long twos = ((fours * 10_486) >>> 20) & 0x7F_0000_007FL;
         twos |= (fours - twos * 100) << 16;
