@@ -1,10 +1,9 @@
 package io.holdfast.scoring.file;
 
 import io.holdfast.scoring.fault.InputException;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
 /**
@@ -12,39 +11,69 @@ import java.nio.channels.FileChannel;
  * included.
  */
 final class PartStream extends OutputStream {
-    /** Also the most that is handed over at once: it is copied on the way, and stays in the processor's nearest memory. */
-    private static final int BUFFER = 1 << 15;
+    /** Enough for most files. */
+    private static final int SMALL = 1 << 13;
+
+    /** The system takes a large file in half the time where it gets much of it at once, from memory that it need not have copied first. */
+    private static final int LARGE = 1 << 18;
 
     private final Target target;
-    private final OutputStream out;
+    private final FileChannel channel;
+    private ByteBuffer buffer = ByteBuffer.allocate(SMALL);
     private final EarlyForce force;
     private boolean broken;
     private boolean closed;
 
     PartStream(Target target, FileChannel channel, EarlyForce force) {
         this.target = target;
+        this.channel = channel;
         this.force = force;
-        this.out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
     }
 
     @Override
     public void write(int b) {
-        attempt(() -> out.write(b));
+        attempt(() -> {
+            makeRoom();
+            buffer.put((byte) b);
+        });
     }
 
     @Override
     public void write(byte[] bytes, int from, int length) {
         attempt(() -> {
-            for (int done = 0; done < length; done += BUFFER) {
-                out.write(bytes, from + done, Math.min(BUFFER, length - done));
+            int done = 0;
+            while (done < length) {
+                makeRoom();
+                int part = Math.min(buffer.remaining(), length - done);
+                buffer.put(bytes, from + done, part);
+                done += part;
             }
         });
         force.wrote(length);
     }
 
+    private void makeRoom() throws IOException {
+        if (buffer.hasRemaining()) {
+            return;
+        }
+        if (buffer.isDirect()) {
+            handOver();
+        } else {
+            buffer = ByteBuffer.allocateDirect(LARGE).put(buffer.flip());
+        }
+    }
+
+    private void handOver() throws IOException {
+        buffer.flip();
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
+        }
+        buffer.clear();
+    }
+
     @Override
     public void flush() {
-        attempt(out::flush);
+        attempt(this::handOver);
     }
 
     /** Flushes; the channel stays open, since whoever owns it has yet to force the content to the disk. */

@@ -44,6 +44,15 @@ public final class CodedRow {
         bins[input] = bin;
     }
 
+    /**
+     * Sets the bins of all inputs; their numbers stay what they are.
+     *
+     * @param ofInputs one for each input
+     */
+    public void bins(int[] ofInputs) {
+        System.arraycopy(ofInputs, 0, bins, 0, bins.length);
+    }
+
     /** Sets a numeric input; NaN means missing. */
     public void number(int input, double value) {
         NumberCoding coding = (NumberCoding) codings[input];

@@ -1,36 +1,40 @@
 package io.holdfast.scoring.reason;
 
 import io.holdfast.scoring.score.ChurnScore;
-import java.util.Arrays;
 
 /** Chooses the columns that a reason's sentence names. */
 final class Evidence {
-    private static final int COLUMNS = 2;
+    private static final int NONE = -1;
 
     private Evidence() {}
 
     /**
-     * The strongest columns in a direction, strongest first, equally strong ones in the order of the inputs.
+     * The one or two strongest columns in a direction, strongest first, equally strong ones in the order of the inputs.
      *
      * @param inputs positions of the group's inputs, ascending
      * @param raises whether the reason raises the risk
      */
     static int[] strongest(ChurnScore score, int[] inputs, boolean raises) {
         double direction = raises ? 1 : -1;
-        int[] chosen = new int[COLUMNS];
-        int found = 0;
+        int first = NONE;
+        int second = NONE;
+        double mostStrength = 0;
+        double nextStrength = 0;
         for (int input : inputs) {
             double strength = direction * score.contribution(input);
-            int place = found;
-            while (place > 0 && strength > direction * score.contribution(chosen[place - 1])) {
-                place--;
-            }
-            if (strength > 0 && place < COLUMNS) {
-                found = Math.min(found + 1, COLUMNS);
-                System.arraycopy(chosen, place, chosen, place + 1, found - place - 1);
-                chosen[place] = input;
+            if (strength > mostStrength) {
+                second = first;
+                nextStrength = mostStrength;
+                first = input;
+                mostStrength = strength;
+            } else if (strength > nextStrength) {
+                second = input;
+                nextStrength = strength;
             }
         }
-        return found == COLUMNS ? chosen : Arrays.copyOf(chosen, found);
+        if (second != NONE) {
+            return new int[] {first, second};
+        }
+        return first == NONE ? new int[0] : new int[] {first};
     }
 }

@@ -16,17 +16,40 @@ import java.util.Set;
 public final class CustomerRecord {
     private final String id;
     private final LocalDate asOf;
-    private final InputValue[] values;
+    private final CustomerValues values;
     private final double worth;
 
     /**
-     * Takes the array over.
+     * A record of values of which not all are missing.
      *
      * @param worth NaN where it is not known
-     * @throws RefusedException when not a single input has a value: such a customer would get the average risk
      */
-    CustomerRecord(String id, LocalDate asOf, InputValue[] values, double worth) throws RefusedException {
-        if (isAllMissing(values)) {
+    CustomerRecord(String id, LocalDate asOf, CustomerValues values, double worth) {
+        this.id = id;
+        this.asOf = asOf;
+        this.values = values;
+        this.worth = worth;
+    }
+
+    /**
+     * A record that takes the array over.
+     *
+     * @param worth NaN where it is not known
+     * @throws RefusedException as {@link #requireAny} does
+     */
+    static CustomerRecord of(String id, LocalDate asOf, InputValue[] values, double worth) throws RefusedException {
+        requireAny(!isAllMissing(values));
+        return new CustomerRecord(id, asOf, CustomerValues.of(values), worth);
+    }
+
+    /**
+     * Refuses a customer of whom nothing is known.
+     *
+     * @param any whether an input has a value
+     * @throws RefusedException when none has: such a customer would get the average risk
+     */
+    static void requireAny(boolean any) throws RefusedException {
+        if (!any) {
             throw new RefusedException(
                     "missing_required",
                     "",
@@ -34,10 +57,6 @@ public final class CustomerRecord {
                             "None of the model's features has a value (expected: at least one).",
                             "模型的所有特征都没有值（应为：至少有一个）。"));
         }
-        this.id = id;
-        this.asOf = asOf;
-        this.values = values;
-        this.worth = worth;
     }
 
     @SuppressWarnings("ReferenceEquality") // there is one such object
@@ -73,21 +92,21 @@ public final class CustomerRecord {
     /** Whether the customer has a value for an input. */
     @SuppressWarnings("ReferenceEquality") // there is one such object
     public boolean has(int input) {
-        return values[input] != InputValue.MISSING;
+        return values.get(input) != InputValue.MISSING;
     }
 
     /** The number of a numeric input; NaN when missing. */
     public double number(int input) {
-        return values[input].number();
+        return values.get(input).number();
     }
 
     /** The level of a category or flag; empty text when missing. */
     public String level(int input) {
-        return values[input].level();
+        return values.get(input).level();
     }
 
     InputValue value(int input) {
-        return values[input];
+        return values.get(input);
     }
 
     /**
@@ -98,7 +117,7 @@ public final class CustomerRecord {
      */
     @SuppressWarnings("ReferenceEquality") // there is one such object
     public long recurring(int input) {
-        InputValue value = values[input];
+        InputValue value = values.get(input);
         return value == InputValue.MISSING ? -1L - input : value.serial();
     }
 
@@ -184,7 +203,7 @@ public final class CustomerRecord {
                 throw new IllegalStateException("a builder makes one record");
             }
             built = true;
-            return new CustomerRecord(id, asOf, values, value);
+            return CustomerRecord.of(id, asOf, values, value);
         }
     }
 }

@@ -42,27 +42,27 @@ final class PredictionIds {
      * plus its position among the model's levels otherwise. Such small numbers are written in groups of seven bits, the
      * lowest first. Text is its number of UTF-16 units, then each unit as UTF-8 writes a character.
      *
+     * @param numbers the customer's numbers as they were given, by input; NaN where an input has none
      * @param coded the customer as the model's terms see it
      */
-    @SuppressWarnings("ReferenceEquality") // there is one missing value
-    PredictionId of(CustomerRecord customer, CodedRow coded, int inputs) {
+    PredictionId of(CustomerRecord customer, double[] numbers, CodedRow coded) {
         length = start;
-        spare = MOST_OF_VALUE * (inputs + 2);
+        spare = MOST_OF_VALUE * (numbers.length + 2);
         putText(customer.id());
         putLong(customer.asOf().toEpochDay());
-        for (int i = 0; i < inputs; i++) {
-            InputValue value = customer.value(i);
-            double number = value.number();
+        for (int i = 0; i < numbers.length; i++) {
+            double number = numbers[i];
+            int bin = coded.bin(i);
             if (!Double.isNaN(number)) {
                 putSmall(NUMBER);
                 putLong(Double.doubleToLongBits(number));
-            } else if (value == InputValue.MISSING) {
+            } else if (bin == Coding.MISSING) {
                 putSmall(MISSING);
-            } else if (coded.bin(i) == Coding.RARE) {
+            } else if (bin == Coding.RARE) {
                 putSmall(UNKNOWN_LEVEL);
-                putText(value.level());
+                putText(customer.level(i));
             } else {
-                putSmall(KNOWN_LEVEL + coded.bin(i) - Coding.FIRST);
+                putSmall(KNOWN_LEVEL + bin - Coding.FIRST);
             }
         }
         sha.update(buffer, 0, length);

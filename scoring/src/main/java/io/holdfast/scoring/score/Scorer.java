@@ -10,6 +10,7 @@ import io.holdfast.scoring.model.Coding;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,9 @@ public final class Scorer {
     private final BandCuts cuts;
     private final PredictionIds ids;
     private final CodedRow row;
+    /** As they were given; NaN where an input has none. */
+    private final double[] numbers;
+
     private final Optional<LocalDate> lastLearned;
 
     /** A scorer of a loaded bundle's model. */
@@ -43,6 +47,8 @@ public final class Scorer {
         cuts = bundle.description().bands();
         ids = new PredictionIds(bundle.manifest().digest());
         row = model.newRow();
+        numbers = new double[inputs.length];
+        Arrays.fill(numbers, Double.NaN);
         lastLearned = bundle.reference().lastDay();
     }
 
@@ -64,13 +70,17 @@ public final class Scorer {
 
     /** The customer's risk; every value outside the model's experience is scored as documented, with a warning. */
     public ChurnScore score(CustomerRecord customer) {
-        List<InputWarning> warnings = code(customer);
+        return score(customer, code(customer));
+    }
+
+    /** The risk of a customer all of whose values were coded or set. */
+    ChurnScore score(CustomerRecord customer, List<InputWarning> warnings) {
         double[] contributions = new double[inputs.length];
         double logOdds = model.logOdds(row, contributions);
         double percentile = percentile(logOdds);
         return new ChurnScore(
                 customer,
-                ids.of(customer, row, inputs.length),
+                ids.of(customer, numbers, row),
                 model.intercept(),
                 logOdds,
                 contributions,
@@ -89,24 +99,49 @@ public final class Scorer {
     private List<InputWarning> code(CustomerRecord customer) {
         List<InputWarning> warnings = List.of();
         for (int i = 0; i < inputs.length; i++) {
-            CodedValue coded = inputs[i].code(customer.value(i));
-            row.set(i, coded.number(), coded.bin());
-            if (coded.warning() == null) {
-                continue;
-            }
-            @Nullable InputWarning warning = inputs[i].warning(coded, customer.value(i), daysSinceLearned(customer));
-            if (warning != null) {
-                warnings = with(warnings, warning);
-            }
+            InputValue value = customer.value(i);
+            warnings = warned(warnings, i, code(i, value), value, customer.asOf());
         }
         return warnings;
     }
 
+    /** Codes one value, and sets it. */
+    CodedValue code(int input, InputValue value) {
+        CodedValue coded = inputs[input].code(value);
+        set(input, value.number(), coded.number(), coded.bin());
+        return coded;
+    }
+
+    /**
+     * Sets one value.
+     *
+     * @param number as it was given; NaN where it is none
+     * @param clamped the number inside the training range
+     * @param bin what the coding made of it
+     */
+    void set(int input, double number, double clamped, int bin) {
+        numbers[input] = number;
+        row.set(input, clamped, bin);
+    }
+
+    /** Sets all values as if they were levels; numbers must be set anew. */
+    void setLevels(int[] bins) {
+        row.bins(bins);
+    }
+
+    /** The warnings and, if there is one, that of a further value. */
+    List<InputWarning> warned(
+            List<InputWarning> warnings, int input, CodedValue coded, InputValue value, LocalDate asOf) {
+        if (coded.warning() == null) {
+            return warnings;
+        }
+        @Nullable InputWarning warning = inputs[input].warning(coded, value, daysSinceLearned(asOf));
+        return warning == null ? warnings : with(warnings, warning);
+    }
+
     /** None where nobody knows which days training saw. */
-    private long daysSinceLearned(CustomerRecord customer) {
-        return lastLearned
-                .map(day -> ChronoUnit.DAYS.between(day, customer.asOf()))
-                .orElse(0L);
+    private long daysSinceLearned(LocalDate asOf) {
+        return lastLearned.map(day -> ChronoUnit.DAYS.between(day, asOf)).orElse(0L);
     }
 
     /** Customers without a warning, nearly all, cost no list. */

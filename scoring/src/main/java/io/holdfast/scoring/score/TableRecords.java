@@ -121,18 +121,32 @@ public final class TableRecords {
      * @throws RefusedException when the id is none, or a value is not of its column's kind
      */
     public CustomerRecord read(TableRow row) throws RefusedException {
-        String id = CustomerId.require(id(row));
+        String id = customerId(row);
         LocalDate day = asOf(row);
         InputValue[] values = new InputValue[features.length];
         RecurringValues known = recurring(row);
         for (int i = 0; i < values.length; i++) {
-            values[i] = recurring(i, row, known);
+            values[i] = value(i, row, known);
         }
-        return new CustomerRecord(id, day, values, worth(row, known));
+        return CustomerRecord.of(id, day, values, worth(row, known));
+    }
+
+    /** The id of a row's customer. */
+    String customerId(TableRow row) throws RefusedException {
+        return CustomerId.require(id(row));
+    }
+
+    /**
+     * The numbers of the texts of all inputs' cells; negative where a text has none.
+     *
+     * @param numbers overwritten, one for each input
+     */
+    void texts(TableRow row, int[] numbers) {
+        row.texts(positions, numbers);
     }
 
     /** What was worked out for the texts of the numbering that the row follows; rows of another one begin anew. */
-    private RecurringValues recurring(TableRow row) {
+    RecurringValues recurring(TableRow row) {
         RecurringValues known = recurring;
         if (!known.areOf(row)) {
             known = new RecurringValues(row.numbering(), features.length + 1);
@@ -141,7 +155,8 @@ public final class TableRecords {
         return known;
     }
 
-    private InputValue recurring(int input, TableRow row, RecurringValues known) throws RefusedException {
+    /** @param known what was worked out for the numbering of the row */
+    InputValue value(int input, TableRow row, RecurringValues known) throws RefusedException {
         int text = row.text(positions[input]);
         if (text < 0) {
             return value(input, row.cell(positions[input]));
@@ -151,7 +166,7 @@ public final class TableRecords {
     }
 
     /** It is kept behind the inputs, as it may be none of them. */
-    private double worth(TableRow row, RecurringValues known) throws RefusedException {
+    double worth(TableRow row, RecurringValues known) throws RefusedException {
         if (valuePosition == ABSENT) {
             return Double.NaN;
         }
@@ -204,7 +219,7 @@ public final class TableRecords {
         }
     }
 
-    private LocalDate asOf(TableRow row) throws RefusedException {
+    LocalDate asOf(TableRow row) throws RefusedException {
         if (datePosition == ABSENT) {
             return asOf;
         }

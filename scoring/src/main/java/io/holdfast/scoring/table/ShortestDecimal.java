@@ -2,7 +2,6 @@ package io.holdfast.scoring.table;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.math.BigInteger;
 import java.nio.ByteOrder;
 
 /**
@@ -11,8 +10,8 @@ import java.nio.ByteOrder;
  *
  * <p>The method is that of R. Giulietti, "The Schubfach way to render doubles" (2021), for the middle range only, where
  * neither subnormal numbers nor exponents occur: a double c * 2^q lies in an interval of numbers that round to it; the power of
- * ten 10^k just below the interval's length is the coarsest grid that is sure to have a point in it; and the next coarser grid
- * has at most one, which is taken if it is there.
+ * ten 10^-n just below the interval's length is the coarsest grid that is sure to have a point in it; and the next coarser grid
+ * has at most one, which is taken if it is there. In this range c * 5^n has 100 bits at most, so that everything is exact by one multiplication.
  */
 final class ShortestDecimal {
     /** The most bytes a number takes. */
@@ -23,27 +22,20 @@ final class ShortestDecimal {
     private static final int FRACTION_BITS = 52;
     private static final int EXPONENT_BIAS = 1075;
     private static final long HIDDEN = 1L << FRACTION_BITS;
-    private static final long MASK_63 = Long.MAX_VALUE;
     /** Digits that are written behind the point before zeros at the end are dropped. */
     private static final int DIGITS = 17;
 
-    private static final int LEAST_POWER = 9;
     private static final int MOST_POWER = 20;
-    /** Per power n: 10^n as a binary fraction of 126 bits, rounded up; its upper and lower 63 bits. */
-    private static final long[] UPPER = new long[MOST_POWER + 1];
-
-    private static final long[] LOWER = new long[MOST_POWER + 1];
+    private static final long[] FIVES = new long[MOST_POWER + 1];
     private static final long[] TENS = new long[DIGITS + 2];
     private static final long ZEROS = 0x3030303030303030L;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     static {
-        for (int n = LEAST_POWER; n <= MOST_POWER; n++) {
-            BigInteger power = BigInteger.TEN.pow(n);
-            BigInteger scaled = power.shiftLeft(126 - power.bitLength()).add(BigInteger.ONE);
-            UPPER[n] = scaled.shiftRight(63).longValueExact();
-            LOWER[n] = scaled.and(BigInteger.valueOf(MASK_63)).longValueExact();
+        FIVES[0] = 1;
+        for (int n = 1; n < FIVES.length; n++) {
+            FIVES[n] = 5 * FIVES[n - 1];
         }
         TENS[0] = 1;
         for (int n = 1; n < TENS.length; n++) {
@@ -84,26 +76,29 @@ final class ShortestDecimal {
 
     /** The decimal, in units of 10^-n. */
     private static long shortest(long c, int q, int n, boolean regular) {
-        int shift = q + (int) ((n * 913_124_641_741L) >> 38) + 2;
+        // In these units the number is c * 5^n / 2^cut; 20 to 44 bits are cut off.
+        int cut = -(q + n);
+        long five = FIVES[n];
+        long lower = c * five;
+        long below = (Math.multiplyHigh(c, five) << (Long.SIZE - cut)) | (lower >>> cut);
+        // What follows is in quarters of the last bit cut off, so that the ends of the interval are whole, too.
+        long unit = 4L << cut;
+        long rest = (lower << 2) & (unit - 1);
+        long reachBelow = regular ? 2 * five : five;
+        long reachAbove = 2 * five;
+        // The ends belong to the interval of an even number only.
         long odd = c & 1;
-        // Four times the number and the ends of its interval, in units of 10^-n, with a last bit that says "and a bit
-        // more".
-        long middle = scaled(n, c << (2 + shift));
-        long low = scaled(n, ((c << 2) - (regular ? 2 : 1)) << shift);
-        long high = scaled(n, ((c << 2) + 2) << shift);
-        long below = middle >> 2;
         long coarseBelow = below / 10 * 10;
-        long coarseAbove = coarseBelow + 10;
+        long toCoarseBelow = (below - coarseBelow) * unit + rest;
         // Which of them it is changes from number to number, so a mask of all bits or none takes the place of every
         // branch.
-        long coarseBelowFits = negative(low + odd - (coarseBelow << 2) - 1);
-        long coarseAboveFits = negative((coarseAbove << 2) + odd - high - 1);
-        long coarse = coarseAbove - (coarseBelowFits & 10);
-        long above = below + 1;
-        long belowFits = negative(low + odd - (below << 2) - 1);
-        long aboveFits = negative((above << 2) + odd - high - 1);
-        long belowIsNearer = negative(middle - ((below + above) << 1) + (below & 1) - 1);
-        long fine = above + chosen(belowFits ^ aboveFits, belowFits, belowIsNearer);
+        long coarseBelowFits = negative(toCoarseBelow + odd - reachBelow - 1);
+        long coarseAboveFits = negative(10 * unit - toCoarseBelow + odd - reachAbove - 1);
+        long coarse = coarseBelow + (~coarseBelowFits & 10);
+        long belowFits = negative(rest + odd - reachBelow - 1);
+        long aboveFits = negative(unit - rest + odd - reachAbove - 1);
+        long belowIsNearer = negative(2 * rest - unit + (below & 1) - 1);
+        long fine = below + 1 + chosen(belowFits ^ aboveFits, belowFits, belowIsNearer);
         return chosen(coarseBelowFits ^ coarseAboveFits, coarse, fine);
     }
 
@@ -114,13 +109,6 @@ final class ShortestDecimal {
 
     private static long chosen(long mask, long ifSet, long otherwise) {
         return (mask & ifSet) | (~mask & otherwise);
-    }
-
-    /** The upper bits of 10^n times a number, the last bit set if anything was cut off. */
-    private static long scaled(int n, long number) {
-        long carried = ((UPPER[n] * number) >>> 1) + Math.multiplyHigh(LOWER[n], number);
-        long upper = Math.multiplyHigh(UPPER[n], number) + (carried >>> 63);
-        return upper | (((carried & MASK_63) + MASK_63) >>> 63);
     }
 
     /**
@@ -163,10 +151,10 @@ final class ShortestDecimal {
 
     /**
      * The eight digits of a number below 10^8, one in each byte, the first in the lowest: split into halves three times, all parts of a step at once.
-     * The multiplications are divisions by 100 and by 10 that are exact for parts of this size.
+     * The multiplications are divisions by 10,000, by 100 and by 10 that are exact for parts of this size.
      */
     private static long eight(long number) {
-        long fours = number / 10_000;
+        long fours = (number * 109_951_163) >>> 40;
         fours |= (number - fours * 10_000) << 32;
         long twos = ((fours * 10_486) >>> 20) & 0x7F_0000_007FL;
         twos |= (fours - twos * 100) << 16;

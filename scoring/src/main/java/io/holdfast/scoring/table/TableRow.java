@@ -69,6 +69,19 @@ public final class TableRow {
         return numbers.length == 0 ? ColumnTexts.NONE : numbers[column];
     }
 
+    /**
+     * What {@link #text} says of several columns.
+     *
+     * @param columns from 0
+     * @param into overwritten, one number for each of the columns
+     */
+    public void texts(int[] columns, int[] into) {
+        short[] given = numbers;
+        for (int i = 0; i < columns.length; i++) {
+            into[i] = given.length == 0 ? ColumnTexts.NONE : given[columns[i]];
+        }
+    }
+
     /** Which numbering of texts {@link #text} follows: an object that only rows of one reader have in common. */
     public Object numbering() {
         return texts;

@@ -49,7 +49,8 @@ class PredictionIdTest {
         coded.level(CONTRACT, "monthly");
         coded.level(SUPPORT, "none");
         coded.level(PAPERLESS, "true");
-        assertThat(new PredictionIds("00".repeat(32)).of(TinyBundles.built(risky()), coded, 5))
+        double[] numbers = {2, 95.5, Double.NaN, Double.NaN, Double.NaN};
+        assertThat(new PredictionIds("00".repeat(32)).of(TinyBundles.built(risky()), numbers, coded))
                 .hasToString("4a7c25b04d046795b0a8283ebf2a9a57");
         assertThat(id(risky())).isEqualTo(id(risky())).matches("[0-9a-f]{32}");
     }

@@ -96,6 +96,7 @@ public final class BatchScoring {
             new Workers(
                             source,
                             sink,
+                            () -> new RowJudge(run),
                             rendered -> new RowRenderer(run, rendered),
                             run.output().style())
                     .run(threads);

@@ -3,59 +3,55 @@ package io.holdfast.serving.batch;
 import io.holdfast.scoring.reason.RankedReason;
 import io.holdfast.scoring.reason.ReasonOutline;
 import io.holdfast.scoring.reason.RecurringSentences;
-import io.holdfast.scoring.score.AsOfDay;
 import io.holdfast.scoring.score.ChurnScore;
 import io.holdfast.scoring.score.CustomerRecord;
 import io.holdfast.scoring.score.InputWarning;
 import io.holdfast.scoring.score.Refusal;
-import io.holdfast.scoring.score.RefusedException;
-import io.holdfast.scoring.score.Scorer;
 import io.holdfast.scoring.table.CsvCells;
 import io.holdfast.scoring.table.CsvRowBuffer;
 import io.holdfast.scoring.table.TableRow;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Turns rows of a table into lines of the output. Keeps working memory: one for each thread. */
+/** Turns what becomes of rows into lines of the output. Keeps working memory: one for each thread. */
 final class RowRenderer {
     private final BatchRun run;
     private final CsvRowBuffer out;
-    private final Scorer scorer;
     private final int reasons;
     private final Standings standings;
     private final Sentences sentences;
     private final RecurringSentences<CsvCells> known;
     private final Ends ends;
     private @Nullable LocalDate day;
-    private boolean stale;
+    private boolean dayIsOver;
 
     /** @param out where the lines go */
     RowRenderer(BatchRun run, CsvRowBuffer out) {
         this.run = run;
         this.out = out;
         this.sentences = new Sentences(out);
-        this.scorer = new Scorer(run.bundle());
         this.reasons = run.output().reasons();
         this.known = new RecurringSentences<>(run.explainer());
         this.standings = new Standings(run);
         this.ends = new Ends(run, out);
     }
 
-    /** Scores the row's customer and renders one line, whatever the verdict. */
-    void render(TableRow row, Tally tally) {
-        try {
-            Optional<Refusal> bar = run.records().barred(row);
-            if (bar.isPresent()) {
-                unscored(run.records().id(row), OutputColumns.EXCLUDED, bar.get());
-                tally.excluded(bar.get());
-            } else {
-                scored(row, tally);
-            }
-        } catch (RefusedException e) {
-            unscored(run.records().id(row), OutputColumns.REFUSED, e.refusal());
-            tally.refused(row.line(), e.refusal());
+    /** Renders one line, whatever the verdict. */
+    void render(TableRow row, Verdict verdict, Tally tally) {
+        if (verdict instanceof Verdict.Scored scored) {
+            boolean stale = isStale(scored.score().customer());
+            List<InputWarning> warnings = stale
+                    ? run.validity().warnings(scored.score())
+                    : scored.score().warnings();
+            scored(scored.score(), stale, warnings);
+            tally.scored(!warnings.isEmpty());
+        } else if (verdict instanceof Verdict.Excluded excluded) {
+            unscored(run.records().id(row), OutputColumns.EXCLUDED, excluded.why());
+            tally.excluded(excluded.why());
+        } else if (verdict instanceof Verdict.Refused refused) {
+            unscored(run.records().id(row), OutputColumns.REFUSED, refused.why());
+            tally.refused(row.line(), refused.why());
         }
         for (int column : run.columns().kept()) {
             out.cell(row.cell(column));
@@ -63,25 +59,16 @@ final class RowRenderer {
         out.endRow();
     }
 
-    private void scored(TableRow row, Tally tally) throws RefusedException {
-        CustomerRecord customer = run.records().read(row);
-        checkDay(customer);
-        ChurnScore score = scorer.score(customer);
-        List<InputWarning> warnings = stale ? run.validity().warnings(score) : score.warnings();
-        scored(score, warnings);
-        tally.scored(!warnings.isEmpty());
-    }
-
     /** Neighbouring rows mostly have one day. */
-    private void checkDay(CustomerRecord customer) throws RefusedException {
+    private boolean isStale(CustomerRecord customer) {
         if (!customer.asOf().equals(day)) {
-            AsOfDay.requireKnown(customer, run.validity().today());
             day = customer.asOf();
-            stale = run.validity().isOver(day);
+            dayIsOver = run.validity().isOver(day);
         }
+        return dayIsOver;
     }
 
-    private void scored(ChurnScore score, List<InputWarning> warnings) {
+    private void scored(ChurnScore score, boolean stale, List<InputWarning> warnings) {
         out.exact(score.customer().id());
         out.cells(warnings.isEmpty() ? run.ok() : run.warned());
         out.hexadecimal(score.prediction().high(), score.prediction().low());

@@ -7,22 +7,30 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads that all do the same: take a chunk of rows, render it, and write it when its turn has come. Reading and writing
+ * Threads that all do the same: take a chunk of rows, judge and render it, and write it when its turn has come. Reading and writing
  * are done by one at a time; so one thread is enough, and n threads never use more than n processors.
  */
 final class Workers {
     private final RowSource source;
     private final RowSink sink;
+    private final Supplier<RowJudge> judges;
     private final Function<CsvRowBuffer, RowRenderer> renderers;
     private final CsvStyle style;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    Workers(RowSource source, RowSink sink, Function<CsvRowBuffer, RowRenderer> renderers, CsvStyle style) {
+    Workers(
+            RowSource source,
+            RowSink sink,
+            Supplier<RowJudge> judges,
+            Function<CsvRowBuffer, RowRenderer> renderers,
+            CsvStyle style) {
         this.source = source;
         this.sink = sink;
+        this.judges = judges;
         this.renderers = renderers;
         this.style = style;
     }
@@ -60,14 +68,22 @@ final class Workers {
     private void work() {
         try {
             CsvRowBuffer rendered = new CsvRowBuffer(style);
+            RowJudge judge = judges.get();
             RowRenderer renderer = renderers.apply(rendered);
             RowChunk chunk = new RowChunk();
+            List<Verdict> verdicts = new ArrayList<>(RowChunk.ROOM);
             Tally tally = new Tally();
             boolean on = true;
             while (on && source.fill(chunk)) {
+                // One kind of work for all rows, then the next: the processor has each one's instructions and habits at
+                // hand.
+                verdicts.clear();
+                for (int i = 0; i < chunk.size(); i++) {
+                    verdicts.add(judge.judge(chunk.row(i)));
+                }
                 tally.clear();
                 for (int i = 0; i < chunk.size(); i++) {
-                    renderer.render(chunk.row(i), tally);
+                    renderer.render(chunk.row(i), verdicts.get(i), tally);
                 }
                 on = sink.write(chunk, rendered, tally);
             }
