@@ -183,21 +183,23 @@ final class PlannerRulesTest {
         assertThat(explanation(careful, Language.CHINESE)).contains("容不下：未验证行动的风险金额少于一名客户所需。");
     }
 
-    /** The call costs 6; with the offer 13, which is more than 10. */
+    /** The call of a renewal costs 6; with its offer 16, and 10 where calls are free. */
     @Test
     void reckonsTheOfferInWhatAnActionNeedsOfTheBudget() {
-        PlaybookText text =
-                PlanText.small().with("coolDownDays: 30", "coolDownDays: 30\n    offer: {cost: 20, acceptance: 0.5}");
-        PlanCustomer one = at("a", 0.5, 100).reasons(PRICE).build();
-        PlanCustomer other = at("b", 0.5, 90).reasons(PRICE).build();
+        PlanCustomer one =
+                OnePlan.renewing(at("a", 0.5, 100), "2026-04-01").reasons(PRICE).build();
+        PlanCustomer other =
+                OnePlan.renewing(at("b", 0.5, 90), "2026-04-01").reasons(PRICE).build();
+        PlaybookText free = PlanText.small().with("phone: {cost: 6}", "phone: {cost: 0}");
 
-        CareDecision alone = decision(text, Budget.of(10));
-        CareDecision second = OnePlan.plan(text.with("phone: {cost: 6}", "phone: {cost: 0}"), Budget.of(10), one, other)
-                .decisions()
-                .get(1);
+        CareDecision alone =
+                OnePlan.plan(PlanText.small(), Budget.of(12), one).decisions().get(0);
+        CareDecision second =
+                OnePlan.plan(free, Budget.of(15), one, other).decisions().get(1);
 
-        assertThat(explanation(alone)).contains("no room for it: the budget is less than one customer needs.");
-        assertThat(explanation(second)).contains("does more for others: budget");
+        assertThat(explanation(alone))
+                .contains("renewal would bring more", "no room for it: the budget is less than one customer needs.");
+        assertThat(explanation(second)).contains("renewal would bring more", "does more for others: budget");
     }
 
     private static CareDecision decision(PlaybookText text, Budget budget) {

@@ -169,8 +169,8 @@ final class LastingCareTest {
     void whatLastsLongerThanAnyWindowIsNeverProven() {
         List<DecidedUnit> units = units(5, 20, 30, 20);
 
-        assertThat(effect(units, 400, lasting("lastsDays: 321")).evidence()).isEqualTo(Evidence.PROVEN);
-        assertThat(effect(units, 400, lasting("lastsDays: 322")).evidence()).isEqualTo(Evidence.UNPROVEN);
+        assertThat(effect(units, 400, lasting("lastsDays: 320")).evidence()).isEqualTo(Evidence.PROVEN);
+        assertThat(effect(units, 400, lasting("lastsDays: 321")).evidence()).isEqualTo(Evidence.UNPROVEN);
     }
 
     @Test
@@ -277,13 +277,14 @@ final class LastingCareTest {
                 .containsExactly("renewal 160", "recovery 81");
     }
 
-    /** Given late on the last of 14 days it ends in the course of day 75, and the days to watch end in that of day 105. */
+    /** Given late on the last of 14 days it ends in the course of day 61 (or 60), and the days to watch end in that of day 91 (or 90). */
     @Test
     void aWindowThatEndsBeforeWhatWasGivenLateHasBeenWatchedProvesNothing() {
         List<DecidedUnit> units = units(5, 20, 30, 20);
-        PlaybookText late = lasting("lastsDays: 60");
-        PlaybookText atOnce = lasting("lastsDays: 60\n    expiresAfterDays: 0");
+        PlaybookText late = lasting("lastsDays: 46");
+        PlaybookText atOnce = lasting("lastsDays: 59\n    expiresAfterDays: 0");
 
+        assertThat(effect(units, 110, lasting("lastsDays: 45")).evidence()).isEqualTo(Evidence.PROVEN);
         assertThat(effect(units, 110, atOnce).evidence()).isEqualTo(Evidence.PROVEN);
         assertThat(effect(units, 110, late).evidence()).isEqualTo(Evidence.UNPROVEN);
         assertThat(effect(units, 200, late).evidence()).isEqualTo(Evidence.PROVEN);
