@@ -8,10 +8,12 @@ import io.holdfast.scoring.fault.InputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Tells how many ids of each source of events no other one has. A source of which they are all foreign has ids of a system of its own: every customer would be
- * two, one of whom can never leave.
+ * Tells how many ids of each source of events no other one has. Sources that share no id with the rest have ids of a system of its own: every customer
+ * would be two, one of whom can never leave.
  */
 final class ForeignIds {
     private static final String IDS = "ids_by_source";
@@ -30,9 +32,6 @@ final class ForeignIds {
         this.notes = notes;
         if (compares()) {
             database.run("CREATE TABLE " + IDS + " (source INT, id VARCHAR)");
-            history.ids()
-                    .ifPresent(ids -> database.run("INSERT INTO " + IDS + " SELECT -1, id FROM " + Cut.ID
-                            + " UNION SELECT -1, customer FROM " + Cut.ID));
         }
     }
 
@@ -53,54 +52,110 @@ final class ForeignIds {
     /**
      * Tells.
      *
-     * @throws InputException when a source of a kind of its own shares no id with any other, and nobody has said that it may
+     * @throws InputException when the sources fall apart into some that share no id with the others, and nobody has said that they may
      */
     void tell() {
         if (!compares()) {
             return;
         }
-        for (int at = 0; at < sources.size(); at++) {
-            String foreign =
-                    "source = " + at + " AND id NOT IN (SELECT id FROM " + IDS + " WHERE source <> " + at + ")";
-            List<Long> counts = database.numbers(
-                    "SELECT count(*), count_if(" + foreign + ") FROM " + IDS + " WHERE source = " + at);
-            long all = counts.get(0);
-            long alone = counts.get(1);
-            if (alone == all
-                    && all >= FEWEST
-                    && isOfItsOwnKind(at)
-                    && !history.cleaning().foreignIds()) {
-                refuse(at, all, foreign);
+        if (history.ids().isEmpty() && !history.cleaning().foreignIds()) {
+            int[] systems = systems();
+            for (int at = 0; at < systems.length; at++) {
+                if (systems[at] == at && at > 0 && differ(systems, at)) {
+                    refuse(systems, at);
+                }
             }
-            if (alone * 2 > all && all >= FEWEST) {
+        }
+        for (int at = 0; at < sources.size(); at++) {
+            List<Long> counts = database.numbers(
+                    "SELECT count(*), count_if(" + foreign(at) + ") FROM " + IDS + " WHERE source = " + at);
+            if (counts.get(1) * 2 > counts.get(0) && counts.get(0) >= FEWEST) {
                 notes.add(String.format(
-                        Locale.ROOT, "%s: %,d of %,d ids are in no other source: kept", files.get(at), alone, all));
+                        Locale.ROOT,
+                        "%s: %,d of %,d ids are in no other source: kept",
+                        files.get(at),
+                        counts.get(1),
+                        counts.get(0)));
             }
         }
         database.run("DROP TABLE " + IDS);
     }
 
-    /** Several files of one kind may each have customers of their own, as those of two branches do. */
-    private boolean isOfItsOwnKind(int at) {
-        String kind = sources.get(at).kind();
-        return !kind.isEmpty()
-                && sources.stream().filter(other -> other.kind().equals(kind)).count() == 1
-                && sources.stream().noneMatch(other -> other.kind().isEmpty());
+    private String foreign(int at) {
+        String known = history.ids().isPresent()
+                ? " AND id NOT IN (SELECT id FROM " + Cut.ID + " UNION SELECT customer FROM " + Cut.ID + ")"
+                : "";
+        return "id NOT IN (SELECT id FROM " + IDS + " WHERE source <> " + at + ")" + known;
     }
 
-    private void refuse(int at, long all, String foreign) {
+    /** Of each source the first of those that it shares ids with, directly or through others. */
+    private int[] systems() {
+        int[] first = IntStream.range(0, sources.size()).toArray();
+        List<int[]> shared = new ArrayList<>();
+        database.query(
+                "SELECT DISTINCT a.source, b.source FROM " + IDS + " a JOIN " + IDS
+                        + " b ON a.id = b.id AND a.source < b.source ORDER BY 1, 2",
+                row -> shared.add(new int[] {row.getInt(1), row.getInt(2)}));
+        for (int round = 0; round < first.length; round++) {
+            for (int[] pair : shared) {
+                int least = Math.min(first[pair[0]], first[pair[1]]);
+                first[pair[0]] = least;
+                first[pair[1]] = least;
+            }
+        }
+        return first;
+    }
+
+    /** Whether these sources and all others are of different kinds: files of one kind may each have customers of their own, as those of two branches do. */
+    private boolean differ(int[] systems, int system) {
+        List<String> own = kinds(systems, system, true);
+        List<String> others = kinds(systems, system, false);
+        return ids(of(systems, system)) >= FEWEST
+                && ids("NOT " + of(systems, system)) >= FEWEST
+                && !own.contains("")
+                && !others.contains("")
+                && own.stream().noneMatch(others::contains);
+    }
+
+    private List<String> kinds(int[] systems, int system, boolean own) {
+        return IntStream.range(0, systems.length)
+                .filter(at -> (systems[at] == system) == own)
+                .mapToObj(at -> sources.get(at).kind())
+                .toList();
+    }
+
+    private long ids(String condition) {
+        return database.numbers("SELECT count(DISTINCT id) FROM " + IDS + " WHERE " + condition)
+                .get(0);
+    }
+
+    private static String of(int[] systems, int system) {
+        return "source IN ("
+                + IntStream.range(0, systems.length)
+                        .filter(at -> systems[at] == system)
+                        .mapToObj(Integer::toString)
+                        .collect(Collectors.joining(", "))
+                + ")";
+    }
+
+    private void refuse(int[] systems, int system) {
         List<String> examples = new ArrayList<>();
         database.query(
-                "SELECT id FROM " + IDS + " WHERE " + foreign + " ORDER BY id LIMIT 3",
+                "SELECT DISTINCT id FROM " + IDS + " WHERE " + of(systems, system) + " ORDER BY id LIMIT 3",
                 row -> examples.add(Excerpt.of(row.getString(1))));
+        String own = IntStream.range(0, systems.length)
+                .filter(at -> systems[at] == system)
+                .mapToObj(files::get)
+                .distinct()
+                .collect(Collectors.joining(" and "));
         throw new InputException(
                 "foreign_ids",
                 String.format(
                         Locale.ROOT,
-                        "%s: none of its %,d ids (%s) is in any other source, so that every customer would be two; expected the ids that the other"
-                                + " sources have, a source 'ids' that says whose they are, or 'foreignIds: keep' under 'cleaning'",
-                        files.get(at),
-                        all,
+                        "%s: none of the %,d ids there (%s) is in any other source, so that every customer would be two; expected the ids that the"
+                                + " other sources have, a source 'ids' that says whose they are, or 'foreignIds: keep' under 'cleaning'",
+                        own,
+                        ids(of(systems, system)),
                         String.join(", ", examples)));
     }
 }

@@ -104,12 +104,15 @@ class BadHistoryTest {
                         "line 3: 'timeFormat' is 'yyyy/MM/dd'; expected the letters of strptime, such as %d/%m/%Y %H:%M");
     }
 
+    /** Log-ins have the ids of payments, which may be others than those of orders. */
     private HistoryFolder twoSystems(String cleaning, String payer) {
         List<String> orders = new ArrayList<>(List.of("customer,at"));
         List<String> payments = new ArrayList<>(List.of("customer,at"));
+        List<String> logins = new ArrayList<>(List.of("customer,at"));
         for (int i = 0; i < 30; i++) {
             orders.add("C" + i + ",2024-01-0" + (1 + i % 9));
             payments.add(payer + i + ",2024-01-0" + (1 + i % 9));
+            logins.add(payer + (i + 5) + ",2024-01-0" + (1 + i % 9));
         }
         return new HistoryFolder(folder)
                 .with(
@@ -120,11 +123,13 @@ class BadHistoryTest {
                         "  events:",
                         "    - {path: events.csv, kind: purchase, columns: {customer: customer, occurredAt: at}}",
                         "    - {path: payments.csv, kind: payment, columns: {customer: customer, occurredAt: at}}",
-                        "kinds: {purchase: {}, payment: {}}",
+                        "    - {path: logins.csv, kind: usage, columns: {customer: customer, occurredAt: at}}",
+                        "kinds: {purchase: {}, payment: {}, usage: {}}",
                         "churn: {kind: non-contractual, horizonDays: 30}",
                         "cleaning: {" + cleaning + "}")
                 .with("events.csv", orders)
-                .with("payments.csv", payments);
+                .with("payments.csv", payments)
+                .with("logins.csv", logins);
     }
 
     /** Every customer would be two, one of whom can never leave: a model that tells the two apart looks better than any. */
@@ -132,10 +137,11 @@ class BadHistoryTest {
     void refusesIdsOfASystemThatNoOtherSourceKnows() {
         assertThatThrownBy(() -> twoSystems("", "P").features("2024-01-10"))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("none of its 30 ids ('C0', 'C1', 'C10') is in any other source")
+                .hasMessageStartingWith(folder.resolve("payments.csv") + " and " + folder.resolve("logins.csv"))
+                .hasMessageContaining("none of the 35 ids there ('P0', 'P1', 'P10') is in any other source")
                 .hasMessageContaining("a source 'ids' that says whose they are");
         assertThat(twoSystems("foreignIds: keep", "P").said("2024-01-10"))
-                .contains(folder.resolve("payments.csv") + ": 30 of 30 ids are in no other source: kept");
+                .contains(folder.resolve("events.csv") + ": 30 of 30 ids are in no other source: kept");
         assertThat(twoSystems("", "C").said("2024-01-10")).noneMatch(line -> line.contains("in no other source"));
     }
 
