@@ -1,13 +1,15 @@
 package io.holdfast.features.duckdb;
 
 import io.holdfast.features.history.HistoryDescription;
-import io.holdfast.features.history.Source;
 import io.holdfast.features.sql.Cut;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.fault.InputException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -23,7 +25,7 @@ final class ForeignIds {
     private final Database database;
     private final HistoryDescription history;
     private final List<String> notes;
-    private final List<Source> sources = new ArrayList<>();
+    private final List<Set<String>> kinds = new ArrayList<>();
     private final List<String> files = new ArrayList<>();
 
     ForeignIds(Database database, HistoryDescription history, List<String> notes) {
@@ -40,11 +42,13 @@ final class ForeignIds {
     }
 
     /** Hears of a source while its lines are there. */
-    void add(Source source, RawTable raw) {
+    void add(RawTable raw) {
         if (compares()) {
-            database.run("INSERT INTO " + IDS + " SELECT DISTINCT " + sources.size() + ", unit FROM " + raw.table()
-                    + "_read WHERE unit IS NOT NULL");
-            sources.add(source);
+            String read = " FROM " + raw.table() + "_read WHERE unit IS NOT NULL";
+            database.run("INSERT INTO " + IDS + " SELECT DISTINCT " + files.size() + ", unit" + read);
+            Set<String> own = new TreeSet<>();
+            database.query("SELECT DISTINCT kind" + read, row -> own.add(row.getString(1)));
+            kinds.add(own);
             files.add(raw.file());
         }
     }
@@ -66,7 +70,7 @@ final class ForeignIds {
                 }
             }
         }
-        for (int at = 0; at < sources.size(); at++) {
+        for (int at = 0; at < files.size(); at++) {
             List<Long> counts = database.numbers(
                     "SELECT count(*), count_if(" + foreign(at) + ") FROM " + IDS + " WHERE source = " + at);
             if (counts.get(1) * 2 > counts.get(0) && counts.get(0) >= FEWEST) {
@@ -90,7 +94,7 @@ final class ForeignIds {
 
     /** Of each source the first of those that it shares ids with, directly or through others. */
     private int[] systems() {
-        int[] first = IntStream.range(0, sources.size()).toArray();
+        int[] first = IntStream.range(0, files.size()).toArray();
         List<int[]> shared = new ArrayList<>();
         database.query(
                 "SELECT DISTINCT a.source, b.source FROM " + IDS + " a JOIN " + IDS
@@ -108,20 +112,17 @@ final class ForeignIds {
 
     /** Whether these sources and all others are of different kinds: files of one kind may each have customers of their own, as those of two branches do. */
     private boolean differ(int[] systems, int system) {
-        List<String> own = kinds(systems, system, true);
-        List<String> others = kinds(systems, system, false);
         return ids(of(systems, system)) >= FEWEST
                 && ids("NOT " + of(systems, system)) >= FEWEST
-                && !own.contains("")
-                && !others.contains("")
-                && own.stream().noneMatch(others::contains);
+                && Collections.disjoint(kinds(systems, system, true), kinds(systems, system, false));
     }
 
-    private List<String> kinds(int[] systems, int system, boolean own) {
+    private Set<String> kinds(int[] systems, int system, boolean own) {
         return IntStream.range(0, systems.length)
                 .filter(at -> (systems[at] == system) == own)
-                .mapToObj(at -> sources.get(at).kind())
-                .toList();
+                .boxed()
+                .flatMap(at -> kinds.get(at).stream())
+                .collect(Collectors.toSet());
     }
 
     private long ids(String condition) {

@@ -82,7 +82,7 @@ public final class HistoryTables implements Closeable {
         for (Source source : history.events()) {
             RawTable raw = RawTable.load(database, "raw_" + number++, source, folder, others, progress);
             events.load(source, raw);
-            foreign.add(source, raw);
+            foreign.add(raw);
             discard(source, raw);
         }
         foreign.tell();
