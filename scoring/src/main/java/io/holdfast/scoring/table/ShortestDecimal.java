@@ -76,7 +76,7 @@ final class ShortestDecimal {
 
     /** The decimal, in units of 10^-n. */
     private static long shortest(long c, int q, int n, boolean regular) {
-        // In these units the number is c * 5^n / 2^cut; 20 to 44 bits are cut off.
+        // In these units the number is c * 5^n / 2^cut; 20 to 43 bits are cut off.
         int cut = -(q + n);
         long five = FIVES[n];
         long lower = c * five;

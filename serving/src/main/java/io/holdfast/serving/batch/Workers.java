@@ -77,7 +77,6 @@ final class Workers {
             while (on && source.fill(chunk)) {
                 // One kind of work for all rows, then the next: the processor has each one's instructions and habits at
                 // hand.
-                verdicts.clear();
                 for (int i = 0; i < chunk.size(); i++) {
                     verdicts.add(judge.judge(chunk.row(i)));
                 }
@@ -85,6 +84,7 @@ final class Workers {
                 for (int i = 0; i < chunk.size(); i++) {
                     renderer.render(chunk.row(i), verdicts.get(i), tally);
                 }
+                verdicts.clear();
                 on = sink.write(chunk, rendered, tally);
             }
         } catch (InterruptedException | RuntimeException | Error e) {
