@@ -155,13 +155,13 @@ public final class EffectAdvice {
                 .ifPresent(first -> say(
                         String.format(
                                 Locale.ROOT,
-                                "To know sooner: a change of a fifth will show first in who %s, after about %,d more customers. Choose more customers at a time,"
+                                "To know sooner: a change of a fifth most likely shows first in who %s, after about %,d more customers. Choose more customers at a time,"
                                         + " try fewer actions at once, or hold out nearer to half of an unproven one (unprovenShare).",
                                 text(EffectWords.name(first.metric(), first.days()), true),
                                 first.moreCustomers().getAsLong()),
                         String.format(
                                 Locale.ROOT,
-                                "要更早得知：五分之一的变化最先见于%s，约需再有 %,d 名客户。每次多选客户、同时少试几种行动，或把未验证行动的对照比例提高到接近一半（unprovenShare）。",
+                                "要更早得知：五分之一的变化最可能先见于%s，约需再有 %,d 名客户。每次多选客户、同时少试几种行动，或把未验证行动的对照比例提高到接近一半（unprovenShare）。",
                                 text(EffectWords.name(first.metric(), first.days()), false),
                                 first.moreCustomers().getAsLong())));
     }

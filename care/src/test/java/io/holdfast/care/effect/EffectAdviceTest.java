@@ -71,7 +71,7 @@ final class EffectAdviceTest {
         assertThat(steps).hasSize(2);
         assertThat(steps.get(0)).contains("keep the hold-out", "not enough evidence yet", "more customers");
         assertThat(steps.get(1))
-                .startsWith("To know sooner: a change of a fifth will show first in who left within ")
+                .startsWith("To know sooner: a change of a fifth most likely shows first in who left within ")
                 .contains("more customers", "fewer actions at once", "unprovenShare");
     }
 

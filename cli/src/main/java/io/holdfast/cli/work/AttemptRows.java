@@ -7,7 +7,10 @@ import io.holdfast.scoring.bundle.Sha256;
 import io.holdfast.scoring.table.Formula;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -88,7 +91,11 @@ public final class AttemptRows implements RowKind {
     /** The same moment however it is written; what is none is refused by the store. */
     private static String instant(String moment) {
         try {
-            return OffsetDateTime.parse(moment).toInstant().toString();
+            OffsetDateTime at = OffsetDateTime.parse(moment);
+            Instant instant = at.toInstant();
+            boolean midnight = instant.equals(instant.truncatedTo(ChronoUnit.DAYS));
+            // Midnight UTC is a day, an hour that falls on it is none.
+            return midnight && !at.getOffset().equals(ZoneOffset.UTC) ? instant + " +" : instant.toString();
         } catch (DateTimeException e) {
             return moment;
         }

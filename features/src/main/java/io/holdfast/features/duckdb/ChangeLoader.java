@@ -146,7 +146,7 @@ final class ChangeLoader {
     /** Of two customers who get an id at one moment, nobody could say whose the events are. */
     private void requireOneCustomer(RawTable raw, String view) {
         String twice = " FROM " + view + " a JOIN " + view
-                + " b ON a.id = b.id AND a.occurred = b.occurred AND a.line < b.line AND a.customer <> b.customer WHERE a.change = 'new' AND b.change = 'new'";
+                + " b ON a.id = b.id AND a.occurred = b.occurred AND a.known = b.known AND a.line < b.line AND a.customer <> b.customer WHERE a.change = 'new' AND b.change = 'new'";
         long ids = database.numbers("SELECT count(DISTINCT a.id)" + twice).get(0);
         if (ids == 0) {
             return;

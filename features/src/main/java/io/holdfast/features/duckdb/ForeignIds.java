@@ -64,9 +64,11 @@ final class ForeignIds {
         }
         if (history.ids().isEmpty() && !history.cleaning().foreignIds()) {
             int[] systems = systems();
-            for (int at = 0; at < systems.length; at++) {
-                if (systems[at] == at && at > 0 && differ(systems, at)) {
-                    refuse(systems, at);
+            // The first source is asked last: of two systems the other one is more likely the foreign one.
+            for (int at = 1; at <= systems.length; at++) {
+                int system = at % systems.length;
+                if (systems[system] == system && differ(systems, system)) {
+                    refuse(systems, system);
                 }
             }
         }

@@ -198,6 +198,18 @@ class AttributesTest {
     }
 
     @Test
+    void whoseAnIdIsMayBeCorrectedLater() {
+        history.with(
+                "ids.csv",
+                "id,who,change,from,known",
+                "n,first,new,2023-01-01,2023-01-01",
+                "n,second,new,2023-01-01,2024-02-01");
+
+        assertThat(history.row("2024-01-20", "first")).containsEntry("purchase_count_365d", "1");
+        assertThat(history.row("2024-04-01", "second")).containsEntry("purchase_count_365d", "2");
+    }
+
+    @Test
     void anIdOfTwoCustomersAtOneMomentIsRefused() {
         history.with(
                 "ids.csv",

@@ -40,9 +40,9 @@ public final class ContactRequests {
         Instant reportedAt = row.instant("reportedAt");
         String note = row.note("note", WorkRequests.NOTE);
         row.requireNothingElse();
-        PastTime.require(row, "occurredAt", occurredAt, now);
+        PastTime.requireMoment(row, "occurredAt", occurredAt, now);
         PastTime.require(row, "reportedAt", reportedAt, now);
-        if (Days.start(occurredAt).isAfter(Days.end(reportedAt).plus(Clocks.DIFFER))) {
+        if (occurredAt.isAfter(Days.end(reportedAt).plus(Clocks.DIFFER))) {
             throw row.invalid(
                     "bad_value",
                     "reportedAt",
@@ -61,7 +61,7 @@ public final class ContactRequests {
         Instant saidAt = row.instant("saidAt");
         String source = row.note("source", WorkRequests.NOTE);
         row.requireNothingElse();
-        PastTime.require(row, "saidAt", saidAt, now);
+        PastTime.requireMoment(row, "saidAt", saidAt, now);
         return new Consent(customerId, purpose, channel.orElse(Consent.ALL), granted, saidAt, source);
     }
 

@@ -9,13 +9,24 @@ import java.time.Instant;
 final class PastTime {
     private PastTime() {}
 
+    /** The same where a day counts from its midnight UTC on, as what is kept by that moment does. */
+    static void requireMoment(Document row, String name, Instant moment, Instant now) throws MalformedRequestException {
+        if (moment.isAfter(now.plus(Clocks.DIFFER))) {
+            throw notYet(row, name);
+        }
+    }
+
     static void require(Document row, String name, Instant moment, Instant now) throws MalformedRequestException {
         if (Days.start(moment).isAfter(now.plus(Clocks.DIFFER))) {
-            throw row.invalid(
-                    "in_future",
-                    name,
-                    LocalizedText.of("The moment has not come yet", "该时间尚未到来"),
-                    LocalizedText.of("a moment of the past", "过去的时间"));
+            throw notYet(row, name);
         }
+    }
+
+    private static MalformedRequestException notYet(Document row, String name) {
+        return row.invalid(
+                "in_future",
+                name,
+                LocalizedText.of("The moment has not come yet", "该时间尚未到来"),
+                LocalizedText.of("a moment of the past", "过去的时间"));
     }
 }

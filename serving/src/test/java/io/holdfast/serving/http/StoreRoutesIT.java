@@ -487,7 +487,7 @@ final class StoreRoutesIT {
 
         Reply reply = server.post("/v1/contacts", body);
 
-        assertThat(reply.statuses()).containsExactly("written", "written", "refused", "refused", "refused", "written");
+        assertThat(reply.statuses()).containsExactly("written", "written", "refused", "refused", "refused", "refused");
         assertThat(reply.result(2).path("error").path("pointer").textValue()).isEqualTo("/contacts/2/occurredAt");
         assertThat(reply.result(3).path("error").path("code").textValue()).isEqualTo("bad_value");
         assertThat(reply.result(4).path("error").path("code").textValue()).isEqualTo("in_future");
