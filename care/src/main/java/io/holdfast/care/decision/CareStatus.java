@@ -11,8 +11,10 @@ public enum CareStatus {
     /** Nothing, because the customer is held out; the action is only written down. */
     WITHHELD;
 
+    private final String code = name().toLowerCase(Locale.ROOT);
+
     /** The name in files and replies. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 }

@@ -15,8 +15,10 @@ public enum NoCareCause {
     /** The playbook has no action for the leading reason and the customer's tier. */
     NO_ACTION;
 
+    private final String code = name().toLowerCase(Locale.ROOT);
+
     /** The name in files and replies. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 }

@@ -19,9 +19,11 @@ public enum Channel {
     /** A visit, or a talk in the shop. */
     IN_PERSON;
 
+    private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** As playbooks and replies write it. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return code;
     }
 
     /** The channel that playbooks write so. */

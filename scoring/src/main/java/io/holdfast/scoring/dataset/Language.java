@@ -12,7 +12,10 @@ public enum Language {
     /** Chinese in simplified characters. */
     CHINESE("zh-CN");
 
+    private static final List<Language> ALL = List.of(values());
+
     private final String tag;
+    private final Optional<Language> itself = Optional.of(this);
 
     Language(String tag) {
         this.tag = tag;
@@ -30,6 +33,11 @@ public enum Language {
      * @param range a BCP 47 language range in any letter case; anything else is no wish
      */
     public static Optional<Language> match(String range) {
+        for (Language language : ALL) {
+            if (language.tag.equals(range)) {
+                return language.itself;
+            }
+        }
         return LanguageRange.parse(range).flatMap(LanguageRange::language);
     }
 
@@ -71,6 +79,6 @@ public enum Language {
      * order given, quality 0 never. Malformed parts are passed over, since a wrong header is no reason to refuse a request.
      */
     public static Language fromAcceptLanguage(String header, Language fallback) {
-        return negotiate(fallback, LanguageRange.byQuality(header));
+        return header.isEmpty() ? fallback : negotiate(fallback, LanguageRange.byQuality(header));
     }
 }

@@ -40,6 +40,7 @@ final class ColumnText {
     private final Phrase belowSeen;
     private final Phrase aboveSeen;
     private final Map<String, Phrase> levels = new HashMap<>();
+    private final Map<String, String> levelWords = new HashMap<>();
 
     /**
      * @param typicalText the commonest level or the median, as the reference population has it; may be empty
@@ -68,7 +69,10 @@ final class ColumnText {
         this.belowSeen = phrases.phrase(numbers == null ? "" : outside(numbers.lowest()));
         this.aboveSeen = phrases.phrase(numbers == null ? "" : outside(numbers.highest()));
         if (coded.coding() instanceof CategoryCoding coding) {
-            coding.levels().forEach(level -> levels.put(level, phrases.phrase(evidenceOfLevel(level))));
+            for (String level : coding.levels()) {
+                levels.put(level, phrases.phrase(evidenceOfLevel(level)));
+                levelWords.put(level, inWords(level));
+            }
         }
     }
 
@@ -76,18 +80,32 @@ final class ColumnText {
         if (!customer.has(input)) {
             return "";
         }
-        return inWords(
-                column.kind() == ColumnKind.NUMBER ? NumberWords.of(customer.number(input)) : customer.level(input));
+        if (column.kind() == ColumnKind.NUMBER) {
+            return inWords(NumberWords.of(customer.number(input)));
+        }
+        String level = customer.level(input);
+        String known = levelWords.get(level);
+        return known == null ? inWords(level) : known;
     }
 
     String typical() {
         return typical;
     }
 
+    /** All that {@link #evidence} says, where it says the same of other customers; otherwise null. */
+    @Nullable
+    Phrase recurring(CustomerRecord customer) {
+        if (!customer.has(input)) {
+            return unknown;
+        }
+        return column.kind() == ColumnKind.NUMBER ? null : levels.get(customer.level(input));
+    }
+
     /** The human name of the column with the customer's value, and the typical one where it differs. */
     void evidence(CustomerRecord customer, SentenceSink sink) {
-        if (!customer.has(input)) {
-            sink.phrase(unknown);
+        Phrase recurring = recurring(customer);
+        if (recurring != null) {
+            sink.phrase(recurring);
         } else if (column.kind() == ColumnKind.NUMBER) {
             double number = customer.number(input);
             sink.phrase(beforeNumber);
@@ -103,13 +121,7 @@ final class ColumnText {
                 sink.phrase(number == typicalValue ? afterTypical : number == 1 ? afterOne : afterNumber);
             }
         } else {
-            String level = customer.level(input);
-            @Nullable Phrase known = levels.get(level);
-            if (known != null) {
-                sink.phrase(known);
-            } else {
-                sink.single(evidenceOfUnseen(level));
-            }
+            sink.single(evidenceOfUnseen(customer.level(input)));
         }
     }
 

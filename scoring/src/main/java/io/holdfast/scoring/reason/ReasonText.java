@@ -45,6 +45,10 @@ final class ReasonText {
 
     /** The human name of a column with the customer's value, and the typical one where it differs. */
     String evidence(int input, CustomerRecord customer) {
+        Phrase recurring = columns[input].recurring(customer);
+        if (recurring != null) {
+            return recurring.text();
+        }
         SentenceBuilder words = new SentenceBuilder();
         columns[input].evidence(customer, words);
         return words.text();

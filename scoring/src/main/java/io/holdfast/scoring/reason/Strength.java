@@ -11,6 +11,8 @@ public enum Strength {
     /** The odds at least double or halve. */
     HIGH;
 
+    private final String code = name().toLowerCase(Locale.ROOT);
+
     private static final double DOUBLED = StrictMath.log(2);
     private static final double BY_A_QUARTER = StrictMath.log(1.25);
 
@@ -24,6 +26,6 @@ public enum Strength {
 
     /** The name in replies. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 }

@@ -105,14 +105,8 @@ public final class CsvRowBuffer {
     }
 
     private void digits(double value) {
-        if (NumberText.isWritableWhole(value)) {
-            digits((long) value);
-        } else if (ShortestDecimal.writes(value)) {
-            room(ShortestDecimal.MOST_BYTES);
-            length = ShortestDecimal.write(value, bytes, length);
-        } else {
-            ascii(NumberText.write(value));
-        }
+        room(NumberText.MOST_BYTES);
+        length = NumberText.write(value, bytes, length);
     }
 
     /** A cell of the 32 hexadecimal digits of 128 bits. */
@@ -143,12 +137,8 @@ public final class CsvRowBuffer {
     }
 
     private void digits(long value) {
-        if (value < 0) {
-            ascii(Long.toString(value));
-        } else {
-            room(ShortestDecimal.MOST_BYTES);
-            length = ShortestDecimal.whole(value, bytes, length);
-        }
+        room(NumberText.MOST_BYTES);
+        length = NumberText.write(value, bytes, length);
     }
 
     /** A cell with nothing in it. */
@@ -203,13 +193,6 @@ public final class CsvRowBuffer {
 
     /** The deprecated method does exactly what is needed: it copies the low byte of every character. */
     @SuppressWarnings("deprecation")
-    private void ascii(String text) {
-        int count = text.length();
-        room(count);
-        text.getBytes(0, count, bytes, length);
-        length += count;
-    }
-
     /** Copies plain ASCII as it goes, and starts the cell again in quotes or UTF-8 when it meets anything else. */
     private void text(String text, boolean neutralised) {
         int count = text.length();

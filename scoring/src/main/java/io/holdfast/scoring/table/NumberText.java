@@ -11,6 +11,9 @@ public final class NumberText {
     /** The most characters of a number. */
     public static final int MOST_CHARACTERS = 1000;
 
+    /** The most bytes that a number takes when it is written. */
+    public static final int MOST_BYTES = ShortestDecimal.MOST_BYTES;
+
     /** Fifteen digits are a whole number that a double holds exactly. */
     private static final int EXACT_DIGITS = 15;
     /** Powers of ten that a double holds exactly. */
@@ -114,6 +117,41 @@ public final class NumberText {
             return Long.toString((long) value);
         }
         return NumberOutput.toString(value, true);
+    }
+
+    /**
+     * Writes a number as {@link #write(double)} does, in ASCII.
+     *
+     * @param value finite
+     * @param bytes with at least {@value #MOST_BYTES} bytes of room
+     * @param from where to begin
+     * @return where the number ends
+     */
+    public static int write(double value, byte[] bytes, int from) {
+        if (isWritableWhole(value)) {
+            return write((long) value, bytes, from);
+        }
+        return ShortestDecimal.writes(value)
+                ? ShortestDecimal.write(value, bytes, from)
+                : ascii(write(value), bytes, from);
+    }
+
+    /**
+     * Writes a whole number in ASCII.
+     *
+     * @param bytes with at least {@value #MOST_BYTES} bytes of room
+     * @param from where to begin
+     * @return where the number ends
+     */
+    public static int write(long value, byte[] bytes, int from) {
+        return value < 0 ? ascii(Long.toString(value), bytes, from) : ShortestDecimal.whole(value, bytes, from);
+    }
+
+    private static int ascii(String text, byte[] bytes, int from) {
+        for (int i = 0; i < text.length(); i++) {
+            bytes[from + i] = (byte) text.charAt(i);
+        }
+        return from + text.length();
     }
 
     static boolean isWritableWhole(double value) {

@@ -13,8 +13,10 @@ public enum AnswerStatus {
     /** Not scored: the customer must not be, or need not be. */
     EXCLUDED;
 
+    private final String code = name().toLowerCase(Locale.ROOT);
+
     /** The name in replies. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 }

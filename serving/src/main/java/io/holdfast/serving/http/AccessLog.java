@@ -1,44 +1,54 @@
 package io.holdfast.serving.http;
 
+import java.time.ZoneId;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
-import org.slf4j.Logger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
  * One line per request: method, route, status, bytes, milliseconds, request id, key id. No path but that of a known route, no query, no
  * customer, nothing a client could put in but a request id of harmless characters.
  */
-final class AccessLog implements RequestLog {
+final class AccessLog implements RequestLog, AutoCloseable {
     /** The logger's name, by which the line can be switched off. */
     static final String NAME = "io.holdfast.access";
 
-    private static final Logger LOG = LoggerFactory.getLogger(NAME);
     private static final String ROUTE = AccessLog.class.getName() + ".route";
     private static final String KEY = AccessLog.class.getName() + ".key";
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
     private static final long NANOS_PER_HUNDREDTH = 10_000;
 
-    private final Consumer<String> lines;
-    private final boolean on;
+    private final @Nullable Consumer<String> lines;
+    private final Runnable end;
 
     /** @param lines takes each line */
     AccessLog(Consumer<String> lines) {
-        this(lines, true);
+        this(lines, () -> {});
     }
 
-    private AccessLog(Consumer<String> lines, boolean on) {
+    private AccessLog(@Nullable Consumer<String> lines, Runnable end) {
         this.lines = lines;
-        this.on = on;
+        this.end = end;
     }
 
-    /** Writes to the logger, where that takes it. */
-    static AccessLog toLogger() {
-        return new AccessLog(LOG::info, LOG.isInfoEnabled());
+    /** Writes to standard error, unless the logger is off. */
+    static AccessLog toStandardError() {
+        if (!LoggerFactory.getLogger(NAME).isInfoEnabled()) {
+            return new AccessLog(null, () -> {});
+        }
+        AccessLines lines = new AccessLines(System.err, ZoneId.systemDefault());
+        return new AccessLog(lines, lines::close);
+    }
+
+    /** Lets the last lines be written; there are no more then. */
+    @Override
+    public void close() {
+        end.run();
     }
 
     /** Notes which route answered. */
@@ -58,7 +68,7 @@ final class AccessLog implements RequestLog {
 
     @Override
     public void log(Request request, Response response) {
-        if (on) {
+        if (lines != null) {
             lines.accept(line(request, response));
         }
     }

@@ -28,6 +28,7 @@ public final class HoldfastServer implements AutoCloseable {
     private final HealthRoutes health;
     private final Routes routes;
     private final StoreAccess access;
+    private final AccessLog log;
 
     private HoldfastServer(
             Javalin javalin,
@@ -35,13 +36,15 @@ public final class HoldfastServer implements AutoCloseable {
             boolean tls,
             HealthRoutes health,
             Routes routes,
-            StoreAccess access) {
+            StoreAccess access,
+            AccessLog log) {
         this.javalin = javalin;
         this.address = address;
         this.tls = tls;
         this.health = health;
         this.routes = routes;
         this.access = access;
+        this.log = log;
     }
 
     /**
@@ -59,9 +62,10 @@ public final class HoldfastServer implements AutoCloseable {
      * @param clock tells today and whether keys have expired
      */
     public static HoldfastServer start(ServerSettings settings, Clock clock) {
-        return start(settings, clock, AccessLog.toLogger());
+        return start(settings, clock, AccessLog.toStandardError());
     }
 
+    /** @param log ended with the server, also where none starts */
     static HoldfastServer start(ServerSettings settings, Clock clock, AccessLog log) {
         ListenAddress address = ListenAddress.of(settings.host());
         KeyCheck check = KeyCheck.of(settings.keys(), address.reachable(settings));
@@ -71,6 +75,7 @@ public final class HoldfastServer implements AutoCloseable {
         try {
             return start(settings, clock, log, address, check, tls, served, access);
         } catch (RuntimeException e) {
+            log.close();
             access.store().ifPresent(Store::close);
             throw e;
         }
@@ -105,7 +110,7 @@ public final class HoldfastServer implements AutoCloseable {
                         (server, http) -> Connectors.of(server, http, tls, channel, settings.limits()));
             });
             javalin.start();
-            return new HoldfastServer(javalin, address, tls.isPresent(), health, routes, access);
+            return new HoldfastServer(javalin, address, tls.isPresent(), health, routes, access, log);
         } catch (RuntimeException e) {
             close(channel);
             throw e;
@@ -186,6 +191,7 @@ public final class HoldfastServer implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("the server cannot be stopped", e);
         } finally {
+            log.close();
             access.store().ifPresent(Store::close);
         }
     }

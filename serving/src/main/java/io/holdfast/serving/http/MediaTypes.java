@@ -12,6 +12,9 @@ final class MediaTypes {
 
     /** Whether a content type is JSON in UTF-8. */
     static boolean isJson(String contentType) {
+        if (contentType.equals(JSON)) {
+            return true;
+        }
         String[] parts = contentType.split(";", -1);
         if (!parts[0].strip().equalsIgnoreCase(JSON)) {
             return false;
@@ -27,6 +30,9 @@ final class MediaTypes {
 
     /** Whether the ranges of an {@code Accept} header leave room for a media type, or for the problem that may take its place. */
     static boolean isAccepted(String accept, String mediaType) {
+        if (accept.equals(mediaType) || accept.equals("*/*")) {
+            return true;
+        }
         boolean wildcardRefused = false;
         boolean accepted = false;
         for (String range : accept.split(",", -1)) {

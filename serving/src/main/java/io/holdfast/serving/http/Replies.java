@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.Enumeration;
 import org.eclipse.jetty.http.HttpStatus;
 
 /** Writes answers, and reads what a client wants them to be. */
@@ -36,7 +37,12 @@ final class Replies {
 
     /** All values of a header as one, empty text where it is absent. */
     static String header(Context ctx, String name) {
-        return String.join(",", Collections.list(ctx.req().getHeaders(name)));
+        Enumeration<String> values = ctx.req().getHeaders(name);
+        if (!values.hasMoreElements()) {
+            return "";
+        }
+        String first = values.nextElement();
+        return values.hasMoreElements() ? first + "," + String.join(",", Collections.list(values)) : first;
     }
 
     /** The language of the {@code Accept-Language} header. */

@@ -3,7 +3,10 @@ package io.holdfast.serving.http;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -16,6 +19,8 @@ import org.eclipse.jetty.util.Callback;
 final class RequestMark extends Handler.Wrapper {
     static final String HEADER = "X-Request-Id";
     private static final String ID = RequestMark.class.getName();
+    private static final HttpField NO_SNIFFING = new PreEncodedHttpField("X-Content-Type-Options", "nosniff");
+    private static final HttpField NO_STORING = new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-store");
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
     @Override
@@ -40,8 +45,8 @@ final class RequestMark extends Handler.Wrapper {
     private static void putHeaders(Response response, String id) {
         HttpFields.Mutable headers = response.getHeaders();
         headers.put(HEADER, id);
-        headers.put("X-Content-Type-Options", "nosniff");
-        headers.put("Cache-Control", "no-store");
+        headers.put(NO_SNIFFING);
+        headers.put(NO_STORING);
     }
 
     /** The id of a request that came through the handlers. */

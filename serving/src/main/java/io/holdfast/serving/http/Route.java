@@ -32,6 +32,11 @@ record Route(HandlerType method, String path, Access access, List<String> produc
         return method.equals(HandlerType.POST) || method.equals(HandlerType.PUT);
     }
 
+    /** Whether the last part of the path is a parameter. */
+    boolean hasPart() {
+        return path.indexOf('{') >= 0;
+    }
+
     /** Whether it answers at a path, as the client wrote it. */
     boolean isAt(String asked) {
         int brace = path.indexOf('{');

@@ -3,7 +3,9 @@ package io.holdfast.serving.http;
 import io.holdfast.serving.keys.Scope;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,9 +18,14 @@ final class Routes {
     private static final Access MODEL_READERS = new Access.Holders(Scope.MODEL_READ);
 
     private final List<Route> all;
+    private final Map<String, List<Route>> byPath = new HashMap<>();
+    private final List<Route> withParts = new ArrayList<>();
 
     private Routes(List<Route> all) {
         this.all = List.copyOf(all);
+        for (Route route : all) {
+            (route.hasPart() ? withParts : byPath.computeIfAbsent(route.path(), path -> new ArrayList<>())).add(route);
+        }
     }
 
     static Routes of(
@@ -28,8 +35,8 @@ final class Routes {
             HealthRoutes health,
             ContractRoute contract,
             StoreRoutes store) {
-        List<Route> routes = new ArrayList<>(store.all());
-        routes.addAll(List.of(
+        // The web framework looks through them in this order, so what is asked most comes first.
+        List<Route> routes = new ArrayList<>(List.of(
                 new Route(HandlerType.POST, "/v1/scores", SCORERS, MediaTypes.JSON, scores::score),
                 new Route(HandlerType.POST, "/v1/snapshot:reload", SNAPSHOT_WRITERS, MediaTypes.JSON, snapshot::reload),
                 new Route(HandlerType.GET, "/v1/model", MODEL_READERS, MediaTypes.JSON, model::model),
@@ -38,6 +45,7 @@ final class Routes {
                 new Route(HandlerType.GET, "/health/live", EVERYBODY, MediaTypes.JSON, health::live),
                 new Route(HandlerType.GET, "/health/ready", EVERYBODY, MediaTypes.JSON, health::ready),
                 new Route(HandlerType.GET, "/openapi.yaml", EVERYBODY, MediaTypes.YAML, contract::openApi)));
+        routes.addAll(store.all());
         return new Routes(routes);
     }
 
@@ -47,7 +55,12 @@ final class Routes {
 
     /** The route of a method and path, the path as the client wrote it. */
     Optional<Route> find(String method, String path) {
-        return all.stream()
+        for (Route route : byPath.getOrDefault(path, List.of())) {
+            if (route.takes(method)) {
+                return Optional.of(route);
+            }
+        }
+        return withParts.stream()
                 .filter(route -> route.isAt(path) && route.takes(method))
                 .findFirst();
     }

@@ -1,11 +1,9 @@
 package io.holdfast.serving.wire;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.dataset.Column;
 import io.holdfast.scoring.score.CustomerRecord;
 import io.holdfast.scoring.table.NumberText;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class RawValues {
     private final List<Column> features;
     private final List<@Nullable Object> typical;
+    /** The same as JSON, since every reply has them. */
+    private final List<byte[]> typicalJson = new ArrayList<>();
 
     RawValues(ModelBundle bundle) {
         features = bundle.description().features();
@@ -24,6 +24,19 @@ final class RawValues {
             values.add(text.isEmpty() ? null : value(features.get(i), text));
         }
         typical = Collections.unmodifiableList(values);
+        typical.forEach(value -> typicalJson.add(json(value)));
+    }
+
+    private static byte[] json(@Nullable Object value) {
+        JsonBytes json = new JsonBytes();
+        if (value instanceof Double number) {
+            json.number(number);
+        } else if (value instanceof Boolean flag) {
+            json.flag(flag);
+        } else {
+            json.text((String) value);
+        }
+        return json.toBytes();
     }
 
     private static Object value(Column column, String text) {
@@ -40,19 +53,19 @@ final class RawValues {
         return typical.get(input);
     }
 
-    void writeTypical(JsonGenerator out, int input) throws IOException {
-        out.writeObject(typical.get(input));
+    void writeTypical(JsonBytes out, int input) {
+        out.json(typicalJson.get(input));
     }
 
-    void write(JsonGenerator out, int input, CustomerRecord customer) throws IOException {
+    void write(JsonBytes out, int input, CustomerRecord customer) {
         if (!customer.has(input)) {
-            out.writeNull();
+            out.nothing();
             return;
         }
         switch (features.get(input).kind()) {
-            case NUMBER -> out.writeNumber(customer.number(input));
-            case FLAG -> out.writeBoolean(Boolean.parseBoolean(customer.level(input)));
-            case CATEGORY, DATE -> out.writeString(customer.level(input));
+            case NUMBER -> out.number(customer.number(input));
+            case FLAG -> out.flag(Boolean.parseBoolean(customer.level(input)));
+            case CATEGORY, DATE -> out.text(customer.level(input));
         }
     }
 }

@@ -1,19 +1,13 @@
 package io.holdfast.serving.wire;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.io.SerializedString;
-import com.fasterxml.jackson.core.util.ByteArrayBuilder;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.json.StrictJson;
 import io.holdfast.scoring.score.Refusal;
 import io.holdfast.serving.answer.AnswerStatus;
 import io.holdfast.serving.answer.CustomerAnswer;
 import io.holdfast.serving.snapshot.CustomerSnapshot;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -21,20 +15,16 @@ import java.util.Optional;
 
 /** Writes the reply of {@code POST /v1/scores}: the same answers give the same bytes. Thread-safe. */
 public final class ScoreReplyWriter {
-    private static final int FIRST_BLOCK = 4096;
-
-    private final ObjectMapper json = StrictJson.strict(StreamReadConstraints.defaults());
-
     private final ScoredWriter scoredWriter;
 
     /** The same in every reply, so written once. */
-    private final SerializedString model;
+    private final byte[] model;
 
     /** A writer of replies about one bundle's scores. */
     public ScoreReplyWriter(ModelBundle bundle) {
         scoredWriter = new ScoredWriter(bundle);
         try {
-            model = new SerializedString(json.writeValueAsString(ModelFacts.of(bundle)));
+            model = StrictJson.strict(StreamReadConstraints.defaults()).writeValueAsBytes(ModelFacts.of(bundle));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,31 +37,24 @@ public final class ScoreReplyWriter {
      */
     public byte[] write(
             List<CustomerAnswer> answers, Optional<Map<String, PlannedCare>> planned, ReplyContext context) {
-        try (ByteArrayBuilder bytes = new ByteArrayBuilder(FIRST_BLOCK)) {
-            try (JsonGenerator out = json.createGenerator((OutputStream) bytes)) {
-                writeReply(out, answers, planned, context);
-            }
-            return bytes.getClearAndRelease();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        JsonBytes out = new JsonBytes();
+        writeReply(out, answers, planned, context);
+        return out.toBytes();
     }
 
     private void writeReply(
-            JsonGenerator out,
+            JsonBytes out,
             List<CustomerAnswer> answers,
             Optional<Map<String, PlannedCare>> planned,
-            ReplyContext context)
-            throws IOException {
-        out.writeStartObject();
-        out.writeStringField("contractVersion", Contract.VERSION);
-        out.writeStringField("requestId", context.requestId());
-        out.writeStringField("language", context.language().tag());
-        out.writeFieldName("model");
-        out.writeRawValue(model);
+            ReplyContext context) {
+        out.object();
+        out.name("contractVersion").text(Contract.VERSION);
+        out.name("requestId").text(context.requestId());
+        out.name("language").text(context.language().tag());
+        out.name("model").json(model);
         writeSnapshot(out, context.snapshot());
         writeSummary(out, answers);
-        out.writeArrayFieldStart("results");
+        out.name("results").array();
         for (CustomerAnswer answer : answers) {
             if (answer instanceof CustomerAnswer.Scored scored) {
                 String id = scored.score().customer().id();
@@ -83,50 +66,49 @@ public final class ScoreReplyWriter {
                 writeUnscored(out, id, answer.status(), excluded.refusal(), excluded.pointer(), context);
             }
         }
-        out.writeEndArray();
-        out.writeEndObject();
+        out.endArray();
+        out.endObject();
     }
 
-    private static void writeSummary(JsonGenerator out, List<CustomerAnswer> answers) throws IOException {
-        out.writeObjectFieldStart("summary");
+    private static void writeSummary(JsonBytes out, List<CustomerAnswer> answers) {
+        out.name("summary").object();
         for (AnswerStatus status : AnswerStatus.values()) {
             int count = 0;
             for (CustomerAnswer answer : answers) {
                 count += answer.status() == status ? 1 : 0;
             }
-            out.writeNumberField(status.code(), count);
+            out.name(status.code()).number(count);
         }
-        out.writeEndObject();
+        out.endObject();
     }
 
     private static void writeUnscored(
-            JsonGenerator out,
+            JsonBytes out,
             Optional<String> id,
             AnswerStatus status,
             Refusal refusal,
             String pointer,
-            ReplyContext context)
-            throws IOException {
-        out.writeStartObject();
-        out.writeStringField("customerId", id.orElse(null));
-        out.writeStringField("status", status.code());
-        out.writeObjectFieldStart("error");
-        out.writeStringField("code", refusal.code());
-        out.writeStringField("pointer", pointer);
-        out.writeStringField("message", refusal.message(context.language()));
-        out.writeEndObject();
-        out.writeEndObject();
+            ReplyContext context) {
+        out.object();
+        out.name("customerId").text(id.orElse(null));
+        out.name("status").text(status.code());
+        out.name("error").object();
+        out.name("code").text(refusal.code());
+        out.name("pointer").text(pointer);
+        out.name("message").text(refusal.message(context.language()));
+        out.endObject();
+        out.endObject();
     }
 
-    private static void writeSnapshot(JsonGenerator out, Optional<CustomerSnapshot> snapshot) throws IOException {
-        out.writeFieldName("snapshot");
+    private static void writeSnapshot(JsonBytes out, Optional<CustomerSnapshot> snapshot) {
+        out.name("snapshot");
         if (snapshot.isEmpty()) {
-            out.writeNull();
+            out.nothing();
             return;
         }
-        out.writeStartObject();
-        out.writeStringField("asOf", snapshot.get().asOf().toString());
-        out.writeStringField("digest", snapshot.get().digest());
-        out.writeEndObject();
+        out.object();
+        out.name("asOf").text(snapshot.get().asOf().toString());
+        out.name("digest").text(snapshot.get().digest());
+        out.endObject();
     }
 }

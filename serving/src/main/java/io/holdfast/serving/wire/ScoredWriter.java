@@ -1,6 +1,5 @@
 package io.holdfast.serving.wire;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.holdfast.care.decision.CareDecision;
 import io.holdfast.care.decision.NoCareCause;
 import io.holdfast.care.playbook.CareAction;
@@ -12,7 +11,6 @@ import io.holdfast.scoring.score.ChurnScore;
 import io.holdfast.scoring.score.CustomerRecord;
 import io.holdfast.scoring.score.InputWarning;
 import io.holdfast.serving.answer.CustomerAnswer;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,27 +22,26 @@ final class ScoredWriter {
         values = new RawValues(bundle);
     }
 
-    void write(JsonGenerator out, CustomerAnswer.Scored scored, Optional<PlannedCare> planned, Language language)
-            throws IOException {
+    void write(JsonBytes out, CustomerAnswer.Scored scored, Optional<PlannedCare> planned, Language language) {
         ChurnScore score = scored.score();
-        out.writeStartObject();
-        out.writeStringField("customerId", scored.customerId());
-        out.writeStringField("status", scored.status().code());
+        out.object();
+        out.name("customerId").text(scored.customerId());
+        out.name("status").text(scored.status().code());
         if (scored.units().isPresent()) {
-            out.writeStringField("unitId", score.customer().id());
-            out.writeNumberField("units", scored.units().getAsInt());
+            out.name("unitId").text(score.customer().id());
+            out.name("units").number(scored.units().getAsInt());
         }
-        out.writeStringField("predictionId", score.predictionId());
-        out.writeStringField("asOf", score.customer().asOf().toString());
-        out.writeStringField("validUntil", scored.validUntil().toString());
-        out.writeBooleanField("stale", scored.stale());
-        out.writeNumberField("probability", score.probability());
-        out.writeNumberField("score", score.score());
-        out.writeNumberField("percentile", score.percentile());
-        out.writeStringField("band", score.band().code());
-        out.writeNumberField("baseLogOdds", score.baseLogOdds());
-        out.writeNumberField("logOdds", score.logOdds());
-        out.writeNumberField("otherImpact", scored.explanation().otherImpact());
+        out.name("predictionId").text(score.predictionId());
+        out.name("asOf").text(score.customer().asOf().toString());
+        out.name("validUntil").text(scored.validUntil().toString());
+        out.name("stale").flag(scored.stale());
+        out.name("probability").number(score.probability());
+        out.name("score").number(score.score());
+        out.name("percentile").number(score.percentile());
+        out.name("band").text(score.band().code());
+        out.name("baseLogOdds").number(score.baseLogOdds());
+        out.name("logOdds").number(score.logOdds());
+        out.name("otherImpact").number(scored.explanation().otherImpact());
         writeReasons(out, "reasons", scored.explanation().reasons(), score.customer());
         writeReasons(out, "protectors", scored.explanation().protectors(), score.customer());
         if (planned.isPresent()) {
@@ -53,80 +50,77 @@ final class ScoredWriter {
             writeCare(out, scored.care(), language);
         }
         writeWarnings(out, scored.warnings(), language);
-        out.writeEndObject();
+        out.endObject();
     }
 
-    private void writeReasons(JsonGenerator out, String name, List<ReasonShare> reasons, CustomerRecord customer)
-            throws IOException {
-        out.writeArrayFieldStart(name);
+    private void writeReasons(JsonBytes out, String name, List<ReasonShare> reasons, CustomerRecord customer) {
+        out.name(name).array();
         for (ReasonShare reason : reasons) {
-            out.writeStartObject();
-            out.writeNumberField("rank", reason.rank());
-            out.writeStringField("code", reason.code());
-            out.writeStringField("text", reason.text());
-            out.writeStringField("say", reason.say());
-            out.writeStringField("strength", reason.ranked().strength().code());
-            out.writeNumberField("share", reason.share());
-            out.writeNumberField("impact", reason.impact());
-            out.writeBooleanField("actionable", reason.ranked().actionable());
-            out.writeArrayFieldStart("features");
+            out.object();
+            out.name("rank").number(reason.rank());
+            out.name("code").text(reason.code());
+            out.name("text").text(reason.text());
+            out.name("say").text(reason.say());
+            out.name("strength").text(reason.ranked().strength().code());
+            out.name("share").number(reason.share());
+            out.name("impact").number(reason.impact());
+            out.name("actionable").flag(reason.ranked().actionable());
+            out.name("features").array();
             for (Contribution feature : reason.features()) {
                 writeFeature(out, feature, customer);
             }
-            out.writeEndArray();
-            out.writeEndObject();
+            out.endArray();
+            out.endObject();
         }
-        out.writeEndArray();
+        out.endArray();
     }
 
-    private void writeFeature(JsonGenerator out, Contribution feature, CustomerRecord customer) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("name", feature.name());
-        out.writeStringField("text", feature.text());
-        out.writeFieldName("value");
+    private void writeFeature(JsonBytes out, Contribution feature, CustomerRecord customer) {
+        out.object();
+        out.name("name").text(feature.name());
+        out.name("text").text(feature.text());
+        out.name("value");
         values.write(out, feature.input(), customer);
-        out.writeFieldName("typical");
+        out.name("typical");
         values.writeTypical(out, feature.input());
-        out.writeNumberField("impact", feature.impact());
-        out.writeEndObject();
+        out.name("impact").number(feature.impact());
+        out.endObject();
     }
 
     /** All fields always: a client that maps fields to columns never meets a hole. */
-    private static void writeCare(JsonGenerator out, CareDecision care, Language language) throws IOException {
+    private static void writeCare(JsonBytes out, CareDecision care, Language language) {
         Optional<CareAction> action = care.action();
-        out.writeObjectFieldStart("care");
-        out.writeStringField("status", care.status().code());
-        out.writeStringField("cause", care.cause().map(NoCareCause::code).orElse(null));
-        out.writeStringField("action", action.map(CareAction::code).orElse(null));
-        out.writeStringField("text", care.text(language));
-        out.writeStringField(
-                "channel", action.map(done -> done.channel().code()).orElse(null));
-        out.writeEndObject();
+        out.name("care").object();
+        out.name("status").text(care.status().code());
+        out.name("cause").text(care.cause().map(NoCareCause::code).orElse(null));
+        out.name("action").text(action.map(CareAction::code).orElse(null));
+        out.name("text").text(care.text(language));
+        out.name("channel").text(action.map(done -> done.channel().code()).orElse(null));
+        out.endObject();
     }
 
-    private static void writePlanned(JsonGenerator out, PlannedCare care) throws IOException {
-        out.writeObjectFieldStart("care");
-        out.writeStringField("status", care.status());
-        out.writeStringField("cause", care.cause());
-        out.writeStringField("action", care.action());
-        out.writeStringField("text", care.text());
-        out.writeStringField("channel", care.channel());
-        out.writeStringField("decisionId", care.decisionId());
-        out.writeStringField("dueAt", care.dueAt());
-        out.writeStringField("expiresAt", care.expiresAt());
-        out.writeEndObject();
+    private static void writePlanned(JsonBytes out, PlannedCare care) {
+        out.name("care").object();
+        out.name("status").text(care.status());
+        out.name("cause").text(care.cause());
+        out.name("action").text(care.action());
+        out.name("text").text(care.text());
+        out.name("channel").text(care.channel());
+        out.name("decisionId").text(care.decisionId());
+        out.name("dueAt").text(care.dueAt());
+        out.name("expiresAt").text(care.expiresAt());
+        out.endObject();
     }
 
-    private static void writeWarnings(JsonGenerator out, List<InputWarning> warnings, Language language)
-            throws IOException {
-        out.writeArrayFieldStart("warnings");
+    private static void writeWarnings(JsonBytes out, List<InputWarning> warnings, Language language) {
+        out.name("warnings").array();
         for (InputWarning warning : warnings) {
-            out.writeStartObject();
-            out.writeStringField("code", warning.code());
-            out.writeStringField("field", warning.field());
-            out.writeStringField("message", warning.message(language));
-            out.writeEndObject();
+            out.object();
+            out.name("code").text(warning.code());
+            out.name("field").text(warning.field());
+            out.name("message").text(warning.message(language));
+            out.endObject();
         }
-        out.writeEndArray();
+        out.endArray();
     }
 }
