@@ -191,8 +191,6 @@ public final class CsvRowBuffer {
         rowBegun = true;
     }
 
-    /** The deprecated method does exactly what is needed: it copies the low byte of every character. */
-    @SuppressWarnings("deprecation")
     /** Copies plain ASCII as it goes, and starts the cell again in quotes or UTF-8 when it meets anything else. */
     private void text(String text, boolean neutralised) {
         int count = text.length();

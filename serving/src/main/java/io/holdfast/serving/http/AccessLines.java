@@ -107,7 +107,7 @@ final class AccessLines implements Consumer<String>, AutoCloseable {
             secondText = seconds.format(Instant.ofEpochSecond(at));
             offsetText = offset.format(Instant.ofEpochSecond(at));
         }
-        String fraction = Integer.toString(SECOND_MILLIS + (int) Math.floorMod(millis, SECOND_MILLIS));
+        String fraction = Integer.toString(SECOND_MILLIS + Math.floorMod(millis, SECOND_MILLIS));
         return secondText + fraction.substring(1);
     }
 

@@ -158,17 +158,18 @@ final class CustomerReader {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            boolean objects = features.isObjection(name);
-            boolean leaves = features.isDeparture(name);
+            FeatureReader.Target target = features.target(name);
+            boolean objects = FeatureReader.isObjection(target);
+            boolean leaves = FeatureReader.isDeparture(target);
             if (refusal == null || objects || leaves) {
                 try {
-                    if (objects) {
-                        readObjection(parser, name);
-                    } else if (leaves) {
-                        left = features.departure(parser, name);
+                    if (target != null && objects) {
+                        readObjection(parser, name, target);
+                    } else if (target != null && leaves) {
+                        left = features.departure(parser, target);
                         departure = Pointer.feature(index, name);
                     } else {
-                        features.read(parser, name, values);
+                        features.read(parser, name, target, values);
                     }
                 } catch (RefusedException e) {
                     refuse(e.refusal(), Pointer.feature(index, name));
@@ -179,8 +180,8 @@ final class CustomerReader {
     }
 
     /** Whatever else is wrong: who objects is not scored, and told so. */
-    private void readObjection(JsonParser parser, String name) throws RefusedException {
-        if (features.objects(parser, name)) {
+    private void readObjection(JsonParser parser, String name, FeatureReader.Target target) throws RefusedException {
+        if (FeatureReader.objects(parser, target)) {
             objection = Optional.of(Pointer.feature(index, name));
         }
     }

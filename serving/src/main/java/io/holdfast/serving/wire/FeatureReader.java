@@ -18,9 +18,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads single feature values: JSON number to number, string to category, true or false to flag, nothing else; null is missing, and so is a
@@ -46,7 +46,11 @@ final class FeatureReader {
      *
      * @param input position in the schema; -1 for a column that the model does not read
      */
-    private record Target(int input, Column column) {}
+    record Target(int input, Column column) {
+        private boolean is(ColumnRole role) {
+            return column.role() == role;
+        }
+    }
 
     FeatureReader(DatasetDescription description) {
         schema = InputSchema.of(description);
@@ -62,10 +66,15 @@ final class FeatureReader {
         return LocalizedText.of(english + ", or null for a missing value", chinese + "，缺失值用 null");
     }
 
-    /** Whether a name is that of the column which says who objects to being profiled. */
-    boolean isObjection(String name) {
-        Target target = targets.get(name);
-        return target != null && target.column().role() == ColumnRole.OBJECTION;
+    /** What a name stands for; null where the table has no such column. */
+    @Nullable
+    Target target(String name) {
+        return targets.get(name);
+    }
+
+    /** Whether it is the column which says who objects to being profiled. */
+    static boolean isObjection(@Nullable Target target) {
+        return target != null && target.is(ColumnRole.OBJECTION);
     }
 
     /**
@@ -73,16 +82,14 @@ final class FeatureReader {
      *
      * @throws RefusedException when it is neither true, false nor null
      */
-    boolean objects(JsonParser parser, String name) throws RefusedException {
+    static boolean objects(JsonParser parser, Target target) throws RefusedException {
         JsonToken token = parser.currentToken();
-        return token != JsonToken.VALUE_NULL
-                && flag(token, Objects.requireNonNull(targets.get(name)).column());
+        return token != JsonToken.VALUE_NULL && flag(token, target.column());
     }
 
-    /** Whether a name is that of the column which says on which day the customer left. */
-    boolean isDeparture(String name) {
-        Target target = targets.get(name);
-        return target != null && target.column().role() == ColumnRole.DEPARTURE;
+    /** Whether it is the column which says on which day the customer left. */
+    static boolean isDeparture(@Nullable Target target) {
+        return target != null && target.is(ColumnRole.DEPARTURE);
     }
 
     /**
@@ -90,14 +97,14 @@ final class FeatureReader {
      *
      * @throws RefusedException when it is neither a date nor null
      */
-    Optional<LocalDate> departure(JsonParser parser, String name) throws IOException, RefusedException {
+    Optional<LocalDate> departure(JsonParser parser, Target target) throws IOException, RefusedException {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_NULL) {
             return Optional.empty();
         }
         Optional<LocalDate> day = token == JsonToken.VALUE_STRING ? AsOfDay.parse(parser.getText()) : Optional.empty();
         if (day.isEmpty() && !(token == JsonToken.VALUE_STRING && missing.contains(parser.getText()))) {
-            throw wrongType(Objects.requireNonNull(targets.get(name)).column(), DATE, token);
+            throw wrongType(target.column(), DATE, token);
         }
         return day;
     }
@@ -109,10 +116,11 @@ final class FeatureReader {
     /**
      * Reads the value that the parser stands on; afterwards the parser stands on its last token.
      *
+     * @param target what the name stands for
      * @throws RefusedException when the table has no such column, or the value is not of its kind
      */
-    void read(JsonParser parser, String name, FeatureValues values) throws IOException, RefusedException {
-        Target target = targets.get(name);
+    void read(JsonParser parser, String name, @Nullable Target target, FeatureValues values)
+            throws IOException, RefusedException {
         if (target == null) {
             throw new RefusedException(
                     "unknown_feature",

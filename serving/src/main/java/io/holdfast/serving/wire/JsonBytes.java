@@ -61,15 +61,16 @@ final class JsonBytes {
      *
      * @param name ASCII without anything to escape
      */
+    @SuppressWarnings(
+            "deprecation") // The method does exactly what is needed: it copies the low byte of every character.
     JsonBytes name(String name) {
         int count = name.length();
         value(count + 3);
         byte[] to = bytes;
         int at = length;
         to[at++] = '"';
-        for (int i = 0; i < count; i++) {
-            to[at++] = (byte) name.charAt(i);
-        }
+        name.getBytes(0, count, to, at);
+        at += count;
         to[at++] = '"';
         to[at++] = ':';
         length = at;
