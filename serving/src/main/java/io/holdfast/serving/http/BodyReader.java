@@ -56,7 +56,11 @@ final class BodyReader implements Runnable {
         while (true) {
             Content.Chunk chunk = request.read();
             if (chunk == null) {
-                request.demand(this);
+                if (Pace.isTooSlow(begin, length)) {
+                    Response.writeError(request, response, callback, HttpStatus.REQUEST_TIMEOUT_408);
+                } else {
+                    request.demand(this);
+                }
                 return;
             }
             if (Content.Chunk.isFailure(chunk)) {

@@ -3,15 +3,11 @@ package io.holdfast.serving.http;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** What stands between a connection and the routes. */
 final class HandlerStack {
-    /** A client that sends or takes less per second holds what others need. */
-    private static final int LEAST_BYTES_PER_SECOND = 1024;
-
     private static final int LEAST_THREADS = 8;
     private static final int THREAD_IDLE_MILLIS = 60_000;
 
@@ -23,7 +19,7 @@ final class HandlerStack {
         return threads;
     }
 
-    /** From the inside to the outside: a turn, the whole body, the guard, a minimum pace, a graceful end, a name. */
+    /** From the inside to the outside: a turn, the whole body, the guard, a least pace, a graceful end, a name. */
     static void configure(Server server, ServerLimits limits, Guard guard, ProblemWriter problems, AccessLog log) {
         QoSHandler turns = new QoSHandler();
         turns.setMaxRequestCount(limits.activeRequests());
@@ -33,7 +29,7 @@ final class HandlerStack {
         server.insertHandler(turns);
         server.insertHandler(new BodyHandler(limits));
         server.insertHandler(guard);
-        server.insertHandler(new MinimumDataRateHandler(LEAST_BYTES_PER_SECOND, LEAST_BYTES_PER_SECOND));
+        server.insertHandler(new PaceHandler(Pace::longest));
         server.insertHandler(new GracefulHandler());
         server.insertHandler(new RequestMark());
         server.setErrorHandler(new ProblemErrorHandler(problems, limits));

@@ -1,6 +1,7 @@
 package io.holdfast.serving.http;
 
 import java.nio.ByteBuffer;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -25,6 +26,7 @@ final class UnreadBody implements Runnable {
     private final Runnable end;
     private final Runnable tooLong;
     private final Consumer<Throwable> failed;
+    private final long begin = System.nanoTime();
     private long forgotten;
 
     private UnreadBody(Request request, long most, Runnable end, Runnable tooLong, Consumer<Throwable> failed) {
@@ -72,7 +74,11 @@ final class UnreadBody implements Runnable {
         while (true) {
             Content.Chunk chunk = request.read();
             if (chunk == null) {
-                request.demand(this);
+                if (Pace.isTooSlow(begin, forgotten)) {
+                    failed.accept(new TimeoutException("the body comes too slowly"));
+                } else {
+                    request.demand(this);
+                }
                 return;
             }
             if (Content.Chunk.isFailure(chunk)) {
