@@ -1,8 +1,11 @@
 package io.holdfast.features.sql;
 
+import io.holdfast.features.history.Attribute;
 import io.holdfast.features.history.HistoryDescription;
+import io.holdfast.scoring.dataset.ColumnKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -63,20 +66,37 @@ public final class Cut {
     }
 
     /**
-     * The value of each attribute before a day, one row for each unit.
+     * The value of each attribute before a day, one row for each unit: the last, and of several at one moment a refusal, else what became known last.
      *
      * @param name of the result
      * @param events name of events that were cut at the same day
      */
     public String attributes(String name, String events, LocalDate day) {
-        String columns = history.attributeKinds().keySet().stream()
-                .map(attribute -> ",\n    max_by(a.value, (a.occurred, a.known, a.value)) FILTER (WHERE a.attribute = "
-                        + Sql.text(attribute) + ") AS " + Sql.name(attribute))
+        String columns = history.attributeKinds().values().stream()
+                .map(attribute -> ",\n    max_by(a.value, (a.occurred, " + refusal(attribute)
+                        + "a.known, a.value)) FILTER (WHERE a.attribute = "
+                        + Sql.text(attribute.name()) + ") AS " + Sql.name(attribute.name()))
                 .collect(Collectors.joining());
         return name + " AS (\n  SELECT " + unit(events, "a") + " AS unit" + columns + "\n  FROM "
                 + ATTRIBUTE + " a" + idJoins(events, "a")
                 + "\n  WHERE a.occurred < " + Sql.midnight(day) + " AND a.known < " + Sql.midnight(day)
                 + "\n  GROUP BY 1\n)";
+    }
+
+    /** Of what was said at one moment the refusal stands, whichever became known last, as in the store of a server. */
+    private static String refusal(Attribute attribute) {
+        if (attribute.kind() != ColumnKind.FLAG) {
+            return "";
+        }
+        return switch (attribute.role()) {
+            case CONSENT -> first(attribute.tokens().no());
+            case OBJECTION -> first(attribute.tokens().yes());
+            default -> "";
+        };
+    }
+
+    private static String first(Collection<String> values) {
+        return "CASE WHEN " + Sql.in("a.value", values) + " THEN 1 ELSE 0 END, ";
     }
 
     /**

@@ -114,6 +114,34 @@ class AttributesTest {
         assertThat(history.row("2024-04-01", "b")).containsEntry("mail", "no");
     }
 
+    /** Whatever the words, the order of the lines, and which of the two was heard of last. */
+    @ParameterizedTest
+    @CsvSource({
+        "'{role: consent}', yes, no, no",
+        "'{role: consent, tokens: {yes: [是], no: [否]}}', 是, 否, no",
+        "'{role: objection, tokens: {yes: [A], no: [Z]}}', Z, A, yes"
+    })
+    void ofConsentAndRefusalOfOneMomentTheRefusalStands(String described, String agrees, String refuses, String stands)
+            throws IOException {
+        mail(described);
+        history.with(
+                "attributes.csv",
+                "who,what,is,from,known",
+                "a,mail," + agrees + ",2024-01-05,2024-01-05",
+                "a,mail," + refuses + ",2024-01-05,2024-01-05",
+                "b,mail," + refuses + ",2024-01-05,2024-01-05",
+                "b,mail," + agrees + ",2024-01-05,2024-01-07",
+                "c,mail," + refuses + ",2024-01-05,2024-01-05",
+                "c,mail," + agrees + ",2024-01-06,2024-01-06");
+        history.with("events.csv", "who,day", "a,2024-01-01", "b,2024-01-02", "c,2024-01-02");
+
+        assertThat(history.row("2024-04-01", "a")).containsEntry("mail", stands);
+        assertThat(history.row("2024-04-01", "b")).containsEntry("mail", stands);
+        assertThat(history.row("2024-04-01", "c"))
+                .as("a later word")
+                .containsEntry("mail", stands.equals("no") ? "yes" : "no");
+    }
+
     @ParameterizedTest
     @CsvSource({"'{role: objection}', 是", "'{role: consent, positive: JA}', yes", "'{kind: flag}', garbage"})
     void whatIsNeitherYesNorNoIsRefused(String described, String cell) throws IOException {

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param purpose {@value #CARE} or {@value #PROFILING}
  * @param channel a channel's code, or {@value #ALL}
  * @param granted whether the customer agreed
- * @param saidAt when; an earlier statement never overrides a later one
+ * @param saidAt when; an earlier statement never overrides a later one, and of two at one moment the refusal stands
  * @param source where it was said
  */
 public record Consent(

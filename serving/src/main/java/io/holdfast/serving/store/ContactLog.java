@@ -187,7 +187,7 @@ public final class ContactLog {
     }
 
     /**
-     * Notes what a customer said; an earlier statement never overrides a later one.
+     * Notes what a customer said; an earlier statement never overrides a later one, and of two at one moment the refusal stands, whichever comes in first.
      *
      * @return whether it changed anything
      */
@@ -208,7 +208,8 @@ public final class ContactLog {
                         + " source) values (:customer, :purpose, :channel, :granted, :said, :source)"
                         + " on conflict (customer_id, purpose, channel) do update set granted = excluded.granted,"
                         + " said_at = excluded.said_at, source = excluded.source"
-                        + " where consent.said_at < excluded.said_at")
+                        + " where consent.said_at < excluded.said_at or (consent.said_at = excluded.said_at and"
+                        + " consent.granted > excluded.granted)")
                 .bind("customer", customer)
                 .bind("purpose", consent.purpose())
                 .bind("channel", consent.channel())

@@ -101,7 +101,7 @@ final class Merging {
                         + " :into, purpose, channel, granted, said_at, source from consent where customer_id = :from on conflict"
                         + " (customer_id, purpose, channel) do update set granted = excluded.granted, said_at = excluded.said_at,"
                         + " source = excluded.source where consent.said_at < excluded.said_at or (consent.said_at ="
-                        + " excluded.said_at and excluded.granted = 0)")
+                        + " excluded.said_at and consent.granted > excluded.granted)")
                 .bind("into", into)
                 .bind("from", from)
                 .execute();

@@ -63,6 +63,40 @@ abstract class ContactContract extends OpenStore {
         assertThat(look("C-1").objects()).isTrue();
     }
 
+    @Test
+    void ofTwoWordsAtOneMomentTheRefusalStands() {
+        assertThat(store.contacts().consent(consent("C-1", "*", true, NOW), WRITING))
+                .isTrue();
+        assertThat(store.contacts().consent(consent("C-1", "*", false, NOW), WRITING))
+                .isTrue();
+        assertThat(look("C-1").optedOut()).isTrue();
+
+        assertThat(store.contacts().consent(consent("C-1", "*", false, NOW), WRITING))
+                .as("the same again")
+                .isFalse();
+        assertThat(store.contacts().consent(consent("C-1", "*", true, NOW), WRITING))
+                .isFalse();
+        assertThat(look("C-1").optedOut()).isTrue();
+        assertThat(store.audit().verify().entries()).isEqualTo(2);
+    }
+
+    @Test
+    void ofTwoWordsAtOneMomentTheRefusalStandsWhicheverIdIsMerged() {
+        store.contacts().consent(consent("A", "*", true, NOW), WRITING);
+        store.contacts().consent(consent("B", "*", false, NOW), WRITING);
+        store.contacts().consent(consent("C", "*", false, NOW), WRITING);
+        store.contacts().consent(consent("D", "*", true, NOW), WRITING);
+
+        store.people().merge("A", "B", WRITING);
+        store.people().merge("D", "C", WRITING);
+
+        assertThat(look("B").optedOut()).isTrue();
+        assertThat(look("C").optedOut()).isTrue();
+
+        store.people().merge("C", "B", WRITING);
+        assertThat(look("D").optedOut()).isTrue();
+    }
+
     private static Consent consent(String customer, String channel, boolean granted, Instant saidAt) {
         return new Consent(customer, Consent.CARE, channel, granted, saidAt, "call");
     }
