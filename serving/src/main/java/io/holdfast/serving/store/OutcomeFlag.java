@@ -4,11 +4,11 @@ import java.util.Locale;
 
 /** What is odd about an outcome that was taken all the same. */
 public enum OutcomeFlag {
-    /** It happened before the decision that it is about. */
+    /** It happened before the decision that it is about; told as a day, before the day of that decision. */
     EARLY,
     /** It was reported later than windows wait for reports. */
     LATE,
-    /** It has not happened yet, and counts from then on. */
+    /** It has not happened yet, and counts from then on; told as a day, that day has begun nowhere. */
     FUTURE,
     /** Nobody of this id has been in a plan, a contact or a consent. */
     UNKNOWN_CUSTOMER,

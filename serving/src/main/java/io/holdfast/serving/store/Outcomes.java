@@ -3,9 +3,12 @@ package io.holdfast.serving.store;
 import io.holdfast.care.effect.EffectStudy;
 import io.holdfast.care.effect.LeaveType;
 import io.holdfast.care.effect.OutcomeKind;
+import io.holdfast.serving.work.Days;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -190,14 +193,14 @@ public final class Outcomes {
         List<OutcomeFlag> flags = new ArrayList<>();
         if (outcome.decisionId()
                 .flatMap(id -> Decisions.find(handle, id))
-                .map(decision -> outcome.occurredAt().isBefore(decision.decidedAt()))
+                .map(decision -> isBefore(outcome.occurredAt(), decision.decidedAt()))
                 .orElse(false)) {
             flags.add(OutcomeFlag.EARLY);
         }
         if (Duration.between(outcome.occurredAt(), outcome.reportedAt()).compareTo(EffectStudy.DELAY) > 0) {
             flags.add(OutcomeFlag.LATE);
         }
-        if (outcome.occurredAt().isAfter(writing.at())) {
+        if (Days.start(outcome.occurredAt()).isAfter(writing.at())) {
             flags.add(OutcomeFlag.FUTURE);
         }
         if (Customers.auditRef(handle, current).isEmpty()) {
@@ -212,6 +215,11 @@ public final class Outcomes {
             flags.add(OutcomeFlag.UNKNOWN_CORRECTED);
         }
         return flags;
+    }
+
+    /** Of a day that is told without an hour nobody knows whether it was before the decision of that day; effects count it. */
+    private static boolean isBefore(Instant occurredAt, Instant decidedAt) {
+        return occurredAt.isBefore(Days.isDay(occurredAt) ? decidedAt.truncatedTo(ChronoUnit.DAYS) : decidedAt);
     }
 
     private static void write(

@@ -36,8 +36,8 @@ public final class ContactRequests {
         String kind = row.code("kind", among(KINDS), all(KINDS));
         String direction = row.code("direction", among(DIRECTIONS), all(DIRECTIONS));
         String channel = row.code("channel", among(CHANNELS), all(CHANNELS));
-        Instant occurredAt = row.instant("occurredAt");
-        Instant reportedAt = row.instant("reportedAt");
+        Instant occurredAt = row.dayOrMoment("occurredAt");
+        Instant reportedAt = row.dayOrMoment("reportedAt");
         String note = row.note("note", WorkRequests.NOTE);
         row.requireNothingElse();
         PastTime.requireMoment(row, "occurredAt", occurredAt, now);
@@ -58,6 +58,7 @@ public final class ContactRequests {
         String purpose = row.code("purpose", among(PURPOSES), all(PURPOSES));
         Optional<String> channel = optionalChannel(row);
         boolean granted = row.flag("granted");
+        // To the moment, whatever its offset, so that of consent and refusal at one moment the refusal stands.
         Instant saidAt = row.instant("saidAt");
         String source = row.note("source", WorkRequests.NOTE);
         row.requireNothingElse();

@@ -176,7 +176,12 @@ public final class Document {
         return value.isPresent() ? Optional.of(TimeValue.instant(value.get(), spot.below(name))) : Optional.empty();
     }
 
-    /** A moment, or a day as midnight UTC; an hour of another offset that falls on midnight UTC is no day. Need not be there. */
+    /** A moment, or a day as midnight UTC; an hour of another offset that falls on midnight UTC is no day. */
+    public Instant dayOrMoment(String name) throws MalformedRequestException {
+        return TimeValue.dayOrMoment(required(name, TimeValue.expectedInstant()), spot.below(name));
+    }
+
+    /** The same where it need not be there. */
     public Optional<Instant> optionalDayOrMoment(String name) throws MalformedRequestException {
         Optional<JsonNode> value = field(name);
         return value.isPresent() ? Optional.of(TimeValue.dayOrMoment(value.get(), spot.below(name))) : Optional.empty();

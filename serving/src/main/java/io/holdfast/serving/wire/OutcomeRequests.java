@@ -53,8 +53,8 @@ public final class OutcomeRequests {
         Optional<String> predictionId = row.optionalText("predictionId", WorkRequests.NAME);
         Optional<String> decisionId = row.optionalText("decisionId", WorkRequests.NAME);
         Optional<String> supersedes = row.optionalText("supersedes", WorkRequests.NAME);
-        Instant occurredAt = row.instant("occurredAt");
-        Instant reportedAt = row.instant("reportedAt");
+        Instant occurredAt = row.dayOrMoment("occurredAt");
+        Instant reportedAt = row.dayOrMoment("reportedAt");
         row.requireNothingElse();
         requireBoth(
                 row, "leaveType", kind == OutcomeKind.LEFT, leave.isPresent(), LocalizedText.same(LeaveType.codes()));

@@ -107,6 +107,25 @@ final class OutcomeRoutesIT {
                 .endsWith("/OutcomeRow");
     }
 
+    /** Noon of the last of January, UTC: the first of February has begun in the east, eight in the morning of it has not come in Beijing. */
+    @Test
+    void aDayHasComeOnceItHasBegunAnywhere() {
+        String row = LEFT.replace("{\"cust", "{\"outcomeId\": \"%s\", \"cust");
+        Reply reply = server.post(
+                "/v1/outcomes",
+                "{\"outcomes\": ["
+                        + row.formatted("o-1").replace("2026-01-30T08:00:00Z", "2026-01-30T00:00:00Z") + ", "
+                        + row.formatted("o-2").replace("2026-01-30T08:00:00Z", "2026-02-01T00:00:00Z") + ", "
+                        + row.formatted("o-3").replace("2026-01-30T08:00:00Z", "2026-02-01T08:00:00+08:00") + ", "
+                        + row.formatted("o-4").replace("2026-01-31T08:00:00Z", "2026-02-01T00:00:00Z") + ", "
+                        + row.formatted("o-5").replace("2026-01-31T08:00:00Z", "2026-02-01T08:00:00+08:00") + "]}");
+
+        assertThat(reply.statuses()).containsExactly("written", "written", "written", "written", "refused");
+        assertThat(reply.result(1).path("flags").toString()).isEqualTo("[]");
+        assertThat(reply.result(2).path("flags").toString()).isEqualTo("[\"future\"]");
+        requireRefused(reply, 4, "in_future", "/outcomes/4/reportedAt");
+    }
+
     private static void requireRefused(Reply reply, int row, String code, String pointer) {
         JsonNode result = reply.result(row);
         assertThat(result.path("status").textValue()).isEqualTo("refused");

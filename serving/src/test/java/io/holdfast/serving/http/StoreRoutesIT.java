@@ -309,6 +309,24 @@ final class StoreRoutesIT {
     }
 
     @Test
+    void stopCareForWhoSaysNoAndYesAtOneMoment() {
+        keep("plan-1", PlansOf.planned("d-1", "A"));
+        String word =
+                "{\"customerId\": \"A\", \"purpose\": \"care\", \"granted\": %s, \"saidAt\": \"%s\", \"source\": \"call\"}";
+        Reply said = server.post(
+                "/v1/consents",
+                "{\"consents\": ["
+                        + word.formatted(false, "2026-01-31T00:00:00Z") + ", "
+                        + word.formatted(true, "2026-01-31T08:00:00+08:00") + ", "
+                        + word.formatted(true, "2026-02-01T00:00:00Z") + "]}");
+
+        assertThat(said.statuses())
+                .as("a day that has not come by UTC is refused")
+                .containsExactly("written", "unchanged", "refused");
+        assertThat(lookup("A").path("optedOut").booleanValue()).isTrue();
+    }
+
+    @Test
     void mergeExportAndErase() {
         keep("plan-1", PlansOf.withheld("d-1", "A"));
         keep("plan-2", PlansOf.planned("d-2", "B"));
@@ -483,14 +501,26 @@ final class StoreRoutesIT {
                 + contact.formatted(3, "2026-02-01T00:00:01Z", "2026-02-01T00:00:00Z") + ", "
                 + contact.formatted(4, "2026-01-31T11:00:00Z", "2026-01-29T00:00:00Z") + ", "
                 + contact.formatted(5, "2026-01-31T11:00:00Z", "2026-02-02T00:00:00Z") + ", "
-                + contact.formatted(6, "2026-02-01T00:00:00Z", "2026-02-01T00:00:00Z") + "]}";
+                + contact.formatted(6, "2026-02-01T00:00:00Z", "2026-02-01T00:00:00Z") + ", "
+                + contact.formatted(7, "2026-01-31T11:00:00Z", "2026-02-01T08:00:00+08:00") + ", "
+                + contact.formatted(8, "2026-01-31T11:00:00Z", "2026-01-31T08:00:00+08:00") + ", "
+                + contact.formatted(9, "2026-01-31T08:00:00+08:00", "2026-01-31T08:00:00+08:00") + "]}";
 
         Reply reply = server.post("/v1/contacts", body);
 
-        assertThat(reply.statuses()).containsExactly("written", "written", "refused", "refused", "refused", "refused");
+        assertThat(reply.statuses())
+                .containsExactly(
+                        "written", "written", "refused", "refused", "refused", "refused", "refused", "refused",
+                        "written");
         assertThat(reply.result(2).path("error").path("pointer").textValue()).isEqualTo("/contacts/2/occurredAt");
         assertThat(reply.result(3).path("error").path("code").textValue()).isEqualTo("bad_value");
         assertThat(reply.result(4).path("error").path("code").textValue()).isEqualTo("in_future");
+        assertThat(reply.result(6).path("error").path("code").textValue())
+                .as("an hour of February")
+                .isEqualTo("in_future");
+        assertThat(reply.result(7).path("error").path("code").textValue())
+                .as("reported three hours before it happened")
+                .isEqualTo("bad_value");
     }
 
     @Test

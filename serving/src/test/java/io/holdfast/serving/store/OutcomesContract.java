@@ -16,6 +16,7 @@ import io.holdfast.scoring.dataset.Language;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -215,6 +216,30 @@ abstract class OutcomesContract extends OpenStore {
                     .extracting(Outcome::outcomeId)
                     .containsExactlyInAnyOrder(customer + "o-3", customer + "o-5");
         }
+    }
+
+    /** The clock stands at noon UTC of the last of January: in the east it is February, nowhere yet the second. */
+    @Test
+    void aDayIsEarlyOrToComeOnlyAsAWhole() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
+        Optional<String> none = Optional.empty();
+        Optional<String> decision = Optional.of("d-1");
+        Instant today = NOW.truncatedTo(ChronoUnit.DAYS);
+        Instant tomorrow = today.plus(1, ChronoUnit.DAYS);
+
+        assertThat(add(about(left("o-1", "C-1", today), none, decision, NOW)).flags())
+                .isEmpty();
+        assertThat(add(about(left("o-2", "C-1", today.minus(1, ChronoUnit.DAYS)), none, decision, NOW))
+                        .flags())
+                .containsExactly(OutcomeFlag.EARLY);
+        assertThat(add(about(left("o-3", "C-1", tomorrow), none, none, NOW)).flags())
+                .isEmpty();
+        assertThat(add(about(left("o-4", "C-1", tomorrow.plusSeconds(1)), none, none, NOW))
+                        .flags())
+                .containsExactly(OutcomeFlag.FUTURE);
+        assertThat(add(about(left("o-5", "C-1", tomorrow.plus(1, ChronoUnit.DAYS)), none, none, NOW))
+                        .flags())
+                .containsExactly(OutcomeFlag.FUTURE);
     }
 
     @Test
