@@ -3,9 +3,12 @@ package io.holdfast.features.duckdb;
 import io.holdfast.features.history.HistoryDescription;
 import io.holdfast.features.history.Source;
 import io.holdfast.features.sql.Sql;
+import io.holdfast.scoring.fault.InputException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Takes events from a raw table; every line that is not taken is counted and shown. */
@@ -33,25 +36,47 @@ final class EventLoader {
                 + " FROM " + view);
         long lines = counts.get(0);
         List<String> left = new ArrayList<>();
+        Map<LineCheck, Long> dropped = new LinkedHashMap<>();
         for (int i = 0; i < checks.size(); i++) {
             LineCheck check = checks.get(i);
             if (counts.get(i + 1) > 0) {
                 notes.add(check.note(database, raw, view, counts.get(i + 1), lines));
                 if (check.remedy() == LineCheck.Remedy.DROP) {
                     left.add("coalesce(NOT (" + check.condition() + "), TRUE)");
+                    dropped.put(check, counts.get(i + 1));
                 }
             }
+        }
+        long kept = left.isEmpty() ? lines : count(view, left);
+        if (kept == 0 && lines > 0 && !isYoung(view)) {
+            refuse(raw, view, dropped, lines);
         }
         ZoneReport zones = new ZoneReport(database, history.zone().getId(), notes);
         zones.run(raw, view, "occurred_offset", "occurred_cell", "occurred", "occurrence");
         zones.run(raw, view, "known_offset", "known_cell", "arrived", "arrival");
-        insert(raw, view, left);
+        insert(raw, view, left, kept);
     }
 
-    private void insert(RawTable raw, String view, List<String> conditions) {
-        long all = database.numbers("SELECT count(*) FROM " + view
-                        + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions)))
+    private long count(String view, List<String> conditions) {
+        return database.numbers("SELECT count(*) FROM " + view + " WHERE " + String.join(" AND ", conditions))
                 .get(0);
+    }
+
+    /** What has no time did not happen, where somebody says so, and in a young file that may be all. */
+    private boolean isYoung(String view) {
+        return history.cleaning().withoutTime() && count(view, List.of("occurred_cell IS NOT NULL")) == 0;
+    }
+
+    /** Of one cause or of several together nothing would be left. */
+    private void refuse(RawTable raw, String view, Map<LineCheck, Long> dropped, long lines) {
+        List<String> causes = new ArrayList<>();
+        dropped.forEach((check, count) -> causes.add(check.found(database, raw, view, count, lines)));
+        throw new InputException(
+                "nothing_left",
+                raw.file() + ": " + String.join(", and ", causes) + "; expected at least one that can be kept");
+    }
+
+    private void insert(RawTable raw, String view, List<String> conditions, long all) {
         boolean drop = history.cleaning().exactDuplicates();
         long repeated = events.add(view, conditions, all, drop);
         if (repeated > 0) {

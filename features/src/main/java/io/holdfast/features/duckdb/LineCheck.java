@@ -29,8 +29,18 @@ record LineCheck(String code, String condition, String shown, String what, Strin
         REPORT
     }
 
-    /** Tells what was found; empty words where nothing was. */
+    /** Tells what was found, and what is done about it. */
     String note(Database database, RawTable raw, String view, long count, long lines) {
+        String sentence = raw.file() + ": " + found(database, raw, view, count, lines);
+        return switch (remedy) {
+            case REFUSE -> throw new InputException(code, sentence + "; expected " + expected);
+            case DROP -> sentence + ": left out" + (2 * count > lines ? ", which is most of it" : "");
+            case REPORT -> sentence + ": kept";
+        };
+    }
+
+    /** How many lines are so, and the first of them. */
+    String found(Database database, RawTable raw, String view, long count, long lines) {
         List<String> examples = new ArrayList<>();
         database.query(
                 "SELECT line, CAST(" + shown + " AS VARCHAR) FROM " + view + " WHERE " + condition
@@ -40,25 +50,7 @@ record LineCheck(String code, String condition, String shown, String what, Strin
                     examples.add(
                             raw.rowWord() + " " + row.getLong(1) + (value == null ? "" : ": " + Excerpt.of(value)));
                 });
-        String sentence = String.format(
-                Locale.ROOT,
-                "%s: %,d of %,d %ss %s (%s)",
-                raw.file(),
-                count,
-                lines,
-                raw.rowWord(),
-                what,
-                String.join(", ", examples));
-        return switch (remedy) {
-            case REFUSE -> throw new InputException(code, sentence + "; expected " + expected);
-            case DROP -> {
-                // What has no time did not happen, and of a young file that may be all.
-                if (count == lines && !code.equals("no_time")) {
-                    throw new InputException(code, sentence + "; expected at least one that can be kept");
-                }
-                yield sentence + ": left out" + (2 * count > lines ? ", which is most of it" : "");
-            }
-            case REPORT -> sentence + ": kept";
-        };
+        return String.format(
+                Locale.ROOT, "%,d of %,d %ss %s (%s)", count, lines, raw.rowWord(), what, String.join(", ", examples));
     }
 }

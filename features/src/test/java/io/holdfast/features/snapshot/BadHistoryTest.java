@@ -84,6 +84,49 @@ class BadHistoryTest {
     }
 
     @Test
+    void neverLeavesOutAWholeFileByCausesTogether() {
+        refuses(
+                history(
+                        "",
+                        "badTime: drop, withoutCustomer: drop",
+                        "a,purchase,05.01.2024,,1",
+                        ",purchase,2024-01-06,,1",
+                        ",purchase,2024-01-07,,1"),
+                ": 1 of 3 lines have a time that cannot be read (line 2: '05.01.2024'), and 2 of 3 lines have no customer (line 3, line 4);"
+                        + " expected at least one that can be kept");
+    }
+
+    /** What has no time may not have happened yet. */
+    @Test
+    void aYoungFileMayHaveNothingThatHappened() {
+        HistoryFolder young = new HistoryFolder(folder)
+                .with(
+                        "history.yaml",
+                        "format: 1",
+                        "name: young",
+                        "sources:",
+                        "  events:",
+                        "    - {path: orders.csv, kind: purchase, columns: {customer: customer, occurredAt: at}}",
+                        "    - {path: tickets.csv, kind: answer, columns: {customer: customer, occurredAt: answered}}",
+                        "kinds: {purchase: {}, answer: {}}",
+                        "churn: {kind: non-contractual, horizonDays: 30}",
+                        "cleaning: {withoutTime: drop}")
+                .with("orders.csv", "customer,at", "a,2024-01-05")
+                .with("tickets.csv", "customer,answered", "a,", "b,");
+        assertThat(young.said("2024-01-06")).anyMatch(line -> line.contains("2 of 2 lines have no time"));
+    }
+
+    @Test
+    void aYoungFileWithSomethingThatHappenedIsNotLeftOutAsAWhole() {
+        refuses(
+                history("", "withoutTime: drop, withoutCustomer: drop", "a,purchase,,,1", ",purchase,2024-01-07,,1"),
+                ": 1 of 2 lines have no time (line 2), and 1 of 2 lines have no customer (line 3); expected at least one that can be kept");
+        refuses(
+                history("", "badTime: drop", "a,purchase,,,1", "b,purchase,,,1"),
+                ": 2 of 2 lines have no time (line 2, line 3); expected at least one that can be kept");
+    }
+
+    @Test
     void saysSoWhereMostOfAFileIsLeftOut() {
         HistoryFolder history = history(
                 "",
