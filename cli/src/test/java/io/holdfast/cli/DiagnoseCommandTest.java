@@ -153,10 +153,10 @@ class DiagnoseCommandTest {
         List<String> spaced =
                 lines.stream().map(line -> line.strip().replaceAll(" +", " ")).toList();
         assertThat(spaced)
-                .anyMatch(line -> line.startsWith("wavering: 360 90.0 % of 400, change -10.0 (-"))
-                .anyMatch(line -> line.startsWith("lost: 40 10.0 % of 400, change +10.0 (+"))
+                .anyMatch(line -> line.startsWith("wavering: 360 of 400 90.0 %, change -10.0 (-"))
+                .anyMatch(line -> line.startsWith("lost: 40 of 400 10.0 %, change +10.0 (+"))
                 .contains("reason by the model change stated change")
-                .contains("Price 40 100.0 %")
+                .contains("Price 40 of 40 100.0 %")
                 .anyMatch(line -> line.startsWith("by the model and stated ") && line.contains(" 0.0 % ("))
                 .contains("reason customers reached planned held out none mostly")
                 .contains("Price 200 0 180 20 0 Go through the bill")
@@ -183,7 +183,7 @@ class DiagnoseCommandTest {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out())
-                .contains("2025-05，客户数：400", "动摇：400  100.0%，共 400", "下一步：")
+                .contains("2025-05，客户数：400", "动摇：400 / 400  100.0%", "下一步：")
                 .contains("核对账单", "访谈（请开放式提问）", "关键客户")
                 .doesNotContain("bill-review", "core-service", " / key");
         assertThat(Files.readString(page)).contains("<html lang=\"zh-CN\"", "客户变动诊断", "Why customers leave", "2025-05");

@@ -141,15 +141,28 @@ public final class EffectAdvice {
                 .collect(Collectors.joining(between));
     }
 
-    /** While nothing is told: of which share it will be first, and what brings that nearer. */
+    /** While nothing is told: of which share it will be first, and what brings that nearer; or that it would have been told by now, were it large. */
     private void sooner() {
         if (report.estimates().stream()
                 .anyMatch(estimate -> estimate.verdict() == Verdict.HELPS || estimate.verdict() == Verdict.HARMS)) {
             return;
         }
-        report.estimates().stream()
+        List<EffectEstimate> shares = report.estimates().stream()
                 .filter(estimate -> estimate.metric().isRate() && estimate.verdict() == Verdict.NOT_ENOUGH_YET)
-                .filter(estimate -> estimate.moreCustomers().orElse(0) > 0)
+                .filter(estimate -> estimate.moreCustomers().isPresent())
+                .toList();
+        List<EffectEstimate> enough = shares.stream()
+                .filter(estimate -> estimate.moreCustomers().getAsLong() == 0)
+                .toList();
+        if (!enough.isEmpty()) {
+            say(
+                    "A change of a fifth in who " + names(enough, true)
+                            + " would by now have been seen in 80 of 100 cases, and none is. Smaller ones take more customers, one half as large about"
+                            + " four times as many; or try another action.",
+                    names(enough, false) + "若有五分之一的变化，百次中约八十次已能看出，目前未见。更小的变化需要更多客户（变化减半约需四倍）；也可试用其他行动。");
+            return;
+        }
+        shares.stream()
                 .min(Comparator.comparingLong(
                         estimate -> estimate.moreCustomers().getAsLong()))
                 .ifPresent(first -> say(

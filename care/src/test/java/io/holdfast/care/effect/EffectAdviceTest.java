@@ -76,6 +76,18 @@ final class EffectAdviceTest {
     }
 
     @Test
+    void whereAChangeOfAFifthWouldHaveBeenSeenItPromisesNoneSoon() {
+        List<String> steps = advice(campaign(60_000, 0.05, 30, 30), reported(after(120)));
+
+        assertThat(steps)
+                .anySatisfy(step -> assertThat(step)
+                        .startsWith(
+                                "A change of a fifth in who left within 90 days would by now have been seen in 80 of 100 cases")
+                        .contains("another action"))
+                .noneSatisfy(step -> assertThat(step).startsWith("To know sooner"));
+    }
+
+    @Test
     void carePaysAndTheHoldOutStays() {
         assertThat(advice(campaign(20_000, 2, 10, 10), reported(after(500))))
                 .as("nothing is needed sooner")

@@ -42,14 +42,18 @@ final class DiagnosisFigures {
         return count.isNull() ? hidden() : String.format(Locale.ROOT, "%,d", count.asInt());
     }
 
-    /** How many customers, and which share of the group. */
+    /** How many customers, of how many, and which share that is: of a group of all, of a reason of those with that kind of evidence. */
     String share(JsonNode node) {
         JsonNode customers = node.path("customers");
-        int of = node.path("of").asInt();
-        if (node.path("of").isNull() || customers.isNull()) {
-            return hidden();
+        JsonNode of = node.path("of");
+        if (of.isNull() || customers.isNull()) {
+            return say("%s of %s", "%s / %s", count(customers), count(of));
         }
-        return of == 0 ? "0" : say("%,d  %.1f %%", "%,d  %.1f%%", customers.asInt(), 100.0 * customers.asInt() / of);
+        return of.asInt() == 0
+                ? "0"
+                : say(
+                        "%,d of %,d  %.1f %%",
+                        "%,d / %,d  %.1f%%", customers.asInt(), of.asInt(), 100.0 * customers.asInt() / of.asInt());
     }
 
     /** Against the month before, in points; a triangle where that is more than chance. Empty where there is none. */

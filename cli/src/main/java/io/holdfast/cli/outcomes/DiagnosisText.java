@@ -44,11 +44,10 @@ public final class DiagnosisText {
     private void group(JsonNode group) {
         String change = words.change(group);
         section(words.say(
-                "%s: %s of %s%s%s",
-                "%s：%s，共 %s%s%s",
+                "%s: %s%s%s",
+                "%s：%s%s%s",
                 group.path("name").asText(),
                 words.share(group),
-                words.count(group.path("of")),
                 change.isEmpty() ? "" : words.say(", change ", "，变化 ") + change,
                 undecided(group)));
         lines.addAll(new ReasonTable(words, group.path("reasons")).lines());

@@ -63,27 +63,29 @@ final class EffectTable {
 
     private void add(String name, JsonNode effect, String said) {
         Optional<EffectMetric> metric = metric(effect.path("metric").asText());
-        boolean margin = metric.filter(EffectMetric.MARGIN::equals).isPresent();
         double scale = isRate(metric) ? 100 : 1;
         JsonNode assigned = effect.path("assigned");
         JsonNode shadow = effect.path("shadowAssigned");
         table.add(
                 name,
                 number("%.2f", assigned.path("mean"), scale),
-                customers(assigned, margin),
+                customers(assigned, metric),
                 number("%.2f", shadow.path("mean"), scale),
-                customers(shadow, margin),
+                customers(shadow, metric),
                 number("%+.2f", effect.path("difference").path("point"), scale)
                         + range(" (", effect.path("difference"), scale, ")"),
                 range("", effect.path("sequence"), scale, ""),
                 said);
     }
 
-    /** Who counts: of satisfaction those who answered; of margin everybody, with how many any is reported of unless it is of all. */
-    private String customers(JsonNode side, boolean margin) {
+    /** Who counts: of satisfaction those who answered, of how many; of margin everybody, with how many any is reported of unless it is of all. */
+    private String customers(JsonNode side, Optional<EffectMetric> metric) {
         int closed = side.path("closed").asInt();
         int reported = side.path("reported").asInt(closed);
-        if (margin && reported < closed) {
+        if (metric.filter(EffectMetric.SATISFACTION::equals).isPresent()) {
+            return String.format(Locale.ROOT, say("%,d of %,d answered", "%2$,d 名中 %1$,d 名作答"), reported, closed);
+        }
+        if (metric.filter(EffectMetric.MARGIN::equals).isPresent() && reported < closed) {
             return String.format(Locale.ROOT, say("%,d (%,d reported)", "%,d（%,d 有上报）"), closed, reported);
         }
         return String.format(Locale.ROOT, "%,d", reported);
