@@ -5,6 +5,7 @@ import io.holdfast.features.sql.Cut;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.fault.InputException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,8 @@ final class ForeignIds {
     private static final String IDS = "ids_by_source";
     /** With fewer ids than this in a source, that it shares none is chance. */
     private static final int FEWEST = 20;
+    /** Of a word that says in which sources an id is; its sign is none. */
+    private static final int BITS = 63;
 
     private final Database database;
     private final HistoryDescription history;
@@ -62,103 +65,160 @@ final class ForeignIds {
         if (!compares()) {
             return;
         }
+        List<Shared> shared = shared();
         if (history.ids().isEmpty() && !history.cleaning().foreignIds()) {
-            int[] systems = systems();
+            int[] systems = systems(shared);
             // The first source is asked last: of two systems the other one is more likely the foreign one.
             for (int at = 1; at <= systems.length; at++) {
                 int system = at % systems.length;
-                if (systems[system] == system && differ(systems, system)) {
-                    refuse(systems, system);
+                if (systems[system] == system && differ(shared, systems, system)) {
+                    refuse(shared, systems, system);
                 }
             }
         }
         for (int at = 0; at < files.size(); at++) {
-            List<Long> counts = database.numbers(
-                    "SELECT count(*), count_if(" + foreign(at) + ") FROM " + IDS + " WHERE source = " + at);
-            if (counts.get(1) * 2 > counts.get(0) && counts.get(0) >= FEWEST) {
+            BitSet alone = new BitSet();
+            alone.set(at);
+            long ids = ids(shared, alone);
+            long foreign = shared.stream()
+                    .filter(each -> each.sources().equals(alone))
+                    .mapToLong(Shared::unknown)
+                    .sum();
+            if (foreign * 2 > ids && ids >= FEWEST) {
                 notes.add(String.format(
-                        Locale.ROOT,
-                        "%s: %,d of %,d ids are in no other source: kept",
-                        files.get(at),
-                        counts.get(1),
-                        counts.get(0)));
+                        Locale.ROOT, "%s: %,d of %,d ids are in no other source: kept", files.get(at), foreign, ids));
             }
         }
         database.run("DROP TABLE " + IDS);
     }
 
-    private String foreign(int at) {
-        String known = history.ids().isPresent()
-                ? " AND id NOT IN (SELECT id FROM " + Cut.ID + " UNION SELECT customer FROM " + Cut.ID + ")"
-                : "";
-        return "id NOT IN (SELECT id FROM " + IDS + " WHERE source <> " + at + ")" + known;
+    /**
+     * Ids that are in the same sources.
+     *
+     * @param sources which
+     * @param ids how many
+     * @param unknown how many of them the source of ids does not know either
+     */
+    private record Shared(BitSet sources, long ids, long unknown) {}
+
+    /** All ids by the sources that they are in: looked at once, however many sources there are. */
+    private List<Shared> shared() {
+        int words = (files.size() + BITS - 1) / BITS;
+        String masks = IntStream.range(0, words).mapToObj(word -> "in_" + word).collect(Collectors.joining(", "));
+        String made = IntStream.range(0, words)
+                .mapToObj(word -> "bit_or(CASE WHEN source // " + BITS + " = " + word
+                        + " THEN CAST(1 AS BIGINT) << (source % " + BITS + ") ELSE 0 END) AS in_" + word)
+                .collect(Collectors.joining(", "));
+        String unknown = history.ids().isPresent()
+                ? "count_if(id NOT IN (SELECT id FROM " + Cut.ID + " UNION SELECT customer FROM " + Cut.ID + "))"
+                : "count(*)";
+        List<Shared> shared = new ArrayList<>();
+        database.query(
+                "SELECT " + masks + ", count(*), " + unknown + " FROM (SELECT id, " + made + " FROM " + IDS
+                        + " GROUP BY id) GROUP BY " + masks + " ORDER BY " + masks,
+                row -> {
+                    BitSet sources = new BitSet();
+                    for (int at = 0; at < files.size(); at++) {
+                        if ((row.getLong(1 + at / BITS) >> at % BITS & 1) == 1) {
+                            sources.set(at);
+                        }
+                    }
+                    shared.add(new Shared(sources, row.getLong(words + 1), row.getLong(words + 2)));
+                });
+        return shared;
     }
 
     /** Of each source the first of those that it shares ids with, directly or through others. */
-    private int[] systems() {
+    private int[] systems(List<Shared> shared) {
         int[] first = IntStream.range(0, files.size()).toArray();
-        List<int[]> shared = new ArrayList<>();
-        database.query(
-                "SELECT DISTINCT a.source, b.source FROM " + IDS + " a JOIN " + IDS
-                        + " b ON a.id = b.id AND a.source < b.source ORDER BY 1, 2",
-                row -> shared.add(new int[] {row.getInt(1), row.getInt(2)}));
         for (int round = 0; round < first.length; round++) {
-            for (int[] pair : shared) {
-                int least = Math.min(first[pair[0]], first[pair[1]]);
-                first[pair[0]] = least;
-                first[pair[1]] = least;
+            for (Shared each : shared) {
+                int least = each.sources().stream().map(at -> first[at]).min().orElseThrow();
+                each.sources().stream().forEach(at -> first[at] = least);
             }
         }
         return first;
     }
 
     /** Whether these sources and all others are of different kinds: files of one kind may each have customers of their own, as those of two branches do. */
-    private boolean differ(int[] systems, int system) {
-        return ids(of(systems, system)) >= FEWEST
-                && ids("NOT " + of(systems, system)) >= FEWEST
+    private boolean differ(List<Shared> shared, int[] systems, int system) {
+        return ids(shared, of(systems, system, true)) >= FEWEST
+                && ids(shared, of(systems, system, false)) >= FEWEST
                 && Collections.disjoint(kinds(systems, system, true), kinds(systems, system, false));
     }
 
     private Set<String> kinds(int[] systems, int system, boolean own) {
-        return IntStream.range(0, systems.length)
-                .filter(at -> (systems[at] == system) == own)
+        return of(systems, system, own).stream()
                 .boxed()
                 .flatMap(at -> kinds.get(at).stream())
                 .collect(Collectors.toSet());
     }
 
-    private long ids(String condition) {
-        return database.numbers("SELECT count(DISTINCT id) FROM " + IDS + " WHERE " + condition)
-                .get(0);
+    /** How many ids are in any of the sources. */
+    private static long ids(List<Shared> shared, BitSet sources) {
+        return shared.stream()
+                .filter(each -> each.sources().intersects(sources))
+                .mapToLong(Shared::ids)
+                .sum();
     }
 
-    private static String of(int[] systems, int system) {
-        return "source IN ("
-                + IntStream.range(0, systems.length)
-                        .filter(at -> systems[at] == system)
-                        .mapToObj(Integer::toString)
-                        .collect(Collectors.joining(", "))
-                + ")";
+    /** The sources of a system, or all others. */
+    private static BitSet of(int[] systems, int system, boolean own) {
+        BitSet sources = new BitSet();
+        IntStream.range(0, systems.length)
+                .filter(at -> (systems[at] == system) == own)
+                .forEach(sources::set);
+        return sources;
     }
 
-    private void refuse(int[] systems, int system) {
+    private void refuse(List<Shared> shared, int[] systems, int system) {
+        BitSet sources = of(systems, system, true);
+        String there =
+                "source IN (" + sources.stream().mapToObj(Integer::toString).collect(Collectors.joining(", ")) + ")";
         List<String> examples = new ArrayList<>();
         database.query(
-                "SELECT DISTINCT id FROM " + IDS + " WHERE " + of(systems, system) + " ORDER BY id LIMIT 3",
+                "SELECT DISTINCT id FROM " + IDS + " WHERE " + there + " ORDER BY id LIMIT 3",
                 row -> examples.add(Excerpt.of(row.getString(1))));
-        String own = IntStream.range(0, systems.length)
-                .filter(at -> systems[at] == system)
-                .mapToObj(files::get)
-                .distinct()
-                .collect(Collectors.joining(" and "));
+        String own = sources.stream().mapToObj(files::get).distinct().collect(Collectors.joining(" and "));
         throw new InputException(
                 "foreign_ids",
                 String.format(
                         Locale.ROOT,
-                        "%s: none of the %,d ids there (%s) is in any other source, so that every customer would be two; expected the ids that the"
+                        "%s: none of the %,d ids there (%s) is in any other source, so that every customer would be two; %s the ids that the"
                                 + " other sources have, a source 'ids' that says whose they are, or 'foreignIds: keep' under 'cleaning'",
                         own,
-                        ids(of(systems, system)),
-                        String.join(", ", examples)));
+                        ids(shared, sources),
+                        String.join(", ", examples),
+                        spelled(there)));
+    }
+
+    /** What would make ids one that differ by their spelling alone, before all else that may be expected. */
+    private String spelled(String there) {
+        String twice =
+                "(SELECT a.id AS id, min(b.id) AS other, bool_or(trim(a.id) = trim(b.id)) AS by_blanks, bool_or(lower(a.id) = lower(b.id)) AS by_case FROM "
+                        + IDS
+                        + " a JOIN " + IDS + " b ON lower(trim(a.id)) = lower(trim(b.id)) WHERE a." + there
+                        + " AND NOT b."
+                        + there + " GROUP BY a.id)";
+        List<Long> counts =
+                database.numbers("SELECT count(*), count_if(NOT by_blanks), count_if(NOT by_case) FROM " + twice);
+        if (counts.get(0) == 0) {
+            return "expected";
+        }
+        List<String> example = new ArrayList<>();
+        database.query(
+                "SELECT id, other FROM " + twice + " ORDER BY by_case DESC, id LIMIT 1",
+                row -> example.add(Excerpt.of(row.getString(1)) + " there, " + Excerpt.of(row.getString(2))));
+        boolean cases = counts.get(1) > 0;
+        boolean blanks = counts.get(2) > 0;
+        return String.format(
+                Locale.ROOT,
+                "%,d of them differ from ids of other sources only by %s (%s elsewhere); expected %s, or else",
+                counts.get(0),
+                cases ? blanks ? "case or blanks around them" : "case" : "blanks around them",
+                example.get(0),
+                cases
+                        ? "'idCase: upper' under 'cleaning'" + (blanks ? " and ids without blanks around them" : "")
+                        : "ids without blanks around them");
     }
 }

@@ -189,6 +189,60 @@ class BadHistoryTest {
     }
 
     @Test
+    void idsThatDifferBySpellingAloneAreToldWhatMakesThemOne() {
+        assertThatThrownBy(() -> twoSystems("", "c").features("2024-01-10"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(
+                        "none of the 35 ids there ('c0', 'c1', 'c10') is in any other source, so that every customer would be"
+                                + " two; 30 of them differ from ids of other sources only by case ('c0' there, 'C0' elsewhere); expected"
+                                + " 'idCase: upper' under 'cleaning', or else the ids that the other sources have");
+        assertThat(twoSystems("idCase: upper", "c").said("2024-01-10"))
+                .noneMatch(line -> line.contains("in no other source"));
+        assertThatThrownBy(() -> twoSystems("", " C").features("2024-01-10"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(
+                        "30 of them differ from ids of other sources only by blanks around them (' C0' there, 'C0' elsewhere);"
+                                + " expected ids without blanks around them, or else the ids");
+        assertThatThrownBy(() -> twoSystems("", " c").features("2024-01-10"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(
+                        "30 of them differ from ids of other sources only by case or blanks around them (' c0' there, 'C0' elsewhere);"
+                                + " expected 'idCase: upper' under 'cleaning' and ids without blanks around them, or else the ids");
+    }
+
+    /** Sources 0 to 69 are a chain, each with ids of the next; those of the last one are of another system. */
+    @Test
+    void sourcesAreOneSystemThroughOthersHoweverManyThereAre() {
+        List<String> yaml = new ArrayList<>(List.of("format: 1", "name: many", "sources:", "  events:"));
+        HistoryFolder history = new HistoryFolder(folder);
+        for (int source = 0; source <= 70; source++) {
+            String kind = source == 70 ? "payment" : source % 2 == 0 ? "purchase" : "usage";
+            yaml.add("    - {path: " + source + ".csv, kind: " + kind
+                    + ", columns: {customer: customer, occurredAt: at}}");
+            List<String> lines = new ArrayList<>(List.of("customer,at"));
+            for (int i = 0; i < 20; i++) {
+                lines.add((source == 70 ? "P" : "C") + (10 * source + i) + ",2024-01-0" + (1 + i % 9));
+            }
+            history.with(source + ".csv", lines);
+        }
+        yaml.addAll(List.of(
+                "kinds: {purchase: {}, payment: {}, usage: {}}",
+                "churn: {kind: non-contractual, horizonDays: 30}",
+                "cleaning: {%s}"));
+        history.with("history.yaml", String.join("\n", yaml).formatted(""));
+
+        assertThatThrownBy(() -> history.features("2024-01-10"))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(
+                        folder.resolve("70.csv") + ": none of the 20 ids there ('P700', 'P701', 'P702')");
+
+        history.with("history.yaml", String.join("\n", yaml).formatted("foreignIds: keep"));
+        assertThat(history.said("2024-01-10"))
+                .filteredOn(line -> line.contains("in no other source"))
+                .containsExactly(folder.resolve("70.csv") + ": 20 of 20 ids are in no other source: kept");
+    }
+
+    @Test
     void readsOtherFormatsWhereTheyAreDeclared() {
         HistoryFolder history = history(
                 ", timeFormat: [\"%d.%m.%Y\", \"%Y-%m-%d\"]",
