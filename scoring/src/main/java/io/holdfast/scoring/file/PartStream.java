@@ -21,6 +21,7 @@ final class PartStream extends OutputStream {
     private final FileChannel channel;
     private ByteBuffer buffer = ByteBuffer.allocate(SMALL);
     private final EarlyForce force;
+    private boolean remainsSmall;
     private boolean broken;
     private boolean closed;
 
@@ -56,10 +57,20 @@ final class PartStream extends OutputStream {
         if (buffer.hasRemaining()) {
             return;
         }
-        if (buffer.isDirect()) {
+        if (buffer.isDirect() || remainsSmall) {
             handOver();
         } else {
+            grow();
+        }
+    }
+
+    /** Memory outside the heap has a bound of its own; where it is used up, the file is written all the same, only slower. */
+    private void grow() throws IOException {
+        try {
             buffer = ByteBuffer.allocateDirect(LARGE).put(buffer.flip());
+        } catch (OutOfMemoryError e) {
+            remainsSmall = true;
+            handOver();
         }
     }
 

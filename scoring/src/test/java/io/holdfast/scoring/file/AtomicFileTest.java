@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -317,6 +318,30 @@ class AtomicFileTest {
             assertThat(fault).hasMessage("cannot write " + target + ": no such file or directory");
         }
         assertThat(target).hasContent("old");
+    }
+
+    /** Of 64 kB outside the heap not one large buffer can be had. */
+    @Test
+    void writesALargeFileWithLittleMemoryOutsideTheHeap() throws IOException, InterruptedException {
+        Path target = directory.resolve("large.bin");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:MaxDirectMemorySize=64k",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LargeWork.class.getName(),
+                        target.toString())
+                .inheritIO()
+                .start();
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(process.exitValue()).isZero();
+        byte[] expected = new byte[LargeWork.BYTES];
+        for (int i = 0; i < expected.length; i++) {
+            expected[i] = (byte) (i % 251);
+        }
+        assertThat(target).hasBinaryContent(expected);
     }
 
     @Test

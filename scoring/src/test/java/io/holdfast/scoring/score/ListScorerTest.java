@@ -8,11 +8,13 @@ import io.holdfast.scoring.dataset.ColumnKind;
 import io.holdfast.scoring.fixture.RandomModels;
 import io.holdfast.scoring.fixture.TinyBundles;
 import io.holdfast.scoring.table.TableReader;
+import io.holdfast.scoring.table.TableRow;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The reference is the path by record: {@link TableRecords#read} and {@link Scorer#score}. */
@@ -31,11 +33,7 @@ class ListScorerTest {
         int refused = 0;
         for (long seed = 1; seed <= MODELS; seed++) {
             ModelBundle bundle = RandomModels.bundle(seed);
-            byte[] table = table(bundle, new SplittableRandom(seed)).getBytes(StandardCharsets.UTF_8);
-            try (TableReader reader = TableReader.open(
-                    "t.csv",
-                    new ByteArrayInputStream(table),
-                    bundle.description().format())) {
+            try (TableReader reader = open(bundle, table(bundle, new SplittableRandom(seed), 0))) {
                 TableRecords records =
                         new TableRecords("t.csv", reader.header(), bundle.description(), TinyBundles.AS_OF);
                 TableRecords others =
@@ -56,6 +54,44 @@ class ListScorerTest {
         assertThat(scored).isGreaterThan(MODELS * ROWS / 2);
         assertThat(warned).isBetween(1000, scored - 1000);
         assertThat(refused).isGreaterThan(1000);
+    }
+
+    /** Behind so many columns few texts of each are numbered: of some columns the first ones, of others none that comes later. */
+    @Test
+    void saysTheSameWhereSomeCellsOfARowHaveANumberAndOthersNone() throws RefusedException {
+        int mixed = 0;
+        int several = 0;
+        for (long seed = 1; seed <= MODELS; seed++) {
+            ModelBundle bundle = RandomModels.bundle(seed);
+            int features = bundle.description().features().size();
+            try (TableReader reader = open(bundle, table(bundle, new SplittableRandom(seed), 600))) {
+                TableRecords records =
+                        new TableRecords("t.csv", reader.header(), bundle.description(), TinyBundles.AS_OF);
+                TableRecords others =
+                        new TableRecords("t.csv", reader.header(), bundle.description(), TinyBundles.AS_OF);
+                Scorer scorer = new Scorer(bundle);
+                ListScorer list = new ListScorer(bundle, others);
+                while (reader.advance()) {
+                    TableRow row = reader.row();
+                    List<Object> expected = facts(() -> scorer.score(records.read(row)), bundle);
+                    assertThat(facts(() -> list.score(row), bundle)).isEqualTo(expected);
+                    long alone = IntStream.rangeClosed(1, features)
+                            .filter(column -> row.text(column) < 0)
+                            .count();
+                    mixed += expected.size() > 1 && alone > 0 && alone < features ? 1 : 0;
+                    several += expected.size() > 1 && alone > 1 && alone < features ? 1 : 0;
+                }
+            }
+        }
+        assertThat(mixed).isGreaterThan(5000);
+        assertThat(several).isGreaterThan(1000);
+    }
+
+    private static TableReader open(ModelBundle bundle, String table) {
+        return TableReader.open(
+                "t.csv",
+                new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8)),
+                bundle.description().format());
     }
 
     private interface Scored {
@@ -91,20 +127,40 @@ class ListScorerTest {
         return facts;
     }
 
-    /** Cells that recur and cells that do not, missing, unseen and faulty ones; behind the middle, a cell of two lines. */
-    private static String table(ModelBundle bundle, SplittableRandom random) {
+    /**
+     * Cells that recur and cells that do not, missing, unseen and faulty ones; behind the middle, a cell of two lines.
+     *
+     * @param further columns that the model does not know; with any, also cells too long for a number, and in every other column mostly cells of their own
+     */
+    private static String table(ModelBundle bundle, SplittableRandom random, int further) {
         List<Column> columns = bundle.description().features();
         StringBuilder table = new StringBuilder("id");
         columns.forEach(column -> table.append(",\"").append(column.name()).append('"'));
+        for (int i = 0; i < further; i++) {
+            table.append(",further ").append(i);
+        }
         table.append('\n');
         for (int row = 0; row < ROWS; row++) {
             table.append(random.nextInt(60) == 0 ? "" : row == ROWS * 2 / 3 ? "\"two\nlines\"" : "C-" + row);
-            for (Column column : columns) {
-                table.append(',').append(cell(column, random));
+            for (int i = 0; i < columns.size(); i++) {
+                boolean own = further > 0 && random.nextInt(10) < (i % 2 == 0 ? 7 : 2);
+                table.append(',').append(own ? own(columns.get(i), random) : cell(columns.get(i), random));
             }
+            table.append(",".repeat(further));
             table.append('\n');
         }
         return table.toString();
+    }
+
+    /** A text that hardly comes again, or is too long to be looked for. */
+    private static String own(Column column, SplittableRandom random) {
+        boolean isLong = random.nextInt(4) == 0;
+        if (column.kind() == ColumnKind.CATEGORY) {
+            return (isLong ? "w".repeat(70) : "w") + random.nextInt(10_000);
+        }
+        return column.kind() == ColumnKind.FLAG
+                ? "no"
+                : random.nextInt(-30, 30) + "." + random.nextInt(10_000) + (isLong ? "0".repeat(70) : "");
     }
 
     private static String cell(Column column, SplittableRandom random) {
