@@ -37,7 +37,9 @@ final class OutcomesCommand implements Runnable {
             description = {
                 "Takes a CSV file of outcomes into the store. The same file twice counts once; lines that are not taken are named, the others are kept.",
                 "Columns: outcome_id, customer_id, kind, occurred_at, reported_at; as needed unit_id, leave_type, reason, amount, prediction_id,"
-                        + " decision_id, supersedes."
+                        + " decision_id, supersedes.",
+                "The amount of satisfaction is on a scale of your own, such as 1 to 10, the same for all; more is better. Days in place of moments are taken,"
+                        + " too."
             },
             footerHeading = "%nExamples:%n",
             footer = {

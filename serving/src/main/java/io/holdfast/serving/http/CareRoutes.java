@@ -20,7 +20,7 @@ final class CareRoutes {
 
     /** {@code POST /v1/decisions:override}. */
     static byte[] override(DocumentCall call) throws MalformedRequestException {
-        WorkRequests.Overriding override = WorkRequests.override(call.body());
+        WorkRequests.Overriding override = WorkRequests.override(call.body(), call.actions());
         call.store()
                 .plans()
                 .override(

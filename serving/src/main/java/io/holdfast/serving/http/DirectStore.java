@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Answers what the routes of a store answer, without a server: whoever asks holds the store alone meanwhile. */
@@ -59,6 +60,7 @@ public final class DirectStore implements AutoCloseable {
                     store,
                     new Writing("local", clock.instant()),
                     reasons,
+                    Set.of(),
                     new ReplyContext("-", language));
             return question.answer().to(call);
         } catch (MalformedRequestException e) {

@@ -12,6 +12,7 @@ import io.javalin.http.Handler;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One request to a route of the store: its document, and what its answer is written with.
@@ -20,9 +21,11 @@ import java.util.Optional;
  * @param store what it asks
  * @param writing who asks, and when
  * @param reasons how reasons are called, and what may be asked about them
+ * @param actions codes of the actions of the playbook; empty where none is at hand
  * @param reply what the reply says about itself
  */
-record DocumentCall(Document body, Store store, Writing writing, ReasonCatalogue reasons, ReplyContext reply) {
+record DocumentCall(
+        Document body, Store store, Writing writing, ReasonCatalogue reasons, Set<String> actions, ReplyContext reply) {
     Instant now() {
         return writing.at();
     }
@@ -34,7 +37,13 @@ record DocumentCall(Document body, Store store, Writing writing, ReasonCatalogue
     }
 
     /** A handler that reads the document, and writes the answer in the language asked for. */
-    static Handler handler(StoreAccess access, ReasonCatalogue reasons, Language fallback, Clock clock, Answer answer) {
+    static Handler handler(
+            StoreAccess access,
+            ReasonCatalogue reasons,
+            Set<String> actions,
+            Language fallback,
+            Clock clock,
+            Answer answer) {
         return ctx -> {
             Store store = access.require();
             Replies.requireJson(ctx);
@@ -45,7 +54,7 @@ record DocumentCall(Document body, Store store, Writing writing, ReasonCatalogue
                 Language language = asked.orElseGet(() -> Replies.language(ctx, fallback));
                 Writing writing = new Writing(actor(ctx), clock.instant());
                 DocumentCall call = new DocumentCall(
-                        body, store, writing, reasons, new ReplyContext(RequestMark.id(ctx.req()), language));
+                        body, store, writing, reasons, actions, new ReplyContext(RequestMark.id(ctx.req()), language));
                 Replies.write(ctx, language, answer.to(call));
             } catch (MalformedRequestException e) {
                 throw ProblemException.of(e);

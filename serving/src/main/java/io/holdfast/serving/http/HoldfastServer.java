@@ -97,7 +97,7 @@ public final class HoldfastServer implements AutoCloseable {
                 new ModelRoutes(served),
                 health,
                 new ContractRoute(),
-                new StoreRoutes(access, served.language(), clock, served.plans(), served.reasons()));
+                new StoreRoutes(access, served.language(), clock, served.plans(), served.reasons(), served.actions()));
         ProblemWriter problems = new ProblemWriter(served.language());
         Guard guard = new Guard(routes, check, clock, settings.host(), problems);
         ServerSocketChannel channel = address.open(settings);

@@ -1,5 +1,6 @@
 package io.holdfast.serving.http;
 
+import io.holdfast.care.playbook.CareAction;
 import io.holdfast.care.playbook.Playbook;
 import io.holdfast.care.playbook.PlaybookChoice;
 import io.holdfast.scoring.bundle.BundleReader;
@@ -17,6 +18,8 @@ import io.holdfast.serving.wire.ScoreReplyWriter;
 import io.holdfast.serving.wire.ScoreRequestReader;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All that one model needs to be served. Thread-safe; only the snapshot ever changes.
@@ -25,6 +28,7 @@ import java.util.Optional;
  * @param language of texts where a request asks for none
  * @param plans makes plans, where the playbook has what it takes
  * @param reasons why customers leave, as the model knows them
+ * @param actions codes of those of the playbook; empty where there is none
  */
 record ServedModel(
         ScoreRequestReader requests,
@@ -34,7 +38,8 @@ record ServedModel(
         ServedSnapshot snapshot,
         Language language,
         PlanRoutes plans,
-        ReasonCatalogue reasons) {
+        ReasonCatalogue reasons,
+        Set<String> actions) {
     /**
      * Loads and checks everything, so that a server that runs can answer.
      *
@@ -61,6 +66,10 @@ record ServedModel(
                                         desk,
                                         new PlanCells(desk.cells().columns(), bundle.description())),
                                 desk))),
-                bundle.description().reasons());
+                bundle.description().reasons(),
+                playbook.stream()
+                        .flatMap(known -> known.actions().stream())
+                        .map(CareAction::code)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 }

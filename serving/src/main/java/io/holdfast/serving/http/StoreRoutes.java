@@ -7,6 +7,7 @@ import io.javalin.http.HandlerType;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The routes of a server that keeps a store. One without has them, too, and says on each that it keeps none. */
@@ -16,18 +17,27 @@ final class StoreRoutes {
     private final Clock clock;
     private final PlanRoutes plans;
     private final ReasonCatalogue reasons;
+    private final Set<String> actions;
 
     /**
      * Routes that answer in a language where a request asks for none.
      *
      * @param reasons of the model that is served
+     * @param actions codes of those of the playbook; empty where there is none
      */
-    StoreRoutes(StoreAccess access, Language language, Clock clock, PlanRoutes plans, ReasonCatalogue reasons) {
+    StoreRoutes(
+            StoreAccess access,
+            Language language,
+            Clock clock,
+            PlanRoutes plans,
+            ReasonCatalogue reasons,
+            Set<String> actions) {
         this.access = access;
         this.language = language;
         this.clock = clock;
         this.plans = plans;
         this.reasons = reasons;
+        this.actions = actions;
     }
 
     /**
@@ -65,7 +75,7 @@ final class StoreRoutes {
                         question.path(),
                         new Access.Holders(question.scope()),
                         MediaTypes.JSON,
-                        DocumentCall.handler(access, reasons, language, clock, question.answer())))
+                        DocumentCall.handler(access, reasons, actions, language, clock, question.answer())))
                 .forEach(routes::add);
         return routes;
     }
@@ -97,6 +107,7 @@ final class StoreRoutes {
                 ctx -> DocumentCall.handler(
                                 access,
                                 reasons,
+                                actions,
                                 language,
                                 clock,
                                 call -> OutcomeRoutes.put(call, ctx.req().getRequestURI()))

@@ -15,7 +15,9 @@ public enum OutcomeFlag {
     /** The score that it is about is not kept here; only those behind decisions are. */
     UNKNOWN_PREDICTION,
     /** The outcome that it corrects has not come in yet. */
-    UNKNOWN_CORRECTED;
+    UNKNOWN_CORRECTED,
+    /** The reason is none that whoever replies knows: the product's, or those of the model that is served. Not kept, as another model may know it. */
+    UNKNOWN_REASON;
 
     /** As replies and exports write it. */
     public String code() {

@@ -2,6 +2,7 @@ package io.holdfast.serving.store;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What became of one of many rows that were reported together.
@@ -14,6 +15,14 @@ public record RowOutcome(boolean written, List<OutcomeFlag> flags, Optional<Writ
     /** Keeps a copy. */
     public RowOutcome {
         flags = List.copyOf(flags);
+    }
+
+    /** The same with one thing more that is odd about it; of a row that was not taken, the same. */
+    public RowOutcome with(OutcomeFlag flag) {
+        return refusal.isPresent()
+                ? this
+                : new RowOutcome(
+                        written, Stream.concat(flags.stream(), Stream.of(flag)).toList(), refusal);
     }
 
     static RowOutcome of(boolean written) {

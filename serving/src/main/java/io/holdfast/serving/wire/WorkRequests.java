@@ -7,6 +7,8 @@ import io.holdfast.serving.work.WorkQuery;
 import io.holdfast.serving.work.WorkStatus;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads what is asked of the work list. */
 public final class WorkRequests {
@@ -40,7 +42,7 @@ public final class WorkRequests {
      *
      * @param decisionId names the decision
      * @param agent who did it
-     * @param action code of what was done; empty for nothing
+     * @param action code of what was done; empty for nothing, or for what is no action of the playbook
      * @param reason in the agent's words
      */
     public record Overriding(String decisionId, String agent, Optional<String> action, String reason) {}
@@ -134,14 +136,29 @@ public final class WorkRequests {
         return owner;
     }
 
-    /** {@code POST /v1/decisions:override}. */
-    public static Overriding override(Document body) throws MalformedRequestException {
+    /**
+     * {@code POST /v1/decisions:override}.
+     *
+     * @param actions codes of those that somebody may have done; none where they are not known, and any is taken
+     */
+    public static Overriding override(Document body, Set<String> actions) throws MalformedRequestException {
         Overriding override = new Overriding(
                 body.text("decisionId", NAME),
                 body.text("agent", NAME),
                 body.optionalText("action", NAME),
                 body.text("reason", NOTE));
         end(body);
+        if (override.action().isPresent()
+                && !actions.isEmpty()
+                && !actions.contains(override.action().get())) {
+            String known = String.join(", ", new TreeSet<>(actions));
+            throw body.invalid(
+                    "bad_value",
+                    "action",
+                    LocalizedText.of("The playbook has no such action", "方案中没有该行动"),
+                    LocalizedText.of(
+                            known + "; or none, with what was done in the reason", known + "；或不给出，并在 reason 中说明所做之事"));
+        }
         return override;
     }
 

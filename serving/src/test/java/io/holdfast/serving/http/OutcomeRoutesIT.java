@@ -107,6 +107,27 @@ final class OutcomeRoutesIT {
                 .endsWith("/OutcomeRow");
     }
 
+    /** A slip would be a reason of its own in every diagnosis. */
+    @Test
+    void aReasonThatNobodyKnowsIsFlagged() {
+        String row = LEFT.replace("{\"cust", "{\"outcomeId\": \"%s\", \"cust")
+                .replace("\"left\", \"leaveType\": \"voluntary\"", "\"stated_reason\", \"reason\": \"%s\"");
+        String body = "{\"outcomes\": [" + row.formatted("o-1", "price") + ", " + row.formatted("o-2", "prise") + "]}";
+        Reply once = server.post("/v1/outcomes", body);
+        Reply again = server.post("/v1/outcomes", body);
+
+        assertThat(once.statuses()).containsExactly("written", "written");
+        assertThat(once.result(0).path("flags").toString()).isEqualTo("[\"unknown_customer\"]");
+        assertThat(once.result(1).path("flags").toString()).isEqualTo("[\"unknown_reason\"]");
+        assertThat(again.statuses()).containsExactly("unchanged", "unchanged");
+        assertThat(again.result(1).path("flags").toString()).isEqualTo("[\"unknown_reason\"]");
+        assertThat(server.put("/v1/outcomes/o-3", row.formatted("o-3", "prise"))
+                        .json()
+                        .path("flags")
+                        .toString())
+                .isEqualTo("[\"unknown_reason\"]");
+    }
+
     /** Noon of the last of January, UTC: the first of February has begun in the east, eight in the morning of it has not come in Beijing. */
     @Test
     void aDayHasComeOnceItHasBegunAnywhere() {

@@ -442,6 +442,21 @@ final class PlanRoutesIT {
     }
 
     @Test
+    void areOverriddenByActionsOfThePlaybook() {
+        String body = "{\"decisionId\": \"d-0\", \"agent\": \"sue\", \"reason\": \"gave a gift\"%s}";
+        Reply unknown = server.post("/v1/decisions:override", body.formatted(", \"action\": \"gift\""));
+
+        assertThat(unknown.status()).as(unknown.text()).isEqualTo(422);
+        assertThat(unknown.json().path("pointer").textValue()).isEqualTo("/action");
+        assertThat(unknown.text()).contains("bill-review", "or none, with what was done in the reason");
+        for (String taken : List.of("", ", \"action\": \"bill-review\"")) {
+            assertThat(server.post("/v1/decisions:override", body.formatted(taken))
+                            .code())
+                    .isEqualTo("no_such_decision");
+        }
+    }
+
+    @Test
     void needAPlaybookToPlanBy() {
         server.close();
         server = TestServer.start(directory, settings -> settings.withStore(TestDatabase.sqlite(directory)));
