@@ -1,7 +1,5 @@
 package io.holdfast.cli;
 
-import io.holdfast.features.snapshot.CustomerHistory;
-import io.holdfast.scoring.fault.InputException;
 import io.holdfast.training.backtest.Backtest;
 import io.holdfast.training.backtest.BacktestRequest;
 import io.holdfast.training.backtest.BacktestResult;
@@ -66,13 +64,8 @@ final class BacktestCommand implements Callable<Integer> {
                     "--periods " + periods + "; expected a whole number from " + BacktestRequest.LEAST + " to "
                             + BacktestRequest.MOST);
         }
+        Histories.requireHistory(yaml);
         json.requireWritable(yaml);
-        if (!CustomerHistory.is(yaml)) {
-            throw new InputException(
-                    "not_a_history",
-                    yaml
-                            + " describes no history (expected: a history.yaml with 'sources'; of a table, crossvalidate judges)");
-        }
         try (HistoryTable table = HistoryTable.of(console, yaml)) {
             List<LeaveDay> leaves = table.snapshot().departures().stream()
                     .map(departure -> new LeaveDay(departure.unit(), departure.day()))

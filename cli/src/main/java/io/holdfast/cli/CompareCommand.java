@@ -56,6 +56,7 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         json.requireWritable(first, second, table);
+        Histories.requireTable(table, "a table with the label and the columns of both models");
         ModelBundle a = BundleReader.read(first);
         ModelBundle b = BundleReader.read(second);
         EvaluationSettings settings = EvaluationSettings.defaults().withSeed(seed.value());

@@ -1,5 +1,6 @@
 package io.holdfast.cli;
 
+import io.holdfast.scoring.fault.ShellWord;
 import io.holdfast.training.additive.AdditiveSettings;
 import io.holdfast.training.additive.AdditiveTrainer;
 import io.holdfast.training.crossvalidation.Comparison;
@@ -82,6 +83,10 @@ final class CrossvalidateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         requireSense();
         DescriptionFile.require(dataset);
+        Histories.requireOfTable(
+                dataset,
+                "the dataset.yaml of a table; a history is judged by month, by what was known when each began: holdfast backtest "
+                        + ShellWord.of(dataset));
         json.requireWritable(dataset, folds, predictions);
         if (predictions != null) {
             json.requireOther(predictions, dataset, folds);

@@ -2,6 +2,7 @@ package io.holdfast.cli;
 
 import io.holdfast.scoring.bundle.BundleReader;
 import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.scoring.fault.ShellWord;
 import io.holdfast.training.evaluation.EvaluationSettings;
 import io.holdfast.training.evaluation.EvaluationText;
 import io.holdfast.training.publish.EvaluationResult;
@@ -49,6 +50,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         json.requireWritable(bundle, table);
+        Histories.requireTable(
+                table, "a table with the label; what judges by month: holdfast backtest " + ShellWord.of(table));
         ModelBundle loaded = BundleReader.read(bundle);
         EvaluationSettings settings = EvaluationSettings.defaults().withSeed(seed.value());
         EvaluationResult result = console.watched(progress -> Evaluations.evaluate(

@@ -38,7 +38,9 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  holdfast explain telco.bundle datasets/telco/telco.csv --customer T0002",
             "  holdfast explain telco.bundle datasets/telco/telco.csv --customer T0002 \\",
-            "    --language zh-CN"
+            "    --language zh-CN",
+            "  holdfast explain shop.bundle shop/history.yaml --as-of 2026-01-31 \\",
+            "    --customer C0000012"
         })
 final class ExplainCommand implements Callable<Integer> {
     private final Console console;
@@ -46,7 +48,11 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "BUNDLE", description = "The model bundle.")
     private Path bundle;
 
-    @Parameters(index = "1", paramLabel = "TABLE", description = "A table with the customer.")
+    @Parameters(
+            index = "1",
+            paramLabel = "TABLE",
+            description =
+                    "A table with the customer; or the description of a history, .yaml, for a model that learned from one.")
     private Path table;
 
     @Option(
@@ -63,7 +69,7 @@ final class ExplainCommand implements Callable<Integer> {
             names = "--as-of",
             paramLabel = "DATE",
             description =
-                    "The customer's row of this day (default: the latest); day the values were known, for tables without a date column (default: today, UTC).")
+                    "The customer's row of this day (default: the latest); day the values were known, for tables without a date column and for histories (default: today, UTC).")
     private @Nullable String asOf;
 
     @Option(
@@ -89,8 +95,14 @@ final class ExplainCommand implements Callable<Integer> {
         Instant now = Instants.ofRun(console.clock());
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         Optional<LocalDate> day = Optional.ofNullable(asOf).map(given -> Instants.day("--as-of", given, now));
-        CustomerRecord record = new CustomerLookup(loaded.description(), day, today)
-                .find(table, format.over(loaded.description().format()), customer);
+        CustomerRecord record = LearnedFeatures.use(
+                console,
+                loaded,
+                bundle,
+                table,
+                asOf,
+                customers -> new CustomerLookup(loaded.description(), day, today)
+                        .find(customers, format.over(loaded.description().format()), customer));
         Language shown = language.or(loaded.description().language());
         CustomerAnswer.Scored answer =
                 new CustomerDesk(loaded, care).answer(record, new ExplainOptions(0, 0, shown), today);

@@ -64,6 +64,7 @@ final class FeaturesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Histories.requireHistory(history);
         Outputs.requireApart(output, history, bundle);
         Outputs.requireNew(output, overwrite);
         said().forEach(console.out()::println);

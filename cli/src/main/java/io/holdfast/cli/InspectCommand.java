@@ -87,6 +87,9 @@ final class InspectCommand implements Callable<Integer> {
         if (events) {
             return inspectEvents();
         }
+        Histories.requireOfTable(
+                table,
+                "a table, or the dataset.yaml of one; what is odd in a history, features and train say, and 'inspect --events' of a file of its events");
         InspectionReport report = report();
         if (output != null) {
             String draft = report.draft(pathFor(output));

@@ -7,6 +7,8 @@ import io.holdfast.features.value.ValueModels;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.dataset.ColumnRole;
 import io.holdfast.scoring.fault.InputException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The features a model learned from: the plan and the value models in its bundle, of the files that a history's description names today. */
 final class LearnedFeatures {
+    private static final String TABLE = "features.csv";
+
     private final CustomerHistory history;
     private final ValueModels values;
     private final boolean knowsDeparture;
@@ -22,6 +26,46 @@ final class LearnedFeatures {
         this.knowsDeparture = knowsDeparture;
         this.history = history;
         this.values = values;
+    }
+
+    /**
+     * What is done with a table of customers.
+     *
+     * @param <T> what comes of it
+     * @param <E> what may go wrong besides
+     */
+    @FunctionalInterface
+    interface Use<T, E extends Exception> {
+        T table(Path customers) throws E;
+    }
+
+    /**
+     * Hands a table over; of a history, that of the features which the model learned from, whatever the history's own description says of them.
+     *
+     * @param path of the bundle, as messages name it
+     * @param table the table, or the description of a history
+     * @param asOf the day of a history's features; today where null
+     * @throws InputException if it describes a table, or the model did not learn from a history
+     */
+    static <T, E extends Exception> T use(
+            Console console, ModelBundle bundle, Path path, Path table, @Nullable String asOf, Use<T, E> use) throws E {
+        if (!Histories.isDescription(table)) {
+            return use.table(table);
+        }
+        Histories.requireHistoryNotTable(table);
+        LearnedFeatures learned = of(bundle, path, table);
+        LocalDate day = Instants.day("--as-of", asOf, console.clock().instant());
+        try (Scratch folder = Scratch.create()) {
+            Path features = folder.path().resolve(TABLE);
+            learned.write(console, table, asOf, features).forEach(console.out()::println);
+            try {
+                return use.table(features);
+            } catch (InputException e) {
+                throw folder.saidOf(e, TABLE, "the table of features of " + table + " as of " + day);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

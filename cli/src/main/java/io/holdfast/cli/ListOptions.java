@@ -5,8 +5,6 @@ import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.table.CsvStyle;
 import io.holdfast.scoring.table.TableFormat;
 import io.holdfast.serving.batch.TooManyRejectedException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -91,16 +89,6 @@ final class ListOptions {
      */
     int use(Console console, ModelBundle bundle, Path path, Path table, @Nullable String asOf, Use use)
             throws TooManyRejectedException {
-        if (!Histories.isDescription(table)) {
-            return use.table(table);
-        }
-        LearnedFeatures learned = LearnedFeatures.of(bundle, path, table);
-        try (Scratch folder = Scratch.create()) {
-            Path features = folder.path().resolve("features.csv");
-            learned.write(console, table, asOf, features).forEach(console.out()::println);
-            return use.table(features);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return LearnedFeatures.<Integer, TooManyRejectedException>use(console, bundle, path, table, asOf, use::table);
     }
 }

@@ -115,6 +115,11 @@ final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws TooManyRejectedException {
         list.requireWritable(bundle, table, playbook);
+        if (heldOut) {
+            Histories.requireTable(
+                    table,
+                    "the table that the model was trained on beside --held-out, and from a history a model has learned every row");
+        }
         ModelBundle loaded = BundleReader.read(bundle);
         return list.use(console, loaded, bundle, table, asOf, customers -> score(loaded, customers));
     }

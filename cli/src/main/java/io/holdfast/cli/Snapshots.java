@@ -3,6 +3,7 @@ package io.holdfast.cli;
 import io.holdfast.features.snapshot.CustomerHistory;
 import io.holdfast.scoring.bundle.BundleReader;
 import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.scoring.fault.ShellWord;
 import io.holdfast.serving.snapshot.SnapshotFile;
 import java.nio.file.Path;
 
@@ -12,6 +13,10 @@ final class Snapshots {
 
     /** A table, and the mark it must have so that its features are those the model learned: the server itself knows no plan. */
     static SnapshotFile file(Path bundle, Path features) {
+        Histories.requireTable(
+                features,
+                "the table of its features: holdfast features " + ShellWord.of(features) + " --bundle "
+                        + ShellWord.of(bundle) + " --as-of DATE -o snapshot.csv.gz");
         ModelBundle loaded = BundleReader.read(bundle);
         return new SnapshotFile(
                 features,

@@ -109,6 +109,71 @@ class HistoryPathTest {
     }
 
     @Test
+    void explainsACustomerOfAHistoryByTheNumbersOfTheList() throws IOException {
+        Path scores = folder.resolve("explained.csv");
+        CommandRun.of("score", bundle, history, "--as-of", "2025-06-01", "-o", scores);
+        String logOdds;
+        String customer;
+        try (TableReader rows = TableReader.open(scores, TableFormat.csv())) {
+            rows.advance();
+            customer = cell(rows, "customer_id");
+            logOdds = cell(rows, "log_odds");
+        }
+
+        CommandRun run =
+                CommandRun.of("explain", bundle, history, "--as-of", "2025-06-01", "--customer", customer, "--full");
+        CommandRun unknown = CommandRun.of("explain", bundle, history, "--as-of", "2025-06-01", "--customer", "nobody");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("Customer " + customer + ", as of 2025-06-01", logOdds + "  Log-odds");
+        assertThat(unknown.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(unknown.err())
+                .isEqualTo("holdfast: the table of features of " + history
+                        + " as of 2025-06-01 has no customer 'nobody'\n");
+    }
+
+    @Test
+    void saysWhatToDoInsteadWhereADescriptionIsNoTable() throws IOException {
+        Path telco = CommandRun.CHECKOUT.resolve("datasets/telco/dataset.yaml");
+        Path out = folder.resolve("never.csv");
+        String describes = "holdfast: " + history + " describes a history; expected ";
+
+        assertThat(refusal("evaluate", bundle, history))
+                .startsWith(describes + "a table with the label;")
+                .contains("holdfast backtest " + history);
+        assertThat(refusal("compare", bundle, bundle, history)).startsWith(describes + "a table with the label");
+        assertThat(refusal("crossvalidate", history))
+                .startsWith(describes + "the dataset.yaml of a table;")
+                .endsWith("holdfast backtest " + history);
+        assertThat(refusal("inspect", history)).startsWith(describes + "a table, or the dataset.yaml of one;");
+        assertThat(refusal("serve", bundle, "--snapshot", history))
+                .startsWith(
+                        describes + "the table of its features: holdfast features " + history + " --bundle " + bundle);
+        assertThat(refusal("score", bundle, history, "--held-out", "-o", out))
+                .startsWith(describes + "the table that the model was trained on beside --held-out");
+        assertThat(refusal("score", bundle, telco, "-o", out))
+                .startsWith("holdfast: " + telco + " describes a table; expected the table itself, ")
+                .endsWith("telco.csv");
+        assertThat(refusal("explain", bundle, telco, "--customer", "T0002"))
+                .startsWith("holdfast: " + telco + " describes a table; expected the table itself, ");
+        assertThat(refusal("features", telco, "--as-of", "2025-01-01", "-o", out))
+                .startsWith("holdfast: " + telco + " describes no history (expected: a history.yaml");
+        Path events = folder.resolve("purchases.csv");
+        assertThat(refusal("features", events, "--as-of", "2025-01-01", "-o", out))
+                .startsWith("holdfast: " + events + " is a table; expected the history.yaml")
+                .endsWith("holdfast inspect --events " + events + " -o history.yaml");
+        assertThat(refusal("backtest", events)).contains("holdfast inspect --events " + events);
+        assertThat(out).doesNotExist();
+    }
+
+    private static String refusal(Object... line) {
+        CommandRun run = CommandRun.of(line);
+        assertThat(run.exitCode()).as(run.out()).isEqualTo(ExitCode.BAD_INPUT);
+        return run.err().stripTrailing();
+    }
+
+    @Test
     void doesNotWarnOfWhatNeverHappened() throws IOException {
         Path features = folder.resolve("early-features.csv");
         Path scores = folder.resolve("early.csv");
