@@ -78,9 +78,11 @@ public final class HistoryTables implements Closeable {
         units.createEvents();
         EventLoader events = new EventLoader(database, units, history, notes);
         ForeignIds foreign = new ForeignIds(database, history, notes);
+        CurrencyCheck currencies = new CurrencyCheck(database, history);
         int number = 0;
         for (Source source : history.events()) {
             RawTable raw = RawTable.load(database, "raw_" + number++, source, folder, others, progress);
+            currencies.add(source, raw);
             events.load(source, raw);
             foreign.add(raw);
             discard(source, raw);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
 
@@ -49,23 +50,29 @@ record RawTable(String file, String rowWord, String table, Map<String, String> t
         return TEXT.equals(types.get(column));
     }
 
-    private static List<String> used(Source source) {
-        return source.columns().values().stream()
+    /** The described columns, and what says the currency of amounts. */
+    private static List<String> used(Source source, Collection<String> header) {
+        List<String> described = source.columns().values().stream()
                 .flatMap(List::stream)
                 .distinct()
                 .toList();
+        // To the database, columns whose names differ in letter case alone are one.
+        Stream<String> currency = CurrencyCheck.columns(source, header).stream()
+                .filter(column -> described.stream().noneMatch(column::equalsIgnoreCase))
+                .limit(1);
+        return Stream.concat(described.stream(), currency).toList();
     }
 
     private static RawTable csv(Database database, String table, Source source, Path path, Progress progress) {
-        List<String> used = used(source);
         Map<String, String> types = new LinkedHashMap<>();
-        used.forEach(column -> types.put(column, TEXT));
-        create(database, table, types);
         try (TableReader reader = TableReader.open(path, source.format())) {
+            List<String> used = used(source, reader.header());
+            used.forEach(column -> types.put(column, TEXT));
             int[] places = used.stream()
                     .mapToInt(column ->
                             reader.column(column).orElseThrow(() -> missing(reader.name(), column, reader.header())))
                     .toArray();
+            create(database, table, types);
             database.append(table, appender -> {
                 while (reader.advance()) {
                     TableRow row = reader.row();
@@ -100,8 +107,8 @@ record RawTable(String file, String rowWord, String table, Map<String, String> t
     private static RawTable postgresql(
             Database database, String table, Source source, SourceReading reading, Progress progress) {
         String name = reading.name(source.path());
-        List<String> used = used(source);
         Map<String, SourceReading.Kind> columns = reading.columns(source.path());
+        List<String> used = used(source, columns.keySet());
         Map<String, String> types = new LinkedHashMap<>();
         for (String column : used) {
             SourceReading.Kind kind = columns.get(column);
@@ -151,7 +158,7 @@ record RawTable(String file, String rowWord, String table, Map<String, String> t
         Map<String, String> all = new TreeMap<>();
         database.query("DESCRIBE SELECT * FROM " + rows, row -> all.put(row.getString(1), row.getString(2)));
         Map<String, String> types = new LinkedHashMap<>();
-        for (String column : used(source)) {
+        for (String column : used(source, all.keySet())) {
             String type = all.get(column);
             if (type == null) {
                 throw missing(path.toString(), column, all.keySet());

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param timeFormats how its instants are written, in the letters of strptime; empty for ISO 8601
  * @param kind of all its events where no column tells
  * @param negativeKind of events with a negative measure, where that is another; else empty
+ * @param currency that all its amounts are in, by ISO 4217; empty where it does not say
  * @param columns what the description calls a column (customer, occurredAt, a measure, ...) -> the columns of the file: one, or several to multiply
  */
 public record Source(
@@ -26,6 +27,7 @@ public record Source(
         List<String> timeFormats,
         String kind,
         String negativeKind,
+        String currency,
         Map<String, List<String>> columns) {
     static final String CUSTOMER = "customer";
     static final String UNIT = "unit";
@@ -48,6 +50,6 @@ public record Source(
 
     /** The same where another is. */
     public Source at(Source place) {
-        return new Source(place.path, place.isTable, format, timeFormats, kind, negativeKind, columns);
+        return new Source(place.path, place.isTable, format, timeFormats, kind, negativeKind, place.currency, columns);
     }
 }

@@ -64,28 +64,28 @@ final class SourceReader {
                 categories.add(name);
             }
         }
-        return source(given, kind, columns(columns, required("occurredAt")));
+        return source(given, kind, IsoCurrency.read(given), columns(columns, required("occurredAt")));
     }
 
     Source attributes(YamlMapping mapping) {
         YamlFields given = mapping.fields("the source of attributes");
         YamlMapping columns = given.mapping("columns");
         requireKnown(columns, OF_ATTRIBUTES);
-        return source(given, "", columns(columns, required("attribute", "value", "validFrom")));
+        return source(given, "", "", columns(columns, required("attribute", "value", "validFrom")));
     }
 
     Source ids(YamlMapping mapping) {
         YamlFields given = mapping.fields("the source of ids");
         YamlMapping columns = given.mapping("columns");
         requireKnown(columns, OF_IDS);
-        return source(given, "", columns(columns, List.of("id", Source.CUSTOMER, "change", "validFrom")));
+        return source(given, "", "", columns(columns, List.of("id", Source.CUSTOMER, "change", "validFrom")));
     }
 
     Source care(YamlMapping mapping) {
         YamlFields given = mapping.fields("the source of care");
         YamlMapping columns = given.mapping("columns");
         requireKnown(columns, OF_CARE);
-        return source(given, "", columns(columns, required("assignedAt", "arm", "share")));
+        return source(given, "", "", columns(columns, required("assignedAt", "arm", "share")));
     }
 
     private List<String> required(String... names) {
@@ -94,7 +94,7 @@ final class SourceReader {
         return required;
     }
 
-    private static Source source(YamlFields given, String kind, Map<String, List<String>> columns) {
+    private static Source source(YamlFields given, String kind, String currency, Map<String, List<String>> columns) {
         boolean isTable = given.has("table");
         String path = isTable ? table(given) : given.text("path");
         TableFormat format = FormatReader.read(given);
@@ -110,7 +110,7 @@ final class SourceReader {
         }
         String negativeKind = given.text("negativeKind", "");
         given.finish();
-        return new Source(path, isTable, format, formats, kind, negativeKind, columns);
+        return new Source(path, isTable, format, formats, kind, negativeKind, currency, columns);
     }
 
     /** The name of a table of a database; where that is, the environment says. */

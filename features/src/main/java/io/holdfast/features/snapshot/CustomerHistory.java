@@ -2,6 +2,7 @@ package io.holdfast.features.snapshot;
 
 import io.holdfast.features.definition.ChurnDefinition;
 import io.holdfast.features.history.HistoryDescription;
+import io.holdfast.features.history.IsoCurrency;
 import io.holdfast.features.plan.FeaturePlan;
 import io.holdfast.features.plan.PlanSettings;
 import io.holdfast.features.plan.ValuePlan;
@@ -40,7 +41,11 @@ public record CustomerHistory(
      * @throws InputException if it cannot be read or does not describe a history; the message names the line
      */
     public static CustomerHistory read(Path yaml) {
-        return read(YamlReader.read(yaml));
+        YamlMapping file = YamlReader.read(yaml);
+        CustomerHistory history = read(file);
+        // Bundles of before keep what they hold.
+        IsoCurrency.require(file.fields(), history.description);
+        return history;
     }
 
     /**

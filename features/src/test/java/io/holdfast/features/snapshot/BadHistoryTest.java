@@ -147,6 +147,82 @@ class BadHistoryTest {
                         "line 3: 'timeFormat' is 'yyyy/MM/dd'; expected the letters of strptime, such as %d/%m/%Y %H:%M");
     }
 
+    private HistoryFolder inCurrencies(String currency, String source, String unit, String... events) {
+        List<String> lines = new ArrayList<>(List.of("customer,at,amount,Currency"));
+        lines.addAll(List.of(events));
+        return new HistoryFolder(folder)
+                .with(
+                        "history.yaml",
+                        "format: 1",
+                        "name: money",
+                        currency.isEmpty() ? "# of no currency" : "currency: " + currency,
+                        "until: 2024-02-01",
+                        "sources:",
+                        "  events:",
+                        "    - {path: events.csv, kind: purchase" + source
+                                + ", columns: {customer: customer, occurredAt: at, amount: amount}}",
+                        "    - {path: more.csv, kind: bill, columns: {customer: customer, occurredAt: at, amount: amount}}",
+                        "measures: {amount: {scale: 2, unit: " + unit + "}}",
+                        "kinds: {purchase: {measures: [amount]}, bill: {measures: [amount]}}",
+                        "churn: {kind: non-contractual, horizonDays: 30}")
+                .with("events.csv", lines)
+                .with("more.csv", "customer,at,amount,ccy", "a,2024-01-05,1,EUR", "a,2024-01-05,,USD");
+    }
+
+    private void refusesMoney(HistoryFolder history, String sentence) {
+        assertThatThrownBy(() -> history.features("2024-02-01"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(sentence);
+        assertThat(folder.resolve("features.csv")).doesNotExist();
+    }
+
+    @Test
+    void refusesToSumAmountsOfSeveralCurrencies() {
+        refusesMoney(
+                inCurrencies("EUR", "", "EUR", "a,2024-01-05,1,EUR", "a,2024-01-06,1,usd", "b,2024-01-07,1, eur"),
+                folder.resolve("events.csv")
+                        + ": column 'Currency' has 'EUR' on 2 lines, the first on line 2; 'USD' on line 3 (amounts"
+                        + " of several currencies cannot be summed;");
+        refusesMoney(
+                inCurrencies("EUR", "", "EUR", "a,2024-01-05,1,USD"),
+                folder.resolve("events.csv")
+                        + " has amounts in USD, where those of the description are in EUR (amounts");
+        refusesMoney(
+                inCurrencies("", "", "money", "a,2024-01-05,1,USD"),
+                folder.resolve("more.csv") + " has amounts in EUR, where those of " + folder.resolve("events.csv")
+                        + " are in USD (amounts");
+        refusesMoney(
+                inCurrencies("EUR", ", currency: USD", "EUR", "a,2024-01-05,1,EUR"),
+                folder.resolve("events.csv")
+                        + " has amounts in USD, where those of the description are in EUR (amounts");
+    }
+
+    @Test
+    void takesAmountsOfWhichTheDescriptionSaysTheCurrency() {
+        assertThat(inCurrencies("EUR", ", currency: EUR", "EUR", "a,2024-01-05,1,EUR", "a,2024-01-06,1,USD")
+                        .row("2024-01-31", "a"))
+                .containsEntry("purchase_amount_30d", "2");
+        assertThat(inCurrencies("EUR", "", "EUR", "a,2024-01-05,1,EUR", "a,2024-01-06,,USD", "a,2024-01-07,1,")
+                        .row("2024-01-31", "a"))
+                .containsEntry("purchase_amount_30d", "2");
+    }
+
+    @Test
+    void refusesWhatIsNoCodeOfACurrency() {
+        refusesMoney(
+                inCurrencies("RMB", "", "RMB", "a,2024-01-05,1,"),
+                "line 3: 'currency' is 'RMB'; expected a code of ISO 4217 such as CNY or EUR; did you mean CNY?");
+        refusesMoney(
+                inCurrencies("eur", "", "x", "a,2024-01-05,1,"),
+                "'currency' is 'eur'; expected a code of ISO 4217 such as CNY or EUR; did you mean EUR?");
+        refusesMoney(
+                inCurrencies("EUR", ", currency: XQX", "x", "a,2024-01-05,1,"),
+                "line 7: 'currency' is 'XQX'; expected a code of ISO 4217 such as CNY or EUR");
+        refusesMoney(
+                inCurrencies("EUR", "", "USD", "a,2024-01-05,1,"),
+                "measure 'amount' is in USD, but 'currency' is EUR; expected amounts of one currency");
+    }
+
     /** Log-ins have the ids of payments, which may be others than those of orders. */
     private HistoryFolder twoSystems(String cleaning, String payer) {
         List<String> orders = new ArrayList<>(List.of("customer,at"));
