@@ -39,7 +39,9 @@ import picocli.CommandLine.Parameters;
 final class InspectCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(paramLabel = "TABLE", description = "A CSV table, or the dataset.yaml of one.")
+    @Parameters(
+            paramLabel = "TABLE",
+            description = "A CSV table, or the dataset.yaml of one; with --events CSV or Parquet.")
     private Path table;
 
     @Option(names = "-o", paramLabel = "dataset.yaml", description = "Write a first description here.")

@@ -38,11 +38,20 @@ record EventColumns(
             "cust",
             "customerid",
             "userid",
-            "客户");
-    private static final Set<String> KIND = Set.of("kind", "type", "event", "action", "activity", "类型");
+            "客户",
+            "会员",
+            "用户",
+            "顾客",
+            "买家");
+    /** What a header in Chinese says of a customer besides who it is. */
+    private static final Set<String> ABOUT_CUSTOMERS =
+            Set.of("类型", "等级", "级别", "性别", "姓名", "名称", "来源", "电话", "手机", "地址", "生日", "年龄");
+
+    private static final Set<String> KIND = Set.of("kind", "type", "event", "action", "activity", "类型", "事件", "行为");
     private static final Set<String> ARRIVED =
-            Set.of("arrived", "arrival", "received", "loaded", "recorded", "ingested", "known");
-    private static final Set<String> NAMES = Set.of("id", "no", "number", "code", "zip", "postcode", "phone");
+            Set.of("arrived", "arrival", "received", "loaded", "recorded", "ingested", "known", "到达", "入库", "录入", "登记");
+    private static final Set<String> NAMES =
+            Set.of("id", "no", "number", "code", "zip", "postcode", "phone", "编号", "单号", "编码", "邮编", "电话", "手机");
     private static final int MOST_KINDS = 60;
     private static final int MOST_LEVELS = 5000;
     private static final int MOST_CATEGORIES = 3;
@@ -63,7 +72,7 @@ record EventColumns(
                                         + " can be read as dates (expected: a line for each event, with the time when it happened)"));
         left.removeAll(times);
         ColumnProfile customer = left.stream()
-                .filter(named(CUSTOMER).and(column -> column.distinct() > 1))
+                .filter(named(CUSTOMER).and(named(ABOUT_CUSTOMERS).negate()).and(column -> column.distinct() > 1))
                 .findFirst()
                 .or(() -> left.stream()
                         .filter(column -> column.places() == 0 && column.distinct() > 1)
@@ -99,7 +108,7 @@ record EventColumns(
     }
 
     private static Predicate<ColumnProfile> named(Set<String> words) {
-        return column -> column.words().stream().anyMatch(words::contains);
+        return column -> HeaderWords.has(column, words);
     }
 
     private static List<String> names(List<ColumnProfile> columns) {

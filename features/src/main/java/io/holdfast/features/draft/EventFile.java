@@ -1,5 +1,6 @@
 package io.holdfast.features.draft;
 
+import io.holdfast.features.duckdb.ParquetText;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.progress.Progress;
 import io.holdfast.scoring.table.TableFormat;
@@ -27,14 +28,19 @@ public final class EventFile {
     }
 
     /**
-     * Reads a CSV file, compressed or not.
+     * Reads a file: CSV, compressed or not, or Parquet by the ending of its name.
      *
+     * @param format of CSV
      * @throws InputException if it cannot be read, or no column can be told to be the customer or the time
      */
     public static EventFile read(Path file, TableFormat format, Progress progress) {
+        return ParquetText.is(file) ? parquet(file, progress) : csv(file, format, progress);
+    }
+
+    private static EventFile csv(Path file, TableFormat format, Progress progress) {
         try (TableReader reader = TableReader.open(file, format)) {
-            List<ColumnProfile> profiles = new ArrayList<>();
-            reader.header().forEach(column -> profiles.add(new ColumnProfile(column)));
+            List<ColumnProfile> profiles =
+                    reader.header().stream().map(ColumnProfile::new).toList();
             while (reader.advance()) {
                 TableRow row = reader.row();
                 for (int column = 0; column < profiles.size(); column++) {
@@ -49,13 +55,40 @@ public final class EventFile {
                     progress.at("read " + reader.name(), row.number(), 0);
                 }
             }
-            if (reader.rows() == 0) {
-                throw new InputException(
-                        "no_events", file + " has no events; expected at least one line below the header");
-            }
-            return new EventFile(
-                    file.toString(), format, reader.rows(), EventColumns.of(file.toString(), profiles, reader.rows()));
+            return of(file, format, profiles, reader.rows());
         }
+    }
+
+    private static EventFile parquet(Path file, Progress progress) {
+        try (ParquetText reader = ParquetText.open(file)) {
+            List<ColumnProfile> profiles =
+                    reader.header().stream().map(ColumnProfile::new).toList();
+            reader.read((number, cells) -> {
+                for (int column = 0; column < cells.length; column++) {
+                    String cell = cells[column];
+                    if (cell == null || cell.isEmpty()) {
+                        profiles.get(column).missing();
+                    } else {
+                        profiles.get(column).add(cell, number);
+                    }
+                }
+                if (number % ROWS_A_REPORT == 0) {
+                    progress.at("read " + file, number, reader.rows());
+                }
+            });
+            return of(file, TableFormat.csv(), profiles, reader.rows());
+        }
+    }
+
+    private static EventFile of(Path file, TableFormat format, List<ColumnProfile> profiles, long rows) {
+        String name = file.toString();
+        if (rows == 0) {
+            throw new InputException(
+                    "no_events",
+                    name + " has no events; expected at least one "
+                            + (ParquetText.is(file) ? "row" : "line below the header"));
+        }
+        return new EventFile(name, format, rows, EventColumns.of(name, profiles, rows));
     }
 
     /** What is in it, one sentence each, with counts and examples. */

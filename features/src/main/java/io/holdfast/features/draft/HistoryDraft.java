@@ -12,14 +12,43 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Writes the description that columns suggest; what only people can know stands there as a comment. */
 final class HistoryDraft {
-    private static final List<String> QUANTITY = List.of("quantity", "qty", "units", "count");
-    private static final List<String> PRICE = List.of("price", "unitprice");
-    private static final List<String> MONEY = List.of("amount", "value", "paid", "revenue", "total", "sales", "spend");
+    private static final Set<String> QUANTITY = Set.of("quantity", "qty", "units", "count", "数量", "件数");
+    private static final Set<String> PRICE = Set.of("price", "unitprice", "单价", "价格");
+    private static final Set<String> MONEY =
+            Set.of("amount", "value", "paid", "revenue", "total", "sales", "spend", "金额", "实付", "总价", "销售额");
+    /** What kinds of events are called in Chinese. */
+    private static final Map<String, KindRole> KINDS = Map.ofEntries(
+            Map.entry("购买", KindRole.PURCHASE),
+            Map.entry("下单", KindRole.PURCHASE),
+            Map.entry("订单", KindRole.PURCHASE),
+            Map.entry("消费", KindRole.PURCHASE),
+            Map.entry("使用", KindRole.USAGE),
+            Map.entry("登录", KindRole.VISIT),
+            Map.entry("访问", KindRole.VISIT),
+            Map.entry("退货", KindRole.RETURN),
+            Map.entry("取消", KindRole.CANCELLATION),
+            Map.entry("账单", KindRole.BILL),
+            Map.entry("缴费", KindRole.PAYMENT),
+            Map.entry("付款", KindRole.PAYMENT),
+            Map.entry("咨询", KindRole.CONTACT),
+            Map.entry("投诉", KindRole.COMPLAINT),
+            Map.entry("续约", KindRole.RENEWAL),
+            Map.entry("续保", KindRole.RENEWAL),
+            Map.entry("开户", KindRole.JOIN),
+            Map.entry("入网", KindRole.JOIN),
+            Map.entry("注册", KindRole.JOIN),
+            Map.entry("销户", KindRole.LEAVE),
+            Map.entry("离网", KindRole.LEAVE),
+            Map.entry("退订", KindRole.LEAVE),
+            Map.entry("退保", KindRole.LEAVE),
+            Map.entry("关怀", KindRole.CARE));
+
     private static final List<String> TAKEN = List.of(
             "customer",
             "unit",
@@ -84,7 +113,8 @@ final class HistoryDraft {
         categories(measures).forEach((category, from) -> lines.add("      " + category + ": " + from));
         if (!measures.isEmpty()) {
             lines.add("measures:  # complete their units");
-            measures.keySet().forEach(measure -> lines.add("  " + measure + ": {scale: " + scales.get(measure) + "}"));
+            measures.forEach((measure, from) ->
+                    lines.add("  " + measure + ": {scale: " + scales.get(measure) + names(measure, from) + "}"));
         }
         kinds(lines, measures, returns);
         churn(lines, time);
@@ -93,7 +123,8 @@ final class HistoryDraft {
     }
 
     private static String name(String path) {
-        String file = path.substring(path.lastIndexOf('/') + 1).replaceAll("(\\.csv|\\.txt|\\.tsv)?(\\.gz)?$", "");
+        String file =
+                path.substring(path.lastIndexOf('/') + 1).replaceAll("(\\.csv|\\.txt|\\.tsv|\\.parquet)?(\\.gz)?$", "");
         String name =
                 file.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-").replaceAll("^[^a-z0-9]+", "");
         return YamlText.of(name.isEmpty() ? "history" : name.substring(0, Math.min(64, name.length())));
@@ -115,7 +146,7 @@ final class HistoryDraft {
         }
         for (ColumnProfile column : columns.measures()) {
             if (money.filter(other -> other == column).isEmpty()) {
-                measures.put(free(column, measures), YamlText.of(column.name()));
+                measures.put(free(column, measures, "measure"), YamlText.of(column.name()));
             }
         }
         return measures;
@@ -136,25 +167,34 @@ final class HistoryDraft {
         return scales;
     }
 
-    private Optional<ColumnProfile> named(List<String> words) {
+    /** People in China go on reading the header that they know. */
+    private static String names(String measure, String from) {
+        return HeaderWords.isChinese(from) && !from.startsWith("[")
+                ? ", names: {en: " + measure.replace('_', ' ') + ", zh-CN: "
+                        + (from.startsWith("\"") ? from : '"' + from + '"') + "}"
+                : "";
+    }
+
+    private Optional<ColumnProfile> named(Set<String> words) {
         return columns.measures().stream()
-                .filter(column -> column.words().stream().anyMatch(words::contains)
+                .filter(column -> HeaderWords.has(column, words)
                         || words.contains(column.name().toLowerCase(Locale.ROOT)))
                 .findFirst();
     }
 
     private Map<String, String> categories(Map<String, String> measures) {
         Map<String, String> categories = new LinkedHashMap<>(measures);
-        columns.categories().forEach(column -> categories.put(free(column, categories), YamlText.of(column.name())));
+        columns.categories()
+                .forEach(column -> categories.put(free(column, categories, "category"), YamlText.of(column.name())));
         measures.keySet().forEach(categories::remove);
         return categories;
     }
 
     /** A name for a column that is fit and not taken. */
-    private static String free(ColumnProfile column, Map<String, String> given) {
-        String name =
-                String.join("_", column.words()).replaceAll("[^a-z0-9_]+", "").replaceAll("^[^a-z]+", "");
-        name = name.isEmpty() ? "column" : name.substring(0, Math.min(30, name.length()));
+    private static String free(ColumnProfile column, Map<String, String> given, String otherwise) {
+        String fit = HeaderWords.fit(column);
+        String name = HeaderWords.inEnglish(column.name()).orElse(fit.isEmpty() ? otherwise : fit);
+        name = name.substring(0, Math.min(30, name.length()));
         name = TAKEN.contains(name) ? name + "_text" : name;
         String unique = name;
         for (int number = 2; given.containsKey(unique); number++) {
@@ -174,9 +214,16 @@ final class HistoryDraft {
             return;
         }
         for (String kind : new TreeSet<>(columns.kind().get().values())) {
-            Optional<KindRole> role = KindRole.named(kind);
+            Optional<KindRole> role = role(kind);
             boolean counted = role.filter(KindRole::isObserved).isPresent() || role.isEmpty();
-            lines.add("  " + YamlText.of(kind) + ": " + (counted ? held : "{}")
+            List<String> keys = new ArrayList<>();
+            if (KindRole.named(kind).isEmpty()) {
+                role.ifPresent(meant -> keys.add("kind: " + meant.word()));
+            }
+            if (counted && !measures.isEmpty()) {
+                keys.add("measures: [" + String.join(", ", measures.keySet()) + "]");
+            }
+            lines.add("  " + YamlText.of(kind) + ": {" + String.join(", ", keys) + "}"
                     + (role.isEmpty()
                             ? "  # complete: kind, one of "
                                     + Arrays.stream(KindRole.values())
@@ -186,12 +233,16 @@ final class HistoryDraft {
         }
     }
 
+    private static Optional<KindRole> role(String kind) {
+        return KindRole.named(kind).or(() -> Optional.ofNullable(KINDS.get(kind)));
+    }
+
     private void churn(List<String> lines, ColumnProfile.TimeTally time) {
         long days = time.last().toEpochDay() - time.first().toEpochDay();
         long horizon = days >= LONG ? HORIZON : Math.max(SHORTEST, days / 6);
         boolean leaves = columns.kind()
                 .filter(kind -> kind.values().stream()
-                        .anyMatch(value -> KindRole.named(value)
+                        .anyMatch(value -> role(value)
                                 .filter(role -> role == KindRole.LEAVE)
                                 .isPresent()))
                 .isPresent();

@@ -39,6 +39,7 @@ record TimeForm(String format, Pattern pattern) {
                             "%Y" + separator + "%m" + separator + "%d" + time, year + cut + month + cut + day + clock));
                 }
             }
+            forms.add(form("%Y年%m月%d日" + time, "(?<y>\\d{4})年(?<m>\\d{1,2})月(?<d>\\d{1,2})日" + clock));
             forms.add(form("%Y%m%d" + time, "(?<y>(19|20)\\d{2})(?<m>\\d{2})(?<d>\\d{2})" + clock));
         }
         return List.copyOf(forms);

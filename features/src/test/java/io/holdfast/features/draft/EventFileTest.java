@@ -13,6 +13,10 @@ import io.holdfast.scoring.table.TableFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -137,6 +141,83 @@ class EventFileTest {
 
         learn(EventFile.read(events, TableFormat.csv().withDelimiter(';'), Progress.SILENT)
                 .draft("kassen bon.csv"));
+    }
+
+    @Test
+    void draftsParquetAsItDraftsTheSameInCsv() throws IOException, SQLException {
+        List<String> lines = new ArrayList<>(List.of("client_id,day,kind,paid,units"));
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < 600; i++) {
+            lines.add("k" + random.nextInt(60) + ",2024-" + String.format("%02d", 1 + random.nextInt(12)) + "-"
+                    + String.format("%02d", 1 + random.nextInt(28)) + ",purchase,"
+                    + (1 + random.nextInt(5000) * 4) / 100.0
+                    + "," + (i % 50 == 0 ? "" : "" + random.nextInt(9)));
+        }
+        Path csv = Files.write(folder.resolve("events.csv"), lines);
+        Path parquet = folder.resolve("events.parquet");
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "COPY (SELECT client_id, CAST(day AS DATE) AS day, kind, CAST(paid AS DECIMAL(9, 2)) AS paid,"
+                            + " CAST(units AS DOUBLE) AS units FROM read_csv('" + csv + "', all_varchar = true)) TO '"
+                            + parquet
+                            + "' (FORMAT parquet)");
+        }
+
+        EventFile found = read(parquet);
+
+        assertThat(found.draft("events.parquet")).isEqualTo(read(csv).draft("events.parquet"));
+        assertThat(found.findings().get(0))
+                .isEqualTo(read(csv).findings().get(0).replace(csv.toString(), parquet.toString()));
+        assertThat(found.draft("events.parquet"))
+                .contains("name: events\n", "customer: client_id", "units: {scale: 0}");
+        learn(found.draft("events.parquet"));
+    }
+
+    @Test
+    void refusesWhatIsNoParquet() throws IOException {
+        Path csv = Files.write(folder.resolve("named.parquet"), List.of("who,day", "a,2024-01-01"));
+
+        assertThatThrownBy(() -> read(csv)).isInstanceOf(InputException.class).hasMessageContaining("named.parquet");
+        assertThatThrownBy(() -> read(folder.resolve("none.parquet")))
+                .isInstanceOf(InputException.class)
+                .hasMessage(folder.resolve("none.parquet") + ": no such file");
+    }
+
+    @Test
+    void draftsHeadersInChinese() throws IOException {
+        SplittableRandom random = new SplittableRandom(4);
+        List<String> lines = new ArrayList<>(List.of("订单编号,客户等级,客户编号,下单日期,事件类型,实付金额,购买数量,销售渠道,备注,随便"));
+        for (int i = 0; i < 600; i++) {
+            int customer = random.nextInt(60);
+            lines.add("D" + i + ",VIP" + customer % 3 + ",k" + customer + ",2024年" + (1 + random.nextInt(12)) + "月"
+                    + (1 + random.nextInt(28)) + "日," + (i % 20 == 0 ? "投诉" : "购买") + ","
+                    + random.nextInt(5000) / 100.0 + "," + random.nextInt(9) + "," + (i % 2 == 0 ? "线上" : "门店") + ","
+                    + (i % 3 == 0 ? "好" : "一般") + "," + random.nextInt(5));
+        }
+        Path events = Files.write(folder.resolve("订单.csv"), lines);
+
+        String draft = read(events).draft("订单.csv");
+
+        assertThat(draft)
+                .contains(
+                        "event: 订单编号\n",
+                        "customer: 客户编号\n",
+                        "kind: 事件类型\n",
+                        "occurredAt: 下单日期\n",
+                        "timeFormat: [\"%Y年%m月%d日\"]",
+                        "amount: 实付金额\n",
+                        "quantity: 购买数量\n",
+                        "measure: 随便\n",
+                        "channel: 销售渠道\n",
+                        "note: 备注\n",
+                        "amount: {scale: 2, names: {en: amount, zh-CN: \"实付金额\"}}\n",
+                        "投诉: {kind: complaint, measures: [amount, quantity, measure]}\n",
+                        "购买: {kind: purchase, measures: [amount, quantity, measure]}\n")
+                .doesNotContain("column:", "column_");
+        learn(draft);
+        assertThat(Files.readString(folder.resolve("dataset.yaml")))
+                .contains("  purchase_count_30d: {", "  complaint_count_30d: {");
     }
 
     private void learn(String draft) throws IOException {

@@ -1,6 +1,8 @@
 package io.holdfast.scoring.table;
 
+import io.holdfast.scoring.fault.InputException;
 import java.io.InputStream;
+import java.util.Locale;
 
 /** Chooses how a file is read, by its name: the one place that knows the formats there are. */
 final class TableFiles {
@@ -13,6 +15,12 @@ final class TableFiles {
      * @throws io.holdfast.scoring.fault.InputException if there is no such table to read
      */
     static TableRows open(String name, InputStream in, TableFormat format) {
+        if (name.toLowerCase(Locale.ROOT).endsWith(".parquet")) {
+            throw new InputException(
+                    "parquet",
+                    name
+                            + " is Parquet; expected CSV (Parquet is read as a source of a history and by 'inspect --events')");
+        }
         return PlainRows.of(name, Unpacked.of(name, in), format);
     }
 }
