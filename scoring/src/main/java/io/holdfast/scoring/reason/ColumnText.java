@@ -29,6 +29,7 @@ final class ColumnText {
     private final double typicalValue;
     private final String typical;
     private final String typicalNumber;
+    private final double typicalShown;
     private final Phrase unknown;
     private final Phrase beforeNumber;
     private final Phrase afterNumber;
@@ -57,6 +58,7 @@ final class ColumnText {
         this.typicalNumber = column.kind() == ColumnKind.NUMBER && NumberText.isNumber(typicalText)
                 ? NumberWords.of(NumberText.parse(typicalText))
                 : typicalText;
+        this.typicalShown = NumberText.isNumber(typicalNumber) ? NumberText.parse(typicalNumber) : typicalValue;
         this.typical = inWords(typicalNumber);
         this.unknown = phrases.phrase(column.label(language) + wording.beforeNumber() + wording.unknown());
         this.beforeNumber = phrases.phrase(column.label(language) + wording.beforeNumber());
@@ -107,21 +109,29 @@ final class ColumnText {
         if (recurring != null) {
             sink.phrase(recurring);
         } else if (column.kind() == ColumnKind.NUMBER) {
-            double number = customer.number(input);
-            sink.phrase(beforeNumber);
-            if (NumberWords.plain(number)) {
-                sink.number(number);
-            } else {
-                sink.single(NumberWords.of(number));
-            }
-            if (numbers != null && numbers.outside(number)) {
-                sink.phrase(number == 1 ? one : many);
-                sink.phrase(number < numbers.lowest() ? belowSeen : aboveSeen);
-            } else {
-                sink.phrase(number == typicalValue ? afterTypical : number == 1 ? afterOne : afterNumber);
-            }
+            number(customer.number(input), sink);
         } else {
             sink.single(evidenceOfUnseen(customer.level(input)));
+        }
+    }
+
+    private void number(double number, SentenceSink sink) {
+        sink.phrase(beforeNumber);
+        boolean isOne = number == 1;
+        boolean isTypical = number == typicalValue || number == typicalShown;
+        if (NumberWords.plain(number)) {
+            sink.number(number);
+        } else {
+            String words = NumberWords.of(number);
+            sink.single(words);
+            isOne = words.equals(ONE);
+            isTypical = words.equals(typicalNumber);
+        }
+        if (numbers != null && numbers.outside(number)) {
+            sink.phrase(isOne ? one : many);
+            sink.phrase(number < numbers.lowest() ? belowSeen : aboveSeen);
+        } else {
+            sink.phrase(isTypical ? afterTypical : isOne ? afterOne : afterNumber);
         }
     }
 

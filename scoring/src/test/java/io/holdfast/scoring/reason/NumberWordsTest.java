@@ -31,13 +31,24 @@ class NumberWordsTest {
         "-4.9e-324, -4.9×10^-324",
         "0.30000000000000004, 0.3",
         "70.30000000000001, 70.3",
+        "6.41463414634146, 6.41",
+        "12.345, 12.345",
+        "12.3456, 12.35",
+        "-1234.5678, -1234.57",
+        "0.414634146341463, 0.415",
+        "0.0041463414634, 0.00415",
+        "0.99999, 1",
+        "1.0004, 1",
+        "999999.99999, 1000000",
+        "1.23456e-9, 1.23×10^-9",
+        "9.99999e20, 1×10^21",
     })
     void numbersReadAsPeopleWriteThem(double value, String words) {
         assertThat(NumberWords.of(value)).isEqualTo(words);
     }
 
     @Test
-    void anyNumberHasNoExponentLetterAndSaysItsValueToFifteenDigits() {
+    void anyNumberHasNoExponentLetterAndSaysItsValueToHalfAPercent() {
         SplittableRandom random = new SplittableRandom(20261122);
         for (int i = 0; i < 20_000; i++) {
             double value = i % 2 == 0
@@ -53,7 +64,7 @@ class NumberWordsTest {
                 double said = new BigDecimal(words.replace("×10^", "E")).doubleValue();
                 assertThat(StrictMath.abs(said - value))
                         .as(words)
-                        .isLessThanOrEqualTo(1e-14 * StrictMath.abs(value) + Double.MIN_VALUE);
+                        .isLessThanOrEqualTo(0.005 * StrictMath.abs(value) + Double.MIN_VALUE);
             }
         }
     }

@@ -309,6 +309,19 @@ class ReasonTextTest {
                 .endsWith("1个月（一般为29个月）");
     }
 
+    @Test
+    void numbersAreRoundedForPeopleAndCalledTypicalWhereTheyReadAlike() {
+        ModelBundle bundle =
+                bundle(TinyBundles.datasetYaml().replace("unit: {en: months,", "unit: {en: month | months,"));
+
+        assertThat(evidence(bundle, months(bundle, 6.41463414634146), TENURE, Language.ENGLISH))
+                .isEqualTo("Months as a customer 6.41 months (typical: 29 months)");
+        assertThat(evidence(bundle, months(bundle, 1.00001), TENURE, Language.ENGLISH))
+                .isEqualTo("Months as a customer 1 month (typical: 29 months)");
+        assertThat(evidence(bundle, months(bundle, 29.00001), TENURE, Language.ENGLISH))
+                .isEqualTo("Months as a customer 29 months");
+    }
+
     private static CustomerRecord months(ModelBundle bundle, double months) {
         return TinyBundles.built(customer(bundle).number(TENURE, months));
     }
