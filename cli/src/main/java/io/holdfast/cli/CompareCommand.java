@@ -2,6 +2,8 @@ package io.holdfast.cli;
 
 import io.holdfast.scoring.bundle.BundleReader;
 import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.scoring.fault.InputException;
+import io.holdfast.serving.snapshot.SnapshotFile;
 import io.holdfast.training.comparison.ComparisonResult;
 import io.holdfast.training.comparison.ModelComparisonText;
 import io.holdfast.training.comparison.ModelComparisons;
@@ -59,6 +61,7 @@ final class CompareCommand implements Callable<Integer> {
         Histories.requireTable(table, "a table with the label and the columns of both models");
         ModelBundle a = BundleReader.read(first);
         ModelBundle b = BundleReader.read(second);
+        requirePlanOfEither(a, b);
         EvaluationSettings settings = EvaluationSettings.defaults().withSeed(seed.value());
         ComparisonResult result =
                 console.watched(progress -> ModelComparisons.compare(a, b, table, format::over, settings, progress));
@@ -67,5 +70,17 @@ final class CompareCommand implements Callable<Integer> {
         console.out().print(ModelComparisonText.of(result.comparison()));
         console.out().flush();
         return ExitCode.OK;
+    }
+
+    /** Models of one plan that learned at different times have value models of their own, and a table has the numbers of one of them. */
+    private void requirePlanOfEither(ModelBundle a, ModelBundle b) {
+        try {
+            Snapshots.requirePlan(first, a, table, format.over(a.description().format()));
+        } catch (InputException e) {
+            if (!e.code().equals(SnapshotFile.PlanMark.OF_ANOTHER_PLAN)) {
+                throw e;
+            }
+            Snapshots.requirePlan(second, b, table, format.over(b.description().format()));
+        }
     }
 }

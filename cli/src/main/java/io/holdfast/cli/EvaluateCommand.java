@@ -3,6 +3,7 @@ package io.holdfast.cli;
 import io.holdfast.scoring.bundle.BundleReader;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.fault.ShellWord;
+import io.holdfast.scoring.table.TableFormat;
 import io.holdfast.training.evaluation.EvaluationSettings;
 import io.holdfast.training.evaluation.EvaluationText;
 import io.holdfast.training.publish.EvaluationResult;
@@ -53,9 +54,11 @@ final class EvaluateCommand implements Callable<Integer> {
         Histories.requireTable(
                 table, "a table with the label; what judges by month: holdfast backtest " + ShellWord.of(table));
         ModelBundle loaded = BundleReader.read(bundle);
+        TableFormat written = format.over(loaded.description().format());
+        Snapshots.requirePlan(bundle, loaded, table, written);
         EvaluationSettings settings = EvaluationSettings.defaults().withSeed(seed.value());
-        EvaluationResult result = console.watched(progress -> Evaluations.evaluate(
-                loaded, table, format.over(loaded.description().format()), settings, progress));
+        EvaluationResult result =
+                console.watched(progress -> Evaluations.evaluate(loaded, table, written, settings, progress));
         json.write(result.evaluation());
         result.notes().forEach(console.out()::println);
         console.out().println(EvaluationText.of(result.evaluation()));

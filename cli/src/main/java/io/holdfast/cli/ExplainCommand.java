@@ -13,6 +13,7 @@ import io.holdfast.scoring.reason.ExplainOptions;
 import io.holdfast.scoring.reason.Explainer;
 import io.holdfast.scoring.score.CustomerRecord;
 import io.holdfast.scoring.score.InputWarning;
+import io.holdfast.scoring.table.TableFormat;
 import io.holdfast.serving.answer.CustomerAnswer;
 import io.holdfast.serving.answer.CustomerDesk;
 import io.holdfast.serving.answer.CustomerLookup;
@@ -95,14 +96,15 @@ final class ExplainCommand implements Callable<Integer> {
         Instant now = Instants.ofRun(console.clock());
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         Optional<LocalDate> day = Optional.ofNullable(asOf).map(given -> Instants.day("--as-of", given, now));
+        TableFormat written = format.over(loaded.description().format());
         CustomerRecord record = LearnedFeatures.use(
                 console,
                 loaded,
                 bundle,
                 table,
+                written,
                 asOf,
-                customers -> new CustomerLookup(loaded.description(), day, today)
-                        .find(customers, format.over(loaded.description().format()), customer));
+                customers -> new CustomerLookup(loaded.description(), day, today).find(customers, written, customer));
         Language shown = language.or(loaded.description().language());
         CustomerAnswer.Scored answer =
                 new CustomerDesk(loaded, care).answer(record, new ExplainOptions(0, 0, shown), today);

@@ -7,6 +7,7 @@ import io.holdfast.features.value.ValueModels;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.dataset.ColumnRole;
 import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.table.TableFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -44,12 +45,21 @@ final class LearnedFeatures {
      *
      * @param path of the bundle, as messages name it
      * @param table the table, or the description of a history
+     * @param format how the table is written
      * @param asOf the day of a history's features; today where null
-     * @throws InputException if it describes a table, or the model did not learn from a history
+     * @throws InputException if it describes a table, or has features of another plan, or the model did not learn from a history
      */
     static <T, E extends Exception> T use(
-            Console console, ModelBundle bundle, Path path, Path table, @Nullable String asOf, Use<T, E> use) throws E {
+            Console console,
+            ModelBundle bundle,
+            Path path,
+            Path table,
+            TableFormat format,
+            @Nullable String asOf,
+            Use<T, E> use)
+            throws E {
         if (!Histories.isDescription(table)) {
+            Snapshots.requirePlan(path, bundle, table, format);
             return use.table(table);
         }
         Histories.requireHistoryNotTable(table);

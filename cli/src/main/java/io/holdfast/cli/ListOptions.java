@@ -89,6 +89,7 @@ final class ListOptions {
      */
     int use(Console console, ModelBundle bundle, Path path, Path table, @Nullable String asOf, Use use)
             throws TooManyRejectedException {
-        return LearnedFeatures.<Integer, TooManyRejectedException>use(console, bundle, path, table, asOf, use::table);
+        return LearnedFeatures.<Integer, TooManyRejectedException>use(
+                console, bundle, path, table, format(bundle), asOf, use::table);
     }
 }

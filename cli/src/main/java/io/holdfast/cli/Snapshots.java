@@ -4,8 +4,10 @@ import io.holdfast.features.snapshot.CustomerHistory;
 import io.holdfast.scoring.bundle.BundleReader;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.fault.ShellWord;
+import io.holdfast.scoring.table.TableFormat;
 import io.holdfast.serving.snapshot.SnapshotFile;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Feature tables to serve from. */
 final class Snapshots {
@@ -18,10 +20,22 @@ final class Snapshots {
                 "the table of its features: holdfast features " + ShellWord.of(features) + " --bundle "
                         + ShellWord.of(bundle) + " --as-of DATE -o snapshot.csv.gz");
         ModelBundle loaded = BundleReader.read(bundle);
-        return new SnapshotFile(
-                features,
-                BundleHistory.of(bundle, loaded)
-                        .map(history -> new SnapshotFile.PlanMark(
-                                CustomerHistory.PLAN, history.planDigest(BundleHistory.values(bundle, loaded)))));
+        return new SnapshotFile(features, mark(bundle, loaded));
+    }
+
+    /**
+     * Checks that a table which says by what plan its features were made says that of the model.
+     *
+     * @param bundle where it is, as messages name it
+     * @throws io.holdfast.scoring.fault.InputException naming the first row of another plan
+     */
+    static void requirePlan(Path bundle, ModelBundle loaded, Path table, TableFormat format) {
+        mark(bundle, loaded).ifPresent(mark -> mark.require(table, format));
+    }
+
+    private static Optional<SnapshotFile.PlanMark> mark(Path bundle, ModelBundle loaded) {
+        return BundleHistory.of(bundle, loaded)
+                .map(history -> new SnapshotFile.PlanMark(
+                        CustomerHistory.PLAN, history.planDigest(BundleHistory.values(bundle, loaded))));
     }
 }

@@ -378,6 +378,27 @@ class HistoryPathTest {
         assertThat(ofParquet.err().lines()).singleElement().asString().contains("is Parquet", "expected CSV");
     }
 
+    /** Its columns may have the names that the model knows, and other values. */
+    @Test
+    void takesNoFeaturesOfAnotherPlan() throws IOException {
+        Path other = folder.resolve("utc8.yaml");
+        Files.writeString(other, Files.readString(history) + "timeZone: Asia/Shanghai\n");
+        Path features = folder.resolve("utc8.csv");
+        Path out = folder.resolve("of-another-plan.csv");
+        CommandRun.of("features", other, "--as-of", "2025-06-01", "-o", features);
+
+        String sentence = "holdfast: " + features + " line 2: the features were made by the plan ";
+        assertThat(refusal("score", bundle, features, "-o", out))
+                .startsWith(sentence)
+                .endsWith("expected 'holdfast features --bundle' with this model's bundle");
+        assertThat(refusal("plan", bundle, features, "--budget", "100", "-o", out))
+                .startsWith(sentence);
+        assertThat(refusal("explain", bundle, features, "--customer", "k1")).startsWith(sentence);
+        assertThat(refusal("evaluate", bundle, features)).startsWith(sentence);
+        assertThat(refusal("compare", bundle, bundle, features)).startsWith(sentence);
+        assertThat(out).doesNotExist();
+    }
+
     @Test
     void namesAPlanByWhatItDoesAndNotByItsTextsOrPlaces() {
         String yaml = """

@@ -96,9 +96,7 @@ final class SnapshotBuilder {
             throw fault(
                     row,
                     "snapshot_of_another_plan",
-                    "the features were made by the plan " + Excerpt.of(row.cell(mark.position()))
-                            + ", the model learned from those of the plan '" + mark.digest()
-                            + "'; expected 'holdfast features --bundle' with this model's bundle");
+                    SnapshotFile.PlanMark.otherThan(row.cell(mark.position()), mark.digest()));
         }
     }
 
