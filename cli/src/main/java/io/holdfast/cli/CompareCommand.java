@@ -58,7 +58,9 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         json.requireWritable(first, second, table);
-        Histories.requireTable(table, "a table with the label and the columns of both models");
+        Histories.requireTable(
+                table,
+                "a table with the label and the columns of both models, such as 'holdfast features --labelled --bundle' writes");
         ModelBundle a = BundleReader.read(first);
         ModelBundle b = BundleReader.read(second);
         requirePlanOfEither(a, b);

@@ -52,7 +52,11 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         json.requireWritable(bundle, table);
         Histories.requireTable(
-                table, "a table with the label; what judges by month: holdfast backtest " + ShellWord.of(table));
+                table,
+                "a table with the label: holdfast features " + ShellWord.of(table) + " --labelled --bundle "
+                        + ShellWord.of(bundle)
+                        + " --as-of DATE -o later.csv, later than those that the model learned from; what judges by month: holdfast backtest "
+                        + ShellWord.of(table));
         ModelBundle loaded = BundleReader.read(bundle);
         TableFormat written = format.over(loaded.description().format());
         Snapshots.requirePlan(bundle, loaded, table, written);

@@ -7,6 +7,7 @@ import io.holdfast.scoring.bundle.BundleReader;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,13 +18,15 @@ import picocli.CommandLine.Parameters;
         name = "features",
         description = {
             "Turns a history of dated events into a table of features, one line for each customer at risk, as known before a date.",
-            "What happened on the date or later, or became known only then, has no part in it. docs/history-description.md describes history.yaml."
+            "What happened on the date or later, or became known only then, has no part in it. docs/history-description.md describes history.yaml.",
+            "With --labelled it writes the rows that 'train' learns from, with who left, to be taken to a notebook or another learner."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  holdfast features shop/history.yaml --as-of 2026-01-31 -o features.csv",
             "  holdfast features shop/history.yaml --as-of 2026-01-31 --bundle shop.bundle \\",
-            "    -o features.csv.gz"
+            "    -o features.csv.gz",
+            "  holdfast features shop/history.yaml --labelled -o labelled.parquet"
         })
 final class FeaturesCommand implements Callable<Integer> {
     private final Console console;
@@ -33,10 +36,16 @@ final class FeaturesCommand implements Callable<Integer> {
 
     @Option(
             names = "--as-of",
-            required = true,
             paramLabel = "DATE",
-            description = "The day whose beginning the features are known at.")
-    private String asOf;
+            description =
+                    "The day whose beginning the features are known at; with --labelled not needed: all dates that 'train' learns from.")
+    private @Nullable String asOf;
+
+    @Option(
+            names = "--labelled",
+            description =
+                    "Write the rows to learn from: with who left within the horizon, how, and which part judging the last month makes of them.")
+    private boolean labelled;
 
     @Option(
             names = "-o",
@@ -64,6 +73,9 @@ final class FeaturesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (asOf == null && !labelled) {
+            throw new WrongOptionException("--as-of DATE is missing; expected it, or --labelled");
+        }
         Histories.requireHistory(history);
         Outputs.requireApart(output, history, bundle);
         Outputs.requireNew(output, overwrite);
@@ -77,11 +89,23 @@ final class FeaturesCommand implements Callable<Integer> {
                 throw new WrongOptionException(
                         "--intervals go with the features of the history's own description; expected no --bundle beside it");
             }
-            return LearnedFeatures.of(BundleReader.read(bundle), bundle, history)
-                    .write(console, history, asOf, output);
+            LearnedFeatures learned = LearnedFeatures.of(BundleReader.read(bundle), bundle, history);
+            return labelled
+                    ? learned.writeLabelled(console, history, day(), output)
+                    : learned.write(console, history, asOf, output);
         }
         CustomerHistory described = CustomerHistory.read(history);
-        return write(console, intervals ? described.withIntervals() : described, history, asOf, output);
+        CustomerHistory made = intervals ? described.withIntervals() : described;
+        return labelled
+                ? console.watched(progress -> new Snapshot(made, folder(history), DatabaseSettings.standard(), progress)
+                        .labelled(day(), output))
+                : write(console, made, history, asOf, output);
+    }
+
+    private Optional<LocalDate> day() {
+        return asOf == null
+                ? Optional.empty()
+                : Optional.of(Instants.day("--as-of", asOf, console.clock().instant()));
     }
 
     /** Writes the features of a history whose files lie beside its description. */

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The features a model learned from: the plan and the value models in its bundle, of the files that a history's description names today. */
@@ -20,12 +21,15 @@ final class LearnedFeatures {
     private static final String TABLE = "features.csv";
 
     private final CustomerHistory history;
+    private final CustomerHistory labelled;
     private final ValueModels values;
     private final boolean knowsDeparture;
 
-    private LearnedFeatures(CustomerHistory history, ValueModels values, boolean knowsDeparture) {
+    private LearnedFeatures(
+            CustomerHistory history, CustomerHistory labelled, ValueModels values, boolean knowsDeparture) {
         this.knowsDeparture = knowsDeparture;
         this.history = history;
+        this.labelled = labelled;
         this.values = values;
     }
 
@@ -89,8 +93,10 @@ final class LearnedFeatures {
                         "no_plan",
                         path + " was trained on a table, not on a history; expected a table of customers instead of "
                                 + yaml));
+        CustomerHistory places = CustomerHistory.read(yaml);
         return new LearnedFeatures(
-                plan.at(CustomerHistory.read(yaml)),
+                plan.at(places),
+                plan.atWithCareLog(places),
                 BundleHistory.values(path, bundle),
                 bundle.description().with(ColumnRole.DEPARTURE).isPresent());
     }
@@ -104,5 +110,13 @@ final class LearnedFeatures {
                     .with(values);
             return (knowsDeparture ? snapshot : snapshot.withoutDeparted()).features(day, output);
         });
+    }
+
+    /** Writes the rows to learn from, with the outcome, as of a day or of all days; returns what there is to say. */
+    List<String> writeLabelled(Console console, Path yaml, Optional<LocalDate> day, Path output) {
+        return console.watched(
+                progress -> new Snapshot(labelled, FeaturesCommand.folder(yaml), DatabaseSettings.standard(), progress)
+                        .with(values)
+                        .labelled(day, output));
     }
 }

@@ -140,7 +140,8 @@ class HistoryPathTest {
         String describes = "holdfast: " + history + " describes a history; expected ";
 
         assertThat(refusal("evaluate", bundle, history))
-                .startsWith(describes + "a table with the label;")
+                .startsWith(describes + "a table with the label: holdfast features " + history + " --labelled --bundle "
+                        + bundle)
                 .contains("holdfast backtest " + history);
         assertThat(refusal("compare", bundle, bundle, history)).startsWith(describes + "a table with the label");
         assertThat(refusal("crossvalidate", history))
@@ -171,6 +172,60 @@ class HistoryPathTest {
         CommandRun run = CommandRun.of(line);
         assertThat(run.exitCode()).as(run.out()).isEqualTo(ExitCode.BAD_INPUT);
         return run.err().stripTrailing();
+    }
+
+    /** What a notebook or another learner needs, and nothing of it differs from what the model learned. */
+    @Test
+    void writesTheRowsToLearnFrom() throws IOException {
+        Path labelled = folder.resolve("labelled.csv");
+        Path parquet = folder.resolve("labelled.parquet");
+
+        CommandRun run = CommandRun.of("features", history, "--labelled", "-o", labelled);
+        CommandRun again = CommandRun.of("features", history, "--labelled", "-o", parquet);
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(run.out())
+                .contains("rows as of 14 dates from 2024-04-01 to 2025-05-01")
+                .contains("2 later dates are left out, since their outcome was not known when the history ended");
+        assertThat(Files.readAllBytes(parquet)).startsWith('P', 'A', 'R', '1');
+        List<String> lines = Files.readAllLines(labelled);
+        assertThat(lines.get(0))
+                .startsWith("as_of,customer_id,left,part,tenure_days,")
+                .endsWith(",feature_plan");
+        assertThat(training.out())
+                .contains("history: ")
+                .contains(String.format("%,d rows as of 14 dates", lines.size() - 1));
+        // 45 days are known on 1 May of what was on 17 March or before.
+        assertThat(lines.stream().skip(1).map(HistoryPathTest::dateAndPart).distinct())
+                .hasSize(14)
+                .contains("2024-04-01 training", "2025-03-01 training", "2025-04-01 left-out", "2025-05-01 test");
+        assertThat(lines.stream().skip(1).map(line -> line.split(",", -1)[2]).distinct())
+                .containsExactlyInAnyOrder("0", "1");
+    }
+
+    private static String dateAndPart(String line) {
+        String[] cells = line.split(",", -1);
+        return cells[0] + " " + cells[3];
+    }
+
+    @Test
+    void evaluatesOnTheRowsOfALaterDate() throws IOException {
+        Path later = folder.resolve("later.csv");
+
+        CommandRun made = CommandRun.of(
+                "features", history, "--labelled", "--bundle", bundle, "--as-of", "2025-05-15", "-o", later);
+        CommandRun run = CommandRun.of("evaluate", bundle, later);
+
+        assertThat(made.exitCode()).as(made.err()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains(String.format("%,d rows", Files.readAllLines(later).size() - 1), "ROC AUC");
+        assertThat(refusal("features", history, "--labelled", "--as-of", "2025-06-01", "-o", folder.resolve("no.csv")))
+                .isEqualTo("holdfast: who left after 2025-06-01 is not known yet: that takes the history until"
+                        + " 2025-07-16, and it ends before 2025-07-01; expected an earlier date");
+        assertThat(folder.resolve("no.csv")).doesNotExist();
     }
 
     @Test

@@ -12,9 +12,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who can leave on a day, and who did, as SQL. */
 public final class OutcomeSql {
+    /** The column of the type of a leave. */
+    public static final String LEAVE_TYPE = "leave_type";
+
     private static final String PARTIAL = "partial";
 
     private final HistoryDescription history;
@@ -79,6 +83,21 @@ public final class OutcomeSql {
      * @param name of the result
      */
     public String outcome(String name, LocalDate asOf) {
+        return outcome(name, asOf, false);
+    }
+
+    /** The same with {@value #LEAVE_TYPE}, the type of the leave that ended the unit in the window, where {@link #hasLeaveTypes}. */
+    public String outcomeWithType(String name, LocalDate asOf) {
+        return outcome(name, asOf, hasLeaveTypes());
+    }
+
+    /** Whether leaves are told apart by their types. */
+    public boolean hasLeaveTypes() {
+        return churn.leaving() instanceof Leaving.ByEvent event
+                && !event.typeOf().isEmpty();
+    }
+
+    private String outcome(String name, LocalDate asOf, boolean withType) {
         String all = name + "_event";
         String window = "occurred >= " + Sql.midnight(churn.windowBegins(asOf));
         String early = "occurred < " + Sql.midnight(churn.windowBegins(asOf)) + " AND NOT (occurred < "
@@ -102,6 +121,7 @@ public final class OutcomeSql {
         String rows = " AS (\n  SELECT unit,\n    CASE WHEN " + gone + " THEN 'gone'" + unlogged(asOf, ended)
                 + " ELSE 'ok' END AS state,\n    CAST(" + positive + " AS INT) AS positive"
                 + (isWeighted() ? ", " + ended + " AS ended" : "")
+                + (withType ? ", " + leaveType(window, ended) + " AS " + LEAVE_TYPE : "")
                 + "\n  FROM " + all + "\n  GROUP BY unit\n)";
         if (!isWeighted()) {
             return events + name + rows;
@@ -111,9 +131,22 @@ public final class OutcomeSql {
         return events + bare + rows + ",\n"
                 + cut.care(care, all, bare, churn.careTellsFrom(asOf), churn.windowEnds(asOf)) + ",\n" + name
                 + " AS (\n  SELECT b.unit,\n    CASE WHEN c.assigned > 0 AND b.state <> 'gone' THEN 'treated' ELSE b.state END AS state,"
-                + "\n    b.positive,\n    coalesce(1e0 / c.held_with, 1e0) AS weight\n  FROM " + bare + " b LEFT JOIN "
+                + "\n    b.positive,\n    coalesce(1e0 / c.held_with, 1e0) AS weight"
+                + (withType ? ", b." + LEAVE_TYPE : "") + "\n  FROM " + bare + " b LEFT JOIN "
                 + care
                 + " c ON c.unit = b.unit\n)";
+    }
+
+    /** Of two leaves of one moment the one of a type to foresee counts, as in the label. */
+    private String leaveType(String window, String ended) {
+        Leaving.ByEvent event = (Leaving.ByEvent) churn.leaving();
+        return Stream.concat(event.positive().stream(), event.typeOf().values().stream())
+                .distinct()
+                .filter(type -> event.typeOf().containsValue(type))
+                .filter(type -> !type.equals(PARTIAL) || event.positive().contains(PARTIAL))
+                .map(type -> " WHEN min(occurred) FILTER (WHERE " + isType(event, List.of(type)) + " AND " + window
+                        + ") = " + ended + " THEN " + Sql.text(type))
+                .collect(Collectors.joining("", "CASE", " END"));
     }
 
     /** Whether rows stand for different numbers of units. */

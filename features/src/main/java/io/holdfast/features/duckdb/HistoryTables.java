@@ -20,7 +20,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -190,13 +189,11 @@ public final class HistoryTables implements Closeable {
     /**
      * Adds the rows of a date to the snapshot.
      *
-     * @param labelled whether the outcome goes with them
-     * @return rows by state; all {@code ok} where no outcome was asked for
+     * @param made the plan's query for the rows as of that date
+     * @return rows by state
      */
-    public SortedMap<String, Long> snapshot(FeaturePlan plan, LocalDate asOf, boolean labelled) {
-        String rows = "SELECT " + Sql.day(asOf) + " AS as_of, * FROM ("
-                + (labelled ? plan.labelledSql(asOf) : plan.sql(asOf))
-                + ") AS made";
+    public SortedMap<String, Long> snapshot(String made, LocalDate asOf) {
+        String rows = "SELECT " + Sql.day(asOf) + " AS as_of, * FROM (" + made + ") AS made";
         take(rows);
         SortedMap<String, Long> states = new TreeMap<>();
         database.query(
@@ -316,23 +313,15 @@ public final class HistoryTables implements Closeable {
      * if the header names one, features, and, where there is no label, the day of leaving and the plan.
      *
      * @param header the names of these columns
-     * @param plan names the plan; empty for rows with a label
-     * @param states {@code ok}, and perhaps {@code left}
+     * @param columns which rows, with which columns besides
      */
-    public void write(
-            List<String> header, List<Feature> features, Optional<String> plan, List<String> states, CsvWriter out) {
-        writer(header, features, plan, states).csv(header, out);
+    public void write(List<String> header, List<Feature> features, RowColumns columns, CsvWriter out) {
+        new SnapshotWriter(database, history, features, columns).csv(header, out);
     }
 
     /** Writes the same rows as Parquet. */
-    public void writeParquet(
-            List<String> header, List<Feature> features, Optional<String> plan, List<String> states, OutputStream out) {
-        writer(header, features, plan, states).parquet(header, out);
-    }
-
-    private SnapshotWriter writer(
-            List<String> header, List<Feature> features, Optional<String> plan, List<String> states) {
-        return new SnapshotWriter(database, history, features, plan, header.contains(FeaturePlan.WEIGHT), states);
+    public void writeParquet(List<String> header, List<Feature> features, RowColumns columns, OutputStream out) {
+        new SnapshotWriter(database, history, features, columns).parquet(header, out);
     }
 
     @Override

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes the rows of a snapshot. */
@@ -24,24 +23,13 @@ final class SnapshotWriter {
     private final Database database;
     private final HistoryDescription history;
     private final List<Feature> features;
-    private final Optional<String> plan;
-    private final boolean weighted;
-    private final List<String> states;
+    private final RowColumns columns;
 
-    /** @param states of the rows */
-    SnapshotWriter(
-            Database database,
-            HistoryDescription history,
-            List<Feature> features,
-            Optional<String> plan,
-            boolean weighted,
-            List<String> states) {
+    SnapshotWriter(Database database, HistoryDescription history, List<Feature> features, RowColumns columns) {
         this.database = database;
         this.history = history;
         this.features = features;
-        this.plan = plan;
-        this.weighted = weighted;
-        this.states = List.copyOf(states);
+        this.columns = columns;
     }
 
     void csv(List<String> header, CsvWriter out) {
@@ -57,19 +45,22 @@ final class SnapshotWriter {
             if (Cut.hasHouseholds(history)) {
                 text(row, column++, out);
             }
-            if (plan.isEmpty()) {
+            if (columns.labelled()) {
                 out.whole(row.getLong(column++));
             }
-            if (weighted) {
+            for (int text = 0; text < columns.texts().size(); text++) {
+                text(row, column++, out);
+            }
+            if (columns.weighted()) {
                 out.number(row.getDouble(column++));
             }
             for (Feature feature : features) {
                 value(row, column++, feature, out);
             }
-            if (plan.isPresent()) {
+            if (!columns.labelled()) {
                 text(row, column, out);
-                out.exact(plan.get());
             }
+            columns.plan().ifPresent(out::exact);
             out.endRow();
         });
     }
@@ -90,14 +81,15 @@ final class SnapshotWriter {
     private String select() {
         return "SELECT CAST(as_of AS VARCHAR), unit" + (history.unitIsCustomer() ? "" : ", customer")
                 + (Cut.hasHouseholds(history) ? ", household" : "")
-                + (plan.isEmpty() ? ", positive" : "")
-                + (weighted ? ", " + FeaturePlan.WEIGHT : "")
+                + (columns.labelled() ? ", positive" : "")
+                + columns.texts().stream().map(text -> ", " + text).collect(Collectors.joining())
+                + (columns.weighted() ? ", " + FeaturePlan.WEIGHT : "")
                 + features.stream()
                         .map(feature -> ", " + Sql.name(feature.name()))
                         .collect(Collectors.joining())
-                + plan.map(name -> ", CAST(" + FeaturePlan.LEFT + " AS VARCHAR), " + Sql.text(name))
-                        .orElse("")
-                + " FROM " + HistoryTables.SNAPSHOT + " WHERE " + Sql.in("state", states)
+                + (columns.labelled() ? "" : ", CAST(" + FeaturePlan.LEFT + " AS VARCHAR)")
+                + columns.plan().map(name -> ", " + Sql.text(name)).orElse("")
+                + " FROM " + HistoryTables.SNAPSHOT + " WHERE " + Sql.in("state", columns.states())
                 + " ORDER BY as_of, unit";
     }
 

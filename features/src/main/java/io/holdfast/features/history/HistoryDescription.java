@@ -96,6 +96,11 @@ public record HistoryDescription(
 
     /** The same without the log of care, which only tables to learn from need. */
     public HistoryDescription withoutCareLog() {
+        return withCareLog(Optional.empty());
+    }
+
+    /** The same with this log of care. */
+    public HistoryDescription withCareLog(Optional<Source> log) {
         return new HistoryDescription(
                 name,
                 title,
@@ -107,7 +112,7 @@ public record HistoryDescription(
                 events,
                 attributes,
                 ids,
-                Optional.empty(),
+                log,
                 measures,
                 categories,
                 kinds,

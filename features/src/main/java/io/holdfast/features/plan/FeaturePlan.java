@@ -180,8 +180,23 @@ public final class FeaturePlan {
      */
     public String labelledSql(LocalDate asOf) {
         OutcomeSql outcome = new OutcomeSql(history, churn);
-        return "WITH " + tables(asOf) + ",\n" + outcome.outcome("outcome", asOf)
+        return labelledSql(asOf, outcome.outcome("outcome", asOf), "");
+    }
+
+    /** The same with {@value OutcomeSql#LEAVE_TYPE}, where leaves are told apart by their types. */
+    public String labelledSqlWithType(LocalDate asOf) {
+        OutcomeSql outcome = new OutcomeSql(history, churn);
+        return labelledSql(
+                asOf,
+                outcome.outcomeWithType("outcome", asOf),
+                outcome.hasLeaveTypes() ? ", o." + OutcomeSql.LEAVE_TYPE : "");
+    }
+
+    private String labelledSql(LocalDate asOf, String outcomes, String type) {
+        OutcomeSql outcome = new OutcomeSql(history, churn);
+        return "WITH " + tables(asOf) + ",\n" + outcomes
                 + "\nSELECT f.unit, f.customer, coalesce(o.state, 'merged') AS state, coalesce(o.positive, 0) AS positive"
+                + type
                 + (outcome.isWeighted() ? ", coalesce(o.weight, 1e0) AS " + WEIGHT : "")
                 + names().replace(", ", ", f.") + " FROM features f LEFT JOIN outcome o ON o.unit = f.unit";
     }

@@ -100,6 +100,20 @@ public record CustomerHistory(
         return new CustomerHistory(description.at(places.description), churn, settings, value, snapshots);
     }
 
+    /**
+     * The same with the log of care that goes with the files, for rows to learn from.
+     *
+     * @throws InputException if that description has other sources
+     */
+    public CustomerHistory atWithCareLog(CustomerHistory places) {
+        return new CustomerHistory(
+                description.at(places.description).withCareLog(places.description.careLog()),
+                churn,
+                settings,
+                value,
+                snapshots);
+    }
+
     /** The same with intervals beside what value models expect. */
     public CustomerHistory withIntervals() {
         return new CustomerHistory(description, churn, settings, value.map(ValuePlan::withIntervals), snapshots);

@@ -5,6 +5,7 @@ import io.holdfast.features.baseline.UnitFacts;
 import io.holdfast.features.definition.OutcomeSql;
 import io.holdfast.features.duckdb.DatabaseSettings;
 import io.holdfast.features.duckdb.HistoryTables;
+import io.holdfast.features.duckdb.RowColumns;
 import io.holdfast.features.plan.Feature;
 import io.holdfast.features.plan.FeaturePlan;
 import io.holdfast.features.value.ValueModels;
@@ -90,7 +91,7 @@ public final class Snapshot {
             progress.at("features as of " + asOf, 0, 1);
             Optional<ValueStep> value = plan.value().map(columns -> new ValueStep(columns, frozen));
             value.ifPresent(step -> step.fill(tables, plan, asOf));
-            SortedMap<String, Long> states = tables.snapshot(plan, asOf, false);
+            SortedMap<String, Long> states = tables.snapshot(plan.sql(asOf), asOf);
             long rows = states.getOrDefault("ok", 0L);
             long left = withDeparted ? states.getOrDefault("left", 0L) : 0;
             progress.at("features as of " + asOf, 1, 1);
@@ -102,7 +103,9 @@ public final class Snapshot {
                                 + " was active before that day and has not left; expected another date or a longer atRiskDays");
             }
             List<String> written = left > 0 ? List.of("ok", "left") : List.of("ok");
-            write(tables, features, Optional.of(history.planDigest(models(value))), written, file);
+            RowColumns columns =
+                    new RowColumns(false, List.of(), false, Optional.of(history.planDigest(models(value))), written);
+            write(tables, features, columns, List.of(), file);
             List<String> said = new ArrayList<>(tables.notes());
             value.ifPresent(step -> said.addAll(SnapshotText.ofValue(step)));
             said.add(String.format(
@@ -145,14 +148,17 @@ public final class Snapshot {
             for (LocalDate date : dates.dates()) {
                 progress.at("features as of " + date, done++, dates.dates().size());
                 value.ifPresent(step -> step.fill(tables, plan, date));
-                tables.snapshot(plan, date, true).forEach((state, rows) -> states.merge(state, rows, Long::sum));
+                tables.snapshot(plan.labelledSql(date), date)
+                        .forEach((state, rows) -> states.merge(state, rows, Long::sum));
             }
             long rows = states.getOrDefault("ok", 0L);
             long positives = tables.positives();
             Optional<CareRows> care = care(tables, states);
             care.ifPresent(Snapshot::requireHeldOut);
             requireBoth(tables, dates.dates(), rows, positives);
-            write(tables, features, Optional.empty(), List.of("ok"), target.resolve(TABLE));
+            boolean weighted = new TableDescription(history).isWeighted();
+            RowColumns columns = new RowColumns(true, List.of(), weighted, Optional.empty(), List.of("ok"));
+            write(tables, features, columns, List.of(), target.resolve(TABLE));
             bytes(
                     target.resolve(yaml),
                     new TableDescription(history).yaml(TABLE, features).getBytes(StandardCharsets.UTF_8));
@@ -172,6 +178,75 @@ public final class Snapshot {
             }
             return new TrainingSnapshot(said, facts, tables.departures(baseline), care);
         }
+    }
+
+    /**
+     * Writes the rows to learn from for whoever learns elsewhere: with the outcome, the type of the leave where leaves have types, the part that judging
+     * the last month makes of the row ({@code training}, {@code left-out} since its outcome was not known when that month began, {@code test}), the
+     * weight where rows have one, the features and the plan.
+     *
+     * @param asOf one date; without it all that {@link #training} learns from
+     * @param file CSV, compressed if it ends in {@code .gz}; Parquet if it ends in {@code .parquet}
+     * @return what there is to say, one sentence each
+     * @throws InputException if the history cannot be read, the outcome of the date is not known yet, or nobody is at risk
+     */
+    public List<String> labelled(Optional<LocalDate> asOf, Path file) {
+        requireCareLog();
+        FeaturePlan plan = history.plan();
+        List<Feature> features = plan.features();
+        try (HistoryTables tables = HistoryTables.load(history.description(), folder, settings, progress)) {
+            tables.require(plan);
+            asOf.ifPresent(date -> requireWithin(date, tables));
+            SnapshotDates dates = asOf.map(
+                            date -> SnapshotDates.one(date, history.churn(), tables.ends(), tables.newsEnds()))
+                    .orElseGet(() -> SnapshotDates.of(
+                            history.snapshots(), history.churn(), tables.begins(), tables.ends(), tables.newsEnds()));
+            SortedMap<String, Long> states = new TreeMap<>();
+            Optional<ValueStep> value = plan.value().map(columns -> new ValueStep(columns, frozen));
+            int done = 0;
+            for (LocalDate date : dates.dates()) {
+                progress.at("features as of " + date, done++, dates.dates().size());
+                value.ifPresent(step -> step.fill(tables, plan, date));
+                tables.snapshot(plan.labelledSqlWithType(date), date)
+                        .forEach((state, rows) -> states.merge(state, rows, Long::sum));
+            }
+            long rows = states.getOrDefault("ok", 0L);
+            if (rows == 0) {
+                throw nobody(dates.dates());
+            }
+            Optional<CareRows> care = care(tables, states);
+            List<String> names = new ArrayList<>();
+            List<String> texts = new ArrayList<>();
+            if (new OutcomeSql(history.description(), history.churn()).hasLeaveTypes()) {
+                names.add(OutcomeSql.LEAVE_TYPE);
+                texts.add(OutcomeSql.LEAVE_TYPE);
+            }
+            if (asOf.isEmpty()) {
+                names.add("part");
+                texts.add(dates.part(history.churn().knownAfterDays()));
+            }
+            RowColumns columns = new RowColumns(
+                    true, texts, care.isPresent(), Optional.of(history.planDigest(models(value))), List.of("ok"));
+            write(tables, features, columns, names, file);
+            List<String> said = new ArrayList<>(tables.notes());
+            value.ifPresent(step -> said.addAll(SnapshotText.ofValue(step)));
+            said.addAll(SnapshotText.lines(dates, states, tables.positives(), features.size(), tables.events()));
+            care.ifPresent(counts -> said.add(SnapshotText.ofCare(counts)));
+            return said;
+        }
+    }
+
+    private InputException nobody(List<LocalDate> dates) {
+        return new InputException(
+                "nobody_at_risk",
+                "nobody is at risk as of " + dates(dates) + ": no "
+                        + history.description().unit()
+                        + " was active before any of them and has not left; expected other 'snapshots' or a longer atRiskDays");
+    }
+
+    private static String dates(List<LocalDate> dates) {
+        return String.format(
+                Locale.ROOT, "%d dates from %s to %s", dates.size(), dates.get(0), dates.get(dates.size() - 1));
     }
 
     private Optional<CareRows> care(HistoryTables tables, SortedMap<String, Long> states) {
@@ -229,14 +304,9 @@ public final class Snapshot {
     }
 
     private void requireBoth(HistoryTables tables, List<LocalDate> dates, long rows, long positives) {
-        String when = String.format(
-                Locale.ROOT, "%d dates from %s to %s", dates.size(), dates.get(0), dates.get(dates.size() - 1));
+        String when = dates(dates);
         if (rows == 0) {
-            throw new InputException(
-                    "nobody_at_risk",
-                    "nobody is at risk as of " + when + ": no "
-                            + history.description().unit()
-                            + " was active before any of them and has not left; expected other 'snapshots' or a longer atRiskDays");
+            throw nobody(dates);
         }
         if (positives == 0 || positives == rows) {
             throw new InputException(
@@ -255,16 +325,16 @@ public final class Snapshot {
     }
 
     private void write(
-            HistoryTables tables, List<Feature> features, Optional<String> plan, List<String> states, Path file) {
-        List<String> header = new TableDescription(history).header(features, plan.isEmpty());
+            HistoryTables tables, List<Feature> features, RowColumns columns, List<String> texts, Path file) {
+        List<String> header = new TableDescription(history).header(features, columns, texts);
         try (AtomicFile atomic = AtomicFile.create(file)) {
             if (file.toString().endsWith(".parquet")) {
-                tables.writeParquet(header, features, plan, states, atomic.stream());
+                tables.writeParquet(header, features, columns, atomic.stream());
                 atomic.commit();
                 return;
             }
             try (CsvWriter csv = CsvWriter.to(stream(atomic, file), CsvStyle.raw())) {
-                tables.write(header, features, plan, states, csv);
+                tables.write(header, features, columns, csv);
             }
             atomic.commit();
         } catch (IOException e) {

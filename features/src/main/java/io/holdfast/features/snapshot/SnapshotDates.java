@@ -1,8 +1,10 @@
 package io.holdfast.features.snapshot;
 
 import io.holdfast.features.definition.ChurnDefinition;
+import io.holdfast.features.sql.Sql;
 import io.holdfast.scoring.fault.InputException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,6 +44,36 @@ record SnapshotDates(List<LocalDate> dates, int censored) {
                             + " or later; expected a longer history, a shorter horizonDays or an earlier 'from' of 'snapshots'");
         }
         return new SnapshotDates(List.copyOf(dates), censored);
+    }
+
+    /**
+     * One date.
+     *
+     * @throws InputException if its outcome had not matured when the history ended
+     */
+    static SnapshotDates one(LocalDate date, ChurnDefinition churn, LocalDate ends, LocalDate newsEnds) {
+        if (churn.windowEnds(date).isAfter(ends) || churn.matures(date).isAfter(newsEnds)) {
+            throw new InputException(
+                    "outcome_not_known",
+                    "who left after " + date + " is not known yet: that takes the history until " + churn.matures(date)
+                            + ", and it ends before " + ends + "; expected an earlier date");
+        }
+        return new SnapshotDates(List.of(date), 0);
+    }
+
+    /**
+     * SQL that says which part a row has where the last month is judged by what was known when it began: rows of one date have one part.
+     *
+     * @param knownAfterDays days after a row's date until its outcome counts as known
+     */
+    String part(int knownAfterDays) {
+        YearMonth month = YearMonth.from(dates.get(dates.size() - 1));
+        LocalDate begins = dates.stream()
+                .filter(date -> YearMonth.from(date).equals(month))
+                .findFirst()
+                .orElseThrow();
+        return "CASE WHEN as_of >= " + Sql.day(begins) + " THEN 'test' WHEN as_of > "
+                + Sql.day(begins.minusDays(knownAfterDays)) + " THEN 'left-out' ELSE 'training' END";
     }
 
     private static LocalDate start(SnapshotSettings settings, LocalDate first) {

@@ -1,6 +1,7 @@
 package io.holdfast.features.snapshot;
 
 import io.holdfast.features.definition.OutcomeSql;
+import io.holdfast.features.duckdb.RowColumns;
 import io.holdfast.features.plan.Feature;
 import io.holdfast.features.plan.FeaturePlan;
 import io.holdfast.features.sql.Cut;
@@ -30,7 +31,8 @@ final class TableDescription {
         this.history = history;
     }
 
-    List<String> header(List<Feature> features, boolean labelled) {
+    /** @param columns whose {@code texts} have the given names */
+    List<String> header(List<Feature> features, RowColumns columns, List<String> texts) {
         List<String> header = new ArrayList<>(List.of(DATE, id()));
         if (!history.description().unitIsCustomer()) {
             header.add(CUSTOMER);
@@ -38,21 +40,24 @@ final class TableDescription {
         if (Cut.hasHouseholds(history.description())) {
             header.add(HOUSEHOLD);
         }
-        if (labelled) {
+        if (columns.labelled()) {
             header.add(LABEL);
-            if (isWeighted()) {
-                header.add(FeaturePlan.WEIGHT);
-            }
+        }
+        header.addAll(texts);
+        if (columns.weighted()) {
+            header.add(FeaturePlan.WEIGHT);
         }
         features.forEach(feature -> header.add(feature.name()));
-        if (!labelled) {
+        if (!columns.labelled()) {
             header.add(FeaturePlan.LEFT);
+        }
+        if (columns.plan().isPresent()) {
             header.add(CustomerHistory.PLAN);
         }
         return header;
     }
 
-    private boolean isWeighted() {
+    boolean isWeighted() {
         return new OutcomeSql(history.description(), history.churn()).isWeighted();
     }
 

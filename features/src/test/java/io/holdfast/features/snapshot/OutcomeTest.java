@@ -8,6 +8,7 @@ import io.holdfast.scoring.fault.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +47,38 @@ class OutcomeTest {
         assertThat(history.labels())
                 .containsExactly(
                         "2024-03-01 1 1", "2024-03-01 2 0", "2024-03-01 3 0", "2024-03-01 5 0", "2024-03-01 7 0");
+    }
+
+    @Test
+    void theLabelledTableSaysHowAUnitLeft() {
+        HistoryFolder history = history(
+                CONTRACT + "}",
+                "{from: 2024-03-01, to: 2024-04-01}",
+                "1 join 2024-01-01",
+                "1 leave 2024-03-15 cancelled",
+                "2 join 2024-01-01",
+                "2 leave 2024-03-15 died",
+                "2 leave 2024-03-16 cancelled",
+                "3 join 2024-01-01",
+                "3 leave 2024-03-20 smaller",
+                "4 join 2024-01-01",
+                "4 leave 2024-03-15 moved",
+                "4 leave 2024-03-15 cancelled",
+                "5 join 2024-01-01",
+                "5 leave 2024-04-15 moved");
+
+        assertThat(history.labelled())
+                .extracting(
+                        line -> String.join(",", List.of(line.split(",", -1)).subList(0, 6)))
+                .containsExactly(
+                        "as_of,line_id,customer_id,left,leave_type,part",
+                        "2024-03-01,1,c1,1,voluntary,training",
+                        "2024-03-01,2,c2,0,natural,training",
+                        "2024-03-01,3,c3,0,,training",
+                        "2024-03-01,4,c4,1,voluntary,training",
+                        "2024-03-01,5,c5,0,,training",
+                        "2024-04-01,3,c3,0,,test",
+                        "2024-04-01,5,c5,0,internal,test");
     }
 
     @Test
