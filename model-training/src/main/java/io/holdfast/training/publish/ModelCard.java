@@ -32,6 +32,7 @@ final class ModelCard {
     private final DatasetDescription description;
     private final AdditiveModel model;
     private final int bags;
+    private final boolean learnedAgain;
     private final ChurnEvaluation evaluation;
     private final Optional<BaselineComparison> logistic;
     private final List<String> facts;
@@ -47,6 +48,7 @@ final class ModelCard {
         this.table = table;
         this.description = table.description();
         this.model = bundle.model();
+        this.learnedAgain = bundle.reference().rows() == table.rows();
         this.bags = bundle.shapes().map(ModelShapes::bags).orElse(0);
         this.evaluation = evaluation;
         this.logistic = logistic;
@@ -101,8 +103,12 @@ final class ModelCard {
     }
 
     private String figures() {
-        return "On " + count(evaluation.rows()) + " held-out customers, " + count(evaluation.positives())
-                + " of whom left; in brackets 95 % intervals ("
+        return "On "
+                + (learnedAgain
+                        ? "the " + count(evaluation.rows())
+                                + " customers of the last month, by a model of the same recipe that knew nothing of that month (the published one has learned from them since), "
+                        : count(evaluation.rows()) + " held-out customers, ")
+                + count(evaluation.positives()) + " of whom left; in brackets 95 % intervals ("
                 + evaluation.intervals().method() + ").\n\n"
                 + "| measure | model |"
                 + logistic.map(found -> " logistic regression | model less that, paired |")

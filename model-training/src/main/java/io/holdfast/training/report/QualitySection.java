@@ -38,11 +38,20 @@ final class QualitySection {
         String left = Digits.count(evaluation.positives());
         ChurnEvaluation.Resampling intervals = evaluation.intervals();
         String samples = Digits.count(intervals.resamples());
-        return new Block.Text(new Both(
-                "Judged on " + rows + " held-out customers, of whom " + left
-                        + " left, which neither trained nor calibrated it. In brackets: 95 % " + "intervals ("
-                        + intervals.method() + ", " + samples + " samples).",
-                "用 " + rows + " 位留出客户评判，其中 " + left + " 位流失；他们既未参与训练也未参与校准。括号内为 95 % 区间（百分位自助法，" + samples + " 次抽样）。"));
+        Both judged = source.learnedAgain()
+                ? new Both(
+                        "Judged on the " + rows + " customers of the last month, of whom " + left
+                                + " left, by a model of the same recipe that knew nothing of that month. The published model"
+                                + " has learned from them since, so on them it would look better than it is. ",
+                        "用最后一个月的 " + rows + " 位客户评判，其中 " + left
+                                + " 位流失；评判所用的模型方法相同，但不知道该月的任何情况。发布的模型此后也学习了这些客户，若再用他们评判，结果会偏好。")
+                : new Both(
+                        "Judged on " + rows + " held-out customers, of whom " + left
+                                + " left, which neither trained nor calibrated it. ",
+                        "用 " + rows + " 位留出客户评判，其中 " + left + " 位流失；他们既未参与训练也未参与校准。");
+        return new Block.Text(judged.and(new Both(
+                "In brackets: 95 % intervals (" + intervals.method() + ", " + samples + " samples).",
+                "括号内为 95 % 区间（百分位自助法，" + samples + " 次抽样）。")));
     }
 
     private Block measures() {

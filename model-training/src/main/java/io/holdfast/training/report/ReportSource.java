@@ -37,6 +37,11 @@ public record ReportSource(
         }
     }
 
+    /** Whether the published model has learned from the rows that judged its recipe, too. */
+    boolean learnedAgain() {
+        return bundle.reference().rows() == table.rows();
+    }
+
     /** The shapes of the model. */
     ModelShapes shapes() {
         return bundle.shapes().orElseThrow();

@@ -24,16 +24,30 @@ final class SummarySection {
                 List.of(new Block.Tiles(List.of(
                         new Block.Tile(
                                 new Both("Customers learned from", "学习所用客户"),
-                                Both.same(count(source, Part.TRAINING)),
-                                source.split().size(Part.VALIDATION) == 0
-                                        ? new Both("judged by " + judging + " others", "另有 " + judging + " 位用于评判")
-                                        : new Both(
-                                                "calibrated with " + calibrating + " others, judged by " + judging,
-                                                "另有 " + calibrating + " 位用于校准，" + judging + " 位用于评判")),
+                                Both.same(
+                                        source.learnedAgain()
+                                                ? Digits.count(source.bundle()
+                                                        .reference()
+                                                        .rows())
+                                                : count(source, Part.TRAINING)),
+                                source.learnedAgain()
+                                        ? new Both(
+                                                "judged by the " + judging
+                                                        + " of the last month before it learned from them",
+                                                "其中最后一个月的 " + judging + " 位在参与训练之前用于评判")
+                                        : source.split().size(Part.VALIDATION) == 0
+                                                ? new Both(
+                                                        "judged by " + judging + " others", "另有 " + judging + " 位用于评判")
+                                                : new Both(
+                                                        "calibrated with " + calibrating + " others, judged by "
+                                                                + judging,
+                                                        "另有 " + calibrating + " 位用于校准，" + judging + " 位用于评判")),
                         new Block.Tile(
                                 new Both("Leave in general", "总体流失率"),
                                 Both.same(Digits.percent(evaluation.baseRate())),
-                                new Both("of the held-out customers", "留出客户中")),
+                                source.learnedAgain()
+                                        ? new Both("of the customers of the last month", "最后一个月的客户中")
+                                        : new Both("of the held-out customers", "留出客户中")),
                         tile(evaluation, Metric.ROC_AUC, new Both("0.5 is chance, 1 is perfect", "0.5 为随机，1 为完美")),
                         tile(
                                 evaluation,

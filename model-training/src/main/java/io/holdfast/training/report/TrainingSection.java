@@ -131,7 +131,7 @@ final class TrainingSection {
             if (members.length > 0) {
                 long left = IntStream.of(members).filter(table::positive).count();
                 List<Both> cells = new ArrayList<>(List.of(
-                        name(part),
+                        name(part, source.learnedAgain()),
                         Both.same(Digits.count(members.length)),
                         Both.same(Digits.percent((double) members.length / table.rows())),
                         Both.same(Digits.count(left)),
@@ -156,12 +156,18 @@ final class TrainingSection {
         return new Block.Table(head, rows, false);
     }
 
-    private static Both name(Part part) {
+    private static Both name(Part part, boolean again) {
         return switch (part) {
             case TRAINING -> new Both("training", "训练");
             case VALIDATION -> new Both("validation (calibrates)", "验证（用于校准）");
-            case TEST -> new Both("test (judges; held out)", "测试（留出，用于评判）");
-            case LEFT_OUT -> new Both("left out: outcome not known in time", "未用：当时结果未知");
+            case TEST ->
+                again
+                        ? new Both("test (judges the recipe; learned from since)", "测试（用于评判方法，此后也用于训练）")
+                        : new Both("test (judges; held out)", "测试（留出，用于评判）");
+            case LEFT_OUT ->
+                again
+                        ? new Both("not known when the test began (learned from since)", "测试开始时结果未知（此后也用于训练）")
+                        : new Both("left out: outcome not known in time", "未用：当时结果未知");
             case GROUP_LATER -> new Both("left out: group stands in a later part", "未用：同组在较后部分");
         };
     }

@@ -14,6 +14,7 @@ import io.holdfast.training.fixture.Months;
 import io.holdfast.training.fixture.Tables;
 import io.holdfast.training.logistic.LogisticSettings;
 import io.holdfast.training.logistic.LogisticTrainer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -94,6 +95,22 @@ class RefitTest {
                 .anyMatch(fact -> fact.startsWith("published model: learned again from all rows"))
                 .anyMatch(fact -> fact.startsWith("Beside silence:"));
         assertThat(result.notes()).anyMatch(note -> note.contains("knew nothing of the last month"));
+    }
+
+    @Test
+    void reportAndCardDoNotCallRowsHeldOutThatThePublishedModelKnows() {
+        ModelBundle bundle = ModelBundle.of(train(csv()).content());
+
+        assertThat(document(bundle, "report.html"))
+                .contains("The published model has learned from them since", "测试（用于评判方法，此后也用于训练）")
+                .doesNotContain("neither trained nor calibrated", "test (judges; held out)");
+        assertThat(document(bundle, "model-card.md"))
+                .contains(
+                        "On the 300 customers of the last month, by a model of the same recipe that knew nothing of that month");
+    }
+
+    private static String document(ModelBundle bundle, String name) {
+        return new String(bundle.document(name).orElseThrow(), StandardCharsets.UTF_8);
     }
 
     @Test
