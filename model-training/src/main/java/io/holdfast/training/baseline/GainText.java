@@ -59,7 +59,8 @@ public final class GainText {
         }
         String beside = "Beside " + gain.title() + ": ";
         if (better.isEmpty() && worse.isEmpty()) {
-            return beside + "no gain is shown.";
+            return beside + "no gain is shown"
+                    + (gain.isNominallyBetter() ? ", and its ROC AUC and log loss are better than the model's." : ".");
         }
         return beside + (better.isEmpty() ? "no gain is shown" : "the model gains in " + String.join(", ", better))
                 + (worse.isEmpty() ? "" : "; the model is worse in " + String.join(", ", worse)) + ".";

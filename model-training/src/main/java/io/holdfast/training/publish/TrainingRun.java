@@ -122,6 +122,7 @@ public final class TrainingRun {
                 .orElse(List.of());
         progress.at(BESIDE, 1, 1);
         notes.addAll(Cautions.notes(evaluation));
+        logistic.flatMap(BaselineComparison::caution).ifPresent(notes::add);
         notes.addAll(ReasonNotes.of(dataset));
         BundleContent bare = refits() ? bare(model, request.trainer().name(), table, learned, portable) : judgedContent;
         ModelBundle bundle =
