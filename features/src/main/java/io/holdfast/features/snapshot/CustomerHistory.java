@@ -3,16 +3,21 @@ package io.holdfast.features.snapshot;
 import io.holdfast.features.definition.ChurnDefinition;
 import io.holdfast.features.history.HistoryDescription;
 import io.holdfast.features.history.IsoCurrency;
+import io.holdfast.features.plan.Feature;
 import io.holdfast.features.plan.FeaturePlan;
 import io.holdfast.features.plan.PlanSettings;
 import io.holdfast.features.plan.ValuePlan;
 import io.holdfast.features.value.ValueModels;
+import io.holdfast.scoring.dataset.ColumnKind;
+import io.holdfast.scoring.dataset.CostTable;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.yaml.YamlFields;
 import io.holdfast.scoring.yaml.YamlMapping;
 import io.holdfast.scoring.yaml.YamlReader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The whole of a {@code history.yaml}.
@@ -22,13 +27,15 @@ import java.util.Optional;
  * @param settings what features are made
  * @param value what says what a unit is worth, if anything
  * @param snapshots the dates a model learns from
+ * @param costs what contacting and losing units costs, as far as anybody said
  */
 public record CustomerHistory(
         HistoryDescription description,
         ChurnDefinition churn,
         PlanSettings settings,
         Optional<ValuePlan> value,
-        SnapshotSettings snapshots) {
+        SnapshotSettings snapshots,
+        CostTable costs) {
     /** The name of the description in a bundle. */
     public static final String FILE = "history.yaml";
 
@@ -67,9 +74,28 @@ public record CustomerHistory(
                 churn,
                 PlanSettings.read(fields, description),
                 ValuePlan.read(fields, description, churn),
-                SnapshotSettings.read(fields));
+                SnapshotSettings.read(fields),
+                CostTable.NONE);
+        Optional<YamlMapping> costs = fields.optionalMapping("costs");
         fields.finish();
-        return history;
+        return costs.map(given -> history.with(costs(given, history.plan().features(), description.currency())))
+                .orElse(history);
+    }
+
+    /** Amounts are numbers, or columns of the table of features. */
+    private static CostTable costs(YamlMapping given, List<Feature> features, String currency) {
+        CostTable costs = CostTable.read(
+                given,
+                features.stream().map(Feature::name).toList(),
+                features.stream()
+                        .filter(feature -> feature.kind() == ColumnKind.NUMBER)
+                        .map(Feature::name)
+                        .collect(Collectors.toSet()));
+        return costs.currency().isEmpty() ? new CostTable(currency, costs.amounts()) : costs;
+    }
+
+    private CustomerHistory with(CostTable given) {
+        return new CustomerHistory(description, churn, settings, value, snapshots, given);
     }
 
     /** Whether a file describes a history, as opposed to a table of customers. */
@@ -97,7 +123,7 @@ public record CustomerHistory(
      * @throws InputException if that one has other sources
      */
     public CustomerHistory at(CustomerHistory places) {
-        return new CustomerHistory(description.at(places.description), churn, settings, value, snapshots);
+        return new CustomerHistory(description.at(places.description), churn, settings, value, snapshots, costs);
     }
 
     /**
@@ -111,11 +137,12 @@ public record CustomerHistory(
                 churn,
                 settings,
                 value,
-                snapshots);
+                snapshots,
+                costs);
     }
 
     /** The same with intervals beside what value models expect. */
     public CustomerHistory withIntervals() {
-        return new CustomerHistory(description, churn, settings, value.map(ValuePlan::withIntervals), snapshots);
+        return new CustomerHistory(description, churn, settings, value.map(ValuePlan::withIntervals), snapshots, costs);
     }
 }

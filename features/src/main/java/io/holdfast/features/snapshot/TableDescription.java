@@ -7,10 +7,12 @@ import io.holdfast.features.plan.FeaturePlan;
 import io.holdfast.features.sql.Cut;
 import io.holdfast.scoring.dataset.ColumnKind;
 import io.holdfast.scoring.dataset.ColumnRole;
+import io.holdfast.scoring.dataset.CostAmount;
 import io.holdfast.scoring.dataset.DailyChange;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.dataset.Unit;
+import io.holdfast.scoring.table.NumberText;
 import io.holdfast.scoring.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,6 +80,9 @@ final class TableDescription {
         line(text, "leadDays: " + history.churn().leadDays());
         line(text, "language: " + history.description().language().tag());
         line(text, "estimand: " + history.churn().estimand().code());
+        if (!history.costs().amounts().isEmpty()) {
+            line(text, "costs: " + costs());
+        }
         line(text, "columns:");
         line(text, "  " + DATE + ": {role: date}");
         line(text, "  " + id() + ": {role: id}");
@@ -94,6 +99,20 @@ final class TableDescription {
         features.forEach(feature -> line(text, "  " + column(feature)));
         line(text, "  " + FeaturePlan.LEFT + ": {role: departure}");
         return text.toString();
+    }
+
+    private String costs() {
+        List<String> keys = new ArrayList<>();
+        if (!history.costs().currency().isEmpty()) {
+            keys.add("currency: " + quoted(history.costs().currency()));
+        }
+        history.costs()
+                .amounts()
+                .forEach((item, amount) -> keys.add(item.key() + ": "
+                        + (amount instanceof CostAmount.Constant constant
+                                ? NumberText.write(constant.amount())
+                                : ((CostAmount.OfColumn) amount).column())));
+        return "{" + String.join(", ", keys) + "}";
     }
 
     private static void line(StringBuilder text, String line) {

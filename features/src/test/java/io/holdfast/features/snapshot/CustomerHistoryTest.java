@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.features.fixture.HistoryFolder;
 import io.holdfast.features.plan.Feature;
+import io.holdfast.scoring.dataset.CostAmount;
+import io.holdfast.scoring.dataset.CostItem;
+import io.holdfast.scoring.dataset.CostTable;
 import io.holdfast.scoring.dataset.DatasetDescription;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.fault.InputException;
@@ -56,8 +59,31 @@ class CustomerHistoryTest {
                 .doesNotContainIgnoringCase("random");
     }
 
+    @Test
+    void theTableToLearnFromHasTheCostsOfTheHistory() {
+        CustomerHistory history = read(YAML.replace(
+                "churn: {", "currency: EUR\nvalue: {}\ncosts: {value: margin_if_kept, contactCost: 2.5}\nchurn: {"));
+
+        CostTable costs = DatasetDescription.read(
+                        "dataset.yaml",
+                        new TableDescription(history)
+                                .yaml("snapshot.csv", history.plan().features())
+                                .getBytes(StandardCharsets.UTF_8))
+                .costs();
+
+        assertThat(costs.currency()).isEqualTo("EUR");
+        assertThat(costs.amount(CostItem.VALUE)).contains(new CostAmount.OfColumn("margin_if_kept"));
+        assertThat(costs.amount(CostItem.CONTACT_COST)).contains(new CostAmount.Constant(2.5));
+        assertThat(costs.amount(CostItem.OFFER_COST)).isEmpty();
+    }
+
     static Stream<Arguments> faults() {
         return Stream.of(
+                Arguments.of(
+                        "churn: {",
+                        "costs: {value: purchase_amount_3d}\nchurn: {",
+                        "line 7: 'value' of 'costs' is 'purchase_amount_3d'; expected a number from 0"),
+                Arguments.of("churn: {", "costs: {worth: 1}\nchurn: {", "line 7: 'costs' has the unknown key 'worth'"),
                 Arguments.of(
                         "horizonDays: 30",
                         "horizonDays: 30, horizn: 3",

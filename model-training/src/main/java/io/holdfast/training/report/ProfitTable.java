@@ -167,7 +167,8 @@ final class ProfitTable {
             text = text.and(new Both("Assumed: ", "假定："))
                     .and(guessed)
                     .and(new Both(
-                            "; give your own under costs in dataset.yaml. ", "；可在 dataset.yaml 的 costs 中给出自己的金额。"));
+                            "; give your own under costs in the description (dataset.yaml, or history.yaml). ",
+                            "；可在描述文件（dataset.yaml 或 history.yaml）的 costs 中给出自己的金额。"));
         }
         return profit.empc().known().isEmpty()
                 ? text

@@ -1,11 +1,13 @@
 package io.holdfast.scoring.dataset;
 
+import io.holdfast.scoring.yaml.YamlMapping;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What contacting and losing customers costs, as far as the description says: either parts (value, contact, offer, save rate), any of
@@ -23,6 +25,17 @@ public record CostTable(String currency, Map<CostItem, CostAmount> amounts) {
         Map<CostItem, CostAmount> ordered = new EnumMap<>(CostItem.class);
         ordered.putAll(amounts);
         amounts = Collections.unmodifiableMap(ordered);
+    }
+
+    /**
+     * Reads {@code costs} of a description.
+     *
+     * @param names of all columns of the table
+     * @param fit those whose cells are numbers, which may hold an amount
+     * @throws io.holdfast.scoring.fault.InputException naming the line
+     */
+    public static CostTable read(YamlMapping mapping, List<String> names, Set<String> fit) {
+        return CostTableReader.read(mapping, names, fit);
     }
 
     /** Whether it gives the cost of every decision itself. */

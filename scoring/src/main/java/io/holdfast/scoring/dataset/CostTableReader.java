@@ -11,20 +11,38 @@ import io.holdfast.scoring.yaml.YamlScalar;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads {@code costs}. */
 final class CostTableReader {
     private static final int LONGEST_CURRENCY = 16;
     private static final double MOST = 1e12;
 
-    private final List<Column> columns;
+    private final List<String> names;
+    private final Set<String> fit;
 
-    private CostTableReader(List<Column> columns) {
-        this.columns = columns;
+    /**
+     * @param names of all columns
+     * @param fit those that may hold an amount
+     */
+    private CostTableReader(List<String> names, Set<String> fit) {
+        this.names = names;
+        this.fit = fit;
     }
 
     static CostTable read(YamlMapping mapping, List<Column> columns) {
-        return new CostTableReader(columns).table(mapping.fields("'costs'"));
+        return read(
+                mapping,
+                columns.stream().map(Column::name).toList(),
+                columns.stream()
+                        .filter(column -> column.kind() == ColumnKind.NUMBER || column.role() == ColumnRole.IGNORE)
+                        .map(Column::name)
+                        .collect(Collectors.toSet()));
+    }
+
+    static CostTable read(YamlMapping mapping, List<String> names, Set<String> fit) {
+        return new CostTableReader(names, fit).table(mapping.fields("'costs'"));
     }
 
     private CostTable table(YamlFields fields) {
@@ -86,17 +104,13 @@ final class CostTableReader {
     }
 
     private CostAmount ofColumn(CostItem item, YamlScalar scalar) {
-        boolean fits = columns.stream()
-                .anyMatch(column -> column.name().equals(scalar.text())
-                        && (column.kind() == ColumnKind.NUMBER || column.role() == ColumnRole.IGNORE));
-        if (!fits) {
+        if (!fit.contains(scalar.text())) {
             throw wrong(item, scalar);
         }
         return new CostAmount.OfColumn(scalar.text());
     }
 
     private InputException wrong(CostItem item, YamlScalar scalar) {
-        List<String> names = columns.stream().map(Column::name).toList();
         String hint = names.contains(scalar.text()) ? "" : Nearest.hint(scalar.text(), names);
         return scalar.fault(
                 "wrong_value",
