@@ -221,7 +221,10 @@ class HistoryPathTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
-                .contains(String.format("%,d held-out rows", Files.readAllLines(later).size() - 1), "ROC AUC");
+                .contains(
+                        String.format(
+                                "%,d held-out rows", Files.readAllLines(later).size() - 1),
+                        "ROC AUC");
         assertThat(refusal("features", history, "--labelled", "--as-of", "2025-06-01", "-o", folder.resolve("no.csv")))
                 .isEqualTo("holdfast: who left after 2025-06-01 is not known yet: that takes the history until"
                         + " 2025-07-16, and it ends before 2025-07-01; expected an earlier date");
