@@ -65,11 +65,11 @@ public record BaselineComparison(String code, String title, Metrics metrics, Pai
     public Optional<String> caution() {
         if (isBetter()) {
             return Optional.of(
-                    "On the rows it is judged by the model is worse than " + title
-                            + ", beyond chance; its further freedom does not pay here, and nobody should prefer it for its figures.");
+                    "On the rows that judge it, the model is worse than " + title
+                            + ", beyond chance: its further freedom does not pay here, and nobody should prefer it for its figures.");
         }
         return isNominallyBetter()
-                ? Optional.of("On the rows it is judged by the figures of " + title
+                ? Optional.of("On the rows that judge the model, the figures of " + title
                         + " are better than the model's, within chance: that the model adds anything is not shown.")
                 : Optional.empty();
     }

@@ -46,7 +46,7 @@ class BaselineComparisonTest {
 
         assertThat(shown.isBetter()).isTrue();
         assertThat(shown.caution().orElseThrow())
-                .startsWith("On the rows it is judged by the model is worse than logistic regression, beyond chance;");
+                .startsWith("On the rows that judge it, the model is worse than logistic regression, beyond chance:");
         assertThat(FOUND.caution()).isEmpty();
     }
 
@@ -69,7 +69,7 @@ class BaselineComparisonTest {
                     && loss.difference().known().orElseThrow() > 0) {
                 nominally++;
                 assertThat(found.caution().orElseThrow())
-                        .startsWith("On the rows it is judged by the figures of logistic regression are better")
+                        .startsWith("On the rows that judge the model, the figures of logistic regression are better")
                         .contains("within chance");
             } else if (within) {
                 assertThat(found.caution()).isEmpty();
