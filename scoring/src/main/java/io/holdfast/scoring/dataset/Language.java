@@ -15,7 +15,7 @@ public enum Language {
     private static final List<Language> ALL = List.of(values());
 
     private final String tag;
-    private final Optional<Language> itself = Optional.of(this);
+    private final Optional<Language> found = Optional.of(this);
 
     Language(String tag) {
         this.tag = tag;
@@ -35,7 +35,7 @@ public enum Language {
     public static Optional<Language> match(String range) {
         for (Language language : ALL) {
             if (language.tag.equals(range)) {
-                return language.itself;
+                return language.found;
             }
         }
         return LanguageRange.parse(range).flatMap(LanguageRange::language);

@@ -23,6 +23,9 @@ final class AccessLines implements Consumer<String>, AutoCloseable {
     /** How long a line waits for others. */
     private static final long MOMENT_MILLIS = 20;
 
+    /** How often a request that waits for room looks whether the server ends. */
+    private static final long PATIENCE_MILLIS = 100;
+
     private static final int MOST_WAITING = 1 << 13;
     private static final int SECOND_MILLIS = 1000;
     private static final Logger LOG = LoggerFactory.getLogger(AccessLines.class);
@@ -53,10 +56,10 @@ final class AccessLines implements Consumer<String>, AutoCloseable {
     public void accept(String text) {
         Line line = new Line(System.currentTimeMillis(), text);
         boolean interrupted = false;
-        while (!closing) {
+        boolean taken = false;
+        while (!taken && !closing) {
             try {
-                waiting.put(line);
-                break;
+                taken = waiting.offer(line, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 interrupted = true;
             }
@@ -76,11 +79,20 @@ final class AccessLines implements Consumer<String>, AutoCloseable {
                 LOG.debug("The server ends", e);
             }
             waiting.drainTo(lines);
-            write(lines);
+            writeOrDrop(lines);
             lines.clear();
         }
         waiting.drainTo(lines);
-        write(lines);
+        writeOrDrop(lines);
+    }
+
+    /** Requests would wait for ever if one lack of memory ended this thread. */
+    private void writeOrDrop(List<Line> lines) {
+        try {
+            write(lines);
+        } catch (RuntimeException | Error e) {
+            LOG.warn("{} lines of the access log are lost", lines.size(), e);
+        }
     }
 
     private void write(List<Line> lines) {
@@ -111,7 +123,7 @@ final class AccessLines implements Consumer<String>, AutoCloseable {
         return secondText + fraction.substring(1);
     }
 
-    /** Writes what has come so far; what comes later is not written. */
+    /** Writes what has come so far, unless nobody takes it for a second; what comes later is not written. */
     @Override
     public void close() {
         closing = true;

@@ -29,7 +29,7 @@ final class HandlerStack {
         server.insertHandler(turns);
         server.insertHandler(new BodyHandler(limits));
         server.insertHandler(guard);
-        server.insertHandler(new PaceHandler(Pace::longest));
+        server.insertHandler(new PaceHandler(Pace::longest, limits.idleTime()));
         server.insertHandler(new GracefulHandler());
         server.insertHandler(new RequestMark());
         server.setErrorHandler(new ProblemErrorHandler(problems, limits));

@@ -67,6 +67,15 @@ public final class HoldfastServer implements AutoCloseable {
 
     /** @param log ended with the server, also where none starts */
     static HoldfastServer start(ServerSettings settings, Clock clock, AccessLog log) {
+        try {
+            return loadAndStart(settings, clock, log);
+        } catch (RuntimeException e) {
+            log.close();
+            throw e;
+        }
+    }
+
+    private static HoldfastServer loadAndStart(ServerSettings settings, Clock clock, AccessLog log) {
         ListenAddress address = ListenAddress.of(settings.host());
         KeyCheck check = KeyCheck.of(settings.keys(), address.reachable(settings));
         Optional<TlsKeys> tls = TlsKeys.of(settings.transport());
@@ -75,7 +84,6 @@ public final class HoldfastServer implements AutoCloseable {
         try {
             return start(settings, clock, log, address, check, tls, served, access);
         } catch (RuntimeException e) {
-            log.close();
             access.store().ifPresent(Store::close);
             throw e;
         }

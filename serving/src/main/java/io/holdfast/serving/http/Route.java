@@ -33,7 +33,7 @@ record Route(HandlerType method, String path, Access access, List<String> produc
     }
 
     /** Whether the last part of the path is a parameter. */
-    boolean hasPart() {
+    boolean hasParameter() {
         return path.indexOf('{') >= 0;
     }
 

@@ -24,7 +24,8 @@ final class Routes {
     private Routes(List<Route> all) {
         this.all = List.copyOf(all);
         for (Route route : all) {
-            (route.hasPart() ? withParts : byPath.computeIfAbsent(route.path(), path -> new ArrayList<>())).add(route);
+            (route.hasParameter() ? withParts : byPath.computeIfAbsent(route.path(), path -> new ArrayList<>()))
+                    .add(route);
         }
     }
 

@@ -7,11 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * JSON as UTF-8, put together in memory. A reply about one customer has some hundred fields, and a general writer spends more on its own
  * bookkeeping than on their bytes; this one sets the commas and leaves it to its caller that names, values and brackets come in turn. Doubles are
- * written in the shortest form that reads back as the same number. For one thread.
+ * written in the shortest form that reads back as the same number; zero has no sign. For one thread.
  */
 final class JsonBytes {
     private static final int FIRST = 1 << 13;
-    /** A character takes at most six bytes: escaped ones and, with two characters for four bytes, none takes more. */
+    /** Arrays cannot be much longer. */
+    private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
+
+    /** An escape takes six bytes; in UTF-8 a character takes at most three. */
     private static final int MOST_OF_CHARACTER = 6;
 
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
@@ -35,7 +38,7 @@ final class JsonBytes {
     }
 
     private JsonBytes begin(char bracket) {
-        value(1);
+        beforeValue(1);
         bytes[length++] = (byte) bracket;
         return this;
     }
@@ -65,7 +68,7 @@ final class JsonBytes {
             "deprecation") // The method does exactly what is needed: it copies the low byte of every character.
     JsonBytes name(String name) {
         int count = name.length();
-        value(count + 3);
+        beforeValue(count + 3);
         byte[] to = bytes;
         int at = length;
         to[at++] = '"';
@@ -83,7 +86,7 @@ final class JsonBytes {
             return nothing();
         }
         int count = text.length();
-        value(count + 2);
+        beforeValue(count + 2);
         byte[] to = bytes;
         int at = length;
         to[at++] = '"';
@@ -103,7 +106,7 @@ final class JsonBytes {
     /** Goes on with a text at the first character that is not written as it is. */
     private JsonBytes difficult(String text, int from) {
         int count = text.length();
-        room(MOST_OF_CHARACTER * (count - from) + 1);
+        room(Math.addExact(Math.multiplyExact(MOST_OF_CHARACTER, count - from), 1));
         byte[] to = bytes;
         int at = length;
         for (int i = from; i < count; i++) {
@@ -167,13 +170,13 @@ final class JsonBytes {
 
     /** @param number finite */
     JsonBytes number(double number) {
-        value(NumberText.MOST_BYTES);
+        beforeValue(NumberText.MOST_BYTES);
         length = NumberText.write(number, bytes, length);
         return this;
     }
 
     JsonBytes number(int number) {
-        value(NumberText.MOST_BYTES);
+        beforeValue(NumberText.MOST_BYTES);
         length = NumberText.write((long) number, bytes, length);
         return this;
     }
@@ -188,7 +191,7 @@ final class JsonBytes {
 
     /** @param json one value, written before */
     JsonBytes json(byte[] json) {
-        value(json.length);
+        beforeValue(json.length);
         System.arraycopy(json, 0, bytes, length, json.length);
         length += json.length;
         return this;
@@ -200,7 +203,7 @@ final class JsonBytes {
     }
 
     /** Sets a comma where a value or a name has another before it, and makes room. */
-    private void value(int most) {
+    private void beforeValue(int most) {
         room(most + 1);
         if (length > 0) {
             byte last = bytes[length - 1];
@@ -212,7 +215,8 @@ final class JsonBytes {
 
     private void room(int more) {
         if (bytes.length - length < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, Math.addExact(length, more)));
+            int needed = Math.addExact(length, more);
+            bytes = Arrays.copyOf(bytes, (int) Math.min(MOST_BYTES, Math.max(2L * bytes.length, needed)));
         }
     }
 }

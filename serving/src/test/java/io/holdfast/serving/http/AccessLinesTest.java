@@ -94,6 +94,54 @@ final class AccessLinesTest {
         assertThat(written(out)).hasSize(more);
     }
 
+    /** A lack of memory, say: the lines are lost, the next ones are not, and nobody waits for ever. */
+    @Test
+    void goesOnAfterAnError() throws InterruptedException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        boolean[] failed = {false};
+        OutputStream failing = new OutputStream() {
+            @Override
+            public void write(int b) {
+                out.write(b);
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int length) {
+                if (!failed[0]) {
+                    failed[0] = true;
+                    throw new OutOfMemoryError("for a test");
+                }
+                out.write(bytes, from, length);
+            }
+        };
+        try (AccessLines lines = new AccessLines(failing, ZoneOffset.UTC)) {
+            lines.accept("lost");
+            Thread.sleep(300);
+            for (int i = 0; i < LINES; i++) {
+                lines.accept("x");
+            }
+        }
+        assertThat(written(out)).hasSize(LINES);
+    }
+
+    /** A server ends although nobody reads its log. */
+    @Test
+    void letsGoOfWhoeverWaitsWhenItEnds() throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        AccessLines lines = new AccessLines(blocked(never, new ByteArrayOutputStream()), ZoneOffset.UTC);
+        Thread asking = new Thread(() -> {
+            for (int i = 0; i < 3 * (1 << 13); i++) {
+                lines.accept("x");
+            }
+        });
+        asking.start();
+        asking.join(300);
+        assertThat(asking.isAlive()).isTrue();
+        lines.close();
+        asking.join(5_000);
+        assertThat(asking.isAlive()).isFalse();
+    }
+
     private static OutputStream blocked(CountDownLatch until, OutputStream out) {
         return new OutputStream() {
             @Override

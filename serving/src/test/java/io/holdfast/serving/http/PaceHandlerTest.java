@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -67,7 +68,7 @@ final class PaceHandlerTest {
     @Test
     void closesTheConnectionOfAClientThatTakesTooLong() throws Exception {
         CompletableFuture<Void> written = new CompletableFuture<>();
-        Server server = server(LARGE, new PaceHandler(bytes -> TimeUnit.MILLISECONDS.toNanos(200)), written);
+        Server server = server(LARGE, new PaceHandler(bytes -> 0, Duration.ofMillis(200)), written);
         try (Socket socket = ask(server)) {
             assertThatThrownBy(() -> written.get(20, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
             assertThat(taken(socket.getInputStream())).isLessThan(LARGE);
@@ -79,12 +80,52 @@ final class PaceHandlerTest {
     @Test
     void waitsAsLongAsTheBytesMayTake() throws Exception {
         CompletableFuture<Void> written = new CompletableFuture<>();
-        Server server = server(LARGE, new PaceHandler(bytes -> TimeUnit.SECONDS.toNanos(60)), written);
+        Server server =
+                server(LARGE, new PaceHandler(bytes -> TimeUnit.SECONDS.toNanos(60), Duration.ofMillis(1)), written);
         try (Socket socket = ask(server)) {
             Thread.sleep(400);
             assertThat(written).isNotDone();
             assertThat(taken(socket.getInputStream())).isGreaterThan(LARGE);
             written.get(20, TimeUnit.SECONDS);
+        } finally {
+            server.stop();
+        }
+    }
+
+    /** The last part waits for all before it, so its own bytes say nothing about how long it may take. */
+    @Test
+    void reckonsWithAllPartsOfAReply() throws Exception {
+        CompletableFuture<Void> lastPart = new CompletableFuture<>();
+        Server server = new Server();
+        server.addConnector(new ServerConnector(server));
+        server.setHandler(new Handler.Abstract() {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) {
+                response.getHeaders().put("Content-Length", LARGE + 1);
+                Runnable last = () -> {
+                    lastPart.complete(null);
+                    response.write(true, ByteBuffer.allocate(1), callback);
+                };
+                response.write(false, ByteBuffer.allocateDirect(LARGE), Callback.from(last, callback::failed));
+                return true;
+            }
+        });
+        server.insertHandler(
+                new PaceHandler(bytes -> bytes < LARGE ? 0 : TimeUnit.SECONDS.toNanos(60), Duration.ofMillis(1)));
+        server.start();
+        try (Socket socket = ask(server)) {
+            InputStream in = socket.getInputStream();
+            long taken = 0;
+            while (!lastPart.isDone()) {
+                taken += in.read(new byte[1 << 14]);
+                Thread.sleep(0, 100_000);
+            }
+            Thread.sleep(400);
+            while (taken <= LARGE) {
+                int got = in.read(new byte[1 << 14]);
+                assertThat(got).isPositive();
+                taken += got;
+            }
         } finally {
             server.stop();
         }
@@ -111,7 +152,8 @@ final class PaceHandlerTest {
     @Test
     @Tag("slow")
     void doesNotMindWhatOthersTookBefore() throws Exception {
-        Server server = server(LARGE, new PaceHandler(Pace::longest), new CompletableFuture<>());
+        Server server =
+                server(LARGE, new PaceHandler(Pace::longest, Duration.ofSeconds(15)), new CompletableFuture<>());
         try {
             for (int i = 0; i < 320; i++) {
                 try (Socket socket = ask(server)) {
