@@ -222,7 +222,7 @@ final class ScoreRouteIT {
 
         Map<String, String> sent = Map.of(
                 "tenure",
-                "2.0",
+                "2",
                 "monthly_charge",
                 "95.5",
                 "contract",
