@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which care a company gives to whom, as its {@code playbook.yaml} says. Immutable and thread-safe. */
 public final class Playbook {
@@ -96,6 +99,14 @@ public final class Playbook {
     /** What the look-up for a single customer can use, in the order of the file: the first action that matches is chosen. */
     public List<CareAction> actions() {
         return actions;
+    }
+
+    /** Codes of all that somebody may do by this playbook, looked up or planned. */
+    public Set<String> codes() {
+        return Stream.concat(
+                        actions.stream().map(CareAction::code),
+                        planning.stream().flatMap(each -> each.plays().stream()).map(Play::code))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What plans are made by; empty for a playbook of format 1, which has neither effects nor costs. */

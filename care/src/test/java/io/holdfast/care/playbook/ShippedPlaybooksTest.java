@@ -30,6 +30,15 @@ final class ShippedPlaybooksTest {
         playbook(dataset).requireFits(description(dataset));
     }
 
+    /** Also what no reason leads to, and what is for some stages only. */
+    @Test
+    void namesAllThatCanBeDone() {
+        Playbook telecom = Playbook.read(ROOT.resolve("datasets/playbooks/telecom.yaml"));
+
+        assertThat(telecom.codes()).contains("welcome", "contract-benefit", "bill-review");
+        assertThat(telecom.actions().stream().map(CareAction::code)).doesNotContain("welcome");
+    }
+
     /** Whoever is at risk for a reason that care can answer gets an answer, also where nobody knows the customer's value. */
     @ParameterizedTest
     @MethodSource("datasets")

@@ -1,6 +1,5 @@
 package io.holdfast.serving.http;
 
-import io.holdfast.care.playbook.CareAction;
 import io.holdfast.care.playbook.Playbook;
 import io.holdfast.care.playbook.PlaybookChoice;
 import io.holdfast.scoring.bundle.BundleReader;
@@ -19,7 +18,6 @@ import io.holdfast.serving.wire.ScoreRequestReader;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * All that one model needs to be served. Thread-safe; only the snapshot ever changes.
@@ -67,9 +65,6 @@ record ServedModel(
                                         new PlanCells(desk.cells().columns(), bundle.description())),
                                 desk))),
                 bundle.description().reasons(),
-                playbook.stream()
-                        .flatMap(known -> known.actions().stream())
-                        .map(CareAction::code)
-                        .collect(Collectors.toUnmodifiableSet()));
+                playbook.map(Playbook::codes).orElse(Set.of()));
     }
 }

@@ -20,6 +20,7 @@ import io.holdfast.serving.store.Plans;
 import io.holdfast.serving.store.Store;
 import io.holdfast.serving.store.WriteRefusedException;
 import io.holdfast.serving.store.Writing;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,11 @@ public final class PlanDesk {
     /** SHA-256 of the playbook that is planned by. */
     public String playbookDigest() {
         return playbook.digest();
+    }
+
+    /** The first day whose scores may still be used: nobody is to be cared for by older ones. */
+    public LocalDate firstValidDay(LocalDate today) {
+        return today.minusDays(bundle.manifest().validDays());
     }
 
     /** Reads what the playbook asks for. */

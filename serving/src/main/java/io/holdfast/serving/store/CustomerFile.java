@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
 /** Everything that is held about one customer: to be handed out, or to be erased. Used within a transaction. */
@@ -119,8 +120,9 @@ final class CustomerFile {
         if (ref.isEmpty()) {
             return 0;
         }
-        if (isOptedOut(handle, current)) {
-            names(handle, current).forEach(name -> Suppression.add(handle, name, writing));
+        Set<String> refused = refused(handle, current);
+        if (!refused.isEmpty()) {
+            names(handle, current).forEach(name -> Suppression.add(handle, name, refused, writing));
         }
         int erased = 0;
         for (Part part : PARTS) {
@@ -138,13 +140,16 @@ final class CustomerFile {
         return erased;
     }
 
-    private static boolean isOptedOut(Handle handle, String current) {
-        return handle.createQuery("select count(*) from consent where customer_id = :id and purpose = 'care'"
-                                + " and channel = '*' and granted = 0")
-                        .bind("id", current)
-                        .mapTo(Long.class)
-                        .one()
-                > 0;
+    /** What the customer refuses, as {@link Suppression#add} names it. */
+    private static Set<String> refused(Handle handle, String current) {
+        Set<String> refused = new TreeSet<>();
+        handle.createQuery("select purpose, channel from consent where customer_id = :id and granted = 0")
+                .bind("id", current)
+                .map((row, context) -> row.getString("purpose").equals(Consent.PROFILING)
+                        ? Consent.PROFILING
+                        : row.getString("channel"))
+                .forEach(refused::add);
+        return refused;
     }
 
     private static List<String> names(Handle handle, String current) {

@@ -188,6 +188,9 @@ final class Decisions {
                     "The decision is not one that is carried out (expected: one with the status planned).",
                     "该决定不予执行（应为：状态为 planned 的决定）。");
         }
+        if (isOverridden(handle, decisionId, instead, reason, agent)) {
+            return;
+        }
         if (!decision.state().equals(OPEN)) {
             throw WriteRefusedException.conflict(
                     "decision_closed", "The decision is over (expected: an open one).", "该决定已结束（应为：未结束的决定）。");
@@ -213,6 +216,20 @@ final class Decisions {
                         .put("agent", agent)
                         .put("action", instead.orElse(""))
                         .toString());
+    }
+
+    /** Whether the same was said before: who did not hear the answer asks again. */
+    private static boolean isOverridden(
+            Handle handle, String decisionId, Optional<String> instead, String reason, String agent) {
+        return handle.createQuery("select count(*) from decision where decision_id = :id and override_action = :action"
+                                + " and override_reason = :reason and override_by = :agent")
+                        .bind("id", decisionId)
+                        .bind("action", instead.orElse(""))
+                        .bind("reason", reason)
+                        .bind("agent", agent)
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
     }
 
     /** The latest text of every action that was decided; a playbook may have been reworded since. */

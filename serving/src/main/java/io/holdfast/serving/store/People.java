@@ -115,17 +115,18 @@ public final class People {
         Map<String, List<StoredDecision>> open = Decisions.open(handle, distinct, now);
         Map<String, HoldOutMember> sides = HoldOuts.of(handle, distinct);
         Map<String, Refusals> refusals = refusals(handle, distinct);
+        Map<String, Set<String>> before = Suppression.of(handle, current.keySet());
         List<CustomerState> states = new ArrayList<>(ids.size());
         for (String id : ids) {
             String stays = current.getOrDefault(id, id);
-            Refusals said = refusals.getOrDefault(stays, new Refusals());
+            Refusals said = refusals.getOrDefault(stays, new Refusals()).and(before.getOrDefault(id, Set.of()));
             states.add(new CustomerState(
                     id,
                     stays,
                     open.getOrDefault(stays, List.of()),
                     Optional.empty(),
                     Optional.ofNullable(sides.get(stays)),
-                    said.all || Suppression.has(handle, id),
+                    said.all,
                     said.profiling,
                     said.channels));
         }
@@ -136,6 +137,24 @@ public final class People {
         private boolean all;
         private boolean profiling;
         private final List<String> channels = new ArrayList<>();
+
+        private void add(String what) {
+            switch (what) {
+                case Consent.PROFILING -> profiling = true;
+                case Consent.ALL -> all = true;
+                default -> channels.add(what);
+            }
+        }
+
+        /** With what was refused before an erasure. */
+        private Refusals and(Set<String> more) {
+            Refusals both = new Refusals();
+            both.all = all;
+            both.profiling = profiling;
+            both.channels.addAll(channels);
+            more.stream().filter(what -> !channels.contains(what)).forEach(both::add);
+            return both;
+        }
     }
 
     private static Map<String, Refusals> refusals(Handle handle, List<String> current) {
@@ -148,13 +167,7 @@ public final class People {
                             List.of(row.getString("customer_id"), row.getString("purpose"), row.getString("channel")))
                     .forEach(row -> {
                         Refusals said = refusals.computeIfAbsent(row.get(0), id -> new Refusals());
-                        if (row.get(1).equals(Consent.PROFILING)) {
-                            said.profiling = true;
-                        } else if (row.get(2).equals(Consent.ALL)) {
-                            said.all = true;
-                        } else {
-                            said.channels.add(row.get(2));
-                        }
+                        said.add(row.get(1).equals(Consent.PROFILING) ? Consent.PROFILING : row.get(2));
                     });
         }
         return refusals;
@@ -189,7 +202,7 @@ public final class People {
 
     /**
      * Erases everything about a customer, under all their ids. The audit keeps its lines, which from then on nobody can relate to anybody. Of who had
-     * opted out, a salted hash stays, so that they are left alone.
+     * refused anything, salted hashes stay, so that it is kept to.
      *
      * @return how many rows there were; 0 for who is not known
      */

@@ -1,38 +1,81 @@
 package io.holdfast.serving.store;
 
+import io.holdfast.care.playbook.Channel;
 import io.holdfast.scoring.bundle.Sha256;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Remembers of erased customers who had opted out, as hashes with a salt of the store: enough to leave them alone when they come in again,
- * too little to list them.
+ * Remembers what erased customers had refused, as hashes with a salt of the store: enough to keep to it when they come in again, too little to list them.
  */
 final class Suppression {
     private static final String SALT = "suppression_salt";
+    /** Stands in no id, so that no customer's name can be taken for another's with what they refused. */
+    private static final char BETWEEN = '\0';
+
+    /** With all their hashes fewer than a database takes in one question. */
+    private static final int AT_A_TIME = 1000;
+
+    private static final Set<String> REFUSABLE = Stream.concat(
+                    Stream.of(Consent.ALL, Consent.PROFILING),
+                    Stream.of(Channel.values()).map(Channel::code))
+            .collect(Collectors.toUnmodifiableSet());
 
     private Suppression() {}
 
-    static void add(Handle handle, String customer, Writing writing) {
+    /** @param refused {@value Consent#ALL} for all care, {@value Consent#PROFILING}, or codes of channels */
+    static void add(Handle handle, String customer, Set<String> refused, Writing writing) {
         handle.createUpdate("insert into store_fact (name, value) values (:name, :value) on conflict do nothing")
                 .bind("name", SALT)
                 .bind("value", RowIds.next(writing.at()))
                 .execute();
-        handle.createUpdate("insert into suppression (id_hash, since) values (:hash, :at) on conflict do nothing")
-                .bind("hash", hash(salt(handle).orElseThrow(), customer))
-                .bind("at", writing.micros())
-                .execute();
+        String salt = salt(handle).orElseThrow();
+        for (String what : refused) {
+            handle.createUpdate("insert into suppression (id_hash, since) values (:hash, :at) on conflict do nothing")
+                    .bind("hash", hash(salt, customer, what))
+                    .bind("at", writing.micros())
+                    .execute();
+        }
     }
 
-    static boolean has(Handle handle, String customer) {
-        return salt(handle)
-                .map(salt -> handle.createQuery("select count(*) from suppression where id_hash = :hash")
-                                .bind("hash", hash(salt, customer))
-                                .mapTo(Long.class)
-                                .one()
-                        > 0)
-                .orElse(false);
+    /** By customer, what is remembered, named as in {@link #add}; customers of whom nothing is are left out. */
+    static Map<String, Set<String>> of(Handle handle, Collection<String> customers) {
+        Map<String, Set<String>> refused = new HashMap<>();
+        salt(handle).ifPresent(salt -> {
+            Iterator<String> rest = customers.iterator();
+            while (rest.hasNext()) {
+                Map<String, Map.Entry<String, String>> meanings = new HashMap<>();
+                for (int i = 0; i < AT_A_TIME && rest.hasNext(); i++) {
+                    String customer = rest.next();
+                    REFUSABLE.forEach(what -> meanings.put(hash(salt, customer, what), Map.entry(customer, what)));
+                }
+                find(handle, meanings, refused);
+            }
+        });
+        return refused;
+    }
+
+    private static void find(
+            Handle handle, Map<String, Map.Entry<String, String>> meanings, Map<String, Set<String>> refused) {
+        handle.createQuery("select id_hash from suppression where id_hash in (<hashes>)")
+                .bindList("hashes", meanings.keySet())
+                .mapTo(String.class)
+                .forEach(hash -> {
+                    Map.Entry<String, String> meaning = meanings.get(hash);
+                    if (meaning != null) {
+                        refused.computeIfAbsent(meaning.getKey(), customer -> new TreeSet<>())
+                                .add(meaning.getValue());
+                    }
+                });
     }
 
     private static Optional<String> salt(Handle handle) {
@@ -42,7 +85,8 @@ final class Suppression {
                 .findOne();
     }
 
-    private static String hash(String salt, String customer) {
-        return Sha256.hex((salt + ":" + customer).getBytes(StandardCharsets.UTF_8));
+    private static String hash(String salt, String customer, String what) {
+        String named = what.equals(Consent.ALL) ? customer : customer + BETWEEN + what;
+        return Sha256.hex((salt + ":" + named).getBytes(StandardCharsets.UTF_8));
     }
 }

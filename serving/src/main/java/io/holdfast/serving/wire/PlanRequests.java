@@ -67,6 +67,14 @@ public final class PlanRequests {
         if (AsOfDay.isInFuture(day, today)) {
             throw MalformedRequestException.invalid("bad_value", Pointer.top(AsOf.FIELD), AsOfDay.IN_FUTURE.text());
         }
+        LocalDate firstValid = desk.firstValidDay(today);
+        if (day.isBefore(firstValid)) {
+            throw body.invalid(
+                    "stale",
+                    AsOf.FIELD,
+                    LocalizedText.of("Scores of that day are not valid any more", "该日的评分已失效"),
+                    LocalizedText.of("a day since " + firstValid, firstValid + " 起的日期"));
+        }
         PlanSettings settings = PlanSettings.of(day);
         Optional<String> campaign = body.optionalText("campaign", LONGEST_CAMPAIGN);
         if (campaign.isPresent()) {

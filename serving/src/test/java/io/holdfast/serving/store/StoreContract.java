@@ -209,6 +209,11 @@ abstract class StoreContract extends OpenStore {
         assertThat(decision.path("override_by").textValue()).isEqualTo("agent-7");
         assertThat(decision.path("action").textValue()).isEqualTo("bill-review");
         assertThat(decision.path("arm").textValue()).isEqualTo("treated");
+        long lines = store.audit().verify().entries();
+        store.plans().override("d-1", Optional.of("fee-waiver"), "asked for it", "agent-7", WRITING);
+        assertThat(store.audit().verify().entries())
+                .as("said again, it is nothing new")
+                .isEqualTo(lines);
         assertRefused("decision_closed", () -> store.plans().override("d-1", Optional.empty(), "", "agent-8", WRITING));
         assertRefused(
                 "no_such_decision", () -> store.plans().override("d-0", Optional.empty(), "", "agent-8", WRITING));
@@ -250,6 +255,35 @@ abstract class StoreContract extends OpenStore {
         assertThat(look("C-2").decision()).isPresent();
         assertThat(store.people().erase("C-1", WRITING)).isZero();
         assertThat(store.audit().verify().isWhole()).isTrue();
+    }
+
+    @Test
+    void keepsToWhatAnErasedCustomerHadRefused() {
+        store.contacts().consent(new Consent("C-1", Consent.PROFILING, Consent.ALL, false, NOW, "letter"), WRITING);
+        store.contacts().consent(consent("C-2", "phone", false, NOW), WRITING);
+        store.contacts().consent(consent("C-2", "email", true, NOW), WRITING);
+        store.contacts().consent(consent("C-3", "*", true, NOW), WRITING);
+        for (int again = 0; again < 2; again++) {
+            for (String id : List.of("C-1", "C-2", "C-3")) {
+                store.people().erase(id, WRITING);
+            }
+            store.plans()
+                    .keep(
+                            plan(
+                                    "plan-" + again,
+                                    planned("d-1" + again, "C-1"),
+                                    planned("d-2" + again, "C-2"),
+                                    planned("d-3" + again, "C-3")),
+                            WRITING);
+
+            assertThat(look("C-1").objects()).isTrue();
+            assertThat(look("C-1").optedOut()).isFalse();
+            assertThat(look("C-2").objects()).isFalse();
+            assertThat(look("C-2").refusedChannels()).containsExactly("phone");
+            assertThat(look("C-3").objects()).isFalse();
+            assertThat(look("C-3").optedOut()).isFalse();
+            assertThat(look("C-3").refusedChannels()).isEmpty();
+        }
     }
 
     @Test
