@@ -126,6 +126,24 @@ public final class IsoCurrency {
         }
     }
 
+    /**
+     * Checks that costs are in the currency of a history's amounts, which they are weighed with.
+     *
+     * @param costs the fields of its {@code costs}
+     * @param currency of the history; empty where it does not say
+     * @throws io.holdfast.scoring.fault.InputException if theirs is no code, or another
+     */
+    public static void requireCosts(YamlFields costs, String currency) {
+        String own = read(costs, "'currency' of 'costs'");
+        if (!own.isEmpty() && !currency.isEmpty() && !own.equals(currency)) {
+            throw costs.fault(
+                    "currency",
+                    "mixed_currencies",
+                    "'currency' of 'costs' is " + own + ", but 'currency' of the history is " + currency
+                            + "; expected costs in the currency of the amounts, or none named");
+        }
+    }
+
     private static Optional<String> of(Measure measure) {
         String unit = measure.unit().in(Language.ENGLISH);
         return is(unit) ? Optional.of(unit) : Optional.empty();

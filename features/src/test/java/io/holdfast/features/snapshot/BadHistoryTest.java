@@ -287,6 +287,32 @@ class BadHistoryTest {
                 "measure 'amount' is in USD, but 'currency' is EUR; expected amounts of one currency");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "USD; 'currency' of 'costs' is USD, but 'currency' of the history is CNY; expected costs in the currency of the amounts, or none named",
+                "RMB; 'currency' of 'costs' is 'RMB'; expected a code of ISO 4217 such as CNY or EUR; did you mean CNY?",
+                "thalers; 'currency' of 'costs' is 'thalers'; expected a code of ISO 4217 such as CNY or EUR"
+            })
+    void refusesCostsInAnotherCurrency(String currency, String sentence) {
+        HistoryFolder history = inCurrencies(
+                        "CNY\ncosts: {contactCost: 2, currency: " + currency + "}", "", "CNY", "a,2024-01-05,1,CNY")
+                .with("more.csv", "customer,at,amount", "a,2024-01-05,1");
+
+        refusesMoney(history, "history.yaml line 4: " + sentence);
+    }
+
+    @Test
+    void takesCostsInTheCurrencyOfTheAmounts() {
+        HistoryFolder history = inCurrencies(
+                        "CNY\ncosts: {contactCost: 2, currency: CNY}", "", "CNY", "a,2024-01-05,1,CNY")
+                .with("more.csv", "customer,at,amount", "a,2024-01-05,1");
+
+        assertThat(history.row("2024-01-31", "a")).containsEntry("purchase_amount_30d", "1");
+    }
+
     /** Log-ins have the ids of payments, which may be others than those of orders. */
     private HistoryFolder twoSystems(String cleaning, String payer) {
         List<String> orders = new ArrayList<>(List.of("customer,at"));
