@@ -3,6 +3,7 @@ package io.holdfast.cli;
 import io.holdfast.scoring.bundle.BundleReader;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.table.TableFormat;
 import io.holdfast.serving.snapshot.SnapshotFile;
 import io.holdfast.training.comparison.ComparisonResult;
 import io.holdfast.training.comparison.ModelComparisonText;
@@ -11,6 +12,8 @@ import io.holdfast.training.evaluation.EvaluationSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -63,10 +66,12 @@ final class CompareCommand implements Callable<Integer> {
                 "a table with the label and the columns of both models, such as 'holdfast features --labelled --bundle' writes");
         ModelBundle a = BundleReader.read(first);
         ModelBundle b = BundleReader.read(second);
-        requirePlanOfEither(a, b);
         EvaluationSettings settings = EvaluationSettings.defaults().withSeed(seed.value());
-        ComparisonResult result =
-                console.watched(progress -> ModelComparisons.compare(a, b, table, format::over, settings, progress));
+        ComparisonResult result = ofEitherPlan(
+                a,
+                b,
+                written -> console.watched(
+                        progress -> ModelComparisons.compare(a, b, table, written, settings, progress)));
         json.write(result.comparison());
         result.notes().forEach(console.out()::println);
         console.out().print(ModelComparisonText.of(result.comparison()));
@@ -75,14 +80,15 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     /** Models of one plan that learned at different times have value models of their own, and a table has the numbers of one of them. */
-    private void requirePlanOfEither(ModelBundle a, ModelBundle b) {
+    private ComparisonResult ofEitherPlan(
+            ModelBundle a, ModelBundle b, Function<UnaryOperator<TableFormat>, ComparisonResult> compared) {
         try {
-            Snapshots.requirePlan(first, a, table, format.over(a.description().format()));
+            return compared.apply(described -> Snapshots.ofPlan(first, a, format.over(described)));
         } catch (InputException e) {
             if (!e.code().equals(SnapshotFile.PlanMark.OF_ANOTHER_PLAN)) {
                 throw e;
             }
-            Snapshots.requirePlan(second, b, table, format.over(b.description().format()));
+            return compared.apply(described -> Snapshots.ofPlan(second, b, format.over(described)));
         }
     }
 }

@@ -58,8 +58,8 @@ final class EvaluateCommand implements Callable<Integer> {
                         + " --as-of DATE -o later.csv, later than those that the model learned from; what judges by month: holdfast backtest "
                         + ShellWord.of(table));
         ModelBundle loaded = BundleReader.read(bundle);
-        TableFormat written = format.over(loaded.description().format());
-        Snapshots.requirePlan(bundle, loaded, table, written);
+        TableFormat written = Snapshots.ofPlan(
+                bundle, loaded, format.over(loaded.description().format()));
         EvaluationSettings settings = EvaluationSettings.defaults().withSeed(seed.value());
         EvaluationResult result =
                 console.watched(progress -> Evaluations.evaluate(loaded, table, written, settings, progress));

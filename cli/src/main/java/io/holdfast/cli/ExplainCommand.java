@@ -104,7 +104,8 @@ final class ExplainCommand implements Callable<Integer> {
                 table,
                 written,
                 asOf,
-                customers -> new CustomerLookup(loaded.description(), day, today).find(customers, written, customer));
+                (customers, marked) ->
+                        new CustomerLookup(loaded.description(), day, today).find(customers, marked, customer));
         Language shown = language.or(loaded.description().language());
         CustomerAnswer.Scored answer =
                 new CustomerDesk(loaded, care).answer(record, new ExplainOptions(0, 0, shown), today);

@@ -41,7 +41,7 @@ final class LearnedFeatures {
      */
     @FunctionalInterface
     interface Use<T, E extends Exception> {
-        T table(Path customers) throws E;
+        T table(Path customers, TableFormat format) throws E;
     }
 
     /**
@@ -63,8 +63,7 @@ final class LearnedFeatures {
             Use<T, E> use)
             throws E {
         if (!Histories.isDescription(table)) {
-            Snapshots.requirePlan(path, bundle, table, format);
-            return use.table(table);
+            return use.table(table, Snapshots.ofPlan(path, bundle, format));
         }
         Histories.requireHistoryNotTable(table);
         LearnedFeatures learned = of(bundle, path, table);
@@ -73,7 +72,7 @@ final class LearnedFeatures {
             Path features = folder.path().resolve(TABLE);
             learned.write(console, table, asOf, features).forEach(console.out()::println);
             try {
-                return use.table(features);
+                return use.table(features, format);
             } catch (InputException e) {
                 throw folder.saidOf(e, TABLE, "the table of features of " + table + " as of " + day);
             }

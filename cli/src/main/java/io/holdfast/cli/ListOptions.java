@@ -47,7 +47,7 @@ final class ListOptions {
     /** What is done with a table of customers. */
     @FunctionalInterface
     interface Use {
-        int table(Path customers) throws TooManyRejectedException;
+        int table(Path customers, TableFormat format) throws TooManyRejectedException;
     }
 
     Path output() {
@@ -77,7 +77,7 @@ final class ListOptions {
         return byteOrderMark ? style.withByteOrderMark() : style;
     }
 
-    TableFormat format(ModelBundle bundle) {
+    private TableFormat format(ModelBundle bundle) {
         return format.over(bundle.description().format());
     }
 

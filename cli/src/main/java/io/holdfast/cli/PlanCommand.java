@@ -24,6 +24,7 @@ import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.table.TableFormat;
 import io.holdfast.serving.batch.TooManyRejectedException;
 import io.holdfast.serving.planning.PlanKeeper;
 import io.holdfast.serving.store.Store;
@@ -137,10 +138,16 @@ final class PlanCommand implements Callable<Integer> {
         Optional<StoreLocation> location = store.location();
         location.ifPresent(kept -> Outputs.requireApart(list.output(), kept));
         ModelBundle loaded = BundleReader.read(bundle);
-        return list.use(console, loaded, bundle, table, asOf, customers -> plan(loaded, customers, location));
+        return list.use(
+                console,
+                loaded,
+                bundle,
+                table,
+                asOf,
+                (customers, written) -> plan(loaded, customers, written, location));
     }
 
-    private int plan(ModelBundle loaded, Path customers, Optional<StoreLocation> location)
+    private int plan(ModelBundle loaded, Path customers, TableFormat written, Optional<StoreLocation> location)
             throws TooManyRejectedException {
         Playbook chosen = PlaybookChoice.of(loaded, Optional.ofNullable(playbook))
                 .orElseThrow(() -> new InputException(
@@ -157,9 +164,11 @@ final class PlanCommand implements Callable<Integer> {
         }
         if (store.isServer()) {
             return served(
-                    new ServedPlanning(loaded, chosen, budget, settings, source(), list.language(loaded)), customers);
+                    new ServedPlanning(loaded, chosen, budget, settings, source(), list.language(loaded)),
+                    customers,
+                    written);
         }
-        PlanSource source = PlanSources.of(customers, list.format(loaded), loaded, planning, day);
+        PlanSource source = PlanSources.of(customers, written, loaded, planning, day);
         if (location.isPresent()) {
             KeptPlanning planned = new KeptPlanning(loaded, chosen, source(), budget, settings, day, now);
             return kept(planned, source, location.get(), planning.currency(), list.language(loaded));
@@ -207,7 +216,7 @@ final class PlanCommand implements Callable<Integer> {
         }
     }
 
-    private int served(ServedPlanning planning, Path customers) throws TooManyRejectedException {
+    private int served(ServedPlanning planning, Path customers, TableFormat written) throws TooManyRejectedException {
         if (Double.isInfinite(money)) {
             throw new WrongOptionException("--budget", money, "a finite number with --server");
         }
@@ -220,7 +229,7 @@ final class PlanCommand implements Callable<Integer> {
             ServedPlanning.Outcome outcome = planning.plan(
                     body -> server.post("/v1/care-plans", body),
                     customers,
-                    list.format(planning.bundle()),
+                    written,
                     list.maxRejected(),
                     list.output(),
                     list.style());

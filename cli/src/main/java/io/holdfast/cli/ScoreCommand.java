@@ -121,12 +121,12 @@ final class ScoreCommand implements Callable<Integer> {
                     "the table that the model was trained on beside --held-out, and from a history a model has learned every row");
         }
         ModelBundle loaded = BundleReader.read(bundle);
-        return list.use(console, loaded, bundle, table, asOf, customers -> score(loaded, customers));
+        return list.use(
+                console, loaded, bundle, table, asOf, (customers, written) -> score(loaded, customers, written));
     }
 
-    private int score(ModelBundle loaded, Path customers) throws TooManyRejectedException {
+    private int score(ModelBundle loaded, Path customers, TableFormat written) throws TooManyRejectedException {
         BatchScoring scoring = new BatchScoring(loaded, PlaybookChoice.of(loaded, Optional.ofNullable(playbook)));
-        TableFormat written = list.format(loaded);
         BatchSettings settings = settings(loaded);
         BatchSummary summary =
                 console.watched(progress -> scoring.score(customers, written, list.output(), settings, progress));

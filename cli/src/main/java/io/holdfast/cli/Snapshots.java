@@ -24,13 +24,14 @@ final class Snapshots {
     }
 
     /**
-     * Checks that a table which says by what plan its features were made says that of the model.
+     * The format of tables which, where they say by what plan their features were made, must say that of the model: whoever reads one so refuses the first row of
+     * another plan.
      *
      * @param bundle where it is, as messages name it
-     * @throws io.holdfast.scoring.fault.InputException naming the first row of another plan
+     * @param format how they are written
      */
-    static void requirePlan(Path bundle, ModelBundle loaded, Path table, TableFormat format) {
-        mark(bundle, loaded).ifPresent(mark -> mark.require(table, format));
+    static TableFormat ofPlan(Path bundle, ModelBundle loaded, TableFormat format) {
+        return mark(bundle, loaded).map(format::withMark).orElse(format);
     }
 
     private static Optional<SnapshotFile.PlanMark> mark(Path bundle, ModelBundle loaded) {

@@ -1,6 +1,7 @@
 package io.holdfast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,16 +15,20 @@ import io.holdfast.serving.http.HoldfastServer;
 import io.holdfast.serving.http.KeyPolicy;
 import io.holdfast.serving.http.ServerSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -443,17 +448,80 @@ class HistoryPathTest {
         Files.writeString(other, Files.readString(history) + "timeZone: Asia/Shanghai\n");
         Path features = folder.resolve("utc8.csv");
         Path out = folder.resolve("of-another-plan.csv");
+        Path playbook = Files.writeString(
+                folder.resolve("plans.yaml"), TinyPlans.PLAYBOOK.replaceAll("(?m)^(tiers|customer): .*\n", ""));
         CommandRun.of("features", other, "--as-of", "2025-06-01", "-o", features);
 
         String sentence = "holdfast: " + features + " line 2: the features were made by the plan ";
         assertThat(refusal("score", bundle, features, "-o", out))
                 .startsWith(sentence)
                 .endsWith("expected 'holdfast features --bundle' with this model's bundle");
-        assertThat(refusal("plan", bundle, features, "--budget", "100", "-o", out))
+        assertThat(refusal("plan", bundle, features, "--playbook", playbook, "--budget", "100", "-o", out))
                 .startsWith(sentence);
         assertThat(refusal("explain", bundle, features, "--customer", "k1")).startsWith(sentence);
         assertThat(refusal("evaluate", bundle, features)).startsWith(sentence);
         assertThat(refusal("compare", bundle, bundle, features)).startsWith(sentence);
+        assertThat(out).doesNotExist();
+    }
+
+    /** A pipe gives its rows once. */
+    @Test
+    void readsAPipeOfFeatures() throws Exception {
+        Path features = folder.resolve("piped.csv");
+        Path scores = folder.resolve("scores-of-table.csv");
+        Path piped = folder.resolve("scores-of-pipe.csv");
+        Path pipe = folder.resolve("pipe.csv");
+        Path another = folder.resolve("another-pipe.csv");
+        assumeTrue(made(pipe) && made(another), "this system has no named pipes");
+        CommandRun.of("features", history, "--bundle", bundle, "--as-of", "2025-06-01", "-o", features);
+        CommandRun.of("score", bundle, features, "-o", scores);
+        String customer = Files.readAllLines(features).get(1).split(",", -1)[1];
+
+        CommandRun scored = fed(pipe, features, "score", bundle, pipe, "-o", piped);
+        CommandRun explained = fed(another, features, "explain", bundle, another, "--customer", customer);
+
+        assertThat(scored.err()).isEmpty();
+        assertThat(piped).hasSameTextualContentAs(scores);
+        assertThat(explained.err()).isEmpty();
+        assertThat(explained.out()).contains("Customer " + customer + ", as of 2025-06-01");
+    }
+
+    private static boolean made(Path pipe) throws InterruptedException {
+        try {
+            return new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** A command that opens its pipe again waits for ever, so it is waited for on a thread that nobody has to end. */
+    private static CommandRun fed(Path pipe, Path table, Object... command) throws Exception {
+        Thread feeder = new Thread(() -> {
+            try {
+                Files.write(pipe, Files.readAllBytes(table), StandardOpenOption.WRITE);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        feeder.setDaemon(true);
+        feeder.start();
+        return CompletableFuture.supplyAsync(() -> CommandRun.of(command)).get(60, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void writesNothingWhereALaterRowIsOfAnotherPlan() throws IOException {
+        Path features = folder.resolve("mixed.csv");
+        Path out = folder.resolve("scores-of-mixed.csv");
+        CommandRun.of("features", history, "--bundle", bundle, "--as-of", "2025-06-01", "-o", features);
+        List<String> lines = new ArrayList<>(Files.readAllLines(features));
+        int last = lines.size() - 1;
+        lines.set(last, lines.get(last).replaceAll("[0-9a-f]{32}", "0123456789abcdef0123456789abcdef"));
+        Files.write(features, lines);
+
+        String sentence = "holdfast: " + features + " line " + lines.size()
+                + ": the features were made by the plan '0123456789abcdef0123456789abcdef', the model learned from those of the plan ";
+        assertThat(refusal("score", bundle, features, "-o", out)).startsWith(sentence);
+        assertThat(refusal("explain", bundle, features, "--customer", "k1")).startsWith(sentence);
         assertThat(out).doesNotExist();
     }
 

@@ -1,5 +1,6 @@
 package io.holdfast.features.draft;
 
+import io.holdfast.features.history.ColumnPiece;
 import io.holdfast.features.history.KindRole;
 import io.holdfast.features.history.Measure;
 import io.holdfast.scoring.table.TableFormat;
@@ -23,31 +24,34 @@ final class HistoryDraft {
     private static final Set<String> MONEY =
             Set.of("amount", "value", "paid", "revenue", "total", "sales", "spend", "金额", "实付", "总价", "销售额");
     /** What kinds of events are called in Chinese. */
-    private static final Map<String, KindRole> KINDS = Map.ofEntries(
-            Map.entry("购买", KindRole.PURCHASE),
-            Map.entry("下单", KindRole.PURCHASE),
-            Map.entry("订单", KindRole.PURCHASE),
-            Map.entry("消费", KindRole.PURCHASE),
-            Map.entry("使用", KindRole.USAGE),
-            Map.entry("登录", KindRole.VISIT),
-            Map.entry("访问", KindRole.VISIT),
-            Map.entry("退货", KindRole.RETURN),
-            Map.entry("取消", KindRole.CANCELLATION),
-            Map.entry("账单", KindRole.BILL),
-            Map.entry("缴费", KindRole.PAYMENT),
-            Map.entry("付款", KindRole.PAYMENT),
-            Map.entry("咨询", KindRole.CONTACT),
-            Map.entry("投诉", KindRole.COMPLAINT),
-            Map.entry("续约", KindRole.RENEWAL),
-            Map.entry("续保", KindRole.RENEWAL),
-            Map.entry("开户", KindRole.JOIN),
-            Map.entry("入网", KindRole.JOIN),
-            Map.entry("注册", KindRole.JOIN),
-            Map.entry("销户", KindRole.LEAVE),
-            Map.entry("离网", KindRole.LEAVE),
-            Map.entry("退订", KindRole.LEAVE),
-            Map.entry("退保", KindRole.LEAVE),
-            Map.entry("关怀", KindRole.CARE));
+    private static final Map<String, Meaning> KINDS = Map.ofEntries(
+            Map.entry("购买", new Meaning(KindRole.PURCHASE, "Purchase")),
+            Map.entry("下单", new Meaning(KindRole.PURCHASE, "Order placed")),
+            Map.entry("订单", new Meaning(KindRole.PURCHASE, "Order")),
+            Map.entry("消费", new Meaning(KindRole.PURCHASE, "Spending")),
+            Map.entry("使用", new Meaning(KindRole.USAGE, "Usage")),
+            Map.entry("登录", new Meaning(KindRole.VISIT, "Login")),
+            Map.entry("访问", new Meaning(KindRole.VISIT, "Visit")),
+            Map.entry("退货", new Meaning(KindRole.RETURN, "Return")),
+            Map.entry("取消", new Meaning(KindRole.CANCELLATION, "Cancellation")),
+            Map.entry("账单", new Meaning(KindRole.BILL, "Bill")),
+            Map.entry("缴费", new Meaning(KindRole.PAYMENT, "Bill payment")),
+            Map.entry("付款", new Meaning(KindRole.PAYMENT, "Payment")),
+            Map.entry("咨询", new Meaning(KindRole.CONTACT, "Inquiry")),
+            Map.entry("投诉", new Meaning(KindRole.COMPLAINT, "Complaint")),
+            Map.entry("续约", new Meaning(KindRole.RENEWAL, "Contract renewal")),
+            Map.entry("续保", new Meaning(KindRole.RENEWAL, "Policy renewal")),
+            Map.entry("开户", new Meaning(KindRole.JOIN, "Account opening")),
+            Map.entry("入网", new Meaning(KindRole.JOIN, "Activation")),
+            Map.entry("注册", new Meaning(KindRole.JOIN, "Registration")),
+            Map.entry("销户", new Meaning(KindRole.LEAVE, "Account closing")),
+            Map.entry("离网", new Meaning(KindRole.LEAVE, "Disconnection")),
+            Map.entry("退订", new Meaning(KindRole.LEAVE, "Unsubscription")),
+            Map.entry("退保", new Meaning(KindRole.LEAVE, "Surrender")),
+            Map.entry("关怀", new Meaning(KindRole.CARE, "Care")));
+
+    /** What a kind is called in English where nobody knows what it means. */
+    private static final String UNKNOWN = "Other";
 
     private static final List<String> TAKEN = List.of(
             "customer",
@@ -69,6 +73,9 @@ final class HistoryDraft {
 
     private final EventColumns columns;
     private final long rows;
+
+    /** @param english tells it apart from other kinds of the role: features of two must not have one name */
+    private record Meaning(KindRole role, String english) {}
 
     HistoryDraft(EventColumns columns, long rows) {
         this.columns = columns;
@@ -213,7 +220,9 @@ final class HistoryDraft {
             }
             return;
         }
-        for (String kind : new TreeSet<>(columns.kind().get().values())) {
+        Set<String> found = new TreeSet<>(columns.kind().get().values());
+        Map<String, String> english = english(found);
+        for (String kind : found) {
             Optional<KindRole> role = role(kind);
             boolean counted = role.filter(KindRole::isObserved).isPresent() || role.isEmpty();
             List<String> keys = new ArrayList<>();
@@ -223,9 +232,13 @@ final class HistoryDraft {
             if (counted && !measures.isEmpty()) {
                 keys.add("measures: [" + String.join(", ", measures.keySet()) + "]");
             }
+            if (english.containsKey(kind)) {
+                keys.add("names: {en: " + english.get(kind) + ", zh-CN: " + YamlText.of(kind) + "}");
+            }
             lines.add("  " + YamlText.of(kind) + ": {" + String.join(", ", keys) + "}"
                     + (role.isEmpty()
-                            ? "  # complete: kind, one of "
+                            ? "  # complete: " + (english.containsKey(kind) ? "the English name and " : "")
+                                    + "kind, one of "
                                     + Arrays.stream(KindRole.values())
                                             .map(KindRole::word)
                                             .collect(Collectors.joining(", "))
@@ -234,7 +247,27 @@ final class HistoryDraft {
     }
 
     private static Optional<KindRole> role(String kind) {
-        return KindRole.named(kind).or(() -> Optional.ofNullable(KINDS.get(kind)));
+        return KindRole.named(kind)
+                .or(() -> Optional.ofNullable(KINDS.get(kind)).map(Meaning::role));
+    }
+
+    /** Of kinds that no column can be named by, a name in English that is no other kind's. */
+    private static Map<String, String> english(Set<String> kinds) {
+        Map<String, String> english = new LinkedHashMap<>();
+        Set<String> taken = kinds.stream().map(ColumnPiece::of).collect(Collectors.toCollection(TreeSet::new));
+        for (String kind : kinds) {
+            if (ColumnPiece.of(kind).isEmpty()) {
+                String name = Optional.ofNullable(KINDS.get(kind))
+                        .map(Meaning::english)
+                        .orElse(UNKNOWN);
+                String unique = name;
+                for (int number = 2; !taken.add(ColumnPiece.of(unique)); number++) {
+                    unique = name + " " + number;
+                }
+                english.put(kind, unique);
+            }
+        }
+        return english;
     }
 
     private void churn(List<String> lines, ColumnProfile.TimeTally time) {

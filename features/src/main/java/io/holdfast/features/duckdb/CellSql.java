@@ -56,8 +56,16 @@ final class CellSql {
                 .collect(Collectors.joining(" || ' * ' || "));
     }
 
+    /** The raw cell of a column that holds ids, as text; floating numbers are whole there. */
+    String key(String name) {
+        return source.column(name)
+                .filter(this::isFloating)
+                .map(column -> WholeIds.text(named(column)))
+                .orElseGet(() -> cell(name));
+    }
+
     String id(String name) {
-        String cell = cell(name);
+        String cell = key(name);
         Cleaning.IdCase idCase = history.cleaning().idCase();
         return idCase == Cleaning.IdCase.UPPER
                 ? "upper(" + cell + ")"

@@ -94,7 +94,7 @@ final class ChangeLoader {
         database.run("CREATE VIEW " + view + " AS SELECT *, coalesce(arrived, occurred) AS known FROM (SELECT line, "
                 + cells.id("id") + " AS id, " + cells.id("customer") + " AS customer, "
                 + cells.cell("system") + " AS system, " + cells.cell("change")
-                + " AS change, " + cells.cell("household") + " AS household, " + times(cells) + " FROM " + raw.table()
+                + " AS change, " + cells.key("household") + " AS household, " + times(cells) + " FROM " + raw.table()
                 + ")");
         List<LineCheck> checks = new ArrayList<>(timeChecks());
         checks.add(new LineCheck(

@@ -1,16 +1,17 @@
 package io.holdfast.features.duckdb;
 
 import io.holdfast.features.history.HistoryDescription;
+import io.holdfast.features.history.IsoCurrency;
+import io.holdfast.features.history.Measure;
 import io.holdfast.features.history.Source;
 import io.holdfast.features.sql.Sql;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.fault.InputException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,14 +24,18 @@ final class CurrencyCheck {
 
     private final Database database;
     private final HistoryDescription history;
-    /** Currency -> who says that amounts are in it. */
-    private final Map<String, String> said = new LinkedHashMap<>();
+    /** What the amounts may be in, by all that was said so far; nothing was where empty. */
+    private Set<String> possible = Set.of();
+    /** Who left no more possible than that, and in what words. */
+    private String sayer = "";
+
+    private String said = "";
 
     CurrencyCheck(Database database, HistoryDescription history) {
         this.database = database;
         this.history = history;
         if (!history.currency().isEmpty()) {
-            said.put(history.currency(), "the description");
+            require(history.currency(), List.of(history.currency()), "the description");
         }
     }
 
@@ -49,14 +54,16 @@ final class CurrencyCheck {
      * @throws InputException if its amounts are of several currencies, or of another one than those before
      */
     void add(Source source, RawTable raw) {
-        List<String> measures = history.measures().keySet().stream()
+        List<String> measures = history.measures().values().stream()
+                .filter(measure -> !measure.isCount())
+                .map(Measure::name)
                 .filter(source.columns()::containsKey)
                 .toList();
         if (measures.isEmpty()) {
             return;
         }
         if (!source.currency().isEmpty()) {
-            require(source.currency(), raw.file());
+            require(source.currency(), List.of(source.currency()), raw.file());
         }
         for (String column : columns(source, raw.types().keySet())) {
             List<String> found = new ArrayList<>();
@@ -67,6 +74,9 @@ final class CurrencyCheck {
                             + currency + " <> '' AND (" + measured(source, measures)
                             + ") GROUP BY named ORDER BY number DESC, named",
                     row -> {
+                        if (IsoCurrency.meanings(row.getString(1)).get(0).isEmpty()) {
+                            return;
+                        }
                         found.add(row.getString(1));
                         shown.add(String.format(
                                 Locale.ROOT,
@@ -78,13 +88,14 @@ final class CurrencyCheck {
                                 raw.rowWord(),
                                 row.getLong(3)));
                     });
-            if (found.size() > 1) {
+            if (commonest(found).size() > 1) {
                 throw refusal(raw.file() + ": column " + Excerpt.of(column) + " has "
                         + String.join("; ", shown.subList(0, Math.min(MOST_SHOWN, shown.size())))
                         + (shown.size() > MOST_SHOWN ? "; and " + (shown.size() - MOST_SHOWN) + " more" : ""));
             }
             if (!found.isEmpty()) {
-                require(found.get(0), raw.file());
+                List<String> meanings = IsoCurrency.meanings(found.get(0));
+                require(found.get(0), found.size() == 1 ? meanings : meanings.subList(0, 1), raw.file());
             }
         }
     }
@@ -96,13 +107,24 @@ final class CurrencyCheck {
                 .collect(Collectors.joining(" OR "));
     }
 
-    private void require(String currency, String file) {
-        if (!said.isEmpty() && !said.containsKey(currency)) {
-            Map.Entry<String, String> other = said.entrySet().iterator().next();
-            throw refusal(file + " has amounts in " + currency + ", where those of " + other.getValue() + " are in "
-                    + other.getKey());
+    /** Beside other names, a sign that several currencies share stands for the commonest of them: $ and CAD in one column are two. */
+    private static Set<String> commonest(List<String> names) {
+        return names.stream().map(name -> IsoCurrency.meanings(name).get(0)).collect(Collectors.toSet());
+    }
+
+    private void require(String named, List<String> meanings, String file) {
+        Set<String> left = new LinkedHashSet<>(meanings);
+        if (!possible.isEmpty()) {
+            left.retainAll(possible);
         }
-        said.putIfAbsent(currency, file);
+        if (left.isEmpty()) {
+            throw refusal(file + " has amounts in " + named + ", where those of " + sayer + " are in " + said);
+        }
+        if (left.size() < possible.size() || possible.isEmpty()) {
+            possible = left;
+            sayer = file;
+            said = named;
+        }
     }
 
     private static InputException refusal(String what) {

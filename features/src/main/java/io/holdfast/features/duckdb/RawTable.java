@@ -37,6 +37,13 @@ record RawTable(String file, String rowWord, String table, Map<String, String> t
 
     static RawTable load(
             Database database, String table, Source source, Path folder, OtherTables tables, Progress progress) {
+        RawTable raw = read(database, table, source, folder, tables, progress);
+        WholeIds.require(database, source, raw);
+        return raw;
+    }
+
+    private static RawTable read(
+            Database database, String table, Source source, Path folder, OtherTables tables, Progress progress) {
         if (source.isTable()) {
             return postgresql(database, table, source, tables.reading(source.path()), progress);
         }

@@ -1,11 +1,13 @@
 package io.holdfast.features.history;
 
+import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.LocalizedText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * A kind of event.
@@ -30,5 +32,16 @@ public record EventKind(
     public EventKind {
         measures = List.copyOf(measures);
         types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
+    }
+
+    /**
+     * What the columns of its features begin with: its name; where no letter or digit of that may stand in a column, its English name, else what it means.
+     */
+    public String prefix() {
+        return Stream.of(name, names.in(Language.ENGLISH), role.word())
+                .map(ColumnPiece::of)
+                .filter(piece -> !piece.isEmpty())
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -3,7 +3,10 @@ package io.holdfast.features.history;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.yaml.YamlFields;
+import java.text.Normalizer;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +18,54 @@ public final class IsoCurrency {
     private static final Set<String> CODES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
-    /** What people write instead. */
-    private static final Map<String, String> OTHER_NAMES = Map.of(
-            "RMB", "CNY", "CNH", "CNY", "YUAN", "CNY", "人民币", "CNY", "元", "CNY", "NTD", "TWD", "UKP", "GBP", "EURO",
-            "EUR");
+    /** Code -> what people write instead, in capital letters. */
+    private static final Map<String, List<String>> OTHER_NAMES = Map.ofEntries(
+            Map.entry("CNY", List.of("RMB", "CNH", "YUAN", "RENMINBI", "CN¥", "RMB¥", "元", "人民币", "人民币元")),
+            Map.entry("EUR", List.of("€", "EURO", "EUROS", "欧元")),
+            Map.entry("USD", List.of("US$", "US DOLLAR", "US DOLLARS", "美元", "美金")),
+            Map.entry("GBP", List.of("£", "UKP", "STG", "英镑")),
+            Map.entry("JPY", List.of("JP¥", "YEN", "円", "日元", "日圆")),
+            Map.entry("HKD", List.of("HK$", "港币", "港元", "港幣")),
+            Map.entry("TWD", List.of("NT$", "NTD", "台币", "新台币", "新台幣")),
+            Map.entry("KRW", List.of("₩", "WON", "韩元")),
+            Map.entry("INR", List.of("₹")),
+            Map.entry("RUB", List.of("₽", "卢布")),
+            Map.entry("THB", List.of("฿", "泰铢")),
+            Map.entry("VND", List.of("₫", "越南盾")),
+            Map.entry("TRY", List.of("₺")),
+            Map.entry("ILS", List.of("₪")),
+            Map.entry("UAH", List.of("₴")),
+            Map.entry("BRL", List.of("R$")),
+            Map.entry("PLN", List.of("ZŁ")),
+            Map.entry("AUD", List.of("A$", "AU$", "澳元")),
+            Map.entry("CAD", List.of("C$", "CA$", "加元")),
+            Map.entry("SGD", List.of("S$", "新加坡元")));
+
+    private static final List<String> DOLLARS = List.of(
+            "USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "MXN", "ARS", "CLP", "COP", "BSD", "BBD", "BZD", "BMD",
+            "FJD", "GYD", "JMD", "LRD", "NAD", "TTD", "XCD");
+    /** What may mean several, the commonest first. */
+    private static final Map<String, List<String>> SIGNS =
+            Map.of("$", DOLLARS, "DOLLAR", DOLLARS, "DOLLARS", DOLLARS, "¥", List.of("CNY", "JPY"));
+
+    private static final Map<String, List<String>> MEANINGS = meanings();
 
     private IsoCurrency() {}
+
+    private static Map<String, List<String>> meanings() {
+        Map<String, List<String>> meanings = new HashMap<>(SIGNS);
+        OTHER_NAMES.forEach((code, names) -> names.forEach(name -> meanings.put(name, List.of(code))));
+        return Map.copyOf(meanings);
+    }
+
+    /**
+     * The codes that a text may mean: itself or what its name is, as people write it; several for a sign that several share, the commonest first; the text in
+     * capital letters where it is no currency that is known.
+     */
+    public static List<String> meanings(String text) {
+        String name = Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toUpperCase(Locale.ROOT);
+        return MEANINGS.getOrDefault(name, List.of(name));
+    }
 
     /** Whether a text is such a code, in capital letters. */
     public static boolean is(String text) {
@@ -34,16 +79,19 @@ public final class IsoCurrency {
      * @throws io.holdfast.scoring.fault.InputException for anything else
      */
     static String read(YamlFields fields) {
+        return read(fields, "'currency'");
+    }
+
+    private static String read(YamlFields fields, String what) {
         String text = fields.text("currency", "");
         if (text.isEmpty() || is(text)) {
             return text;
         }
-        String meant = text.toUpperCase(Locale.ROOT);
-        meant = OTHER_NAMES.getOrDefault(meant, meant);
+        String meant = meanings(text).get(0);
         throw fields.fault(
                 "currency",
                 "wrong_value",
-                "'currency' is " + Excerpt.of(text) + "; expected a code of ISO 4217 such as CNY or EUR"
+                what + " is " + Excerpt.of(text) + "; expected a code of ISO 4217 such as CNY or EUR"
                         + (is(meant) ? "; did you mean " + meant + "?" : ""));
     }
 
@@ -75,6 +123,24 @@ public final class IsoCurrency {
                                 + Excerpt.of(paid.get().name()) + ", which is in " + ofPaid.get()
                                 + "; expected amounts of one currency");
             }
+        }
+    }
+
+    /**
+     * Checks that costs are in the currency of a history's amounts, which they are weighed with.
+     *
+     * @param costs the fields of its {@code costs}
+     * @param currency of the history; empty where it does not say
+     * @throws io.holdfast.scoring.fault.InputException if theirs is no code, or another
+     */
+    public static void requireCosts(YamlFields costs, String currency) {
+        String own = read(costs, "'currency' of 'costs'");
+        if (!own.isEmpty() && !currency.isEmpty() && !own.equals(currency)) {
+            throw costs.fault(
+                    "currency",
+                    "mixed_currencies",
+                    "'currency' of 'costs' is " + own + ", but 'currency' of the history is " + currency
+                            + "; expected costs in the currency of the amounts, or none named");
         }
     }
 

@@ -61,10 +61,7 @@ public final class FeaturePlan {
         Set<String> names = new TreeSet<>();
         for (Feature feature : all(LocalDate.EPOCH).toList()) {
             if (!names.add(feature.name())) {
-                throw new InputException(
-                        "duplicate_feature",
-                        "two features are named " + Excerpt.of(feature.name())
-                                + "; expected another name of the attribute, the kind of event or the feature of one's own");
+                throw new InputException("duplicate_feature", twice(feature.name()));
             }
         }
         for (String name : settings.leaveOut()) {
@@ -75,6 +72,25 @@ public final class FeaturePlan {
                                 + Nearest.hint(name, names));
             }
         }
+    }
+
+    /** Kinds are told apart by what the columns of their features begin with; where that is one for several, they are named. */
+    private String twice(String feature) {
+        String kinds = history.kinds().values().stream()
+                .filter(kind -> feature.startsWith(kind.prefix() + "_"))
+                .collect(Collectors.groupingBy(EventKind::prefix, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .filter(alike -> alike.size() > 1)
+                .findFirst()
+                .map(alike -> ", since the columns of the kinds "
+                        + alike.stream().map(kind -> Excerpt.of(kind.name())).collect(Collectors.joining(" and "))
+                        + " all begin with " + Excerpt.of(alike.get(0).prefix()))
+                .orElse("");
+        return "two features are named " + Excerpt.of(feature) + kinds
+                + (kinds.isEmpty()
+                        ? "; expected another name of the attribute, the kind of event or the feature of one's own"
+                        : "; expected kinds whose names, or else English ones ('names: {en: ...}'), differ in letters or digits");
     }
 
     /** The columns of a feature table, in their order. */

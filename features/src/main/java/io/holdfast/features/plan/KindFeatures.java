@@ -4,14 +4,12 @@ import io.holdfast.features.history.EventKind;
 import io.holdfast.features.history.KindRole;
 import io.holdfast.features.history.Measure;
 import io.holdfast.features.sql.Sql;
-import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.dataset.Unit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The features that can be made of one kind of event; aggregates are exact, and each feature divides once. */
 final class KindFeatures {
@@ -32,20 +30,8 @@ final class KindFeatures {
     KindFeatures(EventKind kind, List<String> takenBackBy) {
         this.kind = kind;
         this.takenBackBy = List.copyOf(takenBackBy);
-        this.prefix = prefix(kind);
+        this.prefix = kind.prefix();
         this.is = "kind = " + Sql.text(kind.name());
-    }
-
-    /** A kind whose name has no letter or digit that may stand in a column is called by its English name, else by what it means. */
-    private static String prefix(EventKind kind) {
-        return Stream.of(
-                        kind.name(),
-                        kind.names().in(Language.ENGLISH),
-                        kind.role().word())
-                .map(SharePart::column)
-                .filter(name -> !name.isEmpty())
-                .findFirst()
-                .orElseThrow();
     }
 
     List<Feature> features() {

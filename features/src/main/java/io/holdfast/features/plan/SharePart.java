@@ -1,7 +1,6 @@
 package io.holdfast.features.plan;
 
 import io.holdfast.scoring.dataset.LocalizedText;
-import java.util.Locale;
 
 /**
  * A part of a whole that shares are of.
@@ -11,9 +10,4 @@ import java.util.Locale;
  * @param names what people call it
  * @param reason the code of the reason that its share is evidence for
  */
-record SharePart(String column, String value, LocalizedText names, String reason) {
-    /** A value as a piece of a column's name; empty where no letter or digit of it may stand there. */
-    static String column(String value) {
-        return value.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
-    }
-}
+record SharePart(String column, String value, LocalizedText names, String reason) {}

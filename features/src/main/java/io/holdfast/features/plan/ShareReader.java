@@ -1,5 +1,6 @@
 package io.holdfast.features.plan;
 
+import io.holdfast.features.history.ColumnPiece;
 import io.holdfast.features.history.EventKind;
 import io.holdfast.features.history.HistoryDescription;
 import io.holdfast.features.history.Measure;
@@ -69,8 +70,7 @@ final class ShareReader {
     }
 
     static SharePart part(EventKind kind, Optional<String> reason) {
-        return new SharePart(
-                SharePart.column(kind.name()), kind.name(), Share.kind(kind), reason.orElse(kind.reason()));
+        return new SharePart(kind.prefix(), kind.name(), Share.kind(kind), reason.orElse(kind.reason()));
     }
 
     private List<EventKind> kinds() {
@@ -160,7 +160,7 @@ final class ShareReader {
         } else {
             fields.sequence("values");
             for (String value : fields.texts("values")) {
-                String column = SharePart.column(value);
+                String column = ColumnPiece.of(value);
                 if (column.isEmpty()) {
                     throw fault(
                             "values",

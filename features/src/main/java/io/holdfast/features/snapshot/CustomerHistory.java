@@ -52,6 +52,9 @@ public record CustomerHistory(
         CustomerHistory history = read(file);
         // Bundles of before keep what they hold.
         IsoCurrency.require(file.fields(), history.description);
+        file.fields()
+                .optionalMapping("costs")
+                .ifPresent(costs -> IsoCurrency.requireCosts(costs.fields("'costs'"), history.description.currency()));
         return history;
     }
 

@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -212,12 +213,41 @@ class EventFileTest {
                         "channel: 销售渠道\n",
                         "note: 备注\n",
                         "amount: {scale: 2, names: {en: amount, zh-CN: \"实付金额\"}}\n",
-                        "投诉: {kind: complaint, measures: [amount, quantity, measure]}\n",
-                        "购买: {kind: purchase, measures: [amount, quantity, measure]}\n")
+                        "投诉: {kind: complaint, measures: [amount, quantity, measure], names: {en: Complaint, zh-CN: 投诉}}\n",
+                        "购买: {kind: purchase, measures: [amount, quantity, measure], names: {en: Purchase, zh-CN: 购买}}\n")
                 .doesNotContain("column:", "column_");
         learn(draft);
         assertThat(Files.readString(folder.resolve("dataset.yaml")))
                 .contains("  purchase_count_30d: {", "  complaint_count_30d: {");
+    }
+
+    @Test
+    void draftsKindsOfOneMeaningApart() throws IOException {
+        SplittableRandom random = new SplittableRandom(5);
+        List<String> kinds = List.of("下单", "购买", "付款", "缴费", "订单", "消费", "登录", "访问", "续约", "续保", "payment", "送礼", "抽奖");
+        List<String> lines = new ArrayList<>(List.of("客户编号,日期,事件类型,金额"));
+        for (int i = 0; i < 1000; i++) {
+            lines.add("k" + random.nextInt(60) + "," + LocalDate.of(2024, 1, 1).plusDays(random.nextInt(400)) + ","
+                    + kinds.get(i % kinds.size()) + "," + random.nextInt(5000) / 100.0);
+        }
+
+        String draft = read(file(lines.toArray(String[]::new))).draft("events.csv");
+
+        assertThat(draft)
+                .contains(
+                        "  购买: {kind: purchase, measures: [amount], names: {en: Purchase, zh-CN: 购买}}\n",
+                        "  下单: {kind: purchase, measures: [amount], names: {en: Order placed, zh-CN: 下单}}\n",
+                        "  payment: {measures: [amount]}\n",
+                        "  付款: {kind: payment, measures: [amount], names: {en: Payment 2, zh-CN: 付款}}\n",
+                        "  送礼: {measures: [amount], names: {en: Other 2, zh-CN: 送礼}}  # complete: the English name and kind, one of ");
+        learn(draft);
+        assertThat(Files.readString(folder.resolve("dataset.yaml")))
+                .contains(
+                        "  purchase_amount_365d: {",
+                        "  order_placed_amount_365d: {",
+                        "  payment_2_amount_365d: {",
+                        "  bill_payment_amount_365d: {",
+                        "  other_2_count_30d: {");
     }
 
     private void learn(String draft) throws IOException {

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bad input is answered by one sentence with counts and examples, and nothing is written. */
 class BadHistoryTest {
@@ -207,6 +209,68 @@ class BadHistoryTest {
                 .containsEntry("purchase_amount_30d", "2");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "CNY, RMB, 人民币",
+        "CNY, ￥, 元",
+        "CNY, cny, 人民币元",
+        "EUR, €, Euro",
+        "EUR, eur, 欧元",
+        "USD, $, US$",
+        "CAD, $, $",
+        "JPY, ¥, ¥"
+    })
+    void takesACurrencyByWhatPeopleCallIt(String code, String name, String another) {
+        HistoryFolder named = inCurrencies(code, "", code, "a,2024-01-05,1," + name, "a,2024-01-06,1," + another)
+                .with("more.csv", "customer,at,amount,ccy", "a,2024-01-05,1," + code);
+
+        assertThat(named.row("2024-01-31", "a")).containsEntry("purchase_amount_30d", "2");
+    }
+
+    @Test
+    void refusesNamesOfSeveralCurrencies() {
+        refusesMoney(
+                inCurrencies("EUR", "", "EUR", "a,2024-01-05,1,人民币"),
+                folder.resolve("events.csv")
+                        + " has amounts in 人民币, where those of the description are in EUR (amounts");
+        refusesMoney(
+                inCurrencies("EUR", "", "EUR", "a,2024-01-05,1,$"),
+                folder.resolve("events.csv") + " has amounts in $, where those of the description are in EUR (amounts");
+        refusesMoney(
+                inCurrencies("CAD", "", "CAD", "a,2024-01-05,1,CAD", "a,2024-01-06,1,CAD", "a,2024-01-07,1,$"),
+                ": column 'Currency' has 'CAD' on 2 lines, the first on line 2; '$' on line 4 (amounts");
+    }
+
+    @Test
+    void letsWhatIsNoMoneyBeOfSeveralCurrencies() {
+        assertThat(counted("quantity", "{scale: 0}").row("2024-01-31", "a"))
+                .containsEntry("purchase_quantity_30d", "5");
+    }
+
+    @Test
+    void takesForMoneyWhatMayBeMoney() {
+        for (String measure : List.of("{scale: 2}", "{scale: 0, unit: CNY}")) {
+            refusesMoney(
+                    counted("quantity", measure), "column 'currency' has 'EUR' on line 2; 'USD' on line 3 (amounts");
+        }
+        refusesMoney(counted("paid", "{scale: 0}"), "column 'currency' has 'EUR' on line 2; 'USD' on line 3 (amounts");
+    }
+
+    private HistoryFolder counted(String measure, String means) {
+        return new HistoryFolder(folder)
+                .with(
+                        "history.yaml",
+                        "format: 1",
+                        "name: counts",
+                        "until: 2024-02-01",
+                        "sources: {events: {path: events.csv, kind: purchase, columns: {customer: customer, occurredAt: at, "
+                                + measure + ": n}}}",
+                        "measures: {" + measure + ": " + means + "}",
+                        "kinds: {purchase: {measures: [" + measure + "]}}",
+                        "churn: {kind: non-contractual, horizonDays: 30}")
+                .with("events.csv", "customer,at,n,currency", "a,2024-01-05,2,EUR", "a,2024-01-06,3,USD");
+    }
+
     @Test
     void refusesWhatIsNoCodeOfACurrency() {
         refusesMoney(
@@ -221,6 +285,32 @@ class BadHistoryTest {
         refusesMoney(
                 inCurrencies("EUR", "", "USD", "a,2024-01-05,1,"),
                 "measure 'amount' is in USD, but 'currency' is EUR; expected amounts of one currency");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "USD; 'currency' of 'costs' is USD, but 'currency' of the history is CNY; expected costs in the currency of the amounts, or none named",
+                "RMB; 'currency' of 'costs' is 'RMB'; expected a code of ISO 4217 such as CNY or EUR; did you mean CNY?",
+                "thalers; 'currency' of 'costs' is 'thalers'; expected a code of ISO 4217 such as CNY or EUR"
+            })
+    void refusesCostsInAnotherCurrency(String currency, String sentence) {
+        HistoryFolder history = inCurrencies(
+                        "CNY\ncosts: {contactCost: 2, currency: " + currency + "}", "", "CNY", "a,2024-01-05,1,CNY")
+                .with("more.csv", "customer,at,amount", "a,2024-01-05,1");
+
+        refusesMoney(history, "history.yaml line 4: " + sentence);
+    }
+
+    @Test
+    void takesCostsInTheCurrencyOfTheAmounts() {
+        HistoryFolder history = inCurrencies(
+                        "CNY\ncosts: {contactCost: 2, currency: CNY}", "", "CNY", "a,2024-01-05,1,CNY")
+                .with("more.csv", "customer,at,amount", "a,2024-01-05,1");
+
+        assertThat(history.row("2024-01-31", "a")).containsEntry("purchase_amount_30d", "1");
     }
 
     /** Log-ins have the ids of payments, which may be others than those of orders. */

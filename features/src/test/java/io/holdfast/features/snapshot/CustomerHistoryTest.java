@@ -152,6 +152,21 @@ class CustomerHistoryTest {
     }
 
     @Test
+    void namesTheKindsWhoseFeaturesHaveOneName() {
+        assertThatThrownBy(() -> read("""
+                                format: 1
+                                name: shop
+                                sources: {events: {path: events.csv, columns: {customer: who, kind: what, occurredAt: day}}}
+                                kinds: {下单: {kind: purchase}, purchase_web: {kind: visit}, 购买: {kind: purchase}}
+                                churn: {kind: non-contractual, horizonDays: 45}
+                                """).plan())
+                .isInstanceOf(InputException.class)
+                .hasMessage(
+                        "two features are named 'purchase_count_30d', since the columns of the kinds '下单' and '购买' all begin with"
+                                + " 'purchase'; expected kinds whose names, or else English ones ('names: {en: ...}'), differ in letters or digits");
+    }
+
+    @Test
     void refusesToLeaveOutWhatIsNotMade() {
         assertThatThrownBy(() ->
                         read(YAML + "features: {leaveOut: [tenure_day]}\n").plan())

@@ -1,6 +1,7 @@
 package io.holdfast.features.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.features.fixture.HistoryFolder;
 import io.holdfast.scoring.fault.InputException;
@@ -10,6 +11,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +139,64 @@ class ParquetSourceTest {
                         "b,purchase,2024-01-05,1,1,1");
 
         assertThat(!outcome(history).contains("\n")).isEqualTo(refused);
+    }
+
+    private HistoryFolder ids(String type, String... ids) throws SQLException {
+        HistoryFolder history = new HistoryFolder(folder)
+                .with(
+                        "history.yaml",
+                        "format: 1",
+                        "name: ids",
+                        "until: 2024-02-02",
+                        "sources: {events: {path: events.parquet, kind: purchase, columns: {customer: customer_id, occurredAt: day}}}",
+                        "kinds: {purchase: {}}",
+                        "churn: {kind: non-contractual, horizonDays: 30}",
+                        "cleaning: {withoutCustomer: drop}");
+        String rows = Stream.of(ids)
+                .map(id -> "(CAST(" + id + " AS " + type + "), TIMESTAMP '2024-01-05')")
+                .collect(Collectors.joining(", "));
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement()) {
+            statement.execute("COPY (SELECT * FROM (VALUES " + rows + ") AS t(customer_id, day)) TO '"
+                    + folder.resolve("events.parquet") + "' (FORMAT parquet)");
+        }
+        return history;
+    }
+
+    /** As pandas writes a column of ids of which one is empty. */
+    @ParameterizedTest
+    @CsvSource({"DOUBLE, 9007199254740991", "FLOAT, 16777215", "BIGINT, 9007199254740993"})
+    void namesCustomersByWholeNumbersHoweverTheyAreKept(String type, String largest) throws SQLException {
+        HistoryFolder history = ids(type, "1000", "NULL", "-7", largest);
+
+        assertThat(history.features("2024-02-01").stream().skip(1).map(line -> line.split(",", -1)[1]))
+                .containsExactlyInAnyOrder("1000", "-7", largest);
+    }
+
+    @Test
+    void takesAnIdThatIsNotANumberForNone() throws SQLException {
+        HistoryFolder history = ids("DOUBLE", "1000", "'nan'");
+
+        assertThat(history.features("2024-02-01")).hasSize(2);
+        assertThat(history.said("2024-02-01")).anyMatch(line -> line.contains("1 of 2 rows have no customer"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DOUBLE, 1000.5, 9007199254740992",
+        "DOUBLE, 9007199254740992, 9007199254740992",
+        "DOUBLE, 'inf', 9007199254740992",
+        "FLOAT, 16777216, 16777216"
+    })
+    void refusesFloatingIdsThatAreNotExact(String type, String id, String limit) throws SQLException {
+        HistoryFolder history = ids(type, "1000", id.equals("inf") ? "'inf'" : id);
+
+        assertThatThrownBy(() -> history.features("2024-02-01"))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(
+                        folder.resolve("events.parquet")
+                                + ": 1 of 2 rows have an id in column 'customer_id', which holds floating numbers, that is not whole or has too many digits to be exact (row 2: '")
+                .hasMessageEndingWith("'); expected whole numbers below " + limit + ", or ids as text");
     }
 
     @Test

@@ -18,8 +18,9 @@ import java.util.Set;
  * @param delimiter what stands between two cells
  * @param encoding of the characters
  * @param missing the cells that mean "not known"; compared exactly, and keeping the order given
+ * @param mark what its rows must say; nothing in particular where empty
  */
-public record TableFormat(char delimiter, Charset encoding, Set<String> missing) {
+public record TableFormat(char delimiter, Charset encoding, Set<String> missing, Optional<RowMark> mark) {
     /** The most characters of a cell. */
     public static final int LONGEST_CELL = 65_536;
 
@@ -48,6 +49,15 @@ public record TableFormat(char delimiter, Charset encoding, Set<String> missing)
                     (int) delimiter));
         }
         missing = Collections.unmodifiableSet(new LinkedHashSet<>(missing));
+    }
+
+    /**
+     * A format of rows that must say nothing in particular.
+     *
+     * @throws IllegalArgumentException if cells could not be told apart with this delimiter
+     */
+    public TableFormat(char delimiter, Charset encoding, Set<String> missing) {
+        this(delimiter, encoding, missing, Optional.empty());
     }
 
     /** Comma, UTF-8, and an empty cell for what is not known. */
@@ -102,16 +112,21 @@ public record TableFormat(char delimiter, Charset encoding, Set<String> missing)
 
     /** The same but for the delimiter. */
     public TableFormat withDelimiter(char other) {
-        return new TableFormat(other, encoding, missing);
+        return new TableFormat(other, encoding, missing, mark);
     }
 
     /** The same but for the encoding. */
     public TableFormat withEncoding(Charset other) {
-        return new TableFormat(delimiter, other, missing);
+        return new TableFormat(delimiter, other, missing, mark);
     }
 
     /** The same but for the cells that mean "not known". */
     public TableFormat withMissing(Set<String> others) {
-        return new TableFormat(delimiter, encoding, others);
+        return new TableFormat(delimiter, encoding, others, mark);
+    }
+
+    /** The same, of rows with this mark. */
+    public TableFormat withMark(RowMark expected) {
+        return new TableFormat(delimiter, encoding, missing, Optional.of(expected));
     }
 }

@@ -53,7 +53,7 @@ public final class TableReader implements Closeable {
      */
     public static TableReader open(String name, InputStream in, TableFormat format) {
         try {
-            return new TableReader(name, TableFiles.open(name, in, format));
+            return new TableReader(name, MarkedRows.of(name, TableFiles.open(name, in, format), format));
         } catch (InputException e) {
             release(in);
             throw e;

@@ -2,8 +2,7 @@ package io.holdfast.serving.snapshot;
 
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.fault.InputException;
-import io.holdfast.scoring.table.TableFormat;
-import io.holdfast.scoring.table.TableReader;
+import io.holdfast.scoring.table.RowMark;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -15,32 +14,19 @@ import java.util.Optional;
  */
 public record SnapshotFile(Path path, Optional<PlanMark> plan) {
     /**
-     * The mark that a plan leaves in its feature tables.
+     * The mark that a plan leaves in its feature tables. A table without any passes: whoever made it has to know which features they are.
      *
      * @param column that holds it, in every row
      * @param digest what it holds
      */
-    public record PlanMark(String column, String digest) {
+    public record PlanMark(String column, String digest) implements RowMark {
         /** The code of what {@link #require} refuses. */
         public static final String OF_ANOTHER_PLAN = "features_of_another_plan";
 
-        /**
-         * Checks that a table with marks has no other one. A table without any passes: whoever made it has to know which features they are.
-         *
-         * @param table CSV, compressed if it ends in {@code .gz}
-         * @throws InputException naming the first row of another plan
-         */
-        public void require(Path table, TableFormat format) {
-            try (TableReader reader = TableReader.open(table, format)) {
-                int position = reader.header().indexOf(column);
-                while (position >= 0 && reader.advance()) {
-                    String found = reader.row().cell(position);
-                    if (!found.equals(digest)) {
-                        throw new InputException(
-                                OF_ANOTHER_PLAN,
-                                reader.name() + " line " + reader.row().line() + ": " + otherThan(found, digest));
-                    }
-                }
+        @Override
+        public void require(String table, long line, String cell) {
+            if (!cell.equals(digest)) {
+                throw new InputException(OF_ANOTHER_PLAN, table + " line " + line + ": " + otherThan(cell, digest));
             }
         }
 
