@@ -8,6 +8,7 @@ import io.holdfast.serving.http.ServerSettings;
 import io.javalin.Javalin;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,7 +35,7 @@ public final class HttpThroughput {
         ServerSettings settings = ServerSettings.of(Path.of(args[0]))
                 .withPlaybook(Path.of(args[1]))
                 .withPort(0);
-        try (HoldfastServer server = HoldfastServer.start(settings)) {
+        try (HoldfastServer server = HoldfastServer.start(settings, Clock.systemUTC(), System.err)) {
             byte[] sample = call(server.port(), KeepAliveClient.get(server.port(), "/v1/sample-request"));
             for (int customers : new int[] {1, 100, 1000}) {
                 compare(server.port(), body(sample, customers), customers);

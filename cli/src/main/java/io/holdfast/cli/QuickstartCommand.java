@@ -30,6 +30,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -135,7 +136,7 @@ final class QuickstartCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         out.println();
-        try (HoldfastServer running = HoldfastServer.start(server)) {
+        try (HoldfastServer running = HoldfastServer.start(server, Clock.systemUTC(), console.err())) {
             String request = curl(running, sample(running, spoken));
             Serving.untilStopped(running, () -> announce("3. Serve", running, request));
         }
@@ -149,7 +150,7 @@ final class QuickstartCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         console.out().println();
-        try (HoldfastServer running = HoldfastServer.start(walk.serving(server))) {
+        try (HoldfastServer running = HoldfastServer.start(walk.serving(server), Clock.systemUTC(), console.err())) {
             ObjectNode body = new ObjectMapper().createObjectNode();
             body.putArray("customers").addObject().put("customerId", walk.riskiest());
             body.putObject("options").put("language", spoken.tag());

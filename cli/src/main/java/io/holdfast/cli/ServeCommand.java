@@ -8,6 +8,7 @@ import io.holdfast.serving.http.ServerSettings;
 import io.holdfast.serving.http.Transport;
 import io.holdfast.serving.store.StoreLocation;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -139,7 +140,7 @@ final class ServeCommand implements Callable<Integer> {
         if (keys != null) {
             settings = settings.withKeys(new KeyPolicy.Always(keys));
         }
-        try (HoldfastServer server = HoldfastServer.start(settings)) {
+        try (HoldfastServer server = HoldfastServer.start(settings, Clock.systemUTC(), console.err())) {
             Serving.untilStopped(
                     server, () -> console.out().println("Serving on " + server.address() + "; Ctrl-C stops."));
         } catch (InputException e) {

@@ -1,5 +1,6 @@
 package io.holdfast.serving.http;
 
+import java.io.OutputStream;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -36,13 +37,26 @@ final class AccessLog implements RequestLog, AutoCloseable {
         this.end = end;
     }
 
-    /** Writes to standard error, unless the logger is off. */
-    static AccessLog toStandardError() {
-        if (!LoggerFactory.getLogger(NAME).isInfoEnabled()) {
-            return new AccessLog(null, () -> {});
+    /** Writes to the logger, where that takes it. */
+    static AccessLog toLogger() {
+        return isOn() ? new AccessLog(LoggerFactory.getLogger(NAME)::info) : none();
+    }
+
+    /** Writes to a stream, many lines at once, unless the logger is off. */
+    static AccessLog to(OutputStream out) {
+        if (!isOn()) {
+            return none();
         }
-        AccessLines lines = new AccessLines(System.err, ZoneId.systemDefault());
+        AccessLines lines = new AccessLines(out, ZoneId.systemDefault());
         return new AccessLog(lines, lines::close);
+    }
+
+    private static boolean isOn() {
+        return LoggerFactory.getLogger(NAME).isInfoEnabled();
+    }
+
+    private static AccessLog none() {
+        return new AccessLog(null, () -> {});
     }
 
     /** Lets the last lines be written; there are no more then. */

@@ -6,6 +6,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Clock;
@@ -62,7 +63,17 @@ public final class HoldfastServer implements AutoCloseable {
      * @param clock tells today and whether keys have expired
      */
     public static HoldfastServer start(ServerSettings settings, Clock clock) {
-        return start(settings, clock, AccessLog.toStandardError());
+        return start(settings, clock, AccessLog.toLogger());
+    }
+
+    /**
+     * Starts a server that writes a line for each request to a stream instead of the logger, which costs a quarter as much.
+     *
+     * @param clock tells today and whether keys have expired
+     * @param accessLog takes whole lines in UTF-8, many at once; is not closed. Where the logger {@code io.holdfast.access} is off, none come
+     */
+    public static HoldfastServer start(ServerSettings settings, Clock clock, OutputStream accessLog) {
+        return start(settings, clock, AccessLog.to(accessLog));
     }
 
     /** @param log ended with the server, also where none starts */
