@@ -16,6 +16,11 @@ final class BundleHistory {
                 .map(yaml -> CustomerHistory.read(bundle + "/" + CustomerHistory.FILE, yaml));
     }
 
+    /** Days after the outcome window until late news of it has come in; 0 for a model that learned from a table, of which nobody knows. */
+    static int maturityDays(Path bundle, ModelBundle loaded) {
+        return of(bundle, loaded).map(history -> history.churn().maturityDays()).orElse(0);
+    }
+
     /** The value models whose expectations it learned from; none where it learned from no such columns. */
     static ValueModels values(Path bundle, ModelBundle loaded) {
         return loaded.document(ValueModels.FILE)

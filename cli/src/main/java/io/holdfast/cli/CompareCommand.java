@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         name = "compare",
         description = {
             "Says which of two models is better, on rows that neither was trained on: every metric with the paired difference and its 95 %% interval, how far the tops of their lists agree, and how many customers change band or leading reason.",
-            "Of a model's training table only the rows it held out are used; another table that shares rows with it is refused."
+            "Of a model's training table only the rows it held out are used; another table that shares rows with it is refused, and so is one with rows of dates on which not all outcomes that a model learned from were known."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -67,16 +67,26 @@ final class CompareCommand implements Callable<Integer> {
         ModelBundle a = BundleReader.read(first);
         ModelBundle b = BundleReader.read(second);
         EvaluationSettings settings = EvaluationSettings.defaults().withSeed(seed.value());
+<<<<<<< HEAD
         ComparisonResult result = ofEitherPlan(
                 a,
                 b,
                 written -> console.watched(
                         progress -> ModelComparisons.compare(a, b, table, written, settings, progress)));
+=======
+        ComparisonResult result = console.watched(progress -> ModelComparisons.compare(
+                a, b, table, format::over, model -> maturityDays(model, a), settings, progress));
+>>>>>>> w-judge
         json.write(result.comparison());
         result.notes().forEach(console.out()::println);
         console.out().print(ModelComparisonText.of(result.comparison()));
         console.out().flush();
         return ExitCode.OK;
+    }
+
+    private int maturityDays(ModelBundle model, ModelBundle a) {
+        boolean isFirst = model.manifest().digest().equals(a.manifest().digest());
+        return BundleHistory.maturityDays(isFirst ? first : second, model);
     }
 
     /** Models of one plan that learned at different times have value models of their own, and a table has the numbers of one of them. */

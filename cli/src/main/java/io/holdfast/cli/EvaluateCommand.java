@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         name = "evaluate",
         description = {
             "Judges a model on rows it was not trained on, with 95 %% intervals and the base rate beside.",
-            "Of the training table only the held-out rows are used; another table that shares rows with it is refused."
+            "Of the training table only the held-out rows are used; another table that shares rows with it is refused, and so is one with rows of dates on which not all outcomes that the model learned from were known."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -55,14 +55,14 @@ final class EvaluateCommand implements Callable<Integer> {
                 table,
                 "a table with the label: holdfast features " + ShellWord.of(table) + " --labelled --bundle "
                         + ShellWord.of(bundle)
-                        + " --as-of DATE -o later.csv, later than those that the model learned from; what judges by month: holdfast backtest "
+                        + " --as-of DATE -o later.csv, of a date on which all outcomes that the model learned from were known; what judges by month: holdfast backtest "
                         + ShellWord.of(table));
         ModelBundle loaded = BundleReader.read(bundle);
         TableFormat written = Snapshots.ofPlan(
                 bundle, loaded, format.over(loaded.description().format()));
         EvaluationSettings settings = EvaluationSettings.defaults().withSeed(seed.value());
-        EvaluationResult result =
-                console.watched(progress -> Evaluations.evaluate(loaded, table, written, settings, progress));
+        EvaluationResult result = console.watched(progress -> Evaluations.evaluate(
+                loaded, table, written, BundleHistory.maturityDays(bundle, loaded), settings, progress));
         json.write(result.evaluation());
         result.notes().forEach(console.out()::println);
         console.out().println(EvaluationText.of(result.evaluation()));

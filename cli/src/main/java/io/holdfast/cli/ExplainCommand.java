@@ -114,7 +114,8 @@ final class ExplainCommand implements Callable<Integer> {
                 .forEach(console.out()::println);
         console.out().println(CareText.of(answer, shown));
         for (InputWarning warning : answer.warnings()) {
-            console.out().println(Excerpt.plain(warning.field() + ": " + warning.message(shown)));
+            String about = warning.field().isEmpty() ? "" : warning.field() + ": ";
+            console.out().println(Excerpt.plain(about + warning.message(shown)));
         }
         return ExitCode.OK;
     }

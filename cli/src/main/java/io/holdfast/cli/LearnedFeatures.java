@@ -8,10 +8,12 @@ import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.dataset.ColumnRole;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.table.TableFormat;
+import io.holdfast.training.publish.FirstTestDate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +26,15 @@ final class LearnedFeatures {
     private final CustomerHistory labelled;
     private final ValueModels values;
     private final boolean knowsDeparture;
+    private final Optional<FirstTestDate> firstTestDate;
 
     private LearnedFeatures(
-            CustomerHistory history, CustomerHistory labelled, ValueModels values, boolean knowsDeparture) {
+            CustomerHistory history,
+            CustomerHistory labelled,
+            ValueModels values,
+            boolean knowsDeparture,
+            Optional<FirstTestDate> firstTestDate) {
+        this.firstTestDate = firstTestDate;
         this.knowsDeparture = knowsDeparture;
         this.history = history;
         this.labelled = labelled;
@@ -97,7 +105,8 @@ final class LearnedFeatures {
                 plan.at(places),
                 plan.atWithCareLog(places),
                 BundleHistory.values(path, bundle),
-                bundle.description().with(ColumnRole.DEPARTURE).isPresent());
+                bundle.description().with(ColumnRole.DEPARTURE).isPresent(),
+                FirstTestDate.of(bundle, plan.churn().maturityDays()));
     }
 
     /** Writes the features as of a day; returns what there is to say. */
@@ -113,9 +122,19 @@ final class LearnedFeatures {
 
     /** Writes the rows to learn from, with the outcome, as of a day or of all days; returns what there is to say. */
     List<String> writeLabelled(Console console, Path yaml, Optional<LocalDate> day, Path output) {
-        return console.watched(
+        List<String> said = new ArrayList<>(console.watched(
                 progress -> new Snapshot(labelled, FeaturesCommand.folder(yaml), DatabaseSettings.standard(), progress)
                         .with(values)
-                        .labelled(day, output));
+                        .labelled(day, output)));
+        firstTestDate
+                .filter(first -> day.isEmpty() || day.get().isBefore(first.date()))
+                .map(LearnedFeatures::tooEarly)
+                .ifPresent(said::add);
+        return said;
+    }
+
+    private static String tooEarly(FirstTestDate first) {
+        return "evaluate judges " + first.model() + " by rows of " + first.date()
+                + " or later, when all outcomes that it learned from were known; no earlier row is held out from it, whatever its part";
     }
 }

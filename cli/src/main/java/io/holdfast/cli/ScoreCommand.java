@@ -158,7 +158,8 @@ final class ScoreCommand implements Callable<Integer> {
     }
 
     private RowFilter heldOutRows(ModelBundle loaded) {
-        HeldOut rows = console.watched(progress -> HeldOut.of(loaded, table, progress));
+        HeldOut rows = console.watched(
+                progress -> HeldOut.of(loaded, table, BundleHistory.maturityDays(bundle, loaded), progress));
         return row -> rows.contains(row.number());
     }
 

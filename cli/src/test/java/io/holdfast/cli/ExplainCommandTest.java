@@ -60,6 +60,17 @@ class ExplainCommandTest {
         assertThat(run.out()).contains("tenure: The value is missing", "support: Training saw this category rarely");
     }
 
+    @Test
+    void tellsOfTheWholeCustomerWithoutAnEmptyName() {
+        CommandRun english = CommandRun.of("explain", bundle, table, "--customer", "C-1", "--as-of", "2025-12-01");
+        CommandRun chinese = CommandRun.of(
+                "explain", bundle, table, "--customer", "C-1", "--as-of", "2025-12-01", "--language", "zh-CN");
+
+        assertThat(english.out().lines())
+                .contains("The values are older than the model's scores are valid, so no care is recommended.");
+        assertThat(chinese.out().lines()).contains("数据日期已超出模型评分的有效期，因此不推荐关怀措施。");
+    }
+
     private CommandRun withPlaybook(String threshold, String share, String reason, String... options)
             throws IOException {
         Path playbook = Files.writeString(folder.resolve("playbook.yaml"), """

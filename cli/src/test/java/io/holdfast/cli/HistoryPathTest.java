@@ -215,12 +215,35 @@ class HistoryPathTest {
     }
 
     @Test
-    void evaluatesOnTheRowsOfALaterDate() throws IOException {
+    void evaluatesOnTheRowsOfADateOnWhichAllLearnedOutcomesWereKnown() throws IOException {
+        Path earlier = folder.resolve("until-january.yaml");
+        Files.writeString(
+                earlier,
+                Files.readString(history).replace("horizonDays: 45}", "horizonDays: 45, maturityDays: 10}")
+                        + "snapshots: {to: 2025-01-01}\n");
+        Path old = folder.resolve("until-january.bundle");
+        CommandRun trained = CommandRun.of("train", earlier, "-o", old);
+        assertThat(trained.exitCode()).as(trained.err()).isZero();
         Path later = folder.resolve("later.csv");
+        Path between = folder.resolve("between.csv");
 
-        CommandRun made = CommandRun.of(
-                "features", history, "--labelled", "--bundle", bundle, "--as-of", "2025-05-15", "-o", later);
-        CommandRun run = CommandRun.of("evaluate", bundle, later);
+        CommandRun made =
+                CommandRun.of("features", history, "--labelled", "--bundle", old, "--as-of", "2025-02-25", "-o", later);
+        CommandRun run = CommandRun.of("evaluate", old, later);
+        CommandRun early = CommandRun.of(
+                "features", history, "--labelled", "--bundle", old, "--as-of", "2025-02-24", "-o", between);
+
+        String model = BundleReader.read(old).manifest().modelId();
+        assertThat(early.out())
+                .contains("evaluate judges " + model
+                        + " by rows of 2025-02-25 or later, when all outcomes that it learned from were known;");
+        assertThat(made.out()).doesNotContain("evaluate judges");
+        String sentence = between + " line 2 is of 2025-02-24, when the outcomes that " + model
+                + " learned from were not all known: its last rows are of 2025-01-01, and their outcomes were known 55 days"
+                + " later (expected: rows of 2025-02-25 or later)";
+        assertThat(refusal("evaluate", old, between)).isEqualTo("holdfast: " + sentence);
+        assertThat(refusal("compare", old, old, between)).isEqualTo("holdfast: " + sentence);
+        assertThat(CommandRun.of("compare", old, old, later).exitCode()).isZero();
 
         assertThat(made.exitCode()).as(made.err()).isZero();
         assertThat(run.err()).isEmpty();

@@ -40,4 +40,16 @@ class OwnDataPageTest {
         assertThat(history.row("2025-03-01", "C2")).containsEntry("purchase_count_90d", "2");
         assertThat(history.features("2025-03-01")).noneMatch(line -> line.startsWith("2025-03-01,C3,"));
     }
+
+    /** A file exported at the end of January holds what changed in January, and may not be dated with its beginning. */
+    @Test
+    void theFilesOfWideAttributesAreDatedWithTheDayOfTheirExport() throws IOException {
+        String page = Files.readString(Path.of("../docs/own-data.md"));
+        String snippet = page.substring(page.indexOf("```python"), page.indexOf(".to_csv(\"attributes.csv\""));
+
+        assertThat(snippet)
+                .contains("read_csv(f\"customers-{day}.csv\"", ".assign(valid_from=day) for day in exported")
+                .containsPattern("exported = \\[\"2025-01-31\", ")
+                .doesNotContain("-01\"");
+    }
 }

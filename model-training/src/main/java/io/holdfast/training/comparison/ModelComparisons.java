@@ -9,6 +9,7 @@ import io.holdfast.training.evaluation.EvaluationSettings;
 import io.holdfast.training.evaluation.PairedEvaluation;
 import io.holdfast.training.evaluation.ScoredRows;
 import io.holdfast.training.evaluation.Shares;
+import io.holdfast.training.publish.FirstTestDate;
 import io.holdfast.training.publish.UnseenRows;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +18,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -30,21 +33,27 @@ public final class ModelComparisons {
      *
      * @param table with label, id and the features of both
      * @param format how this file is written, from how the training table of a model was
+     * @param maturityDays of a model, as for {@link FirstTestDate#of}
      * @throws InputException if the table is not readable as both describe it, shares rows with the training rows of one, has no row
-     *     that both have not seen, or if the two do not mean the same by leaving
+     *     that both have not seen, or rows of dates on which not all outcomes that one learned from were known, or if the two do not mean the same by leaving
      */
     public static ComparisonResult compare(
             ModelBundle a,
             ModelBundle b,
             Path table,
             UnaryOperator<TableFormat> format,
+            ToIntFunction<ModelBundle> maturityDays,
             EvaluationSettings settings,
             Progress progress) {
         TrainingTable readByA = read(a, table, format, progress);
         TrainingTable readByB = read(b, table, format, progress);
         Set<String> notes = new LinkedHashSet<>();
-        UnseenRows unseenByA = UnseenRows.of(a, readByA);
-        int[] rows = unseenByBoth(unseenByA, UnseenRows.of(b, readByB), readByA.name(), notes);
+        Optional<FirstTestDate> firstOfA = FirstTestDate.of(a, maturityDays.applyAsInt(a));
+        Optional<FirstTestDate> firstOfB = FirstTestDate.of(b, maturityDays.applyAsInt(b));
+        UnseenRows unseenByA = UnseenRows.of(a, readByA, firstOfA);
+        int[] rows = unseenByBoth(unseenByA, UnseenRows.of(b, readByB, firstOfB), readByA.name(), notes);
+        firstOfA.ifPresent(date -> date.require(readByA, rows));
+        firstOfB.ifPresent(date -> date.require(readByB, rows));
         boolean[] positives = positives(readByA, readByB, rows);
         if (a.manifest().digest().equals(b.manifest().digest())) {
             notes.add("A and B are the same bundle.");

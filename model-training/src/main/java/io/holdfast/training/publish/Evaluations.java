@@ -11,6 +11,7 @@ import io.holdfast.training.evaluation.Evaluator;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Evaluates published models, never on rows they were trained on. */
 public final class Evaluations {
@@ -21,12 +22,21 @@ public final class Evaluations {
      *
      * @param table with label, features and id; further columns do not matter
      * @param format how this file is written; {@code bundle.description().format()} if as the training table was
-     * @throws InputException if the table is not readable as described, has no label, or shares rows with the training rows
+     * @param maturityDays as for {@link FirstTestDate#of}
+     * @throws InputException if the table is not readable as described, has no label, shares rows with the training rows, or has rows
+     *     of dates on which not all outcomes that the model learned from were known
      */
     public static EvaluationResult evaluate(
-            ModelBundle bundle, Path table, TableFormat format, EvaluationSettings settings, Progress progress) {
+            ModelBundle bundle,
+            Path table,
+            TableFormat format,
+            int maturityDays,
+            EvaluationSettings settings,
+            Progress progress) {
         TrainingTable read = TrainingTable.readLabelled(table, bundle.description(), format, progress);
-        UnseenRows unseen = UnseenRows.of(bundle, read);
+        Optional<FirstTestDate> first = FirstTestDate.of(bundle, maturityDays);
+        UnseenRows unseen = UnseenRows.of(bundle, read, first);
+        first.ifPresent(date -> date.require(read, unseen.rows()));
         return evaluate(bundle, read, unseen.rows(), unseen.together(), unseen.notes(), settings, progress);
     }
 

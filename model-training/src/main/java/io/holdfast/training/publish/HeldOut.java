@@ -8,6 +8,7 @@ import io.holdfast.training.split.Part;
 import io.holdfast.training.split.Split;
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
 /** The rows of a training table that neither trained nor calibrated its model. Immutable. */
@@ -24,9 +25,10 @@ public final class HeldOut {
      * The held-out rows of a bundle's training table.
      *
      * @param table the table it was trained on, written as its description says
+     * @param maturityDays as for {@link FirstTestDate#of}
      * @throws InputException when it is another table, or changed since
      */
-    public static HeldOut of(ModelBundle bundle, Path table, Progress progress) {
+    public static HeldOut of(ModelBundle bundle, Path table, int maturityDays, Progress progress) {
         TrainingTable read = TrainingTable.readLabelled(
                 table, bundle.description(), bundle.description().format(), progress);
         if (!isTrainingTable(bundle, read)) {
@@ -35,8 +37,8 @@ public final class HeldOut {
                     read.name() + " is not the table that " + bundle.manifest().modelId()
                             + " was trained on, or it has changed since (its digest is not the bundle's)");
         }
-        return new HeldOut(
-                split(bundle, read, RowsTogether.of(read, bundle.manifest().seed())));
+        return new HeldOut(split(
+                bundle, read, RowsTogether.of(read, bundle.manifest().seed()), FirstTestDate.of(bundle, maturityDays)));
     }
 
     /**
@@ -44,12 +46,16 @@ public final class HeldOut {
      *
      * @throws InputException if the model learned from all of its rows
      */
-    static Split split(ModelBundle bundle, TrainingTable table, RowsTogether together) {
+    static Split split(ModelBundle bundle, TrainingTable table, RowsTogether together, Optional<FirstTestDate> first) {
         if (bundle.reference().rows() == table.rows()) {
             throw new InputException(
                     "all_rows_learned",
                     bundle.manifest().modelId() + " has learned from every row of " + table.name()
-                            + ", after it was judged on the last month (expected: rows of later dates)");
+                            + ", after it was judged on the last month (expected: rows of "
+                            + first.map(FirstTestDate::date)
+                                    .map(date -> date + " or later")
+                                    .orElse("other customers")
+                            + ")");
         }
         return Split.of(table, together.groups(), bundle.manifest().seed());
     }

@@ -6,6 +6,7 @@ import io.holdfast.scoring.fault.InputException;
 import io.holdfast.training.data.TrainingTable;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Notices that a table holds rows a model was trained on. Where customers have ids, one such row is enough to refuse. Without
@@ -47,9 +48,10 @@ final class Overlap {
     /**
      * Refuses a table with training rows.
      *
+     * @param first from which date on rows can judge the model, where it learned from dated rows
      * @return notes about what was let pass
      */
-    static List<String> refuse(ModelBundle bundle, TrainingTable table) {
+    static List<String> refuse(ModelBundle bundle, TrainingTable table, Optional<FirstTestDate> first) {
         Overlap overlap = of(bundle, table);
         if (overlap.found == 0) {
             return List.of();
@@ -66,7 +68,10 @@ final class Overlap {
             throw new InputException(
                     "overlaps_training",
                     table.name() + " holds rows that " + named(bundle) + " was trained on: " + figures
-                            + " (expected: customers it has not seen, or its training table unchanged, of which only the "
+                            + " (expected: "
+                            + first.map(date -> "rows of " + date.date() + " or later")
+                                    .orElse("customers it has not seen")
+                            + ", or its training table unchanged, of which only the "
                             + "held-out rows are used)");
         }
         return List.of(

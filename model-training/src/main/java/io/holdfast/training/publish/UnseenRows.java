@@ -6,6 +6,7 @@ import io.holdfast.training.split.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -23,21 +24,23 @@ public record UnseenRows(int[] rows, RowsTogether together, List<String> notes) 
     }
 
     /**
-     * Finds them.
+     * Finds them. That they are late enough is for {@link FirstTestDate#require} to say.
      *
+     * @param first from which date on rows can judge the model, where it learned from dated rows
      * @throws io.holdfast.scoring.fault.InputException if the labels are not those of the model, or the table shares rows with the
      *     training rows
      */
-    public static UnseenRows of(ModelBundle bundle, TrainingTable table) {
+    public static UnseenRows of(ModelBundle bundle, TrainingTable table, Optional<FirstTestDate> first) {
         LabelMatch.require(bundle, table);
         List<String> missing = WeightNotes.missing(table);
         RowsTogether together = RowsTogether.of(table, bundle.manifest().seed());
         if (!HeldOut.isTrainingTable(bundle, table)) {
             List<String> notes = new ArrayList<>(missing);
-            notes.addAll(Overlap.refuse(bundle, table));
+            notes.addAll(Overlap.refuse(bundle, table, first));
+            first.ifPresent(date -> notes.addAll(date.notes(table)));
             return new UnseenRows(IntStream.range(0, table.rows()).toArray(), together, notes);
         }
-        int[] heldOut = HeldOut.split(bundle, table, together).rows(Part.TEST);
+        int[] heldOut = HeldOut.split(bundle, table, together, first).rows(Part.TEST);
         String note = String.format(
                 Locale.ROOT,
                 "This is the table the model was trained on; only its %,d held-out rows of %,d were used.",

@@ -52,7 +52,7 @@ class ModelComparisonsTest {
     }
 
     private static ComparisonResult compare(ModelBundle a, ModelBundle b, Path table) {
-        return ModelComparisons.compare(a, b, table, UnaryOperator.identity(), SETTINGS, Progress.SILENT);
+        return ModelComparisons.compare(a, b, table, UnaryOperator.identity(), model -> 0, SETTINGS, Progress.SILENT);
     }
 
     private static Path trainingTable() {

@@ -54,7 +54,7 @@ class EvaluationsTest {
     private EvaluationResult evaluate(ModelBundle model, String csv, TableFormat format) {
         try {
             Path table = Files.writeString(folder.resolve("other.csv"), csv, format.encoding());
-            return Evaluations.evaluate(model, table, format, SETTINGS, Progress.SILENT);
+            return Evaluations.evaluate(model, table, format, 0, SETTINGS, Progress.SILENT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -42,7 +42,7 @@ class HeldOutTest {
 
     @Test
     void aBundleFindsItsHeldOutRowsAgain() {
-        HeldOut again = HeldOut.of(bundle, folder.resolve("table.csv"), Progress.SILENT);
+        HeldOut again = HeldOut.of(bundle, folder.resolve("table.csv"), 0, Progress.SILENT);
 
         assertThat(again.numbers().toArray())
                 .isEqualTo(trained.heldOut().numbers().toArray());
@@ -54,7 +54,7 @@ class HeldOutTest {
         Files.writeString(altered, Customers.csv(1000, 1).replaceFirst("\nC1,", "\nX1,"));
 
         assertThatExceptionOfType(InputException.class)
-                .isThrownBy(() -> HeldOut.of(bundle, altered, Progress.SILENT))
+                .isThrownBy(() -> HeldOut.of(bundle, altered, 0, Progress.SILENT))
                 .withMessageContaining("altered.csv")
                 .withMessageContaining("tiny-additive");
     }

@@ -9,15 +9,19 @@ import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.progress.Progress;
 import io.holdfast.training.baseline.Baseline;
 import io.holdfast.training.baseline.Baselines;
+import io.holdfast.training.evaluation.EvaluationSettings;
 import io.holdfast.training.evaluation.Metric;
 import io.holdfast.training.fixture.Months;
 import io.holdfast.training.fixture.Tables;
 import io.holdfast.training.logistic.LogisticSettings;
 import io.holdfast.training.logistic.LogisticTrainer;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -135,8 +139,96 @@ class RefitTest {
         ModelBundle bundle = ModelBundle.of(result.content());
 
         assertThatExceptionOfType(InputException.class)
-                .isThrownBy(() -> HeldOut.of(bundle, folder.resolve("table.csv"), Progress.SILENT))
+                .isThrownBy(() -> HeldOut.of(bundle, folder.resolve("table.csv"), 15, Progress.SILENT))
                 .withMessageContaining("has learned from every row of")
-                .withMessageContaining("rows of later dates");
+                .withMessageContaining("(expected: rows of 2024-07-16 or later)");
+    }
+
+    /** The model learned from 1 January to 1 June; the outcomes of June are known 30 days later, and late news of them 15 days after that. */
+    @Test
+    void rowsWhoseOutcomeWindowBeginsBeforeAllLearnedOutcomesWereKnownAreRefused() throws IOException {
+        ModelBundle bundle = ModelBundle.of(train(csv()).content());
+
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> evaluate(bundle, 15, "2024-04-15", "2024-07-20"))
+                .withMessageEndingWith("later.csv line 2 is of 2024-04-15, when the outcomes that "
+                        + bundle.manifest().modelId()
+                        + " learned from were not all known: its last rows are of 2024-06-01, and their outcomes were known"
+                        + " 45 days later (expected: rows of 2024-07-16 or later)");
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> evaluate(bundle, 15, "2024-07-16", "2024-07-15"))
+                .withMessageContaining("line 302 is of 2024-07-15");
+        assertThat(evaluate(bundle, 15, "2024-07-16").evaluation().rows()).isEqualTo(CUSTOMERS);
+        assertThat(evaluate(bundle, 0, "2024-07-01").evaluation().rows()).isEqualTo(CUSTOMERS);
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> evaluate(bundle, 0, "2024-06-30"))
+                .withMessageContaining("rows of 2024-07-01 or later");
+    }
+
+    @Test
+    void aTableWithoutDatesIsSaidToShowNotWhetherItIsLateEnough() throws IOException {
+        ModelBundle bundle = ModelBundle.of(train(csv()).content());
+        Path table = Files.writeString(
+                folder.resolve("undated.csv"), rows("x").replace("as_of,", "").replace("x,", ""));
+
+        EvaluationResult result = Evaluations.evaluate(
+                bundle, table, bundle.description().format(), 15, new EvaluationSettings(1, 100), Progress.SILENT);
+
+        assertThat(result.notes())
+                .anyMatch(note -> note.contains("undated.csv has no dates") && note.contains("2024-07-16 or later"));
+    }
+
+    /** The rows of one month of other chance, as of other dates. */
+    private static String rows(String... dates) {
+        List<String> month =
+                new Months(CUSTOMERS, 1, 1, 2).csv().lines().skip(1).toList();
+        return "as_of,id,silent,noise,left\n"
+                + Arrays.stream(dates)
+                        .flatMap(date -> month.stream().map(line -> date + line.substring(line.indexOf(','))))
+                        .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private EvaluationResult evaluate(ModelBundle bundle, int maturityDays, String... dates) throws IOException {
+        Path table = Files.writeString(folder.resolve("later.csv"), rows(dates));
+        return Evaluations.evaluate(
+                bundle,
+                table,
+                bundle.description().format(),
+                maturityDays,
+                new EvaluationSettings(1, 100),
+                Progress.SILENT);
+    }
+
+    /** What training itself holds out of a dated table begins when all outcomes that it learned from were known. */
+    @Test
+    void heldOutRowsOfADatedTableAreLateEnoughByThemselvesToo() throws IOException {
+        Path yaml = Tables.write(folder, Months.yaml(), csv());
+        TrainingResult result = TrainingRun.run(
+                TrainingRequest.of(yaml, 1, Instant.EPOCH)
+                        .withTrainer(new LogisticTrainer(LogisticSettings.defaults()))
+                        .withResamples(100),
+                Progress.SILENT);
+        ModelBundle bundle = ModelBundle.of(result.content());
+        List<String> lines = csv().lines().toList();
+        Path heldOut = Files.writeString(
+                folder.resolve("held-out.csv"),
+                lines.get(0) + "\n"
+                        + result.heldOut()
+                                .numbers()
+                                .mapToObj(number -> lines.get((int) number))
+                                .collect(Collectors.joining("\n", "", "\n")));
+
+        for (Path table : List.of(heldOut, folder.resolve("table.csv"))) {
+            assertThat(Evaluations.evaluate(
+                                    bundle,
+                                    table,
+                                    bundle.description().format(),
+                                    0,
+                                    new EvaluationSettings(1, 100),
+                                    Progress.SILENT)
+                            .evaluation()
+                            .rows())
+                    .isEqualTo(result.heldOut().size());
+        }
     }
 }

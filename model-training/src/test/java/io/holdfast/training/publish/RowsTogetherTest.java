@@ -64,7 +64,7 @@ class RowsTogetherTest {
     void aBundleFindsTheHeldOutRowsOfATableWithNearCopiesAgain() {
         TrainingResult result = TrainedCustomers.train(write(UNGROUPED));
 
-        HeldOut again = HeldOut.of(TrainedCustomers.bundle(result), folder.resolve("table.csv"), Progress.SILENT);
+        HeldOut again = HeldOut.of(TrainedCustomers.bundle(result), folder.resolve("table.csv"), 0, Progress.SILENT);
 
         assertThat(again.numbers().toArray())
                 .isEqualTo(result.heldOut().numbers().toArray());

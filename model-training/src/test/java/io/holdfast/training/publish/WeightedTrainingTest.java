@@ -178,6 +178,7 @@ class WeightedTrainingTest {
                 TrainedCustomers.bundle(result),
                 other,
                 TrainedCustomers.bundle(result).description().format(),
+                0,
                 new EvaluationSettings(1, 100),
                 Progress.SILENT);
 

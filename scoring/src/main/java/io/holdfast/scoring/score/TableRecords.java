@@ -219,7 +219,12 @@ public final class TableRecords {
         }
     }
 
-    LocalDate asOf(TableRow row) throws RefusedException {
+    /**
+     * The day on which a row's values were known: its date, or the day of all rows where the table has no dates.
+     *
+     * @throws RefusedException when the row's date is none
+     */
+    public LocalDate asOf(TableRow row) throws RefusedException {
         if (datePosition == ABSENT) {
             return asOf;
         }

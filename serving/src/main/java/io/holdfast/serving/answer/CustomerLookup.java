@@ -6,6 +6,7 @@ import io.holdfast.scoring.dataset.DatasetDescription;
 import io.holdfast.scoring.fault.Clause;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.score.AlreadyLeft;
 import io.holdfast.scoring.score.AsOfDay;
 import io.holdfast.scoring.score.CustomerRecord;
 import io.holdfast.scoring.score.Refusal;
@@ -114,6 +115,9 @@ public final class CustomerLookup {
     private CustomerRecord read(TableRecords records, TableRow row, String table) {
         try {
             Optional<Refusal> bar = records.barred(row);
+            if (bar.isPresent() && bar.get().equals(AlreadyLeft.REFUSAL)) {
+                throw alreadyLeft(records, row);
+            }
             if (bar.isPresent()) {
                 throw new RefusedException(bar.get());
             }
@@ -124,5 +128,13 @@ public final class CustomerLookup {
                     table + " line " + row.line() + ": " + Clause.of(e.refusal().message()),
                     e);
         }
+    }
+
+    /** It is the customer that has no score, whatever the table; one made of a history for a look-up is gone when people read this. */
+    private static InputException alreadyLeft(TableRecords records, TableRow row) throws RefusedException {
+        return new InputException(
+                AlreadyLeft.REFUSAL.code(),
+                "customer " + Excerpt.of(records.id(row)) + " as of " + records.asOf(row) + ": "
+                        + Clause.of(AlreadyLeft.REFUSAL.message()));
     }
 }

@@ -102,6 +102,20 @@ class CustomerLookupTest {
     }
 
     @Test
+    void namesCustomerAndDayOfWhoHasLeft() throws IOException {
+        Files.writeString(table, "id,date,tenure,gone\nC-1,2026-01-31,1,2026-01-15\nC-2,2026-01-31,7,2026-02-15\n");
+        String columns = "  id: {role: id}\n" + COLUMNS + "  gone: {role: departure}\n";
+
+        assertThat(find(columns, "C-2", Optional.empty()).number(0)).isEqualTo(7);
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> find(columns, "C-1", Optional.empty()))
+                .withMessage(
+                        "customer 'C-1' as of 2026-01-31: the customer had already left by the day of the values, so"
+                                + " there is no risk to foresee (expected: customers who are still there)")
+                .satisfies(fault -> assertThat(fault.code()).isEqualTo("already_left"));
+    }
+
+    @Test
     void namesTheIdThatWasAskedFor() {
         refused(() -> dated("customer-4711", ""), "not_found", " has no customer 'customer-4711'");
     }
