@@ -117,11 +117,14 @@ final class Decisions {
     static Map<String, List<StoredDecision>> open(Handle handle, List<String> current, Instant now) {
         Map<String, List<StoredDecision>> open = new HashMap<>();
         if (!current.isEmpty()) {
-            handle.createQuery("select * from decision where customer_id in (<ids>) and state = 'open' and expires_at >"
-                            + " :now order by case status when 'none' then 1 else 0 end, unit, decision_id")
+            handle.createQuery(
+                            "select decision.*, (select w.channel from work_item w where w.decision_id ="
+                                    + " decision.decision_id and w.status <> 'closed' order by w.step limit 1) as due_channel"
+                                    + " from decision where customer_id in (<ids>) and state = 'open' and expires_at > :now order by case status when 'none' then 1 else 0 end, unit, decision_id")
                     .bindList("ids", current)
                     .bind("now", Micros.of(now))
-                    .map(Decisions::decision)
+                    .map((row, context) ->
+                            decision(row, context).withDueChannel(Optional.ofNullable(row.getString("due_channel"))))
                     .forEach(decision -> open.computeIfAbsent(decision.customerId(), id -> new ArrayList<>())
                             .add(decision));
         }
@@ -238,6 +241,7 @@ final class Decisions {
                 Optional.ofNullable(row.getString("cause")),
                 Optional.ofNullable(row.getString("action")),
                 Optional.ofNullable(row.getString("channel")),
+                Optional.empty(),
                 Texts.read(row.getString("texts")),
                 row.getString("explanation"),
                 row.getDouble("assigned_with"),

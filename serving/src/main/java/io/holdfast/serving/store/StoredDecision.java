@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param cause why there is no care
  * @param action code of the action; after an override the one that was done instead
  * @param channel of its first step
+ * @param dueChannel of the first step that is not closed; looked for in open decisions only
  * @param text of its first step
  * @param explanation a JSON array
  * @param assignedWith the probability with which this was chosen
@@ -38,6 +39,7 @@ public record StoredDecision(
         Optional<String> cause,
         Optional<String> action,
         Optional<String> channel,
+        Optional<String> dueChannel,
         LocalizedText text,
         String explanation,
         double assignedWith,
@@ -49,4 +51,28 @@ public record StoredDecision(
         boolean overridden) {
     /** The state of a decision whose work is done, or that somebody overrode. */
     public static final String DONE = "done";
+
+    StoredDecision withDueChannel(Optional<String> due) {
+        return new StoredDecision(
+                decisionId,
+                planId,
+                customerId,
+                unit,
+                predictionId,
+                arm,
+                status,
+                cause,
+                action,
+                channel,
+                due,
+                text,
+                explanation,
+                assignedWith,
+                campaignShare,
+                decidedAt,
+                dueAt,
+                expiresAt,
+                state,
+                overridden);
+    }
 }

@@ -41,7 +41,7 @@ final class WorkAttempts {
         }
         WorkItem item = WorkRules.require(handle, attempt.itemId());
         WorkRules.requireTimes(handle, attempt, item, writing.at());
-        WorkRules.requireHeldBy(item, attempt.agent());
+        WorkRules.requireHeldBy(item, attempt.agent(), writing.at());
         Instant at = attempt.after(item.last(), writing.at());
         int number = item.attempts() + 1;
         WorkStatus next = attempt.next(number);

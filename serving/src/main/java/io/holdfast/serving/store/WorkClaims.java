@@ -14,6 +14,7 @@ final class WorkClaims {
     static WorkItem claim(Handle handle, String itemId, String agent, Instant at, Writing writing) {
         WorkItem item = WorkRules.require(handle, itemId);
         WorkRules.requireAlive(item, at);
+        WorkRules.requireNoBarrier(item, at, writing.at());
         if (item.status() == WorkStatus.CLAIMED) {
             if (item.claimedBy().equals(Optional.of(agent))) {
                 return item;
@@ -48,11 +49,11 @@ final class WorkClaims {
     /** Puts a claimed item back. */
     static WorkItem release(Handle handle, String itemId, String agent, Writing writing) {
         WorkItem item = WorkRules.require(handle, itemId);
-        if (item.status() == WorkStatus.OPEN) {
+        if (item.status() == WorkStatus.OPEN || item.barrier().isPresent()) {
             return item;
         }
         WorkRules.requireAlive(item, writing.at());
-        WorkRules.requireHeldBy(item, agent);
+        WorkRules.requireHeldBy(item, agent, writing.at());
         handle.createUpdate("update work_item set status = 'open', claimed_by = null, claimed_at = null,"
                         + " updated_at = :now where item_id = :id")
                 .bind("now", writing.micros())

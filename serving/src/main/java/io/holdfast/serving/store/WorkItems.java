@@ -1,5 +1,6 @@
 package io.holdfast.serving.store;
 
+import io.holdfast.serving.work.Barrier;
 import io.holdfast.serving.work.LastAttempt;
 import io.holdfast.serving.work.WorkItem;
 import io.holdfast.serving.work.WorkQuery;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Rows of the work list. Used within the transactions of others. */
 final class WorkItems {
     private static final String SELECT = "select work_item.*, departed_owner.owner as left_owner, work_attempt.agent as"
-            + " last_agent, work_attempt.note as last_note, work_attempt.attempted_at as last_at from work_item"
+            + " last_agent, work_attempt.note as last_note, work_attempt.attempted_at as last_at, " + Barriers.COLUMNS
+            + " from work_item"
             + " left join departed_owner on departed_owner.owner = work_item.owner and work_item.owner <> ''"
             + " left join work_attempt on work_attempt.attempt_id = (select a.attempt_id from work_attempt a"
             + " where a.item_id = work_item.item_id order by case when a.disposition = work_item.disposition then 0 else 1"
@@ -91,12 +93,8 @@ final class WorkItems {
         query.channel().ifPresent(channel -> equal(conditions, values, "channel", channel));
         query.claimedBy().ifPresent(agent -> equal(conditions, values, "claimed_by", agent));
         query.customerId().ifPresent(id -> equal(conditions, values, "customer_id", Customers.current(handle, id)));
-        conditions.add(query.status().isPresent() ? "status = :status" : "status <> 'closed'");
-        query.status().ifPresent(status -> values.put("status", status.code()));
-        if (!query.status().equals(Optional.of(WorkStatus.CLOSED))) {
-            conditions.add("expires_at > :now");
-            values.put("now", Micros.of(now));
-        }
+        conditions.add(status(query.status()));
+        values.put("now", Micros.of(now));
         if (query.ownerLeft()) {
             conditions.add("departed_owner.owner is not null");
         }
@@ -126,10 +124,31 @@ final class WorkItems {
                 .list();
     }
 
-    /** The item of each open decision that tells most: the first that is not closed, else the last. */
+    /** What is behind a barrier is among the closed ones, and what has expired among none. */
+    private static String status(Optional<WorkStatus> asked) {
+        String open = "(status = 'open' and expires_at > :now and " + Barriers.NONE + ")";
+        String claimed = "(status = 'claimed' and expires_at > :now)";
+        if (asked.isEmpty()) {
+            return "(" + open + " or " + claimed + ")";
+        }
+        return switch (asked.get()) {
+            case OPEN -> open;
+            case CLAIMED -> claimed;
+            case CLOSED ->
+                "(status = 'closed' or (status = 'open' and expires_at > :now and not (" + Barriers.NONE + ")))";
+        };
+    }
+
+    /** The item of each open decision that tells most: the first that nobody has closed, else the last. */
     static Map<String, WorkItem> due(Handle handle, List<String> decisionIds) {
         return telling(
-                handle, decisionIds, "", (earlier, later) -> earlier.status() == WorkStatus.CLOSED ? later : earlier);
+                handle,
+                decisionIds,
+                "",
+                (earlier, later) -> earlier.status() == WorkStatus.CLOSED
+                                && earlier.barrier().isEmpty()
+                        ? later
+                        : earlier);
     }
 
     /** The last item of each decision that somebody tried. */
@@ -197,6 +216,9 @@ final class WorkItems {
         OptionalDouble known = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(gain);
         long callBack = row.getLong("call_back_at");
         Optional<Instant> callBackAt = row.wasNull() ? Optional.empty() : Optional.of(Micros.instant(callBack));
+        Optional<String> disposition = Optional.ofNullable(row.getString("disposition"));
+        WorkStatus status = WorkStatus.of(row.getString("status")).orElseThrow();
+        Optional<Barrier> barrier = status == WorkStatus.OPEN ? Barriers.of(row) : Optional.empty();
         return new WorkItem(
                 row.getString("item_id"),
                 row.getString("decision_id"),
@@ -209,10 +231,11 @@ final class WorkItems {
                 row.getString("action"),
                 Texts.read(row.getString("texts")),
                 known,
-                WorkStatus.of(row.getString("status")).orElseThrow(),
+                barrier.isPresent() ? WorkStatus.CLOSED : status,
                 Optional.ofNullable(row.getString("claimed_by")),
                 row.getInt("attempts"),
-                Optional.ofNullable(row.getString("disposition")),
+                barrier.isPresent() ? barrier.map(found -> found.cause().code()) : disposition,
+                barrier,
                 callBackAt,
                 row.getInt("escalated") == 1,
                 last(row),

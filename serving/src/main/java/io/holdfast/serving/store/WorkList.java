@@ -31,7 +31,8 @@ public final class WorkList {
     /**
      * Gives an item to an agent; claiming twice changes nothing.
      *
-     * @throws WriteRefusedException when there is none, it is closed or over, another has it, or an earlier step is not done
+     * @throws WriteRefusedException when there is none, it is closed or over, another has it, the customer wants none of it, or an
+     *     earlier step is not done
      */
     public WorkItem claim(String itemId, String agent, Writing writing) {
         return inTurn(handle -> WorkClaims.claim(handle, itemId, agent, writing.at(), writing));
@@ -118,6 +119,7 @@ public final class WorkList {
             if (item.escalated() && team.orElse(item.team()).equals(item.team())) {
                 return item;
             }
+            WorkRules.requireNoBarrier(item, writing.at(), writing.at());
             handle.createUpdate("update work_item set escalated = 1, team = :team, status = 'open', claimed_by = null,"
                             + " claimed_at = null, updated_at = :now where item_id = :id")
                     .bind("team", team.orElse(item.team()))

@@ -1,6 +1,8 @@
 package io.holdfast.serving.store;
 
 import io.holdfast.serving.work.Attempt;
+import io.holdfast.serving.work.Barrier;
+import io.holdfast.serving.work.BarrierCause;
 import io.holdfast.serving.work.Days;
 import io.holdfast.serving.work.WorkItem;
 import io.holdfast.serving.work.WorkStatus;
@@ -73,7 +75,8 @@ final class WorkRules {
     }
 
     static void requireAlive(WorkItem item, Instant now) {
-        if (item.status() == WorkStatus.CLOSED || !item.expiresAt().isAfter(now)) {
+        boolean closed = item.status() == WorkStatus.CLOSED && item.barrier().isEmpty();
+        if (closed || !item.expiresAt().isAfter(now)) {
             throw WriteRefusedException.conflict(
                     "work_item_closed",
                     "The work item is done, dropped or too late (expected: an open one).",
@@ -81,7 +84,32 @@ final class WorkRules {
         }
     }
 
-    static void requireHeldBy(WorkItem item, String agent) {
+    /**
+     * What was done before the barrier was there, or in that very moment, was in time, though it is reported later.
+     *
+     * @param at when it was or is done
+     */
+    static void requireNoBarrier(WorkItem item, Instant at, Instant now) {
+        Optional<Barrier> barrier = item.barrier()
+                .filter(found -> !at.isBefore(now) || found.since().isBefore(at));
+        if (barrier.isPresent()) {
+            throw barred(barrier.get().cause());
+        }
+    }
+
+    private static WriteRefusedException barred(BarrierCause cause) {
+        return switch (cause) {
+            case OPTED_OUT ->
+                WriteRefusedException.conflict(
+                        cause.code(),
+                        "The customer wants no care, or none by this channel or that of a step before it (expected: an open"
+                                + " work item, or an attempt from before that was said).",
+                        "该客户拒绝关怀，或拒绝此步骤或其前一步骤的渠道（应为：未结束的工作项，或客户拒绝之前的尝试）。");
+        };
+    }
+
+    static void requireHeldBy(WorkItem item, String agent, Instant now) {
+        requireNoBarrier(item, now, now);
         if (item.status() != WorkStatus.CLAIMED) {
             throw WriteRefusedException.conflict(
                     "not_claimed",

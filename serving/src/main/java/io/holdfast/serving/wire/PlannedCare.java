@@ -88,7 +88,10 @@ public record PlannedCare(
         }
         StoredDecision decision = open.get();
         boolean refused = state.optedOut()
-                || decision.channel().filter(state.refusedChannels()::contains).isPresent();
+                || decision.dueChannel()
+                        .or(decision::channel)
+                        .filter(state.refusedChannels()::contains)
+                        .isPresent();
         if (refused && decision.status().equals(NewDecision.PLANNED)) {
             return new PlannedCare(
                     CareStatus.NONE.code(),

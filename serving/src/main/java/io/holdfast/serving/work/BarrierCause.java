@@ -1,0 +1,14 @@
+package io.holdfast.serving.work;
+
+import java.util.Locale;
+
+/** Why care that was decided is not to be carried out. */
+public enum BarrierCause {
+    /** The customer wants no care, or none by this channel. */
+    OPTED_OUT;
+
+    /** The name in replies and files. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

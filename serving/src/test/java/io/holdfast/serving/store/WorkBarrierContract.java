@@ -1,0 +1,209 @@
+package io.holdfast.serving.store;
+
+import static io.holdfast.serving.store.ContactsOf.attempt;
+import static io.holdfast.serving.store.PlansOf.NOW;
+import static io.holdfast.serving.store.PlansOf.WRITING;
+import static io.holdfast.serving.store.PlansOf.at;
+import static io.holdfast.serving.store.PlansOf.plan;
+import static io.holdfast.serving.store.PlansOf.planned;
+import static io.holdfast.serving.store.PlansOf.play;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.scoring.dataset.LocalizedText;
+import io.holdfast.serving.work.Attempt;
+import io.holdfast.serving.work.Disposition;
+import io.holdfast.serving.work.WorkItem;
+import io.holdfast.serving.work.WorkQuery;
+import io.holdfast.serving.work.WorkStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+/** What nobody is to carry out any more though nobody has closed it, whatever the database. */
+abstract class WorkBarrierContract extends OpenStore {
+    private static final Instant SAID = NOW.minusSeconds(60);
+
+    private void say(String customer, String purpose, String channel, boolean granted, Instant at) {
+        store.contacts().consent(new Consent(customer, purpose, channel, granted, at, "crm"), WRITING);
+    }
+
+    private void optOut(String customer) {
+        say(customer, Consent.CARE, Consent.ALL, false, SAID);
+    }
+
+    private List<WorkItem> listed(WorkQuery query) {
+        return store.work().query(query, NOW);
+    }
+
+    private Optional<WorkItem> work(String customer) {
+        return store.people().lookUp(List.of(customer), NOW).get(0).work();
+    }
+
+    private static Attempt reported(String id, String item, Disposition disposition, Instant at) {
+        return new Attempt(id, item, "ann", disposition, Optional.empty(), "", Optional.of(at));
+    }
+
+    private Optional<String> refusalOf(Attempt attempt) {
+        return store.work()
+                .attemptEach(List.of(attempt), WRITING)
+                .get(0)
+                .refusal()
+                .map(WriteRefusedException::code);
+    }
+
+    @Test
+    void handsOutNothingForWhoWantsNoCare() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1"), planned("d-2", "C-2")), WRITING);
+        String id = item("C-1").itemId();
+        optOut("C-1");
+
+        assertThat(listed(WorkQuery.all())).extracting(WorkItem::customerId).containsExactly("C-2");
+        assertThat(listed(WorkQuery.all().in(WorkStatus.OPEN)))
+                .extracting(WorkItem::customerId)
+                .containsExactly("C-2");
+        assertThat(listed(WorkQuery.all().in(WorkStatus.CLOSED)))
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.itemId()).isEqualTo(id);
+                    assertThat(item.status()).isEqualTo(WorkStatus.CLOSED);
+                    assertThat(item.disposition()).contains("opted_out");
+                });
+        assertThat(work("C-1").orElseThrow().status()).isEqualTo(WorkStatus.CLOSED);
+        assertThat(work("C-1").orElseThrow().disposition()).contains("opted_out");
+        assertRefused("opted_out", () -> store.work().claim(id, "ann", WRITING));
+        assertRefused("opted_out", () -> store.work().escalate(id, Optional.of("supervisors"), "ann", WRITING));
+        assertRefused("opted_out", () -> store.work().attempt(attempt("a-1", id, Disposition.ACCEPTED), WRITING));
+        assertThat(refusalOf(attempt("a-1", id, Disposition.ACCEPTED))).contains("opted_out");
+        assertThat(store.work().release(id, "ann", WRITING).disposition()).contains("opted_out");
+        assertThat(store.contacts().of("C-1")).isEmpty();
+        assertThat(store.work().claim(item("C-2").itemId(), "ann", WRITING).claimedBy())
+                .contains("ann");
+    }
+
+    @Test
+    void opensAgainForWhoAgreesAgainInTime() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
+        String id = item("C-1").itemId();
+        optOut("C-1");
+        say("C-1", Consent.CARE, Consent.ALL, true, NOW);
+
+        assertThat(item("C-1").status()).isEqualTo(WorkStatus.OPEN);
+        assertThat(item("C-1").disposition()).isEmpty();
+        assertThat(listed(WorkQuery.all().in(WorkStatus.CLOSED))).isEmpty();
+        assertThat(store.work().claim(id, "ann", WRITING).claimedBy()).contains("ann");
+        optOut("C-1");
+        assertThat(store.work().query(WorkQuery.all(), NOW.plus(Duration.ofDays(31))))
+                .isEmpty();
+    }
+
+    @Test
+    void letsWhoeverTalksToTheCustomerNoteHowItEnded() {
+        store.plans().keep(plan("plan-1", play("d-1", "C-1", 2), planned("d-2", "C-2")), WRITING);
+        String talking = item("C-1").itemId();
+        String unanswered = item("C-2").itemId();
+        store.work().claim(talking, "ann", WRITING);
+        store.work().claim(unanswered, "ann", WRITING);
+        optOut("C-1");
+        optOut("C-2");
+
+        assertThat(listed(WorkQuery.all())).extracting(WorkItem::itemId).containsExactlyInAnyOrder(talking, unanswered);
+        assertThat(work("C-1").orElseThrow().status()).isEqualTo(WorkStatus.CLAIMED);
+        WorkItem done = store.work().attempt(attempt("a-1", talking, Disposition.REFUSED), WRITING);
+        assertThat(done.disposition()).contains("refused");
+        assertThat(store.work().attempt(attempt("a-1", talking, Disposition.REFUSED), WRITING))
+                .isEqualTo(done);
+        WorkItem back = store.work().attempt(attempt("a-2", unanswered, Disposition.NO_ANSWER), WRITING);
+        assertThat(back.status()).isEqualTo(WorkStatus.CLOSED);
+        assertThat(back.disposition()).contains("opted_out");
+        assertThat(listed(WorkQuery.all())).isEmpty();
+        assertRefused("opted_out", () -> store.work().claim(unanswered, "bob", WRITING));
+    }
+
+    @Test
+    void takesWhatWasDoneBeforeItWasSaid() {
+        store.plans()
+                .keep(plan("plan-1", planned("d-1", "C-1"), planned("d-2", "C-2"), planned("d-3", "C-3")), WRITING);
+        Instant said = NOW.plus(Duration.ofHours(30));
+        Writing evening = at(NOW.plus(Duration.ofHours(40)));
+        for (String customer : List.of("C-1", "C-2", "C-3")) {
+            store.contacts().consent(new Consent(customer, Consent.CARE, Consent.ALL, false, said, "crm"), evening);
+        }
+        String[] items = {"C-1", "C-2", "C-3"};
+        for (int i = 0; i < items.length; i++) {
+            items[i] = store.work()
+                    .query(WorkQuery.all().ofCustomer(items[i]).in(WorkStatus.CLOSED), evening.at())
+                    .get(0)
+                    .itemId();
+        }
+
+        List<RowOutcome> rows = store.work()
+                .attemptEach(
+                        List.of(
+                                reported("a-1", items[0], Disposition.REFUSED, said.minusSeconds(60)),
+                                reported("a-2", items[1], Disposition.REFUSED, said),
+                                reported("a-3", items[2], Disposition.ACCEPTED, said.plusSeconds(1))),
+                        evening);
+
+        assertThat(rows)
+                .extracting(
+                        row -> row.refusal().map(WriteRefusedException::code).orElse("taken"))
+                .containsExactly("taken", "taken", "opted_out");
+        assertThat(store.contacts().of("C-1")).hasSize(1);
+    }
+
+    private static NewDecision byPhoneAndEmail(String decisionId, String customer, String first, String second) {
+        Instant until = NOW.plus(Duration.ofDays(30));
+        return NewDecision.of(decisionId, customer, HoldOutMember.TREATED, NewDecision.PLANNED, until)
+                .action(
+                        Optional.of("call"),
+                        List.of(
+                                new DecisionStep(1, first, "retention", NOW, until, LocalizedText.same("One.")),
+                                new DecisionStep(2, second, "retention", NOW, until, LocalizedText.same("Two."))))
+                .candidates(List.of(new StoredCandidate("call", 1, OptionalDouble.of(1))), 1)
+                .build();
+    }
+
+    @Test
+    void goesByTheChannelOfEachStep() {
+        store.plans()
+                .keep(
+                        plan(
+                                "plan-1",
+                                byPhoneAndEmail("d-1", "first", "phone", "email"),
+                                byPhoneAndEmail("d-2", "second", "email", "phone"),
+                                planned("d-3", "other")),
+                        WRITING);
+        say("first", Consent.CARE, "phone", false, SAID);
+        say("second", Consent.CARE, "phone", false, SAID);
+        say("other", Consent.CARE, "email", false, SAID);
+
+        assertThat(listed(WorkQuery.all()))
+                .as("what comes behind a step that cannot be done cannot be done either")
+                .extracting(item -> item.customerId() + item.step())
+                .containsExactlyInAnyOrder("second1", "other1");
+        assertThat(work("first").orElseThrow().step()).isEqualTo(1);
+        assertThat(work("first").orElseThrow().disposition()).contains("opted_out");
+        assertThat(look("second").decision().orElseThrow().dueChannel()).contains("email");
+        String done = item("second").itemId();
+        store.work().claim(done, "ann", WRITING);
+        store.work().attempt(attempt("a-1", done, Disposition.REACHED), WRITING);
+
+        assertThat(listed(WorkQuery.all().ofCustomer("second"))).isEmpty();
+        assertThat(work("second").orElseThrow().disposition()).contains("opted_out");
+        assertThat(look("second").decision().orElseThrow().dueChannel()).contains("phone");
+    }
+
+    @Test
+    void followsAMergeToWhatWasSaid() {
+        store.plans().keep(plan("plan-1", planned("d-1", "old")), WRITING);
+        optOut("new");
+
+        store.people().merge("old", "new", WRITING);
+
+        assertThat(listed(WorkQuery.all())).isEmpty();
+        assertThat(work("old").orElseThrow().disposition()).contains("opted_out");
+    }
+}
