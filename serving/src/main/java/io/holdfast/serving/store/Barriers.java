@@ -11,22 +11,26 @@ import java.util.Optional;
  * again when it falls. A step that somebody has claimed has none, since they may be talking to the customer.
  */
 final class Barriers {
+    private static final String OBJECTED = "(select min(c.said_at) from consent c where c.customer_id ="
+            + " work_item.customer_id and c.purpose = 'profiling' and c.granted = 0)";
+
     /** A step cannot be done before those in front of it, so what is refused of an open one in front holds for it, too. */
     private static final String REFUSED = "(select min(c.said_at) from work_item e join consent c on c.customer_id ="
             + " e.customer_id where e.decision_id = work_item.decision_id and e.step <= work_item.step and e.status ="
             + " 'open' and c.purpose = 'care' and c.granted = 0 and c.channel in ('*', e.channel))";
 
     /** For the select list. */
-    static final String COLUMNS = REFUSED + " as refused_at";
+    static final String COLUMNS = OBJECTED + " as objected_at, " + REFUSED + " as refused_at";
 
     /** Of an open row: nothing stands between. */
-    static final String NONE = REFUSED + " is null";
+    static final String NONE = OBJECTED + " is null and " + REFUSED + " is null";
 
     private Barriers() {}
 
     /** That of an open row with {@link #COLUMNS}. */
     static Optional<Barrier> of(ResultSet row) throws SQLException {
-        return barrier(row, "refused_at", BarrierCause.OPTED_OUT);
+        Optional<Barrier> objection = barrier(row, "objected_at", BarrierCause.PROFILING_OBJECTION);
+        return objection.isPresent() ? objection : barrier(row, "refused_at", BarrierCause.OPTED_OUT);
     }
 
     private static Optional<Barrier> barrier(ResultSet row, String column, BarrierCause cause) throws SQLException {

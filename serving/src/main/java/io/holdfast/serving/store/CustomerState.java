@@ -1,5 +1,6 @@
 package io.holdfast.serving.store;
 
+import io.holdfast.serving.work.BarrierCause;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,19 @@ public record CustomerState(
 
     CustomerState withLast(Optional<StoredDecision> decision) {
         return new CustomerState(asked, customerId, decisions, decision, holdOut, optedOut, objects, refusedChannels);
+    }
+
+    /** Why a decision of this customer is not to be carried out any more; empty where it is, or was never to be. */
+    public Optional<BarrierCause> barrier(StoredDecision decision) {
+        if (!decision.status().equals(NewDecision.PLANNED)) {
+            return Optional.empty();
+        }
+        if (objects) {
+            return Optional.of(BarrierCause.PROFILING_OBJECTION);
+        }
+        boolean refused = optedOut
+                || decision.dueChannel().filter(refusedChannels::contains).isPresent();
+        return refused ? Optional.of(BarrierCause.OPTED_OUT) : Optional.empty();
     }
 
     /** The one answer at every touch point. */

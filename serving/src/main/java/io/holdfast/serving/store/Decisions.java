@@ -123,8 +123,7 @@ final class Decisions {
                                     + " from decision where customer_id in (<ids>) and state = 'open' and expires_at > :now order by case status when 'none' then 1 else 0 end, unit, decision_id")
                     .bindList("ids", current)
                     .bind("now", Micros.of(now))
-                    .map((row, context) ->
-                            decision(row, context).withDueChannel(Optional.ofNullable(row.getString("due_channel"))))
+                    .map(Decisions::stillOpen)
                     .forEach(decision -> open.computeIfAbsent(decision.customerId(), id -> new ArrayList<>())
                             .add(decision));
         }
@@ -227,6 +226,12 @@ final class Decisions {
                 .map((row, context) -> Map.entry(row.getString("action"), Texts.read(row.getString("texts"))))
                 .forEach(entry -> texts.put(entry.getKey(), entry.getValue()));
         return texts;
+    }
+
+    private static StoredDecision stillOpen(ResultSet row, StatementContext context) throws SQLException {
+        StoredDecision decision = decision(row, context);
+        return decision.withDueChannel(
+                Optional.ofNullable(row.getString("due_channel")).or(decision::channel));
     }
 
     static StoredDecision decision(ResultSet row, StatementContext context) throws SQLException {

@@ -99,6 +99,12 @@ final class WorkRules {
 
     private static WriteRefusedException barred(BarrierCause cause) {
         return switch (cause) {
+            case PROFILING_OBJECTION ->
+                WriteRefusedException.conflict(
+                        cause.code(),
+                        "The customer objects to being profiled, and the work item rests on a score (expected: an open work"
+                                + " item, or an attempt from before that was said).",
+                        "该客户反对画像分析，而该工作项以评分为依据（应为：未结束的工作项，或客户反对之前的尝试）。");
             case OPTED_OUT ->
                 WriteRefusedException.conflict(
                         cause.code(),

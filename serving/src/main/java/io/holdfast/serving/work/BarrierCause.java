@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** Why care that was decided is not to be carried out. */
 public enum BarrierCause {
+    /** The customer objects to being profiled, and every decision rests on a score. */
+    PROFILING_OBJECTION,
     /** The customer wants no care, or none by this channel. */
     OPTED_OUT;
 

@@ -197,6 +197,22 @@ abstract class WorkBarrierContract extends OpenStore {
     }
 
     @Test
+    void handsOutNothingForWhoObjectsToBeingProfiled() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1"), planned("d-2", "C-2")), WRITING);
+        String id = item("C-1").itemId();
+        optOut("C-1");
+        say("C-1", Consent.PROFILING, Consent.ALL, false, SAID);
+        say("C-2", Consent.PROFILING, Consent.ALL, true, SAID);
+
+        assertThat(listed(WorkQuery.all())).extracting(WorkItem::customerId).containsExactly("C-2");
+        assertThat(work("C-1").orElseThrow().disposition()).contains("profiling_objection");
+        assertRefused("profiling_objection", () -> store.work().claim(id, "ann", WRITING));
+        assertThat(refusalOf(attempt("a-1", id, Disposition.ACCEPTED))).contains("profiling_objection");
+        say("C-1", Consent.PROFILING, Consent.ALL, true, NOW);
+        assertThat(work("C-1").orElseThrow().disposition()).contains("opted_out");
+    }
+
+    @Test
     void followsAMergeToWhatWasSaid() {
         store.plans().keep(plan("plan-1", planned("d-1", "old")), WRITING);
         optOut("new");
