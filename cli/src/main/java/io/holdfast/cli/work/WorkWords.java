@@ -51,7 +51,9 @@ final class WorkWords {
 
     /** What nobody's attempt closed may have been tried before. */
     private String closed() {
-        return work.path("attemptedAt").isNull() || BY_NOBODY.contains(text("disposition"))
+        return work.path("attemptedAt").isNull()
+                        || work.path("claimedBy").isNull()
+                        || BY_NOBODY.contains(text("disposition"))
                 ? say("closed: ", "已结束：") + text("disposition")
                 : say("closed by ", "已结束，经办人 ")
                         + text("claimedBy")

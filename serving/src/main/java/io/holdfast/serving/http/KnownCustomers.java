@@ -1,12 +1,14 @@
 package io.holdfast.serving.http;
 
 import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.score.AlreadyLeft;
 import io.holdfast.scoring.score.CustomerRecord;
 import io.holdfast.scoring.score.ProfilingObjection;
 import io.holdfast.scoring.score.Refusal;
 import io.holdfast.serving.answer.CustomerQuery;
 import io.holdfast.serving.store.CustomerState;
 import io.holdfast.serving.store.Store;
+import io.holdfast.serving.store.StoredDecision;
 import io.holdfast.serving.wire.PlannedCare;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,6 +69,18 @@ final class KnownCustomers {
         if (known.stream().anyMatch(CustomerState::objects)) {
             return barred(customer, ProfilingObjection.REFUSAL, pointer);
         }
+        if (hasLeft(known.get(0), "")) {
+            return barred(customer, AlreadyLeft.REFUSAL, pointer);
+        }
+        if (query instanceof CustomerQuery.Legible legible && legible.apart()) {
+            List<CustomerRecord> there = legible.units().stream()
+                    .filter(unit -> !hasLeft(known.get(0), unit.id())
+                            && state(unit.id()).filter(own -> hasLeft(own, "")).isEmpty())
+                    .toList();
+            return there.isEmpty()
+                    ? barred(customer, AlreadyLeft.REFUSAL, pointer)
+                    : new CustomerQuery.Legible(customer, there, true);
+        }
         return query;
     }
 
@@ -76,6 +90,11 @@ final class KnownCustomers {
 
     private static CustomerQuery barred(String customer, Refusal refusal, String pointer) {
         return new CustomerQuery.Barred(customer, refusal, pointer);
+    }
+
+    /** Who is to be won back is scored for that, though they have left. */
+    private static boolean hasLeft(CustomerState state, String unit) {
+        return state.departures().left(unit) && state.decisions().stream().noneMatch(StoredDecision::isWinBack);
     }
 
     /** What plans have decided, by the id that is scored. */

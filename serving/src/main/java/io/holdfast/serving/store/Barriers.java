@@ -14,23 +14,29 @@ final class Barriers {
     private static final String OBJECTED = "(select min(c.said_at) from consent c where c.customer_id ="
             + " work_item.customer_id and c.purpose = 'profiling' and c.granted = 0)";
 
+    private static final String LEFT = Departures.OF_ITEM;
+
     /** A step cannot be done before those in front of it, so what is refused of an open one in front holds for it, too. */
     private static final String REFUSED = "(select min(c.said_at) from work_item e join consent c on c.customer_id ="
             + " e.customer_id where e.decision_id = work_item.decision_id and e.step <= work_item.step and e.status ="
             + " 'open' and c.purpose = 'care' and c.granted = 0 and c.channel in ('*', e.channel))";
 
-    /** For the select list. */
-    static final String COLUMNS = OBJECTED + " as objected_at, " + REFUSED + " as refused_at";
+    /** For the select list. Needs {@code :now}. */
+    static final String COLUMNS = OBJECTED + " as objected_at, " + LEFT + " as left_at, " + REFUSED + " as refused_at";
 
-    /** Of an open row: nothing stands between. */
-    static final String NONE = OBJECTED + " is null and " + REFUSED + " is null";
+    /** Of an open row: nothing stands between. Needs {@code :now}. */
+    static final String NONE = OBJECTED + " is null and " + LEFT + " is null and " + REFUSED + " is null";
 
     private Barriers() {}
 
     /** That of an open row with {@link #COLUMNS}. */
     static Optional<Barrier> of(ResultSet row) throws SQLException {
         Optional<Barrier> objection = barrier(row, "objected_at", BarrierCause.PROFILING_OBJECTION);
-        return objection.isPresent() ? objection : barrier(row, "refused_at", BarrierCause.OPTED_OUT);
+        if (objection.isPresent()) {
+            return objection;
+        }
+        Optional<Barrier> left = barrier(row, "left_at", BarrierCause.ALREADY_LEFT);
+        return left.isPresent() ? left : barrier(row, "refused_at", BarrierCause.OPTED_OUT);
     }
 
     private static Optional<Barrier> barrier(ResultSet row, String column, BarrierCause cause) throws SQLException {

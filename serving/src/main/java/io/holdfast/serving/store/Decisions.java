@@ -245,6 +245,7 @@ final class Decisions {
                 row.getString("status"),
                 Optional.ofNullable(row.getString("cause")),
                 Optional.ofNullable(row.getString("action")),
+                Optional.ofNullable(row.getString("goal")),
                 Optional.ofNullable(row.getString("channel")),
                 Optional.empty(),
                 Texts.read(row.getString("texts")),

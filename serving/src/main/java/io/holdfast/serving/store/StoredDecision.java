@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param status {@code planned}, {@code withheld} (a shadow, never to be carried out) or {@code none}
  * @param cause why there is no care
  * @param action code of the action; after an override the one that was done instead
+ * @param goal of the action, {@code retain} or {@code win-back}; empty where unknown
  * @param channel of its first step
  * @param dueChannel of the first step that is not closed; looked for in open decisions only
  * @param text of its first step
@@ -38,6 +39,7 @@ public record StoredDecision(
         String status,
         Optional<String> cause,
         Optional<String> action,
+        Optional<String> goal,
         Optional<String> channel,
         Optional<String> dueChannel,
         LocalizedText text,
@@ -52,6 +54,11 @@ public record StoredDecision(
     /** The state of a decision whose work is done, or that somebody overrode. */
     public static final String DONE = "done";
 
+    /** Whether it is to win back a customer who has left. */
+    public boolean isWinBack() {
+        return goal.equals(Optional.of(NewDecision.WIN_BACK));
+    }
+
     StoredDecision withDueChannel(Optional<String> due) {
         return new StoredDecision(
                 decisionId,
@@ -63,6 +70,7 @@ public record StoredDecision(
                 status,
                 cause,
                 action,
+                goal,
                 channel,
                 due,
                 text,

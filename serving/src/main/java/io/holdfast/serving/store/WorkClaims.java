@@ -12,7 +12,7 @@ final class WorkClaims {
 
     /** Gives an item to an agent; claiming twice changes nothing. */
     static WorkItem claim(Handle handle, String itemId, String agent, Instant at, Writing writing) {
-        WorkItem item = WorkRules.require(handle, itemId);
+        WorkItem item = WorkRules.require(handle, itemId, writing.at());
         WorkRules.requireAlive(item, at);
         WorkRules.requireNoBarrier(item, at, writing.at());
         if (item.status() == WorkStatus.CLAIMED) {
@@ -34,7 +34,7 @@ final class WorkClaims {
                 .bind("id", itemId)
                 .execute();
         if (won == 0) {
-            throw WorkRules.taken(WorkRules.require(handle, itemId));
+            throw WorkRules.taken(WorkRules.require(handle, itemId, writing.at()));
         }
         AuditTrail.append(
                 handle,
@@ -43,12 +43,12 @@ final class WorkClaims {
                 "work_item_claimed",
                 itemId,
                 AuditDetail.of("agent", agent).toString());
-        return WorkRules.require(handle, itemId);
+        return WorkRules.require(handle, itemId, writing.at());
     }
 
     /** Puts a claimed item back. */
     static WorkItem release(Handle handle, String itemId, String agent, Writing writing) {
-        WorkItem item = WorkRules.require(handle, itemId);
+        WorkItem item = WorkRules.require(handle, itemId, writing.at());
         if (item.status() == WorkStatus.OPEN || item.barrier().isPresent()) {
             return item;
         }
@@ -66,6 +66,6 @@ final class WorkClaims {
                 "work_item_released",
                 itemId,
                 AuditDetail.of("agent", agent).toString());
-        return WorkRules.require(handle, itemId);
+        return WorkRules.require(handle, itemId, writing.at());
     }
 }

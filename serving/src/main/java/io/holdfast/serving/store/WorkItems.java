@@ -77,8 +77,9 @@ final class WorkItems {
                 .orElse(null);
     }
 
-    static Optional<WorkItem> find(Handle handle, String itemId) {
+    static Optional<WorkItem> find(Handle handle, String itemId, Instant now) {
         return handle.createQuery(SELECT + " where work_item.item_id = :id")
+                .bind("now", Micros.of(now))
                 .bind("id", itemId)
                 .map(WorkItems::item)
                 .findOne();
@@ -140,10 +141,11 @@ final class WorkItems {
     }
 
     /** The item of each open decision that tells most: the first that nobody has closed, else the last. */
-    static Map<String, WorkItem> due(Handle handle, List<String> decisionIds) {
+    static Map<String, WorkItem> due(Handle handle, List<String> decisionIds, Instant now) {
         return telling(
                 handle,
                 decisionIds,
+                now,
                 "",
                 (earlier, later) -> earlier.status() == WorkStatus.CLOSED
                                 && earlier.barrier().isEmpty()
@@ -152,17 +154,18 @@ final class WorkItems {
     }
 
     /** The last item of each decision that somebody tried. */
-    static Map<String, WorkItem> tried(Handle handle, List<String> decisionIds) {
-        return telling(handle, decisionIds, " and attempts > 0", (earlier, later) -> later);
+    static Map<String, WorkItem> tried(Handle handle, List<String> decisionIds, Instant now) {
+        return telling(handle, decisionIds, now, " and attempts > 0", (earlier, later) -> later);
     }
 
     private static Map<String, WorkItem> telling(
-            Handle handle, List<String> decisionIds, String condition, BinaryOperator<WorkItem> which) {
+            Handle handle, List<String> decisionIds, Instant now, String condition, BinaryOperator<WorkItem> which) {
         Map<String, WorkItem> telling = new HashMap<>();
         if (!decisionIds.isEmpty()) {
             handle.createQuery(SELECT + " where work_item.decision_id in (<ids>)" + condition
                             + " order by work_item.decision_id, step")
                     .bindList("ids", decisionIds)
+                    .bind("now", Micros.of(now))
                     .map(WorkItems::item)
                     .forEach(item -> telling.merge(item.decisionId(), item, which));
         }

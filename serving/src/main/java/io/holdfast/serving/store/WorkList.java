@@ -23,9 +23,9 @@ public final class WorkList {
         return connections.read(handle -> WorkItems.query(handle, query, now));
     }
 
-    /** One item. */
-    public Optional<WorkItem> find(String itemId) {
-        return connections.read(handle -> WorkItems.find(handle, itemId));
+    /** One item as it stands at a moment. */
+    public Optional<WorkItem> find(String itemId, Instant now) {
+        return connections.read(handle -> WorkItems.find(handle, itemId, now));
     }
 
     /**
@@ -114,7 +114,7 @@ public final class WorkList {
      */
     public WorkItem escalate(String itemId, Optional<String> team, String agent, Writing writing) {
         return inTurn(handle -> {
-            WorkItem item = WorkRules.require(handle, itemId);
+            WorkItem item = WorkRules.require(handle, itemId, writing.at());
             WorkRules.requireAlive(item, writing.at());
             if (item.escalated() && team.orElse(item.team()).equals(item.team())) {
                 return item;
@@ -135,7 +135,7 @@ public final class WorkList {
                     AuditDetail.of("agent", agent)
                             .and("team", team.orElse(item.team()))
                             .toString());
-            return WorkRules.require(handle, itemId);
+            return WorkRules.require(handle, itemId, writing.at());
         });
     }
 

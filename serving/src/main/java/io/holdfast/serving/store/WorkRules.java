@@ -18,8 +18,8 @@ final class WorkRules {
 
     private WorkRules() {}
 
-    static WorkItem require(Handle handle, String itemId) {
-        return WorkItems.find(handle, itemId)
+    static WorkItem require(Handle handle, String itemId, Instant now) {
+        return WorkItems.find(handle, itemId, now)
                 .orElseThrow(() -> WriteRefusedException.absent(
                                 "no_such_work_item",
                                 "There is no such work item (expected: the id of one that /v1/work-items:query gave).",
@@ -105,6 +105,12 @@ final class WorkRules {
                         "The customer objects to being profiled, and the work item rests on a score (expected: an open work"
                                 + " item, or an attempt from before that was said).",
                         "该客户反对画像分析，而该工作项以评分为依据（应为：未结束的工作项，或客户反对之前的尝试）。");
+            case ALREADY_LEFT ->
+                WriteRefusedException.conflict(
+                        cause.code(),
+                        "The customer has left, or the unit has that the work item is about (expected: an open work item, or an"
+                                + " attempt from before they left).",
+                        "该客户或该工作项所涉及的业务已流失（应为：未结束的工作项，或流失之前的尝试）。");
             case OPTED_OUT ->
                 WriteRefusedException.conflict(
                         cause.code(),

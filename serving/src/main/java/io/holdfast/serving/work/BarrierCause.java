@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum BarrierCause {
     /** The customer objects to being profiled, and every decision rests on a score. */
     PROFILING_OBJECTION,
+    /** The customer, or the unit that it is about, has left, and it was to keep them. */
+    ALREADY_LEFT,
     /** The customer wants no care, or none by this channel. */
     OPTED_OUT;
 

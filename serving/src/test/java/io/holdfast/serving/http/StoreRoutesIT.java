@@ -366,6 +366,26 @@ final class StoreRoutesIT {
     }
 
     @Test
+    void scoreNobodyWhoHasLeftUntilTheyReturn() {
+        keep("plan-1", PlansOf.planned("d-1", "A"));
+        String item = firstItem().path("itemId").textValue();
+        String outcome = "{\"outcomes\": [{\"outcomeId\": \"%s\", \"customerId\": \"A\", \"kind\": \"%s\"%s,"
+                + " \"occurredAt\": \"2026-01-31T0%d:00:00Z\", \"reportedAt\": \"2026-01-31T09:00:00Z\"}]}";
+
+        server.post("/v1/outcomes", outcome.formatted("o-1", "left", ", \"leaveType\": \"voluntary\"", 7));
+
+        assertNoOpenWork(item, "A", "already_left");
+        Reply scores = server.score(request(safe("C"), risky("A")));
+        assertThat(scores.statuses()).containsExactly("ok", "excluded");
+        assertThat(scores.result(1).path("error").path("code").textValue()).isEqualTo("already_left");
+        assertThat(scores.result(1).path("error").path("pointer").textValue()).isEqualTo("/customers/1/customerId");
+        server.post("/v1/outcomes", outcome.formatted("o-2", "returned", "", 8));
+        assertThat(server.score(request(risky("A"))).statuses()).containsExactly("ok");
+        assertThat(lookup("A").path("care").path("status").textValue()).isEqualTo("recommended");
+        assertThat(firstItem().path("status").textValue()).isEqualTo("open");
+    }
+
+    @Test
     void stopCareForWhoSaysNoAndYesAtOneMoment() {
         keep("plan-1", PlansOf.planned("d-1", "A"));
         String word =

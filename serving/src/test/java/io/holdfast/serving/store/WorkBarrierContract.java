@@ -1,6 +1,9 @@
 package io.holdfast.serving.store;
 
 import static io.holdfast.serving.store.ContactsOf.attempt;
+import static io.holdfast.serving.store.OutcomesOf.correcting;
+import static io.holdfast.serving.store.OutcomesOf.left;
+import static io.holdfast.serving.store.OutcomesOf.turn;
 import static io.holdfast.serving.store.PlansOf.NOW;
 import static io.holdfast.serving.store.PlansOf.WRITING;
 import static io.holdfast.serving.store.PlansOf.at;
@@ -9,6 +12,8 @@ import static io.holdfast.serving.store.PlansOf.planned;
 import static io.holdfast.serving.store.PlansOf.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.care.effect.LeaveType;
+import io.holdfast.care.effect.OutcomeKind;
 import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.serving.work.Attempt;
 import io.holdfast.serving.work.Disposition;
@@ -210,6 +215,108 @@ abstract class WorkBarrierContract extends OpenStore {
         assertThat(refusalOf(attempt("a-1", id, Disposition.ACCEPTED))).contains("profiling_objection");
         say("C-1", Consent.PROFILING, Consent.ALL, true, NOW);
         assertThat(work("C-1").orElseThrow().disposition()).contains("opted_out");
+    }
+
+    private void report(Outcome... outcomes) {
+        assertThat(store.outcomes().addAll(List.of(outcomes), WRITING))
+                .allSatisfy(row -> assertThat(row.refusal()).isEmpty());
+    }
+
+    private static Outcome leaves(String id, String customer, String unit, LeaveType type, Instant at) {
+        return turn(OutcomeKind.LEFT, Optional.of(type), id, customer, unit, at);
+    }
+
+    private static Outcome returns(String id, String customer, String unit, Instant at) {
+        return turn(OutcomeKind.RETURNED, Optional.empty(), id, customer, unit, at);
+    }
+
+    private static NewDecision ofUnit(String decisionId, String customer, String unit, String goal) {
+        Instant until = NOW.plus(Duration.ofDays(30));
+        return NewDecision.of(decisionId, customer, HoldOutMember.TREATED, NewDecision.PLANNED, until)
+                .unit(unit)
+                .goal(Optional.of(goal))
+                .action(
+                        Optional.of("call"),
+                        List.of(new DecisionStep(1, "phone", "retention", NOW, until, LocalizedText.same("One."))))
+                .candidates(List.of(new StoredCandidate("call", 1, OptionalDouble.of(1))), 1)
+                .build();
+    }
+
+    /** Whose work is open, by the list; the same as by look-ups. */
+    private List<String> open(Instant now) {
+        List<String> listed = store.work().query(WorkQuery.all(), now).stream()
+                .map(WorkItem::decisionId)
+                .sorted()
+                .toList();
+        List<String> barred = store.work().query(WorkQuery.all().in(WorkStatus.CLOSED), now).stream()
+                .peek(item -> assertThat(item.disposition()).contains("already_left"))
+                .map(WorkItem::decisionId)
+                .toList();
+        for (CustomerState state : store.people().look(List.of("C-1", "C-2"), now)) {
+            for (StoredDecision decision : state.decisions()) {
+                boolean left = state.barrier(decision).isPresent();
+                assertThat(left ? barred : listed).as(decision.unit()).contains(decision.decisionId());
+            }
+        }
+        return listed;
+    }
+
+    @Test
+    void handsOutNothingForWhoHasLeft() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1"), planned("d-2", "C-2")), WRITING);
+        String id = item("C-1").itemId();
+        report(
+                left("o-1", "C-1", SAID),
+                leaves("o-2", "C-2", "", LeaveType.INTERNAL, SAID),
+                leaves("o-3", "C-2", "", LeaveType.PARTIAL, SAID));
+
+        assertThat(open(NOW)).containsExactly("d-2");
+        assertThat(work("C-1").orElseThrow().disposition()).contains("already_left");
+        assertRefused("already_left", () -> store.work().claim(id, "ann", WRITING));
+        assertThat(refusalOf(reported("a-1", id, Disposition.REFUSED, NOW.minusSeconds(30))))
+                .contains("already_left");
+        report(returns("o-4", "C-1", "", NOW.minusSeconds(30)));
+        assertThat(open(NOW)).containsExactly("d-1", "d-2");
+        report(left("o-5", "C-1", NOW.minusSeconds(20)));
+        assertThat(open(NOW)).containsExactly("d-2");
+        report(correcting(turn(OutcomeKind.STAYED, Optional.empty(), "o-6", "C-1", "", NOW.minusSeconds(20)), "o-5"));
+        assertThat(open(NOW)).containsExactly("d-1", "d-2");
+    }
+
+    @Test
+    void waitsForTheDayOnWhichTheyLeave() {
+        Instant day = Instant.parse("2026-02-03T00:00:00Z");
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1"), planned("d-2", "C-2")), WRITING);
+        report(left("o-1", "C-1", day), left("o-2", "C-2", day.plusSeconds(3600)));
+
+        assertThat(open(day.minus(Duration.ofHours(15)))).containsExactly("d-1", "d-2");
+        assertThat(open(day.minus(Duration.ofHours(14))))
+                .as("begun in the east")
+                .containsExactly("d-2");
+        assertThat(open(day.plusSeconds(3599))).containsExactly("d-2");
+        assertThat(open(day.plusSeconds(3600))).isEmpty();
+    }
+
+    @Test
+    void closesTheUnitThatLeft() {
+        store.plans()
+                .keep(
+                        plan(
+                                "plan-1",
+                                ofUnit("d-0", "C-1", "", NewDecision.RETAIN),
+                                ofUnit("d-1", "C-1", "L-1", NewDecision.RETAIN),
+                                ofUnit("d-2", "C-1", "L-2", NewDecision.RETAIN),
+                                ofUnit("d-3", "C-1", "L-3", NewDecision.WIN_BACK)),
+                        WRITING);
+
+        report(leaves("o-1", "C-1", "L-1", LeaveType.VOLUNTARY, SAID));
+        assertThat(open(NOW)).containsExactly("d-0", "d-2", "d-3");
+        report(leaves("o-2", "C-1", "", LeaveType.NATURAL, SAID.plusSeconds(1)));
+        assertThat(open(NOW)).as("who is to be won back has left").containsExactly("d-3");
+        report(returns("o-3", "C-1", "L-2", SAID.plusSeconds(1)));
+        assertThat(open(NOW)).containsExactly("d-0", "d-2", "d-3");
+        report(returns("o-4", "C-1", "", SAID.plusSeconds(2)));
+        assertThat(open(NOW)).containsExactly("d-0", "d-1", "d-2", "d-3");
     }
 
     @Test
