@@ -67,16 +67,11 @@ final class CompareCommand implements Callable<Integer> {
         ModelBundle a = BundleReader.read(first);
         ModelBundle b = BundleReader.read(second);
         EvaluationSettings settings = EvaluationSettings.defaults().withSeed(seed.value());
-<<<<<<< HEAD
         ComparisonResult result = ofEitherPlan(
                 a,
                 b,
-                written -> console.watched(
-                        progress -> ModelComparisons.compare(a, b, table, written, settings, progress)));
-=======
-        ComparisonResult result = console.watched(progress -> ModelComparisons.compare(
-                a, b, table, format::over, model -> maturityDays(model, a), settings, progress));
->>>>>>> w-judge
+                written -> console.watched(progress -> ModelComparisons.compare(
+                        a, b, table, written, model -> maturityDays(model, a), settings, progress)));
         json.write(result.comparison());
         result.notes().forEach(console.out()::println);
         console.out().print(ModelComparisonText.of(result.comparison()));

@@ -2,6 +2,8 @@ package io.holdfast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.care.effect.LeaveType;
+import io.holdfast.care.effect.OutcomeKind;
 import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.fixture.TinyBundles;
 import io.holdfast.serving.http.HoldfastServer;
@@ -12,6 +14,7 @@ import io.holdfast.serving.store.DecisionStep;
 import io.holdfast.serving.store.HoldOutMember;
 import io.holdfast.serving.store.NewDecision;
 import io.holdfast.serving.store.NewPlan;
+import io.holdfast.serving.store.Outcome;
 import io.holdfast.serving.store.Store;
 import io.holdfast.serving.store.StoreLocation;
 import io.holdfast.serving.store.StoredPrediction;
@@ -27,6 +30,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,6 +202,43 @@ class WorkLookupCommandTest {
                 .contains("'0open'", "'客户-无'", "byte for byte with leading zeros")
                 .doesNotContain("'open'");
         assertThat(look("--", "-A7").out()).startsWith("Customer -A7\n");
+    }
+
+    @Test
+    void saysWhyWhatWasDecidedIsNotDone() {
+        try (Store store = Store.open(new StoreLocation.SqliteFile(file))) {
+            store.contacts()
+                    .consent(
+                            new Consent("open", Consent.PROFILING, Consent.ALL, false, NOW.minusSeconds(60), "call"),
+                            WRITING);
+            store.outcomes()
+                    .addAll(
+                            List.of(new Outcome(
+                                    "o-1",
+                                    "-A7",
+                                    "",
+                                    OutcomeKind.LEFT,
+                                    Optional.of(LeaveType.VOLUNTARY),
+                                    Optional.empty(),
+                                    OptionalDouble.empty(),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    NOW.minusSeconds(60),
+                                    NOW.minusSeconds(60))),
+                            WRITING);
+        }
+
+        assertThat(look("open").out().replaceAll("\\s+", " "))
+                .contains(
+                        "nothing, whatever was decided: the customer objects to being profiled",
+                        "closed: profiling_objection")
+                .doesNotContain("Go through the bill", "It would help");
+        assertThat(look("--", "-A7").out().replaceAll("\\s+", " "))
+                .contains("nothing: the customer has left", "closed: already_left")
+                .doesNotContain("Go through the bill");
+        assertThat(look("open", "--language", "zh-CN").out().replaceAll("\\s+", ""))
+                .contains("客户反对画像分析，此前的决定不再执行");
     }
 
     @Test

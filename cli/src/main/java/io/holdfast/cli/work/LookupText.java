@@ -94,6 +94,12 @@ public final class LookupText {
         if (isOptedOut()) {
             return say("nothing, whatever was decided: the customer refused it", "无：客户已拒绝，此前的决定不再执行");
         }
+        if (text(care, "cause").equals("profiling_objection")) {
+            return say("nothing, whatever was decided: the customer objects to being profiled", "无：客户反对画像分析，此前的决定不再执行");
+        }
+        if (text(care, "cause").equals("already_left")) {
+            return say("nothing: the customer has left", "无：该客户已流失");
+        }
         return say("nothing is to be done (", "无需行动（")
                 + text(care, "cause")
                 + say("), decided until ", "），决定有效期至 ")

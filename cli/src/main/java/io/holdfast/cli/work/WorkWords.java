@@ -6,7 +6,8 @@ import java.util.Set;
 
 /** Who has a step of work, and what came of it, in one sentence. */
 final class WorkWords {
-    private static final Set<String> BY_NOBODY = Set.of("stopped", "expired", "superseded", "overridden");
+    private static final Set<String> BY_NOBODY =
+            Set.of("stopped", "expired", "superseded", "overridden", "opted_out", "profiling_objection");
 
     private final JsonNode work;
     private final boolean chinese;
@@ -50,7 +51,9 @@ final class WorkWords {
 
     /** What nobody's attempt closed may have been tried before. */
     private String closed() {
-        return work.path("attemptedAt").isNull() || BY_NOBODY.contains(text("disposition"))
+        return work.path("attemptedAt").isNull()
+                        || work.path("claimedBy").isNull()
+                        || BY_NOBODY.contains(text("disposition"))
                 ? say("closed: ", "已结束：") + text("disposition")
                 : say("closed by ", "已结束，经办人 ")
                         + text("claimedBy")

@@ -4,12 +4,16 @@ import io.holdfast.serving.planning.KeptPlan;
 import io.holdfast.serving.planning.PlanDesk;
 import io.holdfast.serving.planning.PlanOrder;
 import io.holdfast.serving.planning.WrongCellException;
+import io.holdfast.serving.store.CustomerState;
 import io.holdfast.serving.wire.MalformedRequestException;
 import io.holdfast.serving.wire.PlanReplies;
 import io.holdfast.serving.wire.PlanRequests;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpStatus;
 
 /** Makes plans. */
@@ -32,13 +36,21 @@ final class PlanRoutes {
     /** {@code POST /v1/care-plans}. */
     byte[] plan(DocumentCall call) throws MalformedRequestException {
         Planning known = planning.orElseThrow(PlanRoutes::none);
-        PlanOrder order = known.requests().read(call.body(), LocalDate.ofInstant(call.now(), ZoneOffset.UTC));
+        PlanOrder order = known.requests()
+                .read(call.body(), LocalDate.ofInstant(call.now(), ZoneOffset.UTC), ids -> objecting(call, ids));
         try {
             KeptPlan kept = known.desk().plan(order, call.store(), call.writing());
             return PlanReplies.write(kept, call.reply());
         } catch (WrongCellException e) {
             throw PlanRequests.wrong(e);
         }
+    }
+
+    private static Set<String> objecting(DocumentCall call, List<String> ids) {
+        return call.store().people().look(ids, call.now()).stream()
+                .filter(CustomerState::objects)
+                .map(CustomerState::asked)
+                .collect(Collectors.toSet());
     }
 
     private static ProblemException none() {

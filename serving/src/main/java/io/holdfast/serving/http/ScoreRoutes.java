@@ -3,6 +3,7 @@ package io.holdfast.serving.http;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.reason.ExplainOptions;
 import io.holdfast.serving.answer.CustomerAnswer;
+import io.holdfast.serving.answer.CustomerQuery;
 import io.holdfast.serving.wire.Knowledge;
 import io.holdfast.serving.wire.MalformedRequestException;
 import io.holdfast.serving.wire.PlannedCare;
@@ -15,7 +16,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,32 +44,19 @@ final class ScoreRoutes {
             Instant now = clock.instant();
             LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
             Knowledge knowledge = new Knowledge(today, served.snapshot().now());
+            List<CustomerQuery> queries = request.queries(knowledge);
+            // Where there is a store, care is what a plan has decided: one customer, one answer.
+            Optional<KnownCustomers> known = access.store().map(store -> KnownCustomers.of(store, queries, now));
             List<CustomerAnswer> answers = served.desk()
                     .answer(
-                            request.queries(knowledge),
+                            known.map(customers -> customers.admitted(queries)).orElse(queries),
                             new ExplainOptions(options.reasons(), options.protectors(), language),
                             today);
+            Optional<Map<String, PlannedCare>> planned = known.map(customers -> customers.planned(language));
             ReplyContext context = new ReplyContext(RequestMark.id(ctx.req()), language, request.snapshot(knowledge));
-            Replies.write(ctx, language, served.replies().write(answers, planned(answers, now, language), context));
+            Replies.write(ctx, language, served.replies().write(answers, planned, context));
         } catch (MalformedRequestException e) {
             throw ProblemException.of(e);
         }
-    }
-
-    /** Where there is a store, care is what a plan has decided: one customer, one answer. */
-    private Optional<Map<String, PlannedCare>> planned(List<CustomerAnswer> answers, Instant now, Language language) {
-        return access.store().map(store -> {
-            List<String> ids = answers.stream()
-                    .filter(CustomerAnswer.Scored.class::isInstance)
-                    .map(answer ->
-                            ((CustomerAnswer.Scored) answer).score().customer().id())
-                    .distinct()
-                    .toList();
-            Map<String, PlannedCare> planned = new HashMap<>();
-            store.people()
-                    .answers(ids, now)
-                    .forEach(state -> planned.put(state.asked(), PlannedCare.of(state, language)));
-            return planned;
-        });
     }
 }

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a store knows about the customers of a plan: refusals, the side of the measurement, contacts, and decisions that still stand. What came of the same
+ * What a store knows about the customers of a plan: refusals, who has left, the side of the measurement, contacts, and decisions that still stand. What came of the same
  * plan when it was kept before does not count, so that the same request gives the same plan. Thread-safe.
  *
  * <p>A play that was decided is one contact a step, on the day on which the step was due, whether it was carried out, how many attempts that took, or whether it was
@@ -111,6 +111,11 @@ public final class StoreFacts {
         }
         if (customer.departed()) {
             return customer;
+        }
+        if (!customer.lost() && state.departures().left(customer.unit())) {
+            return PlanCustomer.departed(customer.id()).toBuilder()
+                    .unit(customer.unit())
+                    .build();
         }
         PlanCustomer.Builder builder = customer.toBuilder();
         if (state.optedOut()) {

@@ -1,5 +1,6 @@
 package io.holdfast.serving.store;
 
+import io.holdfast.serving.work.BarrierCause;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param holdOut the side of the measurement; empty for who was in no plan yet
  * @param optedOut whether the customer wants no care at all
  * @param objects whether the customer objects to profiling
+ * @param departures whether the customer, or a unit of theirs, has left
  * @param refusedChannels channels the customer wants no care by
  */
 public record CustomerState(
@@ -23,6 +25,7 @@ public record CustomerState(
         Optional<HoldOutMember> holdOut,
         boolean optedOut,
         boolean objects,
+        Departures departures,
         List<String> refusedChannels) {
     /** Keeps copies. */
     public CustomerState {
@@ -31,7 +34,24 @@ public record CustomerState(
     }
 
     CustomerState withLast(Optional<StoredDecision> decision) {
-        return new CustomerState(asked, customerId, decisions, decision, holdOut, optedOut, objects, refusedChannels);
+        return new CustomerState(
+                asked, customerId, decisions, decision, holdOut, optedOut, objects, departures, refusedChannels);
+    }
+
+    /** Why a decision of this customer is not to be carried out any more; empty where it is, or was never to be. */
+    public Optional<BarrierCause> barrier(StoredDecision decision) {
+        if (!decision.status().equals(NewDecision.PLANNED)) {
+            return Optional.empty();
+        }
+        if (objects) {
+            return Optional.of(BarrierCause.PROFILING_OBJECTION);
+        }
+        if (!decision.isWinBack() && departures.left(decision.unit())) {
+            return Optional.of(BarrierCause.ALREADY_LEFT);
+        }
+        boolean refused = optedOut
+                || decision.dueChannel().filter(refusedChannels::contains).isPresent();
+        return refused ? Optional.of(BarrierCause.OPTED_OUT) : Optional.empty();
     }
 
     /** The one answer at every touch point. */

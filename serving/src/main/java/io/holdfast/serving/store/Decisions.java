@@ -117,11 +117,13 @@ final class Decisions {
     static Map<String, List<StoredDecision>> open(Handle handle, List<String> current, Instant now) {
         Map<String, List<StoredDecision>> open = new HashMap<>();
         if (!current.isEmpty()) {
-            handle.createQuery("select * from decision where customer_id in (<ids>) and state = 'open' and expires_at >"
-                            + " :now order by case status when 'none' then 1 else 0 end, unit, decision_id")
+            handle.createQuery(
+                            "select decision.*, (select w.channel from work_item w where w.decision_id ="
+                                    + " decision.decision_id and w.status <> 'closed' order by w.step limit 1) as due_channel"
+                                    + " from decision where customer_id in (<ids>) and state = 'open' and expires_at > :now order by case status when 'none' then 1 else 0 end, unit, decision_id")
                     .bindList("ids", current)
                     .bind("now", Micros.of(now))
-                    .map(Decisions::decision)
+                    .map(Decisions::stillOpen)
                     .forEach(decision -> open.computeIfAbsent(decision.customerId(), id -> new ArrayList<>())
                             .add(decision));
         }
@@ -243,6 +245,12 @@ final class Decisions {
         return texts;
     }
 
+    private static StoredDecision stillOpen(ResultSet row, StatementContext context) throws SQLException {
+        StoredDecision decision = decision(row, context);
+        return decision.withDueChannel(
+                Optional.ofNullable(row.getString("due_channel")).or(decision::channel));
+    }
+
     static StoredDecision decision(ResultSet row, StatementContext context) throws SQLException {
         return new StoredDecision(
                 row.getString("decision_id"),
@@ -254,7 +262,9 @@ final class Decisions {
                 row.getString("status"),
                 Optional.ofNullable(row.getString("cause")),
                 Optional.ofNullable(row.getString("action")),
+                Optional.ofNullable(row.getString("goal")),
                 Optional.ofNullable(row.getString("channel")),
+                Optional.empty(),
                 Texts.read(row.getString("texts")),
                 row.getString("explanation"),
                 row.getDouble("assigned_with"),

@@ -54,9 +54,9 @@ public final class People {
                     states.stream().map(CustomerState::customerId).distinct().toList();
             Set<String> known = Customers.known(handle, current);
             Map<String, WorkItem> work =
-                    WorkItems.due(handle, ids(states.stream().flatMap(state -> state.decision().stream())));
+                    WorkItems.due(handle, ids(states.stream().flatMap(state -> state.decision().stream())), now);
             Map<String, WorkItem> tried =
-                    WorkItems.tried(handle, ids(states.stream().flatMap(state -> state.last().stream())));
+                    WorkItems.tried(handle, ids(states.stream().flatMap(state -> state.last().stream())), now);
             Map<String, List<String>> reasons = Decisions.reasons(
                     handle,
                     states.stream()
@@ -116,6 +116,7 @@ public final class People {
         Map<String, HoldOutMember> sides = HoldOuts.of(handle, distinct);
         Map<String, Refusals> refusals = refusals(handle, distinct);
         Map<String, Set<String>> before = Suppression.of(handle, current.keySet());
+        Map<String, Departures> departures = Departures.of(handle, distinct, now);
         List<CustomerState> states = new ArrayList<>(ids.size());
         for (String id : ids) {
             String stays = current.getOrDefault(id, id);
@@ -128,6 +129,7 @@ public final class People {
                     Optional.ofNullable(sides.get(stays)),
                     said.all,
                     said.profiling,
+                    departures.getOrDefault(stays, Departures.NONE),
                     said.channels));
         }
         return states;

@@ -16,7 +16,9 @@ import java.util.Optional;
  * @param status {@code planned}, {@code withheld} (a shadow, never to be carried out) or {@code none}
  * @param cause why there is no care
  * @param action code of the action; after an override the one that was done instead
+ * @param goal of the action, {@code retain} or {@code win-back}; empty where unknown
  * @param channel of its first step
+ * @param dueChannel of the first step that is not closed; looked for in open decisions only
  * @param text of its first step
  * @param explanation a JSON array
  * @param assignedWith the probability with which this was chosen
@@ -37,7 +39,9 @@ public record StoredDecision(
         String status,
         Optional<String> cause,
         Optional<String> action,
+        Optional<String> goal,
         Optional<String> channel,
+        Optional<String> dueChannel,
         LocalizedText text,
         String explanation,
         double assignedWith,
@@ -49,4 +53,34 @@ public record StoredDecision(
         boolean overridden) {
     /** The state of a decision whose work is done, or that somebody overrode. */
     public static final String DONE = "done";
+
+    /** Whether it is to win back a customer who has left. */
+    public boolean isWinBack() {
+        return goal.equals(Optional.of(NewDecision.WIN_BACK));
+    }
+
+    StoredDecision withDueChannel(Optional<String> due) {
+        return new StoredDecision(
+                decisionId,
+                planId,
+                customerId,
+                unit,
+                predictionId,
+                arm,
+                status,
+                cause,
+                action,
+                goal,
+                channel,
+                due,
+                text,
+                explanation,
+                assignedWith,
+                campaignShare,
+                decidedAt,
+                dueAt,
+                expiresAt,
+                state,
+                overridden);
+    }
 }

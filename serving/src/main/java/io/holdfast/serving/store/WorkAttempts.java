@@ -17,7 +17,8 @@ final class WorkAttempts {
     /** Claims the item for whoever made the attempt, and notes it; what was noted before counts once. */
     static WorkItem claimAndNote(Handle handle, Attempt attempt, Writing writing) {
         if (!Presence.ATTEMPT.has(handle, attempt.attemptId())) {
-            WorkRules.requireTimes(handle, attempt, WorkRules.require(handle, attempt.itemId()), writing.at());
+            WorkRules.requireTimes(
+                    handle, attempt, WorkRules.require(handle, attempt.itemId(), writing.at()), writing.at());
             WorkClaims.claim(handle, attempt.itemId(), attempt.agent(), attempt.at(writing.at()), writing);
         }
         return note(handle, attempt, writing);
@@ -32,16 +33,16 @@ final class WorkAttempts {
                 .findOne();
         if (known.isPresent()) {
             if (known.get().equals(fingerprint)) {
-                return WorkRules.require(handle, attempt.itemId());
+                return WorkRules.require(handle, attempt.itemId(), writing.at());
             }
             throw WriteRefusedException.conflict(
                     "attempt_exists",
                     "Another attempt has this id (expected: the same one, or an id of its own).",
                     "另一次尝试已使用该编号（应为：同一次尝试，或新的编号）。");
         }
-        WorkItem item = WorkRules.require(handle, attempt.itemId());
+        WorkItem item = WorkRules.require(handle, attempt.itemId(), writing.at());
         WorkRules.requireTimes(handle, attempt, item, writing.at());
-        WorkRules.requireHeldBy(item, attempt.agent());
+        WorkRules.requireHeldBy(item, attempt.agent(), writing.at());
         Instant at = attempt.after(item.last(), writing.at());
         int number = item.attempts() + 1;
         WorkStatus next = attempt.next(number);
@@ -79,7 +80,7 @@ final class WorkAttempts {
                         .and("disposition", attempt.disposition().code())
                         .and("number", number)
                         .toString());
-        return WorkRules.require(handle, attempt.itemId());
+        return WorkRules.require(handle, attempt.itemId(), writing.at());
     }
 
     private static void settle(

@@ -12,8 +12,9 @@ final class WorkClaims {
 
     /** Gives an item to an agent; claiming twice changes nothing. */
     static WorkItem claim(Handle handle, String itemId, String agent, Instant at, Writing writing) {
-        WorkItem item = WorkRules.require(handle, itemId);
+        WorkItem item = WorkRules.require(handle, itemId, writing.at());
         WorkRules.requireAlive(item, at);
+        WorkRules.requireNoBarrier(item, at, writing.at());
         if (item.status() == WorkStatus.CLAIMED) {
             if (item.claimedBy().equals(Optional.of(agent))) {
                 return item;
@@ -33,7 +34,7 @@ final class WorkClaims {
                 .bind("id", itemId)
                 .execute();
         if (won == 0) {
-            throw WorkRules.taken(WorkRules.require(handle, itemId));
+            throw WorkRules.taken(WorkRules.require(handle, itemId, writing.at()));
         }
         AuditTrail.append(
                 handle,
@@ -42,17 +43,17 @@ final class WorkClaims {
                 "work_item_claimed",
                 itemId,
                 AuditDetail.of("agent", agent).toString());
-        return WorkRules.require(handle, itemId);
+        return WorkRules.require(handle, itemId, writing.at());
     }
 
     /** Puts a claimed item back. */
     static WorkItem release(Handle handle, String itemId, String agent, Writing writing) {
-        WorkItem item = WorkRules.require(handle, itemId);
-        if (item.status() == WorkStatus.OPEN) {
+        WorkItem item = WorkRules.require(handle, itemId, writing.at());
+        if (item.status() == WorkStatus.OPEN || item.barrier().isPresent()) {
             return item;
         }
         WorkRules.requireAlive(item, writing.at());
-        WorkRules.requireHeldBy(item, agent);
+        WorkRules.requireHeldBy(item, agent, writing.at());
         handle.createUpdate("update work_item set status = 'open', claimed_by = null, claimed_at = null,"
                         + " updated_at = :now where item_id = :id")
                 .bind("now", writing.micros())
@@ -65,6 +66,6 @@ final class WorkClaims {
                 "work_item_released",
                 itemId,
                 AuditDetail.of("agent", agent).toString());
-        return WorkRules.require(handle, itemId);
+        return WorkRules.require(handle, itemId, writing.at());
     }
 }

@@ -1,5 +1,6 @@
 package io.holdfast.serving.store;
 
+import io.holdfast.serving.work.Barrier;
 import io.holdfast.serving.work.LastAttempt;
 import io.holdfast.serving.work.WorkItem;
 import io.holdfast.serving.work.WorkQuery;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Rows of the work list. Used within the transactions of others. */
 final class WorkItems {
     private static final String SELECT = "select work_item.*, departed_owner.owner as left_owner, work_attempt.agent as"
-            + " last_agent, work_attempt.note as last_note, work_attempt.attempted_at as last_at from work_item"
+            + " last_agent, work_attempt.note as last_note, work_attempt.attempted_at as last_at, " + Barriers.COLUMNS
+            + " from work_item"
             + " left join departed_owner on departed_owner.owner = work_item.owner and work_item.owner <> ''"
             + " left join work_attempt on work_attempt.attempt_id = (select a.attempt_id from work_attempt a"
             + " where a.item_id = work_item.item_id order by case when a.disposition = work_item.disposition then 0 else 1"
@@ -75,8 +77,9 @@ final class WorkItems {
                 .orElse(null);
     }
 
-    static Optional<WorkItem> find(Handle handle, String itemId) {
+    static Optional<WorkItem> find(Handle handle, String itemId, Instant now) {
         return handle.createQuery(SELECT + " where work_item.item_id = :id")
+                .bind("now", Micros.of(now))
                 .bind("id", itemId)
                 .map(WorkItems::item)
                 .findOne();
@@ -91,12 +94,8 @@ final class WorkItems {
         query.channel().ifPresent(channel -> equal(conditions, values, "channel", channel));
         query.claimedBy().ifPresent(agent -> equal(conditions, values, "claimed_by", agent));
         query.customerId().ifPresent(id -> equal(conditions, values, "customer_id", Customers.current(handle, id)));
-        conditions.add(query.status().isPresent() ? "status = :status" : "status <> 'closed'");
-        query.status().ifPresent(status -> values.put("status", status.code()));
-        if (!query.status().equals(Optional.of(WorkStatus.CLOSED))) {
-            conditions.add("expires_at > :now");
-            values.put("now", Micros.of(now));
-        }
+        conditions.add(status(query.status()));
+        values.put("now", Micros.of(now));
         if (query.ownerLeft()) {
             conditions.add("departed_owner.owner is not null");
         }
@@ -126,24 +125,47 @@ final class WorkItems {
                 .list();
     }
 
-    /** The item of each open decision that tells most: the first that is not closed, else the last. */
-    static Map<String, WorkItem> due(Handle handle, List<String> decisionIds) {
+    /** What is behind a barrier is among the closed ones, and what has expired among none. */
+    private static String status(Optional<WorkStatus> asked) {
+        String open = "(status = 'open' and expires_at > :now and " + Barriers.NONE + ")";
+        String claimed = "(status = 'claimed' and expires_at > :now)";
+        if (asked.isEmpty()) {
+            return "(" + open + " or " + claimed + ")";
+        }
+        return switch (asked.get()) {
+            case OPEN -> open;
+            case CLAIMED -> claimed;
+            case CLOSED ->
+                "(status = 'closed' or (status = 'open' and expires_at > :now and not (" + Barriers.NONE + ")))";
+        };
+    }
+
+    /** The item of each open decision that tells most: the first that nobody has closed, else the last. */
+    static Map<String, WorkItem> due(Handle handle, List<String> decisionIds, Instant now) {
         return telling(
-                handle, decisionIds, "", (earlier, later) -> earlier.status() == WorkStatus.CLOSED ? later : earlier);
+                handle,
+                decisionIds,
+                now,
+                "",
+                (earlier, later) -> earlier.status() == WorkStatus.CLOSED
+                                && earlier.barrier().isEmpty()
+                        ? later
+                        : earlier);
     }
 
     /** The last item of each decision that somebody tried. */
-    static Map<String, WorkItem> tried(Handle handle, List<String> decisionIds) {
-        return telling(handle, decisionIds, " and attempts > 0", (earlier, later) -> later);
+    static Map<String, WorkItem> tried(Handle handle, List<String> decisionIds, Instant now) {
+        return telling(handle, decisionIds, now, " and attempts > 0", (earlier, later) -> later);
     }
 
     private static Map<String, WorkItem> telling(
-            Handle handle, List<String> decisionIds, String condition, BinaryOperator<WorkItem> which) {
+            Handle handle, List<String> decisionIds, Instant now, String condition, BinaryOperator<WorkItem> which) {
         Map<String, WorkItem> telling = new HashMap<>();
         if (!decisionIds.isEmpty()) {
             handle.createQuery(SELECT + " where work_item.decision_id in (<ids>)" + condition
                             + " order by work_item.decision_id, step")
                     .bindList("ids", decisionIds)
+                    .bind("now", Micros.of(now))
                     .map(WorkItems::item)
                     .forEach(item -> telling.merge(item.decisionId(), item, which));
         }
@@ -197,6 +219,9 @@ final class WorkItems {
         OptionalDouble known = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(gain);
         long callBack = row.getLong("call_back_at");
         Optional<Instant> callBackAt = row.wasNull() ? Optional.empty() : Optional.of(Micros.instant(callBack));
+        Optional<String> disposition = Optional.ofNullable(row.getString("disposition"));
+        WorkStatus status = WorkStatus.of(row.getString("status")).orElseThrow();
+        Optional<Barrier> barrier = status == WorkStatus.OPEN ? Barriers.of(row) : Optional.empty();
         return new WorkItem(
                 row.getString("item_id"),
                 row.getString("decision_id"),
@@ -209,10 +234,11 @@ final class WorkItems {
                 row.getString("action"),
                 Texts.read(row.getString("texts")),
                 known,
-                WorkStatus.of(row.getString("status")).orElseThrow(),
+                barrier.isPresent() ? WorkStatus.CLOSED : status,
                 Optional.ofNullable(row.getString("claimed_by")),
                 row.getInt("attempts"),
-                Optional.ofNullable(row.getString("disposition")),
+                barrier.isPresent() ? barrier.map(found -> found.cause().code()) : disposition,
+                barrier,
                 callBackAt,
                 row.getInt("escalated") == 1,
                 last(row),

@@ -23,15 +23,16 @@ public final class WorkList {
         return connections.read(handle -> WorkItems.query(handle, query, now));
     }
 
-    /** One item. */
-    public Optional<WorkItem> find(String itemId) {
-        return connections.read(handle -> WorkItems.find(handle, itemId));
+    /** One item as it stands at a moment. */
+    public Optional<WorkItem> find(String itemId, Instant now) {
+        return connections.read(handle -> WorkItems.find(handle, itemId, now));
     }
 
     /**
      * Gives an item to an agent; claiming twice changes nothing.
      *
-     * @throws WriteRefusedException when there is none, it is closed or over, another has it, or an earlier step is not done
+     * @throws WriteRefusedException when there is none, it is closed or over, another has it, the customer wants none of it, or an
+     *     earlier step is not done
      */
     public WorkItem claim(String itemId, String agent, Writing writing) {
         return inTurn(handle -> WorkClaims.claim(handle, itemId, agent, writing.at(), writing));
@@ -113,11 +114,12 @@ public final class WorkList {
      */
     public WorkItem escalate(String itemId, Optional<String> team, String agent, Writing writing) {
         return inTurn(handle -> {
-            WorkItem item = WorkRules.require(handle, itemId);
+            WorkItem item = WorkRules.require(handle, itemId, writing.at());
             WorkRules.requireAlive(item, writing.at());
             if (item.escalated() && team.orElse(item.team()).equals(item.team())) {
                 return item;
             }
+            WorkRules.requireNoBarrier(item, writing.at(), writing.at());
             handle.createUpdate("update work_item set escalated = 1, team = :team, status = 'open', claimed_by = null,"
                             + " claimed_at = null, updated_at = :now where item_id = :id")
                     .bind("team", team.orElse(item.team()))
@@ -133,7 +135,7 @@ public final class WorkList {
                     AuditDetail.of("agent", agent)
                             .and("team", team.orElse(item.team()))
                             .toString());
-            return WorkRules.require(handle, itemId);
+            return WorkRules.require(handle, itemId, writing.at());
         });
     }
 

@@ -1,6 +1,8 @@
 package io.holdfast.serving.store;
 
 import io.holdfast.serving.work.Attempt;
+import io.holdfast.serving.work.Barrier;
+import io.holdfast.serving.work.BarrierCause;
 import io.holdfast.serving.work.Days;
 import io.holdfast.serving.work.WorkItem;
 import io.holdfast.serving.work.WorkStatus;
@@ -16,8 +18,8 @@ final class WorkRules {
 
     private WorkRules() {}
 
-    static WorkItem require(Handle handle, String itemId) {
-        return WorkItems.find(handle, itemId)
+    static WorkItem require(Handle handle, String itemId, Instant now) {
+        return WorkItems.find(handle, itemId, now)
                 .orElseThrow(() -> WriteRefusedException.absent(
                                 "no_such_work_item",
                                 "There is no such work item (expected: the id of one that /v1/work-items:query gave).",
@@ -73,7 +75,8 @@ final class WorkRules {
     }
 
     static void requireAlive(WorkItem item, Instant now) {
-        if (item.status() == WorkStatus.CLOSED || !item.expiresAt().isAfter(now)) {
+        boolean closed = item.status() == WorkStatus.CLOSED && item.barrier().isEmpty();
+        if (closed || !item.expiresAt().isAfter(now)) {
             throw WriteRefusedException.conflict(
                     "work_item_closed",
                     "The work item is done, dropped or too late (expected: an open one).",
@@ -81,7 +84,44 @@ final class WorkRules {
         }
     }
 
-    static void requireHeldBy(WorkItem item, String agent) {
+    /**
+     * What was done before the barrier was there, or in that very moment, was in time, though it is reported later.
+     *
+     * @param at when it was or is done
+     */
+    static void requireNoBarrier(WorkItem item, Instant at, Instant now) {
+        Optional<Barrier> barrier = item.barrier()
+                .filter(found -> !at.isBefore(now) || found.since().isBefore(at));
+        if (barrier.isPresent()) {
+            throw barred(barrier.get().cause());
+        }
+    }
+
+    private static WriteRefusedException barred(BarrierCause cause) {
+        return switch (cause) {
+            case PROFILING_OBJECTION ->
+                WriteRefusedException.conflict(
+                        cause.code(),
+                        "The customer objects to being profiled, and the work item rests on a score (expected: an open work"
+                                + " item, or an attempt from before that was said).",
+                        "该客户反对画像分析，而该工作项以评分为依据（应为：未结束的工作项，或客户反对之前的尝试）。");
+            case ALREADY_LEFT ->
+                WriteRefusedException.conflict(
+                        cause.code(),
+                        "The customer has left, or the unit has that the work item is about (expected: an open work item, or an"
+                                + " attempt from before they left).",
+                        "该客户或该工作项所涉及的业务已流失（应为：未结束的工作项，或流失之前的尝试）。");
+            case OPTED_OUT ->
+                WriteRefusedException.conflict(
+                        cause.code(),
+                        "The customer wants no care, or none by this channel or that of a step before it (expected: an open"
+                                + " work item, or an attempt from before that was said).",
+                        "该客户拒绝关怀，或拒绝此步骤或其前一步骤的渠道（应为：未结束的工作项，或客户拒绝之前的尝试）。");
+        };
+    }
+
+    static void requireHeldBy(WorkItem item, String agent, Instant now) {
+        requireNoBarrier(item, now, now);
         if (item.status() != WorkStatus.CLAIMED) {
             throw WriteRefusedException.conflict(
                     "not_claimed",

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Reads the body of {@code POST /v1/care-plans}. A plan weighs customers against each other, so one at fault refuses them all. Thread-safe. */
@@ -60,9 +61,11 @@ public final class PlanRequests {
      * Reads a request.
      *
      * @param today the first day of the plan, on which the values were known, where the request names none
+     * @param objecting of ids, those who are known to object to profiling, whatever the request says
      * @throws MalformedRequestException when it is not of the contract's shape, or anything of a customer is at fault
      */
-    public PlanOrder read(Document body, LocalDate today) throws MalformedRequestException {
+    public PlanOrder read(Document body, LocalDate today, Function<List<String>, Set<String>> objecting)
+            throws MalformedRequestException {
         LocalDate day = body.optionalDay(AsOf.FIELD).orElse(today);
         if (AsOfDay.isInFuture(day, today)) {
             throw MalformedRequestException.invalid("bad_value", Pointer.top(AsOf.FIELD), AsOfDay.IN_FUTURE.text());
@@ -96,7 +99,7 @@ public final class PlanRequests {
         Budget budget = budget(body);
         List<Document> customers = body.documents(CUSTOMERS, Contract.MOST_CUSTOMERS);
         body.requireNothingElse();
-        return new PlanOrder(entries(customers, day, today), budget, settings, effects);
+        return new PlanOrder(entries(customers, day, today, objecting), budget, settings, effects);
     }
 
     /** Whoever says by what they want to be planned gets nothing else. */
@@ -148,7 +151,8 @@ public final class PlanRequests {
         return new Budget(money, teams, channels);
     }
 
-    private List<PlanEntry> entries(List<Document> customers, LocalDate day, LocalDate today)
+    private List<PlanEntry> entries(
+            List<Document> customers, LocalDate day, LocalDate today, Function<List<String>, Set<String>> objecting)
             throws MalformedRequestException {
         List<UnaryOperator<String>> read = new ArrayList<>();
         for (int i = 0; i < customers.size(); i++) {
@@ -156,10 +160,12 @@ public final class PlanRequests {
         }
         List<CustomerQuery> queries =
                 scores.read(StrictJson.write(toScore(customers, day))).queries(new Knowledge(today, Optional.empty()));
+        Set<String> known = objecting.apply(
+                queries.stream().flatMap(query -> id(query).stream()).distinct().toList());
         List<PlanEntry> entries = new ArrayList<>();
         Set<List<String>> units = new HashSet<>();
         for (int i = 0; i < queries.size(); i++) {
-            PlanEntry entry = entry(customers.get(i), i, queries.get(i), read.get(i));
+            PlanEntry entry = entry(customers.get(i), i, queries.get(i), read.get(i), known);
             String unit = Optional.ofNullable(desk.planning().columns().get(CustomerField.UNIT))
                     .map(read.get(i))
                     .orElse("");
@@ -192,7 +198,15 @@ public final class PlanRequests {
         return request;
     }
 
-    private PlanEntry entry(Document customer, int index, CustomerQuery query, UnaryOperator<String> row)
+    private static Optional<String> id(CustomerQuery query) {
+        if (query instanceof CustomerQuery.Legible legible) {
+            return Optional.of(legible.customerId());
+        }
+        return query instanceof CustomerQuery.Illegible illegible ? illegible.id() : Optional.empty();
+    }
+
+    private PlanEntry entry(
+            Document customer, int index, CustomerQuery query, UnaryOperator<String> row, Set<String> objecting)
             throws MalformedRequestException {
         for (CustomerField field : REQUIRED) {
             Optional<String> column =
@@ -206,7 +220,7 @@ public final class PlanRequests {
                                 LocalizedText.of("true or false, null if nobody knows", "true 或 false，未知用 null")));
             }
         }
-        if (objects(row, index)) {
+        if (objects(row, index) || id(query).filter(objecting::contains).isPresent()) {
             return new PlanEntry(customer.customerId(CustomerReader.CUSTOMER_ID), Optional.empty(), false, row);
         }
         if (query instanceof CustomerQuery.Illegible illegible) {

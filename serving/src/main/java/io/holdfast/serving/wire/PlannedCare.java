@@ -7,6 +7,7 @@ import io.holdfast.scoring.dataset.Language;
 import io.holdfast.serving.store.CustomerState;
 import io.holdfast.serving.store.NewDecision;
 import io.holdfast.serving.store.StoredDecision;
+import io.holdfast.serving.work.BarrierCause;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -50,23 +51,24 @@ public record PlannedCare(
 
     private static final PlannedCare NOTHING = new PlannedCare(NOT_PLANNED, null, null, "", null, null, null, null);
 
-    private static final PlannedCare REFUSED =
-            new PlannedCare(CareStatus.NONE.code(), "opted_out", null, "", null, null, null, null);
-
     /** What is held out is not named: whoever reads it is about to talk to the customer. */
     private static @Nullable String shown(boolean planned, Optional<String> part) {
         return planned ? part.orElse(null) : null;
     }
 
-    /** A shadow that is over was no care; who wants none now missed none. */
-    private static PlannedCare over(StoredDecision last, boolean optedOut) {
+    /** A shadow that is over was no care; who is to get none now missed none. */
+    private static PlannedCare over(StoredDecision last, CustomerState state) {
         if (!last.status().equals(NewDecision.PLANNED)) {
             return NOTHING;
         }
-        if (optedOut) {
-            return REFUSED;
-        }
-        return new PlannedCare(NOT_PLANNED, whyOver(last), null, "", null, last.decisionId(), null, null);
+        return state.barrier(last)
+                .map(cause -> barred(cause, null, null))
+                .orElseGet(() ->
+                        new PlannedCare(NOT_PLANNED, whyOver(last), null, "", null, last.decisionId(), null, null));
+    }
+
+    private static PlannedCare barred(BarrierCause cause, @Nullable String decisionId, @Nullable String expiresAt) {
+        return new PlannedCare(CareStatus.NONE.code(), cause.code(), null, "", null, decisionId, null, expiresAt);
     }
 
     private static String whyOver(StoredDecision last) {
@@ -77,28 +79,20 @@ public record PlannedCare(
     }
 
     /**
-     * The one answer. Whoever opted out since the decision gets nothing, whatever it says.
+     * The one answer. Whoever is to get no care any more gets nothing, whatever was decided.
      *
      * @param language of the text
      */
     public static PlannedCare of(CustomerState state, Language language) {
         Optional<StoredDecision> open = state.decision();
         if (open.isEmpty()) {
-            return state.last().map(last -> over(last, state.optedOut())).orElse(NOTHING);
+            return state.last().map(last -> over(last, state)).orElse(NOTHING);
         }
         StoredDecision decision = open.get();
-        boolean refused = state.optedOut()
-                || decision.channel().filter(state.refusedChannels()::contains).isPresent();
-        if (refused && decision.status().equals(NewDecision.PLANNED)) {
-            return new PlannedCare(
-                    CareStatus.NONE.code(),
-                    "opted_out",
-                    null,
-                    "",
-                    null,
-                    decision.decisionId(),
-                    null,
-                    decision.expiresAt().toString());
+        Optional<BarrierCause> barrier = state.barrier(decision);
+        if (barrier.isPresent()) {
+            return barred(
+                    barrier.get(), decision.decisionId(), decision.expiresAt().toString());
         }
         boolean planned = decision.status().equals(NewDecision.PLANNED);
         return new PlannedCare(

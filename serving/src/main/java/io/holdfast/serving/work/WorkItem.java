@@ -22,7 +22,9 @@ import java.util.OptionalDouble;
  * @param status where it is
  * @param claimedBy who has it
  * @param attempts so far
- * @param disposition the last attempt's, or why it was closed without one: {@code stopped}, {@code expired}, {@code superseded}, {@code overridden}
+ * @param disposition the last attempt's, or why it was closed without one: {@code stopped}, {@code expired}, {@code superseded}, {@code overridden}, or
+ *     the code of the barrier
+ * @param barrier why it is closed though nobody has closed it
  * @param callBackAt when to try again
  * @param escalated whether somebody above has to look at it
  * @param last the latest attempt; empty before the first
@@ -45,6 +47,7 @@ public record WorkItem(
         Optional<String> claimedBy,
         int attempts,
         Optional<String> disposition,
+        Optional<Barrier> barrier,
         Optional<Instant> callBackAt,
         boolean escalated,
         Optional<LastAttempt> last,
@@ -61,7 +64,7 @@ public record WorkItem(
 
     /** The same where it is over although nobody has closed it yet. */
     public WorkItem over() {
-        return status == WorkStatus.CLOSED
+        return status == WorkStatus.CLOSED && barrier.isEmpty()
                 ? this
                 : new WorkItem(
                         itemId,
@@ -79,6 +82,7 @@ public record WorkItem(
                         claimedBy,
                         attempts,
                         Optional.of("expired"),
+                        Optional.empty(),
                         callBackAt,
                         escalated,
                         last,

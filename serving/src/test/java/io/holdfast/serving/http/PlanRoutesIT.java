@@ -280,6 +280,30 @@ final class PlanRoutesIT {
     }
 
     @Test
+    void needNoValuesOfWhoObjectsInTheStore() {
+        store.contacts()
+                .consent(
+                        new Consent(
+                                "A",
+                                Consent.PROFILING,
+                                Consent.ALL,
+                                false,
+                                TestServer.NOW.minus(Duration.ofHours(1)),
+                                "call"),
+                        new Writing("test", TestServer.NOW));
+
+        JsonNode result = planned(body("", "{\"customerId\": \"A\", \"columns\": {\"region\": null}}", willing("B")))
+                .path("results")
+                .path(0);
+
+        assertThat(result.path("cause").textValue()).isEqualTo("excluded");
+        assertThat(plan(body("", "{\"customerId\": \"B\", \"columns\": {\"region\": null}}"))
+                        .code())
+                .as("who does not object needs them")
+                .isEqualTo("missing_required");
+    }
+
+    @Test
     void decideAnewAboutWhoGotNothing() {
         assertThat(planned(body(", \"capacities\": {\"desk\": 0}", willing("A")))
                         .path("results")

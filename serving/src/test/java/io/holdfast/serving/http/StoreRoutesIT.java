@@ -308,6 +308,83 @@ final class StoreRoutesIT {
         assertThat(care.path("care").path("text").textValue()).isEmpty();
     }
 
+    private void refuse(String customer, String purpose) {
+        Reply said = server.post(
+                "/v1/consents",
+                "{\"consents\": [{\"customerId\": \"" + customer + "\", \"purpose\": \"" + purpose
+                        + "\", \"granted\": false, \"saidAt\": \"2026-01-31T09:00:00Z\", \"source\": \"call\"}]}");
+        assertThat(said.statuses()).containsExactly("written");
+    }
+
+    private void assertNoOpenWork(String item, String customer, String cause) {
+        assertThat(server.post("/v1/work-items:query", "{}").json().path("items"))
+                .isEmpty();
+        JsonNode closed = server.post("/v1/work-items:query", "{\"status\": \"closed\"}")
+                .json()
+                .path("items");
+        assertThat(closed).hasSize(1);
+        assertThat(closed.path(0).path("status").textValue()).isEqualTo("closed");
+        assertThat(closed.path(0).path("disposition").textValue()).isEqualTo(cause);
+        Reply claimed = server.post("/v1/work-items:claim", json(Map.of("itemId", item, "agent", "ann")));
+        assertThat(claimed.status()).isEqualTo(409);
+        assertThat(claimed.code()).isEqualTo(cause);
+        JsonNode told = lookup(customer);
+        assertThat(told.path("care").path("status").textValue()).isEqualTo("none");
+        assertThat(told.path("care").path("cause").textValue()).isEqualTo(cause);
+        assertThat(told.path("care").path("text").textValue()).isEmpty();
+        assertThat(told.path("say")).isEmpty();
+        assertThat(told.path("work").path("status").textValue()).isEqualTo("closed");
+        assertThat(told.path("work").path("disposition").textValue()).isEqualTo(cause);
+    }
+
+    @Test
+    void handOutNoWorkForWhoSaysNo() {
+        keep("plan-1", PlansOf.planned("d-1", "A"));
+        String item = firstItem().path("itemId").textValue();
+
+        refuse("A", "care");
+
+        assertNoOpenWork(item, "A", "opted_out");
+    }
+
+    @Test
+    void scoreNobodyWhoObjectsAndLeaveThemAlone() {
+        keep("plan-1", PlansOf.planned("d-1", "A"), PlansOf.withheld("d-2", "B"));
+        String item = firstItem().path("itemId").textValue();
+
+        refuse("A", "profiling");
+
+        assertNoOpenWork(item, "A", "profiling_objection");
+        assertThat(lookup("A").path("explanation")).isEmpty();
+        Reply scores = server.score(request(risky("B"), risky("A"), "{\"customerId\": \"A\"}", safe("C")));
+        assertThat(scores.statuses()).containsExactly("ok", "excluded", "excluded", "ok");
+        JsonNode excluded = scores.result(1);
+        assertThat(excluded.path("error").path("code").textValue()).isEqualTo("profiling_objection");
+        assertThat(excluded.path("error").path("pointer").textValue()).isEqualTo("/customers/1/customerId");
+        assertThat(excluded.has("reasons")).isFalse();
+        assertThat(excluded.has("care")).isFalse();
+    }
+
+    @Test
+    void scoreNobodyWhoHasLeftUntilTheyReturn() {
+        keep("plan-1", PlansOf.planned("d-1", "A"));
+        String item = firstItem().path("itemId").textValue();
+        String outcome = "{\"outcomes\": [{\"outcomeId\": \"%s\", \"customerId\": \"A\", \"kind\": \"%s\"%s,"
+                + " \"occurredAt\": \"2026-01-31T0%d:00:00Z\", \"reportedAt\": \"2026-01-31T09:00:00Z\"}]}";
+
+        server.post("/v1/outcomes", outcome.formatted("o-1", "left", ", \"leaveType\": \"voluntary\"", 7));
+
+        assertNoOpenWork(item, "A", "already_left");
+        Reply scores = server.score(request(safe("C"), risky("A")));
+        assertThat(scores.statuses()).containsExactly("ok", "excluded");
+        assertThat(scores.result(1).path("error").path("code").textValue()).isEqualTo("already_left");
+        assertThat(scores.result(1).path("error").path("pointer").textValue()).isEqualTo("/customers/1/customerId");
+        server.post("/v1/outcomes", outcome.formatted("o-2", "returned", "", 8));
+        assertThat(server.score(request(risky("A"))).statuses()).containsExactly("ok");
+        assertThat(lookup("A").path("care").path("status").textValue()).isEqualTo("recommended");
+        assertThat(firstItem().path("status").textValue()).isEqualTo("open");
+    }
+
     @Test
     void stopCareForWhoSaysNoAndYesAtOneMoment() {
         keep("plan-1", PlansOf.planned("d-1", "A"));

@@ -13,6 +13,7 @@ import io.holdfast.care.plan.PlanCustomer;
 import io.holdfast.care.playbook.Planning;
 import io.holdfast.care.playbook.Playbook;
 import io.holdfast.serving.store.Contact;
+import io.holdfast.serving.store.OutcomesOf;
 import io.holdfast.serving.store.PlansOf;
 import io.holdfast.serving.store.Store;
 import io.holdfast.serving.store.StoreLocation;
@@ -78,6 +79,25 @@ final class StoreFactsTest {
                 .addTo(List.of(PlanCustomer.of(customer, 0.2).build()))
                 .get(0)
                 .contacts();
+    }
+
+    @Test
+    void planForNobodyWhoHasLeftUnlessToWinThemBack() {
+        try (Store store = Store.open(new StoreLocation.SqliteFile(folder.resolve("store.db")))) {
+            Instant left = NOW.minusSeconds(60);
+            store.outcomes()
+                    .addAll(List.of(OutcomesOf.left("o-1", "A", left), OutcomesOf.left("o-2", "B", left)), WRITING);
+
+            List<PlanCustomer> known = new StoreFacts(
+                            store, PLANNING, "next", LocalDate.ofInstant(NOW, ZoneOffset.UTC), NOW)
+                    .addTo(List.of(
+                            PlanCustomer.of("A", 0.2).unit("L-1").build(),
+                            PlanCustomer.of("B", 0.2).lost().build(),
+                            PlanCustomer.of("C", 0.2).build()));
+
+            assertThat(known).extracting(PlanCustomer::departed).containsExactly(true, false, false);
+            assertThat(known.get(0).unit()).isEqualTo("L-1");
+        }
     }
 
     /** As if it had been carried out: else the shadow would get the play a month later, and nothing would be measured. */

@@ -27,6 +27,24 @@ public final class OutcomesOf {
                 at);
     }
 
+    /** A line or policy of somebody left, or came back. */
+    static Outcome turn(
+            OutcomeKind kind, Optional<LeaveType> leave, String outcomeId, String customer, String unit, Instant at) {
+        return new Outcome(
+                outcomeId,
+                customer,
+                unit,
+                kind,
+                leave,
+                Optional.empty(),
+                OptionalDouble.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                at,
+                at);
+    }
+
     /** Somebody brought so much. */
     public static Outcome margin(String outcomeId, String customer, double amount, Instant at) {
         return new Outcome(

@@ -247,7 +247,7 @@ abstract class StoreContract extends OpenStore {
         assertThat(store.people().export("C-1", WRITING)).isEmpty();
         assertThat(look("C-1").decision()).isEmpty();
         assertThat(store.contacts().of("C-1")).isEmpty();
-        assertThat(store.work().find(item.itemId())).isEmpty();
+        assertThat(store.work().find(item.itemId(), NOW)).isEmpty();
         assertThat(look("C-1").optedOut())
                 .as("whoever opted out is left alone for ever")
                 .isTrue();

@@ -35,7 +35,8 @@ abstract class WorkAttemptContract extends OpenStore {
         store.work().claim(id, "bob", later);
         store.work().attempt(new Attempt("a-2", id, "bob", Disposition.REACHED, Optional.empty(), "客户满意"), later);
 
-        assertThat(store.work().find(id).orElseThrow().last()).contains(new LastAttempt("bob", "客户满意", later.at()));
+        assertThat(store.work().find(id, NOW).orElseThrow().last())
+                .contains(new LastAttempt("bob", "客户满意", later.at()));
         assertThat(store.work().query(WorkQuery.all().in(WorkStatus.CLOSED), NOW))
                 .singleElement()
                 .extracting(item -> item.last().orElseThrow().note())
@@ -100,7 +101,7 @@ abstract class WorkAttemptContract extends OpenStore {
                         "work_item_closed",
                         "false",
                         "false");
-        assertThat(store.work().find(others).orElseThrow().claimedBy()).contains("bob");
+        assertThat(store.work().find(others, NOW).orElseThrow().claimedBy()).contains("bob");
         assertThat(store.plans().find("d-4").orElseThrow().state()).isEqualTo("done");
         assertThat(store.contacts().of("C-4")).hasSize(2);
         assertThat(store.audit().verify().isWhole()).isTrue();
@@ -123,7 +124,7 @@ abstract class WorkAttemptContract extends OpenStore {
 
         assertThat(rows.get(0).refusal().orElseThrow().code()).isEqualTo("before_work_item");
         assertThat(rows.get(1).written()).isTrue();
-        assertThat(store.work().find(id).orElseThrow().last().orElseThrow().at())
+        assertThat(store.work().find(id, NOW).orElseThrow().last().orElseThrow().at())
                 .isEqualTo(called);
         assertThat(store.contacts().of("C-1")).singleElement().satisfies(contact -> {
             assertThat(contact.occurredAt()).isEqualTo(called);
@@ -148,7 +149,7 @@ abstract class WorkAttemptContract extends OpenStore {
 
         store.work().attemptEach(List.of(reported("a-2", id, Disposition.NO_ANSWER, NOW)), later);
 
-        WorkItem open = store.work().find(id).orElseThrow();
+        WorkItem open = store.work().find(id, NOW).orElseThrow();
         assertThat(open.attempts()).isEqualTo(2);
         assertThat(open.status()).isEqualTo(WorkStatus.OPEN);
         assertThat(open.claimedBy()).isEmpty();
@@ -157,7 +158,7 @@ abstract class WorkAttemptContract extends OpenStore {
         assertThat(open.last()).contains(new LastAttempt("bob", "after six", later.at()));
         assertThat(store.contacts().of("C-1")).hasSize(2);
         store.work().attemptEach(List.of(reported("a-3", id, Disposition.ACCEPTED, NOW.plusSeconds(60))), later);
-        WorkItem closed = store.work().find(id).orElseThrow();
+        WorkItem closed = store.work().find(id, NOW).orElseThrow();
         assertThat(closed.status()).isEqualTo(WorkStatus.CLOSED);
         assertThat(closed.disposition()).contains("accepted");
         assertThat(closed.last()).as("by whom it was closed").contains(new LastAttempt("ann", "", NOW.plusSeconds(60)));
@@ -227,7 +228,7 @@ abstract class WorkAttemptContract extends OpenStore {
                         evening);
         List<RowOutcome> again = store.work().attemptEach(List.of(byDay), evening);
 
-        WorkItem open = store.work().find(id).orElseThrow();
+        WorkItem open = store.work().find(id, NOW).orElseThrow();
         assertThat(open.callBackAt()).contains(arranged);
         assertThat(open.dueAt()).isEqualTo(arranged);
         assertThat(open.last()).contains(new LastAttempt("bob", "asked for the tenth", nine));

@@ -109,7 +109,7 @@ abstract class WorkListContract extends OpenStore {
         assertThat(refused.text().in(Language.ENGLISH))
                 .startsWith("Number 2 of 2 is refused")
                 .contains("bob");
-        assertThat(store.work().find(first).orElseThrow().status()).isEqualTo(WorkStatus.OPEN);
+        assertThat(store.work().find(first, NOW).orElseThrow().status()).isEqualTo(WorkStatus.OPEN);
         store.work().release(second, "bob", WRITING);
         assertThat(store.work().attemptAll(both, WRITING))
                 .extracting(WorkItem::status)
@@ -161,7 +161,7 @@ abstract class WorkListContract extends OpenStore {
             store.work().claim(id, "ann", WRITING);
             store.work().attempt(attempt("a-" + i, id, Disposition.NO_ANSWER), WRITING);
         }
-        assertThat(store.work().find(id).orElseThrow().status()).isEqualTo(WorkStatus.CLOSED);
+        assertThat(store.work().find(id, NOW).orElseThrow().status()).isEqualTo(WorkStatus.CLOSED);
         assertThat(store.plans().find("d-1").orElseThrow().state()).isEqualTo("done");
         assertThat(refusal(() -> store.work().claim(id, "ann", WRITING))).isEqualTo("work_item_closed");
     }

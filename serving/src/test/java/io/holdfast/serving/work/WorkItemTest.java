@@ -27,6 +27,7 @@ final class WorkItemTest {
                 0,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 Optional.empty(),
                 Instant.parse(at),

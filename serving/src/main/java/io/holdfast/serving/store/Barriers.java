@@ -1,0 +1,46 @@
+package io.holdfast.serving.store;
+
+import io.holdfast.serving.work.Barrier;
+import io.holdfast.serving.work.BarrierCause;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * What stands between a row of {@code work_item} and its being carried out, read from what holds now: nothing of it is written to the row, so that the row is open
+ * again when it falls. A step that somebody has claimed has none, since they may be talking to the customer.
+ */
+final class Barriers {
+    private static final String OBJECTED = "(select min(c.said_at) from consent c where c.customer_id ="
+            + " work_item.customer_id and c.purpose = 'profiling' and c.granted = 0)";
+
+    private static final String LEFT = Departures.OF_ITEM;
+
+    /** A step cannot be done before those in front of it, so what is refused of an open one in front holds for it, too. */
+    private static final String REFUSED = "(select min(c.said_at) from work_item e join consent c on c.customer_id ="
+            + " e.customer_id where e.decision_id = work_item.decision_id and e.step <= work_item.step and e.status ="
+            + " 'open' and c.purpose = 'care' and c.granted = 0 and c.channel in ('*', e.channel))";
+
+    /** For the select list. Needs {@code :now}. */
+    static final String COLUMNS = OBJECTED + " as objected_at, " + LEFT + " as left_at, " + REFUSED + " as refused_at";
+
+    /** Of an open row: nothing stands between. Needs {@code :now}. */
+    static final String NONE = OBJECTED + " is null and " + LEFT + " is null and " + REFUSED + " is null";
+
+    private Barriers() {}
+
+    /** That of an open row with {@link #COLUMNS}. */
+    static Optional<Barrier> of(ResultSet row) throws SQLException {
+        Optional<Barrier> objection = barrier(row, "objected_at", BarrierCause.PROFILING_OBJECTION);
+        if (objection.isPresent()) {
+            return objection;
+        }
+        Optional<Barrier> left = barrier(row, "left_at", BarrierCause.ALREADY_LEFT);
+        return left.isPresent() ? left : barrier(row, "refused_at", BarrierCause.OPTED_OUT);
+    }
+
+    private static Optional<Barrier> barrier(ResultSet row, String column, BarrierCause cause) throws SQLException {
+        long since = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(new Barrier(cause, Micros.instant(since)));
+    }
+}

@@ -1,0 +1,97 @@
+package io.holdfast.serving.store;
+
+import io.holdfast.care.effect.OutcomeKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Who has left by the outcomes that count, and has not returned since. A day without an hour counts from when it begins anywhere; of a leave and a return of one moment the
+ * return came later. Who left for another line of the same company, or uses less, is still there.
+ *
+ * @param leaves of the customer with all they have, and of single units
+ * @param returns the same
+ */
+public record Departures(List<Turn> leaves, List<Turn> returns) {
+    /** By so much a day begins earlier in the east than its midnight UTC, which stands for it. */
+    private static final String START =
+            " - case when %1$s.occurred_at %% 86400000000 = 0 then 50400000000 else 0 end <= :now";
+
+    private static final String LEFT =
+            "o.kind = 'left' and o.leave_type in ('voluntary', 'involuntary', 'natural') and o.occurred_at"
+                    + START.formatted("o") + " and " + Outcomes.COUNTS;
+
+    private static final String RETURNED =
+            "o.kind = 'returned' and o.occurred_at" + START.formatted("o") + " and " + Outcomes.COUNTS;
+
+    /** When the unit of a row of {@code work_item} left, of those that are to be kept; null while it is there. Needs {@code :now}. */
+    static final String OF_ITEM = "(select min(l.occurred_at) from decision d join outcome l on l.customer_id ="
+            + " d.customer_id where d.decision_id = work_item.decision_id and (d.goal is null or d.goal <> '"
+            + NewDecision.WIN_BACK
+            + "') and l.unit in ('', d.unit) and l.outcome_id in (select o.outcome_id from outcome o"
+            + " where o.customer_id = work_item.customer_id and " + LEFT
+            + ") and not exists (select 1 from outcome o where"
+            + " o.customer_id = work_item.customer_id and (d.unit = '' or o.unit in ('', d.unit)) and o.occurred_at >="
+            + " l.occurred_at and " + RETURNED + "))";
+
+    /** Of nobody. */
+    static final Departures NONE = new Departures(List.of(), List.of());
+
+    /** Keeps copies. */
+    public Departures {
+        leaves = List.copyOf(leaves);
+        returns = List.copyOf(returns);
+    }
+
+    /**
+     * One that has come.
+     *
+     * @param unit the line, policy or account; empty for the customer with all they have
+     * @param at when
+     */
+    public record Turn(String unit, Instant at) {}
+
+    /** Those of many customers at once; nothing for who neither left nor returned. */
+    static Map<String, Departures> of(Handle handle, List<String> current, Instant now) {
+        Map<String, List<Turn>> leaves = new HashMap<>();
+        Map<String, List<Turn>> returns = new HashMap<>();
+        if (!current.isEmpty()) {
+            handle.createQuery(
+                            "select o.customer_id, o.unit, o.kind, o.occurred_at from outcome o where o.customer_id in"
+                                    + " (<ids>) and ((" + LEFT + ") or (" + RETURNED + "))")
+                    .bindList("ids", current)
+                    .bind("now", Micros.of(now))
+                    .map((row, context) -> {
+                        boolean left = row.getString("kind").equals(OutcomeKind.LEFT.code());
+                        Turn turn = new Turn(row.getString("unit"), Micros.instant(row.getLong("occurred_at")));
+                        return (left ? leaves : returns)
+                                .computeIfAbsent(row.getString("customer_id"), id -> new ArrayList<>())
+                                .add(turn);
+                    })
+                    .forEach(added -> {});
+        }
+        Map<String, Departures> departures = new HashMap<>();
+        leaves.forEach((customer, turns) ->
+                departures.put(customer, new Departures(turns, returns.getOrDefault(customer, List.of()))));
+        return departures;
+    }
+
+    /**
+     * Whether a unit has left: by itself, or with all that the customer has. The customer has left with all, and is there again with the first unit.
+     *
+     * @param unit empty for the customer with all they have
+     */
+    public boolean left(String unit) {
+        return leaves.stream()
+                .filter(leave -> leave.unit().isEmpty() || leave.unit().equals(unit))
+                .anyMatch(leave -> returns.stream().noneMatch(back -> isBack(back, unit, leave)));
+    }
+
+    private static boolean isBack(Turn back, String unit, Turn leave) {
+        boolean same = unit.isEmpty() || back.unit().isEmpty() || back.unit().equals(unit);
+        return same && !back.at().isBefore(leave.at());
+    }
+}

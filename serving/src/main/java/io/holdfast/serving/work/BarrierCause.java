@@ -1,0 +1,18 @@
+package io.holdfast.serving.work;
+
+import java.util.Locale;
+
+/** Why care that was decided is not to be carried out. */
+public enum BarrierCause {
+    /** The customer objects to being profiled, and every decision rests on a score. */
+    PROFILING_OBJECTION,
+    /** The customer, or the unit that it is about, has left, and it was to keep them. */
+    ALREADY_LEFT,
+    /** The customer wants no care, or none by this channel. */
+    OPTED_OUT;
+
+    /** The name in replies and files. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
