@@ -13,8 +13,10 @@ public sealed interface CustomerQuery {
      * @param customerId as the request has it
      * @param units the values: one record, or one for each unit of the customer
      * @param apart whether records are of units, with ids of their own
+     * @param owner the customer who has the units; empty where customers have none, or it is not known
      */
-    record Legible(String customerId, List<CustomerRecord> units, boolean apart) implements CustomerQuery {
+    record Legible(String customerId, List<CustomerRecord> units, boolean apart, Optional<String> owner)
+            implements CustomerQuery {
         /** Keeps a copy. */
         public Legible {
             units = List.copyOf(units);
@@ -22,7 +24,7 @@ public sealed interface CustomerQuery {
 
         /** A customer who is no more than one record. */
         public static Legible of(CustomerRecord customer) {
-            return new Legible(customer.id(), List.of(customer), false);
+            return new Legible(customer.id(), List.of(customer), false, Optional.empty());
         }
     }
 

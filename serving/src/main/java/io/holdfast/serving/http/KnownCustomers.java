@@ -44,6 +44,7 @@ final class KnownCustomers {
         if (query instanceof CustomerQuery.Legible legible) {
             ids.add(legible.customerId());
             legible.units().stream().map(CustomerRecord::id).forEach(ids::add);
+            legible.owner().ifPresent(ids::add);
         } else if (query instanceof CustomerQuery.Illegible illegible) {
             illegible.id().ifPresent(ids::add);
         }
@@ -69,7 +70,7 @@ final class KnownCustomers {
         if (known.stream().anyMatch(CustomerState::objects)) {
             return barred(customer, ProfilingObjection.REFUSAL, pointer);
         }
-        if (hasLeft(known.get(0), "")) {
+        if (hasLeft(known.get(0), "") || ownerSaysLeft(query)) {
             return barred(customer, AlreadyLeft.REFUSAL, pointer);
         }
         if (query instanceof CustomerQuery.Legible legible && legible.apart()) {
@@ -79,9 +80,19 @@ final class KnownCustomers {
                     .toList();
             return there.isEmpty()
                     ? barred(customer, AlreadyLeft.REFUSAL, pointer)
-                    : new CustomerQuery.Legible(customer, there, true);
+                    : new CustomerQuery.Legible(customer, there, true, legible.owner());
         }
         return query;
+    }
+
+    /** Whether a unit that is asked for by its own id has left by what is known of the customer who has it. */
+    private boolean ownerSaysLeft(CustomerQuery query) {
+        return query instanceof CustomerQuery.Legible legible
+                && legible.owner()
+                        .filter(owner -> !owner.equals(legible.customerId()))
+                        .flatMap(this::state)
+                        .filter(owner -> hasLeft(owner, "") || hasLeft(owner, legible.customerId()))
+                        .isPresent();
     }
 
     private Optional<CustomerState> state(String id) {

@@ -100,7 +100,7 @@ public final class CustomerSnapshot {
             return Match.LEFT;
         }
         return new Match.Found(there.stream()
-                .map(row -> new SnapshotRow(units.at(row), columns, row))
+                .map(row -> new SnapshotRow(units.at(row), owners.map(owner -> owner.at(row)), columns, row))
                 .toList());
     }
 }

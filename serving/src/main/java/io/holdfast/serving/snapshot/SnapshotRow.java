@@ -1,15 +1,18 @@
 package io.holdfast.serving.snapshot;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one row, by position among the model's features. */
 public final class SnapshotRow {
     private final String id;
+    private final Optional<String> owner;
     private final SnapshotColumns columns;
     private final int row;
 
-    SnapshotRow(String id, SnapshotColumns columns, int row) {
+    SnapshotRow(String id, Optional<String> owner, SnapshotColumns columns, int row) {
         this.id = id;
+        this.owner = owner;
         this.columns = columns;
         this.row = row;
     }
@@ -17,6 +20,11 @@ public final class SnapshotRow {
     /** The id by which scores name it. */
     public String id() {
         return id;
+    }
+
+    /** The customer who has the unit; empty where customers have no units. */
+    public Optional<String> owner() {
+        return owner;
     }
 
     /** The number of a numeric input; NaN where it is missing, or the input is no number. */

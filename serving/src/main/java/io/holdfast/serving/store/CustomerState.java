@@ -54,8 +54,12 @@ public record CustomerState(
         return refused ? Optional.of(BarrierCause.OPTED_OUT) : Optional.empty();
     }
 
-    /** The one answer at every touch point. */
+    /** The one answer at every touch point: of several units' decisions one that may still be carried out. */
     public Optional<StoredDecision> decision() {
-        return decisions.stream().findFirst();
+        return decisions.stream()
+                .filter(decision -> decision.status().equals(NewDecision.PLANNED)
+                        && barrier(decision).isEmpty())
+                .findFirst()
+                .or(() -> decisions.stream().findFirst());
     }
 }

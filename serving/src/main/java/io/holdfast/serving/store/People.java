@@ -115,12 +115,16 @@ public final class People {
         Map<String, List<StoredDecision>> open = Decisions.open(handle, distinct, now);
         Map<String, HoldOutMember> sides = HoldOuts.of(handle, distinct);
         Map<String, Refusals> refusals = refusals(handle, distinct);
-        Map<String, Set<String>> before = Suppression.of(handle, current.keySet());
+        Set<String> names = new HashSet<>(current.keySet());
+        names.addAll(distinct);
+        Map<String, Set<String>> before = Suppression.of(handle, names);
         Map<String, Departures> departures = Departures.of(handle, distinct, now);
         List<CustomerState> states = new ArrayList<>(ids.size());
         for (String id : ids) {
             String stays = current.getOrDefault(id, id);
-            Refusals said = refusals.getOrDefault(stays, new Refusals()).and(before.getOrDefault(id, Set.of()));
+            Refusals said = refusals.getOrDefault(stays, new Refusals())
+                    .and(before.getOrDefault(id, Set.of()))
+                    .and(before.getOrDefault(stays, Set.of()));
             states.add(new CustomerState(
                     id,
                     stays,
@@ -154,7 +158,7 @@ public final class People {
             both.all = all;
             both.profiling = profiling;
             both.channels.addAll(channels);
-            more.stream().filter(what -> !channels.contains(what)).forEach(both::add);
+            more.stream().filter(what -> !channels.contains(what)).sorted().forEach(both::add);
             return both;
         }
     }

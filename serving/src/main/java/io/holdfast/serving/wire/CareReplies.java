@@ -15,7 +15,6 @@ import io.holdfast.serving.store.CustomerState;
 import io.holdfast.serving.store.HoldOutMember;
 import io.holdfast.serving.store.NewDecision;
 import io.holdfast.serving.store.StoredDecision;
-import io.holdfast.serving.work.BarrierCause;
 import io.holdfast.serving.work.LastAttempt;
 import io.holdfast.serving.work.WorkItem;
 import java.io.UncheckedIOException;
@@ -125,8 +124,8 @@ public final class CareReplies {
                             ? questions(customer.reasons(), reasons, context.language())
                             : List.of(),
                     state.decision()
-                            .filter(decision ->
-                                    !decision.status().equals(NewDecision.WITHHELD) && !isObjectedTo(state, decision))
+                            // What a decision was made for is a profile, too.
+                            .filter(decision -> !decision.status().equals(NewDecision.WITHHELD) && !state.objects())
                             .map(decision -> explanation(decision, context.language()))
                             .orElse(List.of()),
                     customer.work().map(CareReplies::work).orElse(null),
@@ -134,13 +133,6 @@ public final class CareReplies {
         }
         return StrictJson.write(new Body(
                 Contract.VERSION, context.requestId(), context.language().tag(), results));
-    }
-
-    /** What a decision was made for is a profile, too. */
-    private static boolean isObjectedTo(CustomerState state, StoredDecision decision) {
-        return state.barrier(decision)
-                .filter(BarrierCause.PROFILING_OBJECTION::equals)
-                .isPresent();
     }
 
     /** A reason that the catalogue no longer has is not asked about. */

@@ -89,7 +89,8 @@ public record PlannedCare(
             return state.last().map(last -> over(last, state)).orElse(NOTHING);
         }
         StoredDecision decision = open.get();
-        Optional<BarrierCause> barrier = state.barrier(decision);
+        Optional<BarrierCause> barrier =
+                state.objects() ? Optional.of(BarrierCause.PROFILING_OBJECTION) : state.barrier(decision);
         if (barrier.isPresent()) {
             return barred(
                     barrier.get(), decision.decisionId(), decision.expiresAt().toString());

@@ -87,7 +87,8 @@ record SnapshotQuery(CustomerSnapshot snapshot, int index) {
         } catch (RefusedException e) {
             return refused(customer, e.refusal(), pointer(CustomerReader.FEATURES));
         }
-        return new CustomerQuery.Legible(customer.id(), units, snapshot.hasUnits());
+        return new CustomerQuery.Legible(
+                customer.id(), units, snapshot.hasUnits(), rows.get(0).owner());
     }
 
     private CustomerQuery refused(CustomerInput.Typed customer, Refusal refusal, String pointer) {

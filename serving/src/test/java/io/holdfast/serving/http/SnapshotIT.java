@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.serving.store.TestDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -149,6 +150,32 @@ final class SnapshotIT {
                         .path("message")
                         .textValue())
                 .contains("反对画像分析");
+    }
+
+    /** A line asked for by its own id is the customer's, who may have said to the store what no line knows. */
+    @Test
+    void whoObjectOrHaveLeftInTheStoreAreExcludedByLineToo(@TempDir Path other) {
+        try (TestServer kept =
+                TestServer.start(Snapshots.settings(other, features).withStore(TestDatabase.sqlite(other)), clock(0))) {
+            assertThat(kept.score(Customers.request(id("L-2"), id("L-3"))).statuses())
+                    .containsExactly("ok", "ok");
+            String said = TestServer.NOW.minusSeconds(60).toString();
+            Reply objected = kept.post(
+                    "/v1/consents",
+                    "{\"consents\": [{\"customerId\": \"K-1\", \"purpose\": \"profiling\", \"granted\": false,"
+                            + " \"saidAt\": \"" + said + "\"}]}");
+            assertThat(objected.status()).as(objected.text()).isEqualTo(200);
+            Reply left = kept.put(
+                    "/v1/outcomes/o-1",
+                    "{\"customerId\": \"K-2\", \"unitId\": \"L-3\", \"kind\": \"left\", \"leaveType\": \"voluntary\","
+                            + " \"occurredAt\": \"" + said + "\", \"reportedAt\": \"" + said + "\"}");
+            assertThat(left.status()).as(left.text()).isEqualTo(200);
+
+            Reply reply = kept.score(Customers.request(id("L-2"), id("L-3")));
+            assertThat(reply.statuses()).containsExactly("excluded", "excluded");
+            assertThat(reply.result(0).path("error").path("code").textValue()).isEqualTo("profiling_objection");
+            assertThat(reply.result(1).path("error").path("code").textValue()).isEqualTo("already_left");
+        }
     }
 
     @Test

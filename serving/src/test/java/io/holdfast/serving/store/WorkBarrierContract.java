@@ -320,6 +320,35 @@ abstract class WorkBarrierContract extends OpenStore {
     }
 
     @Test
+    void leavesTheAnswerToTheUnitThatIsThere() {
+        store.plans()
+                .keep(
+                        plan(
+                                "plan-1",
+                                ofUnit("d-1", "C-1", "L-1", NewDecision.RETAIN),
+                                ofUnit("d-2", "C-1", "L-2", NewDecision.RETAIN)),
+                        WRITING);
+        String first = store.people()
+                .look(List.of("C-1"), NOW)
+                .get(0)
+                .decision()
+                .orElseThrow()
+                .unit();
+        String second = first.equals("L-1") ? "L-2" : "L-1";
+
+        report(leaves("o-1", "C-1", first, LeaveType.VOLUNTARY, SAID));
+        assertThat(store.people()
+                        .look(List.of("C-1"), NOW)
+                        .get(0)
+                        .decision()
+                        .orElseThrow()
+                        .unit())
+                .isEqualTo(second);
+        report(leaves("o-2", "C-1", second, LeaveType.VOLUNTARY, SAID));
+        assertThat(store.people().look(List.of("C-1"), NOW).get(0).decision()).isPresent();
+    }
+
+    @Test
     void followsAMergeToWhatWasSaid() {
         store.plans().keep(plan("plan-1", planned("d-1", "old")), WRITING);
         optOut("new");
