@@ -2,8 +2,6 @@ package io.holdfast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.care.effect.LeaveType;
-import io.holdfast.care.effect.OutcomeKind;
 import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.fixture.TinyBundles;
 import io.holdfast.serving.http.HoldfastServer;
@@ -14,7 +12,6 @@ import io.holdfast.serving.store.DecisionStep;
 import io.holdfast.serving.store.HoldOutMember;
 import io.holdfast.serving.store.NewDecision;
 import io.holdfast.serving.store.NewPlan;
-import io.holdfast.serving.store.Outcome;
 import io.holdfast.serving.store.Store;
 import io.holdfast.serving.store.StoreLocation;
 import io.holdfast.serving.store.StoredPrediction;
@@ -30,7 +27,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -211,22 +207,7 @@ class WorkLookupCommandTest {
                     .consent(
                             new Consent("open", Consent.PROFILING, Consent.ALL, false, NOW.minusSeconds(60), "call"),
                             WRITING);
-            store.outcomes()
-                    .addAll(
-                            List.of(new Outcome(
-                                    "o-1",
-                                    "-A7",
-                                    "",
-                                    OutcomeKind.LEFT,
-                                    Optional.of(LeaveType.VOLUNTARY),
-                                    Optional.empty(),
-                                    OptionalDouble.empty(),
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    NOW.minusSeconds(60),
-                                    NOW.minusSeconds(60))),
-                            WRITING);
+            store.outcomes().addAll(List.of(Leavings.left("o-1", "-A7", NOW.minusSeconds(60))), WRITING);
         }
 
         assertThat(look("open").out().replaceAll("\\s+", " "))

@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
 
 /** Feature tables of a history: as of one date, to score; as of many with the outcome, to learn from. */
@@ -142,15 +143,8 @@ public final class Snapshot {
             tables.require(plan);
             SnapshotDates dates = SnapshotDates.of(
                     history.snapshots(), history.churn(), tables.begins(), tables.ends(), tables.newsEnds());
-            SortedMap<String, Long> states = new TreeMap<>();
-            int done = 0;
             Optional<ValueStep> value = plan.value().map(columns -> new ValueStep(columns, frozen));
-            for (LocalDate date : dates.dates()) {
-                progress.at("features as of " + date, done++, dates.dates().size());
-                value.ifPresent(step -> step.fill(tables, plan, date));
-                tables.snapshot(plan.labelledSql(date), date)
-                        .forEach((state, rows) -> states.merge(state, rows, Long::sum));
-            }
+            SortedMap<String, Long> states = fill(tables, plan, value, dates.dates(), plan::labelledSql);
             long rows = states.getOrDefault("ok", 0L);
             long positives = tables.positives();
             Optional<CareRows> care = care(tables, states);
@@ -201,15 +195,8 @@ public final class Snapshot {
                             date -> SnapshotDates.one(date, history.churn(), tables.ends(), tables.newsEnds()))
                     .orElseGet(() -> SnapshotDates.of(
                             history.snapshots(), history.churn(), tables.begins(), tables.ends(), tables.newsEnds()));
-            SortedMap<String, Long> states = new TreeMap<>();
             Optional<ValueStep> value = plan.value().map(columns -> new ValueStep(columns, frozen));
-            int done = 0;
-            for (LocalDate date : dates.dates()) {
-                progress.at("features as of " + date, done++, dates.dates().size());
-                value.ifPresent(step -> step.fill(tables, plan, date));
-                tables.snapshot(plan.labelledSqlWithType(date), date)
-                        .forEach((state, rows) -> states.merge(state, rows, Long::sum));
-            }
+            SortedMap<String, Long> states = fill(tables, plan, value, dates.dates(), plan::labelledSqlWithType);
             long rows = states.getOrDefault("ok", 0L);
             if (rows == 0) {
                 throw nobody(dates.dates());
@@ -340,6 +327,23 @@ public final class Snapshot {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Makes the rows of every date, and says how many are of each state. */
+    private SortedMap<String, Long> fill(
+            HistoryTables tables,
+            FeaturePlan plan,
+            Optional<ValueStep> value,
+            List<LocalDate> dates,
+            Function<LocalDate, String> sql) {
+        SortedMap<String, Long> states = new TreeMap<>();
+        int done = 0;
+        for (LocalDate date : dates) {
+            progress.at("features as of " + date, done++, dates.size());
+            value.ifPresent(step -> step.fill(tables, plan, date));
+            tables.snapshot(sql.apply(date), date).forEach((state, rows) -> states.merge(state, rows, Long::sum));
+        }
+        return states;
     }
 
     private static OutputStream stream(AtomicFile atomic, Path file) throws IOException {

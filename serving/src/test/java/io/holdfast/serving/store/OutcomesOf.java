@@ -12,19 +12,7 @@ public final class OutcomesOf {
 
     /** Somebody left. */
     public static Outcome left(String outcomeId, String customer, Instant at) {
-        return new Outcome(
-                outcomeId,
-                customer,
-                "",
-                OutcomeKind.LEFT,
-                Optional.of(LeaveType.VOLUNTARY),
-                Optional.empty(),
-                OptionalDouble.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                at,
-                at);
+        return turn(OutcomeKind.LEFT, Optional.of(LeaveType.VOLUNTARY), outcomeId, customer, "", at);
     }
 
     /** A line or policy of somebody left, or came back. */
