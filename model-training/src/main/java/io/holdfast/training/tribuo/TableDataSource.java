@@ -1,40 +1,50 @@
 package io.holdfast.training.tribuo;
 
 import com.oracle.labs.mlrg.olcut.provenance.impl.SkeletalConfiguredObjectProvenance;
-import io.holdfast.training.data.FeatureColumn;
 import io.holdfast.training.data.TrainingTable;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Iterator;
+import java.util.stream.IntStream;
+import org.tribuo.ConfigurableDataSource;
+import org.tribuo.Example;
+import org.tribuo.OutputFactory;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.LabelFactory;
-import org.tribuo.data.columnar.ColumnarDataSource;
-import org.tribuo.data.columnar.ColumnarIterator;
 import org.tribuo.provenance.ConfiguredDataSourceProvenance;
 
-/** Some rows of a table as Tribuo examples, in the order given, so that any Tribuo trainer can learn from them; their weights have mean 1. */
-public final class TableDataSource extends ColumnarDataSource<Label> {
-    private final TrainingTable table;
+/**
+ * Some rows of a table as Tribuo examples, in the order given, so that any Tribuo trainer can learn from them; their weights have mean 1. The examples read the table whenever their
+ * features are asked for and hold none, so that many of them take little memory.
+ */
+public final class TableDataSource implements ConfigurableDataSource<Label> {
+    private final RowFeatures features;
     private final int[] rows;
     private final double[] weights;
+    private final TrainingTable table;
+    private final Label positive;
+    private final Label negative;
 
     /** @param rows to give, each one example */
     public TableDataSource(TrainingTable table, int[] rows, TableEncoding encoding) {
-        super(
-                new LabelFactory(),
-                encoding.processor(
-                        table.description().label().name(), !table.weights().even()),
-                true);
         this.table = table;
+        this.features = new RowFeatures(table, encoding);
         this.rows = rows.clone();
         this.weights = table.weights().meanOne(rows);
+        this.positive = new Label(table.positiveLabel());
+        this.negative = new Label(table.negativeLabel());
     }
 
     @Override
-    protected ColumnarIterator rowIterator() {
-        return new Rows();
+    public Iterator<Example<Label>> iterator() {
+        return IntStream.range(0, rows.length).mapToObj(this::example).iterator();
+    }
+
+    private Example<Label> example(int i) {
+        return new RowExample(features, rows[i], table.positive(rows[i]) ? positive : negative, (float) weights[i]);
+    }
+
+    @Override
+    public OutputFactory<Label> getOutputFactory() {
+        return new LabelFactory();
     }
 
     @Override
@@ -45,39 +55,6 @@ public final class TableDataSource extends ColumnarDataSource<Label> {
     @Override
     public String toString() {
         return "TableDataSource(rows=" + rows.length + ")";
-    }
-
-    private final class Rows extends ColumnarIterator {
-        private int next;
-
-        Rows() {
-            List<String> names = new ArrayList<>();
-            table.features().forEach(feature -> names.add(feature.name()));
-            names.add(table.description().label().name());
-            if (!table.weights().even()) {
-                names.add(TableEncoding.WEIGHT);
-            }
-            fields = List.copyOf(names);
-        }
-
-        @Override
-        protected Optional<Row> getRow() {
-            if (next == rows.length) {
-                return Optional.empty();
-            }
-            float weight = (float) weights[next];
-            int row = rows[next++];
-            Map<String, String> cells = new HashMap<>();
-            for (FeatureColumn feature : table.features()) {
-                cells.put(feature.name(), CellText.of(feature, row));
-            }
-            String label = table.positive(row) ? table.positiveLabel() : table.negativeLabel();
-            cells.put(table.description().label().name(), CellText.quoted(label));
-            if (!table.weights().even()) {
-                cells.put(TableEncoding.WEIGHT, Float.toString(weight));
-            }
-            return Optional.of(new Row(row, fields, cells));
-        }
     }
 
     /** Says nothing of the file: a published model states the table's digest instead. */

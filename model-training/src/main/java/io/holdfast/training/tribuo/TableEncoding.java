@@ -1,8 +1,6 @@
 package io.holdfast.training.tribuo;
 
-import io.holdfast.scoring.model.CategoryCoding;
 import io.holdfast.scoring.model.ModelInput;
-import io.holdfast.scoring.model.NumberCoding;
 import io.holdfast.scoring.model.TribuoFeatures;
 import io.holdfast.training.data.NumberColumn;
 import io.holdfast.training.data.TrainingTable;
@@ -10,9 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.tribuo.classification.Label;
-import org.tribuo.data.columnar.RowProcessor;
-import org.tribuo.data.columnar.extractors.FloatExtractor;
 
 /**
  * How the columns of a table become Tribuo features. A number is one feature, named as
@@ -22,9 +17,6 @@ import org.tribuo.data.columnar.extractors.FloatExtractor;
 public final class TableEncoding {
     /** No escaped name holds two of these in a row, so nothing can be called the same. */
     private static final String OWN = "@@";
-
-    /** The field of a row's weight. */
-    static final String WEIGHT = OWN + "weight";
 
     private final List<ModelInput> inputs;
     private final Map<String, NumberScale> scales;
@@ -80,22 +72,18 @@ public final class TableEncoding {
         return TribuoFeatures.numberName(column) + OWN + "rare";
     }
 
-    /** @param weighted whether rows have the field {@link #WEIGHT}, which becomes the weight of the example */
-    RowProcessor<Label> processor(String labelColumn, boolean weighted) {
-        RowProcessor.Builder<Label> builder = new RowProcessor.Builder<>();
-        if (weighted) {
-            builder.setWeightExtractor(new FloatExtractor(WEIGHT));
-        }
-        builder.setReplaceNewLinesWithSpaces(false);
-        for (ModelInput input : inputs) {
-            if (input.coding() instanceof NumberCoding numbers) {
-                builder.addFieldProcessor(new NumberField(
-                        input.name(), numbers, scale(input.name()), missingIndicators, flat.contains(input.name())));
-            } else {
-                builder.addFieldProcessor(
-                        new LevelField(input.name(), (CategoryCoding) input.coding(), missingIndicators));
-            }
-        }
-        return builder.build(new ChurnResponse(labelColumn));
+    /** How the values of each feature become bins, in the order of the table's features. */
+    List<ModelInput> inputs() {
+        return inputs;
+    }
+
+    /** Whether a missing value is a feature of its own, and not the absence of one. */
+    boolean missingIndicators() {
+        return missingIndicators;
+    }
+
+    /** Whether every number of a column becomes 0. */
+    boolean flat(String column) {
+        return flat.contains(column);
     }
 }

@@ -10,9 +10,21 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record GrownTree(List<Question> questions, double[] values) {
+    private static final int BYTE = 0xff;
+
     /** @param right by place */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Question(TreeColumn column, boolean[] right) {}
+    record Question(TreeColumn column, boolean[] right) {
+        /** Whether a cell's place is on the right. */
+        boolean[] rightOfCell() {
+            byte[] places = column.placeOfCell();
+            boolean[] ofCell = new boolean[places.length];
+            for (int cell = 0; cell < ofCell.length; cell++) {
+                ofCell[cell] = right[places[cell]];
+            }
+            return ofCell;
+        }
+    }
 
     /** Writes the leaves of {@code count} rows from {@code from} on, as a bag sees them. */
     void read(int bag, int from, int count, int[] leaves) {
@@ -20,10 +32,10 @@ record GrownTree(List<Question> questions, double[] values) {
             leaves[i] = 0;
         }
         for (Question question : questions) {
-            byte[] places = question.column().places(bag);
-            boolean[] right = question.right();
+            byte[] cells = question.column().cells(bag);
+            boolean[] right = question.rightOfCell();
             for (int i = 0; i < count; i++) {
-                leaves[i] = leaves[i] << 1 | (right[places[from + i]] ? 1 : 0);
+                leaves[i] = leaves[i] << 1 | (right[cells[from + i] & BYTE] ? 1 : 0);
             }
         }
     }

@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 final class LeafRows {
     private static final int DRAWN_BITS = 16;
     private static final long DRAWN = (1 << DRAWN_BITS) - 1;
+    private static final int BYTE = 0xff;
 
     private int[] rows = new int[0];
     private int[] otherRows = new int[0];
@@ -88,9 +89,11 @@ final class LeafRows {
     }
 
     /** Adds gradient and Hessian of a leaf's rows to the sums of their places, two numbers a place from {@code at} on. */
-    void gather(int leaf, byte[] places, double[] into, int at) {
+    void gather(int leaf, TreeColumn column, int bag, double[] into, int at) {
+        byte[] cells = column.cells(bag);
+        byte[] places = column.placeOfCell();
         for (int i = starts[leaf]; i < starts[leaf + 1]; i++) {
-            int slot = at + (places[rows[i]] << 1);
+            int slot = at + (places[cells[rows[i]] & BYTE] << 1);
             into[slot] += sums[2 * i];
             into[slot + 1] += sums[2 * i + 1];
         }
@@ -98,20 +101,20 @@ final class LeafRows {
 
     /** Leaf l becomes leaf 2 l, and 2 l + 1 with the rows on the right; their order stays. */
     void split(Question question, int bag) {
-        byte[] places = question.column().places(bag);
-        boolean[] right = question.right();
+        byte[] cells = question.column().cells(bag);
+        boolean[] right = question.rightOfCell();
         int[] from = starts.clone();
         for (int leaf = 0; leaf < leaves; leaf++) {
             int low = from[leaf];
             for (int i = from[leaf]; i < from[leaf + 1]; i++) {
-                low += right[places[rows[i]]] ? 0 : 1;
+                low += right[cells[rows[i]] & BYTE] ? 0 : 1;
             }
             starts[2 * leaf] = from[leaf];
             starts[2 * leaf + 1] = low;
             int high = low;
             low = from[leaf];
             for (int i = from[leaf]; i < from[leaf + 1]; i++) {
-                int to = right[places[rows[i]]] ? high++ : low++;
+                int to = right[cells[rows[i]] & BYTE] ? high++ : low++;
                 otherRows[to] = rows[i];
                 otherSums[2 * to] = sums[2 * i];
                 otherSums[2 * to + 1] = sums[2 * i + 1];

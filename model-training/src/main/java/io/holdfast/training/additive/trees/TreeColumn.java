@@ -9,12 +9,9 @@ import java.util.Arrays;
 
 /** A column as trees see it: rows at few places. A number has them in order, missing first; levels have no order of their own. */
 final class TreeColumn {
-    private static final int BYTE = 0xff;
-
     private final BinnedColumn column;
     private final byte[] placeOfCell;
     private final int size;
-    private final byte[] shared;
 
     /**
      * @param main the mean table of the column alone, by cell
@@ -28,18 +25,12 @@ final class TreeColumn {
                 placeOfCell[cell] = (byte) cell;
             }
             this.size = placeOfCell.length;
-            this.shared = new byte[0];
         } else {
             Axis axis = new CoarseAxes(column, main).axis(most);
             for (int cell = 0; cell < placeOfCell.length; cell++) {
                 placeOfCell[cell] = (byte) axis.place(cell);
             }
             this.size = axis.size();
-            byte[] cells = column.cells(0);
-            this.shared = new byte[cells.length];
-            for (int row = 0; row < cells.length; row++) {
-                shared[row] = placeOfCell[cells[row] & BYTE];
-            }
         }
     }
 
@@ -61,9 +52,14 @@ final class TreeColumn {
         return !unordered() && column.share(Coding.MISSING) > 0;
     }
 
-    /** The place of every row as a bag sees it, below 128; to be read only. */
-    byte[] places(int bag) {
-        return column.ownOrder() ? column.cells(bag) : shared;
+    /** The cell of every row as a bag sees it, unsigned; to be read only. */
+    byte[] cells(int bag) {
+        return column.cells(bag);
+    }
+
+    /** The place of every cell, below 128; to be read only. A table of it stays in the processor's first cache, where places of all rows would be as much memory as the cells. */
+    byte[] placeOfCell() {
+        return placeOfCell;
     }
 
     /** The place of a bin of the column's coding. */

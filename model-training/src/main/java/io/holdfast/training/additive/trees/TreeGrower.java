@@ -53,7 +53,7 @@ final class TreeGrower {
         int[] drawn = drawColumns(random);
         for (int c : drawn) {
             Arrays.fill(sums[c], 0, 2 * columns.get(c).size(), 0);
-            rows.gather(0, columns.get(c).places(bag), sums[c], 0);
+            rows.gather(0, columns.get(c), bag, sums[c], 0);
             if (columns.get(c).unordered()) {
                 sort(c);
             }
@@ -66,8 +66,7 @@ final class TreeGrower {
                 break;
             }
             for (int c : drawn) {
-                gatherChildren(
-                        columns.get(c).places(bag), sums[c], 2 * columns.get(c).size());
+                gatherChildren(columns.get(c), bag, sums[c]);
             }
         }
         double[] values = new double[rows.leaves()];
@@ -117,7 +116,8 @@ final class TreeGrower {
     }
 
     /** The sums of a leaf's smaller child are gathered, those of its sibling are what remains of the leaf's own. */
-    private void gatherChildren(byte[] places, double[] into, int width) {
+    private void gatherChildren(TreeColumn column, int bag, double[] into) {
+        int width = 2 * column.size();
         for (int parent = rows.leaves() / 2 - 1; parent >= 0; parent--) {
             int small = rows.size(2 * parent) < rows.size(2 * parent + 1) ? 2 * parent : 2 * parent + 1;
             int smallAt = small * width;
@@ -127,7 +127,7 @@ final class TreeGrower {
             }
             Arrays.fill(into, smallAt, smallAt + width, 0);
             if (rows.size(small) > 0) {
-                rows.gather(small, places, into, smallAt);
+                rows.gather(small, column, bag, into, smallAt);
                 for (int i = 0; i < width; i++) {
                     into[bigAt + i] -= into[smallAt + i];
                 }
