@@ -56,14 +56,8 @@ public final class AdditiveTrainer implements ChurnTrainer {
     public Fit fit(TrainingTable table, Split split, long seed, Progress progress) {
         int[] rows = split.rows(Part.TRAINING);
         TrainingRows.requireSomethingToLearn(table, rows);
-        int[] groups = split.groups();
-        AdditiveSettings settings = allSettings.forRows(rows.length, SureRows.of(table, rows, groups));
-        Bags bags = Bags.deal(
-                rows,
-                TrainingRows.positives(table, rows),
-                Arrays.stream(rows).map(row -> groups[row]).toArray(),
-                settings.bags(),
-                seed);
+        AdditiveSettings settings = allSettings.forRows(rows.length, SureRows.of(table, rows, split.groups()));
+        Bags bags = bags(table, rows, split.groups(), settings, seed);
         double[] weights = table.weights().meanOne(bags.order());
         boolean[] positives = TrainingRows.positives(table, bags.order());
         LearnedTables learned = new AdditiveLearner(settings, threads, progress)
@@ -90,6 +84,15 @@ public final class AdditiveTrainer implements ChurnTrainer {
                 chosen.terms(),
                 facts(learned, settings, table, map, seed));
         return new Fit(published, map.helps() ? learned.bags().times(map.slope()) : learned.bags());
+    }
+
+    private static Bags bags(TrainingTable table, int[] rows, int[] groups, AdditiveSettings settings, long seed) {
+        return Bags.deal(
+                rows,
+                TrainingRows.positives(table, rows),
+                Arrays.stream(rows).map(row -> groups[row]).toArray(),
+                settings.bags(),
+                seed);
     }
 
     private AdditiveParts parts(TrainingTable table, LearnedTables learned, Map<String, String> facts) {

@@ -10,6 +10,7 @@ import io.holdfast.training.inspection.NearCopies;
 import io.holdfast.training.split.Customers;
 import io.holdfast.training.split.DisjointSets;
 import io.holdfast.training.split.Folds;
+import io.holdfast.training.split.RowGroups;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,7 @@ public final class RowsTogether {
     private final TrainingTable table;
     private final NearCopies copies;
     private final Verdict verdict;
-    private final int[] groups;
+    private final RowGroups groups;
 
     private enum Verdict {
         NO_COPIES,
@@ -47,7 +48,7 @@ public final class RowsTogether {
         } else {
             verdict = acknowledged().isEmpty() ? Verdict.JOINED : Verdict.ACKNOWLEDGED;
         }
-        groups = verdict == Verdict.JOINED ? DisjointSets.joined(declared, copies.groups()) : declared;
+        groups = RowGroups.of(verdict == Verdict.JOINED ? DisjointSets.joined(declared, copies.groups()) : declared);
     }
 
     /**
@@ -69,7 +70,7 @@ public final class RowsTogether {
      * @throws InputException if near-copies hang together in one chain that no part of a split can hold
      */
     public void requireDealable() {
-        int largest = GroupSizes.of(groups).largest();
+        int largest = GroupSizes.of(groups()).largest();
         if (verdict == Verdict.JOINED && largest > LARGEST_SHARE * table.rows()) {
             throw new InputException(
                     "near_copies",
@@ -87,7 +88,7 @@ public final class RowsTogether {
 
     /** A number per row, from 0, equal where rows belong together. */
     public int[] groups() {
-        return groups.clone();
+        return groups.numbers();
     }
 
     /**
@@ -139,7 +140,7 @@ public final class RowsTogether {
     }
 
     private String joined() {
-        GroupSizes sizes = GroupSizes.of(groups);
+        GroupSizes sizes = GroupSizes.of(groups());
         return String.format(
                 Locale.ROOT,
                 "%s, %,d rows in %,d groups, ",
@@ -165,10 +166,10 @@ public final class RowsTogether {
     /** What a bootstrap draws whole: groups, near-copies, or the rows of one customer. */
     public Clusters clusters(int[] rows) {
         if (table.grouped()) {
-            return new Clusters("groups", at(rows, groups));
+            return new Clusters("groups", at(rows, groups()));
         }
         String what = verdict == Verdict.JOINED ? "groups of near-copies" : "customers";
-        return new Clusters(what, at(rows, Customers.joined(table, groups)));
+        return new Clusters(what, at(rows, Customers.joined(table, groups())));
     }
 
     private static int[] at(int[] rows, int[] numbers) {

@@ -11,7 +11,7 @@ public final class Split {
 
     // By row, the place of its part among all.
     private final byte[] parts;
-    private final int[] groups;
+    private final RowGroups groups;
 
     /** @param parts what each row of a table is used for, in its order; every row stands for itself */
     public Split(Part[] parts) {
@@ -29,12 +29,12 @@ public final class Split {
         for (int row = 0; row < parts.length; row++) {
             this.parts[row] = (byte) PARTS.indexOf(parts[row]);
         }
-        this.groups = groups.clone();
+        this.groups = RowGroups.of(groups);
     }
 
     private Split(Split dealt, int[] groups) {
         this.parts = dealt.parts;
-        this.groups = groups.clone();
+        this.groups = RowGroups.of(groups);
     }
 
     /**
@@ -68,7 +68,7 @@ public final class Split {
 
     /** A number per row, equal where whatever is dealt out of a part is to keep rows together. */
     public int[] groups() {
-        return groups.clone();
+        return groups.numbers();
     }
 
     /** The rows of a part, ascending. */

@@ -2,6 +2,7 @@ package io.holdfast.training.tribuo;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import io.holdfast.scoring.model.AdditiveModel;
@@ -26,6 +27,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tribuo.Example;
+import org.tribuo.Feature;
 import org.tribuo.Model;
 import org.tribuo.MutableDataset;
 import org.tribuo.Trainer;
@@ -132,6 +134,46 @@ class TableDataSourceTest {
                 .forEach(example -> values.add(features(example).get("a%40b")));
 
         assertThat(values).containsExactly(3.0, 1.0);
+    }
+
+    @Test
+    void featuresComeByNameAndAreCounted() {
+        Example<Label> example = examples(table("1,2,x@y,Yes\n2,1,x@y,no\n"), TableEncoding.raw(INPUTS))
+                .get(0);
+        List<String> names = new ArrayList<>();
+        example.forEach(feature -> names.add(feature.getName()));
+
+        assertThat(names).containsExactly("100%25@x%40y", "a%40b");
+        assertThat(example.size()).isEqualTo(2);
+        assertThat(examples(table("1,2,x@y,Yes\n2,NA,x@y,no\n"), TableEncoding.raw(INPUTS))
+                        .get(1)
+                        .size())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anExampleReadsTheTableAndOnlyItsCopyCanBeChanged() {
+        Example<Label> example = examples(table("1,2,x@y,Yes\n2,1,x@y,no\n"), TableEncoding.raw(INPUTS))
+                .get(0);
+        Feature more = new Feature("more", 1);
+        Example<Label> copy = example.copy();
+        copy.add(more);
+
+        assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> example.add(more));
+        assertThat(features(copy)).hasSize(3).containsEntry("more", 1.0);
+        assertThat(features(example)).hasSize(2);
+        assertThat(Example.deserialize(example.serialize())).hasSize(2);
+    }
+
+    @Test
+    void weightsOfTheRowsHaveMeanOne() {
+        String yaml = Tables.yaml(COLUMNS.replace("churn:", "w: {role: weight}\nchurn:"));
+        TrainingTable table =
+                Tables.load(Tables.write(folder, yaml, "id,a@b,100%,w,churn\n1,1,x,1,Yes\n2,2,x,3,no\n3,3,x,2,no\n"));
+
+        assertThat(examples(table, TableEncoding.raw(INPUTS)))
+                .extracting(Example::getWeight)
+                .containsExactly(0.5f, 1.5f, 1f);
     }
 
     /** Any trainer of Tribuo can be put beside ours, here factorisation machines. */

@@ -1,11 +1,15 @@
 package io.holdfast.training.additive.trees;
 
+import io.holdfast.training.additive.boosting.Objective;
 import io.holdfast.training.additive.trees.GrownTree.Question;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** The rows that a tree grows from, those of a leaf beside each other, with the sums of every leaf. Reused from tree to tree. */
 final class LeafRows {
+    /** Rows handled at a time, so that what is read of them stays in the processor's first cache. */
+    private static final int BLOCK = 1024;
+
     private static final int DRAWN_BITS = 16;
     private static final long DRAWN = (1 << DRAWN_BITS) - 1;
     private static final int BYTE = 0xff;
@@ -17,7 +21,13 @@ final class LeafRows {
     private final int[] starts;
     private final double[] gradients;
     private final double[] hessians;
+    private final double[] blockGradients = new double[BLOCK];
+    private final double[] blockHessians = new double[BLOCK];
     private int leaves;
+    private int drawn;
+    // What is left of the last random number.
+    private long bits;
+    private int bitsLeft;
 
     LeafRows(int depth) {
         starts = new int[(1 << depth) + 1];
@@ -25,41 +35,43 @@ final class LeafRows {
         hessians = new double[1 << depth];
     }
 
-    /** Draws a share of the rows outside of a range into one leaf. */
-    void draw(double[] gradient, double[] hessian, int without, int withoutTo, double share, SplittableRandom random) {
-        reserve((int) (share * gradient.length) + 1);
+    /** Draws a share of the rows outside of a range into one leaf, with their derivatives. */
+    void draw(Objective objective, double[] states, int without, int withoutTo, double share, SplittableRandom random) {
+        reserve((int) (share * states.length) + 1);
+        drawn = 0;
+        bitsLeft = 0;
         long threshold = (long) (share * (DRAWN + 1));
-        long bits = 0;
-        int left = 0;
-        int count = 0;
-        for (int row = 0; row < gradient.length; row++) {
-            if (row == without) {
-                row = withoutTo;
-                if (row >= gradient.length) {
-                    break;
-                }
-            }
-            if (left == 0) {
-                bits = random.nextLong();
-                left = Long.SIZE / DRAWN_BITS;
-            }
-            long drawn = bits & DRAWN;
-            bits >>>= DRAWN_BITS;
-            left--;
-            if (drawn < threshold) {
-                if (count == rows.length) {
-                    reserve(count + (count >> 3) + 1);
-                }
-                rows[count] = row;
-                sums[2 * count] = gradient[row];
-                sums[2 * count + 1] = hessian[row];
-                count++;
-            }
-        }
+        draw(objective, states, 0, without, threshold, random);
+        draw(objective, states, withoutTo, states.length, threshold, random);
         leaves = 1;
         starts[0] = 0;
-        starts[1] = count;
+        starts[1] = drawn;
         sum();
+    }
+
+    private void draw(Objective objective, double[] states, int from, int to, long threshold, SplittableRandom random) {
+        for (int at = from; at < to; at += BLOCK) {
+            int count = Math.min(BLOCK, to - at);
+            objective.derivatives(states, at, count, blockGradients, blockHessians);
+            for (int i = 0; i < count; i++) {
+                if (bitsLeft == 0) {
+                    bits = random.nextLong();
+                    bitsLeft = Long.SIZE / DRAWN_BITS;
+                }
+                long lot = bits & DRAWN;
+                bits >>>= DRAWN_BITS;
+                bitsLeft--;
+                if (lot < threshold) {
+                    if (drawn == rows.length) {
+                        reserve(drawn + (drawn >> 3) + 1);
+                    }
+                    rows[drawn] = at + i;
+                    sums[2 * drawn] = blockGradients[i];
+                    sums[2 * drawn + 1] = blockHessians[i];
+                    drawn++;
+                }
+            }
+        }
     }
 
     /** Keeps what was drawn so far; nothing else holds anything yet. */

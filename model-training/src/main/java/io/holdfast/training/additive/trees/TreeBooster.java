@@ -123,13 +123,12 @@ public final class TreeBooster {
         Queue<TreeGrower> idle = new ConcurrentLinkedQueue<>();
         double least = loss(bags);
         double enough = LEAST_FALL * bagged.objective().weight();
-        int rows = bagged.bags().rows();
-        double share = settings.rowShare(rows);
+        double share = settings.rowShare(bagged.bags().rows());
         int best = 0;
         for (int round = 1; round <= settings.mostRounds() && round - best <= settings.patience(); round++) {
             workers.forEach(bags.size(), bag -> {
                 TreeGrower free = idle.poll();
-                TreeGrower grower = free == null ? new TreeGrower(settings, columns, rules, rows, share) : free;
+                TreeGrower grower = free == null ? new TreeGrower(settings, columns, rules, share) : free;
                 bags.get(bag).grow(grower);
                 idle.add(grower);
             });

@@ -23,21 +23,17 @@ final class TreeGrower {
     private final List<TreeColumn> columns;
     private final PairRules rules;
     private final double rowShare;
-    private final double[] gradients;
-    private final double[] hessians;
     private final LeafRows rows;
     private final CutSearch search;
     private final double[][] sums;
     private final int[][] orders;
 
     /** @param rowShare of the rows that every tree learns from */
-    TreeGrower(TreeSettings settings, List<TreeColumn> columns, PairRules rules, int rowCount, double rowShare) {
+    TreeGrower(TreeSettings settings, List<TreeColumn> columns, PairRules rules, double rowShare) {
         this.settings = settings;
         this.columns = columns;
         this.rules = rules;
         this.rowShare = rowShare;
-        this.gradients = new double[rowCount];
-        this.hessians = new double[rowCount];
         this.rows = new LeafRows(settings.depth());
         this.search = new CutSearch(settings.lambda(), rows);
         this.sums = columns.stream()
@@ -48,8 +44,7 @@ final class TreeGrower {
 
     /** A tree for a bag whose rows are in these states; its own rows are not looked at. */
     GrownTree grow(Objective objective, double[] states, int bag, int from, int to, SplittableRandom random) {
-        objective.derivatives(states, gradients, hessians);
-        rows.draw(gradients, hessians, from, to, rowShare, random);
+        rows.draw(objective, states, from, to, rowShare, random);
         int[] drawn = drawColumns(random);
         for (int c : drawn) {
             Arrays.fill(sums[c], 0, 2 * columns.get(c).size(), 0);

@@ -38,8 +38,8 @@ final class TreePilot {
         workers.forEach(own.length, bag -> {
             BagTrees trees = new BagTrees(bagged.objective(), bags, bag, own[bag]);
             trees.start(bagged.states(bag));
-            TreeGrower grower = new TreeGrower(
-                    settings, columns, rules, bags.rows(), settings.pilot().rowShare(bags.rows()));
+            TreeGrower grower =
+                    new TreeGrower(settings, columns, rules, settings.pilot().rowShare(bags.rows()));
             for (int round = 0; round < settings.pilot().rounds(); round++) {
                 trees.grow(grower);
             }
