@@ -8,11 +8,16 @@ import static io.holdfast.care.plan.OnePlan.cause;
 import static io.holdfast.care.plan.OnePlan.plan;
 import static io.holdfast.care.plan.OnePlan.renewing;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.holdfast.care.fixture.PlanText;
 import io.holdfast.care.fixture.PlaybookText;
 import io.holdfast.care.playbook.Channel;
+import io.holdfast.care.playbook.Playbook;
 import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.dataset.ReasonCatalogue;
+import io.holdfast.scoring.fault.InputException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -215,5 +220,29 @@ final class PlannerRulesTest {
         return decision.explanation().stream()
                 .map(part -> part.text().in(language))
                 .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void morePlaysThanAPlanCanWeighAreRefused() {
+        StringBuilder yaml = new StringBuilder("""
+                format: 2
+                name: many
+                jurisdiction: none
+                contactThreshold: 0
+                holdOut: {salt: many, share: 0}
+                margin: {perValue: 1, months: 12}
+                channels: {phone: {cost: 1}}
+                actions:
+                """);
+        for (int i = 1; i <= 65; i++) {
+            yaml.append("  - {code: call-").append(i).append("""
+                    , cadenceMonths: 12, channel: phone, priceAffecting: false, effect: {change: -0.1, deviation: 0.1}, text: {en: Call., zh-CN: 致电。}}
+                    """);
+        }
+        Playbook many = Playbook.read("many.yaml", yaml.toString().getBytes(StandardCharsets.UTF_8));
+
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> new Planner(many, ActionEffects.none(), ReasonCatalogue.standard()))
+                .withMessage("playbook 'many' has 65 actions; a plan can weigh at most 64");
     }
 }
