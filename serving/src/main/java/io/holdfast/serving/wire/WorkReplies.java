@@ -90,6 +90,7 @@ public final class WorkReplies {
                 Contract.VERSION, context.requestId(), context.language().tag(), item(item, now, context.language())));
     }
 
+    /** What is over of who objects to profiling tells nothing of what was decided by a score. */
     private static Item item(WorkItem item, Instant now, Language language) {
         return new Item(
                 item.itemId(),
@@ -100,9 +101,9 @@ public final class WorkReplies {
                 item.owner(),
                 item.ownerLeft(),
                 item.channel(),
-                item.action(),
-                item.text().in(language),
-                item.gain().isPresent() ? item.gain().getAsDouble() : null,
+                item.isHidden() ? "" : item.action(),
+                item.isHidden() ? "" : item.text().in(language),
+                item.gain().isPresent() && !item.isHidden() ? item.gain().getAsDouble() : null,
                 item.status().code(),
                 item.claimedBy().orElse(null),
                 item.attempts(),
