@@ -224,6 +224,15 @@ class PlanStoreTest {
     }
 
     @Test
+    void aListForATeamThatThereIsNotSaysSo() {
+        assertThat(plan().exitCode()).isZero();
+
+        assertThat(work("list", "--team", "dsk").err())
+                .contains("No work item is or was for this team (expected: desk");
+        assertThat(work("list", "--team", "desk").err()).doesNotContain("No work item");
+    }
+
+    @Test
     void whoObjectedBeforeTheyWereErasedIsNotScored() {
         Writing writing = new Writing("test", CommandRun.NOON.instant());
         try (Store open = Store.open(new StoreLocation.SqliteFile(store))) {

@@ -23,6 +23,14 @@ public final class WorkList {
         return connections.read(handle -> WorkItems.query(handle, query, now));
     }
 
+    /** The teams that have or had work, in the order of their names. */
+    public List<String> teams() {
+        return connections.read(
+                handle -> handle.createQuery("select distinct team from work_item where team <> '' order by team")
+                        .mapTo(String.class)
+                        .list());
+    }
+
     /** One item as it stands at a moment. */
     public Optional<WorkItem> find(String itemId, Instant now) {
         return connections.read(handle -> WorkItems.find(handle, itemId, now).map(item -> item.asOf(now)));

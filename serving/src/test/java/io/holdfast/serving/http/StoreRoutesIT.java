@@ -392,6 +392,35 @@ final class StoreRoutesIT {
         assertThat(nothing.path("say")).isEmpty();
     }
 
+    @Test
+    void warnOfATeamThatNoWorkIsFor() {
+        Reply early = server.post("/v1/work-items:query", "{\"team\": \"retention\"}");
+        keep("plan-1", PlansOf.planned("d-1", "A"));
+
+        JsonNode slip =
+                server.post("/v1/work-items:query", "{\"team\": \"retentoin\"}").json();
+        assertThat(slip.path("items")).isEmpty();
+        assertThat(slip.path("warnings")).hasSize(1);
+        assertThat(slip.path("warnings").path(0).path("code").textValue()).isEqualTo("unknown_team");
+        assertThat(slip.path("warnings").path(0).path("pointer").textValue()).isEqualTo("/team");
+        assertThat(slip.path("warnings").path(0).path("message").textValue()).contains("expected: retention");
+        assertThat(early.json().path("warnings").path(0).path("message").textValue())
+                .contains("expected: a plan first");
+        assertThat(server.post("/v1/work-items:query", "{\"team\": \"x\", \"language\": \"zh-CN\"}")
+                        .json()
+                        .path("warnings")
+                        .path(0)
+                        .path("message")
+                        .textValue())
+                .contains("应为：retention");
+        for (String query :
+                List.of("{}", "{\"team\": \"retention\"}", "{\"team\": \"retention\", \"status\": \"closed\"}")) {
+            assertThat(server.post("/v1/work-items:query", query).json().path("warnings"))
+                    .as(query)
+                    .isEmpty();
+        }
+    }
+
     private void claim(String item) {
         Reply reply = server.post("/v1/work-items:claim", json(Map.of("itemId", item, "agent", "ann")));
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
