@@ -3,6 +3,8 @@ package io.holdfast.serving.store;
 import io.holdfast.care.effect.OutcomeKind;
 import io.holdfast.serving.work.Days;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +14,7 @@ import org.jdbi.v3.core.Handle;
 /**
  * Who has left by the outcomes that count, and has not returned since. A day without an hour counts from when it begins anywhere. Of a leave and a return that may have
  * been at one moment, as where one of them is told as a day and the other may be of it somewhere, that came later which was reported later, and if both were
- * reported at once, the later one by the moments as they are kept, or the return. Who left for another line of the same company, or uses less, is still there.
+ * reported at once, the later one by their days (UTC), or of one day the return. Who left for another line of the same company, or uses less, is still there.
  *
  * @param leaves of the customer with all they have, and of single units
  * @param returns the same
@@ -38,7 +40,7 @@ public record Departures(List<Turn> leaves, List<Turn> returns) {
     /** Of a leave {@code l} and a return {@code o}: the same as {@link #isAfter}. */
     private static final String BACK = "case when o.occurred_at = l.occurred_at or " + MAY_BE_OF.formatted("o", "l")
             + " or " + MAY_BE_OF.formatted("l", "o") + " then (o.reported_at > l.reported_at or (o.reported_at ="
-            + " l.reported_at and o.occurred_at >= l.occurred_at)) else o.occurred_at >= l.occurred_at end";
+            + " l.reported_at and o.occurred_at / 86400000000 >= l.occurred_at / 86400000000)) else o.occurred_at >= l.occurred_at end";
 
     /** When the unit of a row of {@code work_item} left, of those that are to be kept; null while it is there. Needs {@code :now}. */
     static final String OF_ITEM = "(select min(l.occurred_at) from decision d join outcome l on l.customer_id ="
@@ -113,10 +115,15 @@ public record Departures(List<Turn> leaves, List<Turn> returns) {
     }
 
     private static boolean isAfter(Turn back, Turn leave) {
+        if (!mayBeAtOnce(back.at(), leave.at())) {
+            return back.at().isAfter(leave.at());
+        }
         int told = back.reportedAt().compareTo(leave.reportedAt());
-        return (mayBeAtOnce(back.at(), leave.at()) && told != 0)
-                ? told > 0
-                : !back.at().isBefore(leave.at());
+        return told == 0 ? !utc(back.at()).isBefore(utc(leave.at())) : told > 0;
+    }
+
+    private static LocalDate utc(Instant moment) {
+        return LocalDate.ofInstant(moment, ZoneOffset.UTC);
     }
 
     private static boolean mayBeAtOnce(Instant one, Instant other) {

@@ -139,7 +139,9 @@ abstract class DeparturesContract extends OpenStore {
                                 planned("d-5", "E"),
                                 planned("d-6", "F"),
                                 planned("d-7", "G"),
-                                planned("d-8", "H")),
+                                planned("d-8", "H"),
+                                planned("d-9", "I"),
+                                planned("d-10", "J")),
                         WRITING);
         Instant later = AFTER.plusSeconds(60);
 
@@ -163,6 +165,12 @@ abstract class DeparturesContract extends OpenStore {
                 .isFalse();
         assertThat(isThereAfter("G", DAY, later, DAY.minus(Duration.ofHours(10)), AFTER))
                 .as("the day had begun in the east")
+                .isFalse();
+        assertThat(isThereAfter("I", NINE, later, DAY, later))
+                .as("back on the day on which they left at nine, told at once")
+                .isTrue();
+        assertThat(isThereAfter("J", AFTER.plusSeconds(3600), later, DAY, later))
+                .as("left the day after, told at once")
                 .isFalse();
         assertThat(isThereAfter("H", AFTER, AFTER, DAY, later))
                 .as("days are told apart")
