@@ -173,7 +173,7 @@ final class PlanCommand implements Callable<Integer> {
             KeptPlanning planned = new KeptPlanning(loaded, chosen, source(), budget, settings, day, now);
             return kept(planned, source, location.get(), planning.currency(), list.language(loaded));
         }
-        PlanList read = PlanList.read(source, Set.of(), list.maxRejected());
+        PlanList read = PlanList.read(source, nobody -> false, list.maxRejected());
         CarePlan plan = expected.plan(read.customers(), budget, settings);
         write(plan, read.refused(), Set.of(), planning.currency(), list.language(loaded));
         return ExitCode.OK;

@@ -161,6 +161,11 @@ final class WorkListCommand implements Callable<Integer> {
             String next;
             do {
                 JsonNode page = client.post("/v1/work-items:query", body);
+                if (items.isEmpty()) {
+                    page.path("warnings")
+                            .forEach(warning -> console.err()
+                                    .println(warning.path("message").asText()));
+                }
                 page.path("items").forEach(items::add);
                 next = page.path("cursor").asText("");
                 body.put("cursor", next);

@@ -224,9 +224,42 @@ class PlanStoreTest {
     }
 
     @Test
+    void aListForATeamThatThereIsNotSaysSo() {
+        assertThat(plan().exitCode()).isZero();
+
+        assertThat(work("list", "--team", "dsk").err())
+                .contains("No work item is or was for this team (expected: desk");
+        assertThat(work("list", "--team", "desk").err()).doesNotContain("No work item");
+    }
+
+    @Test
+    void whoObjectedBeforeTheyWereErasedIsNotScored() {
+        Writing writing = new Writing("test", CommandRun.NOON.instant());
+        try (Store open = Store.open(new StoreLocation.SqliteFile(store))) {
+            open.contacts()
+                    .consent(
+                            new Consent(
+                                    IDS.get(1),
+                                    Consent.PROFILING,
+                                    Consent.ALL,
+                                    false,
+                                    writing.at().minusSeconds(60),
+                                    "call"),
+                            writing);
+            open.people().erase(IDS.get(1), writing);
+        }
+
+        CommandRun plan = plan();
+
+        assertThat(plan.out()).contains("none, excluded: 1", "5 planned");
+        assertThat(look(IDS).get(1).decision().orElseThrow().cause()).contains("excluded");
+        assertThat(look(IDS).get(1).decision().orElseThrow().predictionId()).isEmpty();
+    }
+
+    @Test
     void aStoreThatAServerHoldsIsToldAndNothingIsWritten() {
         try (Store held = Store.open(new StoreLocation.SqliteFile(store))) {
-            assertThat(held.people().objecting()).isEmpty();
+            assertThat(held.people().objecting().contains(IDS.get(0))).isFalse();
 
             CommandRun plan = plan();
 

@@ -4,7 +4,6 @@ import io.holdfast.scoring.dataset.Reason;
 import io.holdfast.scoring.dataset.ReasonCatalogue;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -169,13 +168,9 @@ public final class Diagnoser {
     }
 
     private List<String> withoutData() {
-        Set<String> known = data.sightings().stream()
-                .flatMap(sighting -> Arrays.stream(Evidence.values()).map(evidence -> evidence.of(sighting)))
-                .flatMap(Optional::stream)
-                .collect(Collectors.toUnmodifiableSet());
         return reasons.reasons().stream()
                 .map(Reason::code)
-                .filter(code -> !known.contains(code))
+                .filter(code -> !data.evident().contains(code))
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.holdfast.care.diagnosis;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a diagnosis is made of.
@@ -8,12 +9,15 @@ import java.util.List;
  * @param sightings at most one for each customer and month, in any order
  * @param counts one for each month and tier
  * @param covers one for each month in which somebody is counted
+ * @param evident codes of reasons that somebody, of a group or not, has by whatever evidence
  */
-public record DiagnosisData(List<Sighting> sightings, List<MonthCount> counts, List<MonthCover> covers) {
+public record DiagnosisData(
+        List<Sighting> sightings, List<MonthCount> counts, List<MonthCover> covers, Set<String> evident) {
     /** Keeps copies. */
     public DiagnosisData {
         sightings = List.copyOf(sightings);
         counts = List.copyOf(counts);
         covers = List.copyOf(covers);
+        evident = Set.copyOf(evident);
     }
 }

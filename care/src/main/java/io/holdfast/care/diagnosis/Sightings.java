@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Gathers who is in which group in which month, one customer after another. Months are of UTC. */
@@ -41,6 +43,7 @@ public final class Sightings {
     private final Map<YearMonth, Map<String, Integer>> counts = new TreeMap<>();
     private final Map<YearMonth, MonthCover> covers = new TreeMap<>();
 
+    private final Set<String> evident = new TreeSet<>();
     private final Instant now;
 
     /** Who in a month is in a group, and by which decisions: that which knows the customer, that of the reason, and those of care. */
@@ -63,6 +66,10 @@ public final class Sightings {
 
     /** Adds a customer. */
     public void add(CustomerCourse course) {
+        course.decisions().forEach(decided -> leading(decided).ifPresent(evident::add));
+        course.outcomes().stream()
+                .filter(told -> told.kind() == OutcomeKind.STATED_REASON || told.kind() == OutcomeKind.CONFIRMED_REASON)
+                .forEach(told -> told.reason().ifPresent(evident::add));
         Turns turns = new Turns(course);
         Map<YearMonth, List<Decided>> standing = Standing.of(course, now);
         Map<YearMonth, Told> lost = turns.lost();
@@ -149,7 +156,7 @@ public final class Sightings {
     public DiagnosisData data() {
         List<MonthCount> all = new ArrayList<>();
         counts.forEach((month, tiers) -> tiers.forEach((tier, count) -> all.add(new MonthCount(month, tier, count))));
-        return new DiagnosisData(sightings, all, List.copyOf(covers.values()));
+        return new DiagnosisData(sightings, all, List.copyOf(covers.values()), evident);
     }
 
     private void count(YearMonth month, String tier, int customers) {

@@ -63,6 +63,11 @@ public final class CustomerCells {
         return flag(CustomerField.OBJECTS, cells, false);
     }
 
+    /** Whether the customer has left and is to be won back. */
+    public boolean lost(UnaryOperator<String> cells) {
+        return flag(CustomerField.LOST, cells, false);
+    }
+
     /** A customer who objects to profiling: nothing is read but which unit it is. */
     public PlanCustomer objecting(String id, UnaryOperator<String> cells) {
         return PlanCustomer.objecting(id).toBuilder()

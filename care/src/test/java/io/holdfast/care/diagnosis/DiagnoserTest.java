@@ -2,12 +2,19 @@ package io.holdfast.care.diagnosis;
 
 import static io.holdfast.care.diagnosis.Courses.APRIL;
 import static io.holdfast.care.diagnosis.Courses.MARCH;
+import static io.holdfast.care.diagnosis.Courses.course;
+import static io.holdfast.care.diagnosis.Courses.data;
+import static io.holdfast.care.diagnosis.Courses.decided;
+import static io.holdfast.care.diagnosis.Courses.on;
+import static io.holdfast.care.diagnosis.Courses.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.care.effect.OutcomeKind;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.ReasonCatalogue;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class DiagnoserTest {
@@ -23,6 +30,24 @@ final class DiagnoserTest {
     }
 
     @Test
+    void whatSomebodyOfNoGroupSaidIsNotWithoutData() {
+        DiagnosisData data = data(
+                course(
+                        "A",
+                        List.of(decided(on(APRIL, 1), "low", "core-service")),
+                        told(OutcomeKind.STATED_REASON, on(APRIL, 2), "competitor"),
+                        told(OutcomeKind.CONFIRMED_REASON, on(APRIL, 3), "neglect")),
+                course("B", List.of(), told(OutcomeKind.STATED_REASON, on(APRIL, 2), "price")));
+
+        assertThat(data.sightings()).isEmpty();
+        assertThat(new Diagnoser(data, ReasonCatalogue.standard(), 1, 5)
+                        .of(APRIL)
+                        .withoutData())
+                .isNotEmpty()
+                .doesNotContain("core-service", "competitor", "neglect", "price");
+    }
+
+    @Test
     void theLatestMonthThatHasEndedIsTheUsualOne() {
         assertThat(month.diagnoser(1, 5).latest(YearMonth.of(2026, 4))).contains(MARCH);
         assertThat(month.diagnoser(1, 5).latest(YearMonth.of(2026, 5))).contains(APRIL);
@@ -31,7 +56,11 @@ final class DiagnoserTest {
                 .contains(MARCH);
         assertThat(month.diagnoser(1, 5).of(APRIL, APRIL).running()).isTrue();
         assertThat(month.diagnoser(1, 5).of(MARCH, APRIL).running()).isFalse();
-        assertThat(new Diagnoser(new DiagnosisData(List.of(), List.of(), List.of()), ReasonCatalogue.standard(), 1, 5)
+        assertThat(new Diagnoser(
+                                new DiagnosisData(List.of(), List.of(), List.of(), Set.of()),
+                                ReasonCatalogue.standard(),
+                                1,
+                                5)
                         .latest(MARCH))
                 .isEmpty();
     }
@@ -41,8 +70,8 @@ final class DiagnoserTest {
         month.add(40, "m", MARCH, Group.WAVERING, "price", "");
         month.add(20, "a", APRIL, Group.LOST, "", "price");
         List<MonthCount> counts = List.of(new MonthCount(MARCH, "key", 1000), new MonthCount(APRIL, "key", 0));
-        Diagnoser diagnoser =
-                new Diagnoser(new DiagnosisData(month.sightings, counts, List.of()), ReasonCatalogue.standard(), 1, 5);
+        Diagnoser diagnoser = new Diagnoser(
+                new DiagnosisData(month.sightings, counts, List.of(), Set.of()), ReasonCatalogue.standard(), 1, 5);
 
         assertThat(diagnoser.latest(YearMonth.of(2026, 6))).contains(MARCH);
         assertThat(DiagnosisAdvice.of(diagnoser.of(APRIL), ReasonCatalogue.standard())

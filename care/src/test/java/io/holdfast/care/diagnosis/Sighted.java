@@ -9,7 +9,11 @@ import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.ReasonCatalogue;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Sightings of March and April, of which the same 900 customers had a decision. */
 final class Sighted {
@@ -33,11 +37,20 @@ final class Sighted {
     }
 
     Diagnoser diagnoser(long seed, int interviews) {
-        return new Diagnoser(new DiagnosisData(sightings, COUNTS, SAME), ReasonCatalogue.standard(), seed, interviews);
+        return new Diagnoser(
+                new DiagnosisData(sightings, COUNTS, SAME, evident()), ReasonCatalogue.standard(), seed, interviews);
     }
 
     Diagnosis of(List<MonthCount> counts, List<MonthCover> covers) {
-        return new Diagnoser(new DiagnosisData(sightings, counts, covers), ReasonCatalogue.standard(), 1, 5).of(APRIL);
+        return new Diagnoser(new DiagnosisData(sightings, counts, covers, evident()), ReasonCatalogue.standard(), 1, 5)
+                .of(APRIL);
+    }
+
+    private Set<String> evident() {
+        return sightings.stream()
+                .flatMap(sighting -> Arrays.stream(Evidence.values()).map(evidence -> evidence.of(sighting)))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
     }
 
     Diagnosis april() {

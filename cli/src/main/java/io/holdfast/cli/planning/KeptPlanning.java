@@ -23,7 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -65,7 +65,7 @@ public record KeptPlanning(
                 bundle.description().reasons());
         // What a plan is called does not depend on its customers.
         String id = planner.plan(List.of(), budget, settings).planId();
-        Set<String> objecting = store.people().objecting();
+        Predicate<String> objecting = store.people().objecting()::contains;
         PlanList list = PlanList.read(source, objecting, maxRejected);
         List<PlanCustomer> known =
                 new StoreFacts(store, playbook.planning().orElseThrow(), id, day, now).addTo(list.customers());

@@ -7,7 +7,7 @@ import io.holdfast.serving.store.StoredPrediction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -30,7 +30,7 @@ public record PlanList(List<PlanCustomer> customers, List<RefusedRow> refused) {
      * @param maxRejected how many rows may be at fault
      * @throws TooManyRejectedException when more are
      */
-    public static PlanList read(PlanSource source, Set<String> objecting, long maxRejected)
+    public static PlanList read(PlanSource source, Predicate<String> objecting, long maxRejected)
             throws TooManyRejectedException {
         List<PlanCustomer> customers = new ArrayList<>();
         List<RefusedRow> refused = new ArrayList<>();

@@ -3,7 +3,7 @@ package io.holdfast.cli.planning;
 import io.holdfast.care.plan.PlanCustomer;
 import io.holdfast.serving.store.StoredPrediction;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** A file with the customers of a plan, which can be read more than once. */
@@ -15,7 +15,7 @@ public interface PlanSource {
      * @param use what is done with each row
      * @throws io.holdfast.scoring.fault.InputException if the file cannot be read, lacks a column or a customer stands there twice
      */
-    void each(Set<String> objecting, Use use);
+    void each(Predicate<String> objecting, Use use);
 
     /** How messages name the file. */
     String name();

@@ -19,7 +19,7 @@ import io.holdfast.serving.planning.ScoredCustomer;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** A table with the columns of the model and of the playbook, whose customers are scored as it is read. */
@@ -55,7 +55,7 @@ public final class PlanTable implements PlanSource {
     }
 
     @Override
-    public void each(Set<String> objecting, Use use) {
+    public void each(Predicate<String> objecting, Use use) {
         CustomerRows.Units units = new CustomerRows.Units(name());
         file.each(
                 reader -> reading(reader, objecting),
@@ -67,7 +67,7 @@ public final class PlanTable implements PlanSource {
                 use::refused);
     }
 
-    private CustomerRows.Reading<Row> reading(TableReader reader, Set<String> objecting) {
+    private CustomerRows.Reading<Row> reading(TableReader reader, Predicate<String> objecting) {
         CustomerRows.requireColumns(reader, fields.columns());
         TableRecords records = new TableRecords(reader.name(), reader.header(), bundle.description(), day);
         return new CustomerRows.Reading<>() {
@@ -78,7 +78,7 @@ public final class PlanTable implements PlanSource {
 
             @Override
             public Row read(TableRow row, UnaryOperator<String> cells) throws RefusedException {
-                if (objecting.contains(records.id(row)) || records.objects(row) || fields.objects(cells)) {
+                if (objecting.test(records.id(row)) || records.objects(row) || fields.objects(cells)) {
                     String id = CustomerId.require(records.id(row));
                     return new Row(row.line(), fields.objecting(id, cells), Optional.empty());
                 }

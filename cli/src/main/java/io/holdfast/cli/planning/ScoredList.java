@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -82,7 +83,7 @@ final class ScoredList implements PlanSource {
     }
 
     @Override
-    public void each(Set<String> objecting, Use use) {
+    public void each(Predicate<String> objecting, Use use) {
         requireThisModel();
         CustomerRows.Units units = new CustomerRows.Units(name());
         file.each(
@@ -147,11 +148,11 @@ final class ScoredList implements PlanSource {
 
     /** Reads the rows of a file whose header is the right one. */
     private final class Reading implements CustomerRows.Reading<Row> {
-        private final Set<String> objecting;
+        private final Predicate<String> objecting;
         private final int idColumn;
         private final int reasons;
 
-        Reading(TableReader reader, Set<String> objecting) {
+        Reading(TableReader reader, Predicate<String> objecting) {
             requireKept(reader);
             requireReasonsTell(reader);
             this.objecting = objecting;
@@ -181,7 +182,7 @@ final class ScoredList implements PlanSource {
             }
             String id = CustomerId.require(id(row));
             boolean left = written.apply("error_code").equals(AlreadyLeft.REFUSAL.code());
-            if ((status.equals(EXCLUDED) && !left) || objecting.contains(id) || fields.objects(cells)) {
+            if ((status.equals(EXCLUDED) && !left) || objecting.test(id) || fields.objects(cells)) {
                 return new Row(row.line(), fields.objecting(id, cells), Optional.empty());
             }
             if (left) {

@@ -35,6 +35,7 @@ final class EachRow {
         List<T> legible = new ArrayList<>(rows.size());
         for (Document row : rows) {
             try {
+                row.requireObject();
                 legible.add(reading.of(row));
                 faults.add(Optional.empty());
             } catch (MalformedRequestException e) {

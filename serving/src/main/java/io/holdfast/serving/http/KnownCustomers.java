@@ -103,9 +103,13 @@ final class KnownCustomers {
         return new CustomerQuery.Barred(customer, refusal, pointer);
     }
 
-    /** Who is to be won back is scored for that, though they have left. */
+    /** Who is to be won back is scored for that, though they have left; of a unit that is named, that one. */
     private static boolean hasLeft(CustomerState state, String unit) {
-        return state.departures().left(unit) && state.decisions().stream().noneMatch(StoredDecision::isWinBack);
+        return state.departures().left(unit)
+                && state.decisions().stream()
+                        .filter(StoredDecision::isWinBack)
+                        .map(StoredDecision::unit)
+                        .noneMatch(lost -> unit.isEmpty() || lost.isEmpty() || lost.equals(unit));
     }
 
     /** What plans have decided, by the id that is scored. */

@@ -8,12 +8,11 @@ import io.holdfast.serving.store.CustomerState;
 import io.holdfast.serving.wire.MalformedRequestException;
 import io.holdfast.serving.wire.PlanReplies;
 import io.holdfast.serving.wire.PlanRequests;
+import io.holdfast.serving.wire.StoreKnowledge;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpStatus;
 
 /** Makes plans. */
@@ -36,8 +35,8 @@ final class PlanRoutes {
     /** {@code POST /v1/care-plans}. */
     byte[] plan(DocumentCall call) throws MalformedRequestException {
         Planning known = planning.orElseThrow(PlanRoutes::none);
-        PlanOrder order = known.requests()
-                .read(call.body(), LocalDate.ofInstant(call.now(), ZoneOffset.UTC), ids -> objecting(call, ids));
+        PlanOrder order =
+                known.requests().read(call.body(), LocalDate.ofInstant(call.now(), ZoneOffset.UTC), knowledge(call));
         try {
             KeptPlan kept = known.desk().plan(order, call.store(), call.writing());
             return PlanReplies.write(kept, call.reply());
@@ -46,11 +45,18 @@ final class PlanRoutes {
         }
     }
 
-    private static Set<String> objecting(DocumentCall call, List<String> ids) {
-        return call.store().people().look(ids, call.now()).stream()
-                .filter(CustomerState::objects)
-                .map(CustomerState::asked)
-                .collect(Collectors.toSet());
+    private static StoreKnowledge knowledge(DocumentCall call) {
+        return new StoreKnowledge() {
+            @Override
+            public List<CustomerState> look(List<String> ids) {
+                return call.store().people().look(ids, call.now());
+            }
+
+            @Override
+            public boolean isKept(String planId) {
+                return call.store().plans().isKept(planId);
+            }
+        };
     }
 
     private static ProblemException none() {

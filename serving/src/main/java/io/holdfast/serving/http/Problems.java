@@ -97,6 +97,15 @@ final class Problems {
                 "没有该资源（应为：/openapi.yaml 中的路径）。");
     }
 
+    static Problem badPart() {
+        return Problem.of(
+                HttpStatus.BAD_REQUEST_400,
+                "bad_path",
+                "The id at the end of the path cannot be taken (expected: 1 to 128 characters, each a letter from A to Z or a"
+                        + " to z, a digit, '.', '_', '~', ':' or '-', none written with '%').",
+                "路径末尾的编号无效（应为：1 至 128 个字符，仅限英文字母、数字、“.”、“_”、“~”、“:”和“-”，不使用“%”转义）。");
+    }
+
     static Problem methodNotAllowed(String allowed) {
         return Problem.of(
                         HttpStatus.METHOD_NOT_ALLOWED_405,

@@ -46,7 +46,8 @@ final class Router {
     private static Handler guarded(Route route) {
         return ctx -> {
             if (!Guard.hasAdmitted(ctx.req(), route)) {
-                throw new ProblemException(Problems.notFound());
+                boolean isPart = !route.hasParameter() || route.isAt(ctx.req().getRequestURI());
+                throw new ProblemException(isPart ? Problems.notFound() : Problems.badPart());
             }
             requireAcceptable(ctx, route.produces());
             route.handler().handle(ctx);

@@ -1,5 +1,6 @@
 package io.holdfast.serving.http;
 
+import io.holdfast.serving.store.WorkList;
 import io.holdfast.serving.wire.CustomerReplies;
 import io.holdfast.serving.wire.MalformedRequestException;
 import io.holdfast.serving.wire.RowReplies;
@@ -7,6 +8,7 @@ import io.holdfast.serving.wire.WorkReplies;
 import io.holdfast.serving.wire.WorkRequests;
 import io.holdfast.serving.work.WorkItem;
 import io.holdfast.serving.work.WorkQuery;
+import java.util.List;
 
 /** Answers about the work list. */
 final class WorkRoutes {
@@ -15,7 +17,9 @@ final class WorkRoutes {
     /** {@code POST /v1/work-items:query}. */
     static byte[] query(DocumentCall call) throws MalformedRequestException {
         WorkQuery query = WorkRequests.query(call.body());
-        return WorkReplies.page(call.store().work().query(query, call.now()), query, call.now(), call.reply());
+        WorkList work = call.store().work();
+        List<String> teams = query.team().isPresent() ? work.teams() : List.of();
+        return WorkReplies.page(work.query(query, call.now()), query, teams, call.now(), call.reply());
     }
 
     /** {@code POST /v1/work-items:claim}. */

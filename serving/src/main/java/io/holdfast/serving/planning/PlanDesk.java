@@ -1,11 +1,13 @@
 package io.holdfast.serving.planning;
 
 import io.holdfast.care.plan.ActionEffects;
+import io.holdfast.care.plan.Budget;
 import io.holdfast.care.plan.CareDecision;
 import io.holdfast.care.plan.CarePlan;
 import io.holdfast.care.plan.CustomerCells;
 import io.holdfast.care.plan.EffectSource;
 import io.holdfast.care.plan.PlanCustomer;
+import io.holdfast.care.plan.PlanSettings;
 import io.holdfast.care.plan.Planner;
 import io.holdfast.care.playbook.Planning;
 import io.holdfast.care.playbook.Playbook;
@@ -79,6 +81,11 @@ public final class PlanDesk {
         return today.minusDays(bundle.manifest().validDays());
     }
 
+    /** What a plan is called; that depends neither on its customers nor on effects. */
+    public String planId(Budget budget, PlanSettings settings) {
+        return expected.plan(List.of(), budget, settings).planId();
+    }
+
     /** Reads what the playbook asks for. */
     public CustomerCells cells() {
         return cells;
@@ -116,8 +123,7 @@ public final class PlanDesk {
             Writing writing) {
         Planner planner =
                 order.effects() == EffectSource.MEASURED ? planner(measured.of(store, writing.at())) : expected;
-        String planId =
-                planner.plan(List.of(), order.budget(), order.settings()).planId();
+        String planId = planId(order.budget(), order.settings());
         StoreFacts facts =
                 new StoreFacts(store, planning, planId, order.settings().day(), writing.at());
         CarePlan plan = planner.plan(facts.addTo(customers), order.budget(), order.settings());

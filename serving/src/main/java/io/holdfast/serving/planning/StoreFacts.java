@@ -186,7 +186,9 @@ public final class StoreFacts {
     private boolean stands(StoredDecision decision, PlanCustomer customer) {
         return !decision.status().equals(NewDecision.NONE)
                 && decision.unit().equals(customer.unit())
-                && !isThisPlan(decision.planId());
+                && !isThisPlan(decision.planId())
+                // To keep who has left is over with their leaving.
+                && (decision.isWinBack() || !customer.lost());
     }
 
     private boolean isThisPlan(String other) {

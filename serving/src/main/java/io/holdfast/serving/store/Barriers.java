@@ -4,7 +4,8 @@ import io.holdfast.serving.work.Barrier;
 import io.holdfast.serving.work.BarrierCause;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What stands between a row of {@code work_item} and its being carried out, read from what holds now: nothing of it is written to the row, so that the row is open
@@ -19,7 +20,7 @@ final class Barriers {
     /** A step cannot be done before those in front of it, so what is refused of an open one in front holds for it, too. */
     private static final String REFUSED = "(select min(c.said_at) from work_item e join consent c on c.customer_id ="
             + " e.customer_id where e.decision_id = work_item.decision_id and e.step <= work_item.step and e.status ="
-            + " 'open' and c.purpose = 'care' and c.granted = 0 and c.channel in ('*', e.channel))";
+            + " 'open' and e.expires_at > :now and c.purpose = 'care' and c.granted = 0 and c.channel in ('*', e.channel))";
 
     /** For the select list. Needs {@code :now}. */
     static final String COLUMNS = OBJECTED + " as objected_at, " + LEFT + " as left_at, " + REFUSED + " as refused_at";
@@ -29,18 +30,25 @@ final class Barriers {
 
     private Barriers() {}
 
-    /** That of an open row with {@link #COLUMNS}. */
-    static Optional<Barrier> of(ResultSet row) throws SQLException {
-        Optional<Barrier> objection = barrier(row, "objected_at", BarrierCause.PROFILING_OBJECTION);
-        if (objection.isPresent()) {
-            return objection;
-        }
-        Optional<Barrier> left = barrier(row, "left_at", BarrierCause.ALREADY_LEFT);
-        return left.isPresent() ? left : barrier(row, "refused_at", BarrierCause.OPTED_OUT);
+    /** Those of an open row with {@link #COLUMNS}, what counts first in front. */
+    static List<Barrier> of(ResultSet row) throws SQLException {
+        List<Barrier> barriers = new ArrayList<>();
+        add(barriers, row, "objected_at", BarrierCause.PROFILING_OBJECTION);
+        add(barriers, row, "left_at", BarrierCause.ALREADY_LEFT);
+        add(barriers, row, "refused_at", BarrierCause.OPTED_OUT);
+        return barriers;
     }
 
-    private static Optional<Barrier> barrier(ResultSet row, String column, BarrierCause cause) throws SQLException {
+    /** Whether the customer of a row with {@link #COLUMNS} objects to profiling. */
+    static boolean objects(ResultSet row) throws SQLException {
+        return row.getObject("objected_at") != null;
+    }
+
+    private static void add(List<Barrier> barriers, ResultSet row, String column, BarrierCause cause)
+            throws SQLException {
         long since = row.getLong(column);
-        return row.wasNull() ? Optional.empty() : Optional.of(new Barrier(cause, Micros.instant(since)));
+        if (!row.wasNull()) {
+            barriers.add(new Barrier(cause, Micros.instant(since)));
+        }
     }
 }

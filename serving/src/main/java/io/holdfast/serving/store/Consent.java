@@ -22,4 +22,9 @@ public record Consent(
 
     /** All channels. */
     public static final String ALL = "*";
+
+    /** What a statement is about, in one word: {@value #PROFILING}, {@value #ALL} for all care, or a channel's code. */
+    static String what(String purpose, String channel) {
+        return purpose.equals(PROFILING) ? PROFILING : channel;
+    }
 }

@@ -12,12 +12,14 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
 /** Everything that is held about one customer: to be handed out, or to be erased. Used within a transaction. */
@@ -120,9 +122,13 @@ final class CustomerFile {
         if (ref.isEmpty()) {
             return 0;
         }
-        Set<String> refused = refused(handle, current);
-        if (!refused.isEmpty()) {
-            names(handle, current).forEach(name -> Suppression.add(handle, name, refused, writing));
+        Map<String, Instant> refused = said(handle, current, false);
+        Map<String, Instant> granted = said(handle, current, true);
+        for (String name : names(handle, current)) {
+            Suppression.lift(handle, name, granted);
+            if (!refused.isEmpty()) {
+                Suppression.add(handle, name, refused, writing);
+            }
         }
         int erased = 0;
         for (Part part : PARTS) {
@@ -140,16 +146,22 @@ final class CustomerFile {
         return erased;
     }
 
-    /** What the customer refuses, as {@link Suppression#add} names it. */
-    private static Set<String> refused(Handle handle, String current) {
-        Set<String> refused = new TreeSet<>();
-        handle.createQuery("select purpose, channel from consent where customer_id = :id and granted = 0")
+    /** What the customer refuses or agrees to, and when that was said, as {@link Suppression#add} names it. */
+    private static Map<String, Instant> said(Handle handle, String current, boolean granted) {
+        Map<String, Instant> said = new TreeMap<>();
+        handle.createQuery("select purpose, channel, said_at from consent where customer_id = :id and granted ="
+                        + " :granted")
                 .bind("id", current)
-                .map((row, context) -> row.getString("purpose").equals(Consent.PROFILING)
-                        ? Consent.PROFILING
-                        : row.getString("channel"))
-                .forEach(refused::add);
-        return refused;
+                .bind("granted", granted ? 1 : 0)
+                .map((row, context) -> Map.entry(
+                        Consent.what(row.getString("purpose"), row.getString("channel")),
+                        Micros.instant(row.getLong("said_at"))))
+                .forEach(each -> said.merge(each.getKey(), each.getValue(), CustomerFile::later));
+        return said;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static List<String> names(Handle handle, String current) {

@@ -18,9 +18,6 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** Decisions with their candidates and shadows, and the plans they came from. Used within the transactions of others. */
 final class Decisions {
-    /** Written to what has no end of its own, so that it stands behind everything. */
-    private static final String OPEN = "open";
-
     private Decisions() {}
 
     /** Ends what is over, so that a new plan can decide anew. */
@@ -40,7 +37,7 @@ final class Decisions {
                         + " owner, prediction_id, arm, status, cause, action, channel, team, texts, explanation, assigned_with,"
                         + " decided_at, due_at, expires_at, state, tier, goal, campaign_share) values (:decision, :plan, :customer, :given, :unit, :household,"
                         + " :owner, :prediction, :arm, :status, :cause, :action, :channel, :team, :texts, :explanation, :with,"
-                        + " :at, :due, :expires, '" + OPEN + "', :tier, :goal, :anew)")
+                        + " :at, :due, :expires, '" + StoredDecision.OPEN + "', :tier, :goal, :anew)")
                 .bind("decision", decision.decisionId())
                 .bind("plan", plan.planId())
                 .bind("customer", customer)
@@ -119,7 +116,7 @@ final class Decisions {
         if (!current.isEmpty()) {
             handle.createQuery(
                             "select decision.*, (select w.channel from work_item w where w.decision_id ="
-                                    + " decision.decision_id and w.status <> 'closed' order by w.step limit 1) as due_channel"
+                                    + " decision.decision_id and w.status <> 'closed' and w.expires_at > :now order by w.step limit 1) as due_channel"
                                     + " from decision where customer_id in (<ids>) and state = 'open' and expires_at > :now order by case status when 'none' then 1 else 0 end, unit, decision_id")
                     .bindList("ids", current)
                     .bind("now", Micros.of(now))
@@ -165,6 +162,14 @@ final class Decisions {
                 .execute();
     }
 
+    /** Ends the decision to keep somebody who has left. Who talks to them may still report how it ended. */
+    static void endOfLeaver(Handle handle, String decisionId, Instant now) {
+        handle.createUpdate("update decision set state = 'expired' where decision_id = :id and state = 'open'")
+                .bind("id", decisionId)
+                .execute();
+        WorkItems.closeUnclaimed(handle, decisionId, now);
+    }
+
     /** Notes who acted on it last; what is reported later than what came after it changes nothing. */
     static void acted(Handle handle, String decisionId, String agent, Instant now) {
         handle.createUpdate("update decision set acted_by = :agent, acted_at = :now where decision_id = :id"
@@ -193,7 +198,7 @@ final class Decisions {
         if (isOverridden(handle, decisionId, instead, reason, agent)) {
             return;
         }
-        if (!decision.state().equals(OPEN)) {
+        if (!decision.isOpen()) {
             throw WriteRefusedException.conflict(
                     "decision_closed", "The decision is over (expected: an open one).", "该决定已结束（应为：未结束的决定）。");
         }

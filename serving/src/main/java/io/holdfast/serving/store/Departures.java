@@ -1,7 +1,10 @@
 package io.holdfast.serving.store;
 
 import io.holdfast.care.effect.OutcomeKind;
+import io.holdfast.serving.work.Days;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,8 +12,9 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Who has left by the outcomes that count, and has not returned since. A day without an hour counts from when it begins anywhere; of a leave and a return of one moment the
- * return came later. Who left for another line of the same company, or uses less, is still there.
+ * Who has left by the outcomes that count, and has not returned since. A day without an hour counts from when it begins anywhere. Of a leave and a return that may have
+ * been at one moment, as where one of them is told as a day and the other may be of it somewhere, that came later which was reported later, and if both were
+ * reported at once, the later one by their days (UTC), or of one day the return. Who left for another line of the same company, or uses less, is still there.
  *
  * @param leaves of the customer with all they have, and of single units
  * @param returns the same
@@ -27,6 +31,17 @@ public record Departures(List<Turn> leaves, List<Turn> returns) {
     private static final String RETURNED =
             "o.kind = 'returned' and o.occurred_at" + START.formatted("o") + " and " + Outcomes.COUNTS;
 
+    /** Of two moments, the first a day without an hour, the other with one: this may be of that day somewhere. */
+    private static final String MAY_BE_OF =
+            "(%1$s.occurred_at %% 86400000000 = 0 and %2$s.occurred_at %% 86400000000 <> 0"
+                    + " and %2$s.occurred_at >= %1$s.occurred_at - 50400000000"
+                    + " and %2$s.occurred_at < %1$s.occurred_at + 129600000000)";
+
+    /** Of a leave {@code l} and a return {@code o}: the same as {@link #isAfter}. */
+    private static final String BACK = "case when o.occurred_at = l.occurred_at or " + MAY_BE_OF.formatted("o", "l")
+            + " or " + MAY_BE_OF.formatted("l", "o") + " then (o.reported_at > l.reported_at or (o.reported_at ="
+            + " l.reported_at and o.occurred_at / 86400000000 >= l.occurred_at / 86400000000)) else o.occurred_at >= l.occurred_at end";
+
     /** When the unit of a row of {@code work_item} left, of those that are to be kept; null while it is there. Needs {@code :now}. */
     static final String OF_ITEM = "(select min(l.occurred_at) from decision d join outcome l on l.customer_id ="
             + " d.customer_id where d.decision_id = work_item.decision_id and (d.goal is null or d.goal <> '"
@@ -34,8 +49,8 @@ public record Departures(List<Turn> leaves, List<Turn> returns) {
             + "') and l.unit in ('', d.unit) and l.outcome_id in (select o.outcome_id from outcome o"
             + " where o.customer_id = work_item.customer_id and " + LEFT
             + ") and not exists (select 1 from outcome o where"
-            + " o.customer_id = work_item.customer_id and (d.unit = '' or o.unit in ('', d.unit)) and o.occurred_at >="
-            + " l.occurred_at and " + RETURNED + "))";
+            + " o.customer_id = work_item.customer_id and (d.unit = '' or o.unit in ('', d.unit)) and " + BACK + " and "
+            + RETURNED + "))";
 
     /** Of nobody. */
     static final Departures NONE = new Departures(List.of(), List.of());
@@ -51,8 +66,9 @@ public record Departures(List<Turn> leaves, List<Turn> returns) {
      *
      * @param unit the line, policy or account; empty for the customer with all they have
      * @param at when
+     * @param reportedAt when it was told
      */
-    public record Turn(String unit, Instant at) {}
+    public record Turn(String unit, Instant at, Instant reportedAt) {}
 
     /** Those of many customers at once; nothing for who neither left nor returned. */
     static Map<String, Departures> of(Handle handle, List<String> current, Instant now) {
@@ -60,13 +76,16 @@ public record Departures(List<Turn> leaves, List<Turn> returns) {
         Map<String, List<Turn>> returns = new HashMap<>();
         if (!current.isEmpty()) {
             handle.createQuery(
-                            "select o.customer_id, o.unit, o.kind, o.occurred_at from outcome o where o.customer_id in"
+                            "select o.customer_id, o.unit, o.kind, o.occurred_at, o.reported_at from outcome o where o.customer_id in"
                                     + " (<ids>) and ((" + LEFT + ") or (" + RETURNED + "))")
                     .bindList("ids", current)
                     .bind("now", Micros.of(now))
                     .map((row, context) -> {
                         boolean left = row.getString("kind").equals(OutcomeKind.LEFT.code());
-                        Turn turn = new Turn(row.getString("unit"), Micros.instant(row.getLong("occurred_at")));
+                        Turn turn = new Turn(
+                                row.getString("unit"),
+                                Micros.instant(row.getLong("occurred_at")),
+                                Micros.instant(row.getLong("reported_at")));
                         return (left ? leaves : returns)
                                 .computeIfAbsent(row.getString("customer_id"), id -> new ArrayList<>())
                                 .add(turn);
@@ -92,6 +111,30 @@ public record Departures(List<Turn> leaves, List<Turn> returns) {
 
     private static boolean isBack(Turn back, String unit, Turn leave) {
         boolean same = unit.isEmpty() || back.unit().isEmpty() || back.unit().equals(unit);
-        return same && !back.at().isBefore(leave.at());
+        return same && isAfter(back, leave);
+    }
+
+    private static boolean isAfter(Turn back, Turn leave) {
+        if (!mayBeAtOnce(back.at(), leave.at())) {
+            return back.at().isAfter(leave.at());
+        }
+        int told = back.reportedAt().compareTo(leave.reportedAt());
+        return told == 0 ? !utc(back.at()).isBefore(utc(leave.at())) : told > 0;
+    }
+
+    private static LocalDate utc(Instant moment) {
+        return LocalDate.ofInstant(moment, ZoneOffset.UTC);
+    }
+
+    private static boolean mayBeAtOnce(Instant one, Instant other) {
+        return one.equals(other) || mayBeOf(one, other) || mayBeOf(other, one);
+    }
+
+    /** Two days are told apart, as whoever tells them means them alike. */
+    private static boolean mayBeOf(Instant day, Instant moment) {
+        return Days.isDay(day)
+                && !Days.isDay(moment)
+                && !moment.isBefore(Days.start(day))
+                && moment.isBefore(Days.end(day));
     }
 }

@@ -109,6 +109,7 @@ public final class Outcomes {
                     "另一条结果已使用该编号（应为：同一条结果、新的编号，或以 supersedes 更正）。");
         }
         requireSameCustomer(handle, same, current);
+        same.ifPresent(known -> requireLater(outcome, known));
         if (same.isPresent() && isCorrected(handle, outcome.outcomeId(), current)) {
             throw alreadyCorrected();
         }
@@ -133,6 +134,18 @@ public final class Outcomes {
             }
         }
         return same.isPresent();
+    }
+
+    /** Which of two tellings under one id is the correction is known by their reports alone; one by its day may be of any hour of it. */
+    private static void requireLater(Outcome outcome, Outcome known) {
+        if (Days.end(outcome.reportedAt()).isBefore(known.reportedAt())) {
+            throw WriteRefusedException.conflict(
+                            "earlier_report",
+                            "The outcome was told later already, so this is no correction of it (expected: a reportedAt of "
+                                    + known.reportedAt() + " or later).",
+                            "该结果已有更晚的报告，此次不能作为更正（应为：reportedAt 不早于 " + known.reportedAt() + "）。")
+                    .at("reportedAt");
+        }
     }
 
     private static void requireSameCustomer(Handle handle, Optional<Outcome> other, String current) {

@@ -87,19 +87,9 @@ public final class People {
         return decisions.map(StoredDecision::decisionId).distinct().toList();
     }
 
-    /** Ids, old ones of merged customers too, of all who object to profiling. */
-    public Set<String> objecting() {
-        return connections.read(handle -> {
-            Set<String> ids = new HashSet<>();
-            handle.createQuery("select customer_id from consent where purpose = 'profiling' and granted = 0")
-                    .mapTo(String.class)
-                    .forEach(ids::add);
-            handle.createQuery("select a.alias from customer_alias a join consent c on c.customer_id = a.customer_id"
-                            + " where c.purpose = 'profiling' and c.granted = 0")
-                    .mapTo(String.class)
-                    .forEach(ids::add);
-            return ids;
-        });
+    /** All who object to profiling, to be asked for one id after the other. */
+    public Objectors objecting() {
+        return connections.read(Objectors::read);
     }
 
     private static List<CustomerState> look(Handle handle, List<String> ids, Instant now) {
@@ -114,17 +104,18 @@ public final class People {
         List<String> distinct = current.values().stream().distinct().toList();
         Map<String, List<StoredDecision>> open = Decisions.open(handle, distinct, now);
         Map<String, HoldOutMember> sides = HoldOuts.of(handle, distinct);
-        Map<String, Refusals> refusals = refusals(handle, distinct);
+        Map<String, Statements> statements = statements(handle, distinct);
         Set<String> names = new HashSet<>(current.keySet());
         names.addAll(distinct);
-        Map<String, Set<String>> before = Suppression.of(handle, names);
+        Map<String, Map<String, Instant>> before = Suppression.of(handle, names);
         Map<String, Departures> departures = Departures.of(handle, distinct, now);
         List<CustomerState> states = new ArrayList<>(ids.size());
         for (String id : ids) {
             String stays = current.getOrDefault(id, id);
-            Refusals said = refusals.getOrDefault(stays, new Refusals())
-                    .and(before.getOrDefault(id, Set.of()))
-                    .and(before.getOrDefault(stays, Set.of()));
+            Statements said = statements
+                    .getOrDefault(stays, new Statements())
+                    .and(before.getOrDefault(id, Map.of()))
+                    .and(before.getOrDefault(stays, Map.of()));
             states.add(new CustomerState(
                     id,
                     stays,
@@ -139,12 +130,13 @@ public final class People {
         return states;
     }
 
-    private static final class Refusals {
+    private static final class Statements {
         private boolean all;
         private boolean profiling;
         private final List<String> channels = new ArrayList<>();
+        private final Map<String, Instant> granted = new HashMap<>();
 
-        private void add(String what) {
+        private void refuse(String what) {
             switch (what) {
                 case Consent.PROFILING -> profiling = true;
                 case Consent.ALL -> all = true;
@@ -152,31 +144,43 @@ public final class People {
             }
         }
 
-        /** With what was refused before an erasure. */
-        private Refusals and(Set<String> more) {
-            Refusals both = new Refusals();
+        /** With what was refused before an erasure, and not agreed to since. */
+        private Statements and(Map<String, Instant> before) {
+            Statements both = new Statements();
             both.all = all;
             both.profiling = profiling;
             both.channels.addAll(channels);
-            more.stream().filter(what -> !channels.contains(what)).sorted().forEach(both::add);
+            both.granted.putAll(granted);
+            before.forEach((what, since) -> {
+                Optional<Instant> agreed = Optional.ofNullable(granted.get(what));
+                if (!channels.contains(what) && agreed.filter(since::isBefore).isEmpty()) {
+                    both.refuse(what);
+                }
+            });
             return both;
         }
     }
 
-    private static Map<String, Refusals> refusals(Handle handle, List<String> current) {
-        Map<String, Refusals> refusals = new HashMap<>();
+    private static Map<String, Statements> statements(Handle handle, List<String> current) {
+        Map<String, Statements> statements = new HashMap<>();
         if (!current.isEmpty()) {
-            handle.createQuery("select customer_id, purpose, channel from consent where granted = 0 and customer_id in"
-                            + " (<ids>) order by customer_id, purpose, channel")
+            handle.createQuery("select customer_id, purpose, channel, granted, said_at from consent where customer_id"
+                            + " in (<ids>) order by customer_id, purpose, channel")
                     .bindList("ids", current)
-                    .map((row, context) ->
-                            List.of(row.getString("customer_id"), row.getString("purpose"), row.getString("channel")))
-                    .forEach(row -> {
-                        Refusals said = refusals.computeIfAbsent(row.get(0), id -> new Refusals());
-                        said.add(row.get(1).equals(Consent.PROFILING) ? Consent.PROFILING : row.get(2));
-                    });
+                    .map((row, context) -> {
+                        Statements said =
+                                statements.computeIfAbsent(row.getString("customer_id"), id -> new Statements());
+                        String what = Consent.what(row.getString("purpose"), row.getString("channel"));
+                        if (row.getInt("granted") == 1) {
+                            said.granted.put(what, Micros.instant(row.getLong("said_at")));
+                        } else {
+                            said.refuse(what);
+                        }
+                        return what;
+                    })
+                    .forEach(what -> {});
         }
-        return refusals;
+        return statements;
     }
 
     /**

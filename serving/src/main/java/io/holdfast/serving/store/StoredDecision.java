@@ -51,12 +51,19 @@ public record StoredDecision(
         Instant expiresAt,
         String state,
         boolean overridden) {
+    /** The state of a decision that stands. */
+    static final String OPEN = "open";
+
     /** The state of a decision whose work is done, or that somebody overrode. */
     public static final String DONE = "done";
 
     /** Whether it is to win back a customer who has left. */
     public boolean isWinBack() {
         return goal.equals(Optional.of(NewDecision.WIN_BACK));
+    }
+
+    boolean isOpen() {
+        return state.equals(OPEN);
     }
 
     StoredDecision withDueChannel(Optional<String> due) {

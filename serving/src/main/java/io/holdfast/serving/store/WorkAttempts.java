@@ -60,6 +60,9 @@ final class WorkAttempts {
         } else {
             settle(handle, attempt, item, next, at, writing);
         }
+        if (open) {
+            WorkItems.closeIfOver(handle, item, writing.at());
+        }
         ContactLog.insertOutbound(handle, attempt, item, at, writing);
         Decisions.acted(handle, item.decisionId(), attempt.agent(), at);
         if (next == WorkStatus.CLOSED) {

@@ -21,7 +21,7 @@ final class WorkClaims {
             }
             throw WorkRules.taken(item);
         }
-        if (WorkItems.hasOpenBefore(handle, item.decisionId(), item.step())) {
+        if (WorkItems.hasOpenBefore(handle, item.decisionId(), item.step(), writing.at())) {
             throw WriteRefusedException.conflict(
                     "earlier_step_open",
                     "An earlier step of the same play is not done (expected: that one first).",
@@ -59,6 +59,7 @@ final class WorkClaims {
                 .bind("now", writing.micros())
                 .bind("id", itemId)
                 .execute();
+        WorkItems.closeIfOver(handle, item, writing.at());
         AuditTrail.append(
                 handle,
                 writing.at(),

@@ -1,6 +1,7 @@
 package io.holdfast.serving.store;
 
 import io.holdfast.serving.work.Barrier;
+import io.holdfast.serving.work.BarrierCause;
 import io.holdfast.serving.work.LastAttempt;
 import io.holdfast.serving.work.WorkItem;
 import io.holdfast.serving.work.WorkQuery;
@@ -77,6 +78,7 @@ final class WorkItems {
                 .orElse(null);
     }
 
+    /** One item as it is written, also when it has expired. */
     static Optional<WorkItem> find(Handle handle, String itemId, Instant now) {
         return handle.createQuery(SELECT + " where work_item.item_id = :id")
                 .bind("now", Micros.of(now))
@@ -122,10 +124,11 @@ final class WorkItems {
         return rows.bind("unknown", UNKNOWN)
                 .bind("limit", query.limit())
                 .map(WorkItems::item)
+                .map(item -> item.asOf(now))
                 .list();
     }
 
-    /** What is behind a barrier is among the closed ones, and what has expired among none. */
+    /** What has expired or is behind a barrier is among the closed ones, though nobody has closed it. */
     private static String status(Optional<WorkStatus> asked) {
         String open = "(status = 'open' and expires_at > :now and " + Barriers.NONE + ")";
         String claimed = "(status = 'claimed' and expires_at > :now)";
@@ -136,7 +139,7 @@ final class WorkItems {
             case OPEN -> open;
             case CLAIMED -> claimed;
             case CLOSED ->
-                "(status = 'closed' or (status = 'open' and expires_at > :now and not (" + Barriers.NONE + ")))";
+                "(status = 'closed' or expires_at <= :now or (status = 'open' and not (" + Barriers.NONE + ")))";
         };
     }
 
@@ -167,6 +170,7 @@ final class WorkItems {
                     .bindList("ids", decisionIds)
                     .bind("now", Micros.of(now))
                     .map(WorkItems::item)
+                    .map(item -> item.asOf(now))
                     .forEach(item -> telling.merge(item.decisionId(), item, which));
         }
         return telling;
@@ -197,9 +201,28 @@ final class WorkItems {
                 .execute();
     }
 
-    /** Items of a decision that are not closed, of the steps before one. */
-    static boolean hasOpenBefore(Handle handle, String decisionId, int step) {
-        return count(handle, decisionId, "and step < " + step) > 0;
+    /** Closes what nobody has claimed of a decision that ended because the customer left. */
+    static void closeUnclaimed(Handle handle, String decisionId, Instant now) {
+        handle.createUpdate("update work_item set status = 'closed', disposition = :disposition, updated_at = :now"
+                        + " where decision_id = :decision and status = 'open'")
+                .bind("disposition", BarrierCause.ALREADY_LEFT.code())
+                .bind("now", Micros.of(now))
+                .bind("decision", decisionId)
+                .execute();
+    }
+
+    /** The same of an item that was put back after its decision had ended. */
+    static void closeIfOver(Handle handle, WorkItem item, Instant now) {
+        if (Decisions.find(handle, item.decisionId())
+                .filter(StoredDecision::isOpen)
+                .isEmpty()) {
+            closeUnclaimed(handle, item.decisionId(), now);
+        }
+    }
+
+    /** Whether items of a decision can still be done, of the steps before one. */
+    static boolean hasOpenBefore(Handle handle, String decisionId, int step, Instant now) {
+        return count(handle, decisionId, "and step < " + step + " and expires_at > " + Micros.of(now)) > 0;
     }
 
     static boolean hasOpen(Handle handle, String decisionId) {
@@ -221,7 +244,7 @@ final class WorkItems {
         Optional<Instant> callBackAt = row.wasNull() ? Optional.empty() : Optional.of(Micros.instant(callBack));
         Optional<String> disposition = Optional.ofNullable(row.getString("disposition"));
         WorkStatus status = WorkStatus.of(row.getString("status")).orElseThrow();
-        Optional<Barrier> barrier = status == WorkStatus.OPEN ? Barriers.of(row) : Optional.empty();
+        List<Barrier> barriers = status == WorkStatus.OPEN ? Barriers.of(row) : List.of();
         return new WorkItem(
                 row.getString("item_id"),
                 row.getString("decision_id"),
@@ -234,11 +257,14 @@ final class WorkItems {
                 row.getString("action"),
                 Texts.read(row.getString("texts")),
                 known,
-                barrier.isPresent() ? WorkStatus.CLOSED : status,
+                barriers.isEmpty() ? status : WorkStatus.CLOSED,
                 Optional.ofNullable(row.getString("claimed_by")),
                 row.getInt("attempts"),
-                barrier.isPresent() ? barrier.map(found -> found.cause().code()) : disposition,
-                barrier,
+                barriers.isEmpty()
+                        ? disposition
+                        : Optional.of(barriers.get(0).cause().code()),
+                barriers,
+                Barriers.objects(row),
                 callBackAt,
                 row.getInt("escalated") == 1,
                 last(row),

@@ -23,9 +23,17 @@ public final class WorkList {
         return connections.read(handle -> WorkItems.query(handle, query, now));
     }
 
+    /** The teams that have or had work, in the order of their names. */
+    public List<String> teams() {
+        return connections.read(
+                handle -> handle.createQuery("select distinct team from work_item where team <> '' order by team")
+                        .mapTo(String.class)
+                        .list());
+    }
+
     /** One item as it stands at a moment. */
     public Optional<WorkItem> find(String itemId, Instant now) {
-        return connections.read(handle -> WorkItems.find(handle, itemId, now));
+        return connections.read(handle -> WorkItems.find(handle, itemId, now).map(item -> item.asOf(now)));
     }
 
     /**
@@ -52,7 +60,8 @@ public final class WorkList {
      * @throws WriteRefusedException when there is none, or another has it
      */
     public WorkItem release(String itemId, String agent, Writing writing) {
-        return inTurn(handle -> WorkClaims.release(handle, itemId, agent, writing));
+        return inTurn(handle -> WorkClaims.release(handle, itemId, agent, writing))
+                .asOf(writing.at());
     }
 
     /**
@@ -62,7 +71,7 @@ public final class WorkList {
      * @throws WriteRefusedException when there is no such item, it is closed or over, the agent has not claimed it, or another attempt has this id
      */
     public WorkItem attempt(Attempt attempt, Writing writing) {
-        return inTurn(handle -> WorkAttempts.note(handle, attempt, writing));
+        return inTurn(handle -> WorkAttempts.note(handle, attempt, writing)).asOf(writing.at());
     }
 
     /**
@@ -75,7 +84,8 @@ public final class WorkList {
             List<WorkItem> items = new ArrayList<>(attempts.size());
             for (Attempt attempt : attempts) {
                 try {
-                    items.add(WorkAttempts.claimAndNote(handle, attempt, writing));
+                    items.add(
+                            WorkAttempts.claimAndNote(handle, attempt, writing).asOf(writing.at()));
                 } catch (WriteRefusedException e) {
                     throw e.ofMany(items.size() + 1, attempts.size());
                 }
@@ -126,6 +136,7 @@ public final class WorkList {
                     .bind("now", writing.micros())
                     .bind("id", itemId)
                     .execute();
+            WorkItems.closeIfOver(handle, item, writing.at());
             AuditTrail.append(
                     handle,
                     writing.at(),

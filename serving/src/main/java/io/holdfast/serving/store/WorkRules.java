@@ -85,13 +85,14 @@ final class WorkRules {
     }
 
     /**
-     * What was done before the barrier was there, or in that very moment, was in time, though it is reported later.
+     * What was done before any barrier was there, or in that very moment, was in time, though it is reported later.
      *
      * @param at when it was or is done
      */
     static void requireNoBarrier(WorkItem item, Instant at, Instant now) {
-        Optional<Barrier> barrier = item.barrier()
-                .filter(found -> !at.isBefore(now) || found.since().isBefore(at));
+        Optional<Barrier> barrier = item.barriers().stream()
+                .filter(found -> !at.isBefore(now) || found.since().isBefore(at))
+                .findFirst();
         if (barrier.isPresent()) {
             throw barred(barrier.get().cause());
         }

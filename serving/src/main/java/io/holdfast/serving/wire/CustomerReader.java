@@ -9,6 +9,8 @@ import io.holdfast.scoring.score.Refusal;
 import io.holdfast.scoring.score.RefusedException;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ final class CustomerReader {
             "a string: put it in quotes, since numbers lose leading zeros and long digits", "字符串：请加引号，数字会丢失前导零和长位数");
 
     private final FeatureReader features;
+    private final List<String> beside;
     private final int index;
     private final FeatureValues values;
     private @Nullable String id;
@@ -36,15 +39,21 @@ final class CustomerReader {
     private Optional<LocalDate> left = Optional.empty();
     private String departure = "";
 
-    private CustomerReader(FeatureReader features, int index) {
+    private CustomerReader(FeatureReader features, List<String> beside, int index) {
         this.features = features;
+        this.beside = beside;
         this.index = index;
         this.values = features.noValues();
     }
 
-    /** Reads the value that the parser stands on; afterwards the parser stands on its last token. */
-    static CustomerInput read(JsonParser parser, FeatureReader features, int index) throws IOException {
-        return new CustomerReader(features, index).read(parser);
+    /**
+     * Reads the value that the parser stands on; afterwards the parser stands on its last token.
+     *
+     * @param beside fields that others read, so that messages name them
+     */
+    static CustomerInput read(JsonParser parser, FeatureReader features, List<String> beside, int index)
+            throws IOException {
+        return new CustomerReader(features, beside, index).read(parser);
     }
 
     private CustomerInput read(JsonParser parser) throws IOException {
@@ -101,10 +110,16 @@ final class CustomerReader {
                                 "",
                                 Verdict.of(
                                         LocalizedText.of("A customer has no such field", "客户没有该字段"),
-                                        LocalizedText.same(CUSTOMER_ID + ", " + AsOf.FIELD + ", " + FEATURES))),
+                                        LocalizedText.same(String.join(", ", fields())))),
                         Pointer.customer(index, name));
         }
         parser.skipChildren();
+    }
+
+    private List<String> fields() {
+        List<String> fields = new ArrayList<>(List.of(CUSTOMER_ID, AsOf.FIELD, FEATURES));
+        fields.addAll(beside);
+        return fields;
     }
 
     private void readId(JsonParser parser) throws IOException {

@@ -128,6 +128,12 @@ public final class Document {
         return value.isPresent() ? Optional.of(TextValue.customerId(value.get(), spot.below(name))) : Optional.empty();
     }
 
+    /** The id of a line, policy or account, byte for byte, where it need be there only for one. */
+    public Optional<String> optionalUnitId(String name) throws MalformedRequestException {
+        Optional<JsonNode> value = field(name);
+        return value.isPresent() ? Optional.of(TextValue.unitId(value.get(), spot.below(name))) : Optional.empty();
+    }
+
     /** 1 to so many customer ids. */
     public List<String> customerIds(String name, int most) throws MalformedRequestException {
         List<JsonNode> values = array(name, most);
@@ -138,7 +144,7 @@ public final class Document {
         return ids;
     }
 
-    /** 1 to so many objects. */
+    /** 1 to so many entries, to be read as objects. */
     public List<Document> documents(String name, int most) throws MalformedRequestException {
         List<JsonNode> values = array(name, most);
         List<Document> documents = new ArrayList<>(values.size());
@@ -146,6 +152,13 @@ public final class Document {
             documents.add(new Document(values.get(i), spot.below(name + "/" + i)));
         }
         return documents;
+    }
+
+    /** Refuses whatever stands here instead of an object. */
+    public void requireObject() throws MalformedRequestException {
+        if (!node.isObject()) {
+            throw spot.wrongType(LocalizedText.of("a JSON object", "JSON 对象"));
+        }
     }
 
     private List<JsonNode> array(String name, int most) throws MalformedRequestException {

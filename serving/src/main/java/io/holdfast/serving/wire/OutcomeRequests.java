@@ -45,7 +45,7 @@ public final class OutcomeRequests {
 
     private static Outcome read(Document row, String outcomeId, Instant now) throws MalformedRequestException {
         String customerId = row.customerId("customerId");
-        String unit = row.optionalCustomerId("unitId").orElse("");
+        String unit = row.optionalUnitId("unitId").orElse("");
         OutcomeKind kind = row.code("kind", OutcomeKind::of, OutcomeKind.codes());
         Optional<LeaveType> leave = row.optionalCode("leaveType", LeaveType::of, LeaveType.codes());
         Optional<String> reason = row.optionalText("reason", WorkRequests.NAME);

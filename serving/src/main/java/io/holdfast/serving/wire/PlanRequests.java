@@ -20,9 +20,11 @@ import io.holdfast.serving.planning.PlanDesk;
 import io.holdfast.serving.planning.PlanEntry;
 import io.holdfast.serving.planning.PlanOrder;
 import io.holdfast.serving.planning.WrongCellException;
+import io.holdfast.serving.store.CustomerState;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Reads the body of {@code POST /v1/care-plans}. A plan weighs customers against each other, so one at fault refuses them all. Thread-safe. */
@@ -52,7 +54,7 @@ public final class PlanRequests {
      * @param cells reads what only the playbook asks for
      */
     public PlanRequests(ScoreRequestReader scores, PlanDesk desk, PlanCells cells) {
-        this.scores = scores;
+        this.scores = scores.beside(PlanCells.FIELD);
         this.desk = desk;
         this.cells = cells;
     }
@@ -61,22 +63,13 @@ public final class PlanRequests {
      * Reads a request.
      *
      * @param today the first day of the plan, on which the values were known, where the request names none
-     * @param objecting of ids, those who are known to object to profiling, whatever the request says
+     * @param store says who objects to profiling or has left, whatever the request says, and whether the plan is kept already: then its day may be long ago
      * @throws MalformedRequestException when it is not of the contract's shape, or anything of a customer is at fault
      */
-    public PlanOrder read(Document body, LocalDate today, Function<List<String>, Set<String>> objecting)
-            throws MalformedRequestException {
+    public PlanOrder read(Document body, LocalDate today, StoreKnowledge store) throws MalformedRequestException {
         LocalDate day = body.optionalDay(AsOf.FIELD).orElse(today);
         if (AsOfDay.isInFuture(day, today)) {
             throw MalformedRequestException.invalid("bad_value", Pointer.top(AsOf.FIELD), AsOfDay.IN_FUTURE.text());
-        }
-        LocalDate firstValid = desk.firstValidDay(today);
-        if (day.isBefore(firstValid)) {
-            throw body.invalid(
-                    "stale",
-                    AsOf.FIELD,
-                    LocalizedText.of("Scores of that day are not valid any more", "该日的评分已失效"),
-                    LocalizedText.of("a day since " + firstValid, firstValid + " 起的日期"));
         }
         PlanSettings settings = PlanSettings.of(day);
         Optional<String> campaign = body.optionalText("campaign", LONGEST_CAMPAIGN);
@@ -97,9 +90,17 @@ public final class PlanRequests {
                 LocalizedText.of("The server plans by another playbook", "服务器使用另一个方案制定计划"));
         EffectSource effects = effects(body);
         Budget budget = budget(body);
+        LocalDate firstValid = desk.firstValidDay(today);
+        if (day.isBefore(firstValid) && !store.isKept(desk.planId(budget, settings))) {
+            throw body.invalid(
+                    "stale",
+                    AsOf.FIELD,
+                    LocalizedText.of("Scores of that day are not valid any more", "该日的评分已失效"),
+                    LocalizedText.of("a day since " + firstValid, firstValid + " 起的日期"));
+        }
         List<Document> customers = body.documents(CUSTOMERS, Contract.MOST_CUSTOMERS);
         body.requireNothingElse();
-        return new PlanOrder(entries(customers, day, today, objecting), budget, settings, effects);
+        return new PlanOrder(entries(customers, day, today, store), budget, settings, effects);
     }
 
     /** Whoever says by what they want to be planned gets nothing else. */
@@ -151,24 +152,30 @@ public final class PlanRequests {
         return new Budget(money, teams, channels);
     }
 
-    private List<PlanEntry> entries(
-            List<Document> customers, LocalDate day, LocalDate today, Function<List<String>, Set<String>> objecting)
+    private List<PlanEntry> entries(List<Document> customers, LocalDate day, LocalDate today, StoreKnowledge store)
             throws MalformedRequestException {
         List<UnaryOperator<String>> read = new ArrayList<>();
         for (int i = 0; i < customers.size(); i++) {
+            customers.get(i).requireObject();
             read.add(cells.of(customers.get(i).node(), i));
         }
         List<CustomerQuery> queries =
                 scores.read(StrictJson.write(toScore(customers, day))).queries(new Knowledge(today, Optional.empty()));
-        Set<String> known = objecting.apply(
-                queries.stream().flatMap(query -> id(query).stream()).distinct().toList());
+        Map<String, CustomerState> known = new HashMap<>();
+        store.look(queries.stream()
+                        .flatMap(query -> id(query).stream())
+                        .distinct()
+                        .toList())
+                .forEach(state -> known.put(state.asked(), state));
         List<PlanEntry> entries = new ArrayList<>();
         Set<List<String>> units = new HashSet<>();
         for (int i = 0; i < queries.size(); i++) {
-            PlanEntry entry = entry(customers.get(i), i, queries.get(i), read.get(i), known);
             String unit = Optional.ofNullable(desk.planning().columns().get(CustomerField.UNIT))
                     .map(read.get(i))
                     .orElse("");
+            CustomerQuery query = queries.get(i);
+            Optional<CustomerState> state = id(query).flatMap(id -> Optional.ofNullable(known.get(id)));
+            PlanEntry entry = entry(customers.get(i), i, query, read.get(i), state, unit);
             if (!units.add(List.of(entry.id(), unit))) {
                 throw MalformedRequestException.invalid(
                         "duplicate_id",
@@ -206,7 +213,12 @@ public final class PlanRequests {
     }
 
     private PlanEntry entry(
-            Document customer, int index, CustomerQuery query, UnaryOperator<String> row, Set<String> objecting)
+            Document customer,
+            int index,
+            CustomerQuery query,
+            UnaryOperator<String> row,
+            Optional<CustomerState> known,
+            String unit)
             throws MalformedRequestException {
         for (CustomerField field : REQUIRED) {
             Optional<String> column =
@@ -220,8 +232,12 @@ public final class PlanRequests {
                                 LocalizedText.of("true or false, null if nobody knows", "true 或 false，未知用 null")));
             }
         }
-        if (objects(row, index) || id(query).filter(objecting::contains).isPresent()) {
+        if (flag(desk.cells()::objects, row, index)
+                || known.filter(CustomerState::objects).isPresent()) {
             return new PlanEntry(customer.customerId(CustomerReader.CUSTOMER_ID), Optional.empty(), false, row);
+        }
+        if (known.filter(state -> state.departures().left(unit)).isPresent() && !flag(desk.cells()::lost, row, index)) {
+            return new PlanEntry(customer.customerId(CustomerReader.CUSTOMER_ID), Optional.empty(), true, row);
         }
         if (query instanceof CustomerQuery.Illegible illegible) {
             throw MalformedRequestException.invalid(
@@ -237,9 +253,10 @@ public final class PlanRequests {
         return new PlanEntry(legible.customerId(), Optional.of(legible.units().get(0)), false, row);
     }
 
-    private boolean objects(UnaryOperator<String> row, int index) throws MalformedRequestException {
+    private static boolean flag(Predicate<UnaryOperator<String>> column, UnaryOperator<String> row, int index)
+            throws MalformedRequestException {
         try {
-            return desk.cells().objects(row);
+            return column.test(row);
         } catch (InputException e) {
             throw wrong(index);
         }

@@ -29,10 +29,21 @@ public final class ScoreRequestReader {
 
     private final JsonFactory json = StrictJson.strict(LIMITS).getFactory();
     private final FeatureReader features;
+    private final List<String> beside;
 
     /** A reader of requests about the customers of a table. */
     public ScoreRequestReader(DatasetDescription description) {
-        features = new FeatureReader(description);
+        this(new FeatureReader(description), List.of());
+    }
+
+    private ScoreRequestReader(FeatureReader features, List<String> beside) {
+        this.features = features;
+        this.beside = beside;
+    }
+
+    /** The same for requests whose customers have fields that another reader takes off first. */
+    ScoreRequestReader beside(String... fields) {
+        return new ScoreRequestReader(features, List.of(fields));
     }
 
     /**
@@ -140,7 +151,7 @@ public final class ScoreRequestReader {
                                         "1 to " + Contract.MOST_CUSTOMERS + "; send the rest in further requests",
                                         "1 至 " + Contract.MOST_CUSTOMERS + " 个，其余请另行发送")));
             }
-            customers.add(CustomerReader.read(parser, features, customers.size()));
+            customers.add(CustomerReader.read(parser, features, beside, customers.size()));
         }
         if (customers.isEmpty()) {
             throw MalformedRequestException.invalid(

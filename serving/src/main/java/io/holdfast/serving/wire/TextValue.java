@@ -52,6 +52,25 @@ final class TextValue {
         }
     }
 
+    /** The id of a line, policy or account, of the same form. */
+    static String unitId(JsonNode value, Spot spot) throws MalformedRequestException {
+        LocalizedText found = LocalizedText.of("The unit id cannot be taken", "业务编号无效");
+        if (!value.isTextual()) {
+            throw spot.invalid("id_invalid", found, expectedId());
+        }
+        try {
+            return CustomerId.require(value.textValue());
+        } catch (RefusedException e) {
+            throw spot.invalid(
+                    "id_invalid",
+                    found,
+                    LocalizedText.of(
+                            "1 to " + CustomerId.MOST_CHARACTERS + " characters, none a control character, or no "
+                                    + "such field for the customer with all they have",
+                            "1 至 " + CustomerId.MOST_CHARACTERS + " 个字符，不含控制字符；若指整个客户则不给出该字段"));
+        }
+    }
+
     static LocalizedText expectedId() {
         return LocalizedText.of(
                 "a string of 1 to " + CustomerId.MOST_CHARACTERS

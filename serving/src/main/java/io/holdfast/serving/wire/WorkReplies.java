@@ -2,6 +2,7 @@ package io.holdfast.serving.wire;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.json.StrictJson;
 import io.holdfast.serving.work.LastAttempt;
 import io.holdfast.serving.work.WorkItem;
@@ -12,15 +13,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes replies about work items. */
 public final class WorkReplies {
+    /** So many teams are named in a sentence. */
+    private static final int NAMED = 10;
+
     private WorkReplies() {}
 
-    @JsonPropertyOrder({"contractVersion", "requestId", "language", "items", "cursor"})
+    @JsonPropertyOrder({"contractVersion", "requestId", "language", "items", "cursor", "warnings"})
     record Page(
             String contractVersion,
             String requestId,
             String language,
             List<Item> items,
-            @Nullable String cursor) {}
+            @Nullable String cursor,
+            List<Warning> warnings) {}
+
+    @JsonPropertyOrder({"code", "pointer", "message"})
+    record Warning(String code, String pointer, String message) {}
 
     @JsonPropertyOrder({"contractVersion", "requestId", "language", "item"})
     record Single(String contractVersion, String requestId, String language, Item item) {}
@@ -73,15 +81,35 @@ public final class WorkReplies {
             boolean overdue,
             String expiresAt) {}
 
-    /** A page of items, with the place where the next one begins if there may be one. */
-    public static byte[] page(List<WorkItem> items, WorkQuery query, Instant now, ReplyContext context) {
+    /**
+     * A page of items, with the place where the next one begins if there may be one.
+     *
+     * @param teams that have or had work: whoever asks for another one is warned
+     */
+    public static byte[] page(
+            List<WorkItem> items, WorkQuery query, List<String> teams, Instant now, ReplyContext context) {
         boolean more = items.size() == query.limit();
         return StrictJson.write(new Page(
                 Contract.VERSION,
                 context.requestId(),
                 context.language().tag(),
                 items.stream().map(item -> item(item, now, context.language())).toList(),
-                more ? Cursors.write(WorkQuery.Place.of(items.get(items.size() - 1))) : null));
+                more ? Cursors.write(WorkQuery.Place.of(items.get(items.size() - 1))) : null,
+                query.team().filter(team -> !teams.contains(team)).stream()
+                        .map(team -> unknownTeam(teams, context.language()))
+                        .toList()));
+    }
+
+    /** A slip of the pen and a team that has nothing to do look alike otherwise. */
+    private static Warning unknownTeam(List<String> teams, Language language) {
+        String first = String.join(", ", teams.subList(0, Math.min(teams.size(), NAMED)));
+        String known = teams.size() > NAMED ? first + ", ..." : first;
+        LocalizedText text = Verdict.of(
+                LocalizedText.of("No work item is or was for this team", "没有任何工作项属于该团队"),
+                teams.isEmpty()
+                        ? LocalizedText.of("a plan first, whose work items have teams", "先制定计划，其工作项带有团队")
+                        : LocalizedText.same(known));
+        return new Warning("unknown_team", "/team", text.in(language));
     }
 
     /** One item. */
@@ -90,6 +118,7 @@ public final class WorkReplies {
                 Contract.VERSION, context.requestId(), context.language().tag(), item(item, now, context.language())));
     }
 
+    /** What is over of who objects to profiling tells nothing of what was decided by a score. */
     private static Item item(WorkItem item, Instant now, Language language) {
         return new Item(
                 item.itemId(),
@@ -100,9 +129,9 @@ public final class WorkReplies {
                 item.owner(),
                 item.ownerLeft(),
                 item.channel(),
-                item.action(),
-                item.text().in(language),
-                item.gain().isPresent() ? item.gain().getAsDouble() : null,
+                item.isHidden() ? "" : item.action(),
+                item.isHidden() ? "" : item.text().in(language),
+                item.gain().isPresent() && !item.isHidden() ? item.gain().getAsDouble() : null,
                 item.status().code(),
                 item.claimedBy().orElse(null),
                 item.attempts(),

@@ -2,6 +2,7 @@ package io.holdfast.serving.work;
 
 import io.holdfast.scoring.dataset.LocalizedText;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -24,7 +25,8 @@ import java.util.OptionalDouble;
  * @param attempts so far
  * @param disposition the last attempt's, or why it was closed without one: {@code stopped}, {@code expired}, {@code superseded}, {@code overridden}, or
  *     the code of the barrier
- * @param barrier why it is closed though nobody has closed it
+ * @param barriers why it is closed though nobody has closed it, what counts first in front; none of one that somebody has claimed or closed
+ * @param objects whether the customer objects to profiling
  * @param callBackAt when to try again
  * @param escalated whether somebody above has to look at it
  * @param last the latest attempt; empty before the first
@@ -47,12 +49,31 @@ public record WorkItem(
         Optional<String> claimedBy,
         int attempts,
         Optional<String> disposition,
-        Optional<Barrier> barrier,
+        List<Barrier> barriers,
+        boolean objects,
         Optional<Instant> callBackAt,
         boolean escalated,
         Optional<LastAttempt> last,
         Instant dueAt,
         Instant expiresAt) {
+    /** The disposition of what nobody closed in time. */
+    public static final String EXPIRED = "expired";
+
+    /** Keeps a copy. */
+    public WorkItem {
+        barriers = List.copyOf(barriers);
+    }
+
+    /** The barrier that its disposition names. */
+    public Optional<Barrier> barrier() {
+        return barriers.stream().findFirst();
+    }
+
+    /** Whether what was decided by a score is nothing to be shown any more. */
+    public boolean isHidden() {
+        return objects && status == WorkStatus.CLOSED;
+    }
+
     /**
      * Whether it should have been done by now. What is due on a day without an hour is so until that day is over everywhere.
      *
@@ -62,9 +83,14 @@ public record WorkItem(
         return Days.end(dueAt).isBefore(now);
     }
 
+    /** The same as it stands at a moment: what has expired is over, although nobody has closed it yet. */
+    public WorkItem asOf(Instant now) {
+        return expiresAt.isAfter(now) ? this : over();
+    }
+
     /** The same where it is over although nobody has closed it yet. */
     public WorkItem over() {
-        return status == WorkStatus.CLOSED && barrier.isEmpty()
+        return status == WorkStatus.CLOSED && barriers.isEmpty()
                 ? this
                 : new WorkItem(
                         itemId,
@@ -81,8 +107,9 @@ public record WorkItem(
                         WorkStatus.CLOSED,
                         claimedBy,
                         attempts,
-                        Optional.of("expired"),
-                        Optional.empty(),
+                        Optional.of(EXPIRED),
+                        List.of(),
+                        objects,
                         callBackAt,
                         escalated,
                         last,

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever copies an example from the contract has a request that a server understands. */
+/** Whoever copies an example from the contract has a request that a server understands, or a reply such as it gives. */
 final class ContractExamplesIT {
     private static final Instant AFTER_THE_EXAMPLES = Instant.parse("2026-02-10T08:00:00Z");
     /** Their customers have columns of another model. */
@@ -54,6 +54,33 @@ final class ContractExamplesIT {
                     .requireValid(
                             example.content().path("schema"), example.body().deepCopy());
         }
+    }
+
+    /** What a client is written against must not be what no server says. */
+    @Test
+    void standAtEveryReplyAndFitIt() {
+        int replies = 0;
+        for (Map.Entry<String, JsonNode> path :
+                OpenApi.contract().document().path("paths").properties()) {
+            for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+                JsonNode content = operation
+                        .getValue()
+                        .path("responses")
+                        .path("200")
+                        .path("content")
+                        .path("application/json");
+                if (!content.isMissingNode()) {
+                    String name = operation.getKey() + " " + path.getKey();
+                    assertThat(content.path("example").isObject()).as(name).isTrue();
+                    OpenApi.contract()
+                            .requireValid(
+                                    content.path("schema"),
+                                    content.path("example").deepCopy());
+                    replies++;
+                }
+            }
+        }
+        assertThat(replies).isGreaterThan(25);
     }
 
     @Test

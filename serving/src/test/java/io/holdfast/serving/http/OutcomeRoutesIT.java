@@ -7,6 +7,8 @@ import io.holdfast.serving.store.FullDisk;
 import io.holdfast.serving.store.PlansOf;
 import io.holdfast.serving.store.Store;
 import io.holdfast.serving.store.TestDatabase;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -85,6 +87,60 @@ final class OutcomeRoutesIT {
         assertThat(reply.result(0).path("flags").toString()).isEqualTo("[\"unknown_customer\"]");
         assertThat(reply.result(5).path("flags").toString()).as("known by now").isEqualTo("[\"future\"]");
         assertThat(store.outcomes().of("A")).hasSize(2);
+    }
+
+    @Test
+    void saySoWhereARowIsNoObject() {
+        Reply reply = server.post(
+                "/v1/outcomes",
+                "{\"outcomes\": [1, " + LEFT.replace("{\"cust", "{\"outcomeId\": \"o-1\", \"cust")
+                        + ", null, [\"o-2\"], \"o-3\"]}");
+
+        assertThat(reply.statuses()).containsExactly("refused", "written", "refused", "refused", "refused");
+        requireRefused(reply, 0, "wrong_type", "/outcomes/0");
+        requireRefused(reply, 2, "wrong_type", "/outcomes/2");
+        requireRefused(reply, 3, "wrong_type", "/outcomes/3");
+        requireRefused(reply, 4, "wrong_type", "/outcomes/4");
+        assertThat(reply.result(4).path("error").path("message").textValue()).contains("expected: a JSON object");
+    }
+
+    @Test
+    void callTheUnitByItsName() {
+        Reply reply = server.put("/v1/outcomes/o-1", LEFT.replace("{\"cust", "{\"unitId\": \"\", \"cust"));
+
+        assertThat(reply.code()).isEqualTo("id_invalid");
+        assertThat(reply.json().path("pointer").textValue()).isEqualTo("/unitId");
+        assertThat(reply.json().path("detail").textValue())
+                .contains("unit id", "no such field")
+                .doesNotContain("customer id");
+    }
+
+    @Test
+    void nameTheCharactersOfAnIdInThePath() {
+        String pattern = OpenApi.contract()
+                .document()
+                .path("paths")
+                .path("/v1/outcomes/{outcomeId}")
+                .path("put")
+                .path("parameters")
+                .path(0)
+                .path("schema")
+                .path("pattern")
+                .textValue();
+        for (String id : List.of("p%201", "p%2B1", "%E5%BC%A0", "p+1", "p".repeat(129))) {
+            Reply reply = server.put("/v1/outcomes/" + id, LEFT);
+
+            assertThat(reply.status()).as(id).isEqualTo(400);
+            assertThat(reply.code()).isEqualTo("bad_path");
+            assertThat(reply.json().path("detail").textValue()).contains("expected: 1 to 128 characters");
+            assertThat(URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8)
+                                    .matches(pattern)
+                            && id.length() <= 128)
+                    .isFalse();
+        }
+        assertThat(server.put("/v1/outcomes/p._~:-1", LEFT).status()).isEqualTo(200);
+        assertThat("p._~:-1").matches(pattern);
+        assertThat(server.put("/v1/outcomes/a/b", LEFT).status()).isEqualTo(404);
     }
 
     @Test

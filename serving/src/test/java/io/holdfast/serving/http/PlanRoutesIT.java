@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.serving.store.Consent;
+import io.holdfast.serving.store.OutcomesOf;
 import io.holdfast.serving.store.Store;
 import io.holdfast.serving.store.StoreLocation;
 import io.holdfast.serving.store.TestDatabase;
@@ -50,19 +51,19 @@ final class PlanRoutesIT {
     @BeforeEach
     void start() {
         location = TestDatabase.sqlite(directory);
-        start("share: 0}");
+        start("share: 0}", TestServer.NOW);
     }
 
-    private void start(String share) {
+    private void start(String share, Instant now) {
         server = TestServer.start(
                 TestServer.settings(directory).withPlaybook(playbook(share)).withStore(location),
-                Clock.fixed(TestServer.NOW, ZoneOffset.UTC));
+                Clock.fixed(now, ZoneOffset.UTC));
         store = server.server().store().orElseThrow();
     }
 
     private void restart(String share) {
         server.close();
-        start(share);
+        start(share, TestServer.NOW);
     }
 
     private Path playbook(String share) {
@@ -303,6 +304,51 @@ final class PlanRoutesIT {
                 .isEqualTo("missing_required");
     }
 
+    /** Whoever did not hear the answer may ask again, however late. */
+    @Test
+    void areTheSameWhenAskedForAgainAfterTheirScoresHaveExpired() {
+        String body = body(", \"asOf\": \"" + TestServer.NOW.toString().substring(0, 10) + "\"", willing("A"));
+        JsonNode first = planned(body);
+        server.close();
+        start("share: 0}", TestServer.NOW.plus(Duration.ofDays(60)));
+
+        JsonNode again = planned(body);
+
+        assertThat(again.path("repeated").booleanValue()).isTrue();
+        assertThat(again.path("planId")).isEqualTo(first.path("planId"));
+        assertThat(again.path("results")).isEqualTo(first.path("results"));
+        assertThat(plan(body.replace("\"asOf\"", "\"campaign\": \"other\", \"asOf\""))
+                        .code())
+                .as("of that day there is no such plan")
+                .isEqualTo("stale");
+    }
+
+    @Test
+    void needNoValuesOfWhoHasLeftByTheStore() {
+        store.outcomes()
+                .addAll(
+                        List.of(OutcomesOf.left("o-1", "A", TestServer.NOW.minus(Duration.ofHours(1)))),
+                        new Writing("test", TestServer.NOW));
+
+        JsonNode plan = planned(body("", "{\"customerId\": \"A\", \"columns\": {\"region\": null}}", willing("B")));
+
+        assertThat(plan.path("results").path(0).path("status").textValue()).isEqualTo("none");
+        assertThat(plan.path("results").path(0).path("cause").textValue()).isEqualTo("already_left");
+        assertThat(plan.path("results").path(1).path("status").textValue()).isEqualTo("planned");
+        assertThat(planned(body(", \"campaign\": \"c\"", willing("A")))
+                        .path("results")
+                        .path(0)
+                        .path("cause")
+                        .textValue())
+                .isEqualTo("already_left");
+        assertThat(server.post("/v1/customers:export", "{\"customerId\": \"A\"}")
+                        .json()
+                        .path("data")
+                        .path("prediction"))
+                .as("nobody scores who has left")
+                .isEmpty();
+    }
+
     @Test
     void decideAnewAboutWhoGotNothing() {
         assertThat(planned(body(", \"capacities\": {\"desk\": 0}", willing("A")))
@@ -399,6 +445,13 @@ final class PlanRoutesIT {
         refused(body(", \"asOf\": \"2020-01-01\"", willing("A")), "stale", "/asOf");
         refused(body(", \"budgets\": 1", willing("A")), "unknown_field", "/budgets");
         refused(body("", willing("A"), willing("A")), "duplicate_id", "/customers/1/customerId");
+        refused(body("", "7"), "wrong_type", "/customers/0");
+        refused(body("", willing("A").replace("{\"cust", "{\"x\": 1, \"cust")), "unknown_field", "/customers/0/x");
+        assertThat(plan(body("", willing("A").replace("{\"cust", "{\"x\": 1, \"cust")))
+                        .json()
+                        .path("detail")
+                        .textValue())
+                .contains("expected: customerId, asOf, features, columns");
         refused(body("", risky("A")), "missing_field", "/customers/0/columns/region");
         refused(body("", customer("A", "\"region\": \"perhaps\"")), "bad_value", "/customers/0/columns");
         refused(body("", customer("A", "\"region\": false, \"x\": 1")), "unknown_field", "/customers/0/columns/x");

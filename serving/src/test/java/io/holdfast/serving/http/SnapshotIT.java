@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.serving.store.PlansOf;
 import io.holdfast.serving.store.TestDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -175,6 +176,31 @@ final class SnapshotIT {
             assertThat(reply.statuses()).containsExactly("excluded", "excluded");
             assertThat(reply.result(0).path("error").path("code").textValue()).isEqualTo("profiling_objection");
             assertThat(reply.result(1).path("error").path("code").textValue()).isEqualTo("already_left");
+        }
+    }
+
+    /** That one line is to be won back says nothing of the others, who have left just as well. */
+    @Test
+    void onlyTheLineThatIsToBeWonBackIsScoredOfWhoHasLeft(@TempDir Path other) {
+        try (TestServer kept =
+                TestServer.start(Snapshots.settings(other, features).withStore(TestDatabase.sqlite(other)), clock(0))) {
+            kept.server()
+                    .store()
+                    .orElseThrow()
+                    .plans()
+                    .keep(PlansOf.plan("plan-1", PlansOf.winBack("d-1", "K-1", "L-2")), PlansOf.at(TestServer.NOW));
+            String said = TestServer.NOW.minusSeconds(60).toString();
+            Reply left = kept.put(
+                    "/v1/outcomes/o-1",
+                    "{\"customerId\": \"K-1\", \"kind\": \"left\", \"leaveType\": \"voluntary\","
+                            + " \"occurredAt\": \"" + said + "\", \"reportedAt\": \"" + said + "\"}");
+            assertThat(left.status()).as(left.text()).isEqualTo(200);
+
+            assertThat(kept.score(Customers.request(id("L-1"), id("L-2"))).statuses())
+                    .containsExactly("excluded", "ok");
+            JsonNode customer = kept.score(Customers.requestWith("{\"units\": \"riskiest\"}", id("K-1")))
+                    .result(0);
+            assertThat(customer.path("unitId").textValue()).isEqualTo("L-2");
         }
     }
 

@@ -366,6 +366,73 @@ final class StoreRoutesIT {
     }
 
     @Test
+    void tellNothingOfWhatAScoreDecidedOfWhoObjects() {
+        keep("plan-1", PlansOf.play("d-1", "A", 2), PlansOf.nothing("d-2", "B"), PlansOf.planned("d-3", "C"));
+        String item = firstItem().path("itemId").textValue();
+        claim(item);
+        server.post(
+                "/v1/work-items:disposition",
+                json(Map.of("itemId", item, "agent", "ann", "attemptId", "a-1", "disposition", "reached")));
+        assertThat(closedItems().path(0).path("gain").doubleValue()).isEqualTo(12.5);
+
+        refuse("A", "profiling");
+        refuse("B", "profiling");
+
+        assertThat(closedItems()).hasSize(2).allSatisfy(each -> {
+            assertThat(each.path("customerId").textValue()).isEqualTo("A");
+            assertThat(each.path("gain").isNull()).isTrue();
+            assertThat(each.path("text").textValue()).isEmpty();
+            assertThat(each.path("action").textValue()).isEmpty();
+        });
+        assertThat(firstItem().path("text").textValue()).as("of others").isNotEmpty();
+        JsonNode nothing = lookup("B");
+        assertThat(nothing.path("care").path("status").textValue()).isEqualTo("none");
+        assertThat(nothing.path("care").path("cause").textValue()).isEqualTo("profiling_objection");
+        assertThat(nothing.path("explanation")).isEmpty();
+        assertThat(nothing.path("say")).isEmpty();
+    }
+
+    @Test
+    void warnOfATeamThatNoWorkIsFor() {
+        Reply early = server.post("/v1/work-items:query", "{\"team\": \"retention\"}");
+        keep("plan-1", PlansOf.planned("d-1", "A"));
+
+        JsonNode slip =
+                server.post("/v1/work-items:query", "{\"team\": \"retentoin\"}").json();
+        assertThat(slip.path("items")).isEmpty();
+        assertThat(slip.path("warnings")).hasSize(1);
+        assertThat(slip.path("warnings").path(0).path("code").textValue()).isEqualTo("unknown_team");
+        assertThat(slip.path("warnings").path(0).path("pointer").textValue()).isEqualTo("/team");
+        assertThat(slip.path("warnings").path(0).path("message").textValue()).contains("expected: retention");
+        assertThat(early.json().path("warnings").path(0).path("message").textValue())
+                .contains("expected: a plan first");
+        assertThat(server.post("/v1/work-items:query", "{\"team\": \"x\", \"language\": \"zh-CN\"}")
+                        .json()
+                        .path("warnings")
+                        .path(0)
+                        .path("message")
+                        .textValue())
+                .contains("应为：retention");
+        for (String query :
+                List.of("{}", "{\"team\": \"retention\"}", "{\"team\": \"retention\", \"status\": \"closed\"}")) {
+            assertThat(server.post("/v1/work-items:query", query).json().path("warnings"))
+                    .as(query)
+                    .isEmpty();
+        }
+    }
+
+    private void claim(String item) {
+        Reply reply = server.post("/v1/work-items:claim", json(Map.of("itemId", item, "agent", "ann")));
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    }
+
+    private JsonNode closedItems() {
+        return server.post("/v1/work-items:query", "{\"status\": \"closed\"}")
+                .json()
+                .path("items");
+    }
+
+    @Test
     void scoreNobodyWhoHasLeftUntilTheyReturn() {
         keep("plan-1", PlansOf.planned("d-1", "A"));
         String item = firstItem().path("itemId").textValue();

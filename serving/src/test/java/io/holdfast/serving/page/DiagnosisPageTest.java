@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DiagnosisPageTest {
@@ -66,7 +67,7 @@ class DiagnosisPageTest {
                 new MonthCount(APRIL, "small", 100));
         List<MonthCover> covers =
                 List.of(new MonthCover(APRIL.minusMonths(1), 900, 0, 0, 0), new MonthCover(APRIL, 831, 831, 0, 831));
-        return new Diagnoser(new DiagnosisData(all, counts, covers), ReasonCatalogue.standard(), 1, 3)
+        return new Diagnoser(new DiagnosisData(all, counts, covers, Set.of()), ReasonCatalogue.standard(), 1, 3)
                 .of(APRIL, running);
     }
 

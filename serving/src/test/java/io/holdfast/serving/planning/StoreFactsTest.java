@@ -100,6 +100,22 @@ final class StoreFactsTest {
         }
     }
 
+    @Test
+    void isFreeToBeWonBackWhateverWasDecidedToKeepThem() {
+        try (Store store = Store.open(new StoreLocation.SqliteFile(folder.resolve("store.db")))) {
+            store.plans().keep(plan("plan-1", planned("d-1", "A"), planned("d-2", "B")), WRITING);
+            store.outcomes().addAll(List.of(OutcomesOf.left("o-1", "A", NOW.minusSeconds(60))), WRITING);
+
+            List<PlanCustomer> known = new StoreFacts(
+                            store, PLANNING, "next", LocalDate.ofInstant(NOW, ZoneOffset.UTC), NOW)
+                    .addTo(List.of(
+                            PlanCustomer.of("A", 0.2).lost().build(),
+                            PlanCustomer.of("B", 0.2).build()));
+
+            assertThat(known).extracting(PlanCustomer::engaged).containsExactly(false, true);
+        }
+    }
+
     /** As if it had been carried out: else the shadow would get the play a month later, and nothing would be measured. */
     @Test
     void aShadowHasHadTheContactsThatItWouldHaveHad() {

@@ -109,6 +109,22 @@ abstract class OutcomesContract extends OpenStore {
         assertThat(amounts()).containsExactly(10.0);
     }
 
+    /** Of two corrections that come in the wrong order the older one would stand. */
+    @Test
+    void refusesATellingAnewThatWasReportedEarlier() {
+        Instant later = NOW.plusSeconds(60);
+        add(about(margin("o-1", "C-1", 10, NOW), Optional.empty(), Optional.empty(), later));
+
+        requireRefused(correcting(margin("o-1", "C-1", 12, NOW), "o-1"), "earlier_report");
+        assertThat(amounts()).containsExactly(10.0);
+        Outcome sameDay = about(
+                margin("o-1", "C-1", 14, NOW), Optional.empty(), Optional.empty(), NOW.truncatedTo(ChronoUnit.DAYS));
+        assertThat(add(correcting(sameDay, "o-1")).written())
+                .as("of a day nobody knows the hour")
+                .isTrue();
+        assertThat(amounts()).containsExactly(14.0);
+    }
+
     private List<Double> amounts() {
         return store.outcomes().of("C-1").stream()
                 .map(outcome -> outcome.amount().orElseThrow())

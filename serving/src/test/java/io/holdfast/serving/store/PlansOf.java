@@ -78,6 +78,19 @@ public final class PlansOf {
         return decision(decisionId, customer, HoldOutMember.HELD_OUT, NewDecision.WITHHELD, 1);
     }
 
+    /** A call to win back a unit. */
+    public static NewDecision winBack(String decisionId, String customer, String unit) {
+        Instant until = NOW.plus(Duration.ofDays(30));
+        return NewDecision.of(decisionId, customer, HoldOutMember.TREATED, NewDecision.PLANNED, until)
+                .unit(unit)
+                .goal(Optional.of(NewDecision.WIN_BACK))
+                .action(
+                        Optional.of("call"),
+                        List.of(new DecisionStep(1, "phone", "desk", NOW, until, LocalizedText.same("Ask why."))))
+                .candidates(List.of(new StoredCandidate("call", 1, OptionalDouble.of(1))), 1)
+                .build();
+    }
+
     /** That there is nothing to be done. */
     public static NewDecision nothing(String decisionId, String customer) {
         return NewDecision.of(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.scoring.dataset.LocalizedText;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,8 @@ final class WorkItemTest {
                 Optional.empty(),
                 0,
                 Optional.empty(),
-                Optional.empty(),
+                List.of(),
+                false,
                 Optional.empty(),
                 false,
                 Optional.empty(),
