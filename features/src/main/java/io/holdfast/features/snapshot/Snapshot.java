@@ -166,7 +166,7 @@ public final class Snapshot {
             List<String> said = new ArrayList<>(tables.notes());
             value.ifPresent(step -> said.addAll(SnapshotText.ofValue(step)));
             said.addAll(SnapshotText.lines(dates, states, positives, features.size(), tables.events()));
-            care.ifPresent(counts -> said.add(SnapshotText.ofCare(counts)));
+            care.ifPresent(counts -> said.addAll(SnapshotText.ofCare(counts)));
             BaselineSql baseline = new BaselineSql(history.description(), history.churn());
             SortedMap<LocalDate, UnitFacts> facts = new TreeMap<>();
             for (LocalDate date : dates.dates()) {
@@ -224,7 +224,7 @@ public final class Snapshot {
             List<String> said = new ArrayList<>(tables.notes());
             value.ifPresent(step -> said.addAll(SnapshotText.ofValue(step)));
             said.addAll(SnapshotText.lines(dates, states, tables.positives(), features.size(), tables.events()));
-            care.ifPresent(counts -> said.add(SnapshotText.ofCare(counts)));
+            care.ifPresent(counts -> said.addAll(SnapshotText.ofCare(counts)));
             return said;
         }
     }
@@ -248,6 +248,7 @@ public final class Snapshot {
                         states.getOrDefault("treated", 0L),
                         states.getOrDefault("unlogged", 0L),
                         tables.weighted(),
+                        tables.weightedLeavers(),
                         tables.stoodFor()))
                 : Optional.empty();
     }
