@@ -1,7 +1,7 @@
 """Leading reasons beside the true causes of leaving, and probabilities beside the true hazards, on simulated histories.
 
 python reasons.py FOLDER WORLD... reads FOLDER/WORLD as benchmarks/reasons leaves it: events.csv, truth/, model/ (the bundle), features-DATE.csv of
-every date and scores-DATE.csv of the dates to judge, and prints Markdown. XGBoost with TreeSHAP and an EBM learn from the same rows of features, and their
+every date, scores-DATE.csv and, of telecom, expected-DATE.csv of the dates to judge, and prints Markdown. XGBoost with TreeSHAP and an EBM learn from the same rows of features, and their
 contributions are summed by the same codes, with the same rule for which of them leads. With EBM=no in the environment there is no EBM.
 """
 import glob
@@ -215,21 +215,22 @@ def reasons(world, history, said, hazards):
 
 def calibration(world, history, said, hazards):
     models = ["p_holdfast"] + [m for m in ("p_xgb", "p_ebm") if m in said]
-    print(f"\n**{world}**: predicted over {'true hazard' if history.contract else 'observed'}\n")
-    head = ["rows", "leavers", "true"] + models + (["holdfast over leavers"] if history.contract else [])
-    print("| | " + " | ".join(head) + " |\n" + "|---" * (len(head) + 1) + "|")
     groups = [("all", said)] + [(date, said[said.date == date]) for date in history.judged] + [(t, said[said.tier == t]) for t in ("high", "middle", "low")]
     for date in history.judged:
         groups += [(f"{date}, {t}", said[(said.date == date) & (said.tier == t)]) for t in ("high", "middle", "low")]
-    for name, of in groups:
-        target = of.true if history.contract else of.label
-        cells = [str(len(of)), str(of.label.sum()), f"{of.true.sum():.1f}" if history.contract else "-"]
-        cells += [interval(of[m], target, of.owner) for m in models]
-        if history.contract:
-            cells.append(interval(of.p_holdfast, of.label, of.owner))
-        print(f"| {name} | " + " | ".join(cells) + " |")
-    target = said.true if history.contract else said.label
-    print("| slope, all | | | | " + " | ".join(interval(said[m], target, said.owner, True) for m in models) + (" | |" if history.contract else " |"))
+    against = dict(expected="the hazards to be expected on the date", true="the hazards that came about") if history.contract else dict(label="observed")
+    for target, what in against.items():
+        print(f"\n**{world}**: predicted over {what}\n")
+        head = ["rows", "leavers", target] + models + (["came about over expected"] if target == "expected" else ["holdfast over leavers"] if history.contract else [])
+        print("| | " + " | ".join(head) + " |\n" + "|---" * (len(head) + 1) + "|")
+        for name, of in groups:
+            cells = [str(len(of)), str(of.label.sum()), f"{of[target].sum():.1f}"]
+            cells += [interval(of[m], of[target], of.owner) for m in models]
+            if history.contract:
+                cells.append(f"{of.true.sum() / of.expected.sum():.2f}" if target == "expected" else interval(of.p_holdfast, of.label, of.owner))
+            print(f"| {name} | " + " | ".join(cells) + " |")
+        for name, of in groups[:8]:
+            print(f"| slope, {name} | | | | " + " | ".join(interval(of[m], of[target], of.owner, True) for m in models) + (" | |" if history.contract else " |"))
 
 
 def judge(folder, world):
@@ -254,6 +255,9 @@ def judge(folder, world):
     for date, part in said.groupby("date"):
         scores = history.scores(date).reindex(part.unit)
         part["p_holdfast"], part["holdfast"] = scores.probability.to_numpy(), scores.reason_1_code.fillna("").to_numpy()
+        if history.contract:
+            ahead = pd.read_csv(history.folder / f"expected-{date}.csv").set_index("line").expected
+            part["expected"] = ahead.reindex(part.unit).to_numpy()
         part["true"] = history.expected(hazards, date).reindex(part.unit).fillna(0).to_numpy()
         cut = part.margin.rank(method="first", pct=True)
         part["tier"] = np.where(cut > 2 / 3, "high", np.where(cut > 1 / 3, "middle", "low"))

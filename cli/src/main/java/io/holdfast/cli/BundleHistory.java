@@ -1,5 +1,6 @@
 package io.holdfast.cli;
 
+import io.holdfast.features.plan.FeaturePlan;
 import io.holdfast.features.snapshot.CustomerHistory;
 import io.holdfast.features.value.ValueModels;
 import io.holdfast.scoring.bundle.ModelBundle;
@@ -13,7 +14,9 @@ final class BundleHistory {
     /** Its description; empty for a model that learned from a table. */
     static Optional<CustomerHistory> of(Path bundle, ModelBundle loaded) {
         return loaded.document(CustomerHistory.FILE)
-                .map(yaml -> CustomerHistory.read(bundle + "/" + CustomerHistory.FILE, yaml));
+                .map(yaml -> CustomerHistory.read(bundle + "/" + CustomerHistory.FILE, yaml)
+                        .withSeasonUnlessSaid(loaded.description().columns().stream()
+                                .anyMatch(column -> column.name().equals(FeaturePlan.SEASON))));
     }
 
     /** Days after the outcome window until late news of it has come in; 0 for a model that learned from a table, of which nobody knows. */

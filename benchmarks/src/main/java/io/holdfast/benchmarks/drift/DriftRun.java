@@ -83,7 +83,8 @@ final class DriftRun {
             life.open().add(new Open(list, life.table().rows()));
             world.live(arm.cares() ? list.list() : List.of());
             progress.accept(arm.code() + ", month " + (month + 1) + ": learned from "
-                    + life.table().rows() + " rows, " + list.list().size() + " of " + risks.size() + " on the list, "
+                    + life.table().rows() + " rows, " + life.table().heldOutLeavers() + " held-out lines that left, "
+                    + list.list().size() + " of " + risks.size() + " on the list, "
                     + (System.nanoTime() - began) / 1_000_000_000 + " s");
         } else {
             world.live();

@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -128,6 +130,25 @@ final class LearningTable {
     /** How many rows are learned from. */
     int rows() {
         return learned().values().stream().mapToInt(List::size).sum();
+    }
+
+    /** Of the lines that stand for others, how many left after one of these dates: on so few it rests how high the risk is where care goes. */
+    int heldOutLeavers() {
+        Set<String> leavers = new HashSet<>();
+        if (arm.weighs()) {
+            for (List<String> rows : learned().values()) {
+                for (String row : rows) {
+                    if (cell(row, IDS).equals("1") && !cell(row, WEIGHT).equals("1")) {
+                        leavers.add(cell(row, 1));
+                    }
+                }
+            }
+        }
+        return leavers.size();
+    }
+
+    private static String cell(String row, int cell) {
+        return row.substring(begins(row, cell), begins(row, cell + 1) - 1);
     }
 
     private Snapshot snapshot(Path yaml) {

@@ -218,6 +218,13 @@ public final class HistoryTables implements Closeable {
                 .get(0);
     }
 
+    /** How many different units that stand for others left after one date or another; only where rows have weights. */
+    public long weightedLeavers() {
+        return database.numbers("SELECT count(DISTINCT unit) FROM " + SNAPSHOT
+                        + " WHERE state = 'ok' AND positive = 1 AND " + FeaturePlan.WEIGHT + " <> 1")
+                .get(0);
+    }
+
     /** How many units besides themselves the rows to learn from stand for, in millionths of one; the more care, the more. */
     public double stoodFor() {
         List<Double> sums = new ArrayList<>();

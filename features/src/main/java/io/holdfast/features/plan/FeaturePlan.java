@@ -37,6 +37,9 @@ public final class FeaturePlan {
     /** The column of a table to learn from that says how many units a row stands for. */
     public static final String WEIGHT = "shadow_weight";
 
+    /** The column for the part of the year, from 1 (January) to 12. */
+    public static final String SEASON = "outcome_month";
+
     private final HistoryDescription history;
     private final ChurnDefinition churn;
     private final PlanSettings settings;
@@ -110,6 +113,9 @@ public final class FeaturePlan {
                                 ? Stream.<Feature>empty()
                                 : history.attributeKinds().values().stream()
                                         .map(attribute -> AttributeFeatures.of(attribute, day)),
+                        settings.season().orElse(false)
+                                ? Stream.of(SeasonFeature.of(churn, day))
+                                : Stream.<Feature>empty(),
                         value.map(plan -> plan.features().stream()).orElse(Stream.empty()),
                         settings.shares().stream()
                                 .flatMap(share ->

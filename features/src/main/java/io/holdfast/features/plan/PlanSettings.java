@@ -19,11 +19,18 @@ import java.util.TreeSet;
  * @param leaveOut names of features that are not made
  * @param own the user's own
  * @param shares declared shares, beside those that the kinds of events suggest
+ * @param season whether there is a column for the part of the year; empty to leave it to the dates that are learned from
  */
-public record PlanSettings(List<Integer> windows, SortedSet<String> leaveOut, List<Feature> own, List<Share> shares) {
+public record PlanSettings(
+        List<Integer> windows,
+        SortedSet<String> leaveOut,
+        List<Feature> own,
+        List<Share> shares,
+        Optional<Boolean> season) {
     private static final List<Integer> STANDARD = List.of(30, 90, 365);
     private static final int LONGEST = 3650;
     private static final int MOST = 12;
+    private static final String SEASON = "season";
 
     /** Checks the windows. */
     public PlanSettings {
@@ -46,7 +53,7 @@ public record PlanSettings(List<Integer> windows, SortedSet<String> leaveOut, Li
 
     /** 30, 90 and 365 days, and whatever the kinds of events suggest. */
     public static PlanSettings defaults() {
-        return new PlanSettings(STANDARD, new TreeSet<>(), List.of(), List.of());
+        return new PlanSettings(STANDARD, new TreeSet<>(), List.of(), List.of(), Optional.empty());
     }
 
     /**
@@ -66,15 +73,21 @@ public record PlanSettings(List<Integer> windows, SortedSet<String> leaveOut, Li
         List<Share> shares = fields.optionalMapping("shares")
                 .map(given -> ShareReader.read(given, history))
                 .orElse(List.of());
+        Optional<Boolean> season = fields.has(SEASON) ? Optional.of(fields.flag(SEASON, false)) : Optional.empty();
         Optional<YamlSequence> windows = fields.optionalSequence("windows");
         try {
             PlanSettings settings =
-                    new PlanSettings(windows.map(PlanSettings::days).orElse(STANDARD), leaveOut, own, shares);
+                    new PlanSettings(windows.map(PlanSettings::days).orElse(STANDARD), leaveOut, own, shares, season);
             fields.finish();
             return settings;
         } catch (IllegalArgumentException e) {
             throw fields.fault("windows", "wrong_value", "'features': " + e.getMessage());
         }
+    }
+
+    /** The same where the description leaves the column of the part of the year to the dates, and these have it or not. */
+    public PlanSettings withSeasonUnlessSaid(boolean made) {
+        return season.isPresent() ? this : new PlanSettings(windows, leaveOut, own, shares, Optional.of(made));
     }
 
     private static List<Integer> days(YamlSequence list) {

@@ -144,6 +144,11 @@ public record CustomerHistory(
                 costs);
     }
 
+    /** The same with the column for the part of the year, or without it, unless its description says which. */
+    public CustomerHistory withSeasonUnlessSaid(boolean made) {
+        return new CustomerHistory(description, churn, settings.withSeasonUnlessSaid(made), value, snapshots, costs);
+    }
+
     /** The same with intervals beside what value models expect. */
     public CustomerHistory withIntervals() {
         return new CustomerHistory(description, churn, settings, value.map(ValuePlan::withIntervals), snapshots, costs);

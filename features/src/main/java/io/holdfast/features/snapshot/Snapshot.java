@@ -83,11 +83,13 @@ public final class Snapshot {
      * @throws InputException if the history cannot be read, or nobody is at risk on the date
      */
     public List<String> features(LocalDate asOf, Path file) {
-        FeaturePlan plan = history.plan();
-        List<Feature> features = plan.features();
+        history.plan();
         try (HistoryTables tables =
                 HistoryTables.load(history.description().withoutCareLog(), folder, settings, progress)) {
             requireWithin(asOf, tables);
+            CustomerHistory made = seasonal(tables);
+            FeaturePlan plan = made.plan();
+            List<Feature> features = plan.features();
             tables.require(plan);
             progress.at("features as of " + asOf, 0, 1);
             Optional<ValueStep> value = plan.value().map(columns -> new ValueStep(columns, frozen));
@@ -105,7 +107,7 @@ public final class Snapshot {
             }
             List<String> written = left > 0 ? List.of("ok", "left") : List.of("ok");
             RowColumns columns =
-                    new RowColumns(false, List.of(), false, Optional.of(history.planDigest(models(value))), written);
+                    new RowColumns(false, List.of(), false, Optional.of(made.planDigest(models(value))), written);
             write(tables, features, columns, List.of(), file);
             List<String> said = new ArrayList<>(tables.notes());
             value.ifPresent(step -> said.addAll(SnapshotText.ofValue(step)));
@@ -137,9 +139,11 @@ public final class Snapshot {
      */
     public TrainingSnapshot training(Path target, String yaml) {
         requireCareLog();
-        FeaturePlan plan = history.plan();
-        List<Feature> features = plan.features();
+        history.plan();
         try (HistoryTables tables = HistoryTables.load(history.description(), folder, settings, progress)) {
+            CustomerHistory made = seasonal(tables);
+            FeaturePlan plan = made.plan();
+            List<Feature> features = plan.features();
             tables.require(plan);
             SnapshotDates dates = SnapshotDates.of(
                     history.snapshots(), history.churn(), tables.begins(), tables.ends(), tables.newsEnds());
@@ -162,7 +166,7 @@ public final class Snapshot {
             List<String> said = new ArrayList<>(tables.notes());
             value.ifPresent(step -> said.addAll(SnapshotText.ofValue(step)));
             said.addAll(SnapshotText.lines(dates, states, positives, features.size(), tables.events()));
-            care.ifPresent(counts -> said.add(SnapshotText.ofCare(counts)));
+            care.ifPresent(counts -> said.addAll(SnapshotText.ofCare(counts)));
             BaselineSql baseline = new BaselineSql(history.description(), history.churn());
             SortedMap<LocalDate, UnitFacts> facts = new TreeMap<>();
             for (LocalDate date : dates.dates()) {
@@ -186,9 +190,11 @@ public final class Snapshot {
      */
     public List<String> labelled(Optional<LocalDate> asOf, Path file) {
         requireCareLog();
-        FeaturePlan plan = history.plan();
-        List<Feature> features = plan.features();
+        history.plan();
         try (HistoryTables tables = HistoryTables.load(history.description(), folder, settings, progress)) {
+            CustomerHistory made = seasonal(tables);
+            FeaturePlan plan = made.plan();
+            List<Feature> features = plan.features();
             tables.require(plan);
             asOf.ifPresent(date -> requireWithin(date, tables));
             SnapshotDates dates = asOf.map(
@@ -213,12 +219,12 @@ public final class Snapshot {
                 texts.add(dates.part(history.churn().knownAfterDays()));
             }
             RowColumns columns = new RowColumns(
-                    true, texts, care.isPresent(), Optional.of(history.planDigest(models(value))), List.of("ok"));
+                    true, texts, care.isPresent(), Optional.of(made.planDigest(models(value))), List.of("ok"));
             write(tables, features, columns, names, file);
             List<String> said = new ArrayList<>(tables.notes());
             value.ifPresent(step -> said.addAll(SnapshotText.ofValue(step)));
             said.addAll(SnapshotText.lines(dates, states, tables.positives(), features.size(), tables.events()));
-            care.ifPresent(counts -> said.add(SnapshotText.ofCare(counts)));
+            care.ifPresent(counts -> said.addAll(SnapshotText.ofCare(counts)));
             return said;
         }
     }
@@ -242,6 +248,7 @@ public final class Snapshot {
                         states.getOrDefault("treated", 0L),
                         states.getOrDefault("unlogged", 0L),
                         tables.weighted(),
+                        tables.weightedLeavers(),
                         tables.stoodFor()))
                 : Optional.empty();
     }
@@ -268,6 +275,12 @@ public final class Snapshot {
                                     + " the arm shadow, with a share below 1, in the source 'care', or the estimand usual-care",
                             left));
         }
+    }
+
+    /** The column for the part of the year is made where the dates to learn from tell what it does, unless the description says otherwise. */
+    private CustomerHistory seasonal(HistoryTables tables) {
+        return history.withSeasonUnlessSaid(SnapshotDates.seeEachSeasonTwice(
+                history.snapshots(), history.churn(), tables.begins(), tables.ends(), tables.newsEnds()));
     }
 
     private static ValueModels models(Optional<ValueStep> value) {

@@ -15,6 +15,9 @@ import java.util.List;
  * @param censored how many later dates were left out because theirs had not
  */
 record SnapshotDates(List<LocalDate> dates, int censored) {
+    /** From the first of so many months to the last each part of the year has come twice. */
+    private static final int MONTHS_OF_TWO_YEARS = 23;
+
     /** Days of history before the first date, where the settings do not say. */
     private static final int RUN_UP = 90;
 
@@ -24,7 +27,21 @@ record SnapshotDates(List<LocalDate> dates, int censored) {
      */
     static SnapshotDates of(
             SnapshotSettings settings, ChurnDefinition churn, LocalDate begins, LocalDate ends, LocalDate newsEnds) {
-        LocalDate first = settings.from().orElse(begins.plusDays(RUN_UP));
+        SnapshotDates found = found(settings, churn, begins, ends, newsEnds);
+        if (found.dates.isEmpty()) {
+            throw new InputException(
+                    "no_dates",
+                    "no date can be learned from: the history goes from " + begins + " to before " + ends
+                            + ", and a date needs " + (churn.leadDays() + churn.horizonDays() + churn.maturityDays())
+                            + " days after it, and " + first(settings, begins)
+                            + " or later; expected a longer history, a shorter horizonDays or an earlier 'from' of 'snapshots'");
+        }
+        return found;
+    }
+
+    private static SnapshotDates found(
+            SnapshotSettings settings, ChurnDefinition churn, LocalDate begins, LocalDate ends, LocalDate newsEnds) {
+        LocalDate first = first(settings, begins);
         LocalDate last = settings.to().filter(to -> to.isBefore(ends)).orElse(ends);
         List<LocalDate> dates = new ArrayList<>();
         int censored = 0;
@@ -35,15 +52,23 @@ record SnapshotDates(List<LocalDate> dates, int censored) {
                 dates.add(date);
             }
         }
-        if (dates.isEmpty()) {
-            throw new InputException(
-                    "no_dates",
-                    "no date can be learned from: the history goes from " + begins + " to before " + ends
-                            + ", and a date needs " + (churn.leadDays() + churn.horizonDays() + churn.maturityDays())
-                            + " days after it, and " + first
-                            + " or later; expected a longer history, a shorter horizonDays or an earlier 'from' of 'snapshots'");
-        }
         return new SnapshotDates(List.copyOf(dates), censored);
+    }
+
+    private static LocalDate first(SnapshotSettings settings, LocalDate begins) {
+        return settings.from().orElse(begins.plusDays(RUN_UP));
+    }
+
+    /**
+     * Whether each part of the year comes at least twice among the dates that a history gives to learn from, so that what it does can be told from what one year's chance did.
+     *
+     * @param ends as for {@link #of}
+     * @param newsEnds as for {@link #of}
+     */
+    static boolean seeEachSeasonTwice(
+            SnapshotSettings settings, ChurnDefinition churn, LocalDate begins, LocalDate ends, LocalDate newsEnds) {
+        List<LocalDate> dates = found(settings, churn, begins, ends, newsEnds).dates;
+        return !dates.isEmpty() && !dates.get(0).plusMonths(MONTHS_OF_TWO_YEARS).isAfter(dates.get(dates.size() - 1));
     }
 
     /**

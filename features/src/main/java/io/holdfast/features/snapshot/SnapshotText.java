@@ -13,6 +13,9 @@ import java.util.SortedMap;
 
 /** What people are told about the rows of a table to learn from. */
 final class SnapshotText {
+    private static final double TWO_SIDED = 1.96;
+    private static final double PERCENT = 100;
+
     private SnapshotText() {}
 
     static List<String> lines(
@@ -88,13 +91,25 @@ final class SnapshotText {
                 last.getValue()));
     }
 
-    static String ofCare(CareRows care) {
-        return String.format(
+    static List<String> ofCare(CareRows care) {
+        String standing = String.format(
                 Locale.ROOT,
                 "history: %,d rows of units held out instead of getting care stand for those that got some, by the inverse of the probability of being held out: for about %,.0f rows, where %,d are left out as assigned",
                 care.weighted(),
                 care.standFor(),
                 care.assigned());
+        return care.weighted() == 0 ? List.of(standing) : List.of(standing, certainty(care.weightedLeavers()));
+    }
+
+    /** A count of k has a standard error of its root, whatever else is learned. */
+    private static String certainty(long leavers) {
+        return leavers == 0
+                ? "history: none of the units held out instead of getting care left, so nothing tells how high the risk without care is where care goes; a larger hold-out or a longer time does"
+                : String.format(
+                        Locale.ROOT,
+                        "history: %,d of the units held out instead of getting care left, so where care goes, the level of the risk without it is known to about %.0f %% of itself (95 %%); a larger hold-out or a longer time brings that down",
+                        leavers,
+                        TWO_SIDED * PERCENT / StrictMath.sqrt((double) leavers));
     }
 
     private static void left(List<String> lines, SortedMap<String, Long> states, String state, String why) {

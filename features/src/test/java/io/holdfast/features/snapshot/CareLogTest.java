@@ -84,19 +84,38 @@ class CareLogTest {
 
         assertThat(rows()).containsExactly("early 1 1", "late 1 1", "other 1 1", "shadow 0 4");
         TrainingSnapshot snapshot = history.trainingSnapshot();
-        assertThat(snapshot.care()).contains(new CareRows(1, 1, 1, 3));
+        assertThat(snapshot.care()).contains(new CareRows(1, 1, 1, 0, 3));
         assertThat(snapshot.said())
                 .contains(
                         "history: 1 rows are left out, since they were assigned care before the outcome window ended, and the estimand is no-care",
                         "history: 1 rows are left out, since they got care before the outcome window ended that the log of care does not know, or knows only as assigned more than careLastsDays before the date, so nobody held out stands for them",
-                        "history: 1 rows of units held out instead of getting care stand for those that got some, by the inverse of the probability of being held out: for about 3 rows, where 1 are left out as assigned")
+                        "history: 1 rows of units held out instead of getting care stand for those that got some, by the inverse of the probability of being held out: for about 3 rows, where 1 are left out as assigned",
+                        "history: none of the units held out instead of getting care left, so nothing tells how high the risk without care is where care goes; a larger hold-out or a longer time does")
                 .anyMatch(
                         said -> said.endsWith(
                                 "care.csv: 5 decisions on care from 2024-02-29 to 2024-03-31; the events know 5 of the 5 units decided on. Care decided at other times counts as none"));
         assertThat(Files.readString(folder.resolve("dataset.yaml")))
                 .contains("estimand: no-care\n", "  shadow_weight: {role: weight}\n");
         assertThat(new String(snapshot.care().orElseThrow().json(), StandardCharsets.UTF_8))
-                .contains("\"assigned\": 1", "\"unlogged\": 1", "\"weighted\": 1");
+                .contains("\"assigned\": 1", "\"unlogged\": 1", "\"weighted\": 1", "\"weightedLeavers\": 0");
+    }
+
+    @Test
+    void saysOnHowFewLeaversTheRiskWithoutCareRests() {
+        history.with(
+                "care.csv",
+                "who,at,arm,share",
+                "treated,2024-03-01,assigned,",
+                "late,2024-03-05T00:00:00Z,assigned,",
+                "early,2024-03-02,shadow,0.5",
+                "shadow,2024-03-20,shadow,0.5");
+
+        TrainingSnapshot snapshot = history.trainingSnapshot();
+
+        assertThat(snapshot.care().orElseThrow().weightedLeavers()).isOne();
+        assertThat(snapshot.said())
+                .contains(
+                        "history: 1 of the units held out instead of getting care left, so where care goes, the level of the risk without it is known to about 196 % of itself (95 %); a larger hold-out or a longer time brings that down");
     }
 
     @Test

@@ -10,7 +10,7 @@ import io.holdfast.training.additive.boosting.Bagged;
 import io.holdfast.training.additive.boosting.Booster;
 import io.holdfast.training.additive.boosting.Objective;
 import io.holdfast.training.additive.boosting.Stage;
-import io.holdfast.training.additive.dates.DatedRows;
+import io.holdfast.training.additive.dates.LearningDates;
 import io.holdfast.training.additive.interaction.InteractionStage;
 import io.holdfast.training.additive.interaction.InteractionStages;
 import io.holdfast.training.additive.interaction.PairRules;
@@ -47,7 +47,7 @@ final class AdditiveLearner {
      * @param objective what to minimise, with targets and weights in the order of the bags
      * @param weights the same weights
      * @param rules of the owner of the table
-     * @param dated rows by date, where there are dates enough to see which columns do not carry over from one to the next
+     * @param dates when the rows were seen, where that is known, to see which columns do not carry over from one date to the next
      * @param seed of the rows and columns that trees see
      */
     LearnedTables learn(
@@ -56,7 +56,7 @@ final class AdditiveLearner {
             Objective objective,
             double[] weights,
             PairRules rules,
-            Optional<DatedRows> dated,
+            Optional<LearningDates> dates,
             long seed) {
         try (Workers workers = new Workers(threads)) {
             progress.at(BIN, 0, 1);
@@ -69,8 +69,10 @@ final class AdditiveLearner {
             EngineFacts facts = new EngineFacts(columns);
             facts.copies(copies);
             SteadyMains mains = new SteadyMainsLearner(settings, booster, workers)
-                    .learn(features, columns, copies.keySet(), objective, bags, rules, dated);
-            facts.unsteady(mains.unsteady(), dated);
+                    .learn(features, columns, copies.keySet(), objective, weights, bags, rules, dates);
+            facts.unsteady(mains.unsteady(), dates.flatMap(LearningDates::farApart));
+            facts.common(mains.common());
+            PairRules pairs = rules.withAlone(mains.common().keySet(), columns.size());
             Bagged bagged = mains.bagged();
             Stage main = mains.stage();
             boolean learned = main.rounds() > 0 && main.z() >= settings.leastZ();
@@ -79,7 +81,7 @@ final class AdditiveLearner {
             facts.screened(
                     settings.interaction().screenedColumns(), mains.shapes().size());
             InteractionStages interactions = new InteractionStages(
-                    settings.interaction(), settings.boosting(), rules, booster, workers, progress);
+                    settings.interaction(), settings.boosting(), pairs, booster, workers, progress);
             for (InteractionStage tried : interactions.learn(bagged, main)) {
                 facts.interactions(tried);
                 if (tried.kept()) {
@@ -87,7 +89,7 @@ final class AdditiveLearner {
                 }
             }
             TreeStage trees =
-                    new TreeBooster(settings.trees(), rules, workers, progress).learn(bagged, main, learned, seed);
+                    new TreeBooster(settings.trees(), pairs, workers, progress).learn(bagged, main, learned, seed);
             progress.at(PURIFY, 0, 1);
             facts.trees(trees, settings.trees());
             if (learned) {

@@ -5,7 +5,7 @@ import io.holdfast.scoring.model.AdditiveParts;
 import io.holdfast.scoring.progress.Progress;
 import io.holdfast.training.additive.bagging.Bags;
 import io.holdfast.training.additive.boosting.LogisticObjective;
-import io.holdfast.training.additive.dates.DatedRows;
+import io.holdfast.training.additive.dates.LearningDates;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.fit.AffineCalibration;
 import io.holdfast.training.fit.ChurnTrainer;
@@ -67,7 +67,7 @@ public final class AdditiveTrainer implements ChurnTrainer {
                         new LogisticObjective(positives, weights),
                         weights,
                         OwnerRules.of(table.description(), table.features()),
-                        DatedRows.of(table, rows),
+                        LearningDates.of(table, rows, bags),
                         seed);
         progress.at(CALIBRATE, 0, 1);
         AdditiveParts raw = parts(table, learned, learned.facts());

@@ -4,6 +4,7 @@ import io.holdfast.scoring.model.Term;
 import io.holdfast.training.additive.binning.BinnedColumn;
 import io.holdfast.training.additive.boosting.Shape;
 import io.holdfast.training.additive.boosting.Stage;
+import io.holdfast.training.additive.dates.CommonColumns.Verdict;
 import io.holdfast.training.additive.dates.DatedRows;
 import io.holdfast.training.additive.interaction.ColumnPair;
 import io.holdfast.training.additive.interaction.InteractionStage;
@@ -59,6 +60,24 @@ final class EngineFacts {
                             + "; learned from all but one of %d dates, they foretell that one worse than without them"
                                     .formatted(dated.map(rows -> rows.bags().count())
                                             .orElse(0)));
+        }
+    }
+
+    /** Columns that are the same for all rows of a date: whether what they say has come again on other dates. */
+    void common(SortedMap<Integer, Verdict> columnsAndVerdicts) {
+        String leftOut = columnsAndVerdicts.entrySet().stream()
+                .filter(column -> !column.getValue().recurs())
+                .map(column -> columns.get(column.getKey()).name()
+                        + (Double.isInfinite(column.getValue().needed())
+                                ? " (no value on two dates)"
+                                : " (F " + rounded(column.getValue().ratio()) + " where "
+                                        + rounded(column.getValue().needed()) + " is needed)"))
+                .collect(Collectors.joining(", "));
+        if (!leftOut.isEmpty()) {
+            facts.put(
+                    "leftOutAsCommonToDates",
+                    leftOut
+                            + "; the same for all rows of a date, and dates with the same value differ as much as others");
         }
     }
 

@@ -28,17 +28,34 @@ public final class Lives {
 
     private final World world;
     private final Market market;
+    private final Future future;
     private final List<MonthlyProcess> processes;
 
     /** Lives in a world, on a market. */
     public Lives(World world, Market market) {
+        this(world, market, Future.OWN);
+    }
+
+    private Lives(World world, Market market, Future future) {
         this.world = world;
         this.market = market;
+        this.future = future;
         this.processes = List.of(
                 new PrivateLife(),
                 new MarketForces(world, market),
                 world.contractual() ? new Billing(world) : new Shopping(world, market),
                 new ServiceQuality(world, market));
+    }
+
+    /**
+     * The same until a month, and other chance from it on, for the market as for every unit.
+     *
+     * @param from the first month of the other future
+     * @param number of that future; equal numbers are equal futures
+     */
+    public Lives otherwise(int from, long number) {
+        Future other = new Future(from, number);
+        return new Lives(world, market.otherwise(other), other);
     }
 
     /**
@@ -137,6 +154,6 @@ public final class Lives {
 
     /** Chance in a unit's month. */
     public Draws draws(Unit unit, int month) {
-        return unit.draws.at(month + (long) BEFORE);
+        return future.of(unit.draws.at(month + (long) BEFORE), month);
     }
 }

@@ -16,10 +16,21 @@ public final class Market {
     private static final int STAFF_INDEX = 2;
 
     private final Draws draws;
+    private final Future future;
 
     /** The market of a seed. */
     public Market(Draws draws) {
+        this(draws, Future.OWN);
+    }
+
+    private Market(Draws draws, Future future) {
         this.draws = draws;
+        this.future = future;
+    }
+
+    /** The same past, and another future. */
+    Market otherwise(Future other) {
+        return new Market(draws, other);
     }
 
     /** Whether a rival begins a campaign. */
@@ -48,6 +59,6 @@ public final class Market {
     }
 
     private Draws at(int place, int month) {
-        return draws.at(place).at(month);
+        return future.of(draws.at(place).at(month), month);
     }
 }

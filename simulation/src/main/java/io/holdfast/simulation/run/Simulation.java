@@ -220,9 +220,24 @@ public final class Simulation {
      * @param heard hears what is recorded in it
      */
     public Simulation fork(Recorder heard) {
+        return fork(lives, heard);
+    }
+
+    /**
+     * A simulation in the same state that meets other chance from here on: other campaigns, storms and price rises, other lives. What is true of a unit on average over many
+     * futures is what could be known of it by now.
+     *
+     * @param future number of the future, any; equal numbers are equal futures, and none is that of {@link #fork(Recorder)}
+     * @param heard hears what is recorded in it
+     */
+    public Simulation fork(long future, Recorder heard) {
+        return fork(lives.otherwise(now, future), heard);
+    }
+
+    private Simulation fork(Lives itsLives, Recorder heard) {
         List<Unit> copies = new ArrayList<>(units.size());
         units.forEach(unit -> copies.add(unit.copy()));
-        Simulation fork = new Simulation(settings, law, effects, lives, copies, households.copy(), heard);
+        Simulation fork = new Simulation(settings, law, effects, itsLives, copies, households.copy(), heard);
         fork.now = now;
         return fork;
     }

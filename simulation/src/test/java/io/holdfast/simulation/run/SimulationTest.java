@@ -103,6 +103,44 @@ class SimulationTest {
     }
 
     @Test
+    void aForkIntoAnotherFutureKeepsItsPastAndMeetsOtherChance() {
+        Simulation simulation = Simulation.begin(settings(400), Recorder.NONE);
+        run(simulation, 4);
+        History own = new History();
+        History other = new History();
+        History again = new History();
+        Simulation same = simulation.fork(own);
+        Simulation first = simulation.fork(1, other);
+        Simulation second = simulation.fork(1, again);
+        MonthResult ownMonth = run(same, 1).get(0);
+        MonthResult otherMonth = run(first, 1).get(0);
+        run(second, 1);
+
+        // Hazards are those of a month's first moment, so the first month's are of the common past.
+        assertThat(otherMonth.units())
+                .usingRecursiveFieldByFieldElementComparatorOnFields("unit", "untreated")
+                .isEqualTo(ownMonth.units());
+        assertThat(other.events).isNotEqualTo(own.events).isEqualTo(again.events);
+        assertThat(otherMonth.leaves()).isNotEqualTo(ownMonth.leaves());
+    }
+
+    @Test
+    void asManyLeaveOnAverageOverOtherFuturesAsTheHazardsSay() {
+        Simulation simulation = Simulation.begin(settings(1_500), Recorder.NONE);
+        run(simulation, 6);
+        Tally all = new Tally();
+        for (long future = 0; future < 12; future++) {
+            Simulation fork = simulation.fork(future, Recorder.NONE);
+            for (MonthResult month : run(fork, 3)) {
+                Map<Integer, Cause> left = month.leaves().stream().collect(Collectors.toMap(Leave::unit, Leave::cause));
+                month.units().forEach(unit -> all.add(unit.treated().leaving(), left.containsKey(unit.unit())));
+            }
+        }
+
+        assertThat(all.deviation()).isBetween(-FAR, FAR);
+    }
+
+    @Test
     void anotherSeedIsAnotherHistory() {
         History first = new History();
         History second = new History();

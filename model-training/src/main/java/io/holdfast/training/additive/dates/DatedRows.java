@@ -40,9 +40,7 @@ public record DatedRows(Bags bags, LogisticObjective objective, double[] weights
         int[] days = Arrays.stream(rows)
                 .map(row -> Math.toIntExact(table.date(row).toEpochDay()))
                 .toArray();
-        int apart =
-                Math.max(1, horizon.getAsInt() + table.description().leadDays().orElse(0));
-        int[] dates = SpacedDates.of(days, TrainingRows.positives(table, rows), apart);
+        int[] dates = SpacedDates.of(days, TrainingRows.positives(table, rows), apart(table));
         int[] used = IntStream.range(0, rows.length).filter(i -> dates[i] >= 0).toArray();
         if (used.length == 0) {
             return Optional.empty();
@@ -56,6 +54,14 @@ public record DatedRows(Bags bags, LogisticObjective objective, double[] weights
         double[] weights = table.weights().meanOne(bags.order());
         return Optional.of(new DatedRows(
                 bags, new LogisticObjective(TrainingRows.positives(table, bags.order()), weights), weights));
+    }
+
+    /** Days from one date of a table with a horizon to another at least, so that no outcome window reaches into the other. */
+    static int apart(TrainingTable table) {
+        return Math.max(
+                1,
+                table.description().horizonDays().orElse(0)
+                        + table.description().leadDays().orElse(0));
     }
 
     /** Counted within each date: tables that have all dates of a customer one below the other repeat with the number of dates, so that whole dates could fall out. */

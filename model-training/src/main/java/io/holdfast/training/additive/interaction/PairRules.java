@@ -1,5 +1,7 @@
 package io.holdfast.training.additive.interaction;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -21,6 +23,24 @@ public record PairRules(Set<ColumnPair> forbidden, Set<ColumnPair> required) {
     /** Whether the owner forbids that two columns act together. */
     public boolean forbids(int one, int other) {
         return forbidden.contains(ColumnPair.of(one, other));
+    }
+
+    /**
+     * The same, and some columns act with no other unless their owner requires it.
+     *
+     * @param alone numbers of those columns
+     * @param columns how many there are
+     */
+    public PairRules withAlone(Collection<Integer> alone, int columns) {
+        Set<ColumnPair> more = new HashSet<>(forbidden);
+        for (int one : alone) {
+            for (int other = 0; other < columns; other++) {
+                if (one != other && !requires(one, other)) {
+                    more.add(ColumnPair.of(one, other));
+                }
+            }
+        }
+        return new PairRules(more, required);
     }
 
     boolean requires(int one, int other) {
