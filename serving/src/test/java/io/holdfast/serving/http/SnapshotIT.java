@@ -198,8 +198,7 @@ final class SnapshotIT {
 
             assertThat(kept.score(Customers.request(id("L-1"), id("L-2"))).statuses())
                     .containsExactly("excluded", "ok");
-            JsonNode customer = kept.score(Customers.requestWith("{\"units\": \"riskiest\"}", id("K-1")))
-                    .result(0);
+            JsonNode customer = kept.score(Customers.request(id("K-1"))).result(0);
             assertThat(customer.path("unitId").textValue()).isEqualTo("L-2");
         }
     }
