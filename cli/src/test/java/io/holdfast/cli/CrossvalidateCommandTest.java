@@ -56,6 +56,32 @@ class CrossvalidateCommandTest {
         assertThat(Files.readString(json)).contains("\"rocAuc\"");
     }
 
+    /** Nearly all who left stand in one fold, so outside of it there is next to nobody to learn leaving from. */
+    @Test
+    void namesTheFoldOutsideOfWhichTooLittleIsLeft() throws Exception {
+        Files.copy(CommandRun.CHECKOUT.resolve("datasets/telco/dataset.yaml"), folder.resolve("dataset.yaml"));
+        List<String> table = Files.readAllLines(CommandRun.CHECKOUT.resolve("datasets/telco/telco.csv"))
+                .subList(0, 701);
+        Files.write(folder.resolve("telco.csv"), table);
+        StringBuilder folds = new StringBuilder("even,uneven\n");
+        int seen = 0;
+        for (int row = 1; row < table.size(); row++) {
+            boolean left = table.get(row).split(",", 3)[1].equals("\"Yes\"");
+            folds.append(row % 2)
+                    .append(',')
+                    .append(left && seen++ > 4 ? 1 : row % 2 * (left ? 0 : 1))
+                    .append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("uneven.csv"), folds);
+
+        CommandRun run = CommandRun.of("crossvalidate", folder.resolve("dataset.yaml"), "--folds", file);
+
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.err())
+                .contains("telco.csv: outside of fold 1 of repeat 'uneven' only 5 of the ")
+                .contains("expected: at least 20, better hundreds, of either label");
+    }
+
     @Test
     void refusesWhatMakesNoSense() {
         assertThat(CommandRun.of("crossvalidate", TELCO, "--count", "1").err())

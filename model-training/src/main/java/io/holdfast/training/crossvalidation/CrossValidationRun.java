@@ -43,8 +43,9 @@ public final class CrossValidationRun {
         Folds folds = request.folds()
                 .map(file -> given(FoldsFile.read(file, table), together))
                 .orElseGet(() -> drawn(table, together, request));
-        List<String> notes = new ArrayList<>(SplitChecks.check(table, folds.split(0, 0)));
         folds.requireBothClasses(table);
+        SplitChecks.requireEnough(table, folds);
+        List<String> notes = new ArrayList<>(SplitChecks.check(table, folds.split(0, 0)));
         notes.addAll(TableChecks.check(table, request.seed()));
         notes.addAll(request.folds().isPresent() ? together.notes(folds) : together.notes());
         long parted = folds.parted(table);

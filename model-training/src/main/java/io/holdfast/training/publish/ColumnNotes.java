@@ -65,8 +65,10 @@ final class ColumnNotes {
         if (Math.max(below, above) <= FAR * (high - low) || high == low) {
             return Optional.empty();
         }
-        return Optional.of("reaches " + NumberText.write(above >= below ? known[known.length - 1] : known[0])
-                + ", while 98 % of its training values lie between " + NumberText.write(low) + " and "
-                + NumberText.write(high) + "; such outliers flatten what is learned from the others, so check them.");
+        return Optional.of(
+                "reaches " + NumberText.write(above >= below ? known[known.length - 1] : known[0])
+                        + ", while 98 % of its training values lie between " + NumberText.write(low) + " and "
+                        + NumberText.write(high)
+                        + "; such outliers may be errors, so check them (a straight line, as that of the logistic regression, is drawn flat by them; tables are not).");
     }
 }

@@ -5,6 +5,7 @@ import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.table.Rounded;
 import io.holdfast.training.data.FeatureColumn;
 import io.holdfast.training.data.TrainingTable;
+import io.holdfast.training.split.Folds;
 import io.holdfast.training.split.Part;
 import io.holdfast.training.split.Split;
 import java.util.ArrayList;
@@ -45,18 +46,45 @@ public final class SplitChecks {
         return List.copyOf(checks.notes);
     }
 
+    /**
+     * Refuses folds outside of which there is too little to learn from.
+     *
+     * @throws InputException if the rows outside of some fold hold too few of either class, naming repeat and fold
+     */
+    public static void requireEnough(TrainingTable table, Folds folds) {
+        SplitChecks checks = new SplitChecks(table);
+        for (int repeat = 0; repeat < folds.repeats().size(); repeat++) {
+            for (int fold = 0; fold < folds.count(repeat); fold++) {
+                int[] training = folds.split(repeat, fold).rows(Part.TRAINING);
+                int leavers =
+                        (int) IntStream.of(training).filter(table::positive).count();
+                String where = "outside of fold " + fold + " of repeat '"
+                        + folds.repeats().get(repeat) + "' ";
+                checks.requireEnough(where, table.positiveLabel(), leavers, training.length);
+                checks.requireEnough(where, table.negativeLabel(), training.length - leavers, training.length);
+            }
+        }
+    }
+
     private void checkEnough(String label, int rows, int of) {
-        String found = rows + " of the " + of + " training rows " + (rows == 1 ? "has" : "have") + " the label "
-                + Excerpt.of(label);
+        requireEnough("", label, rows, of);
+        if (rows < NOTED_BELOW) {
+            notes.add("Only " + found(label, rows, of) + "; the model and its figures are uncertain.");
+        }
+    }
+
+    private void requireEnough(String where, String label, int rows, int of) {
         if (rows < REFUSED_BELOW) {
             throw new InputException(
                     "too_few_rows",
-                    table.name() + ": only " + found + " (expected: at least " + REFUSED_BELOW
-                            + ", better hundreds, of either label)");
+                    table.name() + ": " + where + "only " + found(label, rows, of) + " (expected: at least "
+                            + REFUSED_BELOW + ", better hundreds, of either label)");
         }
-        if (rows < NOTED_BELOW) {
-            notes.add("Only " + found + "; the model and its figures are uncertain.");
-        }
+    }
+
+    private static String found(String label, int rows, int of) {
+        return rows + " of the " + of + " training rows " + (rows == 1 ? "has" : "have") + " the label "
+                + Excerpt.of(label);
     }
 
     /** Where few rows have most of the weight, they alone are learned from. */

@@ -53,6 +53,11 @@ final class RowExample extends Example<Label> {
         return true;
     }
 
+    /** What Java's own serialisation writes: an example that needs no table. */
+    private Object writeReplace() {
+        return copy();
+    }
+
     /** One that holds its features, and lets them be changed. */
     @Override
     public Example<Label> copy() {

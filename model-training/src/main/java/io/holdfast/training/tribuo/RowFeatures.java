@@ -25,6 +25,10 @@ final class RowFeatures {
         for (int input = 0; input < encoding.inputs().size(); input++) {
             FeatureColumn column = table.features().get(input);
             ModelInput as = encoding.inputs().get(input);
+            if (!column.name().equals(as.name())) {
+                throw new IllegalArgumentException("input " + input + ": " + as.name() + " (expected: " + column.name()
+                        + ", the column of the table)");
+            }
             fields.add(
                     column instanceof NumberColumn numbers
                             ? new NumberField(numbers, (NumberCoding) as.coding(), encoding)

@@ -51,7 +51,7 @@ public final class InteractionStages {
      */
     public List<InteractionStage> learn(Bagged bagged, Stage mains) {
         List<CoarseAxes> columns = columns(bagged, mains);
-        List<Shape> pairs = learnPairs(bagged, columns);
+        List<Shape> pairs = learnPairs(bagged, columns, mains.shapes().size());
         if (!pairs.isEmpty() && settings.triples() > 0) {
             learnTriples(bagged, columns, pairs);
         }
@@ -74,7 +74,8 @@ public final class InteractionStages {
         return columns;
     }
 
-    private List<Shape> learnPairs(Bagged bagged, List<CoarseAxes> columns) {
+    /** @param all columns that those screened were picked from */
+    private List<Shape> learnPairs(Bagged bagged, List<CoarseAxes> columns, int all) {
         List<List<CoarseAxes>> candidates = new ArrayList<>();
         List<List<CoarseAxes>> required = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
@@ -97,7 +98,7 @@ public final class InteractionStages {
         if (chosen.isEmpty()) {
             return chosen;
         }
-        if (boost(bagged, "learn pairs", chosen, neededZ(candidates.size()))) {
+        if (boost(bagged, "learn pairs", chosen, neededZ(candidates.size(), all))) {
             return chosen;
         }
         if (!must.isEmpty()) {
@@ -106,9 +107,13 @@ public final class InteractionStages {
         return List.of();
     }
 
-    /** The best of more candidates reach more by chance: the expected maximum of n grows as the root of its logarithm. */
-    private double neededZ(int candidates) {
-        return settings.pairZ() * StrictMath.sqrt(Math.max(1, StrictMath.log(Math.max(1, candidates)) / LOG_OF_MANY));
+    /**
+     * The best of more candidates reach more by chance: the expected maximum of n grows as the root of its logarithm. Where columns were picked by the very rows that judge pairs, the pairs
+     * of all columns were candidates.
+     */
+    private double neededZ(int candidates, int columns) {
+        double tried = columns > settings.screenedColumns() ? columns * (columns - 1.0) / 2 : Math.max(1, candidates);
+        return settings.pairZ() * StrictMath.sqrt(Math.max(1, StrictMath.log(tried) / LOG_OF_MANY));
     }
 
     /** Only triples that hold two chosen pairs; no column with a direction, which a tree of three columns does not keep. */

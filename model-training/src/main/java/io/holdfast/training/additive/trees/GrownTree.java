@@ -12,12 +12,19 @@ import java.util.List;
 record GrownTree(List<Question> questions, double[] values) {
     private static final int BYTE = 0xff;
 
-    /** @param right by place */
+    /**
+     * One question.
+     *
+     * @param right by place
+     * @param rightOfCell the same by cell, since every row is asked
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Question(TreeColumn column, boolean[] right) {
-        /** Whether a cell's place is on the right. */
-        boolean[] rightOfCell() {
-            byte[] places = column.placeOfCell();
+    record Question(TreeColumn column, boolean[] right, boolean[] rightOfCell) {
+        Question(TreeColumn column, boolean[] right) {
+            this(column, right, ofCell(column.placeOfCell(), right));
+        }
+
+        private static boolean[] ofCell(byte[] places, boolean[] right) {
             boolean[] ofCell = new boolean[places.length];
             for (int cell = 0; cell < ofCell.length; cell++) {
                 ofCell[cell] = right[places[cell]];
