@@ -162,12 +162,12 @@ final class Decisions {
                 .execute();
     }
 
-    /** Ends the decision to keep somebody who has left. Who talks to them may still report how it ended. */
-    static void endOfLeaver(Handle handle, String decisionId, Instant now) {
+    /** Ends the decision to keep somebody who has left, or to win back who is there. Who talks to them may still report how it ended. */
+    static void endOf(Handle handle, StoredDecision decision, Instant now) {
         handle.createUpdate("update decision set state = 'expired' where decision_id = :id and state = 'open'")
-                .bind("id", decisionId)
+                .bind("id", decision.decisionId())
                 .execute();
-        WorkItems.closeUnclaimed(handle, decisionId, now);
+        WorkItems.closeUnclaimed(handle, decision, now);
     }
 
     /** Notes who acted on it last; what is reported later than what came after it changes nothing. */

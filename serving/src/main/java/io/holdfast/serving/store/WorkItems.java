@@ -201,23 +201,21 @@ final class WorkItems {
                 .execute();
     }
 
-    /** Closes what nobody has claimed of a decision that ended because the customer left. */
-    static void closeUnclaimed(Handle handle, String decisionId, Instant now) {
+    /** Closes what nobody has claimed of a decision that ended because the customer left, or returned. */
+    static void closeUnclaimed(Handle handle, StoredDecision decision, Instant now) {
         handle.createUpdate("update work_item set status = 'closed', disposition = :disposition, updated_at = :now"
                         + " where decision_id = :decision and status = 'open'")
-                .bind("disposition", BarrierCause.ALREADY_LEFT.code())
+                .bind("disposition", (decision.isWinBack() ? BarrierCause.RETURNED : BarrierCause.ALREADY_LEFT).code())
                 .bind("now", Micros.of(now))
-                .bind("decision", decisionId)
+                .bind("decision", decision.decisionId())
                 .execute();
     }
 
     /** The same of an item that was put back after its decision had ended. */
     static void closeIfOver(Handle handle, WorkItem item, Instant now) {
-        if (Decisions.find(handle, item.decisionId())
-                .filter(StoredDecision::isOpen)
-                .isEmpty()) {
-            closeUnclaimed(handle, item.decisionId(), now);
-        }
+        Decisions.find(handle, item.decisionId())
+                .filter(decision -> !decision.isOpen())
+                .ifPresent(decision -> closeUnclaimed(handle, decision, now));
     }
 
     /** Whether items of a decision can still be done, of the steps before one. */
