@@ -110,7 +110,9 @@ class WorkFileTest {
 
         String text = Files.readString(list, StandardCharsets.UTF_8);
 
-        assertThat(text).startsWith("\uFEFFitem_id,due_at,gain,customer_id,").contains(",agent,disposition,note,");
+        assertThat(text)
+                .startsWith("\uFEFFitem_id,due_at,gain,customer_id,")
+                .contains(",agent,disposition,note,", ",call_back_at,unit_id\n");
         assertThat(text).contains(",+8613800138000,", ",0012345,", ",=1+1,", ",客户-张三,");
         assertThat(work("list", "-o", list).err()).contains("exists already");
         assertThat(work("list", "-o", store, "--overwrite").exitCode()).isEqualTo(ExitCode.BAD_INPUT);

@@ -41,6 +41,7 @@ final class WorkWords {
         if (work.path("escalated").asBoolean()) {
             words.append(say("; escalated", "；已上报"));
         }
+        words.append(named("; unit ", "；业务 ", "unitId"));
         words.append(named("; team ", "；团队 ", "team")).append(named("; owner ", "；负责人 ", "owner"));
         return words.append(say("; step ", "；步骤 "))
                 .append(work.path("step").asInt())

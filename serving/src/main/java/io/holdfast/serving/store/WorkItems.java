@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of the work list. Used within the transactions of others. */
 final class WorkItems {
-    private static final String SELECT = "select work_item.*, departed_owner.owner as left_owner, work_attempt.agent as"
+    private static final String SELECT = "select work_item.*, (select d.unit from decision d where d.decision_id ="
+            + " work_item.decision_id) as unit, departed_owner.owner as left_owner, work_attempt.agent as"
             + " last_agent, work_attempt.note as last_note, work_attempt.attempted_at as last_at, " + Barriers.COLUMNS
             + " from work_item"
             + " left join departed_owner on departed_owner.owner = work_item.owner and work_item.owner <> ''"
@@ -248,6 +249,7 @@ final class WorkItems {
                 row.getString("decision_id"),
                 row.getInt("step"),
                 row.getString("customer_id"),
+                row.getString("unit"),
                 row.getString("team"),
                 row.getString("owner"),
                 row.getString("left_owner") != null,
