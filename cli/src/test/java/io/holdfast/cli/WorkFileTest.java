@@ -59,8 +59,8 @@ class WorkFileTest {
         List<String> lines = new ArrayList<>(Files.readAllLines(list));
         for (int i = 0; i < ends.length; i++) {
             String line = lines.get(i + 1);
-            assertThat(line).endsWith(",,,,,");
-            lines.set(i + 1, line.substring(0, line.length() - ",,,,".length()) + ends[i]);
+            assertThat(line).endsWith(",,,,,,");
+            lines.set(i + 1, line.substring(0, line.length() - ",,,,,".length()) + ends[i] + ",");
         }
         return Files.write(folder.resolve("filled.csv"), lines);
     }
