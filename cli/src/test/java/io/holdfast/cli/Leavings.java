@@ -12,12 +12,17 @@ final class Leavings {
     private Leavings() {}
 
     static Outcome left(String id, String customer, Instant at) {
+        return turn(id, customer, "", OutcomeKind.LEFT, at);
+    }
+
+    /** A unit left, or returned. */
+    static Outcome turn(String id, String customer, String unit, OutcomeKind kind, Instant at) {
         return new Outcome(
                 id,
                 customer,
-                "",
-                OutcomeKind.LEFT,
-                Optional.of(LeaveType.VOLUNTARY),
+                unit,
+                kind,
+                Optional.of(LeaveType.VOLUNTARY).filter(type -> kind == OutcomeKind.LEFT),
                 Optional.empty(),
                 OptionalDouble.empty(),
                 Optional.empty(),

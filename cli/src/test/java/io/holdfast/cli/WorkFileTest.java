@@ -59,8 +59,8 @@ class WorkFileTest {
         List<String> lines = new ArrayList<>(Files.readAllLines(list));
         for (int i = 0; i < ends.length; i++) {
             String line = lines.get(i + 1);
-            assertThat(line).endsWith(",,,,,");
-            lines.set(i + 1, line.substring(0, line.length() - ",,,,".length()) + ends[i]);
+            assertThat(line).endsWith(",,,,,,");
+            lines.set(i + 1, line.substring(0, line.length() - ",,,,,".length()) + ends[i] + ",");
         }
         return Files.write(folder.resolve("filled.csv"), lines);
     }
@@ -110,7 +110,9 @@ class WorkFileTest {
 
         String text = Files.readString(list, StandardCharsets.UTF_8);
 
-        assertThat(text).startsWith("\uFEFFitem_id,due_at,gain,customer_id,").contains(",agent,disposition,note,");
+        assertThat(text)
+                .startsWith("\uFEFFitem_id,due_at,gain,customer_id,")
+                .contains(",agent,disposition,note,", ",call_back_at,unit_id\n");
         assertThat(text).contains(",+8613800138000,", ",0012345,", ",=1+1,", ",客户-张三,");
         assertThat(work("list", "-o", list).err()).contains("exists already");
         assertThat(work("list", "-o", store, "--overwrite").exitCode()).isEqualTo(ExitCode.BAD_INPUT);

@@ -2,6 +2,7 @@ package io.holdfast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.care.effect.OutcomeKind;
 import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.fixture.TinyBundles;
 import io.holdfast.serving.http.HoldfastServer;
@@ -220,6 +221,57 @@ class WorkLookupCommandTest {
                 .doesNotContain("Go through the bill");
         assertThat(look("open", "--language", "zh-CN").out().replaceAll("\\s+", ""))
                 .contains("客户反对画像分析，此前的决定不再执行");
+    }
+
+    @Test
+    void saysWhichUnitHasLeftAndWhoIsThereAgain() {
+        try (Store store = Store.open(new StoreLocation.SqliteFile(file))) {
+            store.plans()
+                    .keep(
+                            new NewPlan(
+                                    "plan-2",
+                                    "d",
+                                    "e",
+                                    "salt",
+                                    0.1,
+                                    "{}",
+                                    "{}",
+                                    List.of(),
+                                    List.of(
+                                            ofUnit("lines", "L-1", NewDecision.RETAIN),
+                                            ofUnit("back", "L-7", NewDecision.WIN_BACK))),
+                            WRITING);
+        }
+        assertThat(look("lines").out().replaceAll("\\s+", " "))
+                .contains("For the price.", "; unit L-1; team retention");
+
+        try (Store store = Store.open(new StoreLocation.SqliteFile(file))) {
+            store.outcomes()
+                    .addAll(
+                            List.of(
+                                    Leavings.turn("o-1", "lines", "L-1", OutcomeKind.LEFT, NOW.minusSeconds(60)),
+                                    Leavings.turn("o-2", "back", "L-7", OutcomeKind.RETURNED, NOW.minusSeconds(60))),
+                            WRITING);
+        }
+
+        assertThat(look("lines").out().replaceAll("\\s+", " "))
+                .contains("nothing: L-1 has left, and no care is decided for whatever else the customer has")
+                .doesNotContain("For the price.", "the customer has left");
+        assertThat(look("lines", "--language", "zh-CN").out().replaceAll("\\s+", ""))
+                .contains("无：L-1已流失，该客户的其他业务尚无关怀安排");
+        assertThat(look("back").out().replaceAll("\\s+", " "))
+                .contains("nothing: who was to be won back is there again", "closed: returned")
+                .doesNotContain("For the price.");
+    }
+
+    private static NewDecision ofUnit(String customer, String unit, String goal) {
+        DecisionStep call = new DecisionStep(1, "phone", "retention", NOW, end(), LocalizedText.same("Ring."));
+        return NewDecision.of("d " + unit, customer, HoldOutMember.TREATED, NewDecision.PLANNED, end())
+                .unit(unit)
+                .goal(Optional.of(goal))
+                .action(Optional.of("call"), List.of(call))
+                .explanation("[{\"question\":\"why_this\",\"texts\":{\"en\":\"For the price.\",\"zh-CN\":\"因为价格。\"}}]")
+                .build();
     }
 
     @Test

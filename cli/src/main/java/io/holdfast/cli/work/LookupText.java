@@ -100,6 +100,16 @@ public final class LookupText {
         if (text(care, "cause").equals("already_left")) {
             return say("nothing: the customer has left", "无：该客户已流失");
         }
+        if (text(care, "cause").equals("unit_left")) {
+            return say("nothing: ", "无：")
+                    + text(care, "unitId")
+                    + say(
+                            " has left, and no care is decided for whatever else the customer has",
+                            " 已流失，该客户的其他业务尚无关怀安排");
+        }
+        if (text(care, "cause").equals("returned")) {
+            return say("nothing: who was to be won back is there again", "无：原计划赢回的客户或业务已恢复");
+        }
         return say("nothing is to be done (", "无需行动（")
                 + text(care, "cause")
                 + say("), decided until ", "），决定有效期至 ")

@@ -24,7 +24,8 @@ public final class WorkFile {
             "last_disposition",
             "last_note",
             "last_at",
-            "expires_at");
+            "expires_at",
+            "unit_id");
 
     private static final List<String> FIELDS = List.of(
             "dueAt",
@@ -55,6 +56,7 @@ public final class WorkFile {
         csv.cell(AttemptColumn.NOTE.header());
         csv.cell(AttemptColumn.OCCURRED_AT.header());
         csv.cell(AttemptColumn.CALL_BACK_AT.header());
+        csv.cell("unit_id");
         csv.endRow();
     }
 
@@ -91,6 +93,12 @@ public final class WorkFile {
             csv.cell(agent.asText());
         }
         for (int i = 0; i < 4; i++) {
+            csv.empty();
+        }
+        JsonNode unit = item.path("unitId");
+        if (unit.isTextual()) {
+            csv.exact(unit.asText());
+        } else {
             csv.empty();
         }
         csv.endRow();

@@ -31,7 +31,8 @@ public final class WorkTable {
             text("agent", "经办人", "claimedBy"),
             text("outcome", "结果", "disposition"),
             new Part(LocalizedText.of("note", "备注"), false, item -> cut(item.path("note"))),
-            new Part(LocalizedText.of("what to do", "做什么"), false, item -> cut(item.path("text"))));
+            new Part(LocalizedText.of("what to do", "做什么"), false, item -> cut(item.path("text"))),
+            text("unit", "业务", "unitId"));
 
     private WorkTable() {}
 

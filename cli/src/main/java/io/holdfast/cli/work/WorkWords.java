@@ -7,7 +7,7 @@ import java.util.Set;
 /** Who has a step of work, and what came of it, in one sentence. */
 final class WorkWords {
     private static final Set<String> BY_NOBODY =
-            Set.of("stopped", "expired", "superseded", "overridden", "opted_out", "profiling_objection");
+            Set.of("stopped", "expired", "superseded", "overridden", "opted_out", "profiling_objection", "returned");
 
     private final JsonNode work;
     private final boolean chinese;
@@ -41,6 +41,7 @@ final class WorkWords {
         if (work.path("escalated").asBoolean()) {
             words.append(say("; escalated", "；已上报"));
         }
+        words.append(named("; unit ", "；业务 ", "unitId"));
         words.append(named("; team ", "；团队 ", "team")).append(named("; owner ", "；负责人 ", "owner"));
         return words.append(say("; step ", "；步骤 "))
                 .append(work.path("step").asInt())

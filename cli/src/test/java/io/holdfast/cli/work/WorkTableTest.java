@@ -44,6 +44,18 @@ class WorkTableTest {
     }
 
     @Test
+    void namesTheUnitBehindEverythingElse() {
+        ObjectNode item = item("i-1", "4711", "call", 1);
+        item.put("unitId", "L-2");
+
+        List<String> lines = WorkTable.lines(List.of(item), Language.ENGLISH);
+
+        assertThat(lines.get(0)).endsWith("what to do            unit");
+        assertThat(lines.get(1)).endsWith("Go through the bill.  L-2");
+        assertThat(WorkTable.lines(List.of(item), Language.CHINESE).get(0)).endsWith("业务");
+    }
+
+    @Test
     void showsWhatCameOfItAndShortensALongNote() {
         ObjectNode item = item("i-1", "4711", "call", 1);
         item.put("status", "closed")

@@ -39,7 +39,7 @@ final class PlanRoutes {
                 known.requests().read(call.body(), LocalDate.ofInstant(call.now(), ZoneOffset.UTC), knowledge(call));
         try {
             KeptPlan kept = known.desk().plan(order, call.store(), call.writing());
-            return PlanReplies.write(kept, call.reply());
+            return PlanReplies.write(kept, call.now(), call.reply());
         } catch (WrongCellException e) {
             throw PlanRequests.wrong(e);
         }

@@ -187,8 +187,8 @@ public final class StoreFacts {
         return !decision.status().equals(NewDecision.NONE)
                 && decision.unit().equals(customer.unit())
                 && !isThisPlan(decision.planId())
-                // To keep who has left is over with their leaving.
-                && (decision.isWinBack() || !customer.lost());
+                // To keep who has left is over with their leaving, to win back who is there with their return.
+                && decision.isWinBack() == customer.lost();
     }
 
     private boolean isThisPlan(String other) {

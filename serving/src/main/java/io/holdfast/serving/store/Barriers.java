@@ -17,16 +17,20 @@ final class Barriers {
 
     private static final String LEFT = Departures.OF_ITEM;
 
+    private static final String RETURNED = Departures.BACK_OF_ITEM;
+
     /** A step cannot be done before those in front of it, so what is refused of an open one in front holds for it, too. */
     private static final String REFUSED = "(select min(c.said_at) from work_item e join consent c on c.customer_id ="
             + " e.customer_id where e.decision_id = work_item.decision_id and e.step <= work_item.step and e.status ="
             + " 'open' and e.expires_at > :now and c.purpose = 'care' and c.granted = 0 and c.channel in ('*', e.channel))";
 
     /** For the select list. Needs {@code :now}. */
-    static final String COLUMNS = OBJECTED + " as objected_at, " + LEFT + " as left_at, " + REFUSED + " as refused_at";
+    static final String COLUMNS = OBJECTED + " as objected_at, " + LEFT + " as left_at, " + RETURNED
+            + " as returned_at, " + REFUSED + " as refused_at";
 
     /** Of an open row: nothing stands between. Needs {@code :now}. */
-    static final String NONE = OBJECTED + " is null and " + LEFT + " is null and " + REFUSED + " is null";
+    static final String NONE =
+            OBJECTED + " is null and " + LEFT + " is null and " + RETURNED + " is null and " + REFUSED + " is null";
 
     private Barriers() {}
 
@@ -35,6 +39,7 @@ final class Barriers {
         List<Barrier> barriers = new ArrayList<>();
         add(barriers, row, "objected_at", BarrierCause.PROFILING_OBJECTION);
         add(barriers, row, "left_at", BarrierCause.ALREADY_LEFT);
+        add(barriers, row, "returned_at", BarrierCause.RETURNED);
         add(barriers, row, "refused_at", BarrierCause.OPTED_OUT);
         return barriers;
     }

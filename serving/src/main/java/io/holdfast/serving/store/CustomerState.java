@@ -49,6 +49,9 @@ public record CustomerState(
         if (!decision.isWinBack() && departures.left(decision.unit())) {
             return Optional.of(BarrierCause.ALREADY_LEFT);
         }
+        if (decision.isWinBack() && departures.returned(decision.unit(), decision.decidedAt())) {
+            return Optional.of(BarrierCause.RETURNED);
+        }
         boolean refused = optedOut
                 || decision.dueChannel().filter(refusedChannels::contains).isPresent();
         return refused ? Optional.of(BarrierCause.OPTED_OUT) : Optional.empty();

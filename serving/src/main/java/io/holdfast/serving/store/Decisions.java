@@ -116,7 +116,9 @@ final class Decisions {
         if (!current.isEmpty()) {
             handle.createQuery(
                             "select decision.*, (select w.channel from work_item w where w.decision_id ="
-                                    + " decision.decision_id and w.status <> 'closed' and w.expires_at > :now order by w.step limit 1) as due_channel"
+                                    + " decision.decision_id and w.status <> 'closed' and w.expires_at > :now order by w.step limit 1) as due_channel,"
+                                    + " (select w.due_at from work_item w where w.decision_id = decision.decision_id and w.status <>"
+                                    + " 'closed' and w.expires_at > :now order by w.step limit 1) as next_at"
                                     + " from decision where customer_id in (<ids>) and state = 'open' and expires_at > :now order by case status when 'none' then 1 else 0 end, unit, decision_id")
                     .bindList("ids", current)
                     .bind("now", Micros.of(now))
@@ -162,12 +164,12 @@ final class Decisions {
                 .execute();
     }
 
-    /** Ends the decision to keep somebody who has left. Who talks to them may still report how it ended. */
-    static void endOfLeaver(Handle handle, String decisionId, Instant now) {
+    /** Ends the decision to keep somebody who has left, or to win back who is there. Who talks to them may still report how it ended. */
+    static void endOf(Handle handle, StoredDecision decision, Instant now) {
         handle.createUpdate("update decision set state = 'expired' where decision_id = :id and state = 'open'")
-                .bind("id", decisionId)
+                .bind("id", decision.decisionId())
                 .execute();
-        WorkItems.closeUnclaimed(handle, decisionId, now);
+        WorkItems.closeUnclaimed(handle, decision, now);
     }
 
     /** Notes who acted on it last; what is reported later than what came after it changes nothing. */
@@ -252,8 +254,10 @@ final class Decisions {
 
     private static StoredDecision stillOpen(ResultSet row, StatementContext context) throws SQLException {
         StoredDecision decision = decision(row, context);
-        return decision.withDueChannel(
-                Optional.ofNullable(row.getString("due_channel")).or(decision::channel));
+        long next = row.getLong("next_at");
+        Optional<Instant> nextAt = row.wasNull() ? Optional.empty() : Optional.of(Micros.instant(next));
+        return decision.withNext(
+                Optional.ofNullable(row.getString("due_channel")).or(decision::channel), nextAt);
     }
 
     static StoredDecision decision(ResultSet row, StatementContext context) throws SQLException {
@@ -269,6 +273,7 @@ final class Decisions {
                 Optional.ofNullable(row.getString("action")),
                 Optional.ofNullable(row.getString("goal")),
                 Optional.ofNullable(row.getString("channel")),
+                Optional.empty(),
                 Optional.empty(),
                 Texts.read(row.getString("texts")),
                 row.getString("explanation"),

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -52,6 +53,18 @@ public record Departures(List<Turn> leaves, List<Turn> returns) {
             + " o.customer_id = work_item.customer_id and (d.unit = '' or o.unit in ('', d.unit)) and " + BACK + " and "
             + RETURNED + "))";
 
+    /** Of an outcome {@code o}: it came, or the store was told of it, since decision {@code d} was made. A day without an hour is over only 36 hours after its midnight UTC. */
+    private static final String SINCE = "(o.recorded_at >= d.decided_at or o.occurred_at + case when o.occurred_at %"
+            + " 86400000000 = 0 then 129600000000 else 0 end >= d.decided_at)";
+
+    /** When the unit of a row of {@code work_item} returned, of those that are to be won back; null while it is gone. Needs {@code :now}. */
+    static final String BACK_OF_ITEM = "(select min(o.occurred_at) from decision d join outcome o on o.customer_id ="
+            + " d.customer_id where d.decision_id = work_item.decision_id and d.goal = '" + NewDecision.WIN_BACK
+            + "' and (d.unit = '' or o.unit in ('', d.unit)) and " + RETURNED + " and " + SINCE
+            + " and not exists (select 1 from outcome l where l.customer_id = work_item.customer_id and l.unit in ('',"
+            + " d.unit) and not (" + BACK + ") and l.outcome_id in (select o.outcome_id from outcome o"
+            + " where o.customer_id = work_item.customer_id and " + LEFT + ")))";
+
     /** Of nobody. */
     static final Departures NONE = new Departures(List.of(), List.of());
 
@@ -66,18 +79,19 @@ public record Departures(List<Turn> leaves, List<Turn> returns) {
      *
      * @param unit the line, policy or account; empty for the customer with all they have
      * @param at when
-     * @param reportedAt when it was told
+     * @param reportedAt when it was told, by whoever told it
+     * @param recordedAt since when the store has it
      */
-    public record Turn(String unit, Instant at, Instant reportedAt) {}
+    public record Turn(String unit, Instant at, Instant reportedAt, Instant recordedAt) {}
 
     /** Those of many customers at once; nothing for who neither left nor returned. */
     static Map<String, Departures> of(Handle handle, List<String> current, Instant now) {
         Map<String, List<Turn>> leaves = new HashMap<>();
         Map<String, List<Turn>> returns = new HashMap<>();
         if (!current.isEmpty()) {
-            handle.createQuery(
-                            "select o.customer_id, o.unit, o.kind, o.occurred_at, o.reported_at from outcome o where o.customer_id in"
-                                    + " (<ids>) and ((" + LEFT + ") or (" + RETURNED + "))")
+            handle.createQuery("select o.customer_id, o.unit, o.kind, o.occurred_at, o.reported_at, o.recorded_at"
+                            + " from outcome o where o.customer_id in"
+                            + " (<ids>) and ((" + LEFT + ") or (" + RETURNED + "))")
                     .bindList("ids", current)
                     .bind("now", Micros.of(now))
                     .map((row, context) -> {
@@ -85,7 +99,8 @@ public record Departures(List<Turn> leaves, List<Turn> returns) {
                         Turn turn = new Turn(
                                 row.getString("unit"),
                                 Micros.instant(row.getLong("occurred_at")),
-                                Micros.instant(row.getLong("reported_at")));
+                                Micros.instant(row.getLong("reported_at")),
+                                Micros.instant(row.getLong("recorded_at")));
                         return (left ? leaves : returns)
                                 .computeIfAbsent(row.getString("customer_id"), id -> new ArrayList<>())
                                 .add(turn);
@@ -93,8 +108,13 @@ public record Departures(List<Turn> leaves, List<Turn> returns) {
                     .forEach(added -> {});
         }
         Map<String, Departures> departures = new HashMap<>();
-        leaves.forEach((customer, turns) ->
-                departures.put(customer, new Departures(turns, returns.getOrDefault(customer, List.of()))));
+        for (String customer : current) {
+            List<Turn> gone = leaves.getOrDefault(customer, List.of());
+            List<Turn> back = returns.getOrDefault(customer, List.of());
+            if (!gone.isEmpty() || !back.isEmpty()) {
+                departures.put(customer, new Departures(gone, back));
+            }
+        }
         return departures;
     }
 
@@ -104,14 +124,35 @@ public record Departures(List<Turn> leaves, List<Turn> returns) {
      * @param unit empty for the customer with all they have
      */
     public boolean left(String unit) {
+        return leavesOf(unit).anyMatch(leave -> returns.stream().noneMatch(back -> isBack(back, unit, leave)));
+    }
+
+    /**
+     * Whether a unit is there again that was to be won back: it returned since the decision to win it back, or the store was told of it since, and it has not left after that. A plan that is
+     * told that a unit is lost takes no notice of what was known by then.
+     *
+     * @param unit empty for the customer with all they have, who is there again with the first unit
+     * @param decidedAt when it was decided to win it back
+     */
+    boolean returned(String unit, Instant decidedAt) {
+        return returns.stream()
+                .filter(back -> isOf(back, unit)
+                        && !(Days.end(back.at()).isBefore(decidedAt)
+                                && back.recordedAt().isBefore(decidedAt)))
+                .anyMatch(back -> leavesOf(unit).allMatch(leave -> isAfter(back, leave)));
+    }
+
+    private Stream<Turn> leavesOf(String unit) {
         return leaves.stream()
-                .filter(leave -> leave.unit().isEmpty() || leave.unit().equals(unit))
-                .anyMatch(leave -> returns.stream().noneMatch(back -> isBack(back, unit, leave)));
+                .filter(leave -> leave.unit().isEmpty() || leave.unit().equals(unit));
+    }
+
+    private static boolean isOf(Turn back, String unit) {
+        return unit.isEmpty() || back.unit().isEmpty() || back.unit().equals(unit);
     }
 
     private static boolean isBack(Turn back, String unit, Turn leave) {
-        boolean same = unit.isEmpty() || back.unit().isEmpty() || back.unit().equals(unit);
-        return same && isAfter(back, leave);
+        return isOf(back, unit) && isAfter(back, leave);
     }
 
     private static boolean isAfter(Turn back, Turn leave) {

@@ -99,7 +99,7 @@ public final class Plans {
                         current.computeIfAbsent(decision.customerId(), id -> Customers.ensure(handle, id, writing)));
         plan.predictions().forEach(prediction -> insert(handle, prediction, writing, current));
         supersedeNothing(handle, plan.planId(), current.values());
-        endOfTheLost(handle, plan, current, writing);
+        endOfTheOtherGoal(handle, plan, current, writing);
         Set<String> taken = taken(handle, current, writing);
         Set<String> own = new HashSet<>();
         Set<String> left = new HashSet<>();
@@ -149,21 +149,23 @@ public final class Plans {
         }
     }
 
-    /** To keep who is to be won back is over with their leaving. What was done for it still counts for cool-downs. */
-    private static void endOfTheLost(Handle handle, NewPlan plan, Map<String, String> current, Writing writing) {
+    /** To keep who is to be won back is over with their leaving, and to win back who is to be kept with their return. What was done for it still counts for cool-downs. */
+    private static void endOfTheOtherGoal(Handle handle, NewPlan plan, Map<String, String> current, Writing writing) {
         Set<String> lost = new HashSet<>();
+        Set<String> there = new HashSet<>();
         List<String> customers = new ArrayList<>();
         for (NewDecision decision : plan.decisions()) {
-            if (decision.goal().equals(Optional.of(NewDecision.WIN_BACK))) {
+            if (decision.goal().isPresent()) {
                 String customer = current.getOrDefault(decision.customerId(), decision.customerId());
                 customers.add(customer);
-                lost.add(key(customer, decision.unit()));
+                (decision.goal().get().equals(NewDecision.WIN_BACK) ? lost : there).add(key(customer, decision.unit()));
             }
         }
         Decisions.open(handle, customers.stream().distinct().toList(), writing.at())
                 .forEach((customer, open) -> open.stream()
-                        .filter(decision -> !decision.isWinBack() && lost.contains(key(customer, decision.unit())))
-                        .forEach(decision -> Decisions.endOfLeaver(handle, decision.decisionId(), writing.at())));
+                        .filter(decision ->
+                                (decision.isWinBack() ? there : lost).contains(key(customer, decision.unit())))
+                        .forEach(decision -> Decisions.endOf(handle, decision, writing.at())));
     }
 
     /** A plan that was kept before. */

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param goal of the action, {@code retain} or {@code win-back}; empty where unknown
  * @param channel of its first step
  * @param dueChannel of the first step that is not closed; looked for in open decisions only
+ * @param nextAt when that step is due, after a call-back when that is; likewise
  * @param text of its first step
  * @param explanation a JSON array
  * @param assignedWith the probability with which this was chosen
@@ -42,6 +43,7 @@ public record StoredDecision(
         Optional<String> goal,
         Optional<String> channel,
         Optional<String> dueChannel,
+        Optional<Instant> nextAt,
         LocalizedText text,
         String explanation,
         double assignedWith,
@@ -66,7 +68,7 @@ public record StoredDecision(
         return state.equals(OPEN);
     }
 
-    StoredDecision withDueChannel(Optional<String> due) {
+    StoredDecision withNext(Optional<String> byChannel, Optional<Instant> at) {
         return new StoredDecision(
                 decisionId,
                 planId,
@@ -79,7 +81,8 @@ public record StoredDecision(
                 action,
                 goal,
                 channel,
-                due,
+                byChannel,
+                at,
                 text,
                 explanation,
                 assignedWith,

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of the work list. Used within the transactions of others. */
 final class WorkItems {
-    private static final String SELECT = "select work_item.*, departed_owner.owner as left_owner, work_attempt.agent as"
+    private static final String SELECT = "select work_item.*, (select d.unit from decision d where d.decision_id ="
+            + " work_item.decision_id) as unit, departed_owner.owner as left_owner, work_attempt.agent as"
             + " last_agent, work_attempt.note as last_note, work_attempt.attempted_at as last_at, " + Barriers.COLUMNS
             + " from work_item"
             + " left join departed_owner on departed_owner.owner = work_item.owner and work_item.owner <> ''"
@@ -201,23 +202,21 @@ final class WorkItems {
                 .execute();
     }
 
-    /** Closes what nobody has claimed of a decision that ended because the customer left. */
-    static void closeUnclaimed(Handle handle, String decisionId, Instant now) {
+    /** Closes what nobody has claimed of a decision that ended because the customer left, or returned. */
+    static void closeUnclaimed(Handle handle, StoredDecision decision, Instant now) {
         handle.createUpdate("update work_item set status = 'closed', disposition = :disposition, updated_at = :now"
                         + " where decision_id = :decision and status = 'open'")
-                .bind("disposition", BarrierCause.ALREADY_LEFT.code())
+                .bind("disposition", (decision.isWinBack() ? BarrierCause.RETURNED : BarrierCause.ALREADY_LEFT).code())
                 .bind("now", Micros.of(now))
-                .bind("decision", decisionId)
+                .bind("decision", decision.decisionId())
                 .execute();
     }
 
     /** The same of an item that was put back after its decision had ended. */
     static void closeIfOver(Handle handle, WorkItem item, Instant now) {
-        if (Decisions.find(handle, item.decisionId())
-                .filter(StoredDecision::isOpen)
-                .isEmpty()) {
-            closeUnclaimed(handle, item.decisionId(), now);
-        }
+        Decisions.find(handle, item.decisionId())
+                .filter(decision -> !decision.isOpen())
+                .ifPresent(decision -> closeUnclaimed(handle, decision, now));
     }
 
     /** Whether items of a decision can still be done, of the steps before one. */
@@ -250,6 +249,7 @@ final class WorkItems {
                 row.getString("decision_id"),
                 row.getInt("step"),
                 row.getString("customer_id"),
+                row.getString("unit"),
                 row.getString("team"),
                 row.getString("owner"),
                 row.getString("left_owner") != null,

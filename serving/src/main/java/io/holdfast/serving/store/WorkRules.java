@@ -112,6 +112,12 @@ final class WorkRules {
                         "The customer has left, or the unit has that the work item is about (expected: an open work item, or an"
                                 + " attempt from before they left).",
                         "该客户或该工作项所涉及的业务已流失（应为：未结束的工作项，或流失之前的尝试）。");
+            case RETURNED ->
+                WriteRefusedException.conflict(
+                        cause.code(),
+                        "The customer has returned, or the unit has that the work item was to win back (expected: an open work"
+                                + " item, or an attempt from before they returned).",
+                        "该客户或该工作项要赢回的业务已恢复（应为：未结束的工作项，或恢复之前的尝试）。");
             case OPTED_OUT ->
                 WriteRefusedException.conflict(
                         cause.code(),

@@ -79,7 +79,8 @@ public final class CareReplies {
         "attemptedAt",
         "callBackAt",
         "escalated",
-        "dueAt"
+        "dueAt",
+        "unitId"
     })
     record Work(
             String itemId,
@@ -93,7 +94,8 @@ public final class CareReplies {
             @Nullable String attemptedAt,
             @Nullable String callBackAt,
             boolean escalated,
-            String dueAt) {}
+            String dueAt,
+            @Nullable String unitId) {}
 
     @JsonPropertyOrder({"kind", "direction", "channel", "occurredAt"})
     record Touch(String kind, String direction, String channel, String occurredAt) {}
@@ -125,7 +127,9 @@ public final class CareReplies {
                             : List.of(),
                     state.decision()
                             // What a decision was made for is a profile, too.
-                            .filter(decision -> !decision.status().equals(NewDecision.WITHHELD) && !state.objects())
+                            .filter(decision -> !decision.status().equals(NewDecision.WITHHELD)
+                                    && !state.objects()
+                                    && state.barrier(decision).isEmpty())
                             .map(decision -> explanation(decision, context.language()))
                             .orElse(List.of()),
                     customer.work().map(CareReplies::work).orElse(null),
@@ -157,7 +161,8 @@ public final class CareReplies {
                 item.last().map(LastAttempt::at).map(Instant::toString).orElse(null),
                 item.callBackAt().map(Instant::toString).orElse(null),
                 item.escalated(),
-                item.dueAt().toString());
+                item.dueAt().toString(),
+                Units.shown(item.unit()));
     }
 
     private static Touch touch(Contact contact) {

@@ -12,19 +12,26 @@ import io.holdfast.care.plan.PlannedPlay;
 import io.holdfast.care.playbook.LifecycleStage;
 import io.holdfast.care.playbook.ValueTier;
 import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.json.StrictJson;
 import io.holdfast.serving.planning.KeptPlan;
 import io.holdfast.serving.planning.PlanFigures;
 import io.holdfast.serving.store.DecisionStep;
 import io.holdfast.serving.store.NewDecision;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** Writes replies about plans. */
 public final class PlanReplies {
     private PlanReplies() {}
 
-    /** {@code POST /v1/care-plans}. */
-    public static byte[] write(KeptPlan kept, ReplyContext context) {
+    /**
+     * {@code POST /v1/care-plans}.
+     *
+     * @param now what has expired by then is warned of
+     */
+    public static byte[] write(KeptPlan kept, Instant now, ReplyContext context) {
         ObjectNode reply = JsonNodeFactory.instance.objectNode();
         reply.put("contractVersion", Contract.VERSION);
         reply.put("requestId", context.requestId());
@@ -46,7 +53,34 @@ public final class PlanReplies {
                     kept.receipt().left().contains(kept.decisions().get(i).decisionId()),
                     context.language());
         }
+        ArrayNode warnings = reply.putArray("warnings");
+        long expired = expired(kept, now);
+        if (expired > 0) {
+            warnings.addObject()
+                    .put("code", "expired_work_items")
+                    .put("pointer", "/asOf")
+                    .put("message", expiredText(expired, kept.plan().day()).in(context.language()));
+        }
         return StrictJson.write(reply);
+    }
+
+    /** Steps of what the plan has on the work list that are over, whether before they came there or since. */
+    private static long expired(KeptPlan kept, Instant now) {
+        return kept.record().decisions().stream()
+                .filter(decision -> decision.status().equals(NewDecision.PLANNED)
+                        && !kept.receipt().left().contains(decision.decisionId()))
+                .flatMap(decision -> decision.steps().stream())
+                .filter(step -> !step.expiresAt().isAfter(now))
+                .count();
+    }
+
+    private static LocalizedText expiredText(long steps, LocalDate day) {
+        return Verdict.of(
+                LocalizedText.of(
+                        steps + " of the work items have expired already, since the plan begins on " + day
+                                + ", and stand among the closed ones",
+                        "计划自 " + day + " 开始，其中 " + steps + " 个工作项已过期，列在已结束的工作项中"),
+                LocalizedText.of("an asOf of these days for care that is to be carried out", "若要执行关怀，asOf 应为近日"));
     }
 
     /**

@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param text what to do; empty unless recommended
  * @param channel by which way
  * @param decisionId names the decision, for contacts and overrides
- * @param dueAt when it is due
+ * @param dueAt when the step is due that is next, after a call-back when that is
  * @param expiresAt from when on it is no answer any more
+ * @param unitId the line, policy or account that it is about; null where it is about the customer with all they have
  */
-@JsonPropertyOrder({"status", "cause", "action", "text", "channel", "decisionId", "dueAt", "expiresAt"})
+@JsonPropertyOrder({"status", "cause", "action", "text", "channel", "decisionId", "dueAt", "expiresAt", "unitId"})
 public record PlannedCare(
         String status,
         @Nullable String cause,
@@ -32,7 +33,8 @@ public record PlannedCare(
         @Nullable String channel,
         @Nullable String decisionId,
         @Nullable String dueAt,
-        @Nullable String expiresAt) {
+        @Nullable String expiresAt,
+        @Nullable String unitId) {
     /** No plan has decided about the customer, or its decision is done or over. */
     public static final String NOT_PLANNED = "not_planned";
 
@@ -45,11 +47,15 @@ public record PlannedCare(
     /** The last care that was decided was not done in its time. */
     static final String EXPIRED = "expired";
 
+    /** The unit that the decision is about has left, and the customer, by what is known, not with all they have. */
+    static final String UNIT_LEFT = "unit_left";
+
     /** The score is too old to act on, so nothing is done, whatever was decided. */
     static final PlannedCare STALE =
-            new PlannedCare(CareStatus.NONE.code(), NoCareCause.STALE.code(), null, "", null, null, null, null);
+            new PlannedCare(CareStatus.NONE.code(), NoCareCause.STALE.code(), null, "", null, null, null, null, null);
 
-    private static final PlannedCare NOTHING = new PlannedCare(NOT_PLANNED, null, null, "", null, null, null, null);
+    private static final PlannedCare NOTHING =
+            new PlannedCare(NOT_PLANNED, null, null, "", null, null, null, null, null);
 
     /** What is held out is not named: whoever reads it is about to talk to the customer. */
     private static @Nullable String shown(boolean planned, Optional<String> part) {
@@ -62,13 +68,37 @@ public record PlannedCare(
             return NOTHING;
         }
         return state.barrier(last)
-                .map(cause -> barred(cause, null, null))
-                .orElseGet(() ->
-                        new PlannedCare(NOT_PLANNED, whyOver(last), null, "", null, last.decisionId(), null, null));
+                .map(cause -> barred(cause, last, state, null, null))
+                .orElseGet(() -> new PlannedCare(
+                        NOT_PLANNED,
+                        whyOver(last),
+                        null,
+                        "",
+                        null,
+                        last.decisionId(),
+                        null,
+                        null,
+                        Units.shown(last.unit())));
     }
 
-    private static PlannedCare barred(BarrierCause cause, @Nullable String decisionId, @Nullable String expiresAt) {
-        return new PlannedCare(CareStatus.NONE.code(), cause.code(), null, "", null, decisionId, null, expiresAt);
+    private static PlannedCare barred(
+            BarrierCause cause,
+            StoredDecision decision,
+            CustomerState state,
+            @Nullable String decisionId,
+            @Nullable String expiresAt) {
+        boolean ofUnit =
+                cause == BarrierCause.ALREADY_LEFT && !state.departures().left("");
+        return new PlannedCare(
+                CareStatus.NONE.code(),
+                ofUnit ? UNIT_LEFT : cause.code(),
+                null,
+                "",
+                null,
+                decisionId,
+                null,
+                expiresAt,
+                Units.shown(decision.unit()));
     }
 
     private static String whyOver(StoredDecision last) {
@@ -93,7 +123,11 @@ public record PlannedCare(
                 state.objects() ? Optional.of(BarrierCause.PROFILING_OBJECTION) : state.barrier(decision);
         if (barrier.isPresent()) {
             return barred(
-                    barrier.get(), decision.decisionId(), decision.expiresAt().toString());
+                    barrier.get(),
+                    decision,
+                    state,
+                    decision.decisionId(),
+                    decision.expiresAt().toString());
         }
         boolean planned = decision.status().equals(NewDecision.PLANNED);
         return new PlannedCare(
@@ -103,7 +137,8 @@ public record PlannedCare(
                 planned ? decision.text().in(language) : "",
                 shown(planned, decision.channel()),
                 decision.decisionId(),
-                planned ? decision.dueAt().toString() : null,
-                decision.expiresAt().toString());
+                planned ? decision.nextAt().orElse(decision.dueAt()).toString() : null,
+                decision.expiresAt().toString(),
+                Units.shown(decision.unit()));
     }
 }

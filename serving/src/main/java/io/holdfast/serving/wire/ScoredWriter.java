@@ -109,6 +109,7 @@ final class ScoredWriter {
         out.name("decisionId").text(care.decisionId());
         out.name("dueAt").text(care.dueAt());
         out.name("expiresAt").text(care.expiresAt());
+        out.name("unitId").text(care.unitId());
         out.endObject();
     }
 

@@ -55,7 +55,8 @@ public final class WorkReplies {
         "escalated",
         "dueAt",
         "overdue",
-        "expiresAt"
+        "expiresAt",
+        "unitId"
     })
     record Item(
             String itemId,
@@ -79,7 +80,8 @@ public final class WorkReplies {
             boolean escalated,
             String dueAt,
             boolean overdue,
-            String expiresAt) {}
+            String expiresAt,
+            @Nullable String unitId) {}
 
     /**
      * A page of items, with the place where the next one begins if there may be one.
@@ -142,6 +144,7 @@ public final class WorkReplies {
                 item.escalated(),
                 item.dueAt().toString(),
                 item.isOverdue(now),
-                item.expiresAt().toString());
+                item.expiresAt().toString(),
+                Units.shown(item.unit()));
     }
 }

@@ -8,6 +8,8 @@ public enum BarrierCause {
     PROFILING_OBJECTION,
     /** The customer, or the unit that it is about, has left, and it was to keep them. */
     ALREADY_LEFT,
+    /** The customer, or the unit that it is about, is there again, and it was to win them back. */
+    RETURNED,
     /** The customer wants no care, or none by this channel. */
     OPTED_OUT;
 

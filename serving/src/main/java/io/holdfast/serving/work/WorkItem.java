@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
  * @param decisionId the decision it carries out
  * @param step of the play, from 1
  * @param customerId byte for byte; after a merge the id that stays
+ * @param unit the line, policy or account; empty where the customer is the unit
  * @param team that does it; empty if none is named
  * @param owner the employee or branch who looks after the customer; empty if unknown
  * @param ownerLeft whether that owner is marked as gone, so that somebody else must take it
@@ -38,6 +39,7 @@ public record WorkItem(
         String decisionId,
         int step,
         String customerId,
+        String unit,
         String team,
         String owner,
         boolean ownerLeft,
@@ -97,6 +99,7 @@ public record WorkItem(
                         decisionId,
                         step,
                         customerId,
+                        unit,
                         team,
                         owner,
                         ownerLeft,

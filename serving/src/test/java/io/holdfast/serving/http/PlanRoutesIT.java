@@ -317,6 +317,12 @@ final class PlanRoutesIT {
         assertThat(again.path("repeated").booleanValue()).isTrue();
         assertThat(again.path("planId")).isEqualTo(first.path("planId"));
         assertThat(again.path("results")).isEqualTo(first.path("results"));
+        assertThat(first.path("warnings")).isEmpty();
+        assertThat(again.path("warnings")).singleElement().satisfies(warning -> {
+            assertThat(warning.path("code").textValue()).isEqualTo("expired_work_items");
+            assertThat(warning.path("pointer").textValue()).isEqualTo("/asOf");
+            assertThat(warning.path("message").textValue()).startsWith(again.path("workItems") + " of the work items");
+        });
         assertThat(plan(body.replace("\"asOf\"", "\"campaign\": \"other\", \"asOf\""))
                         .code())
                 .as("of that day there is no such plan")

@@ -5,6 +5,7 @@ import static io.holdfast.serving.store.PlansOf.WRITING;
 import static io.holdfast.serving.store.PlansOf.plan;
 import static io.holdfast.serving.store.PlansOf.planned;
 import static io.holdfast.serving.store.PlansOf.play;
+import static io.holdfast.serving.store.PlansOf.winBack;
 import static io.holdfast.serving.store.PlansOf.withheld;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -111,6 +112,21 @@ final class StoreFactsTest {
                     .addTo(List.of(
                             PlanCustomer.of("A", 0.2).lost().build(),
                             PlanCustomer.of("B", 0.2).build()));
+
+            assertThat(known).extracting(PlanCustomer::engaged).containsExactly(false, true);
+        }
+    }
+
+    @Test
+    void isFreeToBeKeptWhateverWasDecidedToWinThemBack() {
+        try (Store store = Store.open(new StoreLocation.SqliteFile(folder.resolve("store.db")))) {
+            store.plans().keep(plan("plan-1", winBack("w-1", "A", ""), winBack("w-2", "B", "")), WRITING);
+
+            List<PlanCustomer> known = new StoreFacts(
+                            store, PLANNING, "next", LocalDate.ofInstant(NOW, ZoneOffset.UTC), NOW)
+                    .addTo(List.of(
+                            PlanCustomer.of("A", 0.2).build(),
+                            PlanCustomer.of("B", 0.2).lost().build()));
 
             assertThat(known).extracting(PlanCustomer::engaged).containsExactly(false, true);
         }

@@ -10,6 +10,11 @@ import static io.holdfast.serving.store.PlansOf.play;
 import static io.holdfast.serving.store.PlansOf.withheld;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.care.effect.LeaveType;
+import io.holdfast.care.effect.OutcomeKind;
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.dataset.LocalizedText;
+import io.holdfast.serving.wire.PlannedCare;
 import io.holdfast.serving.work.Attempt;
 import io.holdfast.serving.work.Disposition;
 import io.holdfast.serving.work.WorkItem;
@@ -57,6 +62,70 @@ abstract class CareLookupContract extends OpenStore {
         assertThat(care.lastContact()).isEmpty();
         assertThat(shadow.work()).isEmpty();
         assertThat(shadow.state().decision().orElseThrow().status()).isEqualTo(NewDecision.WITHHELD);
+    }
+
+    @Test
+    void tellsTheDayOfTheCallBack() {
+        store.plans().keep(plan("plan-1", play("d-1", "C-1", 2), planned("d-2", "C-2")), WRITING);
+        Instant callBack = NOW.plus(Duration.ofDays(5));
+        String item = first("C-1").itemId();
+        store.work()
+                .attemptEach(
+                        List.of(new Attempt(
+                                "a-1", item, "ann", Disposition.NO_ANSWER, Optional.of(callBack), "next week")),
+                        WRITING);
+
+        assertThat(lookUp("C-1").state().decision().orElseThrow().nextAt()).contains(callBack);
+        assertThat(PlannedCare.of(lookUp("C-1").state(), Language.ENGLISH).dueAt())
+                .isEqualTo(callBack.toString());
+        assertThat(PlannedCare.of(lookUp("C-2").state(), Language.ENGLISH).dueAt())
+                .isEqualTo(NOW.plus(Duration.ofDays(1)).toString());
+    }
+
+    @Test
+    void tellsWhichUnitHasLeft() {
+        store.plans()
+                .keep(
+                        plan(
+                                "plan-1",
+                                ofUnit("d-1", "C-1", "L-1", NewDecision.PLANNED),
+                                ofUnit("d-2", "C-1", "L-2", NewDecision.NONE)),
+                        WRITING);
+        PlannedCare before = PlannedCare.of(lookUp("C-1").state(), Language.ENGLISH);
+        assertThat(before.status()).isEqualTo("recommended");
+        assertThat(before.unitId()).isEqualTo("L-1");
+        assertThat(first("C-1").unit()).isEqualTo("L-1");
+
+        store.outcomes()
+                .addAll(
+                        List.of(OutcomesOf.turn(
+                                OutcomeKind.LEFT,
+                                Optional.of(LeaveType.VOLUNTARY),
+                                "o-1",
+                                "C-1",
+                                "L-1",
+                                NOW.minusSeconds(60))),
+                        WRITING);
+        PlannedCare line = PlannedCare.of(lookUp("C-1").state(), Language.ENGLISH);
+        assertThat(line.status()).isEqualTo("none");
+        assertThat(line.cause()).isEqualTo("unit_left");
+        assertThat(line.unitId()).isEqualTo("L-1");
+        store.outcomes().addAll(List.of(OutcomesOf.left("o-2", "C-1", NOW.minusSeconds(50))), WRITING);
+        assertThat(PlannedCare.of(lookUp("C-1").state(), Language.ENGLISH).cause())
+                .isEqualTo("already_left");
+    }
+
+    private static NewDecision ofUnit(String decisionId, String customer, String unit, String status) {
+        Instant until = NOW.plus(Duration.ofDays(30));
+        NewDecision.Builder decision = NewDecision.of(decisionId, customer, HoldOutMember.TREATED, status, until)
+                .unit(unit);
+        return status.equals(NewDecision.NONE)
+                ? decision.cause(Optional.of("other_unit")).build()
+                : decision.goal(Optional.of(NewDecision.RETAIN))
+                        .action(
+                                Optional.of("call"),
+                                List.of(new DecisionStep(1, "phone", "desk", NOW, until, LocalizedText.same("One."))))
+                        .build();
     }
 
     @Test

@@ -11,6 +11,7 @@ import static io.holdfast.serving.store.PlansOf.plan;
 import static io.holdfast.serving.store.PlansOf.planned;
 import static io.holdfast.serving.store.PlansOf.play;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.holdfast.care.effect.OutcomeKind;
 import io.holdfast.serving.work.Attempt;
@@ -61,7 +62,11 @@ abstract class DeparturesContract extends OpenStore {
                 .allSatisfy(item -> assertThat(item.disposition()).contains("already_left"));
         assertThat(look("C-2").decision().orElseThrow().decisionId()).isEqualTo("d-2");
         report(about(returned("o-2", "C-1", NOW), Optional.empty(), Optional.empty(), NOW));
-        assertThat(closed("C-1")).as("it is over, whatever comes later").hasSize(2);
+        assertThat(closed("C-1"))
+                .as("it is over, whatever comes later")
+                .extracting(WorkItem::decisionId, item -> item.disposition().orElseThrow())
+                .containsExactlyInAnyOrder(
+                        tuple("d-1", "already_left"), tuple("d-1", "already_left"), tuple("w-1", "returned"));
         assertThat(store.plans()
                         .keepUnlessOvertaken(plan("plan-2", winBack("w-1", "C-1")), WRITING)
                         .repeated())
@@ -105,6 +110,28 @@ abstract class DeparturesContract extends OpenStore {
         assertThat(look("C-1").decisions())
                 .extracting(StoredDecision::decisionId)
                 .containsExactly("w-1");
+    }
+
+    @Test
+    void endsTheDecisionToWinBackWhoIsToBeKept() {
+        store.plans()
+                .keep(plan("plan-1", winBack("w-1", "C-1"), winBack("w-2", "C-2"), winBack("w-3", "C-3")), WRITING);
+        String unanswered = item("C-2").itemId();
+        store.work().claim(unanswered, "ann", WRITING);
+
+        PlanReceipt receipt = store.plans()
+                .keepUnlessOvertaken(plan("plan-2", planned("d-1", "C-1"), planned("d-2", "C-2")), WRITING);
+
+        assertThat(receipt.decisions()).isEqualTo(2);
+        assertThat(look("C-1").decisions())
+                .extracting(StoredDecision::decisionId)
+                .containsExactly("d-1");
+        assertThat(closed("C-1"))
+                .singleElement()
+                .satisfies(item -> assertThat(item.disposition()).contains("returned"));
+        WorkItem back = store.work().attempt(attempt("a-1", unanswered, Disposition.NO_ANSWER), WRITING);
+        assertThat(back.disposition()).contains("returned");
+        assertThat(look("C-3").decision().orElseThrow().decisionId()).isEqualTo("w-3");
     }
 
     private static Outcome returned(String id, String customer, Instant at) {

@@ -249,7 +249,7 @@ abstract class WorkBarrierContract extends OpenStore {
                 .sorted()
                 .toList();
         List<String> barred = store.work().query(WorkQuery.all().in(WorkStatus.CLOSED), now).stream()
-                .peek(item -> assertThat(item.disposition()).contains("already_left"))
+                .peek(item -> assertThat(item.disposition().orElseThrow()).isIn("already_left", "returned"))
                 .map(WorkItem::decisionId)
                 .toList();
         for (CustomerState state : store.people().look(List.of("C-1", "C-2"), now)) {
@@ -316,7 +316,55 @@ abstract class WorkBarrierContract extends OpenStore {
         report(returns("o-3", "C-1", "L-2", SAID.plusSeconds(1)));
         assertThat(open(NOW)).containsExactly("d-0", "d-2", "d-3");
         report(returns("o-4", "C-1", "", SAID.plusSeconds(2)));
-        assertThat(open(NOW)).containsExactly("d-0", "d-1", "d-2", "d-3");
+        assertThat(open(NOW)).as("who is there is not to be won back").containsExactly("d-0", "d-1", "d-2");
+    }
+
+    @Test
+    void handsOutNoWinBackForWhoHasReturned() {
+        store.plans()
+                .keep(
+                        plan(
+                                "plan-1",
+                                ofUnit("d-1", "C-1", "L-1", NewDecision.WIN_BACK),
+                                ofUnit("d-2", "C-1", "L-2", NewDecision.WIN_BACK),
+                                ofUnit("d-3", "C-2", "", NewDecision.WIN_BACK)),
+                        WRITING);
+        String id = item("C-2").itemId();
+
+        report(returns("o-1", "C-1", "L-1", SAID), returns("o-2", "C-2", "any", SAID));
+        assertThat(open(NOW)).containsExactly("d-2");
+        assertThat(look("C-1").decision().orElseThrow().decisionId()).isEqualTo("d-2");
+        assertThat(work("C-2").orElseThrow().disposition()).contains("returned");
+        assertRefused("returned", () -> store.work().claim(id, "ann", WRITING));
+        assertThat(refusalOf(reported("a-1", id, Disposition.ACCEPTED, NOW.minusSeconds(30))))
+                .contains("returned");
+        report(leaves("o-3", "C-2", "", LeaveType.VOLUNTARY, SAID.plusSeconds(1)));
+        assertThat(open(NOW)).as("gone again").containsExactly("d-2", "d-3");
+        report(returns("o-4", "C-2", "", SAID.plusSeconds(2)));
+        assertThat(open(NOW)).containsExactly("d-2");
+        report(correcting(turn(OutcomeKind.STAYED, Optional.empty(), "o-5", "C-2", "", SAID), "o-4"));
+        assertThat(open(NOW)).containsExactly("d-2", "d-3");
+    }
+
+    @Test
+    void winsBackAgainWhoReturnedLongBefore() {
+        Writing before = at(NOW.minus(Duration.ofDays(3)));
+        Instant back = NOW.minus(Duration.ofDays(4));
+        store.outcomes().addAll(List.of(returns("o-1", "C-1", "", back)), before);
+        store.plans().keep(plan("plan-1", ofUnit("d-1", "C-1", "", NewDecision.WIN_BACK)), WRITING);
+
+        assertThat(open(NOW)).containsExactly("d-1");
+        report(returns("o-2", "C-1", "", back));
+        assertThat(open(NOW)).as("told since").isEmpty();
+    }
+
+    @Test
+    void countsADayThatIsNotOverAsALaterReturn() {
+        Instant day = Instant.parse("2026-02-01T00:00:00Z");
+        store.plans().keep(plan("plan-1", ofUnit("d-1", "C-1", "", NewDecision.WIN_BACK)), at(day.plusSeconds(36000)));
+        store.outcomes().addAll(List.of(returns("o-1", "C-1", "", day)), at(day.plusSeconds(30000)));
+
+        assertThat(open(day.plusSeconds(40000))).isEmpty();
     }
 
     @Test

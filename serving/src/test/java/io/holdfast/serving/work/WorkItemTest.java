@@ -18,6 +18,7 @@ final class WorkItemTest {
                 "C-1",
                 "",
                 "",
+                "",
                 false,
                 "phone",
                 "call",
