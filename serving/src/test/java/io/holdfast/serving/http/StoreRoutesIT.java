@@ -368,7 +368,12 @@ final class StoreRoutesIT {
     @Test
     void tellNothingOfWhatAScoreDecidedOfWhoObjects() {
         keep("plan-1", PlansOf.play("d-1", "A", 2), PlansOf.nothing("d-2", "B"), PlansOf.planned("d-3", "C"));
-        String item = firstItem().path("itemId").textValue();
+        String item = server.post("/v1/work-items:query", "{\"customerId\": \"A\"}")
+                .json()
+                .path("items")
+                .path(0)
+                .path("itemId")
+                .textValue();
         claim(item);
         server.post(
                 "/v1/work-items:disposition",
