@@ -214,6 +214,6 @@ public final class StoreFacts {
     }
 
     private boolean isThisPlan(String other) {
-        return other.equals(planId) || other.startsWith(planId + PlanRecords.PIECE);
+        return PlanRecords.isPieceOf(other, planId);
     }
 }
