@@ -10,10 +10,16 @@ import java.util.TreeMap;
  * What a plan may use.
  *
  * @param money expected spending on contacts and accepted offers, 0 or more; may be infinite
- * @param teams contacts by team, 0 or more; they stand instead of the playbook's capacity of that team
- * @param channels contacts by channel, 0 or more; they stand instead of the playbook's
+ * @param teams contacts of this plan by team, 0 or more; they stand instead of the playbook's capacity of that team, and open work takes nothing from them
+ * @param channels contacts of this plan by channel, 0 or more; they stand instead of the playbook's in the same way
+ * @param openWork what earlier plans take up of the playbook's capacity
  */
-public record Budget(double money, Map<String, Integer> teams, Map<Channel, Integer> channels) {
+public record Budget(double money, Map<String, Integer> teams, Map<Channel, Integer> channels, OpenWork openWork) {
+    /** Beside no open work. */
+    public Budget(double money, Map<String, Integer> teams, Map<Channel, Integer> channels) {
+        this(money, teams, channels, OpenWork.NONE);
+    }
+
     /**
      * Keeps copies.
      *
@@ -34,6 +40,11 @@ public record Budget(double money, Map<String, Integer> teams, Map<Channel, Inte
     /** Money alone; capacity as the playbook says. */
     public static Budget of(double money) {
         return new Budget(money, Map.of(), Map.of());
+    }
+
+    /** The same beside open work. */
+    public Budget withOpenWork(OpenWork work) {
+        return new Budget(money, teams, channels, work);
     }
 
     private static void require(String name, int contacts) {

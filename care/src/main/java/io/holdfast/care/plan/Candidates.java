@@ -46,6 +46,19 @@ final class Candidates {
         if (left[row] == 0 && found[row] != 0) {
             screened[row] = PlanCause.HARMFUL;
         }
+        if (customers.get(row).otherUnitEngaged()) {
+            leaveServices(row);
+        }
+    }
+
+    /** At most one play for a customer, whichever plan it is of: what another unit has already takes nobody's right, and leaves nothing else. */
+    private void leaveServices(int row) {
+        screened[row] = orOwn(PlanCause.OTHER_UNIT, row);
+        for (int play = 0; play < terms.size(); play++) {
+            if (!isService(play)) {
+                left[row] &= ~(1L << play);
+            }
+        }
     }
 
     /** Who objects, or wants no contact, does so for all their units. */

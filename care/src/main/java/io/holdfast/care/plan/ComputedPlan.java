@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +105,8 @@ final class ComputedPlan implements CarePlan {
         double[] deviations = new double[parts.terms().size()];
         PriceOfKnowing.Sum price = new PriceOfKnowing.Sum();
         double[] used = new double[parts.limits().count()];
+        Lateness lateness = new Lateness(parts.settings().day(), parts.planning());
+        Map<Integer, List<PlannedStep>> atOnce = new HashMap<>();
         for (int row = 0; row < chosen.length; row++) {
             if (chosen[row] < 0) {
                 continue;
@@ -121,6 +125,7 @@ final class ComputedPlan implements CarePlan {
                 price.forgo(known(terms.gain(customer), -own));
             } else {
                 planned++;
+                lateness.add(steps(row, atOnce));
                 cost += own;
                 gain += known(terms.gain(customer), -own);
                 deviations[chosen[row]] += known(terms.deviation(customer), 0);
@@ -137,10 +142,26 @@ final class ComputedPlan implements CarePlan {
                 cost,
                 allocation.total() + served,
                 allocation.bound() + served,
-                uses(used),
+                uses(used, lateness),
                 price.price(),
                 StoppedUse.of(parts.planning(), parts.effects(), parts.reasons()),
                 parts.effects().lotKept());
+    }
+
+    /**
+     * The steps of what a row has.
+     *
+     * @param atOnce those of plays that are due alike for all, by the play's number
+     */
+    private List<PlannedStep> steps(int row, Map<Integer, List<PlannedStep>> atOnce) {
+        int play = chosen[row];
+        return parts.terms().get(play).play().triggers().timing().isOccasion()
+                ? stepsOf(row)
+                : atOnce.computeIfAbsent(play, each -> stepsOf(row));
+    }
+
+    private List<PlannedStep> stepsOf(int row) {
+        return play(row, parts.screening().screen(customers.get(row)).found()).steps();
     }
 
     private static double known(double number, double otherwise) {
@@ -156,7 +177,7 @@ final class ComputedPlan implements CarePlan {
         return Math.sqrt(squares);
     }
 
-    private List<LimitUse> uses(double[] used) {
+    private List<LimitUse> uses(double[] used, Lateness lateness) {
         double[] most = parts.limits().most();
         List<LimitUse> uses = new ArrayList<>();
         for (int limit = 0; limit < used.length; limit++) {
@@ -164,7 +185,16 @@ final class ComputedPlan implements CarePlan {
                 // A playbook without such a limit knows no such name.
                 continue;
             }
-            uses.add(new LimitUse(parts.limits().name(limit), used[limit], most[limit], allocation.price(limit)));
+            String name = parts.limits().name(limit);
+            int taken = parts.limits().taken(limit);
+            boolean endless = Double.isInfinite(most[limit]);
+            uses.add(new LimitUse(
+                    name,
+                    used[limit],
+                    most[limit],
+                    allocation.price(limit),
+                    taken,
+                    endless ? 0 : lateness.late(name, most[limit], taken)));
         }
         return uses;
     }

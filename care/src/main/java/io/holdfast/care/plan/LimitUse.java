@@ -8,10 +8,17 @@ import io.holdfast.scoring.dataset.LocalizedText;
  *
  * @param name {@code money}, {@code team:...}, {@code channel:...}, {@code exploration} or {@code exploration-money}
  * @param used money, contacts or customers; at most the limit, unless rows that were kept before use more than it by themselves
- * @param limit the most allowed; may be infinite
+ * @param limit the most allowed, without what open work takes up; may be infinite
  * @param price what one more unit would bring about, in money; 0 where the limit does not bind
+ * @param taken contacts that open work of earlier plans takes up of the capacity beside it
+ * @param late contacts, without those of shadows, that cannot be made before they expire, since capacity comes day by day
  */
-public record LimitUse(String name, double used, double limit, double price) {
+public record LimitUse(String name, double used, double limit, double price, int taken, int late) {
+    /** Of a limit that nobody else uses, within which all can be done in time. */
+    public LimitUse(String name, double used, double limit, double price) {
+        this(name, used, limit, price, 0, 0);
+    }
+
     private static final String TEAM = "team:";
     private static final String CHANNEL = "channel:";
     private static final String MONEY = "money";

@@ -13,28 +13,41 @@ import org.jspecify.annotations.Nullable;
 final class Limits {
     private final List<String> names = new ArrayList<>();
     private final List<Double> most = new ArrayList<>();
+    private final List<Integer> taken = new ArrayList<>();
     private final List<PlayTerms> terms;
     private final double[][] uses;
 
     /** @param choosers customers with a choice, of whom a share may explore */
     Limits(Planning planning, List<PlayTerms> terms, Budget budget, long choosers) {
         this.terms = terms;
-        add("money", budget.money());
+        add("money", budget.money(), 0);
         TreeSet<String> teams = new TreeSet<>();
         terms.forEach(each -> each.play().steps().forEach(step -> teams.add(step.team())));
         teams.remove("");
         for (String team : teams) {
             @Nullable Integer given = budget.teams().get(team);
-            add("team:" + team, given != null ? given : planning.teams().getOrDefault(team, 0));
+            if (given == null) {
+                add(
+                        team(team),
+                        planning.teams().getOrDefault(team, 0),
+                        budget.openWork().teams().getOrDefault(team, 0));
+            } else {
+                add(team(team), given, 0);
+            }
         }
         for (Channel channel : Channel.values()) {
             @Nullable Integer given = budget.channels().get(channel);
-            add(
-                    "channel:" + channel.code(),
-                    given != null ? given : planning.channel(channel).capacity());
+            if (given == null) {
+                add(
+                        channel(channel),
+                        planning.channel(channel).capacity(),
+                        budget.openWork().channels().getOrDefault(channel, 0));
+            } else {
+                add(channel(channel), given, 0);
+            }
         }
         double share = planning.explorationShare();
-        add("exploration", share < 1 ? Math.floor(share * choosers) : Double.POSITIVE_INFINITY);
+        add("exploration", share < 1 ? Math.floor(share * choosers) : Double.POSITIVE_INFINITY, 0);
         double money = planning.explorationMoney();
         uses = new double[2 * terms.size()][names.size() - 1];
         for (int i = 0; i < terms.size(); i++) {
@@ -44,21 +57,32 @@ final class Limits {
         }
         // Of an endless budget a share is endless; none of it is none.
         double atRisk = money == 0 ? 0 : money * budget.money();
-        add("exploration-money", money < 1 ? atRisk : Double.POSITIVE_INFINITY);
+        add("exploration-money", money < 1 ? atRisk : Double.POSITIVE_INFINITY, 0);
     }
 
-    private void add(String name, double limit) {
+    private void add(String name, double limit, int open) {
         names.add(name);
-        most.add(limit);
+        most.add(Math.max(0, limit - open));
+        taken.add(open);
+    }
+
+    /** The name of a team's limit. */
+    static String team(String code) {
+        return "team:" + code;
+    }
+
+    /** The name of a channel's limit. */
+    static String channel(Channel channel) {
+        return "channel:" + channel.code();
     }
 
     private void fill(double[] use, PlayTerms terms) {
         Play play = terms.play();
         for (PlayStep step : play.steps()) {
             if (!step.team().isEmpty()) {
-                use[names.indexOf("team:" + step.team()) - 1]++;
+                use[names.indexOf(team(step.team())) - 1]++;
             }
-            use[names.indexOf("channel:" + step.channel().code()) - 1]++;
+            use[names.indexOf(channel(step.channel())) - 1]++;
         }
     }
 
@@ -101,6 +125,11 @@ final class Limits {
      */
     boolean explores(int play, PlanCustomer customer, boolean kept) {
         return kept ? terms.get(play).isNotProven(customer) : terms.get(play).explores(customer);
+    }
+
+    /** Contacts that open work takes up of a limit, over the plan's own. */
+    int taken(int limit) {
+        return taken.get(limit);
     }
 
     /** By kind, then by limit without those of money. */

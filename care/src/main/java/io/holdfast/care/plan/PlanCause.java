@@ -39,7 +39,7 @@ public enum PlanCause {
     NO_GAIN,
     /** Budget or capacity does more elsewhere. */
     NO_CAPACITY,
-    /** Another unit of the same customer has the play. */
+    /** Another unit of the same customer has the play, by this plan or by an earlier one that still stands. */
     OTHER_UNIT;
 
     /** Whether it is the customer who wants none, whatever there is. */

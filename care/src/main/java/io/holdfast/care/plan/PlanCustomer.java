@@ -26,6 +26,7 @@ public final class PlanCustomer {
     private final boolean departed;
     private final boolean optedOut;
     private final boolean engaged;
+    private final boolean otherUnitEngaged;
     private final boolean heldOut;
     private final @Nullable Channel preferredChannel;
     private final Set<Channel> refusedChannels;
@@ -50,6 +51,7 @@ public final class PlanCustomer {
         this.departed = given.departed;
         this.optedOut = given.optedOut;
         this.engaged = given.engaged;
+        this.otherUnitEngaged = given.otherUnitEngaged;
         this.heldOut = given.heldOut;
         this.preferredChannel = given.preferredChannel;
         this.refusedChannels = Set.copyOf(given.refusedChannels);
@@ -155,6 +157,11 @@ public final class PlanCustomer {
         return engaged;
     }
 
+    /** Whether a decision for care of an earlier plan still stands for another unit of the customer: then this one gets nothing but services. */
+    public boolean otherUnitEngaged() {
+        return otherUnitEngaged;
+    }
+
     /** Whether the customer is known to stand on the held-out side, whatever the lot says now. */
     public boolean heldOut() {
         return heldOut;
@@ -214,6 +221,7 @@ public final class PlanCustomer {
         builder.departed = departed;
         builder.optedOut = optedOut;
         builder.engaged = engaged;
+        builder.otherUnitEngaged = otherUnitEngaged;
         builder.heldOut = heldOut;
         builder.preferredChannel = preferredChannel;
         builder.refusedChannels.addAll(refusedChannels);
@@ -241,6 +249,7 @@ public final class PlanCustomer {
         private boolean departed;
         private boolean optedOut;
         private boolean engaged;
+        private boolean otherUnitEngaged;
         private boolean heldOut;
         private @Nullable Channel preferredChannel;
         private final Set<Channel> refusedChannels = EnumSet.noneOf(Channel.class);
@@ -310,6 +319,12 @@ public final class PlanCustomer {
         /** Says that a decision of an earlier plan still stands. */
         public Builder engaged() {
             this.engaged = true;
+            return this;
+        }
+
+        /** Says that a decision for care of an earlier plan still stands for another unit of the customer. */
+        public Builder otherUnitEngaged() {
+            this.otherUnitEngaged = true;
             return this;
         }
 

@@ -79,6 +79,29 @@ final class PlannerRulesTest {
     }
 
     @Test
+    void whoseOtherUnitHasCareByAnEarlierPlanGetsNothingButService() {
+        assertThat(cause(at(0.4, 100).reasons(PRICE).otherUnitEngaged())).isEqualTo(PlanCause.OTHER_UNIT);
+        assertThat(action(at(0.4, 100)
+                        .reasons(PRICE)
+                        .serviceCase(ServiceCase.COMPLAINT)
+                        .otherUnitEngaged()))
+                .isEqualTo("recovery");
+        assertThat(cause(at(0.4, 100).otherUnitEngaged()))
+                .as("who would get nothing anyway")
+                .isEqualTo(PlanCause.NO_TRIGGER);
+        assertThat(cause(at(0.4, 100).reasons(PRICE).engaged().otherUnitEngaged()))
+                .isEqualTo(PlanCause.EARLIER_DECISION);
+        CarePlan both = plan(
+                PlanText.small(),
+                Budget.of(1000),
+                at("a", 0.4, 100).unit("1").reasons(PRICE).engaged().build(),
+                at("a", 0.4, 100).unit("2").reasons(PRICE).otherUnitEngaged().build(),
+                at("b", 0.4, 100).reasons(PRICE).build());
+        assertThat(both.summary().planned()).isOne();
+        assertThat(both.decisions().get(2).status()).isEqualTo(PlanStatus.PLANNED);
+    }
+
+    @Test
     void coolDownContactLimitAndCadenceLookAtPastContacts() {
         List<PastContact> same = List.of(new PastContact(DAY.minusDays(10), "bill-review"));
         List<PastContact> many = List.of(

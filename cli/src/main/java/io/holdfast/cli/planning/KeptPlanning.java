@@ -11,6 +11,7 @@ import io.holdfast.care.plan.Planner;
 import io.holdfast.care.playbook.Playbook;
 import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.serving.batch.TooManyRejectedException;
+import io.holdfast.serving.planning.EarlierWork;
 import io.holdfast.serving.planning.KeptPieces;
 import io.holdfast.serving.planning.MeasuredEffects;
 import io.holdfast.serving.planning.PlanKeeper;
@@ -69,9 +70,11 @@ public record KeptPlanning(
         PlanList list = PlanList.read(source, objecting, maxRejected);
         List<PlanCustomer> known =
                 new StoreFacts(store, playbook.planning().orElseThrow(), id, day, now).addTo(list.customers());
-        CarePlan whole = planner.plan(known, budget, settings);
+        Budget left =
+                budget.withOpenWork(EarlierWork.of(store, playbook.planning().orElseThrow(), id, day, now));
+        CarePlan whole = planner.plan(known, left, settings);
         KeptRows kept = KeptPieces.of(store, whole);
-        CarePlan plan = kept.decided().isEmpty() ? whole : planner.plan(known, kept, budget, settings);
+        CarePlan plan = kept.decided().isEmpty() ? whole : planner.plan(known, kept, left, settings);
         PlanRecords records = new PlanRecords(bundle, playbook, budget, effects, plan);
         PlanKeeper keeper = new PlanKeeper(store, plan, records, new Writing(LOCAL, now));
         source.each(objecting, new PlanSource.Use() {

@@ -133,6 +133,7 @@ public final class PlanText {
                 limit.isMoney() ? unit : "");
         return text
                 + shadows
+                + ofOthers(limit, chinese)
                 + say(
                         chinese ? "，每增加一%s约值 %,.2f%s" : "; one more%s would bring about %,.2f%s",
                         one.isEmpty()
@@ -140,6 +141,22 @@ public final class PlanText {
                                 : (chinese && !limit.isMoney() ? one : " " + one),
                         limit.price(),
                         unit);
+    }
+
+    private static String ofOthers(LimitUse limit, boolean chinese) {
+        String taken = limit.taken() == 0
+                ? ""
+                : say(
+                        chinese ? "（此前计划未完成的工作另占 %,d）" : " (open work of earlier plans takes up %,d more)",
+                        limit.taken());
+        String late = limit.late() == 0
+                ? ""
+                : say(
+                        chinese
+                                ? "，其中 %,d 次按每日能力无法在失效前完成"
+                                : ", %,d of which cannot be made before they expire, as capacity comes day by day",
+                        limit.late());
+        return late + taken;
     }
 
     private static String ofShadows(boolean budget, boolean chinese) {

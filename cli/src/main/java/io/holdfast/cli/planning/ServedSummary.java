@@ -61,7 +61,9 @@ final class ServedSummary {
                     limit.path("name").asText(),
                     limit.path("used").doubleValue(),
                     most.isNumber() ? most.doubleValue() : Double.POSITIVE_INFINITY,
-                    limit.path("price").doubleValue());
+                    limit.path("price").doubleValue(),
+                    limit.path("taken").intValue(),
+                    limit.path("late").intValue());
             limits.merge(use.name(), use, ServedSummary::together);
         }
         for (var names = summary.path("causes").fieldNames(); names.hasNext(); ) {
@@ -103,7 +105,9 @@ final class ServedSummary {
                 one.name(),
                 one.used() + other.used(),
                 one.limit() + other.limit(),
-                Math.max(one.price(), other.price()));
+                Math.max(one.price(), other.price()),
+                one.taken() + other.taken(),
+                one.late() + other.late());
     }
 
     /** All parts together; the interval takes an effect that is wrong to be wrong in all of them. */

@@ -26,6 +26,7 @@ final class PlanTextTest {
                 List.of(
                         new LimitUse("money", 24, 30, 0),
                         new LimitUse("team:desk", 4, 10, 0),
+                        new LimitUse("team:field", 72, 80, 0, 70, 12),
                         new LimitUse("exploration-money", 18, 20, 0)),
                 new PriceOfKnowing(2, 15, 13, 4),
                 List.of(),
@@ -44,6 +45,15 @@ final class PlanTextTest {
         assertThat(text(1, Language.CHINESE))
                 .contains("预算：24.00 / 30.00 EUR（其中对照组占用而不支出 6.00）")
                 .contains("未验证行动的风险金额：18.00 / 20.00 EUR（其中对照组占用、并无风险 5.00）");
+    }
+
+    @Test
+    void whatOpenWorkTakesUpAndWhatCannotBeDoneInTimeIsSaid() {
+        assertThat(text(0, Language.ENGLISH))
+                .contains("contacts of team field: 72 of 80, 12 of which cannot be made before they expire, as capacity"
+                        + " comes day by day (open work of earlier plans takes up 70 more); one more contact")
+                .contains("contacts of team desk: 4 of 10; one more contact");
+        assertThat(text(0, Language.CHINESE)).contains("72 / 80，其中 12 次按每日能力无法在失效前完成（此前计划未完成的工作另占 70），每增加");
     }
 
     @Test

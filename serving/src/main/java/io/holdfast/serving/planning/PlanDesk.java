@@ -126,7 +126,10 @@ public final class PlanDesk {
         String planId = planId(order.budget(), order.settings());
         StoreFacts facts =
                 new StoreFacts(store, planning, planId, order.settings().day(), writing.at());
-        CarePlan plan = planner.plan(facts.addTo(customers), order.budget(), order.settings());
+        Budget budget = order.budget()
+                .withOpenWork(
+                        EarlierWork.of(store, planning, planId, order.settings().day(), writing.at()));
+        CarePlan plan = planner.plan(facts.addTo(customers), budget, order.settings());
         List<CareDecision> decisions = List.copyOf(plan.decisions());
         NewPlan record = new PlanRecords(bundle, playbook, order.budget(), order.effects(), plan)
                 .of(

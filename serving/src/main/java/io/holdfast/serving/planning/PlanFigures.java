@@ -20,6 +20,10 @@ import java.util.TreeMap;
  * @param causes customers without care, by the cause's code
  */
 public record PlanFigures(PlanSummary summary, Map<String, Integer> causes) {
+    static final String LIMITS = "limits";
+    static final String NAME = "name";
+    static final String TAKEN = "taken";
+
     /** The figures of a plan. */
     public static PlanFigures of(CarePlan plan) {
         Map<String, Integer> causes = new TreeMap<>();
@@ -63,15 +67,15 @@ public record PlanFigures(PlanSummary summary, Map<String, Integer> causes) {
         figures.put("total", summary.total());
         figures.put("bound", summary.bound());
         figures.put("gap", summary.gap());
-        ArrayNode limits = figures.putArray("limits");
+        ArrayNode limits = figures.putArray(LIMITS);
         for (LimitUse use : summary.limits()) {
-            ObjectNode limit = limits.addObject().put("name", use.name()).put("used", use.used());
+            ObjectNode limit = limits.addObject().put(NAME, use.name()).put("used", use.used());
             if (Double.isInfinite(use.limit())) {
                 limit.putNull("limit");
             } else {
                 limit.put("limit", use.limit());
             }
-            limit.put("price", use.price());
+            limit.put("price", use.price()).put(TAKEN, use.taken()).put("late", use.late());
         }
         PriceOfKnowing price = summary.price();
         figures.putObject("exploration")

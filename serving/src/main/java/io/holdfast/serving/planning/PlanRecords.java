@@ -90,6 +90,11 @@ public final class PlanRecords {
                 records);
     }
 
+    /** Whether an id names a plan, or a piece of it. */
+    static boolean isPieceOf(String id, String planId) {
+        return id.equals(planId) || id.startsWith(planId + PIECE);
+    }
+
     /** How a piece of a plan is called. */
     static String pieceId(CarePlan plan, int piece) {
         return piece == 1 ? plan.planId() : plan.planId() + PIECE + piece;

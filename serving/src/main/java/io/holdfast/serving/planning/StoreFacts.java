@@ -128,6 +128,9 @@ public final class StoreFacts {
         if (again || state.decisions().stream().anyMatch(decision -> stands(decision, customer))) {
             builder.engaged();
         }
+        if (anotherUnitIsEngaged(state, customer)) {
+            builder.otherUnitEngaged();
+        }
         List<PastContact> contacts = new ArrayList<>(customer.contacts());
         for (Outbound contact : outbound) {
             if (contact.planId().filter(this::isThisPlan).isEmpty()) {
@@ -191,7 +194,26 @@ public final class StoreFacts {
                 && decision.isWinBack() == customer.lost();
     }
 
+    /**
+     * Whether an earlier plan gave the customer care for another unit, which stands. Where this plan was kept with care for the customer, that came first, so that
+     * it is the same plan when it is asked for again.
+     */
+    private boolean anotherUnitIsEngaged(CustomerState state, PlanCustomer customer) {
+        List<StoredDecision> care = state.decisions().stream()
+                .filter(decision -> !decision.status().equals(NewDecision.NONE))
+                .toList();
+        return care.stream().noneMatch(decision -> isThisPlan(decision.planId()))
+                && care.stream().anyMatch(decision -> standsForAnother(decision, state, customer));
+    }
+
+    private static boolean standsForAnother(StoredDecision decision, CustomerState state, PlanCustomer customer) {
+        boolean leftAsWhole = customer.lost() && customer.unit().isEmpty();
+        return !decision.unit().equals(customer.unit())
+                // To keep who has left is over with their leaving.
+                && (decision.isWinBack() || (!leftAsWhole && !state.departures().left(decision.unit())));
+    }
+
     private boolean isThisPlan(String other) {
-        return other.equals(planId) || other.startsWith(planId + PlanRecords.PIECE);
+        return PlanRecords.isPieceOf(other, planId);
     }
 }

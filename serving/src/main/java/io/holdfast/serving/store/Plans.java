@@ -269,6 +269,14 @@ public final class Plans {
         return connections.read(handle -> Presence.PLAN.has(handle, planId));
     }
 
+    /** What a plan that was kept came to, as JSON. */
+    public Optional<String> summary(String planId) {
+        return connections.read(handle -> handle.createQuery("select summary from care_plan where plan_id = :id")
+                .bind("id", planId)
+                .mapTo(String.class)
+                .findOne());
+    }
+
     /**
      * The plays of many customers at once, those that were only written down among them, the earliest due first. What a merge ended is not among them, nor what is not due
      * yet and nobody has tried.

@@ -177,6 +177,24 @@ final class WorkItems {
         return telling;
     }
 
+    /** What is still to be done, by plan, team and channel. */
+    static List<OpenContacts> open(Handle handle, Instant dueBefore, Instant now) {
+        return handle.createQuery("select decided.plan_id, work_item.team, work_item.channel, count(*) as contacts"
+                        + " from work_item join decision decided on decided.decision_id = work_item.decision_id"
+                        + " where work_item.due_at < :before and work_item.expires_at > :now and (work_item.status ="
+                        + " 'claimed' or (work_item.status = 'open' and " + Barriers.NONE + ")) group by"
+                        + " decided.plan_id, work_item.team, work_item.channel order by decided.plan_id,"
+                        + " work_item.team, work_item.channel")
+                .bind("before", Micros.of(dueBefore))
+                .bind("now", Micros.of(now))
+                .map((row, context) -> new OpenContacts(
+                        row.getString("plan_id"),
+                        row.getString("team"),
+                        row.getString("channel"),
+                        row.getInt("contacts")))
+                .list();
+    }
+
     /** When an item was made; empty when there is none. */
     static Optional<Instant> createdAt(Handle handle, String itemId) {
         return handle.createQuery("select created_at from work_item where item_id = :id")

@@ -23,6 +23,11 @@ public final class WorkList {
         return connections.read(handle -> WorkItems.query(handle, query, now));
     }
 
+    /** How many items are due before a moment and still to be done, by plan, team and channel. */
+    public List<OpenContacts> open(Instant dueBefore, Instant now) {
+        return connections.read(handle -> WorkItems.open(handle, dueBefore, now));
+    }
+
     /** The teams that have or had work, in the order of their names. */
     public List<String> teams() {
         return connections.read(

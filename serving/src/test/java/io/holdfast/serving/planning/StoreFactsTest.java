@@ -9,11 +9,17 @@ import static io.holdfast.serving.store.PlansOf.winBack;
 import static io.holdfast.serving.store.PlansOf.withheld;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.care.effect.LeaveType;
+import io.holdfast.care.effect.OutcomeKind;
 import io.holdfast.care.plan.PastContact;
 import io.holdfast.care.plan.PlanCustomer;
 import io.holdfast.care.playbook.Planning;
 import io.holdfast.care.playbook.Playbook;
+import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.serving.store.Contact;
+import io.holdfast.serving.store.DecisionStep;
+import io.holdfast.serving.store.HoldOutMember;
+import io.holdfast.serving.store.NewDecision;
 import io.holdfast.serving.store.OutcomesOf;
 import io.holdfast.serving.store.PlansOf;
 import io.holdfast.serving.store.Store;
@@ -130,6 +136,80 @@ final class StoreFactsTest {
 
             assertThat(known).extracting(PlanCustomer::engaged).containsExactly(false, true);
         }
+    }
+
+    /** At most one play for a customer, whichever of their lines and plans it is of. */
+    @Test
+    void oneUnitsCareStandsBeforeTheOthersUntilItIsOver() {
+        try (Store store = Store.open(new StoreLocation.SqliteFile(folder.resolve("store.db")))) {
+            store.plans()
+                    .keep(
+                            plan(
+                                    "plan-1",
+                                    planned("d-1", "A"),
+                                    withheld("d-2", "B"),
+                                    PlansOf.nothing("d-3", "C"),
+                                    PlansOf.winBack("d-4", "D", "L-1")),
+                            WRITING);
+            PlanCustomer[] lines = {
+                PlanCustomer.of("A", 0.2).unit("L-2").build(),
+                PlanCustomer.of("B", 0.2).unit("L-2").build(),
+                PlanCustomer.of("C", 0.2).unit("L-2").build(),
+                PlanCustomer.of("D", 0.2).unit("L-2").build(),
+                PlanCustomer.of("D", 0.2).unit("L-1").lost().build()
+            };
+
+            assertThat(otherUnits(store, "next", lines)).containsExactly(true, true, false, true, false);
+            assertThat(otherUnits(store, "plan-1", lines))
+                    .as("its own plan, asked for again")
+                    .containsOnly(false);
+            assertThat(otherUnits(
+                            store, "next", PlanCustomer.of("A", 0.2).lost().build()))
+                    .containsExactly(false);
+            store.plans().override("d-1", Optional.empty(), "on leave", "ann", WRITING);
+            assertThat(otherUnits(store, "next", lines)[0]).as("over").isFalse();
+        }
+    }
+
+    @Test
+    void careOfAUnitThatHasLeftHoldsUpNoOther() {
+        try (Store store = Store.open(new StoreLocation.SqliteFile(folder.resolve("store.db")))) {
+            Instant until = NOW.plus(Duration.ofDays(30));
+            NewDecision call = NewDecision.of("d-1", "A", HoldOutMember.TREATED, NewDecision.PLANNED, until)
+                    .unit("L-1")
+                    .goal(Optional.of(NewDecision.RETAIN))
+                    .action(
+                            Optional.of("bill-review"),
+                            List.of(new DecisionStep(1, "phone", "desk", NOW, until, LocalizedText.same("Ring."))))
+                    .build();
+            store.plans().keep(plan("plan-1", call), WRITING);
+            PlanCustomer other = PlanCustomer.of("A", 0.2).unit("L-2").build();
+            assertThat(otherUnits(store, "next", other)).containsExactly(true);
+
+            store.outcomes()
+                    .addAll(
+                            List.of(OutcomesOf.turn(
+                                    OutcomeKind.LEFT,
+                                    Optional.of(LeaveType.VOLUNTARY),
+                                    "o-1",
+                                    "A",
+                                    "L-1",
+                                    NOW.minusSeconds(60))),
+                            WRITING);
+
+            assertThat(otherUnits(store, "next", other)).containsExactly(false);
+        }
+    }
+
+    private static boolean[] otherUnits(Store store, String planId, PlanCustomer... lines) {
+        List<PlanCustomer> known = new StoreFacts(
+                        store, PLANNING, planId, LocalDate.ofInstant(NOW, ZoneOffset.UTC), NOW)
+                .addTo(List.of(lines));
+        boolean[] other = new boolean[lines.length];
+        for (int i = 0; i < other.length; i++) {
+            other[i] = known.get(i).otherUnitEngaged();
+        }
+        return other;
     }
 
     /** As if it had been carried out: else the shadow would get the play a month later, and nothing would be measured. */

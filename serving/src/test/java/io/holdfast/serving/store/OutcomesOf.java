@@ -16,7 +16,7 @@ public final class OutcomesOf {
     }
 
     /** A line or policy of somebody left, or came back. */
-    static Outcome turn(
+    public static Outcome turn(
             OutcomeKind kind, Optional<LeaveType> leave, String outcomeId, String customer, String unit, Instant at) {
         return new Outcome(
                 outcomeId,
