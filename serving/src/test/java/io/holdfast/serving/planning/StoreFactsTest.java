@@ -9,8 +9,6 @@ import static io.holdfast.serving.store.PlansOf.winBack;
 import static io.holdfast.serving.store.PlansOf.withheld;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.care.effect.LeaveType;
-import io.holdfast.care.effect.OutcomeKind;
 import io.holdfast.care.plan.PastContact;
 import io.holdfast.care.plan.PlanCustomer;
 import io.holdfast.care.playbook.Planning;
@@ -186,16 +184,7 @@ final class StoreFactsTest {
             PlanCustomer other = PlanCustomer.of("A", 0.2).unit("L-2").build();
             assertThat(otherUnits(store, "next", other)).containsExactly(true);
 
-            store.outcomes()
-                    .addAll(
-                            List.of(OutcomesOf.turn(
-                                    OutcomeKind.LEFT,
-                                    Optional.of(LeaveType.VOLUNTARY),
-                                    "o-1",
-                                    "A",
-                                    "L-1",
-                                    NOW.minusSeconds(60))),
-                            WRITING);
+            store.outcomes().addAll(List.of(OutcomesOf.left("o-1", "A", "L-1", NOW.minusSeconds(60))), WRITING);
 
             assertThat(otherUnits(store, "next", other)).containsExactly(false);
         }

@@ -10,8 +10,6 @@ import static io.holdfast.serving.store.PlansOf.play;
 import static io.holdfast.serving.store.PlansOf.withheld;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.care.effect.LeaveType;
-import io.holdfast.care.effect.OutcomeKind;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.serving.wire.PlannedCare;
@@ -96,16 +94,7 @@ abstract class CareLookupContract extends OpenStore {
         assertThat(before.unitId()).isEqualTo("L-1");
         assertThat(first("C-1").unit()).isEqualTo("L-1");
 
-        store.outcomes()
-                .addAll(
-                        List.of(OutcomesOf.turn(
-                                OutcomeKind.LEFT,
-                                Optional.of(LeaveType.VOLUNTARY),
-                                "o-1",
-                                "C-1",
-                                "L-1",
-                                NOW.minusSeconds(60))),
-                        WRITING);
+        store.outcomes().addAll(List.of(OutcomesOf.left("o-1", "C-1", "L-1", NOW.minusSeconds(60))), WRITING);
         PlannedCare line = PlannedCare.of(lookUp("C-1").state(), Language.ENGLISH);
         assertThat(line.status()).isEqualTo("none");
         assertThat(line.cause()).isEqualTo("unit_left");

@@ -12,7 +12,12 @@ public final class OutcomesOf {
 
     /** Somebody left. */
     public static Outcome left(String outcomeId, String customer, Instant at) {
-        return turn(OutcomeKind.LEFT, Optional.of(LeaveType.VOLUNTARY), outcomeId, customer, "", at);
+        return left(outcomeId, customer, "", at);
+    }
+
+    /** The same of one line or policy. */
+    public static Outcome left(String outcomeId, String customer, String unit, Instant at) {
+        return turn(OutcomeKind.LEFT, Optional.of(LeaveType.VOLUNTARY), outcomeId, customer, unit, at);
     }
 
     /** A line or policy of somebody left, or came back. */
