@@ -8,6 +8,7 @@ import io.holdfast.training.additive.dates.CommonColumns.Verdict;
 import io.holdfast.training.additive.dates.DatedRows;
 import io.holdfast.training.additive.interaction.ColumnPair;
 import io.holdfast.training.additive.interaction.InteractionStage;
+import io.holdfast.training.additive.trees.PartWeights;
 import io.holdfast.training.additive.trees.TreeSettings;
 import io.holdfast.training.additive.trees.TreeStage;
 import java.math.BigDecimal;
@@ -137,30 +138,35 @@ final class EngineFacts {
 
     /** How much of the score trees give. */
     void trees(TreeStage stage, TreeSettings settings) {
-        if (stage.rounds() == 0 && stage.weight() == 0) {
+        PartWeights weights = stage.weights();
+        if (weights.mixed()) {
             facts.put(
                     "trees",
-                    stage.z() == 0
+                    "%d of up to %d questions, weighing %s beside %s of the columns' own tables and %s of pairs and triples (z %s)"
+                            .formatted(
+                                    stage.forests().stream()
+                                            .mapToInt(forest -> forest.trees().size())
+                                            .sum(),
+                                    settings.depth(),
+                                    percent(weights.trees()),
+                                    percent(weights.mains()),
+                                    percent(weights.interactions()),
+                                    rounded(weights.z())));
+        } else if (stage.rounds() == 0) {
+            facts.put(
+                    "trees",
+                    weights.z() == 0
                             ? "none"
-                            : "none; on top of the tables, a trial of few reaches z " + rounded(stage.z()) + " where "
+                            : "none; on top of the tables, a trial of few reaches z " + rounded(weights.z()) + " where "
                                     + rounded(settings.pilot().leastZ()) + " is needed");
-            return;
+        } else {
+            facts.put(
+                    "trees", "none; z " + rounded(weights.z()) + " where " + rounded(settings.leastZ()) + " is needed");
         }
-        double percent = PERCENT * stage.weight();
-        facts.put(
-                "trees",
-                stage.weight() > 0
-                        ? "%d of up to %d questions, weighing %s %% against the tables, of which pairs and triples keep %s %% (z %s)"
-                                .formatted(
-                                        stage.forests().stream()
-                                                .mapToInt(
-                                                        forest -> forest.trees().size())
-                                                .sum(),
-                                        settings.depth(),
-                                        rounded(percent),
-                                        rounded(PERCENT - percent),
-                                        rounded(stage.z()))
-                        : "none; z " + rounded(stage.z()) + " where " + rounded(settings.leastZ()) + " is needed");
+    }
+
+    private static String percent(double weight) {
+        return Math.round(PERCENT * weight) + " %";
     }
 
     private String names(Shape shape) {

@@ -10,6 +10,7 @@ import io.holdfast.training.additive.boosting.Stage;
 import io.holdfast.training.additive.interaction.PairRules;
 import io.holdfast.training.additive.parallel.Workers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public final class TreeBooster {
     /** Smallest fall of the loss, per unit of weight, that counts as one. */
     private static final double LEAST_FALL = 1e-7;
 
-    /** Where the owner requires pairs, tables keep this much. */
+    /** Where the owner requires pairs, they keep this much. */
     private static final double LEAST_OF_REQUIRED = 0.05;
 
     private final TreeSettings settings;
@@ -65,44 +66,48 @@ public final class TreeBooster {
             }
         }
         if (columns.isEmpty() || settings.leastZ() == Double.POSITIVE_INFINITY) {
-            return TreeStage.none(0, startShares, tableScores);
+            return TreeStage.none(0, 0, tableScores);
         }
         if (tableScores.length >= settings.pilot().from()) {
             progress.at("try trees", 0, 1);
             double z = new TreePilot(settings, columns, rules, workers).z(bagged, seed);
             progress.at("try trees", 1, 1);
             if (z < settings.pilot().leastZ()) {
-                return TreeStage.none(z, startShares, tableScores);
+                return TreeStage.none(z, 0, tableScores);
             }
         }
         List<BagTrees> bags = start(bagged, mains, startShares, seed);
         int rounds = rounds(bagged, bags, columns);
+        if (rounds == 0) {
+            return TreeStage.none(0, 0, tableScores);
+        }
         double[] treeScores = new double[tableScores.length];
         bags.forEach(bag -> bag.writeScores(treeScores));
-        TreeMix found = TreeMix.of(bagged.objective(), tableScores, treeScores, settings.leastZ());
-        boolean required = !rules.required().isEmpty();
-        TreeMix mix =
-                new TreeMix(required ? Math.min(found.weight(), 1 - LEAST_OF_REQUIRED) : found.weight(), found.z());
-        double[] mainShares = new double[startShares.length];
-        for (int s = 0; s < mainShares.length; s++) {
-            mainShares[s] = known ? 1 - mix.weight() * (1 - startShares[s]) : 0;
+        PartScores scores = PartScores.of(bagged, mains, known, treeScores);
+        PartWeights weights = PartWeights.of(
+                bagged.objective(), scores, settings.leastZ(), rules.required().isEmpty() ? 0 : LEAST_OF_REQUIRED);
+        if (!weights.mixed()) {
+            return TreeStage.none(weights.z(), rounds, tableScores);
         }
-        ForestBuilder builder = new ForestBuilder(mix.weight() / bags.size());
-        for (int bag = 0; bag < bags.size() && mix.weight() > 0; bag++) {
+        ForestBuilder builder = new ForestBuilder(weights.trees() / bags.size());
+        for (int bag = 0; bag < bags.size(); bag++) {
             for (GrownTree tree : bags.get(bag).trees(rounds)) {
                 builder.add(tree, bag);
             }
         }
         Optional<ForestParts> parts = builder.forest().map(ForestParts::new);
         return new TreeStage(
-                mix.weight(),
-                mix.z(),
+                weights,
                 rounds,
-                mainShares,
-                builder.constant() + parts.map(ForestParts::mean).orElse(0.0),
+                Arrays.stream(startShares)
+                        .map(share -> weights.mains() + weights.trees() * share)
+                        .toArray(),
+                weights.intercept()
+                        + builder.constant()
+                        + parts.map(ForestParts::mean).orElse(0.0),
                 parts.map(ForestParts::alone).orElse(Collections.emptySortedMap()),
                 parts.flatMap(ForestParts::interactions).stream().toList(),
-                mix.mix(tableScores, treeScores));
+                scores.weighed(weights));
     }
 
     private List<BagTrees> start(Bagged bagged, Stage mains, double[] shares, long seed) {

@@ -10,19 +10,17 @@ import java.util.SortedMap;
 /**
  * What trees gave.
  *
- * @param weight of the trees beside the tables, 0 (they are not used) to 1
- * @param z mean fall of the out-of-bag loss over its standard error; where no trees were boosted, that of the trial
+ * @param weights of the parts of the score; where no trees were boosted, z is that of the trial
  * @param rounds trees a bag
- * @param mainShares per shape of the columns' own tables, the share that stays of it
- * @param intercept what the trees add to every score
+ * @param mainShares per shape of the columns' own tables, what it is multiplied by; none where no trees are used
+ * @param intercept what is added to every score
  * @param alone by input, by bin, what the trees say of it alone; it belongs into the column's own table
  * @param forests what else they say: one forest, or none
- * @param outOfBag scores of all rows, mixed
+ * @param outOfBag scores of all rows, as weighed
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record TreeStage(
-        double weight,
-        double z,
+        PartWeights weights,
         int rounds,
         double[] mainShares,
         double intercept,
@@ -30,19 +28,26 @@ public record TreeStage(
         List<ForestTerm> forests,
         double[] outOfBag) {
     /** No trees: everything is left to the tables. */
-    static TreeStage none(double z, double[] mainShares, double[] tableScores) {
-        return new TreeStage(0, z, 0, mainShares, 0, Collections.emptySortedMap(), List.of(), tableScores);
+    static TreeStage none(double z, int rounds, double[] tableScores) {
+        return new TreeStage(
+                PartWeights.tablesAlone(z),
+                rounds,
+                new double[0],
+                0,
+                Collections.emptySortedMap(),
+                List.of(),
+                tableScores);
     }
 
-    /** The columns' own tables as the mixture holds them. */
+    /** The columns' own tables as the score holds them. */
     public Stage mains(Stage stage) {
-        return weight == 0 ? stage : stage.times(mainShares);
+        return weights.mixed() ? stage.times(mainShares) : stage;
     }
 
-    /** Pairs or triples as the mixture holds them. */
+    /** Pairs or triples as the score holds them. */
     public Stage interactions(Stage stage) {
-        double[] shares = new double[stage.shapes().size()];
-        Arrays.fill(shares, 1 - weight);
-        return weight == 0 ? stage : stage.times(shares);
+        double[] factors = new double[stage.shapes().size()];
+        Arrays.fill(factors, weights.interactions());
+        return weights.mixed() ? stage.times(factors) : stage;
     }
 }
