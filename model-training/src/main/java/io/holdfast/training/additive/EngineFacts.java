@@ -34,6 +34,14 @@ final class EngineFacts {
         this.columns = columns;
     }
 
+    /** Names of the columns that differ. */
+    static String different(List<BinnedColumn> plain, List<BinnedColumn> ordered) {
+        return plain.stream()
+                .filter(column -> !ordered.contains(column))
+                .map(BinnedColumn::name)
+                .collect(Collectors.joining(", "));
+    }
+
     Map<String, String> facts() {
         return facts;
     }

@@ -98,7 +98,7 @@ final class SteadyMainsLearner {
 
     private static Set<Integer> ignored(Set<Integer> copies, PairRules rules) {
         Set<Integer> ignored = new HashSet<>(copies);
-        rules.required().forEach(pair -> ignored.addAll(List.of(pair.first(), pair.second())));
+        ignored.addAll(rules.requiredInputs());
         return ignored;
     }
 

@@ -28,7 +28,7 @@ class MixedTreesTest {
                 Tables.read(folder, Patterns.columns(""), Patterns.csv(4000)), AdditiveSettings.defaults());
 
         assertThat(parts.terms()).anyMatch(term -> term.inputs().size() >= 4);
-        assertThat(parts.facts().get("trees")).contains("% against the tables");
+        assertThat(parts.facts().get("trees")).contains("% of the columns' own tables");
     }
 
     @Test

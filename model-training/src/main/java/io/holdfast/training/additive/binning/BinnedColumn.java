@@ -1,8 +1,11 @@
 package io.holdfast.training.additive.binning;
 
 import io.holdfast.scoring.dataset.Monotone;
+import io.holdfast.scoring.model.CategoryCoding;
 import io.holdfast.scoring.model.Coding;
 import io.holdfast.scoring.model.NumberCoding;
+import io.holdfast.training.additive.bagging.Bags;
+import java.util.Arrays;
 
 /**
  * One feature of the learning rows, one byte a row: its cell, which is the bin of its coding or, where a bag orders many
@@ -60,6 +63,33 @@ public final class BinnedColumn {
     /** Whether every bag has an order of levels of its own, so that cells of different bags cannot be compared. */
     public boolean ownOrder() {
         return cells instanceof Cells.PerBag;
+    }
+
+    /** Whether its levels have a cell each, but so few rows that they might better be ordered by what other rows say of them. */
+    boolean isOpen(BinningSettings settings) {
+        if (!(coding instanceof CategoryCoding categories) || ownOrder()) {
+            return false;
+        }
+        int levels = categories.levels().size();
+        long known = 0;
+        for (byte cell : cells.of(0)) {
+            known += (cell & BYTE) >= Coding.FIRST ? 1 : 0;
+        }
+        return levels > settings.plainLevels() && known < (long) settings.rowsOfSureLevel() * levels;
+    }
+
+    /** The same, with its levels ordered anew in every bag; its cells are bins. */
+    BinnedColumn ordered(Bags bags, double[] targets, double[] weights) {
+        byte[] bytes = cells.of(0);
+        int[] bins = new int[bytes.length];
+        Arrays.setAll(bins, position -> bytes[position] & BYTE);
+        return new BinnedColumn(
+                input,
+                name,
+                coding,
+                direction,
+                new LevelOrder(bins, coding.bins(), bags, targets, weights).cells(),
+                shares);
     }
 
     /** The cell of a row, as a bag sees it. */

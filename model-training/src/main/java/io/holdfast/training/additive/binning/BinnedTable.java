@@ -10,6 +10,7 @@ import io.holdfast.training.data.LevelColumn;
 import io.holdfast.training.data.NumberColumn;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** The learning rows as bins, column by column, in the order of the bags. */
 public final class BinnedTable {
@@ -18,33 +19,50 @@ public final class BinnedTable {
     private final double[] targets;
     private final double[] weights;
     private final BinningSettings settings;
-
-    private BinnedTable(
-            List<FeatureColumn> features, Bags bags, double[] targets, double[] weights, BinningSettings settings) {
-        this.features = features;
-        this.bags = bags;
-        this.targets = targets;
-        this.weights = weights;
-        this.settings = settings;
-    }
+    private final Workers workers;
 
     /**
-     * Bins every feature by the rows of the bags alone.
+     * A table of the rows of the bags alone.
      *
      * @param targets one a row, in the order of the bags; only categories of many levels look at them
      * @param weights one a row, in the order of the bags, above 0, of mean 1
-     * @return one column per feature, in order
      */
-    public static List<BinnedColumn> of(
+    public BinnedTable(
             List<FeatureColumn> features,
             Bags bags,
             double[] targets,
             double[] weights,
             BinningSettings settings,
             Workers workers) {
-        BinnedTable table = new BinnedTable(features, bags, targets, weights, settings);
+        this.features = features;
+        this.bags = bags;
+        this.targets = targets;
+        this.weights = weights;
+        this.settings = settings;
+        this.workers = workers;
+    }
+
+    /** One column per feature, in order. */
+    public List<BinnedColumn> columns() {
         BinnedColumn[] columns = new BinnedColumn[features.size()];
-        workers.forEach(columns.length, input -> columns[input] = table.column(input));
+        workers.forEach(columns.length, input -> columns[input] = column(input));
+        return List.of(columns);
+    }
+
+    /**
+     * The same columns with the levels of every category that {@link BinningSettings#rowsOfSureLevel} leaves open ordered by what other rows say of them.
+     *
+     * @param plain the columns of this table
+     * @param kept columns that stay as they are, by input
+     * @return one column per feature, in order; the very same ones where nothing is open
+     */
+    public List<BinnedColumn> ordered(List<BinnedColumn> plain, Set<Integer> kept) {
+        BinnedColumn[] columns = plain.toArray(BinnedColumn[]::new);
+        workers.forEach(columns.length, input -> {
+            if (!kept.contains(input) && columns[input].isOpen(settings)) {
+                columns[input] = columns[input].ordered(bags, targets, weights);
+            }
+        });
         return List.of(columns);
     }
 

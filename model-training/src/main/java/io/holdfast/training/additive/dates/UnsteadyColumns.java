@@ -53,9 +53,9 @@ public final class UnsteadyColumns {
      */
     public SortedMap<Integer, Double> find(
             List<FeatureColumn> features, Set<Integer> ignored, BinningSettings binning, Booster booster, int rounds) {
-        List<Shape> mains =
-                BinnedTable.of(features, dated.bags(), dated.objective().targets(), dated.weights(), binning, workers)
-                        .stream()
+        List<Shape> mains = new BinnedTable(
+                        features, dated.bags(), dated.objective().targets(), dated.weights(), binning, workers)
+                .columns().stream()
                         .filter(column -> column.varies() && !ignored.contains(column.input()))
                         .map(Shape::main)
                         .toList();

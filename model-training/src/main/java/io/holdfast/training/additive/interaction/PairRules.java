@@ -3,6 +3,8 @@ package io.holdfast.training.additive.interaction;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the owner of a table says of pairs.
@@ -41,6 +43,13 @@ public record PairRules(Set<ColumnPair> forbidden, Set<ColumnPair> required) {
             }
         }
         return new PairRules(more, required);
+    }
+
+    /** Numbers of the columns that are in a required pair. */
+    public Set<Integer> requiredInputs() {
+        return required.stream()
+                .flatMap(pair -> Stream.of(pair.first(), pair.second()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     boolean requires(int one, int other) {

@@ -1,6 +1,7 @@
 package io.holdfast.training.additive.trees;
 
 import io.holdfast.training.additive.boosting.Objective;
+import io.holdfast.training.additive.boosting.PairedFall;
 
 /**
  * How much each part of a score is worth beside the others: score = start + intercept + mains x (what columns say alone) + interactions x (what
@@ -14,8 +15,6 @@ import io.holdfast.training.additive.boosting.Objective;
  * @param z mean fall of the out-of-bag loss beside the tables as they are, over its standard error, paired by row
  */
 public record PartWeights(double intercept, double mains, double interactions, double trees, double z) {
-    private static final double LEAST_SQUARES = 1e-12;
-
     /** The tables as they are, and no trees. */
     static PartWeights tablesAlone(double z) {
         return new PartWeights(0, 1, 1, 0, z);
@@ -36,23 +35,9 @@ public record PartWeights(double intercept, double mains, double interactions, d
         double[] found = StackedFit.of(objective, scores.parts(), new double[] {1, 1, 0});
         PartWeights weights =
                 new PartWeights(found[0], found[1], Math.max(leastOfInteractions, found[2]), found[3], Double.NaN);
-        double z = z(objective, scores, weights);
+        double z = PairedFall.z(objective, scores.weighed(tablesAlone(0)), scores.weighed(weights));
         return weights.mixed() && z >= needed
                 ? new PartWeights(weights.intercept, weights.mains, weights.interactions, weights.trees, z)
                 : tablesAlone(z);
-    }
-
-    private static double z(Objective objective, PartScores scores, PartWeights weights) {
-        double[] tables = scores.weighed(tablesAlone(0));
-        double[] weighed = scores.weighed(weights);
-        double sum = 0;
-        double squares = 0;
-        for (int row = 0; row < tables.length; row++) {
-            double fall = objective.loss(objective.state(tables[row]), row)
-                    - objective.loss(objective.state(weighed[row]), row);
-            sum += fall;
-            squares += fall * fall;
-        }
-        return sum / StrictMath.sqrt(Math.max(LEAST_SQUARES, squares - sum * sum / tables.length));
     }
 }

@@ -90,7 +90,8 @@ class MainTreeTest {
         Arrays.fill(ones, 1);
         List<FeatureColumn> features = List.of(NumberColumn.of("x", values));
         try (Workers workers = new Workers(1)) {
-            return Axis.full(BinnedTable.of(features, bags, ones, ones, BinningSettings.defaults(), workers)
+            return Axis.full(new BinnedTable(features, bags, ones, ones, BinningSettings.defaults(), workers)
+                    .columns()
                     .get(0));
         }
     }
