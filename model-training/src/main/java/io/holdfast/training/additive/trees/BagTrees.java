@@ -97,6 +97,13 @@ final class BagTrees {
         }
     }
 
+    /** Writes the scores of {@code count} rows from {@code from} on, after the last tree, to the beginning of an array. */
+    void readScores(int from, int count, double[] into) {
+        for (int i = 0; i < count; i++) {
+            into[i] = objective.score(states[from + i]);
+        }
+    }
+
     /** The first so many trees. */
     List<GrownTree> trees(int rounds) {
         return List.copyOf(trees.subList(0, rounds));

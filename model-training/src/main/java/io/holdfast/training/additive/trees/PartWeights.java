@@ -26,18 +26,27 @@ public record PartWeights(double intercept, double mains, double interactions, d
     }
 
     /**
-     * The weights for out-of-bag scores, or the tables alone where the loss does not fall for sure or trees are worth nothing.
+     * The weights for out-of-bag scores, or the tables alone where the loss does not fall for sure or trees are worth nothing. What is sure is judged by the weights that fit these scores;
+     * taken are those that fit the mean of the bags, of which the scores scatter less.
      *
+     * @param noise by how much the parts scatter more here than in that mean ({@link PartNoise})
      * @param needed the z below which the tables stay as they are
      * @param leastOfInteractions weight that pairs and triples keep at least
      */
-    static PartWeights of(Objective objective, PartScores scores, double needed, double leastOfInteractions) {
-        double[] found = StackedFit.of(objective, scores.parts(), new double[] {1, 1, 0});
-        PartWeights weights =
-                new PartWeights(found[0], found[1], Math.max(leastOfInteractions, found[2]), found[3], Double.NaN);
-        double z = PairedFall.z(objective, scores.weighed(tablesAlone(0)), scores.weighed(weights));
-        return weights.mixed() && z >= needed
-                ? new PartWeights(weights.intercept, weights.mains, weights.interactions, weights.trees, z)
-                : tablesAlone(z);
+    static PartWeights of(
+            Objective objective, PartScores scores, double[][] noise, double needed, double leastOfInteractions) {
+        StackedFit fit = new StackedFit(objective, scores.parts());
+        double[] start = {1, 1, 0};
+        PartWeights plain = of(fit.weights(start, new double[start.length][start.length]), leastOfInteractions, 0);
+        double z = PairedFall.z(objective, scores.weighed(tablesAlone(0)), scores.weighed(plain));
+        if (!plain.mixed() || z < needed) {
+            return tablesAlone(z);
+        }
+        PartWeights averaged = of(fit.weights(start, noise), leastOfInteractions, z);
+        return averaged.mixed() ? averaged : tablesAlone(z);
+    }
+
+    private static PartWeights of(double[] weights, double leastOfInteractions, double z) {
+        return new PartWeights(weights[0], weights[1], Math.max(leastOfInteractions, weights[2]), weights[3], z);
     }
 }

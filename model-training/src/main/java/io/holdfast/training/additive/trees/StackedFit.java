@@ -6,18 +6,19 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
+import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * The intercept and the weights of 0 or more that minimise the loss of a sum of few parts. The loss is convex, so of the sets of parts that may have
- * a weight, the one that fits best without a negative one holds the minimum; there are so few that each is tried, by Newton's steps.
+ * The intercept and the weights of 0 or more that minimise the loss of a sum of few parts, which may scatter more where they are fitted than where they are used. The loss is convex, so of the sets of
+ * parts that may have a weight, the one that fits best without a negative one holds the minimum; there are so few that each is tried, by Newton's steps.
  */
 final class StackedFit {
     private static final int MOST_STEPS = 40;
     private static final int MOST_HALVINGS = 20;
     private static final double SMALL_STEP = 1e-10;
 
-    /** Pulls to where the search began, for parts that say the same or nothing: a billionth of what the rows say. */
+    /** Keeps the equations solvable where parts say the same or nothing: a billionth of what the rows say. */
     private static final double RIDGE = 1e-9;
 
     private final Objective objective;
@@ -27,7 +28,8 @@ final class StackedFit {
     private final double[] gradients;
     private final double[] hessians;
 
-    private StackedFit(Objective objective, double[][] parts) {
+    /** @param parts by part, by row of the objective */
+    StackedFit(Objective objective, double[][] parts) {
         this.objective = objective;
         this.parts = parts;
         this.rows = parts[0].length;
@@ -39,23 +41,23 @@ final class StackedFit {
     /**
      * The intercept beside the start of the objective, then the weights.
      *
-     * @param parts by part, by row of the objective
      * @param start weights to begin with, 0 or more
+     * @param noise covariances of what the parts scatter more here than where they are used, summed over rows by the Hessian of each; half of its form at the weights is what it adds to the loss
+     *     (to the second order), and is taken off
      */
-    static double[] of(Objective objective, double[][] parts, double[] start) {
-        StackedFit fit = new StackedFit(objective, parts);
+    double[] weights(double[] start, double[][] noise) {
         int[] all = IntStream.range(0, parts.length).toArray();
-        double[] best = fit.fit(all, start);
-        if (free(best)) {
+        double[] best = fit(all, start, noise);
+        if (notNegative(best)) {
             return best;
         }
         double least = Double.POSITIVE_INFINITY;
         for (int set = 0; set < (1 << parts.length) - 1; set++) {
             int members = set;
-            double[] found = fit.fit(
-                    Arrays.stream(all).filter(part -> (members >> part & 1) > 0).toArray(), start);
-            double loss = fit.loss(found);
-            if (free(found) && loss < least) {
+            double[] found = fit(
+                    Arrays.stream(all).filter(part -> (members >> part & 1) > 0).toArray(), start, noise);
+            double loss = loss(found, noise);
+            if (notNegative(found) && loss < least) {
                 least = loss;
                 best = found;
             }
@@ -63,30 +65,29 @@ final class StackedFit {
         return best;
     }
 
-    private static boolean free(double[] weights) {
+    private static boolean notNegative(double[] weights) {
         return Arrays.stream(weights).skip(1).allMatch(weight -> weight >= 0);
     }
 
-    /** The minimum with a weight for some parts and none for the others. */
-    private double[] fit(int[] members, double[] start) {
-        double[] weights = new double[parts.length + 1];
-        Arrays.stream(members).forEach(part -> weights[part + 1] = start[part]);
-        double[] best = weights;
-        double least = loss(best);
+    /** The minimum with a weight for some parts and none for the others; where the noise hides it, where the search began. */
+    private double[] fit(int[] members, double[] start, double[][] noise) {
+        double[] best = new double[parts.length + 1];
+        Arrays.stream(members).forEach(part -> best[part + 1] = start[part]);
+        double least = loss(best, noise);
         for (int count = 0; count < MOST_STEPS; count++) {
-            double[] step = step(members, best);
+            double[] step = step(members, best, noise);
             double share = 1;
             double[] tried = moved(best, step, share);
-            double loss = loss(tried);
+            double loss = loss(tried, noise);
             for (int halving = 0; loss > least && halving < MOST_HALVINGS; halving++) {
                 share /= 2;
                 tried = moved(best, step, share);
-                loss = loss(tried);
+                loss = loss(tried, noise);
             }
             if (!(loss < least)) {
                 return best;
             }
-            best = tried;
+            System.arraycopy(tried, 0, best, 0, best.length);
             least = loss;
             if (Arrays.stream(step).allMatch(value -> Math.abs(value) < SMALL_STEP)) {
                 return best;
@@ -104,7 +105,7 @@ final class StackedFit {
     }
 
     /** Newton's step of the intercept and the members' weights. */
-    private double[] step(int[] members, double[] weights) {
+    private double[] step(int[] members, double[] weights, double[][] noise) {
         toStates(weights);
         objective.derivatives(states, gradients, hessians);
         int size = members.length + 1;
@@ -123,19 +124,16 @@ final class StackedFit {
                 }
             }
         }
-        RealMatrix matrix = new Array2DRowRealMatrix(size, size);
         double ridge = RIDGE * hessian[0][0];
         for (int i = 0; i < size; i++) {
-            for (int j = 0; j <= i; j++) {
-                matrix.setEntry(i, j, hessian[i][j]);
-                matrix.setEntry(j, i, hessian[i][j]);
+            hessian[i][i] += Math.max(ridge, RIDGE * hessian[i][i]);
+            for (int j = 1; i > 0 && j < size; j++) {
+                double scatter = noise[members[i - 1]][members[j - 1]];
+                gradient[i] += scatter * weights[members[j - 1] + 1];
+                hessian[i][j] -= j <= i ? scatter : 0;
             }
-            matrix.addToEntry(i, i, Math.max(ridge, RIDGE * hessian[i][i]));
         }
-        double[] solved = new CholeskyDecomposition(matrix, RIDGE, 0)
-                .getSolver()
-                .solve(new ArrayRealVector(gradient))
-                .toArray();
+        double[] solved = solve(hessian, gradient);
         double[] step = new double[weights.length];
         step[0] = solved[0];
         for (int i = 1; i < size; i++) {
@@ -144,9 +142,34 @@ final class StackedFit {
         return step;
     }
 
-    private double loss(double[] weights) {
+    /** No step where the matrix has no minimum. */
+    private static double[] solve(double[][] lower, double[] right) {
+        RealMatrix matrix = new Array2DRowRealMatrix(lower.length, lower.length);
+        for (int i = 0; i < lower.length; i++) {
+            for (int j = 0; j <= i; j++) {
+                matrix.setEntry(i, j, lower[i][j]);
+                matrix.setEntry(j, i, lower[i][j]);
+            }
+        }
+        try {
+            return new CholeskyDecomposition(matrix, RIDGE, 0)
+                    .getSolver()
+                    .solve(new ArrayRealVector(right))
+                    .toArray();
+        } catch (NonPositiveDefiniteMatrixException noMinimum) {
+            return new double[right.length];
+        }
+    }
+
+    private double loss(double[] weights, double[][] noise) {
         toStates(weights);
-        return objective.loss(states, 0, rows);
+        double scatter = 0;
+        for (int i = 0; i < parts.length; i++) {
+            for (int j = 0; j < parts.length; j++) {
+                scatter += weights[i + 1] * noise[i][j] * weights[j + 1];
+            }
+        }
+        return objective.loss(states, 0, rows) - scatter / 2;
     }
 
     private void toStates(double[] weights) {

@@ -85,7 +85,11 @@ public final class TreeBooster {
         bags.forEach(bag -> bag.writeScores(treeScores));
         PartScores scores = PartScores.of(bagged, mains, known, treeScores);
         PartWeights weights = PartWeights.of(
-                bagged.objective(), scores, settings.leastZ(), rules.required().isEmpty() ? 0 : LEAST_OF_REQUIRED);
+                bagged.objective(),
+                scores,
+                PartNoise.of(bagged, mains, known, bags),
+                settings.leastZ(),
+                rules.required().isEmpty() ? 0 : LEAST_OF_REQUIRED);
         if (!weights.mixed()) {
             return TreeStage.none(weights.z(), rounds, tableScores);
         }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class PartWeightsTest {
     private static final int ROWS = 4000;
     private static final double[] NOTHING = new double[ROWS];
+    private static final double[][] STEADY = new double[3][3];
 
     private final SplittableRandom random = new SplittableRandom(5);
     private final double[] one = random.doubles(ROWS, -2, 2).toArray();
@@ -56,7 +57,7 @@ class PartWeightsTest {
     }
 
     private PartWeights weights(PartScores scores) {
-        return PartWeights.of(objective, scores, 2, 0);
+        return PartWeights.of(objective, scores, STEADY, 2, 0);
     }
 
     @Test
@@ -90,7 +91,7 @@ class PartWeightsTest {
     void aFallOfTheLossThatIsNotSureIsNone() {
         PartScores scores = scores(noisy(one, 6), noisy(two, 6), truth);
 
-        assertThat(PartWeights.of(objective, scores, 1000, 0).mixed()).isFalse();
+        assertThat(PartWeights.of(objective, scores, STEADY, 1000, 0).mixed()).isFalse();
     }
 
     @Test
@@ -98,7 +99,7 @@ class PartWeightsTest {
         double[] three = random.doubles(ROWS, -2, 2).toArray();
         LogisticObjective threefold = objective(sum(truth, three));
         PartScores scores = new PartScores(threefold.start(), times(2, one), times(4, two), three);
-        PartWeights weights = PartWeights.of(threefold, scores, 2, 0);
+        PartWeights weights = PartWeights.of(threefold, scores, STEADY, 2, 0);
 
         assertThat(weights.mains()).isCloseTo(0.5, within(0.05));
         assertThat(weights.interactions()).isCloseTo(0.25, within(0.03));
@@ -118,7 +119,8 @@ class PartWeightsTest {
     void requiredPairsKeepSomething() {
         PartScores scores = scores(noisy(one, 6), noisy(two, 60), truth);
 
-        assertThat(PartWeights.of(objective, scores, 2, 0.05).interactions()).isGreaterThanOrEqualTo(0.05);
+        assertThat(PartWeights.of(objective, scores, STEADY, 2, 0.05).interactions())
+                .isGreaterThanOrEqualTo(0.05);
     }
 
     @Test
@@ -132,10 +134,34 @@ class PartWeightsTest {
     void theWeightsMinimiseTheSquaredErrorToo() {
         double[] targets = sum(times(3, one), times(0.5, two));
         Objective squared = new SquaredObjective(targets, even());
-        PartWeights weights = PartWeights.of(squared, new PartScores(squared.start(), one, NOTHING, two), 2, 0);
+        PartWeights weights = PartWeights.of(squared, new PartScores(squared.start(), one, NOTHING, two), STEADY, 2, 0);
 
         assertThat(weights.mains()).isCloseTo(3, within(1e-6));
         assertThat(weights.trees()).isCloseTo(0.5, within(1e-6));
         assertThat(squared.start() + weights.intercept()).isCloseTo(0, within(1e-6));
+    }
+
+    @Test
+    void whatScattersLessOnceAveragedWeighsAsMuchAsItsMeanDeserves() {
+        double[] targets = sum(one, two);
+        double[] scattered = noisy(targets, 3);
+        double[][] noise = new double[3][3];
+        for (int row = 0; row < ROWS; row++) {
+            noise[2][2] += (scattered[row] - targets[row]) * (scattered[row] - targets[row]);
+        }
+        Objective squared = new SquaredObjective(targets, even());
+        PartScores scores = new PartScores(squared.start(), noisy(NOTHING, 0.1), NOTHING, scattered);
+
+        assertThat(PartWeights.of(squared, scores, STEADY, 2, 0).trees()).isLessThan(0.85);
+        assertThat(PartWeights.of(squared, scores, noise, 2, 0).trees()).isCloseTo(1, within(0.05));
+    }
+
+    @Test
+    void aPartThatIsAllScatterGetsNoEndlessWeight() {
+        double[][] noise = new double[3][3];
+        noise[2][2] = 1e6;
+        PartWeights weights = PartWeights.of(objective, scores(noisy(one, 6), noisy(two, 6), truth), noise, 2, 0);
+
+        assertThat(weights.trees()).isBetween(0.0, 2.0);
     }
 }
