@@ -29,6 +29,8 @@ final class PairMatrix {
     private final int across;
     private final int down;
     private final double[][] values;
+    private final double[] sharesAcross;
+    private final double[] sharesDown;
 
     /** @param across position of the input along x */
     PairMatrix(ReportSource source, int across, int down) {
@@ -36,6 +38,8 @@ final class PairMatrix {
         this.across = across;
         this.down = down;
         this.values = new double[coding(down).bins()][coding(across).bins()];
+        this.sharesAcross = shares(across);
+        this.sharesDown = shares(down);
     }
 
     /** Adds a table over these two. */
@@ -179,12 +183,14 @@ final class PairMatrix {
     }
 
     private double share(int input, int bin) {
-        return (double) source.bundle()
-                        .reference()
-                        .columns()
-                        .get(input)
-                        .binCounts()
-                        .get(bin)
-                / source.bundle().reference().rows();
+        return (input == down ? sharesDown : sharesAcross)[bin];
+    }
+
+    private double[] shares(int input) {
+        List<Long> counts = source.bundle().reference().columns().get(input).binCounts();
+        return counts.stream()
+                .mapToDouble(
+                        count -> (double) count / source.bundle().reference().rows())
+                .toArray();
     }
 }
