@@ -114,6 +114,11 @@ final class HeldOutReasons {
         return rows;
     }
 
+    /** Whether any column moves any of the scores. */
+    boolean any() {
+        return Arrays.stream(byInput).anyMatch(moved -> moved > 0);
+    }
+
     /** Mean absolute contribution of a column, log-odds. */
     double importance(int input) {
         return byInput[input];

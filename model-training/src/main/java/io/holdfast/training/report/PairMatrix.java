@@ -10,7 +10,6 @@ import io.holdfast.scoring.model.TableAxis;
 import io.holdfast.scoring.model.TableTerm;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
@@ -150,25 +149,39 @@ final class PairMatrix {
                         .map(Math::abs)
                         .max()
                         .orElse(0);
-        List<Double> gaps = new ArrayList<>();
-        for (int g = 0; g + 1 < groups.size(); g++) {
-            gaps.add(apart.applyAsDouble(groups.get(g), groups.get(g + 1)));
+        double[] gaps = new double[Math.max(0, groups.size() - 1)];
+        for (int g = 0; g < gaps.length; g++) {
+            gaps[g] = apart.applyAsDouble(groups.get(g), groups.get(g + 1));
         }
-        while (!gaps.isEmpty()) {
-            int least = gaps.indexOf(Collections.min(gaps));
-            if (groups.size() <= MOST_NUMBERS && gaps.get(least) > alike) {
+        while (gaps.length > 0) {
+            int least = least(gaps);
+            if (groups.size() <= MOST_NUMBERS && gaps[least] > alike) {
                 return;
             }
             int[] joined = together(groups.get(least), groups.remove(least + 1));
             groups.set(least, joined);
-            gaps.remove(least);
+            gaps = without(least, gaps);
             if (least > 0) {
-                gaps.set(least - 1, apart.applyAsDouble(groups.get(least - 1), joined));
+                gaps[least - 1] = apart.applyAsDouble(groups.get(least - 1), joined);
             }
-            if (least < gaps.size()) {
-                gaps.set(least, apart.applyAsDouble(joined, groups.get(least + 1)));
+            if (least < gaps.length) {
+                gaps[least] = apart.applyAsDouble(joined, groups.get(least + 1));
             }
         }
+    }
+
+    private static int least(double[] gaps) {
+        int least = 0;
+        for (int g = 1; g < gaps.length; g++) {
+            least = gaps[g] < gaps[least] ? g : least;
+        }
+        return least;
+    }
+
+    private static double[] without(int gap, double[] gaps) {
+        double[] left = Arrays.copyOf(gaps, gaps.length - 1);
+        System.arraycopy(gaps, gap + 1, left, gap, left.length - gap);
+        return left;
     }
 
     private static int[] together(int[] one, int[] next) {
