@@ -171,8 +171,9 @@ final class ScoreCommand implements Callable<Integer> {
         console.out()
                 .println(String.format(
                         Locale.ROOT,
-                        "%,d customers in %s: %,d scored, %,d of them with a warning, %,d refused%s",
+                        "%,d %s in %s: %,d scored, %,d of them with a warning, %,d refused%s",
                         summary.rows(),
+                        summary.rows() == 1 ? "customer" : "customers",
                         list.output(),
                         summary.ok() + summary.warned(),
                         summary.warned(),

@@ -77,7 +77,7 @@ final class StoreCommand implements Runnable {
             @Option(names = "--backup", required = true, paramLabel = "FILE", description = "What 'backup' wrote.")
                     Path backup) {
         try (Store store = Store.open(where.location())) {
-            console.err().println(store.restore(backup) + " rows are restored.");
+            console.err().println(rows(store.restore(backup)) + " restored.");
         }
         return ExitCode.OK;
     }
@@ -180,12 +180,16 @@ final class StoreCommand implements Runnable {
         }
         try (StoreClient client = where.client(console, Language.ENGLISH)) {
             JsonNode reply = client.post("/v1/customers:erase", customer(customer));
-            console.err().println(reply.path("rows").asInt() + " rows are erased.");
+            console.err().println(rows(reply.path("rows").asLong()) + " erased.");
         }
         return ExitCode.OK;
     }
 
     private static ObjectNode customer(String id) {
         return JsonNodeFactory.instance.objectNode().put("customerId", id);
+    }
+
+    private static String rows(long count) {
+        return count + (count == 1 ? " row is" : " rows are");
     }
 }

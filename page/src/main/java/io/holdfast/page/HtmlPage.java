@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
+import gg.jte.output.Utf8ByteOutput;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.json.StrictJson;
 import java.io.IOException;
@@ -45,9 +45,11 @@ public final class HtmlPage {
                 resource("page.css"),
                 resource("echarts.min.js"),
                 resource("page.js"));
-        StringOutput output = new StringOutput();
+        // As bytes from the start: as one text of both scripts, the page would be held several times over, two bytes a
+        // character.
+        Utf8ByteOutput output = new Utf8ByteOutput();
         TemplateEngine.createPrecompiled(ContentType.Html).render("page.jte", page, output);
-        return output.toString().getBytes(StandardCharsets.UTF_8);
+        return output.toByteArray();
     }
 
     /** JSON in which no character can end or alter the script element around it. */

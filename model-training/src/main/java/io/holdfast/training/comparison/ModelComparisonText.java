@@ -33,8 +33,9 @@ public final class ModelComparisonText {
         ChurnEvaluation.Resampling intervals = comparison.intervals();
         return String.format(
                 Locale.ROOT,
-                "%,d rows that neither was trained on, %,d of them left.%s%n",
+                "%,d %s that neither was trained on, %,d of them left.%s%n",
                 comparison.rows(),
+                comparison.rows() == 1 ? "row" : "rows",
                 comparison.positives(),
                 intervals.resamples() == 0
                         ? " Too few rows for intervals."

@@ -47,6 +47,12 @@ public record ChurnEvaluation(
         groups = List.copyOf(groups);
     }
 
+    /** Whether the model gives all rows one probability, as one does that uses no column: in every sample it ranks as by lot. */
+    public boolean sameForAll() {
+        return model.measure(Metric.ROC_AUC) instanceof Measure.Estimated auc
+                && auc.interval().low() == auc.interval().high();
+    }
+
     /**
      * How the intervals came about.
      *

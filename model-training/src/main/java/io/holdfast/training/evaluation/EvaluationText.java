@@ -139,10 +139,11 @@ public final class EvaluationText {
         return String.format(
                 Locale.ROOT,
                 "Reliability: in %d of %d bins of equally many rows, what the model said lies within 95 %% chance.%n"
-                        + "Farthest off: %,d rows of whom it said %s leave, and %s left %s.%n",
+                        + "Farthest off: %,d %s of whom it said %s leave, and %s left %s.%n",
                 kept,
                 curve.bins().size(),
                 worst.rows(),
+                worst.rows() == 1 ? "row" : "rows",
                 percent(worst.meanProbability()),
                 percent(worst.observedRate()),
                 percents(worst.interval()));

@@ -68,17 +68,24 @@ public record PairedEvaluation(ChurnEvaluation.Resampling intervals, List<Paired
         int[] numbers = clusters.numbers();
         int[] counts = new int[numbers.length];
         return drawn -> {
-            for (int row = 0; row < counts.length; row++) {
-                counts[row] = drawn[numbers[row]];
-            }
-            Statistics ofA = byA.over(counts);
-            Statistics ofB = byB.over(counts);
-            Map<Metric, Double> sample = new EnumMap<>(Metric.class);
-            for (Metric metric : Metric.values()) {
-                sample.put(metric, metric.less(ofA.value(metric), ofB.value(metric)));
-            }
-            return sample;
+            count(drawn, numbers, counts);
+            return differences(byA.over(counts), byB.over(counts));
         };
+    }
+
+    /** How often each row was drawn. A method for itself: compiled within its caller, all of a sample's sweeps would be one body, of 30 MB for the compiler. */
+    private static void count(int[] drawn, int[] numbers, int[] counts) {
+        for (int row = 0; row < counts.length; row++) {
+            counts[row] = drawn[numbers[row]];
+        }
+    }
+
+    private static Map<Metric, Double> differences(Statistics a, Statistics b) {
+        Map<Metric, Double> differences = new EnumMap<>(Metric.class);
+        for (Metric metric : Metric.values()) {
+            differences.put(metric, metric.less(a.value(metric), b.value(metric)));
+        }
+        return differences;
     }
 
     private static Measure difference(

@@ -21,6 +21,11 @@ final class ProfileWriter {
     /** A column of words with more values than this can hardly be learned from. */
     private static final int MANY_LEVELS = 1000;
 
+    /** With more different words for each cell, most stand in one row only. */
+    private static final double HARDLY_REPEATED = .5;
+
+    private static final int FEWEST_CELLS = 100;
+
     private final List<InspectedColumn> columns;
     private final Map<String, ColumnRole> roles;
     private final Map<String, LeakSuspect> leaks;
@@ -69,6 +74,10 @@ final class ProfileWriter {
             remarks.add("tells rows apart");
         } else if (column.repeatsLikeGroup()) {
             remarks.add(REPEATING_ID);
+        } else if (column.kind() == ColumnKind.CATEGORY
+                && column.tally().present() >= FEWEST_CELLS
+                && column.coded().distinct() > HARDLY_REPEATED * column.tally().present()) {
+            remarks.add("hardly repeats, like an id");
         } else if (column.kind() == ColumnKind.CATEGORY && column.coded().distinct() > MANY_LEVELS) {
             remarks.add("very many values");
         }

@@ -43,11 +43,12 @@ final class ReportText {
         report.remarks().forEach(remark -> add("note", remark));
         return String.format(
                         Locale.ROOT,
-                        "%s: %,d %s, %,d columns\n",
+                        "%s: %,d %s, %,d %s\n",
                         report.table(),
                         report.rows(),
                         report.rows() == 1 ? "row" : "rows",
-                        report.columns().size())
+                        report.columns().size(),
+                        report.columns().size() == 1 ? "column" : "columns")
                 + "\n" + facts.text() + "\n" + columns().text();
     }
 

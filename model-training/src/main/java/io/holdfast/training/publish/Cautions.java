@@ -16,10 +16,16 @@ final class Cautions {
     /** A model that answers the base rate differs from it by rounding. */
     private static final double EQUAL = 1e-9;
 
+    private static final String SAME_FOR_ALL =
+            "The model gives all held-out customers the same risk: it ranks nobody and has no reasons to name, and nobody should act on its scores.";
+
     private Cautions() {}
 
     /** One sentence each; none where all is as it should be. */
     static List<String> notes(ChurnEvaluation evaluation) {
+        if (evaluation.sameForAll()) {
+            return List.of(SAME_FOR_ALL);
+        }
         List<String> notes = new ArrayList<>();
         if (evaluation.model().measure(Metric.ROC_AUC) instanceof Measure.Estimated auc
                 && auc.interval().low() <= BY_CHANCE) {

@@ -6,11 +6,12 @@ import io.holdfast.training.data.FeatureColumn;
 import io.holdfast.training.data.NumberColumn;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Says of a column that a model can learn little from it: it never or hardly ever varies, or a few values dwarf all others. */
+/** Says of a column that a model can learn little from it: it never or hardly ever varies, hardly ever repeats, or a few values dwarf all others. */
 final class ColumnNotes {
     private static final double NEARLY_ALL = .995;
 
@@ -21,6 +22,9 @@ final class ColumnNotes {
     private static final double FAR = 1000;
 
     private static final int FEWEST = 100;
+
+    /** With more different words for each row that has one, most stand in one row only. */
+    private static final double HARDLY_REPEATED = .5;
 
     private ColumnNotes() {}
 
@@ -43,9 +47,23 @@ final class ColumnNotes {
             return Optional.of(column + "is " + (value.isEmpty() ? "missing" : Excerpt.of(value.substring(1)))
                     + " in all training rows but " + others + "; it contributes next to nothing.");
         }
-        return feature instanceof NumberColumn numbers
-                ? outlier(numbers, rows).map(found -> column + found)
-                : Optional.empty();
+        return (feature instanceof NumberColumn numbers ? outlier(numbers, rows) : hardlyRepeated(counts, rows.length))
+                .map(found -> column + found);
+    }
+
+    /** @param counts of the rows, by value; missing under no text at all */
+    private static Optional<String> hardlyRepeated(Map<String, Integer> counts, int rows) {
+        int missing = counts.getOrDefault("", 0);
+        int known = rows - missing;
+        int different = counts.size() - (missing > 0 ? 1 : 0);
+        if (known < FEWEST || different <= HARDLY_REPEATED * known) {
+            return Optional.empty();
+        }
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "has %,d different values in %,d training rows, like an id or free text: customers to come will have others, so nothing can be learned from most of them; give it the role ignore, or let it hold groups of customers instead.",
+                different,
+                known));
     }
 
     private static Optional<String> outlier(NumberColumn column, int[] rows) {

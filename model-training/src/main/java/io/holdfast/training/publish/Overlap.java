@@ -59,9 +59,10 @@ final class Overlap {
         double share = (double) overlap.found / overlap.checked;
         String figures = String.format(
                 Locale.ROOT,
-                "%,d of the %,d rows that can be checked (%.1f %%, the first on line %d)",
+                "%,d of the %,d %s that can be checked (%.1f %%, the first on line %d)",
                 overlap.found,
                 overlap.checked,
+                overlap.checked == 1 ? "row" : "rows",
                 100 * share,
                 overlap.firstLine);
         if (table.identified() || share > MOST_BY_CHANCE) {
@@ -74,8 +75,8 @@ final class Overlap {
                             + ", or its training table unchanged, of which only the "
                             + "held-out rows are used)");
         }
-        return List.of(
-                figures + " have the same values as a training row; the table has no id, so this may be chance.");
+        return List.of(figures + (overlap.found == 1 ? " has" : " have")
+                + " the same values as a training row; the table has no id, so this may be chance.");
     }
 
     /** With digits of the digest, since two bundles may have one id. */

@@ -49,8 +49,9 @@ final class PartsText {
         long left = IntStream.of(rows).filter(table::positive).count();
         String counts = String.format(
                 Locale.ROOT,
-                "%,d rows (%s), %,d left (%s)",
+                "%,d %s (%s), %,d left (%s)",
                 rows.length,
+                rows.length == 1 ? "row" : "rows",
                 Rounded.percent((double) rows.length / table.rows(), 1),
                 left,
                 Rounded.percent((double) left / rows.length, 1));

@@ -45,15 +45,21 @@ final class SummedColumn {
     }
 
     private ColumnSummary recurring(NumberColumn column, NumberCoding coding, double[] distinct) {
-        int[] held = new int[distinct.length];
-        for (int row : rows) {
-            held[column.number(row)]++;
-        }
+        int[] held = held(column, distinct.length);
         long[] bins = new long[coding.bins()];
         for (int number = 0; number < distinct.length; number++) {
             bins[coding.bin(distinct[number])] += held[number];
         }
         return summary(column, bins, weights.even() ? LowerMiddle.of(distinct, held) : byWeight(column));
+    }
+
+    /** How many rows hold each number. */
+    private int[] held(NumberColumn column, int distinct) {
+        int[] held = new int[distinct];
+        for (int row : rows) {
+            held[column.number(row)]++;
+        }
+        return held;
     }
 
     private static ColumnSummary summary(NumberColumn column, long[] bins, double typical) {
@@ -97,25 +103,45 @@ final class SummedColumn {
         long[] held = new long[column.levels().size()];
         double[] weighed = new double[held.length];
         long[] bins = new long[coding.bins()];
+        bins[Coding.MISSING] = count(column, held, weighed);
+        for (int code = 0; code < held.length; code++) {
+            bins[coding.bin(column.levels().get(code))] += held[code];
+        }
+        int best = heaviest(weighed);
+        return new ColumnSummary(
+                column.name(),
+                best == LevelColumn.MISSING ? "" : column.levels().get(best),
+                Arrays.stream(bins).boxed().toList());
+    }
+
+    /**
+     * Counts and weighs the rows of each level. A loop over all rows stands in a method for itself, so that it is compiled without what comes
+     * after it, which costs the compiler the less memory.
+     *
+     * @return rows that have none
+     */
+    private long count(LevelColumn column, long[] held, double[] weighed) {
+        long missing = 0;
         for (int row : rows) {
             int code = column.code(row);
             if (code == LevelColumn.MISSING) {
-                bins[Coding.MISSING]++;
+                missing++;
             } else {
                 held[code]++;
                 weighed[code] += weights.of(row);
             }
         }
+        return missing;
+    }
+
+    /** The first level of most weight; {@link LevelColumn#MISSING} where none has any. */
+    private static int heaviest(double[] weighed) {
         int best = LevelColumn.MISSING;
-        for (int code = 0; code < held.length; code++) {
-            bins[coding.bin(column.levels().get(code))] += held[code];
+        for (int code = 0; code < weighed.length; code++) {
             if (weighed[code] > 0 && (best == LevelColumn.MISSING || weighed[code] > weighed[best])) {
                 best = code;
             }
         }
-        return new ColumnSummary(
-                column.name(),
-                best == LevelColumn.MISSING ? "" : column.levels().get(best),
-                Arrays.stream(bins).boxed().toList());
+        return best;
     }
 }

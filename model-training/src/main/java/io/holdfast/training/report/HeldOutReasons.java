@@ -17,6 +17,7 @@ import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.fit.RowCoder;
 import io.holdfast.training.split.Part;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,12 @@ import java.util.stream.Stream;
  */
 final class HeldOutReasons {
     static final int MOST_ROWS = 20_000;
+
+    /**
+     * Rows that go through one step before the next one takes them. A row that went through all steps at once would have the virtual machine compile all of
+     * them as one body, for which its compiler takes 40 MB.
+     */
+    private static final int LOT = 256;
 
     /** What a term is. */
     enum Kind {
@@ -107,6 +114,11 @@ final class HeldOutReasons {
         return rows;
     }
 
+    /** Whether any column moves any of the scores. */
+    boolean any() {
+        return Arrays.stream(byInput).anyMatch(moved -> moved > 0);
+    }
+
     /** Mean absolute contribution of a column, log-odds. */
     double importance(int input) {
         return byInput[input];
@@ -148,25 +160,97 @@ final class HeldOutReasons {
         Scorer scorer = new Scorer(bundle);
         Explainer explainer = new Explainer(bundle);
         RowCoder coder = new RowCoder(table);
-        CodedRow coded = bundle.model().newRow();
-        List<Map<Kind, Double>> kinds = new ArrayList<>();
+        Map<Kind, double[]> kinds = new EnumMap<>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            kinds.put(kind, new double[rows]);
+        }
         double[] logOdds = new double[rows];
-        for (int i = 0; i < rows; i++) {
-            double weight = weights[i];
-            ChurnScore score = scorer.score(table.record(looked[i]));
-            coder.fill(coded, looked[i]);
-            kinds.add(byKind(coded));
-            logOdds[i] = score.logOdds();
-            for (int input = 0; input < byInput.length; input++) {
-                byInput[input] += weight * Math.abs(score.contribution(input)) / all;
-                settled[input] += explainer.settled(score, input) ? weight : 0;
+        for (int from = 0; from < rows; from += LOT) {
+            int[] lot = Arrays.copyOfRange(looked, from, Math.min(rows, from + LOT));
+            double[] weight = Arrays.copyOfRange(weights, from, from + lot.length);
+            ChurnScore[] scores = scores(scorer, table, lot);
+            for (int i = 0; i < lot.length; i++) {
+                logOdds[from + i] = scores[i].logOdds();
             }
-            groups.forEach((code, inputs) ->
-                    byReason.merge(code, weight * Math.abs(impact(score, inputs)) / all, Double::sum));
-            count(explainer.rank(score), new Named(weight, 0));
-            count(explainer.unsettled(score), new Named(0, weight));
+            addKinds(coder, lot, from, kinds);
+            addColumns(explainer, scores, weight);
+            addReasons(scores, weight);
+            countNamed(explainer, scores, weight);
+            countUnsettled(explainer, scores, weight);
         }
         divide(kinds, logOdds, weights);
+    }
+
+    private static ChurnScore[] scores(Scorer scorer, TrainingTable table, int[] lot) {
+        ChurnScore[] scores = new ChurnScore[lot.length];
+        for (int i = 0; i < lot.length; i++) {
+            scores[i] = scorer.score(table.record(lot[i]));
+        }
+        return scores;
+    }
+
+    private void addKinds(RowCoder coder, int[] lot, int from, Map<Kind, double[]> kinds) {
+        CodedRow coded = bundle.model().newRow();
+        double[] scratch = new double[byInput.length];
+        for (int i = 0; i < lot.length; i++) {
+            coder.fill(coded, lot[i]);
+            for (Term term : bundle.model().terms()) {
+                addKind(term, coded, scratch, rows(kind(term), kinds), from + i);
+            }
+        }
+    }
+
+    private static double[] rows(Kind kind, Map<Kind, double[]> kinds) {
+        double[] rows = kinds.get(kind);
+        if (rows == null) {
+            throw new IllegalStateException("every kind has its rows");
+        }
+        return rows;
+    }
+
+    /** @param scratch zero for every input, before and after */
+    private static void addKind(Term term, CodedRow coded, double[] scratch, double[] sums, int row) {
+        term.addTo(scratch, coded);
+        double sum = 0;
+        for (int input : term.inputs()) {
+            sum += scratch[input];
+            scratch[input] = 0;
+        }
+        sums[row] += sum;
+    }
+
+    private void addColumns(Explainer explainer, ChurnScore[] scores, double[] weights) {
+        for (int i = 0; i < scores.length; i++) {
+            addColumns(explainer, scores[i], weights[i]);
+        }
+    }
+
+    private void addColumns(Explainer explainer, ChurnScore score, double weight) {
+        for (int input = 0; input < byInput.length; input++) {
+            byInput[input] += weight * Math.abs(score.contribution(input)) / all;
+            settled[input] += explainer.settled(score, input) ? weight : 0;
+        }
+    }
+
+    private void addReasons(ChurnScore[] scores, double[] weights) {
+        for (int i = 0; i < scores.length; i++) {
+            ChurnScore score = scores[i];
+            double weight = weights[i];
+            groups.forEach((code, inputs) ->
+                    byReason.merge(code, weight * Math.abs(impact(score, inputs)) / all, Double::sum));
+        }
+    }
+
+    private void countNamed(Explainer explainer, ChurnScore[] scores, double[] weights) {
+        for (int i = 0; i < scores.length; i++) {
+            count(explainer.rank(scores[i]), new Named(weights[i], 0));
+        }
+    }
+
+    private void countUnsettled(Explainer explainer, ChurnScore[] scores, double[] weights) {
+        for (int i = 0; i < scores.length; i++) {
+            count(explainer.unsettled(scores[i]), new Named(0, weights[i]));
+        }
     }
 
     private void count(ReasonRanking ranking, Named once) {
@@ -182,21 +266,6 @@ final class HeldOutReasons {
         return impact;
     }
 
-    private Map<Kind, Double> byKind(CodedRow coded) {
-        Map<Kind, Double> sums = new EnumMap<>(Kind.class);
-        double[] scratch = new double[byInput.length];
-        for (Term term : bundle.model().terms()) {
-            term.addTo(scratch, coded);
-            double sum = 0;
-            for (int input : term.inputs()) {
-                sum += scratch[input];
-                scratch[input] = 0;
-            }
-            sums.merge(kind(term), sum, Double::sum);
-        }
-        return sums;
-    }
-
     private static Kind kind(Term term) {
         if (term instanceof ForestTerm) {
             return Kind.TREES;
@@ -205,7 +274,7 @@ final class HeldOutReasons {
         return inputs == 1 ? Kind.COLUMNS : inputs == 2 ? Kind.PAIRS : Kind.TRIPLES;
     }
 
-    private void divide(List<Map<Kind, Double>> kinds, double[] logOdds, double[] weights) {
+    private void divide(Map<Kind, double[]> kinds, double[] logOdds, double[] weights) {
         double mean = 0;
         for (int row = 0; row < rows; row++) {
             mean += weights[row] * logOdds[row];
@@ -216,9 +285,10 @@ final class HeldOutReasons {
             variance += weights[row] * ((logOdds[row] - mean) * (logOdds[row] - mean));
         }
         for (Kind kind : Kind.values()) {
+            double[] ofKind = rows(kind, kinds);
             double product = 0;
             for (int row = 0; row < rows; row++) {
-                product += weights[row] * (kinds.get(row).getOrDefault(kind, 0.0) * (logOdds[row] - mean));
+                product += weights[row] * (ofKind[row] * (logOdds[row] - mean));
             }
             shares.put(kind, variance > 0 ? product / variance : 0);
         }

@@ -19,12 +19,14 @@ final class ImportanceSection {
     private ImportanceSection() {}
 
     static Section of(ReportSource source, HeldOutReasons reasons) {
-        return new Section(
-                "importance",
-                new Both("What moves the score", "什么影响分数"),
-                List.of(
+        List<Block> blocks = reasons.any()
+                ? List.of(
                         new Block.Charts(List.of(columns(source, reasons), byReason(source, reasons))),
-                        new Block.Text(kinds(reasons))));
+                        new Block.Text(kinds(reasons)))
+                : List.of(new Block.Text(new Both(
+                        "Nothing does: no column is sure to help, so the model uses none, gives all customers the same score, and names no reasons.",
+                        "没有：没有任何列确有帮助，因此模型不使用任何列，所有客户得分相同，也不列出任何原因。")));
+        return new Section("importance", new Both("What moves the score", "什么影响分数"), blocks);
     }
 
     private static Block.Figure columns(ReportSource source, HeldOutReasons reasons) {

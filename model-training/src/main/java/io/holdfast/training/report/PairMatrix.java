@@ -6,10 +6,10 @@ import io.holdfast.page.Digits;
 import io.holdfast.scoring.dataset.Column;
 import io.holdfast.scoring.model.Coding;
 import io.holdfast.scoring.model.NumberCoding;
+import io.holdfast.scoring.model.TableAxis;
 import io.holdfast.scoring.model.TableTerm;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
@@ -29,6 +29,8 @@ final class PairMatrix {
     private final int across;
     private final int down;
     private final double[][] values;
+    private final double[] sharesAcross;
+    private final double[] sharesDown;
 
     /** @param across position of the input along x */
     PairMatrix(ReportSource source, int across, int down) {
@@ -36,17 +38,21 @@ final class PairMatrix {
         this.across = across;
         this.down = down;
         this.values = new double[coding(down).bins()][coding(across).bins()];
+        this.sharesAcross = shares(across);
+        this.sharesDown = shares(down);
     }
 
     /** Adds a table over these two. */
     void add(TableTerm table) {
         boolean downFirst = table.axes().get(0).input() == down;
+        TableAxis first = table.axes().get(0);
+        TableAxis second = table.axes().get(1);
         double[] cells = table.values();
         for (int y = 0; y < values.length; y++) {
             for (int x = 0; x < values[y].length; x++) {
-                int first = table.axes().get(0).cell(downFirst ? y : x);
-                int second = table.axes().get(1).cell(downFirst ? x : y);
-                values[y][x] += cells[first * table.axes().get(1).size() + second];
+                int row = first.cell(downFirst ? y : x);
+                int column = second.cell(downFirst ? x : y);
+                values[y][x] += cells[row * second.size() + column];
             }
         }
     }
@@ -56,7 +62,7 @@ final class PairMatrix {
         double strength = 0;
         for (int y = 0; y < values.length; y++) {
             for (int x = 0; x < values[y].length; x++) {
-                strength += share(down, y) * share(across, x) * Math.abs(values[y][x]);
+                strength += sharesDown[y] * sharesAcross[x] * Math.abs(values[y][x]);
             }
         }
         return strength;
@@ -70,10 +76,10 @@ final class PairMatrix {
     }
 
     Chart chart() {
-        List<List<Integer>> rows = groups(down, (one, other) -> apart(one, other, true));
-        List<List<Integer>> columns = groups(across, (one, other) -> apart(one, other, false));
+        List<int[]> rows = groups(down, (one, other) -> apart(one, other, true));
+        List<int[]> columns = groups(across, (one, other) -> apart(one, other, false));
         List<List<Double>> cells = new ArrayList<>();
-        for (List<Integer> row : rows) {
+        for (int[] row : rows) {
             cells.add(columns.stream()
                     .map(column -> Digits.drawn(mean(row, column)))
                     .toList());
@@ -86,12 +92,12 @@ final class PairMatrix {
                 cells);
     }
 
-    private double mean(List<Integer> rows, List<Integer> columns) {
+    private double mean(int[] rows, int[] columns) {
         double sum = 0;
         double weight = 0;
         for (int y : rows) {
             for (int x : columns) {
-                double share = share(down, y) * share(across, x);
+                double share = sharesDown[y] * sharesAcross[x];
                 sum += share * values[y][x];
                 weight += share;
             }
@@ -100,12 +106,12 @@ final class PairMatrix {
     }
 
     /** The largest difference between two groups of bins, along the other column. */
-    private double apart(List<Integer> one, List<Integer> other, boolean rows) {
-        int along = rows ? across : down;
+    private double apart(int[] one, int[] other, boolean rows) {
+        double[] along = rows ? sharesAcross : sharesDown;
         double most = 0;
-        for (int bin = 0; bin < coding(along).bins(); bin++) {
-            if (share(along, bin) > 0) {
-                List<Integer> here = List.of(bin);
+        for (int bin = 0; bin < along.length; bin++) {
+            if (along[bin] > 0) {
+                int[] here = {bin};
                 double difference = rows ? mean(one, here) - mean(other, here) : mean(here, one) - mean(here, other);
                 most = Math.max(most, Math.abs(difference));
             }
@@ -114,60 +120,80 @@ final class PairMatrix {
     }
 
     /** Bins with rows; a number's neighbours joined, the least different first. */
-    private List<List<Integer>> groups(int input, ToDoubleBiFunction<List<Integer>, List<Integer>> apart) {
-        List<List<Integer>> groups = new ArrayList<>();
-        for (int bin = Coding.FIRST; bin < coding(input).bins(); bin++) {
-            if (share(input, bin) > 0) {
-                groups.add(List.of(bin));
+    private List<int[]> groups(int input, ToDoubleBiFunction<int[], int[]> apart) {
+        double[] shares = input == down ? sharesDown : sharesAcross;
+        List<int[]> groups = new ArrayList<>();
+        for (int bin = Coding.FIRST; bin < shares.length; bin++) {
+            if (shares[bin] > 0) {
+                groups.add(new int[] {bin});
             }
         }
         if (coding(input) instanceof NumberCoding) {
             join(groups, apart);
         } else if (groups.size() > MOST_LEVELS) {
-            groups.sort(Comparator.comparingDouble((List<Integer> group) -> -share(input, group.get(0))));
+            groups.sort(Comparator.comparingDouble((int[] group) -> -shares[group[0]]));
             groups = new ArrayList<>(groups.subList(0, MOST_LEVELS));
         }
         for (int bin : new int[] {Coding.RARE, Coding.MISSING}) {
-            if (share(input, bin) > 0) {
-                groups.add(List.of(bin));
+            if (shares[bin] > 0) {
+                groups.add(new int[] {bin});
             }
         }
         return groups;
     }
 
-    private void join(List<List<Integer>> groups, ToDoubleBiFunction<List<Integer>, List<Integer>> apart) {
+    private void join(List<int[]> groups, ToDoubleBiFunction<int[], int[]> apart) {
         double alike = ALIKE
                 * Arrays.stream(values)
                         .flatMapToDouble(Arrays::stream)
                         .map(Math::abs)
                         .max()
                         .orElse(0);
-        List<Double> gaps = new ArrayList<>();
-        for (int g = 0; g + 1 < groups.size(); g++) {
-            gaps.add(apart.applyAsDouble(groups.get(g), groups.get(g + 1)));
+        double[] gaps = new double[Math.max(0, groups.size() - 1)];
+        for (int g = 0; g < gaps.length; g++) {
+            gaps[g] = apart.applyAsDouble(groups.get(g), groups.get(g + 1));
         }
-        while (!gaps.isEmpty()) {
-            int least = gaps.indexOf(Collections.min(gaps));
-            if (groups.size() <= MOST_NUMBERS && gaps.get(least) > alike) {
+        while (gaps.length > 0) {
+            int least = least(gaps);
+            if (groups.size() <= MOST_NUMBERS && gaps[least] > alike) {
                 return;
             }
-            List<Integer> joined = new ArrayList<>(groups.get(least));
-            joined.addAll(groups.remove(least + 1));
+            int[] joined = together(groups.get(least), groups.remove(least + 1));
             groups.set(least, joined);
-            gaps.remove(least);
+            gaps = without(least, gaps);
             if (least > 0) {
-                gaps.set(least - 1, apart.applyAsDouble(groups.get(least - 1), joined));
+                gaps[least - 1] = apart.applyAsDouble(groups.get(least - 1), joined);
             }
-            if (least < gaps.size()) {
-                gaps.set(least, apart.applyAsDouble(joined, groups.get(least + 1)));
+            if (least < gaps.length) {
+                gaps[least] = apart.applyAsDouble(joined, groups.get(least + 1));
             }
         }
     }
 
-    private Both name(int input, List<Integer> bins) {
-        return bins.get(0) >= Coding.FIRST && coding(input) instanceof NumberCoding numbers
-                ? Both.same(ColumnWords.range(numbers, bins.get(0), bins.get(bins.size() - 1)))
-                : ColumnWords.bin(column(input), coding(input), bins.get(0));
+    private static int least(double[] gaps) {
+        int least = 0;
+        for (int g = 1; g < gaps.length; g++) {
+            least = gaps[g] < gaps[least] ? g : least;
+        }
+        return least;
+    }
+
+    private static double[] without(int gap, double[] gaps) {
+        double[] left = Arrays.copyOf(gaps, gaps.length - 1);
+        System.arraycopy(gaps, gap + 1, left, gap, left.length - gap);
+        return left;
+    }
+
+    private static int[] together(int[] one, int[] next) {
+        int[] joined = Arrays.copyOf(one, one.length + next.length);
+        System.arraycopy(next, 0, joined, one.length, next.length);
+        return joined;
+    }
+
+    private Both name(int input, int[] bins) {
+        return bins[0] >= Coding.FIRST && coding(input) instanceof NumberCoding numbers
+                ? Both.same(ColumnWords.range(numbers, bins[0], bins[bins.length - 1]))
+                : ColumnWords.bin(column(input), coding(input), bins[0]);
     }
 
     private Column column(int input) {
@@ -178,13 +204,11 @@ final class PairMatrix {
         return source.bundle().model().inputs().get(input).coding();
     }
 
-    private double share(int input, int bin) {
-        return (double) source.bundle()
-                        .reference()
-                        .columns()
-                        .get(input)
-                        .binCounts()
-                        .get(bin)
-                / source.bundle().reference().rows();
+    private double[] shares(int input) {
+        List<Long> counts = source.bundle().reference().columns().get(input).binCounts();
+        return counts.stream()
+                .mapToDouble(
+                        count -> (double) count / source.bundle().reference().rows())
+                .toArray();
     }
 }

@@ -28,7 +28,13 @@ final class QualitySection {
 
     private List<Block> blocks() {
         List<Block> blocks = new ArrayList<>(List.of(judged(), measures()));
-        source.logistic().map(BesideLogistic::of).map(Block.Text::new).ifPresent(blocks::add);
+        if (evaluation.sameForAll()) {
+            blocks.add(new Block.Text(new Both(
+                    "The model gives all these customers the same risk. It ranks as by lot, so every figure is that of the base rate or near it; that its calibration error is small says nothing for it.",
+                    "模型给所有这些客户相同的风险，排序与随机无异，因此各项指标等于或接近仅用总体流失率的结果；校准误差小并不说明模型好。")));
+        } else {
+            source.logistic().map(BesideLogistic::of).map(Block.Text::new).ifPresent(blocks::add);
+        }
         blocks.add(new Block.Charts(curves()));
         return blocks;
     }

@@ -44,8 +44,10 @@ final class ShapesSection {
         }
         int rest = section.features.size() - flat - figures.size();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Text(section.howToRead()));
-        blocks.add(new Block.Charts(figures));
+        if (!figures.isEmpty()) {
+            blocks.add(new Block.Text(section.howToRead()));
+            blocks.add(new Block.Charts(figures));
+        }
         if (flat > 0) {
             blocks.add(new Block.Text(
                     new Both("Columns without an effect of their own: " + flat + ".", "自身没有影响的列：" + flat + "。")));

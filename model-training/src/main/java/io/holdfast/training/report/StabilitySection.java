@@ -22,9 +22,12 @@ final class StabilitySection {
 
     static Section of(ReportSource source, HeldOutReasons reasons) {
         StabilitySection section = new StabilitySection(source, reasons);
-        List<Block> blocks = source.shapes().bags() == 0
-                ? List.of(new Block.Text(new Both("This learner has no bags to compare.", "该学习器没有可供比较的袋。")))
-                : List.of(section.meaning(), section.byReason(), section.byColumn());
+        List<Block> blocks = !reasons.any()
+                ? List.of(
+                        new Block.Text(new Both("The model uses no column, so it has no reasons.", "模型不使用任何列，因此没有原因。")))
+                : source.shapes().bags() == 0
+                        ? List.of(new Block.Text(new Both("This learner has no bags to compare.", "该学习器没有可供比较的袋。")))
+                        : List.of(section.meaning(), section.byReason(), section.byColumn());
         return new Section("stability", new Both("Would the reasons stay the same", "原因是否稳定"), blocks);
     }
 

@@ -37,8 +37,9 @@ public final class Shapes {
                 sameSign.add(jackknife.sameSign(input, bin, effect));
             }
             String name = model.inputs().get(input).name();
-            columns.add(new ColumnShape(
-                    name, values, low, high, sameSign, deviations(jackknife, bags, input, values.size())));
+            ColumnShape shape = new ColumnShape(
+                    name, values, low, high, sameSign, deviations(jackknife, bags, input, values.size()));
+            columns.add(shape.shortest());
         }
         return new ModelShapes(bags.count(), LEVEL, columns);
     }

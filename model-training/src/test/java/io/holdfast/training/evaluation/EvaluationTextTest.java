@@ -38,7 +38,7 @@ class EvaluationTextTest {
         String text = EvaluationText.of(Evaluator.evaluate(one, QUICK));
 
         assertThat(text)
-                .contains("1 held-out row,", "Too few rows for intervals.")
+                .contains("1 held-out row,", "Too few rows for intervals.", "Farthest off: 1 row of whom")
                 .containsPattern("ROC AUC +undefined +undefined")
                 .doesNotContain("NaN", "Contacting");
     }

@@ -148,6 +148,24 @@ class TrainingRefusalTest {
     }
 
     @Test
+    void aColumnOfWordsThatHardlyRepeatIsNoted() {
+        String columns = Tables.COLUMNS + "device: {role: feature, kind: category}\n"
+                + "city: {role: feature, kind: category}\n";
+        int[] row = {0};
+        String csv = with(
+                "city",
+                with("device", Customers.csv(1000, 1), label -> "D-" + (row[0]++ % 20 == 0 ? 0 : row[0])),
+                label -> "C-" + row[0]++ % 250);
+
+        assertThat(train(columns, csv).notes())
+                .filteredOn(note -> note.contains("different values"))
+                .singleElement()
+                .asString()
+                .startsWith("Column 'device' has 5")
+                .contains(" different values in 600 training rows, like an id or free text", "give it the role ignore");
+    }
+
+    @Test
     void columnsThatHardlyVaryOrHoldOutliersAreNoted() {
         String columns =
                 Tables.COLUMNS + "rare: {role: feature, kind: number}\n" + "wild: {role: feature, kind: number}\n";
@@ -169,11 +187,25 @@ class TrainingRefusalTest {
     void aModelNoBetterThanTheBaseRateIsNoted() {
         TrainingResult result = train(Tables.COLUMNS, Customers.shuffledLabels(300, 3));
 
-        assertThat(result.notes())
-                .anyMatch(note -> note.contains("no better than chance") && note.contains("does not lie above 0.5"));
+        assertThat(result.notes()).anyMatch(note -> note.contains("nobody should act"));
+    }
 
+    @Test
+    void aModelThatLearnedNothingSaysSoOnceAndDrawsNoEmptyPictures() {
+        TrainingResult result = train(Tables.COLUMNS, Customers.shuffledLabels(300, 3));
+
+        assertThat(result.evaluation().sameForAll()).isTrue();
         assertThat(result.notes())
-                .anyMatch(note -> note.contains("no better than the base rate") && note.contains("nobody should act"));
+                .filteredOn(note -> note.contains("nobody should act"))
+                .singleElement()
+                .asString()
+                .startsWith("The model gives all held-out customers the same risk");
+        assertThat(result.notes()).noneMatch(note -> note.contains("does not lie above 0.5"));
+        String page = new String(result.content().documents().get("report.html"), StandardCharsets.UTF_8);
+        assertThat(page)
+                .contains("no column is sure to help", "没有任何列确有帮助", "The model uses no column, so it has no reasons.")
+                .doesNotContain(
+                        "importance-columns", "Better than logistic regression by", "Above zero raises the risk");
     }
 
     /** Each column alone is honest enough: together they decide. */

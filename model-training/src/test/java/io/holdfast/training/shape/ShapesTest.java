@@ -121,10 +121,28 @@ class ShapesTest {
     }
 
     @Test
+    void aColumnWithoutAnyEffectOfItsOwnIsToldOfWithoutNumbers() {
+        ColumnShape unused = Shapes.of(model(0, 0, 0, 0), bags(new double[4], new double[4]))
+                .columns()
+                .get(0);
+        ColumnShape doubted = Shapes.of(model(0, 0, 0, 0), bags(new double[] {0, 0, 1, -1}, new double[] {0, 0, -1, 1}))
+                .columns()
+                .get(0);
+
+        assertThat(unused).isEqualTo(ColumnShape.flat("x", 2));
+        assertThat(unused.effects()).isEmpty();
+        assertThat(unused.deviations()).containsExactly(List.of(), List.of());
+        assertThat(doubted.effects()).containsExactly(0.0, 0.0, 0.0, 0.0);
+    }
+
+    @Test
     void isWrittenAndReadBackWithoutLoss() {
         ModelShapes shapes = Shapes.of(model(0, .1, 1.0 / 3, -1), bags(new double[] {0, 0, .2, .1}));
+        ModelShapes unused = Shapes.of(model(0, 0, 0, 0), bags(new double[4]));
 
-        assertThat(StrictJson.read("shapes.json", StrictJson.write(shapes), ModelShapes.class))
-                .isEqualTo(shapes);
+        for (ModelShapes written : List.of(shapes, unused)) {
+            assertThat(StrictJson.read("shapes.json", StrictJson.write(written), ModelShapes.class))
+                    .isEqualTo(written);
+        }
     }
 }

@@ -2,10 +2,13 @@ package io.holdfast.scoring.bundle;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * The effect of one column, by bin of the model's coding (bin 0 missing, bin 1 rare).
+ * The effect of one column, by bin of the model's coding (bin 0 missing, bin 1 rare). Of a column that has none, in the model as in every bag, all lists are
+ * empty.
  *
  * @param name the column
  * @param effects log-odds above or below the average customer; of a straight line, its height in the middle of the bin
@@ -22,7 +25,7 @@ public record ColumnShape(
         List<Double> high,
         List<Double> sameSign,
         List<List<Double>> deviations) {
-    /** Keeps copies of lists that all have one number for each bin. */
+    /** Keeps copies of lists that all have one number for each bin, or none. */
     public ColumnShape {
         effects = List.copyOf(effects);
         low = sameLength("low", low, name, effects);
@@ -36,6 +39,21 @@ public record ColumnShape(
             copies.add(sameLength("deviations", bag, name, effects));
         }
         deviations = List.copyOf(copies);
+    }
+
+    /** Of a column without any effect of its own. */
+    public static ColumnShape flat(String name, int bags) {
+        return new ColumnShape(
+                name, List.of(), List.of(), List.of(), List.of(), Collections.nCopies(bags, List.<Double>of()));
+    }
+
+    /** This, or {@link #flat} where all that it says is that there is no effect. */
+    public ColumnShape shortest() {
+        boolean none = Stream.concat(Stream.of(effects, low, high), deviations.stream())
+                        .flatMap(List::stream)
+                        .allMatch(value -> value == 0)
+                && sameSign.stream().allMatch(share -> share == 1);
+        return none ? flat(name, deviations.size()) : this;
     }
 
     private static List<Double> sameLength(String what, List<Double> list, String name, List<Double> effects) {

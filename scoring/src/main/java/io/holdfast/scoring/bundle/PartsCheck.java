@@ -58,7 +58,8 @@ final class PartsCheck {
         }
         for (int i = 0; i < model.inputs().size(); i++) {
             ModelInput input = model.inputs().get(i);
-            if (input.coding().bins() != shapes.columns().get(i).effects().size()) {
+            int bins = shapes.columns().get(i).effects().size();
+            if (bins != 0 && bins != input.coding().bins()) {
                 throw unfit(source, "bins of " + input.name(), "model and " + ModelShapes.FILE);
             }
         }

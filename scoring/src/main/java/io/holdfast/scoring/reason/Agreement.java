@@ -14,10 +14,10 @@ import java.util.Arrays;
 final class Agreement {
     private final int bags;
 
-    /** Per input, by bin and in it by bag: log-odds above the mean of the bags. */
+    /** Per input, by bin and in it by bag: log-odds above the mean of the bags; nothing where the column has no effect of its own in any. */
     private final double[][] deviations;
 
-    /** Per input, by bin: the furthest that a bag lies from the mean. */
+    /** Per input, by bin: the furthest that a bag lies from the mean; nothing where there is nothing above. */
     private final double[][] furthest;
 
     Agreement(ModelBundle bundle) {
@@ -62,7 +62,7 @@ final class Agreement {
         // Most impacts are further from 0 than any bag could bring them: scoring a list need not ask each bag.
         double reach = 0;
         for (int input : inputs) {
-            reach += furthest[input][score.bin(input)];
+            reach += furthest[input].length == 0 ? 0 : furthest[input][score.bin(input)];
         }
         return StrictMath.abs(impact) > reach || shared(score, inputs, impact) >= ModelShapes.LEAST_AGREEMENT * bags;
     }
@@ -73,7 +73,7 @@ final class Agreement {
         for (int bag = 0; bag < bags; bag++) {
             double ofBag = impact;
             for (int input : inputs) {
-                ofBag += deviations[input][score.bin(input) * bags + bag];
+                ofBag += deviations[input].length == 0 ? 0 : deviations[input][score.bin(input) * bags + bag];
             }
             same += impact > 0 ? (ofBag > 0 ? 1 : 0) : (ofBag < 0 ? 1 : 0);
         }

@@ -55,6 +55,18 @@ class ModelShapesTest {
     }
 
     @Test
+    void aColumnWithoutAnyEffectOfItsOwnNeedsNoNumbers() {
+        ModelShapes read = StrictJson.read(ModelShapes.FILE, TinyBundles.doubtedCharge(), ModelShapes.class);
+        List<ColumnShape> columns = new ArrayList<>(read.columns());
+        columns.set(0, ColumnShape.flat("tenure", 2));
+        byte[] written = StrictJson.write(new ModelShapes(2, 0.95, columns));
+
+        assertThat(ModelBundle.of(TinyBundles.content(Map.of(ModelShapes.FILE, written)))
+                        .shapes())
+                .hasValueSatisfying(shapes -> assertThat(shapes.columns()).isEqualTo(columns));
+    }
+
+    @Test
     void areRefusedWhereAColumnHasOtherBinsThanTheModel() {
         ModelShapes read = StrictJson.read(ModelShapes.FILE, TinyBundles.doubtedCharge(), ModelShapes.class);
         ColumnShape contract = read.columns().get(2);

@@ -62,6 +62,10 @@ final class ReasonCase {
         }
         List<ColumnShape> columns = new ArrayList<>();
         for (int i = 0; i < flags.size(); i++) {
+            if (flags.get(i).deviations().stream().allMatch(value -> value == 0)) {
+                columns.add(ColumnShape.flat("flag " + i, bags));
+                continue;
+            }
             List<List<Double>> deviations = flags.get(i).deviations().stream()
                     .map(value -> List.of(0.0, 0.0, 0.0, value))
                     .toList();
