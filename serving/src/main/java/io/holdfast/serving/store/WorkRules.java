@@ -124,6 +124,12 @@ final class WorkRules {
                         "The customer wants no care, or none by this channel or that of a step before it (expected: an open"
                                 + " work item, or an attempt from before that was said).",
                         "该客户拒绝关怀，或拒绝此步骤或其前一步骤的渠道（应为：未结束的工作项，或客户拒绝之前的尝试）。");
+            case WRONG_NUMBER ->
+                WriteRefusedException.conflict(
+                        cause.code(),
+                        "An agent found the number or address of this channel, or of that of a step before it, to be another's"
+                                + " (expected: an open work item, or an attempt from before that).",
+                        "经办人已报告此步骤或其前一步骤渠道的号码或地址有误（应为：未结束的工作项，或该报告之前的尝试）。");
         };
     }
 

@@ -171,13 +171,21 @@ abstract class ContactContract extends OpenStore {
 
         assertThat(store.plans().decided(List.of("A", "B", "C"), NOW, later))
                 .isEqualTo(Map.of(
-                        "A", List.of(new DecidedPlay("A", due, "bill-review", "plan-1", 2, Optional.of(later))),
+                        "A",
+                                List.of(new DecidedPlay(
+                                        "A", due, "bill-review", "plan-1", 2, Optional.of(later), Optional.empty())),
                         "B",
                                 List.of(new DecidedPlay(
-                                        "B", due, "bill-review", "plan-1", 1, Optional.of(NOW.plusSeconds(1))))));
+                                        "B",
+                                        due,
+                                        "bill-review",
+                                        "plan-1",
+                                        1,
+                                        Optional.of(NOW.plusSeconds(1)),
+                                        Optional.empty()))));
         assertThat(store.plans().decided(List.of("A"), NOW, NOW.plusSeconds(59)).get("A"))
                 .as("as known then")
-                .containsExactly(
-                        new DecidedPlay("A", due, "bill-review", "plan-1", 1, Optional.of(NOW.plusSeconds(1))));
+                .containsExactly(new DecidedPlay(
+                        "A", due, "bill-review", "plan-1", 1, Optional.of(NOW.plusSeconds(1)), Optional.empty()));
     }
 }
