@@ -93,7 +93,7 @@ final class PlanCommand implements Callable<Integer> {
             names = "--capacity",
             paramLabel = "NAME=N",
             description =
-                    "Contacts of a team, or of a channel (phone, message, email, letter, in-person), that this plan may use, instead of the playbook's less the open work of earlier plans. May be repeated.")
+                    "Contacts of a team, or of a channel (phone, message, email, letter, in-person), in the plan's period, instead of the playbook's; with --store or --server open work of earlier plans takes up its part of them. May be repeated.")
     private Map<String, Integer> capacity = Map.of();
 
     @Option(names = "--playbook", paramLabel = "FILE", description = "Plan by this playbook, not by the bundle's.")
