@@ -33,7 +33,7 @@ final class DiagnoseCommand implements Callable<Integer> {
             names = "--month",
             paramLabel = "MONTH",
             description =
-                    "The month, such as 2026-10, by UTC (default: the latest that has ended; where none has, the running one).")
+                    "The month, such as 2026-10, by UTC (default: the latest that has ended in which anything was decided or happened; where none has, the running one).")
     private @Nullable String month;
 
     @Option(

@@ -54,7 +54,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Plans care for a list of customers: who gets which action, when and by whom, so that the expected net margin is as large as budget and capacity allow; doing nothing is always a candidate.",
             "Held-out customers are planned for too; their line says withheld, and nobody acts on it. docs/playbook.md explains the playbook, docs/care-plan.md every column.",
-            "With --store the plan is kept there, and what the store knows counts beside the table: consent, contacts, decisions that still stand. While a server holds the store, ask it with --server: it plans 1000 customers at once, so a longer list is planned in parts, each with its share of budget and capacity."
+            "With --store the plan is kept there, and what the store knows counts beside the table: consent, contacts, decisions that still stand. While a server holds the store, ask it with --server: it plans 1000 customers at once, so a longer list is planned in parts, each with its share of budget and capacity. A server scores itself: with --server CUSTOMERS is a table, never a list that 'score' wrote."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -93,7 +93,7 @@ final class PlanCommand implements Callable<Integer> {
             names = "--capacity",
             paramLabel = "NAME=N",
             description =
-                    "Contacts of a team, or of a channel (phone, message, email, letter, in-person), that this plan may use, instead of the playbook's less the open work of earlier plans. May be repeated.")
+                    "Contacts of a team, or of a channel (phone, message, email, letter, in-person), in the plan's period, instead of the playbook's; with --store or --server open work of earlier plans takes up its part of them. May be repeated.")
     private Map<String, Integer> capacity = Map.of();
 
     @Option(names = "--playbook", paramLabel = "FILE", description = "Plan by this playbook, not by the bundle's.")
@@ -223,7 +223,8 @@ final class PlanCommand implements Callable<Integer> {
         if (PlanSources.isScored(customers)) {
             throw new InputException(
                     "scored_file",
-                    customers + " holds scores, and a server scores itself; expected the table that was scored");
+                    customers
+                            + " holds scores, and a server scores itself; expected the table that was scored, or --store while no server holds the store");
         }
         try (StoreClient server = store.server(planning.language())) {
             ServedPlanning.Outcome outcome = planning.plan(

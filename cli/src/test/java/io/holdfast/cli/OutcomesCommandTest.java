@@ -77,7 +77,13 @@ class OutcomesCommandTest {
         CommandRun run = take(file);
 
         assertThat(run.exitCode()).isEqualTo(3);
-        List<String> sentences = run.err().lines().toList();
+        List<String> odd =
+                run.err().lines().filter(line -> line.contains("taken, but ")).toList();
+        assertThat(odd).hasSize(2);
+        assertThat(odd.get(0)).endsWith("line 2: taken, but unknown_customer: customer_id '0012345'");
+        assertThat(odd.get(1)).endsWith("line 10: taken, but future: occurred_at '2036-01-05'");
+        List<String> sentences =
+                run.err().lines().filter(line -> !odd.contains(line)).toList();
         assertThat(sentences).hasSize(8);
         assertThat(sentences.get(0)).contains("line 4, column 'amount': '12 EUR'; expected a number");
         assertThat(sentences.get(1)).contains("line 3, column 'leave_type'");
@@ -92,6 +98,37 @@ class OutcomesCommandTest {
                 .contains("7 were refused")
                 .contains("future 1");
         assertThat(of("0012345")).extracting(Outcome::outcomeId).containsExactly("o-1", "o-8");
+    }
+
+    @Test
+    void sentencesSpeakOfTheFile() throws IOException {
+        Path file = write(
+                "outcomes.csv",
+                HEADER
+                        + "o-1,C-1,,,,,,2026-01-05,2026-01-06\n"
+                        + "o-2,C-1,stayed,voluntary,,,,2026-01-05,2026-01-06\n"
+                        + "o-3,C-1,stayed,,,,,2026-01-07T10:00:00Z,2026-01-05\n");
+        CommandRun run = take(file);
+
+        assertThat(run.err())
+                .contains("line 2, column 'kind': The cell is empty")
+                .doesNotContain("field", "body", "leaveType", "occurredAt", "reportedAt");
+    }
+
+    @Test
+    void namesTheFirstOddLinesOfEachKind() throws IOException {
+        String rows = IntStream.range(0, 25)
+                .mapToObj(i -> "o-" + i + ",C-1,stayed,,,,,2026-01-05,2026-02-0" + (i % 2 == 0 ? 1 : 2))
+                .collect(Collectors.joining("\n"));
+        CommandRun run = take(write("outcomes.csv", HEADER + rows + "\n"));
+
+        List<String> odd = run.err()
+                .lines()
+                .filter(line -> line.contains("taken, but late"))
+                .toList();
+        assertThat(odd).hasSize(20);
+        assertThat(odd.get(1)).contains("line 3: taken, but late: occurred_at '2026-01-05', reported_at '2026-02-02'");
+        assertThat(run.err()).contains("more lines are late; the last line says how many", "late 25");
     }
 
     @Test

@@ -34,6 +34,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -239,6 +241,44 @@ class PlanServerTest {
                 .hasSizeGreaterThan(10);
         CommandRun again = plan(file("served.csv"), "--server", server.address());
         assertThat(again.err()).contains("had been kept before: 1150 decisions");
+    }
+
+    private long inTotals(CommandRun run, String pattern) {
+        Matcher found = Pattern.compile(pattern).matcher(run.out());
+        return found.find() ? Long.parseLong(found.group(1).replace(",", "")) : -1;
+    }
+
+    @Test
+    void openWorkTakesUpWhatIsGivenAndTheSharesOfPartsAsOfTheDefault() throws IOException {
+        someCustomers();
+        plan(file("earlier.csv"), "--server", server.address(), "--campaign", "earlier");
+        long open = Files.readAllLines(file("earlier.csv")).stream()
+                .filter(line -> line.contains(",planned,") && line.contains(",desk,"))
+                .count();
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < 1150; i++) {
+            rows.add(row("C-" + i, i % 70, ""));
+        }
+        customers(rows);
+        String desk = "team desk: [0-9,]+ of ([0-9,]+)";
+        String taken = "team desk: .*open work of earlier plans takes up ([0-9,]+) more";
+
+        CommandRun parts = plan(file("parts.csv"), "--server", server.address(), "--campaign", "parts");
+        assertThat(parts.err()).contains("in 2 parts");
+        assertThat(open).isPositive();
+        assertThat(inTotals(parts, taken)).as(parts.out()).isEqualTo(open);
+        assertThat(inTotals(parts, desk)).isEqualTo(301 - open);
+        assertThat(plan(file("again.csv"), "--server", server.address(), "--campaign", "parts")
+                        .out())
+                .isEqualTo(parts.out());
+
+        customers(List.of(row("D-1", 2, "")));
+        CommandRun given =
+                plan(file("given.csv"), "--server", server.address(), "--capacity", "desk=400", "--campaign", "given");
+        assertThat(inTotals(given, taken) + inTotals(given, desk))
+                .as(given.out())
+                .isEqualTo(400);
+        assertThat(inTotals(given, taken)).as(parts.out()).isGreaterThan(100);
     }
 
     /** The connection is cut after the first part; then one of its customers opts out. */

@@ -224,6 +224,50 @@ class WorkLookupCommandTest {
     }
 
     @Test
+    void doesNotSayThatNothingIsRefusedBesideAnOptOutOfTheTable() {
+        try (Store store = Store.open(new StoreLocation.SqliteFile(file))) {
+            NewDecision optedOut = NewDecision.of("d out", "out", HoldOutMember.TREATED, NewDecision.NONE, end())
+                    .cause(Optional.of("opted_out"))
+                    .build();
+            store.plans()
+                    .keep(
+                            new NewPlan("plan-2", "d", "e", "salt", 0.1, "{}", "{}", List.of(), List.of(optedOut)),
+                            WRITING);
+        }
+
+        assertThat(look("out").out().replaceAll("\\s+", " "))
+                .contains("wanted no contact when the plan was made")
+                .doesNotContain("nothing is refused");
+        assertThat(look("out", "--language", "zh-CN").out().replaceAll("\\s+", ""))
+                .contains("已拒绝联系；目前未登记拒绝")
+                .doesNotContain("没有拒绝任何联系");
+        assertThat(look("refuser").out().replaceAll("\\s+", " "))
+                .contains("wants no care at all")
+                .doesNotContain("when the plan was made");
+    }
+
+    @Test
+    void saysWhichChannelLeadsToSomebodyElse() {
+        try (Store store = Store.open(new StoreLocation.SqliteFile(file))) {
+            store.work()
+                    .attemptEach(
+                            List.of(new Attempt(
+                                    "a-2",
+                                    item(store, "open").itemId(),
+                                    "bob",
+                                    Disposition.WRONG_NUMBER,
+                                    Optional.empty(),
+                                    "")),
+                            WRITING);
+        }
+
+        assertThat(look("open").out().replaceAll("\\s+", " "))
+                .contains("the number or address is another's, as an agent found out: phone");
+        assertThat(look("open", "--language", "zh-CN").out().replaceAll("\\s+", ""))
+                .contains("号码或地址有误（经办人报告）：电话");
+    }
+
+    @Test
     void saysWhichUnitHasLeftAndWhoIsThereAgain() {
         try (Store store = Store.open(new StoreLocation.SqliteFile(file))) {
             store.plans()

@@ -96,6 +96,17 @@ class HtmlPageTest {
         assertThat(chinese).contains("data-language=\"zh-CN\"", "标题", "Title");
     }
 
+    /** On a laptop the words at the end of a wide table were behind the edge. */
+    @Test
+    void figuresMayBreakWhereThereIsNoRoomForTheWordsBehindThem() {
+        Matcher narrow = Pattern.compile("(?s)@media \\(max-width: (\\d+)px\\) \\{(.*?)\\n\\}")
+                .matcher(page(Language.ENGLISH));
+
+        assertThat(narrow.find()).isTrue();
+        assertThat(Integer.parseInt(narrow.group(1))).isGreaterThan(1280);
+        assertThat(narrow.group(2)).contains("table.even td:not(:last-child) { white-space: normal; }");
+    }
+
     @Test
     void equalContentGivesEqualBytesAndLoadsNothing() {
         String page = page(Language.ENGLISH);

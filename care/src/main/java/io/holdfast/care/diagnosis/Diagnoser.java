@@ -34,16 +34,20 @@ public final class Diagnoser {
     }
 
     /**
-     * The latest month that ended before a month begins and of which a decision stood for somebody, since leavings alone tell nothing of the others; else the latest that ended,
-     * else the first there is; none without any.
+     * The latest month that ended before a month begins, of which a decision stood for somebody, since leavings alone tell nothing of the others, and in which anything was decided or
+     * happened, since else it repeats the one before; else the latest in which a decision stood, else the running one if a decision stands in it, else the latest that ended, else the first there is; none without any.
      */
     public Optional<YearMonth> latest(YearMonth running) {
         List<YearMonth> months = months();
         List<YearMonth> ended =
                 months.stream().filter(month -> month.isBefore(running)).toList();
-        return ended.stream()
-                .filter(month -> customers(month) > 0)
+        List<YearMonth> decided =
+                ended.stream().filter(month -> customers(month) > 0).toList();
+        return decided.stream()
+                .filter(data.eventful()::contains)
                 .reduce((one, other) -> other)
+                .or(() -> decided.stream().reduce((one, other) -> other))
+                .or(() -> months.stream().filter(month -> customers(month) > 0).findFirst())
                 .or(() -> ended.stream().reduce((one, other) -> other))
                 .or(() -> months.stream().findFirst());
     }

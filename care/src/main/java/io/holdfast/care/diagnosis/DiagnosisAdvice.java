@@ -23,6 +23,7 @@ public final class DiagnosisAdvice {
     public static List<LocalizedText> of(Diagnosis diagnosis, ReasonCatalogue reasons) {
         DiagnosisAdvice advice = new DiagnosisAdvice(diagnosis, reasons);
         advice.fix();
+        advice.hidden();
         advice.compare();
         advice.rising();
         advice.doubt();
@@ -93,6 +94,35 @@ public final class DiagnosisAdvice {
         return "; at stake are " + margin + ", the margin of twelve months of "
                 + (of.isPresent() ? "the " + count(fix.marginOf(), false) + " of them" : "those")
                 + " still there of whom it was reported (" + whose + ")";
+    }
+
+    /** A young store has small groups: what they keep from being shown is named, so that nobody takes it for missing. */
+    private void hidden() {
+        List<String> english = new ArrayList<>();
+        List<String> chinese = new ArrayList<>();
+        if (isHidden(diagnosis.customers())) {
+            english.add("all customers");
+            chinese.add("全部客户");
+        }
+        for (GroupLine line : diagnosis.groups()) {
+            if (isHidden(line.change().customers())) {
+                english.add(DiagnosisWords.group(line.group()).in(Language.ENGLISH));
+                chinese.add(DiagnosisWords.group(line.group()).in(Language.CHINESE));
+            }
+        }
+        if (english.size() > 1) {
+            steps.add(LocalizedText.of(
+                    "Not shown this month is the number of " + String.join(", ", english)
+                            + ": there are counts of 1 to " + (Diagnosis.FEWEST - 1)
+                            + " customers, which could be worked out from it. It will be shown when they are more; report what becomes of customers, and ask by --month for"
+                            + " a month with more.",
+                    "本月未显示人数的有：" + String.join("、", chinese) + "；因为存在 1 至 " + (Diagnosis.FEWEST - 1)
+                            + " 名客户的小人数，可由其推算。人数增加后即会显示；请持续上报客户结果，或用 --month 查看客户更多的月份。"));
+        }
+    }
+
+    private static boolean isHidden(Count count) {
+        return count.shown().isEmpty();
     }
 
     private void compare() {

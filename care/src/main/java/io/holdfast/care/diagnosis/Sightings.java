@@ -43,6 +43,8 @@ public final class Sightings {
     private final Map<YearMonth, Map<String, Integer>> counts = new TreeMap<>();
     private final Map<YearMonth, MonthCover> covers = new TreeMap<>();
 
+    private final Set<YearMonth> eventful = new TreeSet<>();
+
     private final Set<String> evident = new TreeSet<>();
     private final Instant now;
 
@@ -66,7 +68,11 @@ public final class Sightings {
 
     /** Adds a customer. */
     public void add(CustomerCourse course) {
-        course.decisions().forEach(decided -> leading(decided).ifPresent(evident::add));
+        course.decisions().forEach(decided -> {
+            leading(decided).ifPresent(evident::add);
+            eventful.add(Months.of(decided.at()));
+        });
+        course.outcomes().forEach(told -> eventful.add(Months.of(told.at())));
         course.outcomes().stream()
                 .filter(told -> told.kind() == OutcomeKind.STATED_REASON || told.kind() == OutcomeKind.CONFIRMED_REASON)
                 .forEach(told -> told.reason().ifPresent(evident::add));
@@ -156,7 +162,7 @@ public final class Sightings {
     public DiagnosisData data() {
         List<MonthCount> all = new ArrayList<>();
         counts.forEach((month, tiers) -> tiers.forEach((tier, count) -> all.add(new MonthCount(month, tier, count))));
-        return new DiagnosisData(sightings, all, List.copyOf(covers.values()), evident);
+        return new DiagnosisData(sightings, all, List.copyOf(covers.values()), eventful, evident);
     }
 
     private void count(YearMonth month, String tier, int customers) {

@@ -58,12 +58,14 @@ final class Turns {
         return told;
     }
 
-    /** First ends of the customer's own will, in each month; who was cut off, or has not come back, cannot leave. */
+    /** First ends of the customer's own will, in each month, of what is not back by its end; who was cut off, or has not come back, cannot leave. */
     Map<YearMonth, Told> lost() {
         Map<YearMonth, Told> lost = new TreeMap<>();
         for (int i = 0; i < turns.size(); i++) {
             Turn turn = turns.get(i);
-            if (turn.isVoluntary() && !isGone(turn.unit(), i)) {
+            if (turn.isVoluntary()
+                    && !isGone(turn.unit(), i)
+                    && isGone(turn.unit(), before(Months.end(Months.of(turn.at()))))) {
                 turn.told().ifPresent(end -> lost.putIfAbsent(Months.of(end.at()), end));
             }
         }
@@ -72,11 +74,16 @@ final class Turns {
 
     /** Whether what a decision is about had ended before an instant, and was not back. */
     boolean isGone(Decided decided, Instant at) {
+        return isGone(decided.unit(), before(at));
+    }
+
+    /** How many turns came before an instant. */
+    private int before(Instant at) {
         int before = 0;
         while (before < turns.size() && turns.get(before).at().isBefore(at)) {
             before++;
         }
-        return isGone(decided.unit(), before);
+        return before;
     }
 
     private boolean isGone(String unit, int before) {

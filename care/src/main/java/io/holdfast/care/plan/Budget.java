@@ -10,9 +10,9 @@ import java.util.TreeMap;
  * What a plan may use.
  *
  * @param money expected spending on contacts and accepted offers, 0 or more; may be infinite
- * @param teams contacts of this plan by team, 0 or more; they stand instead of the playbook's capacity of that team, and open work takes nothing from them
- * @param channels contacts of this plan by channel, 0 or more; they stand instead of the playbook's in the same way
- * @param openWork what earlier plans take up of the playbook's capacity
+ * @param teams contacts in the plan's period by team, 0 or more; they stand instead of the playbook's capacity of that team
+ * @param channels contacts in the plan's period by channel, 0 or more; they stand instead of the playbook's in the same way
+ * @param openWork what earlier plans take up of these capacities
  */
 public record Budget(double money, Map<String, Integer> teams, Map<Channel, Integer> channels, OpenWork openWork) {
     /** Beside no open work. */

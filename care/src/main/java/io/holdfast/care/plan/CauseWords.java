@@ -17,10 +17,19 @@ final class CauseWords {
             case BELOW_THRESHOLD -> LocalizedText.of("The risk is not worth a contact.", "风险未达到联系阈值。");
             case FORBIDDEN -> LocalizedText.of("A rule forbids what would be left.", "规则禁止其余可选行动。");
             case NO_CHANNEL -> LocalizedText.of("No channel the customer agrees to.", "没有客户同意或偏好的渠道。");
+            case WRONG_NUMBER ->
+                LocalizedText.of(
+                        "The number or address that would be left is another's, as an agent found out.",
+                        "其余可用渠道的号码或地址有误（经办人报告）。");
             case TOO_LATE -> LocalizedText.of("It is too late for what would help.", "可行的行动已来不及。");
             case COOL_DOWN -> LocalizedText.of("Had the same action recently.", "近期已执行过同一行动。");
+            case DECLINED -> LocalizedText.of("Refused the same action recently.", "近期已拒绝同一行动。");
             case CONTACT_LIMIT -> LocalizedText.of("Was contacted as often as allowed.", "联系次数已达上限。");
             case NO_MARGIN -> LocalizedText.of("The margin is unknown.", "毛利未知，无法计算收益。");
+            case COMPLAINT_OPEN ->
+                LocalizedText.of(
+                        "A complaint is open: only service or help, and there is none to give now.",
+                        "投诉未结：只提供服务或帮助，而目前没有可用的服务行动。");
             case HARMFUL ->
                 LocalizedText.of("What would be left was measured to do harm, and is stopped.", "其余可选行动经测量有害，已停止。");
             case NO_GAIN -> LocalizedText.of("Doing nothing is expected to bring more.", "不采取行动的预期收益更高。");

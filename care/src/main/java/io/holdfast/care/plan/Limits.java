@@ -26,25 +26,17 @@ final class Limits {
         teams.remove("");
         for (String team : teams) {
             @Nullable Integer given = budget.teams().get(team);
-            if (given == null) {
-                add(
-                        team(team),
-                        planning.teams().getOrDefault(team, 0),
-                        budget.openWork().teams().getOrDefault(team, 0));
-            } else {
-                add(team(team), given, 0);
-            }
+            add(
+                    team(team),
+                    given == null ? planning.teams().getOrDefault(team, 0) : given,
+                    budget.openWork().teams().getOrDefault(team, 0));
         }
         for (Channel channel : Channel.values()) {
             @Nullable Integer given = budget.channels().get(channel);
-            if (given == null) {
-                add(
-                        channel(channel),
-                        planning.channel(channel).capacity(),
-                        budget.openWork().channels().getOrDefault(channel, 0));
-            } else {
-                add(channel(channel), given, 0);
-            }
+            add(
+                    channel(channel),
+                    given == null ? planning.channel(channel).capacity() : given,
+                    budget.openWork().channels().getOrDefault(channel, 0));
         }
         double share = planning.explorationShare();
         add("exploration", share < 1 ? Math.floor(share * choosers) : Double.POSITIVE_INFINITY, 0);

@@ -21,14 +21,20 @@ public enum PlanCause {
     NO_TRIGGER,
     /** The risk is below the playbook's contact threshold. */
     BELOW_THRESHOLD,
+    /** A complaint is open, and there is no service for it: nobody advertises to who waits for an answer. */
+    COMPLAINT_OPEN,
     /** A rule of law or of the playbook forbids what would be left; a filed request among them. */
     FORBIDDEN,
     /** No channel the customer agrees to and likes. */
     NO_CHANNEL,
+    /** The number or address of the channel that would be left is another's. */
+    WRONG_NUMBER,
     /** The plays take longer than there is time. */
     TOO_LATE,
     /** The play was given recently. */
     COOL_DOWN,
+    /** The customer refused the play recently. */
+    DECLINED,
     /** The play's contacts would be more than the playbook allows in so many days. */
     CONTACT_LIMIT,
     /** The customer's margin is unknown, so no gain can be computed. */

@@ -30,11 +30,13 @@ public final class PlanCustomer {
     private final boolean heldOut;
     private final @Nullable Channel preferredChannel;
     private final Set<Channel> refusedChannels;
+    private final Set<Channel> wrongChannels;
     private final Set<ServiceCase> serviceCases;
     private final Set<FiledRequest> filedRequests;
     private final List<CustomerReason> reasons;
     private final List<CustomerEvent> events;
     private final List<PastContact> contacts;
+    private final List<PastContact> declined;
     private final Map<String, String> columns;
 
     private PlanCustomer(Builder given) {
@@ -55,11 +57,13 @@ public final class PlanCustomer {
         this.heldOut = given.heldOut;
         this.preferredChannel = given.preferredChannel;
         this.refusedChannels = Set.copyOf(given.refusedChannels);
+        this.wrongChannels = Set.copyOf(given.wrongChannels);
         this.serviceCases = Set.copyOf(given.serviceCases);
         this.filedRequests = Set.copyOf(given.filedRequests);
         this.reasons = List.copyOf(given.reasons);
         this.events = List.copyOf(given.events);
         this.contacts = List.copyOf(given.contacts);
+        this.declined = List.copyOf(given.declined);
         this.columns = Map.copyOf(given.columns);
     }
 
@@ -177,6 +181,11 @@ public final class PlanCustomer {
         return refusedChannels;
     }
 
+    /** Channels that do not lead to the customer, since the number or address is another's. */
+    public Set<Channel> wrongChannels() {
+        return wrongChannels;
+    }
+
     /** What makes the customer one who is always served. */
     public Set<ServiceCase> serviceCases() {
         return serviceCases;
@@ -202,6 +211,11 @@ public final class PlanCustomer {
         return contacts;
     }
 
+    /** Actions the customer refused, each with the day, in any order. */
+    public List<PastContact> declined() {
+        return declined;
+    }
+
     /** A cell by the name of its column; empty if there is none. */
     public String cell(String column) {
         return columns.getOrDefault(column, "");
@@ -225,11 +239,13 @@ public final class PlanCustomer {
         builder.heldOut = heldOut;
         builder.preferredChannel = preferredChannel;
         builder.refusedChannels.addAll(refusedChannels);
+        builder.wrongChannels.addAll(wrongChannels);
         builder.serviceCases.addAll(serviceCases);
         builder.filedRequests.addAll(filedRequests);
         builder.reasons = reasons;
         builder.events = events;
         builder.contacts = contacts;
+        builder.declined = declined;
         builder.columns = columns;
         return builder;
     }
@@ -253,11 +269,13 @@ public final class PlanCustomer {
         private boolean heldOut;
         private @Nullable Channel preferredChannel;
         private final Set<Channel> refusedChannels = EnumSet.noneOf(Channel.class);
+        private final Set<Channel> wrongChannels = EnumSet.noneOf(Channel.class);
         private final Set<ServiceCase> serviceCases = EnumSet.noneOf(ServiceCase.class);
         private final Set<FiledRequest> filedRequests = EnumSet.noneOf(FiledRequest.class);
         private List<CustomerReason> reasons = List.of();
         private List<CustomerEvent> events = List.of();
         private List<PastContact> contacts = List.of();
+        private List<PastContact> declined = List.of();
         private Map<String, String> columns = Map.of();
 
         private Builder(String id, double risk) {
@@ -346,6 +364,12 @@ public final class PlanCustomer {
             return this;
         }
 
+        /** Adds a channel that does not lead to the customer. */
+        public Builder isNotReachedBy(Channel channel) {
+            wrongChannels.add(channel);
+            return this;
+        }
+
         /** Adds what makes the customer one who is always served. */
         public Builder serviceCase(ServiceCase open) {
             serviceCases.add(open);
@@ -373,6 +397,12 @@ public final class PlanCustomer {
         /** Sets the contacts the company started. */
         public Builder contacts(List<PastContact> past) {
             this.contacts = past;
+            return this;
+        }
+
+        /** Sets the actions the customer refused, each with the day. */
+        public Builder declined(List<PastContact> past) {
+            this.declined = past;
             return this;
         }
 

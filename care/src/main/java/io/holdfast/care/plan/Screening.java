@@ -78,8 +78,9 @@ final class Screening {
             @Nullable Trigger trigger = null;
             PlanCause against = PlanCause.NO_PLAY;
             if (isFor(play, customer, tier, stage)) {
-                trigger = trigger(play, customer);
-                against = trigger == null ? PlanCause.NO_TRIGGER : PlanCause.NO_GAIN;
+                boolean waits = isPromotional(play) && customer.serviceCases().contains(ServiceCase.COMPLAINT);
+                trigger = waits ? null : trigger(play, customer);
+                against = waits ? PlanCause.COMPLAINT_OPEN : trigger == null ? PlanCause.NO_TRIGGER : PlanCause.NO_GAIN;
             }
             if (trigger != null) {
                 @Nullable PlanCause barrier = barrier(play, customer, trigger);
@@ -111,6 +112,11 @@ final class Screening {
                 && (play.stages().isEmpty()
                         || stage.filter(play.stages()::contains).isPresent())
                 && Condition.all(play.eligible(), customer::cell);
+    }
+
+    /** Whatever is neither service nor help; who complains gets none of it, and would be counted as served. */
+    private static boolean isPromotional(Play play) {
+        return !play.conduct().service() && !play.conduct().help();
     }
 
     private @Nullable Trigger trigger(Play play, PlanCustomer customer) {
@@ -153,9 +159,16 @@ final class Screening {
         if (!reaches(play, customer)) {
             return PlanCause.NO_CHANNEL;
         }
+        if (play.steps().stream().map(PlayStep::channel).anyMatch(customer.wrongChannels()::contains)) {
+            return PlanCause.WRONG_NUMBER;
+        }
         int days = play.conduct().coolDownDays();
         if (days > 0 && given(play, customer, settings.day().minusDays(days))) {
             return PlanCause.COOL_DOWN;
+        }
+        if (!play.conduct().service()
+                && isOf(customer.declined(), play, settings.day().minusDays(planning.refusalDays()))) {
+            return PlanCause.DECLINED;
         }
         if (!play.conduct().service() && contacts(customer) + play.steps().size() > planning.mostContacts()) {
             return PlanCause.CONTACT_LIMIT;
@@ -193,7 +206,11 @@ final class Screening {
     }
 
     private boolean given(Play play, PlanCustomer customer, LocalDate after) {
-        return customer.contacts().stream()
+        return isOf(customer.contacts(), play, after);
+    }
+
+    private static boolean isOf(List<PastContact> contacts, Play play, LocalDate after) {
+        return contacts.stream()
                 .anyMatch(contact ->
                         contact.action().equals(play.code()) && contact.day().isAfter(after));
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param periodDays what a plan is made for; capacity is for this long
  * @param mostContacts contacts a customer may get within the contact days
  * @param contactDays the days that counts for
+ * @param refusalDays for so many days nobody gets an action again that they refused
  * @param explorationShare share of the customers with a choice who may get an unproven play, 0 to 1
  * @param explorationMoney share of the money that may be lost on unproven plays if none of them does anything, shadows included, 0 to 1
  * @param reasonShare from which share on a reason that does not lead triggers a play, 0 to 1
@@ -38,6 +39,7 @@ public record Planning(
         int periodDays,
         int mostContacts,
         int contactDays,
+        int refusalDays,
         double explorationShare,
         double explorationMoney,
         double reasonShare,

@@ -28,6 +28,7 @@ final class PlanningReader {
     private static final double MOST_MONEY = 1e12;
     private static final int MOST_CONTACTS = 1_000_000_000;
     private static final int LONGEST = 3660;
+    private static final int REFUSAL_DAYS = 90;
     private static final int FIRST_WINDOW = 30;
     private static final Set<Integer> WINDOWS = Set.of(14, FIRST_WINDOW, 60, 90);
     private static final Set<String> SCOPES = Set.of("finances", "vulnerability");
@@ -75,6 +76,8 @@ final class PlanningReader {
                 periodDays,
                 limits.map(each -> each.wholeNumber("contacts", 1, 1000, 3)).orElse(3),
                 limits.map(each -> each.wholeNumber("days", 1, LONGEST, 30)).orElse(30),
+                limits.map(each -> each.wholeNumber("refusalDays", 0, LONGEST, REFUSAL_DAYS))
+                        .orElse(REFUSAL_DAYS),
                 limits.map(each -> each.number("explorationShare", 0, 1, 1)).orElse(1.0),
                 limits.map(each -> each.number("explorationMoney", 0, 1, 1)).orElse(1.0),
                 limits.map(each -> each.number("reasonShare", 0, 1, 0.25)).orElse(0.25),

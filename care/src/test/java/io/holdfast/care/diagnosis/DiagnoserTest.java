@@ -9,6 +9,7 @@ import static io.holdfast.care.diagnosis.Courses.on;
 import static io.holdfast.care.diagnosis.Courses.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.care.effect.LeaveType;
 import io.holdfast.care.effect.OutcomeKind;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.ReasonCatalogue;
@@ -57,7 +58,7 @@ final class DiagnoserTest {
         assertThat(month.diagnoser(1, 5).of(APRIL, APRIL).running()).isTrue();
         assertThat(month.diagnoser(1, 5).of(MARCH, APRIL).running()).isFalse();
         assertThat(new Diagnoser(
-                                new DiagnosisData(List.of(), List.of(), List.of(), Set.of()),
+                                new DiagnosisData(List.of(), List.of(), List.of(), Set.of(), Set.of()),
                                 ReasonCatalogue.standard(),
                                 1,
                                 5)
@@ -66,12 +67,62 @@ final class DiagnoserTest {
     }
 
     @Test
+    void aMonthInWhichNothingWasDecidedNorHappenedIsNotTheUsualOne() {
+        List<CustomerCourse.Decided> march = List.of(Courses.decided(on(MARCH, 1), "high", "price"));
+        Diagnoser still = new Diagnoser(data(course("A", march)), ReasonCatalogue.standard(), 1, 5);
+        Diagnoser left = new Diagnoser(
+                data(course("A", march), course("B", march, Courses.left(on(APRIL, 9), LeaveType.VOLUNTARY))),
+                ReasonCatalogue.standard(),
+                1,
+                5);
+
+        assertThat(still.months()).contains(APRIL);
+        assertThat(still.latest(YearMonth.of(2026, 5))).contains(MARCH);
+        assertThat(left.latest(YearMonth.of(2026, 5))).contains(APRIL);
+        Diagnoser young = new Diagnoser(
+                data(
+                        course("A", march),
+                        course("B", List.of(), Courses.left(on(MARCH.minusMonths(1), 9), LeaveType.VOLUNTARY))),
+                ReasonCatalogue.standard(),
+                1,
+                5);
+        assertThat(young.latest(MARCH))
+                .as("the running one tells more than leavings alone")
+                .contains(MARCH);
+    }
+
+    @Test
+    void whatSmallGroupsHideIsNamed() {
+        month.add(40, "w", APRIL, Group.WAVERING, "price", "");
+        month.add(2, "l", APRIL, Group.LOST, "price", "price");
+        month.add(3, "d", APRIL, Group.DECLINING, "price", "");
+        Diagnosis young = month.april();
+
+        assertThat(DiagnosisAdvice.of(young, ReasonCatalogue.standard()))
+                .extracting(step -> step.in(Language.ENGLISH))
+                .anySatisfy(step -> assertThat(step)
+                        .startsWith("Not shown this month is the number of ")
+                        .contains("declining", "lost", "1 to 4"));
+        assertThat(DiagnosisAdvice.of(young, ReasonCatalogue.standard()))
+                .extracting(step -> step.in(Language.CHINESE))
+                .anySatisfy(step -> assertThat(step).startsWith("本月未显示人数的有："));
+        month.add(40, "more", APRIL, Group.LOST, "price", "price");
+        month.add(40, "less", APRIL, Group.DECLINING, "price", "");
+        assertThat(DiagnosisAdvice.of(month.april(), ReasonCatalogue.standard()))
+                .extracting(step -> step.in(Language.ENGLISH))
+                .noneSatisfy(step -> assertThat(step).startsWith("Not shown"));
+    }
+
+    @Test
     void aMonthOfWhichOnlyLeavingsAreKnownIsNotTheUsualOneAndTellsNothing() {
         month.add(40, "m", MARCH, Group.WAVERING, "price", "");
         month.add(20, "a", APRIL, Group.LOST, "", "price");
         List<MonthCount> counts = List.of(new MonthCount(MARCH, "key", 1000), new MonthCount(APRIL, "key", 0));
         Diagnoser diagnoser = new Diagnoser(
-                new DiagnosisData(month.sightings, counts, List.of(), Set.of()), ReasonCatalogue.standard(), 1, 5);
+                new DiagnosisData(month.sightings, counts, List.of(), Set.of(), Set.of()),
+                ReasonCatalogue.standard(),
+                1,
+                5);
 
         assertThat(diagnoser.latest(YearMonth.of(2026, 6))).contains(MARCH);
         assertThat(DiagnosisAdvice.of(diagnoser.of(APRIL), ReasonCatalogue.standard())

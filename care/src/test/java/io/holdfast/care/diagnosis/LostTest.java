@@ -53,7 +53,7 @@ final class LostTest {
                         .sightings())
                 .as("who was cut off cannot leave")
                 .isEmpty();
-        Told back = new Told(OutcomeKind.RETURNED, on(MARCH, 10), "", Optional.empty(), Optional.empty(), 0);
+        Told back = new Told(OutcomeKind.RETURNED, on(APRIL, 2), "", Optional.empty(), Optional.empty(), 0);
         assertThat(data(course(
                                 "C",
                                 calm,

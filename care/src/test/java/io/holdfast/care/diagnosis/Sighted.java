@@ -38,11 +38,18 @@ final class Sighted {
 
     Diagnoser diagnoser(long seed, int interviews) {
         return new Diagnoser(
-                new DiagnosisData(sightings, COUNTS, SAME, evident()), ReasonCatalogue.standard(), seed, interviews);
+                new DiagnosisData(sightings, COUNTS, SAME, Set.of(), evident()),
+                ReasonCatalogue.standard(),
+                seed,
+                interviews);
     }
 
     Diagnosis of(List<MonthCount> counts, List<MonthCover> covers) {
-        return new Diagnoser(new DiagnosisData(sightings, counts, covers, evident()), ReasonCatalogue.standard(), 1, 5)
+        return new Diagnoser(
+                        new DiagnosisData(sightings, counts, covers, Set.of(), evident()),
+                        ReasonCatalogue.standard(),
+                        1,
+                        5)
                 .of(APRIL);
     }
 

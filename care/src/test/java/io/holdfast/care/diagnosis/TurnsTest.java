@@ -43,6 +43,29 @@ final class TurnsTest {
     }
 
     @Test
+    void whoIsBackByTheEndOfTheMonthIsNotLost() {
+        List<Decided> lines = List.of(risky("L1", on(MARCH, 1)), risky("L2", on(MARCH, 1)));
+        Told first = left(on(MARCH, 3), "L1", LeaveType.VOLUNTARY);
+
+        assertThat(lost(lines, first, returned(on(MARCH, 20), "L1"))).isEmpty();
+        assertThat(data(lines, first, returned(on(MARCH, 20), "L1")).sightings().stream()
+                        .filter(sighting -> sighting.month().equals(MARCH)))
+                .as("but still wavers")
+                .extracting(Sighting::group)
+                .containsExactly(Group.WAVERING);
+        assertThat(lost(lines, first, returned(on(APRIL, 2), "L1")))
+                .as("of the month after")
+                .extracting(Sighting::month)
+                .containsExactly(MARCH);
+        assertThat(lost(lines, first, returned(on(MARCH, 20), "L1"), left(on(MARCH, 25), "L1", LeaveType.VOLUNTARY)))
+                .as("and gone again")
+                .hasSize(1);
+        assertThat(lost(lines, first, returned(on(MARCH, 20), "L1"), left(on(MARCH, 9), "L2", LeaveType.VOLUNTARY)))
+                .as("another line")
+                .hasSize(1);
+    }
+
+    @Test
     void theReasonOfALostLineIsItsOwn() {
         List<Decided> lines = List.of(
                 line("L1", on(MARCH, 1), "high", 0.9, Answer.NONE, "price"),

@@ -9,6 +9,7 @@ import io.holdfast.care.fixture.PlanText;
 import io.holdfast.care.playbook.Channel;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The desk of the small playbook makes ten contacts in the thirty days of a plan; its calls expire after a fortnight. */
@@ -45,10 +46,23 @@ final class CapacityTest {
     }
 
     @Test
-    void whatIsGivenToThisPlanIsItsOwn() {
-        Budget given = new Budget(1000, Map.of("desk", 4), Map.of()).withOpenWork(OPEN_WORK.openWork());
+    void openWorkTakesUpWhatIsGivenInsteadToo() {
+        Budget given = new Budget(1000, Map.of("desk", 9), Map.of()).withOpenWork(OPEN_WORK.openWork());
 
-        assertThat(desk(given, 20)).extracting(LimitUse::used, LimitUse::taken).containsExactly(4.0, 0);
+        assertThat(desk(given, 20)).extracting(LimitUse::used, LimitUse::taken).containsExactly(2.0, 7);
+    }
+
+    @Test
+    void theSharesOfPartsAddUp() {
+        OpenWork first = OPEN_WORK.openWork().share(0, 3, 10);
+        OpenWork second = OPEN_WORK.openWork().share(3, 4, 10);
+        OpenWork third = OPEN_WORK.openWork().share(7, 3, 10);
+
+        assertThat(Stream.of(first, second, third)
+                        .mapToInt(part -> part.teams().getOrDefault("desk", 0))
+                        .sum())
+                .isEqualTo(7);
+        assertThat(first).isEqualTo(new OpenWork(Map.of("desk", 2), Map.of(Channel.PHONE, 2)));
     }
 
     /** Half of the ten by the fifteenth day, on which the calls expire. */

@@ -190,6 +190,9 @@ final class PlannerPropertyTest {
             assertThat(planning.quiet().quiet(step.dueAt())).isFalse();
             assertThat(step.dueAt()).isAfterOrEqualTo(RandomCare.DAY);
         });
+        if (customer.serviceCases().contains(ServiceCase.COMPLAINT)) {
+            assertThat(service || play.conduct().help()).isTrue();
+        }
         if (play.isOffer()) {
             assertThat(customer.filedRequests()).isEmpty();
             assertThat(customer.serviceCases()).doesNotContain(ServiceCase.VULNERABLE);

@@ -116,6 +116,64 @@ final class PlannerRulesTest {
     }
 
     @Test
+    void aChannelThatLeadsToSomebodyElseIsNotUsedNotEvenForService() {
+        assertThat(action(at(0.4, 100).reasons(PRICE).isNotReachedBy(Channel.PHONE)))
+                .isEqualTo("bill-letter");
+        assertThat(cause(at(0.4, 100)
+                        .reasons(PRICE)
+                        .isNotReachedBy(Channel.PHONE)
+                        .isNotReachedBy(Channel.MESSAGE)))
+                .isEqualTo(PlanCause.WRONG_NUMBER);
+        assertThat(cause(at(0.4, 100).serviceCase(ServiceCase.COMPLAINT).isNotReachedBy(Channel.PHONE)))
+                .isEqualTo(PlanCause.WRONG_NUMBER);
+    }
+
+    @Test
+    void whatWasRefusedRestsForRefusalDays() {
+        List<PastContact> lately = List.of(new PastContact(DAY.minusDays(89), "bill-review"));
+        List<PastContact> longAgo = List.of(new PastContact(DAY.minusDays(90), "bill-review"));
+        PlaybookText rests = PlanText.small().with("limits: {", "limits: {refusalDays: 100, ");
+
+        assertThat(action(at(0.4, 100).reasons(PRICE).declined(lately))).isEqualTo("bill-letter");
+        assertThat(cause(at(0.4, 100).reasons(PRICE).refuses(Channel.MESSAGE).declined(lately)))
+                .isEqualTo(PlanCause.DECLINED);
+        assertThat(action(at(0.4, 100).reasons(PRICE).declined(longAgo))).isEqualTo("bill-review");
+        assertThat(plan(
+                                rests,
+                                Budget.of(1000),
+                                at(0.4, 100)
+                                        .reasons(PRICE)
+                                        .refuses(Channel.MESSAGE)
+                                        .declined(longAgo)
+                                        .build())
+                        .decisions()
+                        .get(0)
+                        .cause())
+                .contains(PlanCause.DECLINED);
+    }
+
+    @Test
+    void whoWaitsForTheAnswerToAComplaintGetsNothingElse() {
+        PlaybookText noService = PlanText.small().with("events: [complaint]", "events: [cancellation-call]");
+        PlanCustomer complaining =
+                at(0.4, 100).reasons(PRICE).serviceCase(ServiceCase.COMPLAINT).build();
+
+        CareDecision decision =
+                plan(noService, Budget.of(1000), complaining).decisions().get(0);
+        assertThat(decision.status()).isEqualTo(PlanStatus.NONE);
+        assertThat(decision.cause()).contains(PlanCause.COMPLAINT_OPEN);
+        assertThat(decision.explanation())
+                .anySatisfy(part -> assertThat(part.text().in(Language.ENGLISH)).contains("A complaint is open"));
+        assertThat(plan(PlanText.small(), Budget.of(1000), complaining)
+                        .decisions()
+                        .get(0)
+                        .play()
+                        .orElseThrow()
+                        .action())
+                .isEqualTo("recovery");
+    }
+
+    @Test
     void whatTakesTooLongIsNotOffered() {
         assertThat(cause(renewing(at(0.4, 100), "2026-03-06"))).isEqualTo(PlanCause.TOO_LATE);
         assertThat(cause(renewing(at(0.4, 100), "2026-03-01"))).isEqualTo(PlanCause.NO_TRIGGER);

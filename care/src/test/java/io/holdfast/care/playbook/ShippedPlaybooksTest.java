@@ -72,6 +72,32 @@ final class ShippedPlaybooksTest {
                 .containsExactly("bill-review", "bill-explained", "contract-benefit");
     }
 
+    /** What competes for a team's capacity lives as long as the period that the capacity is of; services, events and occasions do not wait that long. */
+    @ParameterizedTest
+    @MethodSource("plans")
+    void nothingExpiresBeforeThereIsCapacityForIt(Path file) {
+        Planning planning = Playbook.read(file).planning().orElseThrow();
+
+        assertThat(planning.plays().stream()
+                        .filter(play -> play.triggers().events().isEmpty()
+                                && (!play.triggers().timing().isOccasion()
+                                        || play.triggers().timing() instanceof Timing.ContractEnd)
+                                && play.steps().stream()
+                                        .anyMatch(step -> !step.team().isEmpty())))
+                .isNotEmpty()
+                .allSatisfy(play -> assertThat(play.conduct().expiresAfterDays()
+                                + play.steps().get(play.steps().size() - 1).afterDays())
+                        .as(play.code())
+                        .isGreaterThanOrEqualTo(planning.periodDays() - 1));
+    }
+
+    static Stream<Path> plans() throws IOException {
+        try (Stream<Path> files = Files.list(ROOT.resolve("datasets/playbooks"))) {
+            return Stream.concat(
+                    files.sorted().toList().stream(), Stream.of(ROOT.resolve("datasets/telco/playbook.yaml")));
+        }
+    }
+
     static Stream<Path> datasets() throws IOException {
         try (Stream<Path> folders = Files.list(ROOT.resolve("datasets"))) {
             return folders.filter(folder -> Files.exists(folder.resolve("playbook.yaml"))).sorted().toList().stream();

@@ -71,7 +71,7 @@ public record KeptPlanning(
         List<PlanCustomer> known =
                 new StoreFacts(store, playbook.planning().orElseThrow(), id, day, now).addTo(list.customers());
         Budget left =
-                budget.withOpenWork(EarlierWork.of(store, playbook.planning().orElseThrow(), id, day, now));
+                budget.withOpenWork(EarlierWork.of(store, playbook.planning().orElseThrow(), id, List.of(), day, now));
         CarePlan whole = planner.plan(known, left, settings);
         KeptRows kept = KeptPieces.of(store, whole);
         CarePlan plan = kept.decided().isEmpty() ? whole : planner.plan(known, kept, left, settings);

@@ -16,6 +16,7 @@ import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.table.CsvStyle;
 import io.holdfast.scoring.table.TableFormat;
 import io.holdfast.serving.batch.TooManyRejectedException;
+import io.holdfast.serving.planning.ListPart;
 import io.holdfast.serving.store.Plans;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -186,11 +187,19 @@ public record ServedPlanning(
         capacities(planning, sizes.length > 1)
                 .forEach((name, contacts) -> capacities.put(name, PlanEnvelopes.shares(contacts, sizes)));
         List<ObjectNode> bodies = new ArrayList<>();
+        int before = 0;
         for (int i = 0; i < sizes.length; i++) {
             ObjectNode body = JsonNodeFactory.instance.objectNode();
             body.put("budget", sizes.length == 1 ? budget.money() : budget.money() * sizes[i] / all);
             body.put("asOf", settings.day().toString());
-            body.put("campaign", i == 0 ? settings.campaign() : settings.campaign() + "-" + (i + 1));
+            body.put("campaign", ListPart.campaign(settings.campaign(), i + 1));
+            if (sizes.length > 1) {
+                body.put("listCampaign", settings.campaign());
+                body.put("listParts", sizes.length);
+                body.put("listBefore", before);
+                body.put("listCustomers", all);
+                before += sizes[i];
+            }
             body.put("modelDigest", bundle.manifest().digest());
             body.put("playbookDigest", playbook.digest());
             if (effects != EffectSource.MEASURED) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -17,6 +18,8 @@ import java.util.function.Function;
 /** Takes a file of rows into a store, piece by piece; every piece is on the disk before the next one is sent. */
 public final class RowImport {
     private static final int PIECE = 500;
+    /** More lines of one kind would hide the others. */
+    private static final int MOST_ODD = 20;
 
     private final Path file;
     private final TableFormat format;
@@ -35,7 +38,7 @@ public final class RowImport {
      *
      * @param kind what the rows are
      * @param store answers a report of them
-     * @param refusals takes a sentence for every line that was not taken
+     * @param refusals takes a sentence for every line that was not taken, and for the first ones that are odd in each way
      */
     public RowImport(
             Path file,
@@ -107,7 +110,9 @@ public final class RowImport {
         unchanged += reply.path("summary").path("unchanged").asLong();
         refused += reply.path("summary").path("refused").asLong();
         for (JsonNode result : reply.path("results")) {
-            result.path("flags").forEach(flag -> flags.merge(flag.asText(), 1L, Long::sum));
+            for (JsonNode flag : result.path("flags")) {
+                odd(table, piece.get(result.path("index").asInt()), flag.asText());
+            }
             JsonNode error = result.path("error");
             if (error.isObject()) {
                 refusals.accept(table.sentence(
@@ -115,6 +120,16 @@ public final class RowImport {
                         error.path("pointer").asText(),
                         error.path("message").asText()));
             }
+        }
+    }
+
+    private void odd(RowTable table, RowTable.Line line, String flag) {
+        long before = flags.merge(flag, 1L, Long::sum) - 1;
+        Optional<String> sentence = table.odd(line, flag);
+        if (before < MOST_ODD) {
+            sentence.ifPresent(refusals);
+        } else if (before == MOST_ODD && sentence.isPresent()) {
+            refusals.accept(file + ": more lines are " + flag + "; the last line says how many");
         }
     }
 

@@ -32,6 +32,16 @@ public interface RowKind {
         return Optional.empty();
     }
 
+    /**
+     * What makes a row that was taken an odd one.
+     *
+     * @param flag as the store replies it
+     * @return the columns that make it so; empty where it is not worth a line of its own
+     */
+    default List<? extends RowColumn> behind(String flag) {
+        return List.of();
+    }
+
     /** The columns of a file, for messages. */
     default String headers() {
         return columns().stream().map(RowColumn::header).collect(Collectors.joining(", "));

@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a file, as requests write them. */
 final class RowTable implements AutoCloseable {
+    private static final String MIDNIGHT = "T00:00:00Z";
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,15})?");
 
@@ -127,18 +129,46 @@ final class RowTable implements AutoCloseable {
     }
 
     private static String midnight(String day) {
-        return day + "T00:00:00Z";
+        return day + MIDNIGHT;
     }
 
     /** What is wrong with a row, where a pointer into a request says so. */
     String sentence(long line, String pointer, String message) {
         String field = pointer.substring(pointer.lastIndexOf('/') + 1);
+        String said = message;
+        for (RowColumn known : kind.columns()) {
+            // A request has fields, a file has columns.
+            said = said.replace("The field " + known.field() + " is missing", "The cell is empty")
+                    .replace("缺少字段 " + known.field(), "单元格为空")
+                    .replaceAll("\\b" + known.field() + "\\b", known.header());
+        }
+        said = said.replace("no such field", "an empty cell")
+                .replace("The field", "The column")
+                .replace("没有该字段", "空单元格")
+                .replace("字段", "列");
         String column = kind.columns().stream()
                 .filter(known -> known.field().equals(field))
                 .map(known -> ", column '" + known.header() + "'")
                 .findFirst()
                 .orElse("");
-        return reader.name() + " line " + line + column + ": " + message;
+        return reader.name() + " line " + line + column + ": " + said;
+    }
+
+    /** That a row was taken though it is odd, with the cells that make it so; empty where that is not worth a line. */
+    Optional<String> odd(Line line, String flag) {
+        List<? extends RowColumn> columns = kind.behind(flag);
+        String cells = columns.stream()
+                .map(column -> column.header() + " "
+                        + Excerpt.of(day(line.body().path(column.field()).asText())))
+                .collect(Collectors.joining(", "));
+        return columns.isEmpty()
+                ? Optional.empty()
+                : Optional.of(reader.name() + " line " + line.line() + ": taken, but " + flag + ": " + cells);
+    }
+
+    /** A cell as the file may have it: days are written out in requests. */
+    private static String day(String cell) {
+        return cell.endsWith(MIDNIGHT) ? cell.substring(0, cell.length() - MIDNIGHT.length()) : cell;
     }
 
     @Override

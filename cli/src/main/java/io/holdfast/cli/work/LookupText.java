@@ -50,6 +50,13 @@ public final class LookupText {
             customer.path("explanation").forEach(part -> line("Why", "依据", text(part, "text")));
         }
         line("Consent", "意愿", consent());
+        if (!customer.path("wrongChannels").isEmpty()) {
+            line(
+                    "Reach",
+                    "联系方式",
+                    say("the number or address is another's, as an agent found out: ", "号码或地址有误（经办人报告）：")
+                            + channels("wrongChannels"));
+        }
         line("Measured", "衡量", measured());
         JsonNode work = customer.path("work");
         if (!work.isNull()) {
@@ -93,6 +100,9 @@ public final class LookupText {
     private String none(JsonNode care, String until) {
         if (isOptedOut()) {
             return say("nothing, whatever was decided: the customer refused it", "无：客户已拒绝，此前的决定不再执行");
+        }
+        if (text(care, "cause").equals("wrong_number")) {
+            return say("nothing: the number or address of the channel is another's", "无：该渠道的号码或地址有误");
         }
         if (text(care, "cause").equals("profiling_objection")) {
             return say("nothing, whatever was decided: the customer objects to being profiled", "无：客户反对画像分析，此前的决定不再执行");
@@ -139,16 +149,24 @@ public final class LookupText {
             refused.add(say("wants no care at all", "拒绝一切关怀"));
         }
         if (!customer.path("refusedChannels").isEmpty()) {
-            refused.add(say("wants no care by ", "拒绝以下渠道：")
-                    + StreamSupport.stream(customer.path("refusedChannels").spliterator(), false)
-                            .map(JsonNode::asText)
-                            .map(this::channel)
-                            .collect(Collectors.joining(say(", ", "、"))));
+            refused.add(say("wants no care by ", "拒绝以下渠道：") + channels("refusedChannels"));
         }
         if (customer.path("objects").asBoolean()) {
             refused.add(say("objects to being profiled", "反对画像分析"));
         }
+        if (refused.isEmpty() && isOptedOut()) {
+            refused.add(say(
+                    "wanted no contact when the plan was made, by its table of customers or by what was noted then; no refusal is noted now",
+                    "制定计划时（据客户表或当时登记）已拒绝联系；目前未登记拒绝"));
+        }
         return refused.isEmpty() ? say("nothing is refused", "没有拒绝任何联系") : String.join(say("; ", "；"), refused);
+    }
+
+    private String channels(String field) {
+        return StreamSupport.stream(customer.path(field).spliterator(), false)
+                .map(JsonNode::asText)
+                .map(this::channel)
+                .collect(Collectors.joining(say(", ", "、")));
     }
 
     private String measured() {

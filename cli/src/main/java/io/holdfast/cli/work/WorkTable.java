@@ -21,6 +21,8 @@ public final class WorkTable {
     private static final List<Part> PARTS = List.of(
             text("item", "工作项", "itemId"),
             new Part(LocalizedText.of("due", "应办"), false, item -> Moments.shown(item.path("dueAt"))),
+            new Part(LocalizedText.of("before", "截止"), false, WorkTable::before),
+            new Part(LocalizedText.of("late", "逾期"), false, WorkTable::late),
             new Part(LocalizedText.of("gain", "预期收益"), true, item -> gain(item.path("gain"))),
             text("customer", "客户", "customerId"),
             text("team", "团队", "team"),
@@ -44,6 +46,20 @@ public final class WorkTable {
         return Excerpt.plain(value.asText("").strip());
     }
 
+    /** From when on it makes no sense; of what is over nobody asks. */
+    private static String before(JsonNode item) {
+        return isClosed(item) ? "" : Moments.shown(item.path("expiresAt"));
+    }
+
+    /** A mark that is found by skimming the list, in every language. */
+    private static String late(JsonNode item) {
+        return !isClosed(item) && item.path("overdue").asBoolean() ? "!" : "";
+    }
+
+    private static boolean isClosed(JsonNode item) {
+        return item.path("status").asText().equals("closed");
+    }
+
     private static String gain(JsonNode value) {
         return value.isNumber() ? String.format(Locale.ROOT, "%.2f", value.doubleValue()) : "";
     }
@@ -62,7 +78,7 @@ public final class WorkTable {
     public static List<String> lines(JsonNode item, Language language, int width) {
         List<String> lines = new ArrayList<>(lines(List.of(item), language));
         String text = plain(item.path("text"));
-        if (DisplayWidth.of(text) > LONGEST && !item.path("status").asText().equals("closed")) {
+        if (DisplayWidth.of(text) > LONGEST && !isClosed(item)) {
             lines.add("");
             lines.addAll(DisplayWidth.wrapped(text, width));
         }

@@ -6,8 +6,15 @@ import java.util.Set;
 
 /** Who has a step of work, and what came of it, in one sentence. */
 final class WorkWords {
-    private static final Set<String> BY_NOBODY =
-            Set.of("stopped", "expired", "superseded", "overridden", "opted_out", "profiling_objection", "returned");
+    private static final Set<String> BY_NOBODY = Set.of(
+            "stopped",
+            "expired",
+            "superseded",
+            "contacted",
+            "overridden",
+            "opted_out",
+            "profiling_objection",
+            "returned");
 
     private final JsonNode work;
     private final boolean chinese;

@@ -44,6 +44,24 @@ class WorkTableTest {
     }
 
     @Test
+    void saysUntilWhenAnItemCanBeDoneAndWhichOneIsOverdue() {
+        ObjectNode inTime = item("i-1", "4711", "call", 1);
+        inTime.put("expiresAt", "2026-02-18T00:00:00Z").put("overdue", false);
+        ObjectNode late = item("i-2", "4712", "call", 1);
+        late.put("expiresAt", "2026-02-10T00:00:00Z").put("overdue", true);
+        ObjectNode closed = item("i-3", "4713", "call", 1);
+        closed.put("expiresAt", "2026-02-10T00:00:00Z").put("overdue", true).put("status", "closed");
+
+        List<String> lines = WorkTable.lines(List.of(inTime, late, closed), Language.ENGLISH);
+
+        assertThat(lines.get(0)).startsWith("item  due         before      late  gain");
+        assertThat(lines.get(1)).startsWith("i-1   2026-02-03  2026-02-18        1.00");
+        assertThat(lines.get(2)).startsWith("i-2   2026-02-03  2026-02-10  !     1.00");
+        assertThat(lines.get(3)).startsWith("i-3   2026-02-03                    1.00");
+        assertThat(WorkTable.lines(List.of(late), Language.CHINESE).get(0)).contains("截止", "逾期");
+    }
+
+    @Test
     void namesTheUnitBehindEverythingElse() {
         ObjectNode item = item("i-1", "4711", "call", 1);
         item.put("unitId", "L-2");

@@ -88,10 +88,10 @@ public final class DiagnosisPage {
                 List.of(
                         new Block.Text(
                                 new Both(
-                                        "Lost: left of their own will in the month. Declining: still there and takes less, reported or by fading activity."
+                                        "Lost: left of their own will in the month, and not back by its end. Declining: still there and takes less, reported or by fading activity."
                                                 + " Wavering: still there, risk high or critical. Each customer is in one group at most."
                                                 + " Shares are of the customers of whom a decision stood in the month, made in it or in one of the two before; the lost of whom none did are counted beside them.",
-                                        "流失：本月自愿离开。消费下降：仍在，但减少使用（有上报或活跃度下降）。动摇：仍在，风险为高或极高。每名客户至多属于一组。占比的分母是本月有计划决定生效（本月或此前两个月内作出）的客户；没有决定的流失客户另行统计。")),
+                                        "流失：本月自愿离开，且月底仍未回归。消费下降：仍在，但减少使用（有上报或活跃度下降）。动摇：仍在，风险为高或极高。每名客户至多属于一组。占比的分母是本月有计划决定生效（本月或此前两个月内作出）的客户；没有决定的流失客户另行统计。")),
                         new Block.Text(new Both(
                                 "The model's reasons are what goes with leaving in the data: evidence, not proof of cause. What customers state and what"
                                         + " agents confirm stands beside it and is never added to it; few are asked, and who answers differs from who does not.",

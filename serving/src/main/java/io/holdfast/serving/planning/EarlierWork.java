@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,9 +35,11 @@ public final class EarlierWork {
      * Reads it from a store.
      *
      * @param planId of the plan to be made
+     * @param parts of other plans that are for parts of the same list
      * @param day its first day
      */
-    public static OpenWork of(Store store, Planning planning, String planId, LocalDate day, Instant now) {
+    public static OpenWork of(
+            Store store, Planning planning, String planId, List<String> parts, LocalDate day, Instant now) {
         Map<String, Integer> teams = new HashMap<>();
         Map<Channel, Integer> channels = new EnumMap<>(Channel.class);
         Optional<String> kept = store.plans().summary(planId);
@@ -55,7 +58,7 @@ public final class EarlierWork {
         Instant end =
                 day.plusDays(planning.periodDays()).atStartOfDay(ZoneOffset.UTC).toInstant();
         for (OpenContacts open : store.work().open(end, now)) {
-            if (!PlanRecords.isPieceOf(open.planId(), planId)) {
+            if (!PlanRecords.isPieceOf(open.planId(), planId) && !parts.contains(open.planId())) {
                 teams.merge(open.team(), open.contacts(), Integer::sum);
                 Channel.of(open.channel()).ifPresent(channel -> channels.merge(channel, open.contacts(), Integer::sum));
             }

@@ -6,6 +6,7 @@ import io.holdfast.care.plan.CareDecision;
 import io.holdfast.care.plan.CarePlan;
 import io.holdfast.care.plan.CustomerCells;
 import io.holdfast.care.plan.EffectSource;
+import io.holdfast.care.plan.OpenWork;
 import io.holdfast.care.plan.PlanCustomer;
 import io.holdfast.care.plan.PlanSettings;
 import io.holdfast.care.plan.Planner;
@@ -126,9 +127,7 @@ public final class PlanDesk {
         String planId = planId(order.budget(), order.settings());
         StoreFacts facts =
                 new StoreFacts(store, planning, planId, order.settings().day(), writing.at());
-        Budget budget = order.budget()
-                .withOpenWork(
-                        EarlierWork.of(store, planning, planId, order.settings().day(), writing.at()));
+        Budget budget = order.budget().withOpenWork(openWork(order, planId, store, writing));
         CarePlan plan = planner.plan(facts.addTo(customers), budget, order.settings());
         List<CareDecision> decisions = List.copyOf(plan.decisions());
         NewPlan record = new PlanRecords(bundle, playbook, order.budget(), order.effects(), plan)
@@ -137,6 +136,22 @@ public final class PlanDesk {
                         decisions,
                         scores.stream().map(score -> score.map(predictions::of)).toList());
         return new KeptPlan(plan, decisions, record, store.plans().keepUnlessOvertaken(record, writing));
+    }
+
+    /** Of a list that is planned in parts each takes its share; what the parts before it brought onto the work list is no earlier plan's. */
+    private OpenWork openWork(PlanOrder order, String planId, Store store, Writing writing) {
+        LocalDate day = order.settings().day();
+        if (order.part().isEmpty()) {
+            return EarlierWork.of(store, planning, planId, List.of(), day, writing.at());
+        }
+        ListPart part = order.part().get();
+        List<String> others = part.campaigns().stream()
+                .map(campaign -> planId(order.budget(), order.settings().withCampaign(campaign)))
+                .toList();
+        OpenWork kept = EarlierWork.of(store, planning, planId, others, day, writing.at());
+        return store.plans().isKept(planId)
+                ? kept
+                : kept.share(part.before(), order.entries().size(), part.customers());
     }
 
     /** Nobody who objects is scored, nor who has left. */

@@ -4,6 +4,7 @@ import io.holdfast.care.plan.Budget;
 import io.holdfast.care.plan.EffectSource;
 import io.holdfast.care.plan.PlanSettings;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A plan that somebody asks for.
@@ -12,8 +13,10 @@ import java.util.List;
  * @param budget what it may use
  * @param settings when and for what it is made
  * @param effects by which effects
+ * @param part of which longer list it is for a part
  */
-public record PlanOrder(List<PlanEntry> entries, Budget budget, PlanSettings settings, EffectSource effects) {
+public record PlanOrder(
+        List<PlanEntry> entries, Budget budget, PlanSettings settings, EffectSource effects, Optional<ListPart> part) {
     /** Keeps a copy. */
     public PlanOrder {
         entries = List.copyOf(entries);

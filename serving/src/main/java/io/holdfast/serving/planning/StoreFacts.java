@@ -5,6 +5,7 @@ import io.holdfast.care.plan.PlanCustomer;
 import io.holdfast.care.playbook.Channel;
 import io.holdfast.care.playbook.Planning;
 import io.holdfast.care.playbook.Play;
+import io.holdfast.serving.store.AgentReports;
 import io.holdfast.serving.store.CustomerState;
 import io.holdfast.serving.store.DecidedPlay;
 import io.holdfast.serving.store.HoldOutMember;
@@ -24,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a store knows about the customers of a plan: refusals, who has left, the side of the measurement, contacts, and decisions that still stand. What came of the same
+ * What a store knows about the customers of a plan: refusals, who has left, channels that do not lead to them, the side of the measurement, contacts, and decisions that still stand. What came of the same
  * plan when it was kept before does not count, so that the same request gives the same plan. Thread-safe.
  *
  * <p>A play that was decided is one contact a step, on the day on which the step was due, whether it was carried out, how many attempts that took, or whether it was
@@ -112,7 +113,8 @@ public final class StoreFacts {
         if (customer.departed()) {
             return customer;
         }
-        if (!customer.lost() && state.departures().left(customer.unit())) {
+        AgentReports reports = state.reports().without(this::isThisPlan);
+        if (!customer.lost() && (state.departures().left(customer.unit()) || reports.left(customer.unit()))) {
             return PlanCustomer.departed(customer.id()).toBuilder()
                     .unit(customer.unit())
                     .build();
@@ -122,6 +124,7 @@ public final class StoreFacts {
             builder.optedOut();
         }
         state.refusedChannels().forEach(code -> Channel.of(code).ifPresent(builder::refuses));
+        reports.wrongChannels().forEach(code -> Channel.of(code).ifPresent(builder::isNotReachedBy));
         if (isHeldOut(state.holdOut())) {
             builder.heldOut();
         }
@@ -143,7 +146,14 @@ public final class StoreFacts {
                 contacts.addAll(contacts(play));
             }
         }
-        return builder.contacts(contacts).build();
+        return builder.contacts(contacts).declined(declined(decided)).build();
+    }
+
+    private List<PastContact> declined(List<DecidedPlay> decided) {
+        return decided.stream()
+                .filter(play -> !isThisPlan(play.planId()))
+                .flatMap(play -> play.refusedAt().map(at -> new PastContact(day(at), play.action())).stream())
+                .toList();
     }
 
     /** Those whose day has come, as for shadows: else these would get the play a little later, and the two sides would differ by no more than that. */
@@ -210,7 +220,7 @@ public final class StoreFacts {
         boolean leftAsWhole = customer.lost() && customer.unit().isEmpty();
         return !decision.unit().equals(customer.unit())
                 // To keep who has left is over with their leaving.
-                && (decision.isWinBack() || (!leftAsWhole && !state.departures().left(decision.unit())));
+                && (decision.isWinBack() || (!leftAsWhole && !state.left(decision.unit())));
     }
 
     private boolean isThisPlan(String other) {

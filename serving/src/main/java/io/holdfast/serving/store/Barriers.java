@@ -15,7 +15,7 @@ final class Barriers {
     private static final String OBJECTED = "(select min(c.said_at) from consent c where c.customer_id ="
             + " work_item.customer_id and c.purpose = 'profiling' and c.granted = 0)";
 
-    private static final String LEFT = Departures.OF_ITEM;
+    private static final String LEFT = "coalesce(" + Departures.OF_ITEM + ", " + AgentReports.LEFT_OF_ITEM + ")";
 
     private static final String RETURNED = Departures.BACK_OF_ITEM;
 
@@ -24,13 +24,15 @@ final class Barriers {
             + " e.customer_id where e.decision_id = work_item.decision_id and e.step <= work_item.step and e.status ="
             + " 'open' and e.expires_at > :now and c.purpose = 'care' and c.granted = 0 and c.channel in ('*', e.channel))";
 
+    private static final String WRONG = AgentReports.WRONG_OF_ITEM;
+
     /** For the select list. Needs {@code :now}. */
     static final String COLUMNS = OBJECTED + " as objected_at, " + LEFT + " as left_at, " + RETURNED
-            + " as returned_at, " + REFUSED + " as refused_at";
+            + " as returned_at, " + REFUSED + " as refused_at, " + WRONG + " as wrong_at";
 
     /** Of an open row: nothing stands between. Needs {@code :now}. */
-    static final String NONE =
-            OBJECTED + " is null and " + LEFT + " is null and " + RETURNED + " is null and " + REFUSED + " is null";
+    static final String NONE = OBJECTED + " is null and " + LEFT + " is null and " + RETURNED + " is null and "
+            + REFUSED + " is null and " + WRONG + " is null";
 
     private Barriers() {}
 
@@ -41,6 +43,7 @@ final class Barriers {
         add(barriers, row, "left_at", BarrierCause.ALREADY_LEFT);
         add(barriers, row, "returned_at", BarrierCause.RETURNED);
         add(barriers, row, "refused_at", BarrierCause.OPTED_OUT);
+        add(barriers, row, "wrong_at", BarrierCause.WRONG_NUMBER);
         return barriers;
     }
 

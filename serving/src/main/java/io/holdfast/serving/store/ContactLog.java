@@ -5,6 +5,7 @@ import io.holdfast.serving.work.WorkItem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,9 @@ import org.jdbi.v3.core.Handle;
 
 /** When the company and its customers were in contact, and what customers said about that. Thread-safe. */
 public final class ContactLog {
+    private static final String CARE = "care";
+    private static final String OUTBOUND = "outbound";
+
     private final Connections connections;
 
     ContactLog(Connections connections) {
@@ -47,6 +51,10 @@ public final class ContactLog {
     }
 
     private static boolean add(Handle handle, Contact contact, Writing writing) {
+        if (contact.decisionId().isPresent()) {
+            // What becomes of the work goes by what stands now, whoever writes beside.
+            AuditTrail.takeTurn(handle);
+        }
         Optional<String> known = handle.createQuery("select fingerprint from contact where contact_id = :id")
                 .bind("id", contact.contactId())
                 .mapTo(String.class)
@@ -70,6 +78,7 @@ public final class ContactLog {
         }
         String customer = Customers.ensure(handle, contact.customerId(), writing);
         insert(handle, contact, customer, writing);
+        contact.decisionId().ifPresent(decision -> carryOut(handle, decision, contact, customer, writing));
         AuditTrail.append(
                 handle,
                 writing.at(),
@@ -82,14 +91,33 @@ public final class ContactLog {
         return true;
     }
 
+    /** Whoever was contacted for a decision, beside the list, is not to be called again for the same step. */
+    private static void carryOut(Handle handle, String decisionId, Contact contact, String customer, Writing writing) {
+        boolean care = contact.kind().equals(CARE) && contact.direction().equals(OUTBOUND);
+        if (!care
+                || Decisions.find(handle, decisionId)
+                        .filter(decision ->
+                                decision.isOpen() && decision.customerId().equals(customer))
+                        .isEmpty()) {
+            return;
+        }
+        Instant day = contact.occurredAt().truncatedTo(ChronoUnit.DAYS);
+        if (WorkItems.closeContacted(handle, decisionId, contact.occurredAt(), day, writing.at())) {
+            Decisions.acted(handle, decisionId, writing.actor(), contact.occurredAt());
+            if (!WorkItems.hasOpen(handle, decisionId)) {
+                Decisions.finish(handle, decisionId);
+            }
+        }
+    }
+
     /** The contact that an attempt at a work item is; the attempt is in the audit already. */
     static void insertOutbound(Handle handle, Attempt attempt, WorkItem item, Instant at, Writing writing) {
         Contact contact = new Contact(
                 RowIds.next(writing.at()),
                 item.customerId(),
                 Optional.of(item.decisionId()),
-                "care",
-                "outbound",
+                CARE,
+                OUTBOUND,
                 item.channel(),
                 attempt.note(),
                 at,

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param objects whether the customer objects to profiling
  * @param departures whether the customer, or a unit of theirs, has left
  * @param refusedChannels channels the customer wants no care by
+ * @param reports what agents found out by trying, and nothing has contradicted since
  */
 public record CustomerState(
         String asked,
@@ -26,7 +27,8 @@ public record CustomerState(
         boolean optedOut,
         boolean objects,
         Departures departures,
-        List<String> refusedChannels) {
+        List<String> refusedChannels,
+        AgentReports reports) {
     /** Keeps copies. */
     public CustomerState {
         decisions = List.copyOf(decisions);
@@ -35,7 +37,16 @@ public record CustomerState(
 
     CustomerState withLast(Optional<StoredDecision> decision) {
         return new CustomerState(
-                asked, customerId, decisions, decision, holdOut, optedOut, objects, departures, refusedChannels);
+                asked,
+                customerId,
+                decisions,
+                decision,
+                holdOut,
+                optedOut,
+                objects,
+                departures,
+                refusedChannels,
+                reports);
     }
 
     /** Why a decision of this customer is not to be carried out any more; empty where it is, or was never to be. */
@@ -46,7 +57,7 @@ public record CustomerState(
         if (objects) {
             return Optional.of(BarrierCause.PROFILING_OBJECTION);
         }
-        if (!decision.isWinBack() && departures.left(decision.unit())) {
+        if (!decision.isWinBack() && left(decision.unit())) {
             return Optional.of(BarrierCause.ALREADY_LEFT);
         }
         if (decision.isWinBack() && departures.returned(decision.unit(), decision.decidedAt())) {
@@ -54,7 +65,21 @@ public record CustomerState(
         }
         boolean refused = optedOut
                 || decision.dueChannel().filter(refusedChannels::contains).isPresent();
-        return refused ? Optional.of(BarrierCause.OPTED_OUT) : Optional.empty();
+        if (refused) {
+            return Optional.of(BarrierCause.OPTED_OUT);
+        }
+        return decision.dueChannel().filter(reports.wrongChannels()::contains).isPresent()
+                ? Optional.of(BarrierCause.WRONG_NUMBER)
+                : Optional.empty();
+    }
+
+    /**
+     * Whether a unit has left, by outcomes or by what agents say.
+     *
+     * @param unit empty for the customer with all they have
+     */
+    public boolean left(String unit) {
+        return departures.left(unit) || reports.left(unit);
     }
 
     /** The one answer at every touch point: of several units' decisions one that may still be carried out. */

@@ -12,6 +12,13 @@ import java.util.Optional;
  * @param planId the plan that decided
  * @param stepsTried how many of its steps somebody tried
  * @param lastTried when the company last tried to reach the customer for it, if it did
+ * @param refusedAt when the customer refused it, if they did
  */
 public record DecidedPlay(
-        String customerId, Instant dueAt, String action, String planId, int stepsTried, Optional<Instant> lastTried) {}
+        String customerId,
+        Instant dueAt,
+        String action,
+        String planId,
+        int stepsTried,
+        Optional<Instant> lastTried,
+        Optional<Instant> refusedAt) {}

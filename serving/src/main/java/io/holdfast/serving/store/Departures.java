@@ -32,16 +32,29 @@ public record Departures(List<Turn> leaves, List<Turn> returns) {
     private static final String RETURNED =
             "o.kind = 'returned' and o.occurred_at" + START.formatted("o") + " and " + Outcomes.COUNTS;
 
+    /** Of an outcome {@code o}: it says that the unit is there, though it may say so of another moment than now. */
+    static final String THERE = "(o.kind in ('stayed', 'returned') or (o.kind = 'left' and o.leave_type in ('internal',"
+            + " 'partial'))) and o.occurred_at" + START.formatted("o") + " and " + Outcomes.COUNTS;
+
     /** Of two moments, the first a day without an hour, the other with one: this may be of that day somewhere. */
-    private static final String MAY_BE_OF =
-            "(%1$s.occurred_at %% 86400000000 = 0 and %2$s.occurred_at %% 86400000000 <> 0"
-                    + " and %2$s.occurred_at >= %1$s.occurred_at - 50400000000"
-                    + " and %2$s.occurred_at < %1$s.occurred_at + 129600000000)";
+    private static final String MAY_BE_OF = "(%1$s %% 86400000000 = 0 and %2$s %% 86400000000 <> 0"
+            + " and %2$s >= %1$s - 50400000000 and %2$s < %1$s + 129600000000)";
 
     /** Of a leave {@code l} and a return {@code o}: the same as {@link #isAfter}. */
-    private static final String BACK = "case when o.occurred_at = l.occurred_at or " + MAY_BE_OF.formatted("o", "l")
-            + " or " + MAY_BE_OF.formatted("l", "o") + " then (o.reported_at > l.reported_at or (o.reported_at ="
-            + " l.reported_at and o.occurred_at / 86400000000 >= l.occurred_at / 86400000000)) else o.occurred_at >= l.occurred_at end";
+    private static final String BACK = since("l.occurred_at", "l.reported_at");
+
+    /**
+     * Of an outcome {@code o}: it came after a leave, the same as {@link #isAfter}.
+     *
+     * @param left column of the moment of the leave
+     * @param told column of the moment at which that was told
+     */
+    static String since(String left, String told) {
+        return "case when o.occurred_at = " + left + " or " + MAY_BE_OF.formatted("o.occurred_at", left) + " or "
+                + MAY_BE_OF.formatted(left, "o.occurred_at") + " then (o.reported_at > " + told
+                + " or (o.reported_at = " + told + " and o.occurred_at / 86400000000 >= " + left
+                + " / 86400000000)) else o.occurred_at >= " + left + " end";
+    }
 
     /** When the unit of a row of {@code work_item} left, of those that are to be kept; null while it is there. Needs {@code :now}. */
     static final String OF_ITEM = "(select min(l.occurred_at) from decision d join outcome l on l.customer_id ="

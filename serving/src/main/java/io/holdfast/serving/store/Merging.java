@@ -54,24 +54,40 @@ final class Merging {
 
     /**
      * Of open decisions only those stay whose side of the measurement stays; if neither side was ever drawn, those that were made first. One
-     * customer, one answer: also an action of the other side must not be carried out on somebody who is held out.
+     * customer, one answer: also an action of the other side must not be carried out on somebody who is held out. Of two that may both be carried out, that stays for
+     * which somebody has claimed work; if both have, whoever claimed the other's may still report how it ended.
      */
     private static void supersede(
             Handle handle, String leaves, String stays, Optional<String> firstArm, Writing writing) {
         List<StoredDecision> leaving = open(handle, leaves);
         List<StoredDecision> staying = open(handle, stays);
         boolean leavingFirst = firstArm.map(leaves::equals).orElseGet(() -> isEarlier(leaving, staying));
-        List<StoredDecision> first = leavingFirst ? leaving : staying;
         boolean heldOut = isHeldOut(handle, stays);
+        if (hasClaim(handle, leavingFirst ? staying : leaving, heldOut, writing)
+                && !hasClaim(handle, leavingFirst ? leaving : staying, heldOut, writing)) {
+            leavingFirst = !leavingFirst;
+        }
+        List<StoredDecision> first = leavingFirst ? leaving : staying;
         for (StoredDecision other : leavingFirst ? staying : leaving) {
             boolean otherSide = firstArm.isPresent() && heldOut != other.arm().equals(HoldOutMember.HELD_OUT);
             if (otherSide || !first.isEmpty()) {
                 handle.createUpdate("update decision set state = 'superseded' where decision_id = :id")
                         .bind("id", other.decisionId())
                         .execute();
-                WorkItems.closeAll(handle, other.decisionId(), "superseded", writing.at());
+                if (otherSide) {
+                    WorkItems.closeAll(handle, other.decisionId(), WorkItems.SUPERSEDED, writing.at());
+                } else {
+                    WorkItems.closeUnclaimed(handle, other.decisionId(), WorkItems.SUPERSEDED, writing.at());
+                }
             }
         }
+    }
+
+    /** Whether somebody is at work on a decision that may be carried out on who is or is not held out. */
+    private static boolean hasClaim(Handle handle, List<StoredDecision> decisions, boolean heldOut, Writing writing) {
+        return !heldOut
+                && decisions.stream()
+                        .anyMatch(decision -> WorkItems.hasClaimed(handle, decision.decisionId(), writing.at()));
     }
 
     private static boolean isEarlier(List<StoredDecision> leaving, List<StoredDecision> staying) {

@@ -109,6 +109,7 @@ public final class People {
         names.addAll(distinct);
         Map<String, Map<String, Instant>> before = Suppression.of(handle, names);
         Map<String, Departures> departures = Departures.of(handle, distinct, now);
+        Map<String, AgentReports> reports = AgentReports.of(handle, distinct, now);
         List<CustomerState> states = new ArrayList<>(ids.size());
         for (String id : ids) {
             String stays = current.getOrDefault(id, id);
@@ -125,7 +126,8 @@ public final class People {
                     said.all,
                     said.profiling,
                     departures.getOrDefault(stays, Departures.NONE),
-                    said.channels));
+                    said.channels,
+                    reports.getOrDefault(stays, AgentReports.NONE)));
         }
         return states;
     }

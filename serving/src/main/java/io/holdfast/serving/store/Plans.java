@@ -1,5 +1,7 @@
 package io.holdfast.serving.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -294,7 +296,9 @@ public final class Plans {
                                 + " c.decision_id = d.decision_id and c.direction = 'outbound' and c.occurred_at <= :until)"
                                 + " as tried, (select count(distinct w.item_id) from work_item w join work_attempt a on"
                                 + " a.item_id = w.item_id where w.decision_id = d.decision_id and a.attempted_at <= :until)"
-                                + " as steps from decision d where d.customer_id in (<ids>) and d.status <> 'none' and"
+                                + " as steps, (select max(a.attempted_at) from work_item w join work_attempt a on a.item_id ="
+                                + " w.item_id where w.decision_id = d.decision_id and a.disposition = 'refused' and"
+                                + " a.attempted_at <= :until) as refused from decision d where d.customer_id in (<ids>) and d.status <> 'none' and"
                                 + " d.action is not null and d.state <> 'superseded' and d.due_at >= :since) play"
                                 + " where play.due_at <= :until or play.tried is not null"
                                 + " order by play.due_at, play.decision_id")
@@ -307,14 +311,18 @@ public final class Plans {
                                 row.getString("action"),
                                 row.getString("plan_id"),
                                 row.getInt("steps"),
-                                Optional.ofNullable((Number) row.getObject("tried"))
-                                        .map(tried -> Micros.instant(tried.longValue()))))
+                                moment(row, "tried"),
+                                moment(row, "refused")))
                         .forEach(play -> decided.computeIfAbsent(play.customerId(), id -> new ArrayList<>())
                                 .add(play));
                 return decided.size();
             });
         }
         return decided;
+    }
+
+    private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable((Number) row.getObject(column)).map(micros -> Micros.instant(micros.longValue()));
     }
 
     /** A decision by its id. */

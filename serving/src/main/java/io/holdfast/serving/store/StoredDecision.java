@@ -64,6 +64,11 @@ public record StoredDecision(
         return goal.equals(Optional.of(NewDecision.WIN_BACK));
     }
 
+    /** Whether a merge set it aside. */
+    boolean isSuperseded() {
+        return state.equals("superseded");
+    }
+
     boolean isOpen() {
         return state.equals(OPEN);
     }

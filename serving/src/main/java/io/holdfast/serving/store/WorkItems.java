@@ -8,6 +8,7 @@ import io.holdfast.serving.work.WorkQuery;
 import io.holdfast.serving.work.WorkStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of the work list. Used within the transactions of others. */
 final class WorkItems {
+    /** The disposition of what was dropped since another decision stands for the customer whom two ids have become. */
+    static final String SUPERSEDED = "superseded";
+
+    /** The disposition of a step that somebody carried out beside the list, as a reported contact says. */
+    static final String CONTACTED = "contacted";
+
     private static final String SELECT = "select work_item.*, (select d.unit from decision d where d.decision_id ="
             + " work_item.decision_id) as unit, departed_owner.owner as left_owner, work_attempt.agent as"
             + " last_agent, work_attempt.note as last_note, work_attempt.attempted_at as last_at, " + Barriers.COLUMNS
@@ -31,6 +38,9 @@ final class WorkItems {
             + " left join work_attempt on work_attempt.attempt_id = (select a.attempt_id from work_attempt a"
             + " where a.item_id = work_item.item_id order by case when a.disposition = work_item.disposition then 0 else 1"
             + " end, a.attempted_at desc, a.number desc, a.attempt_id desc limit 1)";
+    /** So far apart an attempt and a contact that is told by its day may be one. */
+    private static final Duration SAME_CONTACT = Duration.ofHours(36);
+
     private static final long MICROS_OF_A_DAY = 86_400_000_000L;
     private static final String DAY = "due_at / " + MICROS_OF_A_DAY;
     /** What is unknown stands behind everything. */
@@ -220,13 +230,18 @@ final class WorkItems {
                 .execute();
     }
 
-    /** Closes what nobody has claimed of a decision that ended because the customer left, or returned. */
+    /** Closes what nobody has claimed of a decision that ended because the customer left, or returned, or was merged. */
     static void closeUnclaimed(Handle handle, StoredDecision decision, Instant now) {
+        BarrierCause other = decision.isWinBack() ? BarrierCause.RETURNED : BarrierCause.ALREADY_LEFT;
+        closeUnclaimed(handle, decision.decisionId(), decision.isSuperseded() ? SUPERSEDED : other.code(), now);
+    }
+
+    static void closeUnclaimed(Handle handle, String decisionId, String disposition, Instant now) {
         handle.createUpdate("update work_item set status = 'closed', disposition = :disposition, updated_at = :now"
                         + " where decision_id = :decision and status = 'open'")
-                .bind("disposition", (decision.isWinBack() ? BarrierCause.RETURNED : BarrierCause.ALREADY_LEFT).code())
+                .bind("disposition", disposition)
                 .bind("now", Micros.of(now))
-                .bind("decision", decision.decisionId())
+                .bind("decision", decisionId)
                 .execute();
     }
 
@@ -240,6 +255,34 @@ final class WorkItems {
     /** Whether items of a decision can still be done, of the steps before one. */
     static boolean hasOpenBefore(Handle handle, String decisionId, int step, Instant now) {
         return count(handle, decisionId, "and step < " + step + " and expires_at > " + Micros.of(now)) > 0;
+    }
+
+    /** Whether somebody has claimed a step that can still be done. */
+    static boolean hasClaimed(Handle handle, String decisionId, Instant now) {
+        return count(handle, decisionId, "and status = 'claimed' and expires_at > " + Micros.of(now)) > 0;
+    }
+
+    /**
+     * Closes the step of a decision that a contact beside the list has carried out: the first one that is not closed, if nobody has claimed it; of a later one from
+     * the day on which it is due. A contact within a day and a half of an attempt is taken for that one.
+     *
+     * @param day of the contact, its midnight UTC
+     */
+    static boolean closeContacted(Handle handle, String decisionId, Instant occurredAt, Instant day, Instant now) {
+        return handle.createUpdate("update work_item set status = 'closed', disposition = '" + CONTACTED
+                                + "', call_back_at = null, updated_at = :now where decision_id = :decision and status = 'open'"
+                                + " and expires_at > :now and step = (select min(w.step) from work_item w where"
+                                + " w.decision_id = :decision and w.status <> 'closed' and w.expires_at > :now)"
+                                + " and (step = 1 or due_at < :dayEnd) and not exists (select 1 from work_item t join"
+                                + " work_attempt a on a.item_id = t.item_id where t.decision_id = :decision and"
+                                + " a.attempted_at > :before and a.attempted_at < :after)")
+                        .bind("now", Micros.of(now))
+                        .bind("decision", decisionId)
+                        .bind("dayEnd", Micros.of(day.plus(Duration.ofDays(1))))
+                        .bind("before", Micros.of(occurredAt.minus(SAME_CONTACT)))
+                        .bind("after", Micros.of(occurredAt.plus(SAME_CONTACT)))
+                        .execute()
+                > 0;
     }
 
     static boolean hasOpen(Handle handle, String decisionId) {

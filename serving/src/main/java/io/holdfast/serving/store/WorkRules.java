@@ -76,6 +76,19 @@ final class WorkRules {
 
     static void requireAlive(WorkItem item, Instant now) {
         boolean closed = item.status() == WorkStatus.CLOSED && item.barrier().isEmpty();
+        if (closed && item.disposition().equals(Optional.of(WorkItems.SUPERSEDED))) {
+            throw WriteRefusedException.conflict(
+                    "work_item_closed",
+                    "The work item was dropped when two ids became one customer, for whom another decision stands or who is held out"
+                            + " (expected: what /v1/care:lookup says of the customer).",
+                    "两个编号已合并为同一客户，该客户另有有效决定或属于对照组，此工作项已取消（应为：按 /v1/care:lookup 的答复办理）。");
+        }
+        if (closed && item.disposition().equals(Optional.of(WorkItems.CONTACTED))) {
+            throw WriteRefusedException.conflict(
+                    "work_item_closed",
+                    "Somebody has contacted the customer for this work item, as a reported contact says (expected: an open one).",
+                    "已有人就该工作项联系客户（见已上报的联系记录）（应为：未结束的工作项）。");
+        }
         if (closed || !item.expiresAt().isAfter(now)) {
             throw WriteRefusedException.conflict(
                     "work_item_closed",
@@ -124,6 +137,12 @@ final class WorkRules {
                         "The customer wants no care, or none by this channel or that of a step before it (expected: an open"
                                 + " work item, or an attempt from before that was said).",
                         "该客户拒绝关怀，或拒绝此步骤或其前一步骤的渠道（应为：未结束的工作项，或客户拒绝之前的尝试）。");
+            case WRONG_NUMBER ->
+                WriteRefusedException.conflict(
+                        cause.code(),
+                        "An agent found the number or address of this channel, or of that of a step before it, to be another's"
+                                + " (expected: an open work item, or an attempt from before that).",
+                        "经办人已报告此步骤或其前一步骤渠道的号码或地址有误（应为：未结束的工作项，或该报告之前的尝试）。");
         };
     }
 

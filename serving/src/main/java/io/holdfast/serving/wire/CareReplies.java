@@ -40,6 +40,7 @@ public final class CareReplies {
         "optedOut",
         "objects",
         "refusedChannels",
+        "wrongChannels",
         "holdOut",
         "care",
         "say",
@@ -54,6 +55,7 @@ public final class CareReplies {
             boolean optedOut,
             boolean objects,
             List<String> refusedChannels,
+            List<String> wrongChannels,
             @Nullable Side holdOut,
             PlannedCare care,
             List<Question> say,
@@ -120,6 +122,7 @@ public final class CareReplies {
                     state.optedOut(),
                     state.objects(),
                     state.refusedChannels(),
+                    state.reports().wrongChannels(),
                     state.holdOut().map(CareReplies::side).orElse(null),
                     care,
                     care.status().equals(CareStatus.RECOMMENDED.code())

@@ -16,6 +16,7 @@ import io.holdfast.scoring.json.StrictJson;
 import io.holdfast.scoring.score.AlreadyLeft;
 import io.holdfast.scoring.score.AsOfDay;
 import io.holdfast.serving.answer.CustomerQuery;
+import io.holdfast.serving.planning.ListPart;
 import io.holdfast.serving.planning.PlanDesk;
 import io.holdfast.serving.planning.PlanEntry;
 import io.holdfast.serving.planning.PlanOrder;
@@ -41,6 +42,9 @@ public final class PlanRequests {
     private static final String CAPACITIES = "capacities";
     private static final String EFFECTS = "effects";
     private static final int LONGEST_CAMPAIGN = 128;
+    private static final String LIST_CUSTOMERS = "listCustomers";
+    private static final int MOST_PARTS = 100_000;
+    private static final int MOST_LISTED = 100_000_000;
     private static final int LONGEST_CODE = 128;
     /** Without them somebody would be contacted, or judged, who must not be. */
     private static final List<CustomerField> REQUIRED = List.of(CustomerField.OBJECTS, CustomerField.OPTED_OUT);
@@ -90,6 +94,7 @@ public final class PlanRequests {
                 LocalizedText.of("The server plans by another playbook", "服务器使用另一个方案制定计划"));
         EffectSource effects = effects(body);
         Budget budget = budget(body);
+        Optional<ListPart> part = part(body);
         LocalDate firstValid = desk.firstValidDay(today);
         if (day.isBefore(firstValid) && !store.isKept(desk.planId(budget, settings))) {
             throw body.invalid(
@@ -100,7 +105,23 @@ public final class PlanRequests {
         }
         List<Document> customers = body.documents(CUSTOMERS, Contract.MOST_CUSTOMERS);
         body.requireNothingElse();
-        return new PlanOrder(entries(customers, day, today, store), budget, settings, effects);
+        if (part.filter(each -> each.customers() - each.before() < customers.size())
+                .isPresent()) {
+            throw body.invalid(
+                    "bad_value",
+                    LIST_CUSTOMERS,
+                    LocalizedText.of("The list has fewer customers than its parts so far", "名单的客户数少于至此各部分之和"),
+                    LocalizedText.of("all customers of the list", "名单的全部客户数"));
+        }
+        return new PlanOrder(entries(customers, day, today, store), budget, settings, effects, part);
+    }
+
+    private static Optional<ListPart> part(Document body) throws MalformedRequestException {
+        Optional<String> campaign = body.optionalText("listCampaign", LONGEST_CAMPAIGN);
+        int parts = body.count("listParts", 1, MOST_PARTS, 1);
+        int before = body.count("listBefore", 0, MOST_LISTED, 0);
+        int customers = body.count(LIST_CUSTOMERS, 1, MOST_LISTED, MOST_LISTED);
+        return campaign.map(name -> new ListPart(name, parts, before, customers));
     }
 
     /** Whoever says by what they want to be planned gets nothing else. */

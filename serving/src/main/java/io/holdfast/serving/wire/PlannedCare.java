@@ -87,8 +87,7 @@ public record PlannedCare(
             CustomerState state,
             @Nullable String decisionId,
             @Nullable String expiresAt) {
-        boolean ofUnit =
-                cause == BarrierCause.ALREADY_LEFT && !state.departures().left("");
+        boolean ofUnit = cause == BarrierCause.ALREADY_LEFT && !state.left("");
         return new PlannedCare(
                 CareStatus.NONE.code(),
                 ofUnit ? UNIT_LEFT : cause.code(),

@@ -67,7 +67,8 @@ class DiagnosisPageTest {
                 new MonthCount(APRIL, "small", 100));
         List<MonthCover> covers =
                 List.of(new MonthCover(APRIL.minusMonths(1), 900, 0, 0, 0), new MonthCover(APRIL, 831, 831, 0, 831));
-        return new Diagnoser(new DiagnosisData(all, counts, covers, Set.of()), ReasonCatalogue.standard(), 1, 3)
+        return new Diagnoser(
+                        new DiagnosisData(all, counts, covers, Set.of(), Set.of()), ReasonCatalogue.standard(), 1, 3)
                 .of(APRIL, running);
     }
 

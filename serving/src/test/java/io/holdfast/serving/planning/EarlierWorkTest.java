@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ final class EarlierWorkTest {
     Path folder;
 
     private static OpenWork of(Store store, String planId, Instant now) {
-        return EarlierWork.of(store, PLANNING, planId, LocalDate.ofInstant(now, ZoneOffset.UTC), now);
+        return EarlierWork.of(store, PLANNING, planId, List.of(), LocalDate.ofInstant(now, ZoneOffset.UTC), now);
     }
 
     private static OpenWork work(int contacts) {
@@ -69,6 +70,10 @@ final class EarlierWorkTest {
             assertThat(of(store, "next", NOW))
                     .as("of eight steps the four that are due before the fifth of February")
                     .isEqualTo(work(6));
+            assertThat(EarlierWork.of(
+                            store, PLANNING, "next", List.of("plan-2"), LocalDate.ofInstant(NOW, ZoneOffset.UTC), NOW))
+                    .as("of another part of the same list none")
+                    .isEqualTo(work(5));
             store.plans().override("d-4", Optional.empty(), "on leave", "ann", WRITING);
             assertThat(of(store, "next", NOW)).isEqualTo(work(5));
             assertThat(of(store, "next", NOW.plus(Duration.ofDays(31))))

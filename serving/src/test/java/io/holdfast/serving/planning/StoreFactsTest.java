@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.care.plan.PastContact;
 import io.holdfast.care.plan.PlanCustomer;
+import io.holdfast.care.playbook.Channel;
 import io.holdfast.care.playbook.Planning;
 import io.holdfast.care.playbook.Playbook;
 import io.holdfast.scoring.dataset.LocalizedText;
@@ -102,6 +103,43 @@ final class StoreFactsTest {
 
             assertThat(known).extracting(PlanCustomer::departed).containsExactly(true, false, false);
             assertThat(known.get(0).unit()).isEqualTo("L-1");
+        }
+    }
+
+    @Test
+    void knowsWhatAgentsFoundOutUnlessByTheWorkOfThePlanItself() {
+        try (Store store = Store.open(new StoreLocation.SqliteFile(folder.resolve("store.db")))) {
+            store.plans().keep(plan("plan-1", planned("d-1", "A"), planned("d-2", "B"), planned("d-3", "C")), WRITING);
+            Disposition[] found = {Disposition.ALREADY_LEFT, Disposition.WRONG_NUMBER, Disposition.REFUSED};
+            for (int i = 0; i < found.length; i++) {
+                String item = store.work()
+                        .query(WorkQuery.all().ofCustomer(List.of("A", "B", "C").get(i)), NOW)
+                        .get(0)
+                        .itemId();
+                store.work()
+                        .attemptAll(
+                                List.of(new Attempt("a-" + i, item, "ann", found[i], Optional.empty(), "")), WRITING);
+            }
+            LocalDate day = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
+            List<PlanCustomer> asked = List.of(
+                    PlanCustomer.of("A", 0.2).build(),
+                    PlanCustomer.of("B", 0.2).build(),
+                    PlanCustomer.of("C", 0.2).build());
+
+            List<PlanCustomer> next = new StoreFacts(store, PLANNING, "next", day, NOW).addTo(asked);
+            assertThat(next).extracting(PlanCustomer::departed).containsExactly(true, false, false);
+            assertThat(next.get(1).wrongChannels()).containsExactly(Channel.PHONE);
+            assertThat(next.get(2).declined()).containsExactly(new PastContact(day, "bill-review"));
+            List<PlanCustomer> again = new StoreFacts(store, PLANNING, "plan-1", day, NOW).addTo(asked);
+            assertThat(again).extracting(PlanCustomer::departed).containsExactly(false, false, false);
+            assertThat(again.get(1).wrongChannels()).isEmpty();
+            assertThat(again.get(2).declined()).isEmpty();
+            PlanCustomer lost = PlanCustomer.of("A", 0.2).lost().build();
+            assertThat(new StoreFacts(store, PLANNING, "next", day, NOW)
+                            .addTo(List.of(lost))
+                            .get(0)
+                            .departed())
+                    .isFalse();
         }
     }
 

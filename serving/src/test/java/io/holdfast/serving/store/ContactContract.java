@@ -16,6 +16,7 @@ import io.holdfast.serving.work.Attempt;
 import io.holdfast.serving.work.Disposition;
 import io.holdfast.serving.work.WorkItem;
 import io.holdfast.serving.work.WorkQuery;
+import io.holdfast.serving.work.WorkStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,6 +47,56 @@ abstract class ContactContract extends OpenStore {
                 .satisfies(refusal -> assertThat(refusal.isAbsent()).isTrue());
         assertThat(store.contacts().of("C-1")).isEmpty();
         assertThat(store.audit().verify().entries()).isZero();
+    }
+
+    private static Contact called(String contactId, String customer, String decision, Instant at) {
+        return new Contact(contactId, customer, Optional.of(decision), "care", "outbound", "phone", "", at, at);
+    }
+
+    @Test
+    void aContactForADecisionIsItsWork() {
+        store.plans()
+                .keep(plan("plan-1", planned("d-1", "C-1"), play("d-2", "C-2", 2), planned("d-3", "C-3")), WRITING);
+        String one = item("C-1").itemId();
+        Instant later = NOW.plus(Duration.ofDays(2));
+
+        store.contacts().add(called("k-1", "C-1", "d-1", NOW), WRITING);
+        assertThat(store.work().find(one, NOW).orElseThrow().disposition()).contains("contacted");
+        assertThat(store.plans().find("d-1").orElseThrow().state()).isEqualTo("done");
+        assertThatThrownBy(() -> store.work().claim(one, "ann", WRITING))
+                .hasMessageContaining("Somebody has contacted the customer");
+
+        store.contacts().add(called("k-2", "C-2", "d-2", NOW), WRITING);
+        store.contacts().add(called("k-2", "C-2", "d-2", NOW), WRITING);
+        assertThat(item("C-2").step()).as("the next step goes on").isEqualTo(2);
+        store.contacts().add(called("k-3", "C-2", "d-2", NOW.plusSeconds(9)), WRITING);
+        assertThat(item("C-2").step()).as("which is not due yet").isEqualTo(2);
+        store.contacts().add(called("k-4", "C-2", "d-2", later), at(later));
+        assertThat(store.plans().find("d-2").orElseThrow().state()).isEqualTo("done");
+
+        store.contacts()
+                .add(new Contact("k-5", "C-3", Optional.of("d-3"), "care", "inbound", "phone", "", NOW, NOW), WRITING);
+        store.contacts()
+                .add(new Contact("k-6", "C-3", Optional.of("d-3"), "sale", "outbound", "phone", "", NOW, NOW), WRITING);
+        store.contacts().add(called("k-7", "C-1", "d-3", NOW), WRITING);
+        assertThat(item("C-3").status()).as("none of these is its work").isEqualTo(WorkStatus.OPEN);
+    }
+
+    @Test
+    void aContactThatTellsOfAnAttemptIsNoFurtherStep() {
+        store.plans().keep(plan("plan-1", play("d-1", "C-1", 2), planned("d-2", "C-2")), WRITING);
+        Instant due = NOW.plus(Duration.ofDays(2));
+        String first = item("C-1").itemId();
+        store.work()
+                .attemptAll(
+                        List.of(new Attempt("a-1", first, "ann", Disposition.REACHED, Optional.empty(), "")), at(due));
+        String claimed = item("C-2").itemId();
+        store.work().claim(claimed, "ann", WRITING);
+
+        store.contacts().add(called("k-1", "C-1", "d-1", due.minusSeconds(300)), at(due));
+        assertThat(item("C-1").step()).isEqualTo(2);
+        store.contacts().add(called("k-2", "C-2", "d-2", NOW), WRITING);
+        assertThat(item("C-2").claimedBy()).as("who is at it says how it ended").contains("ann");
     }
 
     @Test
@@ -104,7 +155,7 @@ abstract class ContactContract extends OpenStore {
     /** An attempt at a step is no contact beside it; what was tried for a decision that a merge ended is. */
     @Test
     void contactsForADecidedPlayAreNotCountedBesideIt() {
-        store.plans().keep(plan("plan-1", planned("d-1", "A"), nothing("d-2", "B"), planned("d-3", "C")), WRITING);
+        store.plans().keep(plan("plan-1", play("d-1", "A", 2), nothing("d-2", "B"), play("d-3", "C", 2)), WRITING);
         for (String each : List.of("d-1 A", "d-2 B", "d-3 C", "- A")) {
             String[] parts = each.split(" ", -1);
             store.contacts()
@@ -171,13 +222,21 @@ abstract class ContactContract extends OpenStore {
 
         assertThat(store.plans().decided(List.of("A", "B", "C"), NOW, later))
                 .isEqualTo(Map.of(
-                        "A", List.of(new DecidedPlay("A", due, "bill-review", "plan-1", 2, Optional.of(later))),
+                        "A",
+                                List.of(new DecidedPlay(
+                                        "A", due, "bill-review", "plan-1", 2, Optional.of(later), Optional.empty())),
                         "B",
                                 List.of(new DecidedPlay(
-                                        "B", due, "bill-review", "plan-1", 1, Optional.of(NOW.plusSeconds(1))))));
+                                        "B",
+                                        due,
+                                        "bill-review",
+                                        "plan-1",
+                                        1,
+                                        Optional.of(NOW.plusSeconds(1)),
+                                        Optional.empty()))));
         assertThat(store.plans().decided(List.of("A"), NOW, NOW.plusSeconds(59)).get("A"))
                 .as("as known then")
-                .containsExactly(
-                        new DecidedPlay("A", due, "bill-review", "plan-1", 1, Optional.of(NOW.plusSeconds(1))));
+                .containsExactly(new DecidedPlay(
+                        "A", due, "bill-review", "plan-1", 1, Optional.of(NOW.plusSeconds(1)), Optional.empty()));
     }
 }

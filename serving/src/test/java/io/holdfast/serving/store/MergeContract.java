@@ -8,11 +8,18 @@ import static io.holdfast.serving.store.PlansOf.plan;
 import static io.holdfast.serving.store.PlansOf.planned;
 import static io.holdfast.serving.store.PlansOf.withheld;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.holdfast.scoring.dataset.Language;
+import io.holdfast.serving.work.Attempt;
+import io.holdfast.serving.work.Disposition;
+import io.holdfast.serving.work.WorkItem;
 import io.holdfast.serving.work.WorkQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Ids that turn out to be one customer, whatever the database. */
@@ -80,6 +87,70 @@ abstract class MergeContract extends OpenStore {
 
         assertThat(look("B").holdOut().orElseThrow().mixed()).isFalse();
         assertThat(look("B").decisions()).extracting(StoredDecision::decisionId).containsExactly("d-1");
+    }
+
+    @Test
+    void keepsTheDecisionThatSomebodyIsAtWorkOn() {
+        for (String into : List.of("A", "B")) {
+            String first = "first-" + into;
+            String second = "second-" + into;
+            store.plans().keep(plan("plan-1" + into, planned("d-1" + into, first)), WRITING);
+            store.plans().keep(plan("plan-2" + into, planned("d-2" + into, second)), at(NOW.plusSeconds(60)));
+            String claimed = item(second).itemId();
+            store.work().claim(claimed, "ann", WRITING);
+
+            store.people().merge(into.equals("A") ? second : first, into.equals("A") ? first : second, WRITING);
+
+            assertThat(look(first).decisions())
+                    .extracting(StoredDecision::decisionId)
+                    .containsExactly("d-2" + into);
+            assertThat(store.work().query(WorkQuery.all().ofCustomer(first), NOW))
+                    .singleElement()
+                    .satisfies(item -> assertThat(item.claimedBy()).contains("ann"));
+            assertThat(store.work()
+                            .attempt(ContactsOf.attempt("a-" + into, claimed, Disposition.REACHED), WRITING)
+                            .disposition())
+                    .contains("reached");
+            assertThat(store.plans().find("d-2" + into).orElseThrow().state()).isEqualTo("done");
+        }
+    }
+
+    @Test
+    void letsWhoeverTalksToTheSecondIdSayHowItEnded() {
+        store.plans().keep(plan("plan-1", planned("d-1", "A")), WRITING);
+        store.plans().keep(plan("plan-2", planned("d-2", "B"), planned("d-3", "C")), at(NOW.plusSeconds(60)));
+        String first = item("A").itemId();
+        String second = item("B").itemId();
+        store.work().claim(first, "ann", WRITING);
+        store.work().claim(second, "bob", WRITING);
+
+        store.people().merge("B", "A", WRITING);
+
+        assertThat(look("A").decisions()).extracting(StoredDecision::decisionId).containsExactly("d-1");
+        Attempt unanswered = new Attempt("a-1", second, "bob", Disposition.NO_ANSWER, Optional.empty(), "");
+        assertThat(store.work().attempt(unanswered, WRITING).disposition())
+                .as("nobody else calls for it")
+                .contains("superseded");
+        assertThat(store.work().query(WorkQuery.all().ofCustomer("A"), NOW))
+                .extracting(WorkItem::itemId)
+                .containsExactly(first);
+    }
+
+    @Test
+    void tellsWhoeverHadClaimedWhatIsDropped() {
+        store.plans().keep(plan("plan-1", withheld("d-1", "A")), WRITING);
+        store.plans().keep(plan("plan-2", planned("d-2", "B")), at(NOW.plusSeconds(60)));
+        String claimed = item("B").itemId();
+        store.work().claim(claimed, "ann", WRITING);
+        store.people().merge("A", "B", WRITING);
+
+        assertThatThrownBy(() -> store.work().attempt(ContactsOf.attempt("a-1", claimed, Disposition.REACHED), WRITING))
+                .asInstanceOf(type(WriteRefusedException.class))
+                .satisfies(refusal -> {
+                    assertThat(refusal.code()).isEqualTo("work_item_closed");
+                    assertThat(refusal.text().in(Language.ENGLISH)).contains("two ids became one customer");
+                    assertThat(refusal.text().in(Language.CHINESE)).contains("合并为同一客户");
+                });
     }
 
     @Test

@@ -449,9 +449,15 @@ abstract class StoreContract extends OpenStore {
 
         assertThat(store.plans().decided(List.of("A", "B", "D", "E"), NOW, due))
                 .isEqualTo(Map.of(
-                        "A", List.of(new DecidedPlay("A", due, "bill-review", "plan-1", 0, Optional.empty())),
-                        "B", List.of(new DecidedPlay("B", due, "bill-review", "plan-1", 0, Optional.empty())),
-                        "D", List.of(new DecidedPlay("D", due, "bill-review", "plan-1", 0, Optional.empty()))));
+                        "A",
+                                List.of(new DecidedPlay(
+                                        "A", due, "bill-review", "plan-1", 0, Optional.empty(), Optional.empty())),
+                        "B",
+                                List.of(new DecidedPlay(
+                                        "B", due, "bill-review", "plan-1", 0, Optional.empty(), Optional.empty())),
+                        "D",
+                                List.of(new DecidedPlay(
+                                        "D", due, "bill-review", "plan-1", 0, Optional.empty(), Optional.empty()))));
         assertThat(store.plans().decided(List.of("A"), NOW, due.minusSeconds(1)))
                 .as("not due yet")
                 .isEmpty();
