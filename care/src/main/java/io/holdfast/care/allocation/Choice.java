@@ -36,6 +36,54 @@ final class Choice {
         }
     }
 
+    /** What a group has been given; {@link Allocation#NOTHING} if nothing. */
+    int of(int group) {
+        return chosen[group];
+    }
+
+    /** Whether an alternative fits once another of the same group is given back; {@link Allocation#NOTHING} for none to give back. */
+    boolean fitsInsteadOf(int own, int alternative) {
+        for (int limit = 0; limit < left.length; limit++) {
+            double free = own < 0 ? left[limit] : left[limit] + problem.use(own, limit);
+            if (problem.use(alternative, limit) > free) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether an alternative fits a group once its own and that of another group are given back. */
+    boolean fitsInsteadOf(int group, int other, int alternative) {
+        for (int limit = 0; limit < left.length; limit++) {
+            double free = left[limit] + problem.use(chosen[other], limit);
+            free += chosen[group] < 0 ? 0 : problem.use(chosen[group], limit);
+            if (problem.use(alternative, limit) > free) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Takes back what a group has. */
+    void giveBack(int group) {
+        int own = chosen[group];
+        chosen[group] = Allocation.NOTHING;
+        total -= problem.gain(own);
+        for (int limit = 0; limit < left.length; limit++) {
+            left[limit] += problem.use(own, limit);
+        }
+    }
+
+    /** Gives a group another alternative instead of its own, if it has one. */
+    void change(int group, int alternative) {
+        int own = chosen[group];
+        for (int limit = 0; own >= 0 && limit < left.length; limit++) {
+            left[limit] += problem.use(own, limit);
+        }
+        total -= own < 0 ? 0 : problem.gain(own);
+        take(group, alternative);
+    }
+
     /** Where the choice stands: the total, then what is left of each limit. */
     double[] mark() {
         double[] mark = new double[1 + left.length];

@@ -72,6 +72,70 @@ final class AllocatorTest {
         }
     }
 
+    /** By prices alone, those who get least spend the money, and 285 contacts that bring 199 each are left. */
+    @Test
+    void whereCustomersAreAlikeTheBestOfThemAreServed() {
+        AllocationProblem.Builder builder =
+                AllocationProblem.builder(new double[] {3666, 285}, new double[][] {{1}, {0}});
+        for (int group = 0; group < 611; group++) {
+            if (group % 2 == 0) {
+                builder.alternative(0, 199, 8).endGroup();
+            } else {
+                builder.alternative(0, 175, 3).alternative(1, 37, 15).endGroup();
+            }
+        }
+        AllocationProblem problem = builder.build();
+
+        Allocation allocation = Allocator.solve(problem);
+
+        assertFeasible(problem, allocation);
+        assertThat(allocation.total()).isGreaterThan(0.999 * allocation.bound());
+    }
+
+    /** One or two sorts of customers: the gap is stated, and small in nearly all of them. */
+    @Test
+    void whereCustomersAreAlikeLittleIsLeftUnused() {
+        SplittableRandom random = new SplittableRandom(17);
+        int wide = 0;
+        for (int run = 0; run < 200; run++) {
+            AllocationProblem problem = alike(random);
+
+            Allocation allocation = Allocator.solve(problem);
+
+            assertFeasible(problem, allocation);
+            assertThat(allocation.total()).as("run %d", run).isBetween(0.8 * allocation.bound(), allocation.bound());
+            wide += allocation.total() < 0.98 * allocation.bound() ? 1 : 0;
+        }
+        assertThat(wide).isLessThan(40);
+    }
+
+    private static AllocationProblem alike(SplittableRandom random) {
+        int kinds = 1 + random.nextInt(4);
+        int sorts = 1 + random.nextInt(2);
+        int groups = 200 + random.nextInt(400);
+        double[] limits = {groups * (1.0 + random.nextInt(9)), random.nextInt(groups), random.nextInt(groups)};
+        double[][] uses = new double[kinds][2];
+        double[][] gains = new double[sorts][kinds];
+        double[][] costs = new double[sorts][kinds];
+        for (int kind = 0; kind < kinds; kind++) {
+            uses[kind][0] = random.nextInt(2);
+            uses[kind][1] = random.nextInt(2);
+            for (int sort = 0; sort < sorts; sort++) {
+                gains[sort][kind] = 1.0 + random.nextInt(200);
+                costs[sort][kind] = random.nextInt(20);
+            }
+        }
+        AllocationProblem.Builder builder = AllocationProblem.builder(limits, uses);
+        for (int group = 0; group < groups; group++) {
+            int sort = random.nextInt(sorts);
+            for (int kind = 0; kind < kinds; kind++) {
+                builder.alternative(kind, gains[sort][kind], costs[sort][kind]);
+            }
+            builder.endGroup();
+        }
+        return builder.build();
+    }
+
     @Test
     void choosesTheSameEveryTime() {
         AllocationProblem problem = random(new SplittableRandom(13), 500, 5, 4, false);
