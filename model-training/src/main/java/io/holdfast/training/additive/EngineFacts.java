@@ -13,6 +13,7 @@ import io.holdfast.training.additive.trees.TreeSettings;
 import io.holdfast.training.additive.trees.TreeStage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ final class EngineFacts {
 
     private final Map<String, String> facts = new TreeMap<>();
     private final List<BinnedColumn> columns;
+    private boolean mains;
+    private boolean interactions;
 
     EngineFacts(List<BinnedColumn> columns) {
         this.columns = columns;
@@ -122,6 +125,7 @@ final class EngineFacts {
     }
 
     void mains(Stage stage, boolean kept) {
+        mains = kept;
         facts.put(
                 "rounds", kept ? Integer.toString(stage.rounds()) : "none that help for sure; z " + rounded(stage.z()));
     }
@@ -135,6 +139,7 @@ final class EngineFacts {
     /** Pairs or triples. */
     void interactions(InteractionStage tried) {
         Stage stage = tried.stage();
+        interactions |= tried.kept();
         String key = stage.shapes().get(0).axes().size() == 2 ? "pairs" : "triples";
         String tables = stage.shapes().stream().map(this::names).collect(Collectors.joining(", "));
         facts.put(
@@ -150,15 +155,14 @@ final class EngineFacts {
         if (weights.mixed()) {
             facts.put(
                     "trees",
-                    "%d of up to %d questions, weighing %s beside %s of the columns' own tables and %s of pairs and triples (z %s)"
+                    "%d of up to %d questions, weighing %s%s (z %s)"
                             .formatted(
                                     stage.forests().stream()
                                             .mapToInt(forest -> forest.trees().size())
                                             .sum(),
                                     settings.depth(),
                                     percent(weights.trees()),
-                                    percent(weights.mains()),
-                                    percent(weights.interactions()),
+                                    beside(weights),
                                     rounded(weights.z())));
         } else if (stage.rounds() == 0) {
             facts.put(
@@ -171,6 +175,18 @@ final class EngineFacts {
             facts.put(
                     "trees", "none; z " + rounded(weights.z()) + " where " + rounded(settings.leastZ()) + " is needed");
         }
+    }
+
+    private String beside(PartWeights weights) {
+        List<String> others = new ArrayList<>();
+        if (mains) {
+            others.add(
+                    percent(weights.mains()) + " of the columns' own tables, of which the trees hold a share already");
+        }
+        if (interactions && weights.interactions() > 0) {
+            others.add(percent(weights.interactions()) + " of pairs and triples");
+        }
+        return others.isEmpty() ? "" : " beside " + String.join(", and ", others);
     }
 
     private static String percent(double weight) {

@@ -42,6 +42,8 @@ public record ChurnEvaluation(
         List<GroupResult> groups,
         Curves curves,
         ProfitEvaluation profit) {
+    private static final double BY_LOT = 0.5;
+
     /** Keeps a copy. */
     public ChurnEvaluation {
         groups = List.copyOf(groups);
@@ -50,7 +52,9 @@ public record ChurnEvaluation(
     /** Whether the model gives all rows one probability, as one does that uses no column: in every sample it ranks as by lot. */
     public boolean sameForAll() {
         return model.measure(Metric.ROC_AUC) instanceof Measure.Estimated auc
-                && auc.interval().low() == auc.interval().high();
+                && auc.value() == BY_LOT
+                && auc.interval().low() == BY_LOT
+                && auc.interval().high() == BY_LOT;
     }
 
     /**

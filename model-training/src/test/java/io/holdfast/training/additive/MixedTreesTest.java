@@ -14,6 +14,7 @@ import io.holdfast.training.fixture.Customers;
 import io.holdfast.training.fixture.Tables;
 import io.holdfast.training.split.Split;
 import java.nio.file.Path;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +72,38 @@ class MixedTreesTest {
                 .endsWith("where 0.0 is needed");
         assertThat(tried.terms()).hasSameSizeAs(Trained.parts(table, never).terms());
         assertThat(tried.intercept()).isEqualTo(Trained.parts(table, never).intercept());
+    }
+
+    /** Few rounds are the best here, and the rounds tried behind them scatter much more. */
+    @Test
+    void treesThatAreProvenToHelpAreInTheScore() {
+        SplittableRandom random = new SplittableRandom(4);
+        StringBuilder csv = new StringBuilder();
+        for (int column = 0; column < 30; column++) {
+            csv.append('x').append(column).append(',');
+        }
+        csv.append("churn\n");
+        for (int row = 0; row < 5000; row++) {
+            double[] values = random.doubles(30, -1, 1).toArray();
+            boolean rule = values[0] > 0 && values[1] > 0 && values[2] > 0 && values[3] > 0;
+            boolean left = random.nextDouble() < (rule ? 0.6 : 0.16);
+            for (double value : values) {
+                csv.append(value).append(',');
+            }
+            csv.append(left ? "yes\n" : "no\n");
+        }
+        StringBuilder columns = new StringBuilder();
+        for (int column = 0; column < 30; column++) {
+            columns.append('x').append(column).append(": {role: feature, kind: number}\n");
+        }
+        columns.append("churn: {role: label, kind: category, positive: \"yes\"}\n");
+
+        String trees = Trained.parts(
+                        Tables.read(folder, columns.toString(), csv.toString()), AdditiveSettings.defaults())
+                .facts()
+                .get("trees");
+
+        assertThat(trees).matches("\\d+ of up to 6 questions, weighing .*");
     }
 
     @Test

@@ -44,4 +44,12 @@ class CautionsTest {
                 .asString()
                 .startsWith("The model gives all held-out customers the same risk");
     }
+
+    @Test
+    void aModelThatForetellsEverybodyHasNothingToBeWarnedOf() {
+        double[] probabilities = new double[ROWS];
+        Arrays.setAll(probabilities, row -> row % 4 == 0 ? .9 : .1);
+
+        assertThat(notes(probabilities)).isEmpty();
+    }
 }

@@ -57,9 +57,10 @@ public final class BinnedTable {
      * @return one column per feature, in order; the very same ones where nothing is open
      */
     public List<BinnedColumn> ordered(List<BinnedColumn> plain, Set<Integer> kept) {
+        boolean few = bags.rows() <= settings.rowsLearnedTwice();
         BinnedColumn[] columns = plain.toArray(BinnedColumn[]::new);
         workers.forEach(columns.length, input -> {
-            if (!kept.contains(input) && columns[input].isOpen(settings)) {
+            if (few && !kept.contains(input) && columns[input].isOpen(settings)) {
                 columns[input] = columns[input].ordered(bags, targets, weights);
             }
         });

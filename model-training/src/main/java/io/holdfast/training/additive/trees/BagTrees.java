@@ -97,15 +97,30 @@ final class BagTrees {
         }
     }
 
-    /** Writes the scores of {@code count} rows from {@code from} on, after the last tree, to the beginning of an array. */
+    /** Takes the trees behind the first so many off again. */
+    void backTo(int rounds) {
+        while (trees.size() > rounds) {
+            GrownTree tree = trees.remove(trees.size() - 1);
+            double[] factors = Arrays.stream(tree.values())
+                    .map(value -> objective.factor(-value))
+                    .toArray();
+            for (int at = 0; at < states.length; at += BLOCK) {
+                int count = Math.min(BLOCK, states.length - at);
+                tree.read(bag, at, count, cells);
+                objective.apply(states, at, count, cells, factors);
+            }
+        }
+    }
+
+    /** Writes the scores of {@code count} rows from {@code from} on to the beginning of an array. */
     void readScores(int from, int count, double[] into) {
         for (int i = 0; i < count; i++) {
             into[i] = objective.score(states[from + i]);
         }
     }
 
-    /** The first so many trees. */
-    List<GrownTree> trees(int rounds) {
-        return List.copyOf(trees.subList(0, rounds));
+    /** The trees, in the order in which they were grown. */
+    List<GrownTree> trees() {
+        return List.copyOf(trees);
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 final class PartNoise {
     private static final int PARTS = 3;
 
-    /** Rows handled at a time, so that memory does not grow with them. */
+    /** Rows handled at a time. */
     private static final int BLOCK = 4096;
 
     private final Bagged bagged;
@@ -26,36 +26,44 @@ final class PartNoise {
     private final int[] cells = new int[BLOCK];
     private final double[][] values = new double[PARTS][BLOCK];
     private final double[][] sums = new double[PARTS][BLOCK];
-    private final double[] states;
     private final double[][][] products = new double[PARTS][PARTS][BLOCK];
 
-    private PartNoise(Bagged bagged, Stage mains, boolean known, List<BagTrees> trees) {
+    /**
+     * Of the parts of every bag.
+     *
+     * @param mains the columns' own tables
+     * @param known whether the bags hold them
+     * @param trees of every bag
+     */
+    PartNoise(Bagged bagged, Stage mains, boolean known, List<BagTrees> trees) {
         this.bagged = bagged;
         this.mains = mains;
         this.known = known;
         this.trees = trees;
-        this.states = new double[bagged.bags().rows()];
     }
 
     /**
      * The covariances, summed over rows by the Hessian of each; zero where there are fewer than three bags.
      *
-     * @param mains the columns' own tables
-     * @param known whether the bags hold them
+     * @param scores of all rows, at which the Hessians are taken
      */
-    static double[][] of(Bagged bagged, Stage mains, boolean known, List<BagTrees> trees) {
+    double[][] of(double[] scores) {
         double[][] noise = new double[PARTS][PARTS];
-        PartNoise parts = new PartNoise(bagged, mains, known, trees);
-        for (int at = 0; at < bagged.bags().rows() && trees.size() > 2; at += BLOCK) {
-            parts.add(at, Math.min(BLOCK, bagged.bags().rows() - at), noise);
+        double[] states = Arrays.stream(scores).map(bagged.objective()::state).toArray();
+        double[] gradients = new double[BLOCK];
+        double[] hessians = new double[BLOCK];
+        for (int at = 0; at < scores.length && trees.size() > 2; at += BLOCK) {
+            int count = Math.min(BLOCK, scores.length - at);
+            bagged.objective().derivatives(states, at, count, gradients, hessians);
+            sumUp(at, count);
+            addCovariances(count, hessians, noise);
         }
         return noise;
     }
 
-    private void add(int from, int count, double[][] noise) {
+    /** Sums and products of the parts over the bags that learned from a row. */
+    private void sumUp(int from, int count) {
         Bags bags = bagged.bags();
-        Objective objective = bagged.objective();
-        double[] states = this.states;
         for (int p = 0; p < PARTS; p++) {
             Arrays.fill(sums[p], 0);
             for (int q = 0; q <= p; q++) {
@@ -65,18 +73,16 @@ final class PartNoise {
         for (int bag = 0; bag < bags.count(); bag++) {
             read(bag, from, count);
             for (int i = 0; i < count; i++) {
-                if (from + i >= bags.from(bag) && from + i < bags.to(bag)) {
-                    states[from + i] = bagged.states(bag)[from + i];
-                } else {
+                if (from + i < bags.from(bag) || from + i >= bags.to(bag)) {
                     add(i);
                 }
             }
         }
-        double[] gradients = new double[count];
-        double[] hessians = new double[count];
-        objective.derivatives(states, from, count, gradients, hessians);
-        int others = bags.count() - 1;
-        double share = 1 - 1.0 / bags.count();
+    }
+
+    private void addCovariances(int count, double[] hessians, double[][] noise) {
+        int others = trees.size() - 1;
+        double share = 1 - 1.0 / trees.size();
         for (int p = 0; p < PARTS; p++) {
             for (int q = 0; q <= p; q++) {
                 double sum = 0;

@@ -15,6 +15,8 @@ import io.holdfast.training.additive.boosting.PairedFall;
  * @param z mean fall of the out-of-bag loss beside the tables as they are, over its standard error, paired by row
  */
 public record PartWeights(double intercept, double mains, double interactions, double trees, double z) {
+    private static final int TREES = 3;
+
     /** The tables as they are, and no trees. */
     static PartWeights tablesAlone(double z) {
         return new PartWeights(0, 1, 1, 0, z);
@@ -26,27 +28,31 @@ public record PartWeights(double intercept, double mains, double interactions, d
     }
 
     /**
-     * The weights for out-of-bag scores, or the tables alone where the loss does not fall for sure or trees are worth nothing. What is sure is judged by the weights that fit these scores;
-     * taken are those that fit the mean of the bags, of which the scores scatter less.
+     * The weights that fit out-of-bag scores, or the tables alone where the loss does not fall for sure or trees are worth nothing.
      *
-     * @param noise by how much the parts scatter more here than in that mean ({@link PartNoise})
      * @param needed the z below which the tables stay as they are
      * @param leastOfInteractions weight that pairs and triples keep at least
      */
-    static PartWeights of(
-            Objective objective, PartScores scores, double[][] noise, double needed, double leastOfInteractions) {
-        StackedFit fit = new StackedFit(objective, scores.parts());
-        double[] start = {1, 1, 0};
-        PartWeights plain = of(fit.weights(start, new double[start.length][start.length]), leastOfInteractions, 0);
-        double z = PairedFall.z(objective, scores.weighed(tablesAlone(0)), scores.weighed(plain));
-        if (!plain.mixed() || z < needed) {
-            return tablesAlone(z);
-        }
-        PartWeights averaged = of(fit.weights(start, noise), leastOfInteractions, z);
-        return averaged.mixed() ? averaged : tablesAlone(z);
+    static PartWeights fitted(Objective objective, PartScores scores, double needed, double leastOfInteractions) {
+        double[] found = new StackedFit(objective, scores.parts()).weights(new double[] {1, 1, 0});
+        PartWeights weights = with(found, leastOfInteractions, 0);
+        double z = PairedFall.z(objective, scores.weighed(tablesAlone(0)), scores.weighed(weights));
+        return weights.mixed() && z >= needed ? with(found, leastOfInteractions, z) : tablesAlone(z);
     }
 
-    private static PartWeights of(double[] weights, double leastOfInteractions, double z) {
-        return new PartWeights(weights[0], weights[1], Math.max(leastOfInteractions, weights[2]), weights[3], z);
+    /**
+     * The weights that fit the mean of the bags, whose scores scatter less than one bag's; these where the scatter leaves nothing to fit.
+     *
+     * @param scores those that these weights fit
+     * @param noise by how much the parts scatter more in these scores than in that mean ({@link PartNoise})
+     */
+    PartWeights averaged(Objective objective, PartScores scores, double[][] noise, double leastOfInteractions) {
+        double[] own = {intercept, mains, interactions, trees};
+        double[] found = new StackedFit(objective, scores.parts()).withoutNoise(own, noise);
+        return found[TREES] > 0 ? with(found, leastOfInteractions, z) : this;
+    }
+
+    private static PartWeights with(double[] weights, double leastOfInteractions, double z) {
+        return new PartWeights(weights[0], weights[1], Math.max(leastOfInteractions, weights[2]), weights[TREES], z);
     }
 }

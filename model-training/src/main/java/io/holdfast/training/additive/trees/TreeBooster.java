@@ -84,18 +84,18 @@ public final class TreeBooster {
         double[] treeScores = new double[tableScores.length];
         bags.forEach(bag -> bag.writeScores(treeScores));
         PartScores scores = PartScores.of(bagged, mains, known, treeScores);
-        PartWeights weights = PartWeights.of(
-                bagged.objective(),
-                scores,
-                PartNoise.of(bagged, mains, known, bags),
-                settings.leastZ(),
-                rules.required().isEmpty() ? 0 : LEAST_OF_REQUIRED);
-        if (!weights.mixed()) {
-            return TreeStage.none(weights.z(), rounds, tableScores);
+        double least = rules.required().isEmpty() ? 0 : LEAST_OF_REQUIRED;
+        PartWeights fitted = PartWeights.fitted(bagged.objective(), scores, settings.leastZ(), least);
+        if (!fitted.mixed()) {
+            return TreeStage.none(fitted.z(), rounds, tableScores);
         }
+        workers.forEach(bags.size(), bag -> bags.get(bag).backTo(rounds));
+        double[] fittedScores = scores.weighed(fitted);
+        double[][] noise = new PartNoise(bagged, mains, known, bags).of(fittedScores);
+        PartWeights weights = fitted.averaged(bagged.objective(), scores, noise, least);
         ForestBuilder builder = new ForestBuilder(weights.trees() / bags.size());
         for (int bag = 0; bag < bags.size(); bag++) {
-            for (GrownTree tree : bags.get(bag).trees(rounds)) {
+            for (GrownTree tree : bags.get(bag).trees()) {
                 builder.add(tree, bag);
             }
         }
@@ -111,7 +111,7 @@ public final class TreeBooster {
                         + parts.map(ForestParts::mean).orElse(0.0),
                 parts.map(ForestParts::alone).orElse(Collections.emptySortedMap()),
                 parts.flatMap(ForestParts::interactions).stream().toList(),
-                scores.weighed(weights));
+                fittedScores);
     }
 
     private List<BagTrees> start(Bagged bagged, Stage mains, double[] shares, long seed) {

@@ -16,7 +16,7 @@ import java.util.SortedMap;
  * @param intercept what is added to every score
  * @param alone by input, by bin, what the trees say of it alone; it belongs into the column's own table
  * @param forests what else they say: one forest, or none
- * @param outOfBag scores of all rows, as weighed
+ * @param outOfBag scores of all rows by one bag each, with the weights that fit such scores: those of the published ones would be too steep for them
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record TreeStage(

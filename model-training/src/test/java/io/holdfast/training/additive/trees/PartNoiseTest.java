@@ -37,7 +37,7 @@ class PartNoiseTest {
             own.start(states);
             trees.add(own);
         }
-        return PartNoise.of(bagged, new Stage(List.of(), List.of(), 0, 0), false, trees);
+        return new PartNoise(bagged, new Stage(List.of(), List.of(), 0, 0), false, trees).of(new double[ROWS]);
     }
 
     /** Mean over bags of the variance between the others, times rows and what averaging takes away. */

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 class PartWeightsTest {
     private static final int ROWS = 4000;
     private static final double[] NOTHING = new double[ROWS];
-    private static final double[][] STEADY = new double[3][3];
 
     private final SplittableRandom random = new SplittableRandom(5);
     private final double[] one = random.doubles(ROWS, -2, 2).toArray();
@@ -57,7 +56,7 @@ class PartWeightsTest {
     }
 
     private PartWeights weights(PartScores scores) {
-        return PartWeights.of(objective, scores, STEADY, 2, 0);
+        return PartWeights.fitted(objective, scores, 2, 0);
     }
 
     @Test
@@ -91,7 +90,7 @@ class PartWeightsTest {
     void aFallOfTheLossThatIsNotSureIsNone() {
         PartScores scores = scores(noisy(one, 6), noisy(two, 6), truth);
 
-        assertThat(PartWeights.of(objective, scores, STEADY, 1000, 0).mixed()).isFalse();
+        assertThat(PartWeights.fitted(objective, scores, 1000, 0).mixed()).isFalse();
     }
 
     @Test
@@ -99,7 +98,7 @@ class PartWeightsTest {
         double[] three = random.doubles(ROWS, -2, 2).toArray();
         LogisticObjective threefold = objective(sum(truth, three));
         PartScores scores = new PartScores(threefold.start(), times(2, one), times(4, two), three);
-        PartWeights weights = PartWeights.of(threefold, scores, STEADY, 2, 0);
+        PartWeights weights = PartWeights.fitted(threefold, scores, 2, 0);
 
         assertThat(weights.mains()).isCloseTo(0.5, within(0.05));
         assertThat(weights.interactions()).isCloseTo(0.25, within(0.03));
@@ -119,7 +118,7 @@ class PartWeightsTest {
     void requiredPairsKeepSomething() {
         PartScores scores = scores(noisy(one, 6), noisy(two, 60), truth);
 
-        assertThat(PartWeights.of(objective, scores, STEADY, 2, 0.05).interactions())
+        assertThat(PartWeights.fitted(objective, scores, 2, 0.05).interactions())
                 .isGreaterThanOrEqualTo(0.05);
     }
 
@@ -134,7 +133,7 @@ class PartWeightsTest {
     void theWeightsMinimiseTheSquaredErrorToo() {
         double[] targets = sum(times(3, one), times(0.5, two));
         Objective squared = new SquaredObjective(targets, even());
-        PartWeights weights = PartWeights.of(squared, new PartScores(squared.start(), one, NOTHING, two), STEADY, 2, 0);
+        PartWeights weights = PartWeights.fitted(squared, new PartScores(squared.start(), one, NOTHING, two), 2, 0);
 
         assertThat(weights.mains()).isCloseTo(3, within(1e-6));
         assertThat(weights.trees()).isCloseTo(0.5, within(1e-6));
@@ -151,17 +150,22 @@ class PartWeightsTest {
         }
         Objective squared = new SquaredObjective(targets, even());
         PartScores scores = new PartScores(squared.start(), noisy(NOTHING, 0.1), NOTHING, scattered);
+        PartWeights fitted = PartWeights.fitted(squared, scores, 2, 0);
 
-        assertThat(PartWeights.of(squared, scores, STEADY, 2, 0).trees()).isLessThan(0.85);
-        assertThat(PartWeights.of(squared, scores, noise, 2, 0).trees()).isCloseTo(1, within(0.05));
+        assertThat(fitted.trees()).isLessThan(0.85);
+        assertThat(fitted.averaged(squared, scores, noise, 0).trees()).isCloseTo(1, within(0.05));
+        assertThat(fitted.averaged(squared, scores, new double[3][3], 0).trees())
+                .isCloseTo(fitted.trees(), within(1e-6));
     }
 
     @Test
-    void aPartThatIsAllScatterGetsNoEndlessWeight() {
+    void whereAllIsScatterTheWeightsThatWereProvenStay() {
         double[][] noise = new double[3][3];
         noise[2][2] = 1e6;
-        PartWeights weights = PartWeights.of(objective, scores(noisy(one, 6), noisy(two, 6), truth), noise, 2, 0);
+        PartScores scores = scores(noisy(one, 6), noisy(two, 6), truth);
+        PartWeights fitted = PartWeights.fitted(objective, scores, 2, 0);
 
-        assertThat(weights.trees()).isBetween(0.0, 2.0);
+        assertThat(fitted.mixed()).isTrue();
+        assertThat(fitted.averaged(objective, scores, noise, 0)).isEqualTo(fitted);
     }
 }
