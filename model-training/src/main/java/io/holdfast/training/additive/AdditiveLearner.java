@@ -18,6 +18,7 @@ import java.util.Optional;
  */
 final class AdditiveLearner {
     private static final String BIN = "bin columns";
+    private static final String AGAIN = ", levels ordered";
 
     private final AdditiveSettings settings;
     private final int threads;
@@ -53,13 +54,17 @@ final class AdditiveLearner {
             List<BinnedColumn> plain = table.columns();
             List<BinnedColumn> ordered = table.ordered(plain, rules.requiredInputs());
             progress.at(BIN, 1, 1);
-            TablesLearner learner =
-                    new TablesLearner(settings, features, bags, objective, weights, rules, dates, workers, progress);
-            LearnedTables tables = learner.learn(plain, seed);
-            return ordered.equals(plain)
-                    ? tables
-                    : LevelChoice.between(
-                            objective, tables, learner.learn(ordered, seed), EngineFacts.different(plain, ordered));
+            LearnedTables tables = new TablesLearner(
+                            settings, features, bags, objective, weights, rules, dates, workers, progress)
+                    .learn(plain, seed);
+            if (ordered.equals(plain)) {
+                return tables;
+            }
+            Progress again = (step, done, total) -> progress.at(step + AGAIN, done, total);
+            LearnedTables other = new TablesLearner(
+                            settings, features, bags, objective, weights, rules, dates, workers, again)
+                    .learn(ordered, seed);
+            return LevelChoice.between(objective, tables, other, EngineFacts.different(plain, ordered));
         }
     }
 }

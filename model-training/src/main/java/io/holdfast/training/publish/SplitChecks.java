@@ -33,6 +33,7 @@ public final class SplitChecks {
     public static List<String> check(TrainingTable table, Split split) {
         SplitChecks checks = new SplitChecks(table);
         int[] training = split.rows(Part.TRAINING);
+        checks.requireJudges(split, training.length);
         int leavers = (int) IntStream.of(training).filter(table::positive).count();
         checks.checkEnough(table.positiveLabel(), leavers, training.length);
         checks.checkEnough(table.negativeLabel(), training.length - leavers, training.length);
@@ -63,6 +64,17 @@ public final class SplitChecks {
                 checks.requireEnough(where, table.positiveLabel(), leavers, training.length);
                 checks.requireEnough(where, table.negativeLabel(), training.length - leavers, training.length);
             }
+        }
+    }
+
+    /** Where rows are kept for figures at all, groups may be so few that none is left for them. */
+    private void requireJudges(Split split, int training) {
+        if (training < table.rows() && split.size(Part.TEST) == 0) {
+            long groups = IntStream.of(split.groups()).distinct().count();
+            throw new InputException(
+                    "too_few_groups",
+                    table.name() + ": its rows belong to " + groups
+                            + " groups, none of which is left to judge the model by (expected: 5 or more, of similar size)");
         }
     }
 

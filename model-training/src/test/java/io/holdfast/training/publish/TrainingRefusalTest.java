@@ -269,6 +269,18 @@ class TrainingRefusalTest {
     }
 
     @Test
+    void groupsOfWhichNoneIsLeftToJudgeTheModelBy() {
+        List<String> rows = Customers.csv(900, 1).lines().skip(1).toList();
+        StringBuilder csv = new StringBuilder("house," + Tables.HEADER);
+        for (int row = 0; row < rows.size(); row++) {
+            csv.append("h").append(row % 3).append(',').append(rows.get(row)).append('\n');
+        }
+
+        assertRefused(
+                Tables.yaml("house: {role: group}\n" + Tables.COLUMNS), csv.toString(), "too_few_groups", "3 groups");
+    }
+
+    @Test
     void rowsLeftOutBetweenThePartsOfADatedTableAreNoted() {
         StringBuilder csv = new StringBuilder("id,tenure,plan,autopay,churn,day\n");
         List<String> rows = Customers.csv(2000, 1).lines().skip(1).toList();
