@@ -11,6 +11,7 @@ import io.holdfast.serving.store.DecidedPlay;
 import io.holdfast.serving.store.HoldOutMember;
 import io.holdfast.serving.store.NewDecision;
 import io.holdfast.serving.store.Outbound;
+import io.holdfast.serving.store.RefusedPlay;
 import io.holdfast.serving.store.Store;
 import io.holdfast.serving.store.StoredDecision;
 import java.time.Instant;
@@ -70,6 +71,7 @@ public final class StoreFacts {
                     store.people().look(some.stream().map(PlanCustomer::id).toList(), now);
             Map<String, List<Outbound>> contacts = contacts(states);
             Map<String, List<DecidedPlay>> decided = store.plans().decided(ids(states), earliest(), now);
+            Map<String, List<RefusedPlay>> refused = store.plans().refusedAfterMerge(ids(states), earliest(), now);
             for (int i = 0; i < some.size(); i++) {
                 CustomerState state = states.get(i);
                 boolean again =
@@ -79,7 +81,8 @@ public final class StoreFacts {
                         state,
                         again,
                         contacts.getOrDefault(state.customerId(), List.of()),
-                        decided.getOrDefault(state.customerId(), List.of())));
+                        decided.getOrDefault(state.customerId(), List.of()),
+                        refused.getOrDefault(state.customerId(), List.of())));
             }
         }
         return known;
@@ -104,7 +107,8 @@ public final class StoreFacts {
             CustomerState state,
             boolean again,
             List<Outbound> outbound,
-            List<DecidedPlay> decided) {
+            List<DecidedPlay> decided,
+            List<RefusedPlay> refused) {
         if (state.objects() || customer.objects()) {
             return PlanCustomer.objecting(customer.id()).toBuilder()
                     .unit(customer.unit())
@@ -146,14 +150,22 @@ public final class StoreFacts {
                 contacts.addAll(contacts(play));
             }
         }
-        return builder.contacts(contacts).declined(declined(decided)).build();
+        return builder.contacts(contacts).declined(declined(decided, refused)).build();
     }
 
-    private List<PastContact> declined(List<DecidedPlay> decided) {
-        return decided.stream()
-                .filter(play -> !isThisPlan(play.planId()))
-                .flatMap(play -> play.refusedAt().map(at -> new PastContact(day(at), play.action())).stream())
-                .toList();
+    private List<PastContact> declined(List<DecidedPlay> decided, List<RefusedPlay> refused) {
+        List<PastContact> declined = new ArrayList<>();
+        for (DecidedPlay play : decided) {
+            if (!isThisPlan(play.planId())) {
+                play.refusedAt().ifPresent(at -> declined.add(new PastContact(day(at), play.action())));
+            }
+        }
+        for (RefusedPlay play : refused) {
+            if (!isThisPlan(play.planId())) {
+                declined.add(new PastContact(day(play.refusedAt()), play.action()));
+            }
+        }
+        return declined;
     }
 
     /** Those whose day has come, as for shadows: else these would get the play a little later, and the two sides would differ by no more than that. */

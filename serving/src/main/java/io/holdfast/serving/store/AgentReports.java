@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
@@ -13,46 +14,82 @@ import org.jdbi.v3.core.Handle;
  * What agents found out by trying to reach a customer, and what nothing has contradicted since: that a unit has left though no outcome says so, and that the number or
  * address of a channel is another's. No outcome comes of it, so that effects go by what was measured alone.
  *
- * <p>A unit that left stands until an outcome says that it is there ({@code stayed}, {@code returned}, or a leave that is internal or partial). A wrong channel stands until
- * somebody reached the customer by it, the customer got in touch by it, or agreed to be contacted by it.
+ * <p>A unit that left stands until an outcome says that it is there ({@code stayed}, {@code returned}, or a leave that is internal or partial), an agent reached the customer
+ * to keep it, or the customer got in touch about it. Where the customer left with all they have, what is said of one unit is said of that one alone, and what is said of no
+ * unit of all.
+ *
+ * <p>A wrong channel stands until somebody reached the customer by it, the customer got in touch by it, or agreed to be contacted by it by its name. That of an id which
+ * was merged into another one says nothing of the numbers of the others: it does not stand where one of these was ever reached by that channel.
  *
  * @param leaves units that have left, never those that were to be won back
  * @param wrong channels that do not lead to the customer
  */
 public record AgentReports(List<Left> leaves, List<Wrong> wrong) {
-    private static final String ALREADY_LEFT = Disposition.ALREADY_LEFT.code();
+    static final String ALREADY_LEFT = Disposition.ALREADY_LEFT.code();
     private static final String WRONG_NUMBER = Disposition.WRONG_NUMBER.code();
 
-    /** Attempts {@code a} at items {@code w} of decisions {@code r}. */
-    private static final String ATTEMPTS =
-            " from work_item w join work_attempt a on a.item_id = w.item_id join decision r on r.decision_id = w.decision_id";
+    /** Of a decision {@code %1$s}: it is not to win back. */
+    static final String KEPT = "(%1$s.goal is null or %1$s.goal <> '" + NewDecision.WIN_BACK + "')";
 
-    /** That the customer, or the unit, has left by the attempt. Needs {@code :now}. */
-    private static final String LEFT = "a.disposition = '" + ALREADY_LEFT + "' and (r.goal is null or r.goal <> '"
-            + NewDecision.WIN_BACK
-            + "') and not exists (select 1 from outcome o where o.customer_id = w.customer_id and"
-            + " (r.unit = '' or o.unit in ('', r.unit)) and " + Departures.THERE + " and "
-            + Departures.since("a.attempted_at", "a.attempted_at") + ")";
+    /** That somebody spoke to the customer by the channel of item {@code w}. */
+    private static final String REACHED = "select 1 from work_item wr join work_attempt ar on ar.item_id = wr.item_id"
+            + " where wr.customer_id = w.customer_id and wr.channel = w.channel and ar.disposition in ('reached',"
+            + " 'accepted', 'refused')";
 
-    /** That the item's channel does not lead to the customer, by the attempt. */
-    private static final String WRONG = "a.disposition = '" + WRONG_NUMBER + "' and not exists (select 1 from work_item"
-            + " wr join work_attempt ar on ar.item_id = wr.item_id where wr.customer_id = w.customer_id and wr.channel ="
-            + " w.channel and ar.disposition in ('reached', 'accepted', 'refused') and ar.attempted_at > a.attempted_at)"
-            + " and not exists (select 1 from contact t where t.customer_id = w.customer_id and t.channel = w.channel and"
-            + " t.direction = 'inbound' and t.occurred_at > a.attempted_at) and not exists (select 1 from consent s where"
-            + " s.customer_id = w.customer_id and s.purpose = '" + Consent.CARE + "' and s.granted = 1 and s.channel in"
-            + " (w.channel, '" + Consent.ALL + "') and s.said_at > a.attempted_at)";
+    private static final String CALLED = "select 1 from contact t where t.customer_id = w.customer_id and t.channel ="
+            + " w.channel and t.direction = 'inbound'";
+
+    /** That the channel of item {@code w} does not lead to the customer, by attempt {@code a}. */
+    private static final String WRONG = "a.disposition = '" + WRONG_NUMBER + "' and not exists (" + REACHED
+            + " and ar.attempted_at > a.attempted_at) and not exists (" + CALLED
+            + " and t.occurred_at > a.attempted_at)"
+            + " and not exists (select 1 from consent s where s.customer_id = w.customer_id and s.purpose = '"
+            + Consent.CARE + "' and s.granted = 1 and s.channel = w.channel and s.said_at > a.attempted_at)"
+            + " and not (exists (select 1 from customer_alias m where m.alias = w.given_id and m.merged_at >="
+            + " w.created_at) and (exists (" + REACHED + " and wr.given_id <> w.given_id) or exists (" + CALLED
+            + " and t.given_id <> w.given_id)))";
+
+    /** That an attempt or a contact of unit {@code %1$s} is about the unit of {@code work_item}, or about all as the report by item {@code w} was. */
+    private static final String ABOUT =
+            "(" + unit("work_item") + " in ('', %1$s) or (%1$s = '' and " + unit("w") + " = ''))";
+
+    /** That the unit of {@code work_item} has left by attempt {@code a} at item {@code w}. */
+    private static final String LEFT = "a.disposition = '" + ALREADY_LEFT + "' and not exists (select 1 from outcome o"
+            + " where o.customer_id = w.customer_id and (" + unit("work_item") + " = '' or o.unit in ('', "
+            + unit("work_item") + ")) and " + Departures.THERE + " and "
+            + Departures.since("a.attempted_at", "a.attempted_at") + ") and not exists (select 1 from work_item wr join"
+            + " work_attempt ar on ar.item_id = wr.item_id where wr.customer_id = w.customer_id and ar.disposition in"
+            + " ('reached', 'accepted') and ar.attempted_at > a.attempted_at and exists (select 1 from decision k where"
+            + " k.decision_id = wr.decision_id and " + KEPT.formatted("k") + ") and " + ABOUT.formatted(unit("wr"))
+            + ") and not exists (select 1 from contact t where t.customer_id = w.customer_id and t.direction = 'inbound'"
+            + " and t.occurred_at > a.attempted_at and not exists (select 1 from decision k where k.decision_id ="
+            + " t.decision_id and k.goal = '" + NewDecision.WIN_BACK + "') and "
+            + ABOUT.formatted("coalesce(" + unit("t") + ", '')") + ")";
+
+    /**
+     * The earliest attempt {@code a} at an item {@code w} of the customer of a row of {@code work_item}. One table at a time, each by its index: databases that join them instead, having
+     * guessed how much there is, read all decisions for every row.
+     */
+    private static final String EARLIEST = "(select min((select min(a.attempted_at) from work_attempt a where a.item_id"
+            + " = w.item_id and %s)) from work_item w where w.customer_id = work_item.customer_id and w.attempts > 0 and"
+            + " %s)";
 
     /** When the unit of a row of {@code work_item} left by what agents say, of those that are to be kept; null while it is there. Needs {@code :now}. */
-    static final String LEFT_OF_ITEM = "(select min(a.attempted_at)" + ATTEMPTS + " join decision d on d.decision_id ="
-            + " work_item.decision_id where w.customer_id = work_item.customer_id and (d.goal is null or d.goal <> '"
-            + NewDecision.WIN_BACK + "') and r.unit in ('', d.unit) and " + LEFT + ")";
+    static final String LEFT_OF_ITEM = EARLIEST.formatted(
+            LEFT,
+            "(select case when " + KEPT.formatted("d") + " and (select case when " + KEPT.formatted("r")
+                    + " and r.unit in ('', d.unit) then 1 else 0 end from decision r where r.decision_id = w.decision_id)"
+                    + " = 1 then 1 else 0 end from decision d where d.decision_id = work_item.decision_id) = 1");
 
     /** Since when the channel of a row of {@code work_item}, or of an open step in front of it, leads to somebody else; null while it is right. Needs {@code :now}. */
-    static final String WRONG_OF_ITEM =
-            "(select min(a.attempted_at)" + ATTEMPTS + " join work_item e on e.decision_id ="
-                    + " work_item.decision_id and e.step <= work_item.step and e.status = 'open' and e.expires_at > :now and"
-                    + " e.channel = w.channel where w.customer_id = work_item.customer_id and " + WRONG + ")";
+    static final String WRONG_OF_ITEM = EARLIEST.formatted(
+            WRONG,
+            "w.channel in (select e.channel from work_item e where e.decision_id = work_item.decision_id and e.step <="
+                    + " work_item.step and e.status = 'open' and e.expires_at > :now)");
+
+    private static String unit(String row) {
+        return "(select u.unit from decision u where u.decision_id = " + row + ".decision_id)";
+    }
 
     /** Of whom no agent has reported anything. */
     static final AgentReports NONE = new AgentReports(List.of(), List.of());
@@ -69,8 +106,19 @@ public record AgentReports(List<Left> leaves, List<Wrong> wrong) {
      * @param unit the line, policy or account; empty for the customer with all they have
      * @param planId of the plan whose work it came of
      * @param at when somebody was told
+     * @param there where it is about all they have, the units that are there by what was said since
      */
-    public record Left(String unit, String planId, Instant at) {}
+    public record Left(String unit, String planId, Instant at, Set<String> there) {
+        /** Keeps a copy. */
+        public Left {
+            there = Set.copyOf(there);
+        }
+
+        /** With a first unit the customer is there. */
+        private boolean isOf(String asked) {
+            return unit.isEmpty() ? (asked.isEmpty() ? there.isEmpty() : !there.contains(asked)) : unit.equals(asked);
+        }
+    }
 
     /**
      * A channel that does not lead to the customer.
@@ -84,33 +132,25 @@ public record AgentReports(List<Left> leaves, List<Wrong> wrong) {
     /** Those of many customers at once; nothing for who has none. */
     static Map<String, AgentReports> of(Handle handle, List<String> current, Instant now) {
         Map<String, AgentReports> reports = new HashMap<>();
-        if (!current.isEmpty()) {
-            handle.createQuery("select w.customer_id, w.channel, r.unit, r.plan_id, a.disposition, a.attempted_at"
-                            + ATTEMPTS
-                            + " where w.customer_id in (<ids>) and ((" + LEFT + ") or (" + WRONG
-                            + ")) order by a.attempted_at, a.attempt_id")
-                    .bindList("ids", current)
-                    .bind("now", Micros.of(now))
-                    .map((row, context) -> {
-                        AgentReports known = reports.getOrDefault(row.getString("customer_id"), NONE);
-                        Instant at = Micros.instant(row.getLong("attempted_at"));
-                        String plan = row.getString("plan_id");
-                        reports.put(
-                                row.getString("customer_id"),
-                                row.getString("disposition").equals(ALREADY_LEFT)
-                                        ? known.and(new Left(row.getString("unit"), plan, at))
-                                        : known.and(new Wrong(row.getString("channel"), plan, at)));
-                        return plan;
-                    })
-                    .forEach(plan -> {});
+        if (current.isEmpty()) {
+            return reports;
         }
+        ReportedLeaves.of(handle, current, now)
+                .forEach((customer, left) -> reports.put(customer, new AgentReports(left, List.of())));
+        handle.createQuery(
+                        "select w.customer_id, w.channel, r.plan_id, a.attempted_at from work_item w join work_attempt"
+                                + " a on a.item_id = w.item_id join decision r on r.decision_id = w.decision_id where"
+                                + " w.customer_id in (<ids>) and " + WRONG + " order by a.attempted_at, a.attempt_id")
+                .bindList("ids", current)
+                .map((row, context) -> Map.entry(
+                        row.getString("customer_id"),
+                        new Wrong(
+                                row.getString("channel"),
+                                row.getString("plan_id"),
+                                Micros.instant(row.getLong("attempted_at")))))
+                .forEach(entry -> reports.merge(
+                        entry.getKey(), NONE.and(entry.getValue()), (known, none) -> known.and(entry.getValue())));
         return reports;
-    }
-
-    private AgentReports and(Left left) {
-        List<Left> all = new ArrayList<>(leaves);
-        all.add(left);
-        return new AgentReports(all, wrong);
     }
 
     private AgentReports and(Wrong channel) {
@@ -132,8 +172,7 @@ public record AgentReports(List<Left> leaves, List<Wrong> wrong) {
      * @param unit empty for the customer with all they have
      */
     public boolean left(String unit) {
-        return leaves.stream()
-                .anyMatch(left -> left.unit().isEmpty() || left.unit().equals(unit));
+        return leaves.stream().anyMatch(left -> left.isOf(unit));
     }
 
     /** Codes of the channels that do not lead to the customer, in their order. */

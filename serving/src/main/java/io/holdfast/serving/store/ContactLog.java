@@ -5,7 +5,6 @@ import io.holdfast.serving.work.WorkItem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +14,11 @@ import org.jdbi.v3.core.Handle;
 
 /** When the company and its customers were in contact, and what customers said about that. Thread-safe. */
 public final class ContactLog {
-    private static final String CARE = "care";
-    private static final String OUTBOUND = "outbound";
+    /** The kind of contact that is work. */
+    static final String CARE = "care";
+
+    /** The direction of a contact that the company started. */
+    static final String OUTBOUND = "outbound";
 
     private final Connections connections;
 
@@ -101,8 +103,7 @@ public final class ContactLog {
                         .isEmpty()) {
             return;
         }
-        Instant day = contact.occurredAt().truncatedTo(ChronoUnit.DAYS);
-        if (WorkItems.closeContacted(handle, decisionId, contact.occurredAt(), day, writing.at())) {
+        if (WorkItems.closeContacted(handle, decisionId, contact, writing.at())) {
             Decisions.acted(handle, decisionId, writing.actor(), contact.occurredAt());
             if (!WorkItems.hasOpen(handle, decisionId)) {
                 Decisions.finish(handle, decisionId);

@@ -164,6 +164,21 @@ final class Decisions {
                 .execute();
     }
 
+    /**
+     * Opens a decision again whose work turned out not to be done.
+     *
+     * @return whether it is open now: not if it expired, was overridden or superseded, or another one stands for the unit by now
+     */
+    static boolean resume(Handle handle, String decisionId, Instant now) {
+        handle.createUpdate("update decision set state = 'open' where decision_id = :id and state = 'done' and"
+                        + " override_by is null and expires_at > :now and not exists (select 1 from decision o where"
+                        + " o.customer_id = decision.customer_id and o.unit = decision.unit and o.state = 'open')")
+                .bind("id", decisionId)
+                .bind("now", Micros.of(now))
+                .execute();
+        return find(handle, decisionId).filter(StoredDecision::isOpen).isPresent();
+    }
+
     /** Ends the decision to keep somebody who has left, or to win back who is there. Who talks to them may still report how it ended. */
     static void endOf(Handle handle, StoredDecision decision, Instant now) {
         handle.createUpdate("update decision set state = 'expired' where decision_id = :id and state = 'open'")

@@ -168,7 +168,8 @@ public record Departures(List<Turn> leaves, List<Turn> returns) {
         return isOf(back, unit) && isAfter(back, leave);
     }
 
-    private static boolean isAfter(Turn back, Turn leave) {
+    /** Whether what says that a unit is there came after a leave. */
+    static boolean isAfter(Turn back, Turn leave) {
         if (!mayBeAtOnce(back.at(), leave.at())) {
             return back.at().isAfter(leave.at());
         }

@@ -321,6 +321,38 @@ public final class Plans {
         return decided;
     }
 
+    /**
+     * What customers refused of plays that a merge ended, and that are not among those {@link #decided}: whoever had claimed the work may report it still.
+     *
+     * @param current ids that stay after merges
+     * @param since from when on
+     * @param until up to when, inclusive
+     */
+    public Map<String, List<RefusedPlay>> refusedAfterMerge(List<String> current, Instant since, Instant until) {
+        Map<String, List<RefusedPlay>> refused = new HashMap<>();
+        if (!current.isEmpty()) {
+            connections.read(handle -> {
+                handle.createQuery("select d.customer_id, d.action, d.plan_id, a.attempted_at from decision d join"
+                                + " work_item w on w.decision_id = d.decision_id join work_attempt a on a.item_id = w.item_id"
+                                + " where d.customer_id in (<ids>) and d.state = 'superseded' and d.action is not null and"
+                                + " a.disposition = 'refused' and a.attempted_at >= :since and a.attempted_at <= :until order"
+                                + " by a.attempted_at, a.attempt_id")
+                        .bindList("ids", current)
+                        .bind("since", Micros.of(since))
+                        .bind("until", Micros.of(until))
+                        .map((row, context) -> new RefusedPlay(
+                                row.getString("customer_id"),
+                                row.getString("action"),
+                                row.getString("plan_id"),
+                                Micros.instant(row.getLong("attempted_at"))))
+                        .forEach(play -> refused.computeIfAbsent(play.customerId(), id -> new ArrayList<>())
+                                .add(play));
+                return refused.size();
+            });
+        }
+        return refused;
+    }
+
     private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable((Number) row.getObject(column)).map(micros -> Micros.instant(micros.longValue()));
     }

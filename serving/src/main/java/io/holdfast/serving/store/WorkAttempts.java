@@ -17,9 +17,11 @@ final class WorkAttempts {
     /** Claims the item for whoever made the attempt, and notes it; what was noted before counts once. */
     static WorkItem claimAndNote(Handle handle, Attempt attempt, Writing writing) {
         if (!Presence.ATTEMPT.has(handle, attempt.attemptId())) {
-            WorkRules.requireTimes(
-                    handle, attempt, WorkRules.require(handle, attempt.itemId(), writing.at()), writing.at());
-            WorkClaims.claim(handle, attempt.itemId(), attempt.agent(), attempt.at(writing.at()), writing);
+            WorkItem item = WorkRules.require(handle, attempt.itemId(), writing.at());
+            WorkRules.requireTimes(handle, attempt, item, writing.at());
+            if (!ToldContacts.isOne(handle, attempt, item, writing.at())) {
+                WorkClaims.claim(handle, attempt.itemId(), attempt.agent(), attempt.at(writing.at()), writing);
+            }
         }
         return note(handle, attempt, writing);
     }
@@ -42,10 +44,14 @@ final class WorkAttempts {
         }
         WorkItem item = WorkRules.require(handle, attempt.itemId(), writing.at());
         WorkRules.requireTimes(handle, attempt, item, writing.at());
+        boolean told = ToldContacts.isOne(handle, attempt, item, writing.at());
+        if (told) {
+            item = ToldContacts.claim(handle, attempt, writing);
+        }
         WorkRules.requireHeldBy(item, attempt.agent(), writing.at());
         Instant at = attempt.after(item.last(), writing.at());
         int number = item.attempts() + 1;
-        WorkStatus next = attempt.next(number);
+        WorkStatus next = told ? ToldContacts.next(handle, attempt, item, writing) : attempt.next(number);
         insert(handle, attempt, number, fingerprint, at);
         boolean open = next == WorkStatus.OPEN;
         boolean earlier = item.last().filter(last -> at.isBefore(last.at())).isPresent();

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,8 +39,8 @@ final class WorkItems {
             + " left join work_attempt on work_attempt.attempt_id = (select a.attempt_id from work_attempt a"
             + " where a.item_id = work_item.item_id order by case when a.disposition = work_item.disposition then 0 else 1"
             + " end, a.attempted_at desc, a.number desc, a.attempt_id desc limit 1)";
-    /** So far apart an attempt and a contact that is told by its day may be one. */
-    private static final Duration SAME_CONTACT = Duration.ofHours(36);
+    /** So far apart two contacts, one of them told by its day, may be one. */
+    static final Duration SAME_CONTACT = Duration.ofHours(36);
 
     private static final long MICROS_OF_A_DAY = 86_400_000_000L;
     private static final String DAY = "due_at / " + MICROS_OF_A_DAY;
@@ -189,12 +190,13 @@ final class WorkItems {
 
     /** What is still to be done, by plan, team and channel. */
     static List<OpenContacts> open(Handle handle, Instant dueBefore, Instant now) {
-        return handle.createQuery("select decided.plan_id, work_item.team, work_item.channel, count(*) as contacts"
-                        + " from work_item join decision decided on decided.decision_id = work_item.decision_id"
-                        + " where work_item.due_at < :before and work_item.expires_at > :now and (work_item.status ="
-                        + " 'claimed' or (work_item.status = 'open' and " + Barriers.NONE + ")) group by"
-                        + " decided.plan_id, work_item.team, work_item.channel order by decided.plan_id,"
-                        + " work_item.team, work_item.channel")
+        // Without a join: databases that guess a single item to have no barrier would read all decisions for each.
+        return handle.createQuery("select plan_id, team, channel, count(*) as contacts from (select (select"
+                        + " decided.plan_id from decision decided where decided.decision_id = work_item.decision_id) as"
+                        + " plan_id, work_item.team, work_item.channel from work_item where work_item.due_at < :before"
+                        + " and work_item.expires_at > :now and (work_item.status = 'claimed' or (work_item.status ="
+                        + " 'open' and " + Barriers.NONE + "))) still group by plan_id, team, channel order by plan_id,"
+                        + " team, channel")
                 .bind("before", Micros.of(dueBefore))
                 .bind("now", Micros.of(now))
                 .map((row, context) -> new OpenContacts(
@@ -263,19 +265,24 @@ final class WorkItems {
     }
 
     /**
-     * Closes the step of a decision that a contact beside the list has carried out: the first one that is not closed, if nobody has claimed it; of a later one from
-     * the day on which it is due. A contact within a day and a half of an attempt is taken for that one.
-     *
-     * @param day of the contact, its midnight UTC
+     * Closes the step of a decision that a contact beside the list has carried out: the first one that is not closed, if it goes by the channel of the contact and nobody has
+     * claimed it; of a later one from the day on which it is due. Of contacts by one channel within a day and a half, those that are attempts among them, the first to be noted
+     * counts: what two systems tell of one call is one call.
      */
-    static boolean closeContacted(Handle handle, String decisionId, Instant occurredAt, Instant day, Instant now) {
+    static boolean closeContacted(Handle handle, String decisionId, Contact contact, Instant now) {
+        Instant occurredAt = contact.occurredAt();
+        Instant day = occurredAt.truncatedTo(ChronoUnit.DAYS);
         return handle.createUpdate("update work_item set status = 'closed', disposition = '" + CONTACTED
                                 + "', call_back_at = null, updated_at = :now where decision_id = :decision and status = 'open'"
                                 + " and expires_at > :now and step = (select min(w.step) from work_item w where"
                                 + " w.decision_id = :decision and w.status <> 'closed' and w.expires_at > :now)"
-                                + " and (step = 1 or due_at < :dayEnd) and not exists (select 1 from work_item t join"
-                                + " work_attempt a on a.item_id = t.item_id where t.decision_id = :decision and"
-                                + " a.attempted_at > :before and a.attempted_at < :after)")
+                                + " and channel = :channel and (step = 1 or due_at < :dayEnd) and not exists (select 1 from"
+                                + " contact t where t.customer_id = work_item.customer_id and t.decision_id = :decision and"
+                                + " t.contact_id <> :contact and t.kind = '" + ContactLog.CARE + "' and t.direction = '"
+                                + ContactLog.OUTBOUND + "' and t.channel = :channel and t.occurred_at > :before and"
+                                + " t.occurred_at < :after)")
+                        .bind("channel", contact.channel())
+                        .bind("contact", contact.contactId())
                         .bind("now", Micros.of(now))
                         .bind("decision", decisionId)
                         .bind("dayEnd", Micros.of(day.plus(Duration.ofDays(1))))

@@ -30,7 +30,12 @@ final class WorkRules {
     /** All that the times of an attempt can be refused for, before anything of it is written. */
     static void requireTimes(Handle handle, Attempt attempt, WorkItem item, Instant reportedAt) {
         requireAfterItsItem(handle, attempt);
-        requireAlive(item, attempt.after(item.last(), reportedAt));
+        Instant at = attempt.after(item.last(), reportedAt);
+        if (ToldContacts.isOne(handle, attempt, item, reportedAt)) {
+            requireUnexpired(item, at);
+        } else {
+            requireAlive(item, at);
+        }
         requireAhead(attempt, reportedAt);
         requireInTime(attempt, item);
     }
@@ -86,15 +91,27 @@ final class WorkRules {
         if (closed && item.disposition().equals(Optional.of(WorkItems.CONTACTED))) {
             throw WriteRefusedException.conflict(
                     "work_item_closed",
-                    "Somebody has contacted the customer for this work item, as a reported contact says (expected: an open one).",
-                    "已有人就该工作项联系客户（见已上报的联系记录）（应为：未结束的工作项）。");
+                    "Somebody has contacted the customer for this work item, as a reported contact says (expected: an open one,"
+                            + " or what came of that contact, of within 36 hours of it).",
+                    "已有人就该工作项联系客户（见已上报的联系记录）（应为：未结束的工作项，或该次联系前后 36 小时内的处置结果）。");
         }
-        if (closed || !item.expiresAt().isAfter(now)) {
-            throw WriteRefusedException.conflict(
-                    "work_item_closed",
-                    "The work item is done, dropped or too late (expected: an open one).",
-                    "该工作项已完成、取消或过期（应为：未结束的工作项）。");
+        if (closed) {
+            throw over();
         }
+        requireUnexpired(item, now);
+    }
+
+    private static void requireUnexpired(WorkItem item, Instant now) {
+        if (!item.expiresAt().isAfter(now)) {
+            throw over();
+        }
+    }
+
+    private static WriteRefusedException over() {
+        return WriteRefusedException.conflict(
+                "work_item_closed",
+                "The work item is done, dropped or too late (expected: an open one).",
+                "该工作项已完成、取消或过期（应为：未结束的工作项）。");
     }
 
     /**

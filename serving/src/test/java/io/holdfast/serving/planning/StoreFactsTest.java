@@ -107,6 +107,37 @@ final class StoreFactsTest {
     }
 
     @Test
+    void knowsWhatWasRefusedOfWorkThatAMergeEnded() {
+        try (Store store = Store.open(new StoreLocation.SqliteFile(folder.resolve("store.db")))) {
+            store.plans().keep(plan("plan-1", planned("d-1", "A")), WRITING);
+            store.plans().keep(plan("plan-2", planned("d-2", "B")), WRITING);
+            List<WorkItem> items = store.work().query(WorkQuery.all(), NOW);
+            items.forEach(item -> store.work().claim(item.itemId(), "ann", WRITING));
+            store.people().merge("B", "A", WRITING);
+            String ended = items.stream()
+                    .filter(item -> item.decisionId().equals("d-2"))
+                    .findFirst()
+                    .orElseThrow()
+                    .itemId();
+            store.work().attempt(new Attempt("a-1", ended, "ann", Disposition.REFUSED, Optional.empty(), ""), WRITING);
+            LocalDate day = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
+            List<PlanCustomer> asked = List.of(PlanCustomer.of("A", 0.2).build());
+
+            assertThat(new StoreFacts(store, PLANNING, "next", day, NOW)
+                            .addTo(asked)
+                            .get(0)
+                            .declined())
+                    .containsExactly(new PastContact(day, "bill-review"));
+            assertThat(new StoreFacts(store, PLANNING, "plan-2", day, NOW)
+                            .addTo(asked)
+                            .get(0)
+                            .declined())
+                    .as("its own work")
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void knowsWhatAgentsFoundOutUnlessByTheWorkOfThePlanItself() {
         try (Store store = Store.open(new StoreLocation.SqliteFile(folder.resolve("store.db")))) {
             store.plans().keep(plan("plan-1", planned("d-1", "A"), planned("d-2", "B"), planned("d-3", "C")), WRITING);

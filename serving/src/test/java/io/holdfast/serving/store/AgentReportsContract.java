@@ -9,6 +9,7 @@ import static io.holdfast.serving.store.PlansOf.plan;
 import static io.holdfast.serving.store.PlansOf.planned;
 import static io.holdfast.serving.store.PlansOf.play;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.care.effect.LeaveType;
@@ -119,6 +120,126 @@ abstract class AgentReportsContract extends OpenStore {
         assertThat(later("C-1").left("")).isFalse();
     }
 
+    private String itemOf(String decisionId) {
+        return store.work().query(WorkQuery.all(), TRIED).stream()
+                .filter(item -> item.decisionId().equals(decisionId))
+                .findFirst()
+                .orElseThrow()
+                .itemId();
+    }
+
+    private void tried(String decisionId, Disposition disposition, Instant at) {
+        String item = itemOf(decisionId);
+        store.work()
+                .attemptAll(
+                        List.of(new Attempt("a-" + decisionId, item, "ann", disposition, Optional.empty(), "")),
+                        at(at));
+    }
+
+    @Test
+    void whatIsSaidOfOneLineRevivesThatLineAlone() {
+        store.plans()
+                .keep(
+                        plan(
+                                "plan-1",
+                                ofUnit("d-0", "C-1", ""),
+                                ofUnit("d-1", "C-1", "L-1"),
+                                ofUnit("d-2", "C-1", "L-2")),
+                        WRITING);
+        tried("d-0", Disposition.ALREADY_LEFT, TRIED);
+        outcome(OutcomeKind.STAYED, Optional.empty(), "L-2", LATER);
+
+        assertThat(later("C-1").left("L-2")).isFalse();
+        assertThat(later("C-1").left("L-1")).isTrue();
+        assertThat(later("C-1").left("")).as("there with a first line").isFalse();
+        assertThat(store.work().query(WorkQuery.all().ofCustomer("C-1"), LATER))
+                .extracting(WorkItem::decisionId)
+                .containsExactly("d-2");
+        assertThat(barred("C-1")).contains("already_left");
+    }
+
+    @Test
+    void whoIsReachedOrCallsIsThere() {
+        for (String customer : List.of("C-1", "C-2", "C-3")) {
+            store.plans()
+                    .keep(
+                            plan(
+                                    "plan-" + customer,
+                                    ofUnit("w-" + customer, customer, ""),
+                                    ofUnit("x-" + customer, customer, "L-1"),
+                                    ofUnit("y-" + customer, customer, "L-2"),
+                                    PlansOf.winBack("z-" + customer, customer, "L-3")),
+                            WRITING);
+        }
+        String claimed = itemOf("x-C-1");
+        store.work().claim(claimed, "bob", WRITING);
+        tried("w-C-1", Disposition.ALREADY_LEFT, TRIED);
+        tried("w-C-2", Disposition.ALREADY_LEFT, TRIED);
+        tried("x-C-3", Disposition.ALREADY_LEFT, TRIED);
+
+        store.work()
+                .attempt(
+                        new Attempt("a-1", claimed, "bob", Disposition.ACCEPTED, Optional.empty(), ""),
+                        at(TRIED.plusSeconds(60)));
+        assertThat(later("C-1").left("L-1")).isFalse();
+        assertThat(later("C-1").left("L-2")).isTrue();
+        assertThat(barred("C-1")).contains("already_left");
+
+        tried("z-C-2", Disposition.REACHED, TRIED.plusSeconds(60));
+        assertThat(later("C-2").left(""))
+                .as("to be reached for a return is not to be there")
+                .isTrue();
+        store.contacts().add(contact("c-1", "C-2", "inbound", TRIED.minusSeconds(1)), at(LATER));
+        assertThat(later("C-2").left("")).as("before").isTrue();
+        store.contacts().add(contact("c-2", "C-2", "inbound", TRIED.plusSeconds(60)), at(LATER));
+        assertThat(later("C-2").left("")).isFalse();
+        assertThat(later("C-2").left("L-2")).isFalse();
+        assertThat(barred("C-2")).isEmpty();
+
+        store.contacts().add(contact("c-3", "C-3", "inbound", TRIED.plusSeconds(60)), at(LATER));
+        assertThat(later("C-3").left("L-1"))
+                .as("who calls need not call about that line")
+                .isTrue();
+        store.contacts()
+                .add(
+                        new Contact(
+                                "c-4", "C-3", Optional.of("x-C-3"), "service", "inbound", "phone", "", LATER, LATER),
+                        at(LATER));
+        assertThat(later("C-3").left("L-1")).isFalse();
+    }
+
+    @Test
+    void theWrongNumberOfADuplicateDoesNotBarTheRightOne() {
+        for (String id : List.of("1", "2", "3", "4")) {
+            store.plans()
+                    .keep(plan("plan-" + id, planned("a-" + id, "A-" + id), ofUnit("b-" + id, "B-" + id, "")), WRITING);
+        }
+        tried("b-1", Disposition.REACHED, TRIED.minusSeconds(10));
+        tried("a-1", Disposition.WRONG_NUMBER, TRIED);
+        store.people().merge("A-1", "B-1", at(TRIED.plusSeconds(60)));
+        assertThat(later("B-1").reports().wrongChannels()).isEmpty();
+        store.plans().keep(plan("plan-5", planned("c-1", "B-1")), at(TRIED.plusSeconds(90)));
+        assertThat(barred("B-1")).isEmpty();
+
+        tried("a-2", Disposition.WRONG_NUMBER, TRIED);
+        store.people().merge("A-2", "B-2", at(TRIED.plusSeconds(60)));
+        assertThat(later("B-2").reports().wrongChannels())
+                .as("no id was ever reached")
+                .containsExactly("phone");
+
+        tried("a-3", Disposition.REACHED, TRIED.minusSeconds(10));
+        tried("b-3", Disposition.WRONG_NUMBER, TRIED);
+        store.people().merge("A-3", "B-3", at(TRIED.plusSeconds(60)));
+        assertThat(later("B-3").reports().wrongChannels())
+                .as("that of the id that stays")
+                .containsExactly("phone");
+
+        store.contacts().add(contact("c-9", "B-4", "inbound", NOW), at(TRIED));
+        tried("a-4", Disposition.WRONG_NUMBER, TRIED);
+        store.people().merge("A-4", "B-4", at(TRIED.plusSeconds(60)));
+        assertThat(later("B-4").reports().wrongChannels()).isEmpty();
+    }
+
     @Test
     void aUnitThatLeftLeavesTheOthersAndTheirWork() {
         store.plans().keep(plan("plan-1", ofUnit("d-1", "C-1", "L-1")), WRITING);
@@ -173,6 +294,10 @@ abstract class AgentReportsContract extends OpenStore {
         assertRefused("wrong_number", () -> store.work().claim(item, "bob", at(LATER)));
         store.contacts().consent(new Consent("C-1", Consent.CARE, "email", true, LATER, "crm"), at(LATER));
         assertThat(later("C-1").reports().wrongChannels()).as("another channel").containsExactly("phone");
+        store.contacts().consent(new Consent("C-1", Consent.CARE, Consent.ALL, true, LATER, "crm"), at(LATER));
+        assertThat(later("C-1").reports().wrongChannels())
+                .as("to all care, as it may be sent again every night")
+                .containsExactly("phone");
         store.contacts().consent(new Consent("C-1", Consent.CARE, "phone", true, LATER, "crm"), at(LATER));
         assertThat(later("C-1").reports().wrongChannels()).isEmpty();
         assertThat(store.work().claim(item, "bob", at(LATER)).claimedBy()).contains("bob");
@@ -199,7 +324,8 @@ abstract class AgentReportsContract extends OpenStore {
                 .findFirst()
                 .orElseThrow()
                 .itemId();
-        store.contacts().consent(new Consent("C-2", Consent.CARE, "*", true, TRIED.plusSeconds(1), "crm"), at(LATER));
+        store.contacts()
+                .consent(new Consent("C-2", Consent.CARE, "phone", true, TRIED.plusSeconds(1), "crm"), at(LATER));
         store.work().claim(item, "ann", at(LATER));
         store.work()
                 .attempt(
@@ -257,5 +383,38 @@ abstract class AgentReportsContract extends OpenStore {
         var decided = store.plans().decided(List.of("C-1", "C-2"), NOW, LATER);
         assertThat(decided.get("C-1")).extracting(DecidedPlay::refusedAt).containsExactly(Optional.of(TRIED));
         assertThat(decided.get("C-2")).extracting(DecidedPlay::refusedAt).containsExactly(Optional.empty());
+    }
+
+    @Test
+    void whatWasRefusedAfterAMergeIsHeard() {
+        store.plans().keep(plan("plan-1", planned("d-1", "A")), WRITING);
+        store.plans().keep(plan("plan-2", planned("d-2", "B")), WRITING);
+        String first = itemOf("d-1");
+        String second = itemOf("d-2");
+        store.work().claim(first, "ann", WRITING);
+        store.work().claim(second, "bob", WRITING);
+        store.people().merge("B", "A", at(TRIED));
+        Instant refused = TRIED.plusSeconds(10);
+        for (String item : List.of(first, second)) {
+            String agent = item.equals(first) ? "ann" : "bob";
+            store.work()
+                    .attempt(
+                            new Attempt("a-" + item, item, agent, Disposition.REFUSED, Optional.empty(), ""),
+                            at(refused));
+        }
+
+        assertThat(store.plans().refusedAfterMerge(List.of("A"), NOW, LATER))
+                .as("the other one is among those decided")
+                .containsExactly(entry("A", List.of(new RefusedPlay("A", "bill-review", "plan-2", refused))));
+        assertThat(store.plans().decided(List.of("A"), NOW, LATER).get("A"))
+                .extracting(DecidedPlay::refusedAt)
+                .containsExactly(Optional.of(refused));
+        assertThat(store.plans().refusedAfterMerge(List.of("A"), NOW, refused.minusSeconds(1)))
+                .as("as known then")
+                .isEmpty();
+        assertThat(store.plans().refusedAfterMerge(List.of("A"), refused.plusSeconds(1), LATER))
+                .as("long ago")
+                .isEmpty();
+        assertThat(store.plans().refusedAfterMerge(List.of(), NOW, LATER)).isEmpty();
     }
 }

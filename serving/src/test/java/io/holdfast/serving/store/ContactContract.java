@@ -99,6 +99,119 @@ abstract class ContactContract extends OpenStore {
         assertThat(item("C-2").claimedBy()).as("who is at it says how it ended").contains("ann");
     }
 
+    private RowOutcome reported(String item, Disposition disposition, Instant at) {
+        Attempt attempt = new Attempt("a-" + item + disposition, item, "ann", disposition, Optional.empty(), "");
+        return store.work().attemptEach(List.of(attempt), at(at)).get(0);
+    }
+
+    /** The system that dials knows of the call first; who called says afterwards what came of it. */
+    @Test
+    void whatCameOfAReportedContactIsHeardAfterwards() {
+        for (Disposition disposition :
+                List.of(Disposition.REFUSED, Disposition.WRONG_NUMBER, Disposition.ALREADY_LEFT)) {
+            String code = disposition.code();
+            store.plans().keep(plan("plan-" + code, play("d-" + code, code, 2)), WRITING);
+            String first = item(code).itemId();
+            store.contacts().add(called("k-" + code, code, "d-" + code, NOW.plusSeconds(60)), WRITING);
+            assertThat(item(code).step()).isEqualTo(2);
+            String second = item(code).itemId();
+
+            RowOutcome row = reported(first, disposition, NOW.plusSeconds(120));
+
+            assertThat(row.refusal()).as(code).isEmpty();
+            assertThat(row.written()).isTrue();
+            assertThat(store.work().find(first, NOW).orElseThrow().disposition())
+                    .contains(code);
+            assertThat(store.work().find(second, NOW).orElseThrow().disposition())
+                    .as("later steps are dropped")
+                    .contains("stopped");
+            assertThat(store.plans().find("d-" + code).orElseThrow().state()).isEqualTo("done");
+            assertThat(reported(first, disposition, NOW.plusSeconds(120)).written())
+                    .as("the same again")
+                    .isFalse();
+            assertThat(reported(first, Disposition.ACCEPTED, NOW.plusSeconds(130))
+                            .refusal()
+                            .orElseThrow()
+                            .code())
+                    .as("once")
+                    .isEqualTo("work_item_closed");
+        }
+        Instant later = NOW.plus(Duration.ofDays(2));
+        List<String> all = List.of("refused", "wrong_number", "already_left");
+        List<CustomerState> states = store.people().look(all, later);
+        assertThat(store.plans().decided(all, NOW, later).get("refused"))
+                .extracting(DecidedPlay::refusedAt)
+                .containsExactly(Optional.of(NOW.plusSeconds(120)));
+        assertThat(states.get(1).reports().wrongChannels()).containsExactly("phone");
+        assertThat(states.get(2).left("")).isTrue();
+    }
+
+    @Test
+    void whoSaysMuchLaterWhatCameOfItTalksOfAnotherCall() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
+        String item = item("C-1").itemId();
+        store.contacts().add(called("k-1", "C-1", "d-1", NOW), WRITING);
+
+        assertThat(reported(item, Disposition.REFUSED, NOW.plus(Duration.ofHours(36)))
+                        .refusal()
+                        .orElseThrow()
+                        .code())
+                .isEqualTo("work_item_closed");
+        Attempt inTime = new Attempt(
+                "a-1", item, "ann", Disposition.REFUSED, Optional.empty(), "", Optional.of(NOW.plusSeconds(9)));
+        assertThat(store.work()
+                        .attempt(inTime, at(NOW.plus(Duration.ofHours(40))))
+                        .disposition())
+                .contains("refused");
+    }
+
+    /** The agent was there: where nobody picked up, the step is to be tried again. */
+    @Test
+    void aContactThatReachedNobodyAfterAllLeavesTheStepToBeDone() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1"), planned("d-2", "C-2")), WRITING);
+        String one = item("C-1").itemId();
+        String other = item("C-2").itemId();
+        store.contacts().add(called("k-1", "C-1", "d-1", NOW), WRITING);
+        store.contacts().add(called("k-2", "C-2", "d-2", NOW), WRITING);
+        store.plans().keep(plan("plan-2", planned("d-3", "C-2")), at(NOW.plusSeconds(30)));
+
+        assertThat(reported(one, Disposition.NO_ANSWER, NOW.plusSeconds(60)).written())
+                .isTrue();
+        assertThat(item("C-1").itemId()).isEqualTo(one);
+        assertThat(item("C-1").status()).isEqualTo(WorkStatus.OPEN);
+        assertThat(store.plans().find("d-1").orElseThrow().isOpen()).isTrue();
+        assertThat(reported(other, Disposition.NO_ANSWER, NOW.plusSeconds(60)).written())
+                .isTrue();
+        assertThat(item("C-2").decisionId())
+                .as("another decision stands by now")
+                .isEqualTo("d-3");
+        assertThat(store.work().find(other, NOW).orElseThrow().status()).isEqualTo(WorkStatus.CLOSED);
+    }
+
+    @Test
+    void whatTwoSystemsTellOfOneCallIsOneStep() {
+        store.plans().keep(plan("plan-1", play("d-1", "C-1", 2)), WRITING);
+        Instant late = NOW.plus(Duration.ofDays(10));
+
+        store.contacts().add(called("k-1", "C-1", "d-1", late), at(late));
+        store.contacts().add(called("k-2", "C-1", "d-1", late.plusSeconds(2)), at(late.plusSeconds(9)));
+        assertThat(item("C-1").step()).isEqualTo(2);
+        Instant after = late.plus(Duration.ofHours(40));
+        store.contacts().add(called("k-3", "C-1", "d-1", after), at(after));
+        assertThat(store.plans().find("d-1").orElseThrow().state()).isEqualTo("done");
+    }
+
+    @Test
+    void aContactByAnotherChannelIsAnotherThing() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
+
+        store.contacts()
+                .add(new Contact("k-1", "C-1", Optional.of("d-1"), "care", "outbound", "email", "", NOW, NOW), WRITING);
+        assertThat(item("C-1").status()).isEqualTo(WorkStatus.OPEN);
+        store.contacts().add(called("k-2", "C-1", "d-1", NOW.plusSeconds(60)), WRITING);
+        assertThat(store.plans().find("d-1").orElseThrow().state()).isEqualTo("done");
+    }
+
     @Test
     void takesTheLaterWordOnConsent() {
         store.contacts().consent(consent("C-1", "*", false, NOW), WRITING);

@@ -49,6 +49,34 @@ abstract class WorkListContract extends OpenStore {
         assertThat(item.dueAt()).isEqualTo(NOW.plus(Duration.ofDays(1)));
     }
 
+    /** A night's plan of a large company: what is open is counted before the next one, within the time that a database may be silent. */
+    @Test
+    void countsWhatIsOpenOfManyCustomers() {
+        int many = 20_000;
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1"), planned("d-2", "C-2")), WRITING);
+        String numbers = "with recursive n (i) as (select 1 union all select i + 1 from n where i < " + many + ") ";
+        store.damage(handle -> handle.execute("insert into customer (customer_id, audit_ref, created_at) " + numbers
+                + "select 'M-' || i, 'ref-' || i, 0 from n"));
+        store.damage(handle -> handle.execute("insert into decision (decision_id, plan_id, customer_id, given_id, unit,"
+                + " household, owner, prediction_id, arm, status, cause, action, channel, team, texts, explanation,"
+                + " assigned_with, decided_at, due_at, expires_at, state, tier, goal, campaign_share) " + numbers
+                + "select 'm-' || i, plan_id, 'M-' || i, 'M-' || i, unit, household, owner, prediction_id, arm, status,"
+                + " cause, action, channel, team, texts, explanation, assigned_with, decided_at, due_at, expires_at,"
+                + " state, tier, goal, campaign_share from decision cross join n where decision_id = 'd-1'"));
+        store.damage(
+                handle -> handle.execute("insert into work_item (item_id, decision_id, step, customer_id, given_id,"
+                        + " team, owner, channel, action, texts, gain, status, due_at, expires_at, created_at, updated_at) "
+                        + numbers
+                        + "select 'i-' || i, 'm-' || i, step, 'M-' || i, 'M-' || i, team, owner, channel, action, texts, gain,"
+                        + " status, due_at, expires_at, created_at, updated_at from work_item cross join n where decision_id ="
+                        + " 'd-1'"));
+        store.work().attemptAll(List.of(attempt("a-1", item("C-2").itemId(), Disposition.REACHED)), WRITING);
+
+        assertThat(store.work().open(NOW.plus(Duration.ofDays(30)), NOW.plusSeconds(5)))
+                .containsExactly(new OpenContacts("plan-1", "retention", "phone", many + 1));
+        assertThat(store.work().query(WorkQuery.all(), NOW.plusSeconds(5))).isNotEmpty();
+    }
+
     @Test
     void givesAnItemToOneAgentOnly() {
         store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
