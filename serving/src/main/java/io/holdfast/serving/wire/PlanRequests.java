@@ -43,6 +43,7 @@ public final class PlanRequests {
     private static final String EFFECTS = "effects";
     private static final int LONGEST_CAMPAIGN = 128;
     private static final String LIST_CUSTOMERS = "listCustomers";
+    private static final int NOT_SAID = 0;
     private static final int MOST_PARTS = 100_000;
     private static final int MOST_LISTED = 100_000_000;
     private static final int LONGEST_CODE = 128;
@@ -120,7 +121,15 @@ public final class PlanRequests {
         Optional<String> campaign = body.optionalText("listCampaign", LONGEST_CAMPAIGN);
         int parts = body.count("listParts", 1, MOST_PARTS, 1);
         int before = body.count("listBefore", 0, MOST_LISTED, 0);
-        int customers = body.count(LIST_CUSTOMERS, 1, MOST_LISTED, MOST_LISTED);
+        int customers = body.count(LIST_CUSTOMERS, 1, MOST_LISTED, NOT_SAID);
+        if (campaign.isPresent() && customers == NOT_SAID) {
+            // Shares of capacities are by customers, so that a guess would plan what open work has taken.
+            throw body.invalid(
+                    "missing_field",
+                    LIST_CUSTOMERS,
+                    LocalizedText.of("A part of a list needs the size of the list", "名单的一部分须注明名单的客户数"),
+                    LocalizedText.of("all customers of the list", "名单的全部客户数"));
+        }
         return campaign.map(name -> new ListPart(name, parts, before, customers));
     }
 

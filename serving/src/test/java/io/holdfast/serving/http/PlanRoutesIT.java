@@ -448,6 +448,7 @@ final class PlanRoutesIT {
         refused(body(", \"capacities\": {\"dsk\": 1}", willing("A")), "unknown_capacity", "/capacities/dsk");
         refused(body(", \"capacities\": {\"desk\": -1}", willing("A")), "bad_value", "/capacities/desk");
         refused(body(", \"asOf\": \"2999-01-01\"", willing("A")), "bad_value", "/asOf");
+        refused(body(", \"listCampaign\": \"may\"", willing("A")), "missing_field", "/listCustomers");
         refused(body(", \"asOf\": \"2020-01-01\"", willing("A")), "stale", "/asOf");
         refused(body(", \"budgets\": 1", willing("A")), "unknown_field", "/budgets");
         refused(body("", willing("A"), willing("A")), "duplicate_id", "/customers/1/customerId");
