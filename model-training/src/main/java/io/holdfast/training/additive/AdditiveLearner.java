@@ -54,16 +54,14 @@ final class AdditiveLearner {
             List<BinnedColumn> plain = table.columns();
             List<BinnedColumn> ordered = table.ordered(plain, rules.requiredInputs());
             progress.at(BIN, 1, 1);
-            LearnedTables tables = new TablesLearner(
-                            settings, features, bags, objective, weights, rules, dates, workers, progress)
-                    .learn(plain, seed);
+            TablesLearner learner =
+                    new TablesLearner(settings, features, bags, objective, weights, rules, dates, workers);
+            LearnedTables tables = learner.learn(plain, seed, progress);
             if (ordered.equals(plain)) {
                 return tables;
             }
-            Progress again = (step, done, total) -> progress.at(step + AGAIN, done, total);
-            LearnedTables other = new TablesLearner(
-                            settings, features, bags, objective, weights, rules, dates, workers, again)
-                    .learn(ordered, seed);
+            LearnedTables other =
+                    learner.learn(ordered, seed, (step, done, total) -> progress.at(step + AGAIN, done, total));
             return LevelChoice.between(objective, tables, other, EngineFacts.different(plain, ordered));
         }
     }

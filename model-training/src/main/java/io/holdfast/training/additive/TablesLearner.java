@@ -35,7 +35,6 @@ final class TablesLearner {
     private final PairRules rules;
     private final Optional<LearningDates> dates;
     private final Workers workers;
-    private final Progress progress;
 
     /** A learner from rows, as {@link AdditiveLearner#learn} has them. */
     TablesLearner(
@@ -46,8 +45,7 @@ final class TablesLearner {
             double[] weights,
             PairRules rules,
             Optional<LearningDates> dates,
-            Workers workers,
-            Progress progress) {
+            Workers workers) {
         this.settings = settings;
         this.features = features;
         this.bags = bags;
@@ -56,7 +54,6 @@ final class TablesLearner {
         this.rules = rules;
         this.dates = dates;
         this.workers = workers;
-        this.progress = progress;
     }
 
     /**
@@ -64,8 +61,9 @@ final class TablesLearner {
      *
      * @param columns the features, binned
      * @param seed of the rows and columns that trees see
+     * @param progress hears of every step
      */
-    LearnedTables learn(List<BinnedColumn> columns, long seed) {
+    LearnedTables learn(List<BinnedColumn> columns, long seed, Progress progress) {
         Booster booster = new Booster(settings.boosting(), workers, progress);
         List<Stage> stages = new ArrayList<>();
         SortedMap<Integer, Integer> copies = ColumnCopies.find(columns, settings.binning(), workers);
