@@ -116,6 +116,25 @@ class OutcomesCommandTest {
     }
 
     @Test
+    void aCellThatItsKindNeedsIsSaidToBeEmptyAndNotItsColumnMissing() throws IOException {
+        Path file = write(
+                "outcomes.csv",
+                HEADER + "o-1,C-1,left,,,,,2026-01-05,2026-01-06\no-2,C-1,margin,,,,,2026-01-05,2026-01-06\n");
+        CommandRun english = take(file);
+        CommandRun chinese =
+                CommandRun.of("outcomes", "import", file, "--store", folder.resolve("care.db"), "--language", "zh-CN");
+
+        assertThat(english.exitCode()).isEqualTo(3);
+        assertThat(english.err())
+                .contains(
+                        "line 2, column 'leave_type': The cell is empty, but this kind needs it (expected: voluntary, "
+                                + "involuntary, natural, internal, partial).")
+                .contains("line 3, column 'amount': The cell is empty, but this kind needs it (expected: a number")
+                .doesNotContain("missing");
+        assertThat(chinese.err()).contains("单元格为空，而此类结果需要该值").doesNotContain("缺少");
+    }
+
+    @Test
     void namesTheFirstOddLinesOfEachKind() throws IOException {
         String rows = IntStream.range(0, 25)
                 .mapToObj(i -> "o-" + i + ",C-1,stayed,,,,,2026-01-05,2026-02-0" + (i % 2 == 0 ? 1 : 2))

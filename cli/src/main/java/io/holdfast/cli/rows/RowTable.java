@@ -142,7 +142,9 @@ final class RowTable implements AutoCloseable {
                     .replace("缺少字段 " + known.field(), "单元格为空")
                     .replaceAll("\\b" + known.field() + "\\b", known.header());
         }
-        said = said.replace("no such field", "an empty cell")
+        said = said.replace("The field is missing for this kind", "The cell is empty, but this kind needs it")
+                .replace("此类结果缺少该字段", "单元格为空，而此类结果需要该值")
+                .replace("no such field", "an empty cell")
                 .replace("The field", "The column")
                 .replace("没有该字段", "空单元格")
                 .replace("字段", "列");
