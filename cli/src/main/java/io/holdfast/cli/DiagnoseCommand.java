@@ -33,7 +33,7 @@ final class DiagnoseCommand implements Callable<Integer> {
             names = "--month",
             paramLabel = "MONTH",
             description =
-                    "The month, such as 2026-10, by UTC (default: the latest that has ended in which anything was decided or happened; where none has, the running one).")
+                    "The month, such as 2026-10, by UTC (default: the last month that is over in which anything was decided or reported to have happened, among those in which a decision stood; the running month if there is none).")
     private @Nullable String month;
 
     @Option(

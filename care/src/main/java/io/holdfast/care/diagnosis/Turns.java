@@ -58,14 +58,17 @@ final class Turns {
         return told;
     }
 
-    /** First ends of the customer's own will, in each month, of what is not back by its end; who was cut off, or has not come back, cannot leave. */
+    /**
+     * First ends of the customer's own will, in each month, of what did not come back by its end; who was cut off, or has not come back, cannot leave. Whoever came back and was cut off then did not
+     * leave of their own will.
+     */
     Map<YearMonth, Told> lost() {
         Map<YearMonth, Told> lost = new TreeMap<>();
         for (int i = 0; i < turns.size(); i++) {
             Turn turn = turns.get(i);
             if (turn.isVoluntary()
                     && !isGone(turn.unit(), i)
-                    && isGone(turn.unit(), before(Months.end(Months.of(turn.at()))))) {
+                    && isGoneSince(i, before(Months.end(Months.of(turn.at()))))) {
                 turn.told().ifPresent(end -> lost.putIfAbsent(Months.of(end.at()), end));
             }
         }
@@ -96,6 +99,21 @@ final class Turns {
             }
         }
         return end.isPresent();
+    }
+
+    /** Whether what ended with a turn did not come back before another one, whatever else ended after it. */
+    private boolean isGoneSince(int since, int before) {
+        String unit = turns.get(since).unit();
+        Turn end = turns.get(since);
+        for (Turn turn : turns.subList(since + 1, before)) {
+            if (isBack(unit, end, turn)) {
+                return false;
+            }
+            if (turn.ends() && concerns(turn, unit)) {
+                end = turn;
+            }
+        }
+        return true;
     }
 
     /**

@@ -89,6 +89,14 @@ final class DiagnoserTest {
         assertThat(young.latest(MARCH))
                 .as("the running one tells more than leavings alone")
                 .contains(MARCH);
+        Diagnoser undecided = new Diagnoser(
+                data(course("B", List.of(), Courses.left(on(MARCH, 9), LeaveType.VOLUNTARY))),
+                ReasonCatalogue.standard(),
+                1,
+                5);
+        assertThat(undecided.latest(YearMonth.of(2026, 5)))
+                .as("nobody was ever decided about")
+                .contains(MARCH);
     }
 
     @Test

@@ -66,6 +66,39 @@ final class TurnsTest {
     }
 
     @Test
+    void whoCameBackAndWasCutOffThenDidNotLeaveOfTheirOwnWill() {
+        List<Decided> decisions = List.of(risky("", on(MARCH, 1)));
+        Told own = left(on(MARCH, 3), LeaveType.VOLUNTARY);
+        Told back = returned(on(MARCH, 20), "");
+        Told cutOff = left(on(MARCH, 25), LeaveType.INVOLUNTARY);
+
+        DiagnosisData data = data(decisions, own, back, cutOff);
+
+        assertThat(data.sightings()).isEmpty();
+        assertThat(data.counts()).as("but was there").contains(new MonthCount(MARCH, "key", 1));
+        assertThat(lost(decisions, own, cutOff)).as("never back").hasSize(1);
+        assertThat(lost(decisions, own, back, left(on(MARCH, 25), LeaveType.VOLUNTARY)))
+                .as("left twice")
+                .hasSize(1);
+    }
+
+    /** What is said after the first end and the return is no word on the second one. */
+    @Test
+    void whoLeftTwiceInAMonthIsLostByTheEndThatStands() {
+        List<Decided> decisions = List.of(
+                line("", on(MARCH, 1), "high", 0.5, Answer.NONE, "price"),
+                line("", on(MARCH, 22), "high", 0.5, Answer.NONE, "neglect"));
+
+        assertThat(lost(
+                        decisions,
+                        left(on(MARCH, 3), LeaveType.VOLUNTARY),
+                        returned(on(MARCH, 20), ""),
+                        left(on(MARCH, 25), LeaveType.VOLUNTARY)))
+                .extracting(Sighting::model)
+                .containsExactly(Optional.of("neglect"));
+    }
+
+    @Test
     void theReasonOfALostLineIsItsOwn() {
         List<Decided> lines = List.of(
                 line("L1", on(MARCH, 1), "high", 0.9, Answer.NONE, "price"),
