@@ -51,7 +51,10 @@ final class PlanningReader {
                         "'scopes' has " + Excerpt.of(scope) + "; expected finances or vulnerability");
             }
         }
-        this.plays = new PlayReader(tiers, teams.keySet(), scopes);
+        boolean namedEvents = file.optionalMapping("customer")
+                .map(columns -> columns.fields("'customer'").has(CustomerField.EVENT.key()))
+                .orElse(false);
+        this.plays = new PlayReader(tiers, teams.keySet(), scopes, namedEvents);
         plays.read(file.sequence("actions"));
     }
 

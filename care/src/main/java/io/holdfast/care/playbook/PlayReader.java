@@ -20,17 +20,21 @@ final class PlayReader {
     private static final int LONGEST = 3660;
     private static final String FINANCES = "finances";
     private static final String VULNERABLE = "vulnerable";
+    private static final String COMPLAINT = "complaint";
     private static final Map<String, Goal> GOALS = Map.of("retain", Goal.RETAIN, "win-back", Goal.WIN_BACK);
 
     private final ActionParts parts;
     private final Set<String> teams;
     private final Set<String> scopes;
+    private final boolean namedEvents;
     private final List<Play> plays = new ArrayList<>();
 
-    PlayReader(TierReader tiers, Set<String> teams, Set<String> scopes) {
+    /** @param namedEvents whether a column of customers names events, so that they do not come from flags alone */
+    PlayReader(TierReader tiers, Set<String> teams, Set<String> scopes, boolean namedEvents) {
         this.parts = new ActionParts(tiers);
         this.teams = teams;
         this.scopes = scopes;
+        this.namedEvents = namedEvents;
     }
 
     private enum Goal {
@@ -118,7 +122,7 @@ final class PlayReader {
                 steps(fields, subject),
                 mapping.line());
         fields.finish();
-        new PlayRules(scopes).check(play, fields, subject);
+        new PlayRules(scopes, namedEvents).check(play, fields, subject);
         return play;
     }
 
@@ -234,7 +238,7 @@ final class PlayReader {
     }
 
     /** What a play may not be, whoever wrote it. */
-    private record PlayRules(Set<String> scopes) {
+    private record PlayRules(Set<String> scopes, boolean namedEvents) {
         void check(Play play, YamlFields fields, String subject) {
             if (play.conduct().priceAffecting()) {
                 checkPrice(play, fields, subject);
@@ -264,6 +268,17 @@ final class PlayReader {
             if (play.triggers().events().contains(VULNERABLE)) {
                 requireScope("vulnerability", fields, subject);
             }
+            if (isForOpenComplaintsAlone(play)
+                    && !play.conduct().service()
+                    && !play.conduct().help()) {
+                throw fields.fault(
+                        "events",
+                        "never_given",
+                        subject
+                                + " is triggered by 'complaint' alone, and who has a complaint open gets service or help"
+                                + " only, so nobody ever gets it; expected 'service: true', 'help: true' or another"
+                                + " trigger");
+            }
             if (fields.has("watchDays") && play.conduct().lastsDays() == 0) {
                 throw fields.fault(
                         "watchDays",
@@ -275,6 +290,14 @@ final class PlayReader {
                 throw fields.fault(
                         "service", "missing_key", subject + " is a service without 'events'; expected the event");
             }
+        }
+
+        private boolean isForOpenComplaintsAlone(Play play) {
+            Play.Triggers triggers = play.triggers();
+            return triggers.events().equals(Set.of(COMPLAINT))
+                    && triggers.reasons().isEmpty()
+                    && triggers.cadenceMonths() == 0
+                    && !namedEvents;
         }
 
         /** Published rules decide who is entitled; nothing that a model or a profile says. */

@@ -67,6 +67,10 @@ final class PlanningFaultsTest {
                         "leadDays: 5",
                         "leadDays: 5\n    watchDays: 30",
                         "'watchDays' after the end of what does not last; expected 'lastsDays' beside it"),
+                arguments(
+                        "events: [complaint]\n    service: true",
+                        "events: [complaint]\n    service: false",
+                        "line 40: action 'recovery' is triggered by 'complaint' alone, and who has a complaint open"),
                 arguments("reasonShare: 0.3", "reasonsShare: 0.3", "unknown key 'reasonsShare'"));
     }
 
@@ -77,6 +81,19 @@ final class PlanningFaultsTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(message)
                 .hasMessageMatching("playbook\\.yaml line [0-9]+: .*");
+    }
+
+    @Test
+    void anActionForComplaintsMayBeAnyWhereSomethingElseTriggersItToo() {
+        PlaybookText promotion = PlanText.small()
+                .with("events: [complaint]\n    service: true", "events: [complaint]\n    service: false");
+        String events = "events: [complaint]\n";
+
+        assertThatThrownBy(promotion::read).hasMessageContaining("expected 'service: true', 'help: true' or another");
+        promotion.with(events, "events: [complaint, complaint-closed]\n").read();
+        promotion.with(events, events + "    reasons: [price]\n").read();
+        promotion.with(events, events + "    cadenceMonths: 6\n").read();
+        promotion.plus("customer: {event: event, eventDay: event_day}\n").read();
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.holdfast.care.plan.PlanCustomer;
 import io.holdfast.care.playbook.Channel;
 import io.holdfast.care.playbook.Planning;
 import io.holdfast.care.playbook.Play;
+import io.holdfast.care.playbook.PlayStep;
 import io.holdfast.serving.store.AgentReports;
 import io.holdfast.serving.store.CustomerState;
 import io.holdfast.serving.store.DecidedPlay;
@@ -35,8 +36,11 @@ import java.util.Set;
  * the company started beside its plays counts when it was.
  */
 public final class StoreFacts {
-    /** Longer than any cool-down that makes sense. */
-    private static final int DAYS_BACK = 1096;
+    /** Days that are read whatever the playbook says, since decisions may be of an earlier one, whose plays took longer. */
+    private static final int LEAST_DAYS_BACK = 1096;
+
+    /** More than quiet days put a step off, or months are longer than others. */
+    private static final int MONTH = 31;
 
     private static final int AT_ONCE = 1000;
 
@@ -44,8 +48,8 @@ public final class StoreFacts {
     private final Planning planning;
     private final Map<String, Play> plays = new HashMap<>();
     private final String planId;
-    private final LocalDate day;
     private final Instant now;
+    private final Instant earliest;
 
     /**
      * @param planning whose plays those that were decided are of, and whose quiet days they observe
@@ -57,8 +61,22 @@ public final class StoreFacts {
         this.planning = planning;
         planning.plays().forEach(play -> plays.put(play.code(), play));
         this.planId = planId;
-        this.day = day;
         this.now = now;
+        this.earliest = day.minusDays(daysBack(planning)).atStartOfDay().toInstant(ZoneOffset.UTC);
+    }
+
+    /** As far back as anything can count: by the longest rule of the playbook, and as much longer as that which counts may come after its first step was due. */
+    private static int daysBack(Planning planning) {
+        int rule = Math.max(planning.contactDays(), planning.refusalDays());
+        int late = 0;
+        for (Play play : planning.plays()) {
+            Play.Conduct conduct = play.conduct();
+            rule = Math.max(rule, conduct.coolDownDays());
+            rule = Math.max(rule, play.triggers().cadenceMonths() * MONTH);
+            PlayStep last = play.steps().get(play.steps().size() - 1);
+            late = Math.max(late, last.afterDays() + conduct.expiresAfterDays());
+        }
+        return Math.max(LEAST_DAYS_BACK, rule + late + MONTH);
     }
 
     /** The customers, in order, with what the store knows. Of two ids that were merged into one customer, the decision about the first one stands for both. */
@@ -70,8 +88,8 @@ public final class StoreFacts {
             List<CustomerState> states =
                     store.people().look(some.stream().map(PlanCustomer::id).toList(), now);
             Map<String, List<Outbound>> contacts = contacts(states);
-            Map<String, List<DecidedPlay>> decided = store.plans().decided(ids(states), earliest(), now);
-            Map<String, List<RefusedPlay>> refused = store.plans().refusedAfterMerge(ids(states), earliest(), now);
+            Map<String, List<DecidedPlay>> decided = store.plans().decided(ids(states), earliest, now);
+            Map<String, List<RefusedPlay>> refused = store.plans().refusedAfterMerge(ids(states), earliest, now);
             for (int i = 0; i < some.size(); i++) {
                 CustomerState state = states.get(i);
                 boolean again =
@@ -91,15 +109,11 @@ public final class StoreFacts {
     private record Unit(String customer, String unit) {}
 
     private Map<String, List<Outbound>> contacts(List<CustomerState> states) {
-        return store.contacts().outbound(ids(states), earliest(), now);
+        return store.contacts().outbound(ids(states), earliest, now);
     }
 
     private static List<String> ids(List<CustomerState> states) {
         return states.stream().map(CustomerState::customerId).distinct().toList();
-    }
-
-    private Instant earliest() {
-        return day.minusDays(DAYS_BACK).atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
     private PlanCustomer add(

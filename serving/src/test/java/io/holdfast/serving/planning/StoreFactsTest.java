@@ -107,6 +107,36 @@ final class StoreFactsTest {
     }
 
     @Test
+    void readsAsFarBackAsThePlaybookHasRules() {
+        Planning longRests = planning(
+                PLAYBOOK.replace("coolDownDays: 60", "coolDownDays: 3660").replace("actions:", """
+                        limits: {refusalDays: 3660}
+                        actions:"""));
+        Instant now = NOW.plus(Duration.ofDays(3659));
+        LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        try (Store store = Store.open(new StoreLocation.SqliteFile(folder.resolve("store.db")))) {
+            store.plans().keep(plan("plan-1", planned("d-1", "A")), WRITING);
+            String item = store.work().query(WorkQuery.all(), NOW).get(0).itemId();
+            store.work()
+                    .attemptAll(
+                            List.of(new Attempt("a-1", item, "ann", Disposition.REFUSED, Optional.empty(), "")),
+                            WRITING);
+            List<PlanCustomer> asked = List.of(PlanCustomer.of("A", 0.2).build());
+
+            PlanCustomer rests = new StoreFacts(store, longRests, "next", day, now)
+                    .addTo(asked)
+                    .get(0);
+            PlanCustomer forgotten = new StoreFacts(store, PLANNING, "next", day, now)
+                    .addTo(asked)
+                    .get(0);
+
+            assertThat(rests.contacts()).extracting(PastContact::action).contains("bill-review");
+            assertThat(rests.declined()).extracting(PastContact::action).containsExactly("bill-review");
+            assertThat(forgotten.contacts()).as("no rule reaches back so far").isEmpty();
+        }
+    }
+
+    @Test
     void knowsWhatWasRefusedOfWorkThatAMergeEnded() {
         try (Store store = Store.open(new StoreLocation.SqliteFile(folder.resolve("store.db")))) {
             store.plans().keep(plan("plan-1", planned("d-1", "A")), WRITING);
