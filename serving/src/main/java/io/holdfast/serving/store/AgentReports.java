@@ -18,7 +18,8 @@ import org.jdbi.v3.core.Handle;
  * to keep it, or the customer got in touch about it. Where the customer left with all they have, what is said of one unit is said of that one alone, and what is said of no
  * unit of all.
  *
- * <p>A wrong channel stands until somebody reached the customer by it, the customer got in touch by it, or agreed to be contacted by it by its name. That of an id which
+ * <p>A wrong channel stands until somebody reached the customer by it, the customer got in touch by it, or agreed to be contacted by it by its name, having refused or said nothing until then: systems send again
+ * every night what has long been known. That of an id which
  * was merged into another one says nothing of the numbers of the others: it does not stand where one of these was ever reached by that channel.
  *
  * @param leaves units that have left, never those that were to be won back
@@ -44,7 +45,7 @@ public record AgentReports(List<Left> leaves, List<Wrong> wrong) {
             + " and ar.attempted_at > a.attempted_at) and not exists (" + CALLED
             + " and t.occurred_at > a.attempted_at)"
             + " and not exists (select 1 from consent s where s.customer_id = w.customer_id and s.purpose = '"
-            + Consent.CARE + "' and s.granted = 1 and s.channel = w.channel and s.said_at > a.attempted_at)"
+            + Consent.CARE + "' and s.granted = 1 and s.channel = w.channel and s.since > a.attempted_at)"
             + " and not (exists (select 1 from customer_alias m where m.alias = w.given_id and m.merged_at >="
             + " w.created_at) and (exists (" + REACHED + " and wr.given_id <> w.given_id) or exists (" + CALLED
             + " and t.given_id <> w.given_id)))";

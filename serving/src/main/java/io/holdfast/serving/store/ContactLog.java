@@ -234,9 +234,10 @@ public final class ContactLog {
     private static boolean consent(Handle handle, Consent consent, Writing writing) {
         String customer = Customers.ensure(handle, consent.customerId(), writing);
         int changed = handle.createUpdate("insert into consent (customer_id, purpose, channel, granted, said_at,"
-                        + " source) values (:customer, :purpose, :channel, :granted, :said, :source)"
+                        + " source, since) values (:customer, :purpose, :channel, :granted, :said, :source, :said)"
                         + " on conflict (customer_id, purpose, channel) do update set granted = excluded.granted,"
-                        + " said_at = excluded.said_at, source = excluded.source"
+                        + " said_at = excluded.said_at, source = excluded.source, since = case when consent.granted ="
+                        + " excluded.granted then consent.since else excluded.since end"
                         + " where consent.said_at < excluded.said_at or (consent.said_at = excluded.said_at and"
                         + " consent.granted > excluded.granted)")
                 .bind("customer", customer)

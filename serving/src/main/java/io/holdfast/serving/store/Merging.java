@@ -1,7 +1,9 @@
 package io.holdfast.serving.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** Makes two ids one customer. Used within a transaction. */
@@ -55,39 +57,77 @@ final class Merging {
     /**
      * Of open decisions only those stay whose side of the measurement stays; if neither side was ever drawn, those that were made first. One
      * customer, one answer: also an action of the other side must not be carried out on somebody who is held out. Of two that may both be carried out, that stays for
-     * which somebody has claimed work; if both have, whoever claimed the other's may still report how it ended.
+     * which somebody has claimed work; if both have, whoever claimed the other's may still report how it ended. A service goes before all else, whatever the side: it is
+     * a right of the customer, and no side of a measurement.
      */
     private static void supersede(
             Handle handle, String leaves, String stays, Optional<String> firstArm, Writing writing) {
         List<StoredDecision> leaving = open(handle, leaves);
         List<StoredDecision> staying = open(handle, stays);
-        boolean leavingFirst = firstArm.map(leaves::equals).orElseGet(() -> isEarlier(leaving, staying));
         boolean heldOut = isHeldOut(handle, stays);
-        if (hasClaim(handle, leavingFirst ? staying : leaving, heldOut, writing)
-                && !hasClaim(handle, leavingFirst ? leaving : staying, heldOut, writing)) {
+        boolean leavingFirst = firstArm.map(leaves::equals).orElseGet(() -> isEarlier(leaving, staying));
+        if (goBefore(handle, leavingFirst ? staying : leaving, leavingFirst ? leaving : staying, heldOut, writing)) {
             leavingFirst = !leavingFirst;
         }
         List<StoredDecision> first = leavingFirst ? leaving : staying;
-        for (StoredDecision other : leavingFirst ? staying : leaving) {
-            boolean otherSide = firstArm.isPresent() && heldOut != other.arm().equals(HoldOutMember.HELD_OUT);
-            if (otherSide || !first.isEmpty()) {
+        List<StoredDecision> second = leavingFirst ? staying : leaving;
+        List<StoredDecision> standing = standing(first, second);
+        for (StoredDecision decision : concat(first, second)) {
+            boolean otherSide = !decision.isService()
+                    && firstArm.filter(id -> !id.equals(decision.customerId())).isPresent()
+                    && heldOut != decision.arm().equals(HoldOutMember.HELD_OUT);
+            if (otherSide || !standing.contains(decision)) {
                 handle.createUpdate("update decision set state = 'superseded' where decision_id = :id")
-                        .bind("id", other.decisionId())
+                        .bind("id", decision.decisionId())
                         .execute();
                 if (otherSide) {
-                    WorkItems.closeAll(handle, other.decisionId(), WorkItems.SUPERSEDED, writing.at());
+                    WorkItems.closeAll(handle, decision.decisionId(), WorkItems.SUPERSEDED, writing.at());
                 } else {
-                    WorkItems.closeUnclaimed(handle, other.decisionId(), WorkItems.SUPERSEDED, writing.at());
+                    WorkItems.closeUnclaimed(handle, decision.decisionId(), WorkItems.SUPERSEDED, writing.at());
                 }
             }
         }
+        if (heldOut) {
+            WorkItems.closeAllButService(handle, List.of(leaves, stays), WorkItems.SUPERSEDED, writing.at());
+        }
     }
 
-    /** Whether somebody is at work on a decision that may be carried out on who is or is not held out. */
+    /** Those of the one that goes first, and of the other the services for units that have none by then; a unit has one decision at most. */
+    private static List<StoredDecision> standing(List<StoredDecision> first, List<StoredDecision> second) {
+        if (first.isEmpty()) {
+            return second;
+        }
+        List<StoredDecision> services =
+                concat(first, second).stream().filter(StoredDecision::isService).toList();
+        List<StoredDecision> standing = new ArrayList<>();
+        for (StoredDecision decision : concat(first, second)) {
+            boolean taken = concat(standing, decision.isService() ? List.of() : services).stream()
+                    .anyMatch(other -> other.unit().equals(decision.unit()));
+            if (!taken && (decision.isService() || first.contains(decision))) {
+                standing.add(decision);
+            }
+        }
+        return standing;
+    }
+
+    private static List<StoredDecision> concat(List<StoredDecision> some, List<StoredDecision> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    /** Whether decisions that would come second go before the others: by a service, or by work that somebody has claimed and may carry out on who is or is not held out. */
+    private static boolean goBefore(
+            Handle handle, List<StoredDecision> second, List<StoredDecision> first, boolean heldOut, Writing writing) {
+        boolean service = second.stream().anyMatch(StoredDecision::isService);
+        if (service != first.stream().anyMatch(StoredDecision::isService)) {
+            return service;
+        }
+        return hasClaim(handle, second, heldOut, writing) && !hasClaim(handle, first, heldOut, writing);
+    }
+
     private static boolean hasClaim(Handle handle, List<StoredDecision> decisions, boolean heldOut, Writing writing) {
-        return !heldOut
-                && decisions.stream()
-                        .anyMatch(decision -> WorkItems.hasClaimed(handle, decision.decisionId(), writing.at()));
+        return decisions.stream()
+                .filter(decision -> !heldOut || decision.isService())
+                .anyMatch(decision -> WorkItems.hasClaimed(handle, decision.decisionId(), writing.at()));
     }
 
     private static boolean isEarlier(List<StoredDecision> leaving, List<StoredDecision> staying) {
@@ -111,13 +151,22 @@ final class Merging {
                 .orElse(false);
     }
 
-    /** The later statement stands; of two at one moment the refusal. */
+    /** The later statement stands; of two at one moment the refusal. Of two that say the same, it is so since the earlier one. */
     private static void mergeConsent(Handle handle, String from, String into) {
-        handle.createUpdate("insert into consent (customer_id, purpose, channel, granted, said_at, source) select"
-                        + " :into, purpose, channel, granted, said_at, source from consent where customer_id = :from on conflict"
-                        + " (customer_id, purpose, channel) do update set granted = excluded.granted, said_at = excluded.said_at,"
-                        + " source = excluded.source where consent.said_at < excluded.said_at or (consent.said_at ="
-                        + " excluded.said_at and consent.granted > excluded.granted)")
+        handle.createUpdate("update consent set since = (select f.since from consent f where f.customer_id = :from and"
+                        + " f.purpose = consent.purpose and f.channel = consent.channel) where customer_id = :into and exists"
+                        + " (select 1 from consent f where f.customer_id = :from and f.purpose = consent.purpose and"
+                        + " f.channel = consent.channel and f.granted = consent.granted and f.since < consent.since)")
+                .bind("into", into)
+                .bind("from", from)
+                .execute();
+        handle.createUpdate(
+                        "insert into consent (customer_id, purpose, channel, granted, said_at, source, since) select"
+                                + " :into, purpose, channel, granted, said_at, source, since from consent where customer_id = :from"
+                                + " on conflict (customer_id, purpose, channel) do update set granted = excluded.granted, said_at ="
+                                + " excluded.said_at, source = excluded.source, since = case when consent.granted = excluded.granted"
+                                + " then consent.since else excluded.since end where consent.said_at < excluded.said_at or (consent.said_at ="
+                                + " excluded.said_at and consent.granted > excluded.granted)")
                 .bind("into", into)
                 .bind("from", from)
                 .execute();

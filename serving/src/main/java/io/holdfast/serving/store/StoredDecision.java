@@ -1,5 +1,6 @@
 package io.holdfast.serving.store;
 
+import io.holdfast.care.plan.Arm;
 import io.holdfast.scoring.dataset.LocalizedText;
 import java.time.Instant;
 import java.util.Optional;
@@ -58,6 +59,14 @@ public record StoredDecision(
 
     /** The state of a decision whose work is done, or that somebody overrode. */
     public static final String DONE = "done";
+
+    /** The arm of whoever has a right to what is decided. */
+    static final String SERVED = Arm.SERVED.code();
+
+    /** Whether it is carried out whatever side of the measurement the customer stands on. */
+    boolean isService() {
+        return arm.equals(SERVED) && status.equals(NewDecision.PLANNED);
+    }
 
     /** Whether it is to win back a customer who has left. */
     public boolean isWinBack() {

@@ -232,6 +232,17 @@ final class WorkItems {
                 .execute();
     }
 
+    /** Closes all that is left of customers who get nothing but services from now on, of decisions that are over, too, whoever has claimed it. */
+    static void closeAllButService(Handle handle, List<String> customers, String disposition, Instant now) {
+        handle.createUpdate("update work_item set status = 'closed', disposition = :disposition, updated_at = :now"
+                        + " where customer_id in (<ids>) and status <> 'closed' and exists (select 1 from decision d where"
+                        + " d.decision_id = work_item.decision_id and d.arm <> '" + StoredDecision.SERVED + "')")
+                .bind("disposition", disposition)
+                .bind("now", Micros.of(now))
+                .bindList("ids", customers)
+                .execute();
+    }
+
     /** Closes what nobody has claimed of a decision that ended because the customer left, or returned, or was merged. */
     static void closeUnclaimed(Handle handle, StoredDecision decision, Instant now) {
         BarrierCause other = decision.isWinBack() ? BarrierCause.RETURNED : BarrierCause.ALREADY_LEFT;

@@ -304,6 +304,41 @@ abstract class AgentReportsContract extends OpenStore {
     }
 
     @Test
+    void aConsentThatWasKnownBeforeAndIsSentAgainLiftsNothing() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
+        store.contacts().consent(phone("C-1", true, NOW.minusSeconds(60)), WRITING);
+        tried("C-1", Disposition.WRONG_NUMBER);
+
+        store.contacts().consent(phone("C-1", true, TRIED.plusSeconds(60)), at(LATER));
+        assertThat(later("C-1").reports().wrongChannels())
+                .as("the same state as every night")
+                .containsExactly("phone");
+        store.contacts().consent(phone("C-1", false, TRIED.plusSeconds(90)), at(LATER));
+        store.contacts().consent(phone("C-1", true, LATER), at(LATER));
+        assertThat(later("C-1").reports().wrongChannels())
+                .as("agreed anew after a refusal")
+                .isEmpty();
+    }
+
+    @Test
+    void aConsentThatBothIdsHadGivenIsNoNewOneAfterAMerge() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
+        store.contacts().consent(phone("C-1", true, NOW.minusSeconds(60)), WRITING);
+        tried("C-1", Disposition.WRONG_NUMBER);
+        store.contacts().consent(phone("C-9", true, LATER.minusSeconds(60)), at(LATER));
+
+        store.people().merge("C-1", "C-9", at(LATER));
+        assertThat(later("C-9").reports().wrongChannels()).containsExactly("phone");
+        store.contacts().consent(phone("C-8", true, LATER), at(LATER));
+        store.people().merge("C-9", "C-8", at(LATER));
+        assertThat(later("C-8").reports().wrongChannels()).containsExactly("phone");
+    }
+
+    private static Consent phone(String customer, boolean granted, Instant said) {
+        return new Consent(customer, Consent.CARE, "phone", granted, said, "crm");
+    }
+
+    @Test
     void aCallOfTheCustomerOrOneThatReachedThemLiftsIt() {
         store.plans()
                 .keep(plan("plan-1", planned("d-1", "C-1"), planned("d-2", "C-2"), planned("d-3", "C-3")), WRITING);

@@ -153,6 +153,119 @@ abstract class MergeContract extends OpenStore {
                 });
     }
 
+    /** Merged into somebody of the other side after a first merge had set their decision aside. */
+    @Test
+    void dropsAlsoWhatAnEarlierMergeLeftToWhoeverHadClaimedIt() {
+        store.plans().keep(plan("plan-1", withheld("d-0", "H")), WRITING);
+        Writing later = at(NOW.plusSeconds(60));
+        store.plans().keep(plan("plan-2", planned("d-1", "A"), planned("d-2", "B")), later);
+        String first = item("A").itemId();
+        String second = item("B").itemId();
+        store.work().claim(first, "ann", later);
+        store.work().claim(second, "bob", later);
+        store.people().merge("B", "A", later);
+
+        store.people().merge("A", "H", later);
+
+        for (String claimed : List.of(first, second)) {
+            Attempt attempt = new Attempt(
+                    "a-" + claimed,
+                    claimed,
+                    claimed.equals(first) ? "ann" : "bob",
+                    Disposition.REACHED,
+                    Optional.empty(),
+                    "");
+            assertThatThrownBy(() -> store.work().attempt(attempt, later))
+                    .isInstanceOf(WriteRefusedException.class)
+                    .hasMessageContaining("two ids became one customer");
+        }
+        assertThat(look("H").decisions()).extracting(StoredDecision::decisionId).containsExactly("d-0");
+    }
+
+    @Test
+    void aServiceIsServedAlsoToWhoTurnsOutToBeHeldOut() {
+        for (boolean claimed : List.of(true, false)) {
+            for (boolean heldOutStays : List.of(true, false)) {
+                String name = claimed + "-" + heldOutStays;
+                String heldOut = "H-" + name;
+                String served = "S-" + name;
+                store.plans().keep(plan("plan-1-" + name, withheld("d-1-" + name, heldOut)), WRITING);
+                Writing later = at(NOW.plusSeconds(60));
+                store.plans().keep(plan("plan-2-" + name, service("d-2-" + name, served, "")), later);
+                String item = item(served).itemId();
+                if (claimed) {
+                    store.work().claim(item, "ann", later);
+                }
+
+                store.people().merge(heldOutStays ? served : heldOut, heldOutStays ? heldOut : served, later);
+
+                assertThat(look(served).decisions())
+                        .as(name)
+                        .extracting(StoredDecision::decisionId)
+                        .containsExactly("d-2-" + name);
+                assertThat(look(served).holdOut().orElseThrow().arm()).isEqualTo("held-out");
+                if (!claimed) {
+                    store.work().claim(item, "ann", later);
+                }
+                assertThat(store.work()
+                                .attempt(ContactsOf.attempt("a-" + name, item, Disposition.REACHED), later)
+                                .disposition())
+                        .as(name)
+                        .contains("reached");
+            }
+        }
+    }
+
+    @Test
+    void aServiceGoesBeforeCareThatSomebodyHasClaimed() {
+        store.plans().keep(plan("plan-1", planned("d-1", "A")), WRITING);
+        store.plans().keep(plan("plan-2", service("d-2", "B", "")), at(NOW.plusSeconds(60)));
+        String care = item("A").itemId();
+        store.work().claim(care, "ann", WRITING);
+
+        store.people().merge("B", "A", WRITING);
+
+        assertThat(look("A").decisions()).extracting(StoredDecision::decisionId).containsExactly("d-2");
+        assertThat(store.work()
+                        .attempt(ContactsOf.attempt("a-1", care, Disposition.REACHED), WRITING)
+                        .disposition())
+                .as("who talks to them says how it ended")
+                .contains("reached");
+    }
+
+    @Test
+    void servicesForTwoLinesAreBothServedAndForOneLineOnce() {
+        store.plans().keep(plan("plan-1", service("d-1", "A", "L-1"), withUnit(planned("d-2", "A"), "L-2")), WRITING);
+        store.plans()
+                .keep(plan("plan-2", service("d-3", "B", "L-1"), service("d-4", "B", "L-2")), at(NOW.plusSeconds(60)));
+
+        store.people().merge("B", "A", WRITING);
+
+        assertThat(look("A").decisions())
+                .extracting(StoredDecision::decisionId)
+                .containsExactlyInAnyOrder("d-1", "d-4");
+        assertThat(store.work().query(WorkQuery.all().ofCustomer("A"), NOW))
+                .extracting(WorkItem::decisionId)
+                .containsExactlyInAnyOrder("d-1", "d-4");
+    }
+
+    private static NewDecision service(String decisionId, String customer, String unit) {
+        NewDecision care = planned(decisionId, customer);
+        return NewDecision.of(decisionId, customer, StoredDecision.SERVED, care.status(), care.expiresAt())
+                .unit(unit)
+                .action(care.action(), care.steps())
+                .goal(care.goal())
+                .build();
+    }
+
+    private static NewDecision withUnit(NewDecision care, String unit) {
+        return NewDecision.of(care.decisionId(), care.customerId(), care.arm(), care.status(), care.expiresAt())
+                .unit(unit)
+                .action(care.action(), care.steps())
+                .goal(care.goal())
+                .build();
+    }
+
     @Test
     void followsChainsOfMerges() {
         store.contacts().add(contact("k-1", "A", "hello"), WRITING);
