@@ -3,6 +3,7 @@ package io.holdfast.care.plan;
 import io.holdfast.care.allocation.Allocation;
 import io.holdfast.care.playbook.Play;
 import io.holdfast.care.playbook.PlayStep;
+import io.holdfast.care.playbook.Playbook;
 import io.holdfast.care.playbook.ValueTier;
 import io.holdfast.scoring.bundle.Sha256;
 import java.nio.charset.StandardCharsets;
@@ -41,9 +42,12 @@ final class ComputedPlan implements CarePlan {
         this.chosen = chosen;
         this.causes = causes;
         this.allocation = allocation;
-        this.planId = hash(parts.playbook().digest() + "\n" + parts.settings().campaign() + "\n"
-                + parts.settings().day());
+        this.planId = planId(parts.playbook(), parts.settings());
         this.summary = summarise(served);
+    }
+
+    static String planId(Playbook playbook, PlanSettings settings) {
+        return hash(playbook.digest() + "\n" + settings.campaign() + "\n" + settings.day());
     }
 
     private static String hash(String text) {

@@ -52,6 +52,11 @@ public final class Planner {
         }
     }
 
+    /** What a plan is called, whomever it is for: {@link CarePlan#planId()} of each by these settings. */
+    public String planId(PlanSettings settings) {
+        return ComputedPlan.planId(playbook, settings);
+    }
+
     /**
      * Plans for all customers at once. A function of its arguments: equal arguments give equal plans.
      *

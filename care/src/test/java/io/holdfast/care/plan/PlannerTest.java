@@ -219,6 +219,17 @@ final class PlannerTest {
     }
 
     @Test
+    void aPlanIsCalledTheSameWhomeverItIsForAndBeforeItIsMade() {
+        PlanSettings settings = PlanSettings.of(DAY);
+        Planner planner = planner(PlanText.small());
+
+        assertThat(planner.planId(settings))
+                .isEqualTo(plan(at(0.4, 100)).planId())
+                .isNotEqualTo(planner.planId(settings.withCampaign("spring")))
+                .isNotEqualTo(planner.planId(PlanSettings.of(DAY.plusDays(1))));
+    }
+
+    @Test
     void equalArgumentsGiveEqualPlans() {
         CarePlan one = plan(at(0.4, 100).reasons(PRICE));
         CarePlan two = plan(at(0.4, 100).reasons(PRICE));

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -64,14 +65,13 @@ public record KeptPlanning(
                         ? new MeasuredEffects(playbook.planning().orElseThrow()).of(store, now)
                         : ActionEffects.none(),
                 bundle.description().reasons());
-        // What a plan is called does not depend on its customers.
-        String id = planner.plan(List.of(), budget, settings).planId();
+        String id = planner.planId(settings);
         Predicate<String> objecting = store.people().objecting()::contains;
         PlanList list = PlanList.read(source, objecting, maxRejected);
         List<PlanCustomer> known =
                 new StoreFacts(store, playbook.planning().orElseThrow(), id, day, now).addTo(list.customers());
         Budget left =
-                budget.withOpenWork(EarlierWork.of(store, playbook.planning().orElseThrow(), id, List.of(), day, now));
+                budget.withOpenWork(EarlierWork.of(store, playbook.planning().orElseThrow(), id, Set.of(), day, now));
         CarePlan whole = planner.plan(known, left, settings);
         KeptRows kept = KeptPieces.of(store, whole);
         CarePlan plan = kept.decided().isEmpty() ? whole : planner.plan(known, kept, left, settings);

@@ -16,9 +16,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What earlier plans take up of the capacity of a plan's days: their work that is open and falls due within them. Of a plan that was kept before, what they took up
@@ -39,7 +39,7 @@ public final class EarlierWork {
      * @param day its first day
      */
     public static OpenWork of(
-            Store store, Planning planning, String planId, List<String> parts, LocalDate day, Instant now) {
+            Store store, Planning planning, String planId, Set<String> parts, LocalDate day, Instant now) {
         Map<String, Integer> teams = new HashMap<>();
         Map<Channel, Integer> channels = new EnumMap<>(Channel.class);
         Optional<String> kept = store.plans().summary(planId);

@@ -27,6 +27,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Scores customers, plans for them and keeps the plan, all or nothing. Thread-safe. */
 public final class PlanDesk {
@@ -83,8 +85,8 @@ public final class PlanDesk {
     }
 
     /** What a plan is called; that depends neither on its customers nor on effects. */
-    public String planId(Budget budget, PlanSettings settings) {
-        return expected.plan(List.of(), budget, settings).planId();
+    public String planId(PlanSettings settings) {
+        return expected.planId(settings);
     }
 
     /** Reads what the playbook asks for. */
@@ -124,7 +126,7 @@ public final class PlanDesk {
             Writing writing) {
         Planner planner =
                 order.effects() == EffectSource.MEASURED ? planner(measured.of(store, writing.at())) : expected;
-        String planId = planId(order.budget(), order.settings());
+        String planId = planId(order.settings());
         StoreFacts facts =
                 new StoreFacts(store, planning, planId, order.settings().day(), writing.at());
         Budget budget = order.budget().withOpenWork(openWork(order, planId, store, writing));
@@ -141,17 +143,15 @@ public final class PlanDesk {
     /** Of a list that is planned in parts each takes its share; what the parts before it brought onto the work list is no earlier plan's. */
     private OpenWork openWork(PlanOrder order, String planId, Store store, Writing writing) {
         LocalDate day = order.settings().day();
-        if (order.part().isEmpty()) {
-            return EarlierWork.of(store, planning, planId, List.of(), day, writing.at());
+        if (order.part().isEmpty() || store.plans().isKept(planId)) {
+            return EarlierWork.of(store, planning, planId, Set.of(), day, writing.at());
         }
         ListPart part = order.part().get();
-        List<String> others = part.campaigns().stream()
-                .map(campaign -> planId(order.budget(), order.settings().withCampaign(campaign)))
-                .toList();
-        OpenWork kept = EarlierWork.of(store, planning, planId, others, day, writing.at());
-        return store.plans().isKept(planId)
-                ? kept
-                : kept.share(part.before(), order.entries().size(), part.customers());
+        Set<String> others = part.campaigns().stream()
+                .map(campaign -> planId(order.settings().withCampaign(campaign)))
+                .collect(Collectors.toUnmodifiableSet());
+        return EarlierWork.of(store, planning, planId, others, day, writing.at())
+                .share(part.before(), order.entries().size(), part.customers());
     }
 
     /** Nobody who objects is scored, nor who has left. */

@@ -97,7 +97,7 @@ public final class PlanRequests {
         Budget budget = budget(body);
         Optional<ListPart> part = part(body);
         LocalDate firstValid = desk.firstValidDay(today);
-        if (day.isBefore(firstValid) && !store.isKept(desk.planId(budget, settings))) {
+        if (day.isBefore(firstValid) && !store.isKept(desk.planId(settings))) {
             throw body.invalid(
                     "stale",
                     AsOf.FIELD,

@@ -21,9 +21,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,7 +53,7 @@ final class EarlierWorkTest {
     Path folder;
 
     private static OpenWork of(Store store, String planId, Instant now) {
-        return EarlierWork.of(store, PLANNING, planId, List.of(), LocalDate.ofInstant(now, ZoneOffset.UTC), now);
+        return EarlierWork.of(store, PLANNING, planId, Set.of(), LocalDate.ofInstant(now, ZoneOffset.UTC), now);
     }
 
     private static OpenWork work(int contacts) {
@@ -71,7 +71,7 @@ final class EarlierWorkTest {
                     .as("of eight steps the four that are due before the fifth of February")
                     .isEqualTo(work(6));
             assertThat(EarlierWork.of(
-                            store, PLANNING, "next", List.of("plan-2"), LocalDate.ofInstant(NOW, ZoneOffset.UTC), NOW))
+                            store, PLANNING, "next", Set.of("plan-2"), LocalDate.ofInstant(NOW, ZoneOffset.UTC), NOW))
                     .as("of another part of the same list none")
                     .isEqualTo(work(5));
             store.plans().override("d-4", Optional.empty(), "on leave", "ann", WRITING);

@@ -93,7 +93,7 @@ public final class RecordedReplay {
         Instant now = midnight(day).plus(MORNING);
         Planner planner = new Planner(settings.playbook(), measured.of(store, now), ReasonCatalogue.standard());
         PlanSettings when = PlanSettings.of(day);
-        String planId = planner.plan(List.of(), settings.budget(), when).planId();
+        String planId = planner.planId(when);
         List<ScoredUnit> units = world.customers();
         List<PlanCustomer> known = new StoreFacts(store, planning, planId, day, now)
                 .addTo(units.stream().map(ScoredUnit::customer).toList());
