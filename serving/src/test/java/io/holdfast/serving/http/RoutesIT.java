@@ -3,12 +3,18 @@ package io.holdfast.serving.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Code and contract know the same routes, and every route says who may call it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RoutesIT {
+    private static final Pattern DOCUMENTED = Pattern.compile("\\| (`[A-Z]+ /[^|]*`) \\| ([^|]+) \\|.*");
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+
     private TestServer server;
 
     @BeforeAll
@@ -75,6 +84,39 @@ final class RoutesIT {
                         .isEqualTo("[]");
             }
         }
+    }
+
+    /** The table says {@code :release} for what differs from the route before it at its end alone. */
+    @Test
+    void standInTheDocumentationWithTheirScope() throws IOException {
+        Map<String, String> documented = new TreeMap<>();
+        for (String line : Files.readAllLines(Path.of("..", "docs", "http-api.md"))) {
+            Matcher row = DOCUMENTED.matcher(line);
+            if (row.matches()) {
+                String last = "";
+                Matcher each = CODE.matcher(row.group(1));
+                while (each.find()) {
+                    String route = each.group(1);
+                    if (route.startsWith(":")) {
+                        route = last.substring(0, last.lastIndexOf(':')) + route;
+                    } else if (route.startsWith("/")) {
+                        route = last.substring(0, last.indexOf(' ') + 1) + route;
+                    }
+                    last = route;
+                    documented.put(route, row.group(2));
+                }
+            }
+        }
+
+        Map<String, String> meant = new TreeMap<>();
+        for (Route route : server.server().routes().all()) {
+            meant.put(
+                    route.method().name() + " " + route.path(),
+                    route.access() instanceof Access.Holders holders
+                            ? "`" + holders.scope().code() + "`"
+                            : "none");
+        }
+        assertThat(documented).isEqualTo(meant);
     }
 
     @Test
