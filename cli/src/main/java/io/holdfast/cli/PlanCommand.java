@@ -24,6 +24,7 @@ import io.holdfast.scoring.bundle.ModelBundle;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.table.Counted;
 import io.holdfast.scoring.table.TableFormat;
 import io.holdfast.serving.batch.TooManyRejectedException;
 import io.holdfast.serving.planning.PlanKeeper;
@@ -248,16 +249,20 @@ final class PlanCommand implements Callable<Integer> {
 
     private void tell(String planId, boolean repeated, int decisions, int workItems) {
         console.err()
-                .println("Plan " + planId + (repeated ? " had been kept before: " : " is kept: ") + decisions
-                        + " decisions, " + workItems + " work items"
+                .println("Plan " + planId + (repeated ? " had been kept before: " : " is kept: ")
+                        + Counted.of(decisions, "decision") + ", " + Counted.of(workItems, "work item")
                         + (workItems > 0 ? "; what is to be done shows: holdfast work list " + store.words() : ""));
     }
 
     private void tellStanding(int decisions) {
         if (decisions > 0) {
             console.err()
-                    .println(decisions + " decisions beside them had been kept before, when other things were known of"
-                            + " these customers, and stand; 'holdfast work lookup' says what holds for each.");
+                    .println(
+                            Counted.of(decisions, "decision")
+                                    + " beside them had been kept before, when other things were"
+                                    + (decisions == 1
+                                            ? " known of the customer, and stands; 'holdfast work lookup' says what holds."
+                                            : " known of these customers, and stand; 'holdfast work lookup' says what holds for each."));
         }
     }
 
@@ -274,8 +279,10 @@ final class PlanCommand implements Callable<Integer> {
     private void tellExpired(long steps, LocalDate day) {
         if (steps > 0) {
             console.err()
-                    .println(steps + " of the work items have expired already, since the plan begins on " + day
-                            + ": 'holdfast work list' does not show them; expected an --as-of of these days for care"
+                    .println(Counted.of(steps, "of the work items has", "of the work items have")
+                            + " expired already, since the plan begins on " + day
+                            + ": 'holdfast work list' does not show " + (steps == 1 ? "it" : "them")
+                            + "; expected an --as-of of these days for care"
                             + " that is to be carried out.");
         }
     }

@@ -210,7 +210,7 @@ class PlanServerTest {
         CommandRun run = plan(file("served.csv"), "--server", server.address());
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.err()).contains("is kept: 1150 decisions", "in 2 parts", "do not compete");
+        assertThat(run.err()).contains("is kept: 1,150 decisions", "in 2 parts", "do not compete");
         List<String> lines = Files.readAllLines(file("served.csv"));
         assertThat(lines.stream().skip(1).map(line -> line.substring(0, line.indexOf(','))))
                 .containsExactlyElementsOf(rows.stream()
@@ -240,7 +240,7 @@ class PlanServerTest {
                 .hasSameSizeAs(households)
                 .hasSizeGreaterThan(10);
         CommandRun again = plan(file("served.csv"), "--server", server.address());
-        assertThat(again.err()).contains("had been kept before: 1150 decisions");
+        assertThat(again.err()).contains("had been kept before: 1,150 decisions");
     }
 
     private long inTotals(CommandRun run, String pattern) {

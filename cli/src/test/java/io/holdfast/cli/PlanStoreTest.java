@@ -139,8 +139,8 @@ class PlanStoreTest {
         }
         customers(ids);
 
-        assertThat(plan().err()).contains("is kept: 2001 decisions, 2001 work items");
-        assertThat(plan().err()).contains("had been kept before: 2001 decisions");
+        assertThat(plan().err()).contains("is kept: 2,001 decisions, 2,001 work items");
+        assertThat(plan().err()).contains("had been kept before: 2,001 decisions");
         assertThat(look(List.of("C-0", "C-1000", "C-2000")))
                 .allMatch(state -> state.decision().orElseThrow().status().equals("planned"));
     }
@@ -164,7 +164,7 @@ class PlanStoreTest {
         CommandRun again = plan();
 
         assertThat(again.exitCode()).as(again.err()).isZero();
-        assertThat(again.err()).contains("is kept: 1 decisions, 1 work items", "1000 decisions beside them");
+        assertThat(again.err()).contains("is kept: 1 decision, 1 work item;", "1,000 decisions beside them");
         assertThat(look(List.of("C-7", "C-8", "C-1000")))
                 .allMatch(state -> state.decision().orElseThrow().status().equals("planned"));
         List<String> lines = Files.readAllLines(folder.resolve("plan.csv"));

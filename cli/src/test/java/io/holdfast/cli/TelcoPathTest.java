@@ -277,7 +277,7 @@ class TelcoPathTest {
             runs.add(run);
         }
         assertThat(commands).hasSize(4);
-        assertThat(runs.get(0).err()).contains("is kept: 7043 decisions");
+        assertThat(runs.get(0).err()).contains("is kept: 7,043 decisions");
         assertThat(runs.get(0).out()).contains("planned", "contacts of team retention-desk");
         assertThat(rows(folder.resolve("care.csv"))).hasSize(7043);
         CommandRun list = CommandRun.of("work", "list", "--store", folder.resolve("care.db"));

@@ -9,6 +9,7 @@ import io.holdfast.care.plan.PlanStatus;
 import io.holdfast.care.plan.PlanSummary;
 import io.holdfast.care.plan.PriceOfKnowing;
 import io.holdfast.scoring.dataset.Language;
+import io.holdfast.scoring.table.Counted;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,9 +89,9 @@ public final class PlanText {
         PriceOfKnowing price = summary.price();
         lines.add(say(
                 chinese
-                        ? "求证的代价：未验证行动 %,d 名，预期支出 %,.2f%s，其中若全无效果将损失 %,.2f%s；对照组放弃的预期收益 %,.2f%s"
-                        : "Price of knowing: %,d customers with an unproven action, expected spending %,.2f%s, of which %,.2f%s is lost if none of it works; shadows forgo %,.2f%s",
-                price.explored(),
+                        ? "求证的代价：未验证行动 %s 名，预期支出 %,.2f%s，其中若全无效果将损失 %,.2f%s；对照组放弃的预期收益 %,.2f%s"
+                        : "Price of knowing: %s with an unproven action, expected spending %,.2f%s, of which %,.2f%s is lost if none of it works; shadows forgo %,.2f%s",
+                chinese ? say("%,d", price.explored()) : Counted.of(price.explored(), "customer"),
                 price.spending(),
                 unit,
                 price.atRisk(),

@@ -15,6 +15,10 @@ import org.junit.jupiter.api.Test;
 final class PlanTextTest {
     /** Of 30 euros 24 are taken up, 18 of them by what is carried out; of these 13 are at risk, and 5 more would be on shadows. */
     private static String text(int withheld, Language language) {
+        return text(withheld, 2, language);
+    }
+
+    private static String text(int withheld, int explored, Language language) {
         PlanSummary summary = new PlanSummary(
                 3,
                 withheld,
@@ -28,7 +32,7 @@ final class PlanTextTest {
                         new LimitUse("team:desk", 4, 10, 0),
                         new LimitUse("team:field", 72, 80, 0, 70, 12),
                         new LimitUse("exploration-money", 18, 20, 0)),
-                new PriceOfKnowing(2, 15, 13, 4),
+                new PriceOfKnowing(explored, 15, 13, 4),
                 List.of(),
                 true);
         return String.join(
@@ -54,6 +58,13 @@ final class PlanTextTest {
                         + " comes day by day (open work of earlier plans takes up 70 more); one more contact")
                 .contains("contacts of team desk: 4 of 10; one more contact");
         assertThat(text(0, Language.CHINESE)).contains("72 / 80，其中 12 次按每日能力无法在失效前完成（此前计划未完成的工作另占 70），每增加");
+    }
+
+    @Test
+    void oneCustomerStandsInTheSingular() {
+        assertThat(text(0, 1, Language.ENGLISH)).contains("Price of knowing: 1 customer with an unproven action");
+        assertThat(text(0, 2, Language.ENGLISH)).contains("Price of knowing: 2 customers with an unproven action");
+        assertThat(text(0, 1, Language.CHINESE)).contains("求证的代价：未验证行动 1 名");
     }
 
     @Test

@@ -235,6 +235,13 @@ public final class HistoryTables implements Closeable {
         return sums.get(0);
     }
 
+    /** The sum of what a query of one number says of each part of the units. */
+    public long count(String sql) {
+        List<Long> counts = new ArrayList<>();
+        units.eachPart(() -> counts.addAll(database.numbers(sql)));
+        return counts.stream().mapToLong(Long::longValue).sum();
+    }
+
     /** What was known of every unit before a date. */
     public UnitFacts facts(BaselineSql baseline, LocalDate asOf) {
         UnitFacts facts = new UnitFacts(asOf);

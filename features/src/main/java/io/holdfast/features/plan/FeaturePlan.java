@@ -191,6 +191,12 @@ public final class FeaturePlan {
                         : "");
     }
 
+    /** How many units are at risk as of a day, as one number. */
+    public String atRiskSql(LocalDate asOf) {
+        return "WITH " + new Cut(history).events("cut", asOf) + ",\n"
+                + new OutcomeSql(history, churn).population("population", "cut") + "\nSELECT count(*) FROM population";
+    }
+
     /** Leaving does not take an objection back. */
     private static boolean isObjection(Feature feature) {
         return feature.role() == ColumnRole.OBJECTION;

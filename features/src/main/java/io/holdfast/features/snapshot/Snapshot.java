@@ -13,6 +13,7 @@ import io.holdfast.scoring.dataset.Estimand;
 import io.holdfast.scoring.fault.InputException;
 import io.holdfast.scoring.file.AtomicFile;
 import io.holdfast.scoring.progress.Progress;
+import io.holdfast.scoring.table.Counted;
 import io.holdfast.scoring.table.CsvStyle;
 import io.holdfast.scoring.table.CsvWriter;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -111,13 +113,8 @@ public final class Snapshot {
             write(tables, features, columns, List.of(), file);
             List<String> said = new ArrayList<>(tables.notes());
             value.ifPresent(step -> said.addAll(SnapshotText.ofValue(step)));
-            said.add(String.format(
-                    Locale.ROOT,
-                    "%,d events, %,d rows as of %s, %d features",
-                    tables.events(),
-                    rows,
-                    asOf,
-                    features.size()));
+            said.add(Counted.of(tables.events(), "event") + ", " + Counted.of(rows, "row") + " as of " + asOf + ", "
+                    + Counted.of(features.size(), "feature"));
             if (left > 0) {
                 said.add(String.format(
                         Locale.ROOT,
@@ -165,7 +162,8 @@ public final class Snapshot {
                             target.resolve(ValueModels.FILE), step.models().json()));
             List<String> said = new ArrayList<>(tables.notes());
             value.ifPresent(step -> said.addAll(SnapshotText.ofValue(step)));
-            said.addAll(SnapshotText.lines(dates, states, positives, features.size(), tables.events()));
+            said.addAll(SnapshotText.lines(
+                    dates, OptionalLong.empty(), states, positives, features.size(), tables.events()));
             care.ifPresent(counts -> said.addAll(SnapshotText.ofCare(counts)));
             BaselineSql baseline = new BaselineSql(history.description(), history.churn());
             SortedMap<LocalDate, UnitFacts> facts = new TreeMap<>();
@@ -223,7 +221,12 @@ public final class Snapshot {
             write(tables, features, columns, names, file);
             List<String> said = new ArrayList<>(tables.notes());
             value.ifPresent(step -> said.addAll(SnapshotText.ofValue(step)));
-            said.addAll(SnapshotText.lines(dates, states, tables.positives(), features.size(), tables.events()));
+            long censored = 0;
+            for (LocalDate date : dates.censored()) {
+                censored += tables.count(plan.atRiskSql(date));
+            }
+            said.addAll(SnapshotText.lines(
+                    dates, OptionalLong.of(censored), states, tables.positives(), features.size(), tables.events()));
             care.ifPresent(counts -> said.addAll(SnapshotText.ofCare(counts)));
             return said;
         }
@@ -232,14 +235,9 @@ public final class Snapshot {
     private InputException nobody(List<LocalDate> dates) {
         return new InputException(
                 "nobody_at_risk",
-                "nobody is at risk as of " + dates(dates) + ": no "
+                "nobody is at risk as of " + SnapshotText.dates(dates) + ": no "
                         + history.description().unit()
                         + " was active before any of them and has not left; expected other 'snapshots' or a longer atRiskDays");
-    }
-
-    private static String dates(List<LocalDate> dates) {
-        return String.format(
-                Locale.ROOT, "%d dates from %s to %s", dates.size(), dates.get(0), dates.get(dates.size() - 1));
     }
 
     private Optional<CareRows> care(HistoryTables tables, SortedMap<String, Long> states) {
@@ -269,11 +267,11 @@ public final class Snapshot {
         if (left > 0 && care.weighted() == 0) {
             throw new InputException(
                     "no_shadows",
-                    String.format(
-                            Locale.ROOT,
-                            "%,d rows are left out for the care they got, but nobody who was held out instead stands for them; expected lines of"
-                                    + " the arm shadow, with a share below 1, in the source 'care', or the estimand usual-care",
-                            left));
+                    Counted.of(left, "row is left out for the care it got", "rows are left out for the care they got")
+                            + ", but nobody who was held out instead stands for "
+                            + (left == 1 ? "it" : "them")
+                            + "; expected lines of"
+                            + " the arm shadow, with a share below 1, in the source 'care', or the estimand usual-care");
         }
     }
 
@@ -293,18 +291,18 @@ public final class Snapshot {
                     "as_of_outside",
                     String.format(
                             Locale.ROOT,
-                            "the date %s is outside the history, which knows everything from %s to before %s: of its %,d events %,d occurred before"
+                            "the date %s is outside the history, which knows everything from %s to before %s: of its %s %,d occurred before"
                                     + " the date; expected a date after the former and not after the latter",
                             asOf,
                             tables.begins(),
                             tables.ends(),
-                            tables.events(),
+                            Counted.of(tables.events(), "event"),
                             tables.eventsBefore(asOf)));
         }
     }
 
     private void requireBoth(HistoryTables tables, List<LocalDate> dates, long rows, long positives) {
-        String when = dates(dates);
+        String when = SnapshotText.dates(dates);
         if (rows == 0) {
             throw nobody(dates);
         }
@@ -313,10 +311,10 @@ public final class Snapshot {
                     "one_class",
                     String.format(
                             Locale.ROOT,
-                            "by the definition of 'churn', %s of %,d rows as of %s left within %d days, such as %s; %s; expected some to leave and"
+                            "by the definition of 'churn', %s of %s as of %s left within %d days, such as %s; %s; expected some to leave and"
                                     + " some to stay",
                             positives == 0 ? "none" : "all",
-                            rows,
+                            Counted.of(rows, "row"),
                             when,
                             history.churn().horizonDays(),
                             String.join(", ", tables.examples()),

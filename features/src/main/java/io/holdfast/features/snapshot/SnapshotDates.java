@@ -12,9 +12,9 @@ import java.util.List;
  * The dates a model learns from.
  *
  * @param dates ascending; the outcome of each had matured when the history ended
- * @param censored how many later dates were left out because theirs had not
+ * @param censored later dates that were left out because theirs had not, ascending
  */
-record SnapshotDates(List<LocalDate> dates, int censored) {
+record SnapshotDates(List<LocalDate> dates, List<LocalDate> censored) {
     /** From the first of so many months to the last each part of the year has come twice. */
     private static final int MONTHS_OF_TWO_YEARS = 23;
 
@@ -44,15 +44,15 @@ record SnapshotDates(List<LocalDate> dates, int censored) {
         LocalDate first = first(settings, begins);
         LocalDate last = settings.to().filter(to -> to.isBefore(ends)).orElse(ends);
         List<LocalDate> dates = new ArrayList<>();
-        int censored = 0;
+        List<LocalDate> censored = new ArrayList<>();
         for (LocalDate date = start(settings, first); !date.isAfter(last); date = next(settings, date)) {
             if (churn.windowEnds(date).isAfter(ends) || churn.matures(date).isAfter(newsEnds)) {
-                censored++;
+                censored.add(date);
             } else {
                 dates.add(date);
             }
         }
-        return new SnapshotDates(List.copyOf(dates), censored);
+        return new SnapshotDates(List.copyOf(dates), List.copyOf(censored));
     }
 
     private static LocalDate first(SnapshotSettings settings, LocalDate begins) {
@@ -83,7 +83,7 @@ record SnapshotDates(List<LocalDate> dates, int censored) {
                     "who left after " + date + " is not known yet: that takes the history until " + churn.matures(date)
                             + ", and it ends before " + ends + "; expected an earlier date");
         }
-        return new SnapshotDates(List.of(date), 0);
+        return new SnapshotDates(List.of(date), List.of());
     }
 
     /**

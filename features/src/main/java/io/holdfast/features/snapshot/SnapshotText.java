@@ -4,11 +4,14 @@ import io.holdfast.features.definition.Leaving;
 import io.holdfast.features.definition.OutcomeSql;
 import io.holdfast.features.duckdb.HistoryTables;
 import io.holdfast.features.sql.Sql;
+import io.holdfast.scoring.table.Counted;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 
 /** What people are told about the rows of a table to learn from. */
@@ -18,29 +21,26 @@ final class SnapshotText {
 
     private SnapshotText() {}
 
+    /** @param censoredRows rows as of the dates whose outcome is not known; empty where nobody counted them */
     static List<String> lines(
-            SnapshotDates dates, SortedMap<String, Long> states, long positives, int features, long events) {
+            SnapshotDates dates,
+            OptionalLong censoredRows,
+            SortedMap<String, Long> states,
+            long positives,
+            int features,
+            long events) {
         long rows = states.getOrDefault("ok", 0L);
-        LocalDate first = dates.dates().get(0);
-        LocalDate last = dates.dates().get(dates.dates().size() - 1);
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "history: %,d events, %,d rows as of %d dates from %s to %s, %d columns; %,d rows left (%.1f %%)",
-                events,
-                rows,
-                dates.dates().size(),
-                first,
-                last,
-                features,
-                positives,
+                "history: %s, %s as of %s, %s; %s left (%.1f %%)",
+                Counted.of(events, "event"),
+                Counted.of(rows, "row"),
+                dates(dates.dates()),
+                Counted.of(features, "column"),
+                Counted.of(positives, "row"),
                 100.0 * positives / rows));
-        if (dates.censored() > 0) {
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "history: %d later dates are left out, since their outcome was not known when the history ended",
-                    dates.censored()));
-        }
+        censored(dates, censoredRows).ifPresent(lines::add);
         left(lines, states, "gone", "had left before the outcome window began");
         left(
                 lines,
@@ -56,22 +56,43 @@ final class SnapshotText {
         return lines;
     }
 
+    private static Optional<String> censored(SnapshotDates dates, OptionalLong rows) {
+        long count = dates.censored().size();
+        String with = rows.isPresent() ? " with " + Counted.of(rows.getAsLong(), "row") : "";
+        return count == 0
+                ? Optional.empty()
+                : Optional.of("history: " + Counted.of(count, "later date") + with
+                        + (count == 1 ? " is left out, since its" : " are left out, since their")
+                        + " outcome was not known when the history ended");
+    }
+
+    /** One date, or how many from when to when. */
+    static String dates(List<LocalDate> dates) {
+        LocalDate first = dates.get(0);
+        return dates.size() == 1
+                ? first.toString()
+                : Counted.of(dates.size(), "date") + " from " + first + " to " + dates.get(dates.size() - 1);
+    }
+
     /** How many events there are of those that tell who leaves. */
     static String tellTale(Leaving leaving, HistoryTables tables) {
         return leaving instanceof Leaving.ByEvent event
                 ? String.format(
                         Locale.ROOT,
-                        "of the %,d events, %,d are leaves (%s), %,d of them of a type to foresee (%s)",
-                        tables.events(),
-                        tables.events(Sql.in("kind", event.leaves())),
+                        "of the %s, %s (%s), %,d of them of a type to foresee (%s)",
+                        Counted.of(tables.events(), "event"),
+                        Counted.of(tables.events(Sql.in("kind", event.leaves())), "is a leave", "are leaves"),
                         String.join(", ", event.leaves()),
                         tables.events(OutcomeSql.isPositive(event)),
                         String.join(", ", event.positive()))
                 : String.format(
                         Locale.ROOT,
-                        "of the %,d events, %,d count as buying (%s)",
-                        tables.events(),
-                        tables.events(Sql.in("kind", ((Leaving.BySilence) leaving).purchases())),
+                        "of the %s, %s as buying (%s)",
+                        Counted.of(tables.events(), "event"),
+                        Counted.of(
+                                tables.events(Sql.in("kind", ((Leaving.BySilence) leaving).purchases())),
+                                "counts",
+                                "count"),
                         String.join(", ", ((Leaving.BySilence) leaving).purchases()));
     }
 
@@ -83,21 +104,20 @@ final class SnapshotText {
         }
         Map.Entry<LocalDate, String> last =
                 failures.entrySet().stream().reduce((first, second) -> second).orElseThrow();
-        return List.of(String.format(
-                Locale.ROOT,
-                "value models: none fitted as of %d dates, the last of them %s: %s",
-                failures.size(),
-                last.getKey(),
-                last.getValue()));
+        String when = failures.size() == 1
+                ? last.getKey().toString()
+                : Counted.of(failures.size(), "date") + ", the last of them " + last.getKey();
+        return List.of("value models: none fitted as of " + when + ": " + last.getValue());
     }
 
     static List<String> ofCare(CareRows care) {
         String standing = String.format(
                 Locale.ROOT,
-                "history: %,d rows of units held out instead of getting care stand for those that got some, by the inverse of the probability of being held out: for about %,.0f rows, where %,d are left out as assigned",
-                care.weighted(),
-                care.standFor(),
-                care.assigned());
+                "history: %s of units held out instead of getting care %s for those that got some, by the inverse of the probability of being held out: for about %s, where %s left out as assigned",
+                Counted.of(care.weighted(), "row"),
+                care.weighted() == 1 ? "stands" : "stand",
+                Counted.of(Math.round(care.standFor()), "row"),
+                Counted.of(care.assigned(), "is", "are"));
         return care.weighted() == 0 ? List.of(standing) : List.of(standing, certainty(care.weightedLeavers()));
     }
 
@@ -115,7 +135,10 @@ final class SnapshotText {
     private static void left(List<String> lines, SortedMap<String, Long> states, String state, String why) {
         long rows = states.getOrDefault(state, 0L);
         if (rows > 0) {
-            lines.add(String.format(Locale.ROOT, "history: %,d rows are left out, since they %s", rows, why));
+            lines.add("history: "
+                    + (rows == 1
+                            ? "1 row is left out, since it " + why.replaceFirst("^were ", "was ")
+                            : Counted.of(rows, "row") + " are left out, since they " + why));
         }
     }
 }

@@ -457,10 +457,10 @@ class BadHistoryTest {
                                 + ": 1 of 5 lines are dated after they arrived (line 6: '2034-01-05 00:00:00'): left out",
                         folder.resolve("events.csv")
                                 + ": 1 of 2 lines repeat another in every described column: left out",
-                        "value models: none fitted as of 1 dates, the last of them 2024-01-06: None of the 1 customers bought a second time by"
+                        "value models: none fitted as of 2024-01-06: None of the 1 customers bought a second time by"
                                 + " the as-of date, so how often customers return cannot be estimated (expected: repeat purchases, best of 100"
                                 + " customers or more).",
-                        "1 events, 1 rows as of 2024-01-06, 31 features");
+                        "1 event, 1 row as of 2024-01-06, 31 features");
     }
 
     @Test
@@ -527,7 +527,7 @@ class BadHistoryTest {
         assertThatThrownBy(() -> history.features("2024-01-07"))
                 .hasMessage(
                         "the date 2024-01-07 is outside the history, which knows everything from 2024-01-05 to before 2024-01-06:"
-                                + " of its 1 events 1 occurred before the date; expected a date after the former and not after the latter");
+                                + " of its 1 event 1 occurred before the date; expected a date after the former and not after the latter");
     }
 
     @Test
@@ -605,8 +605,7 @@ class BadHistoryTest {
                                 "c,return,2024-05-15,,1")
                         .training())
                 .isInstanceOf(InputException.class)
-                .hasMessageStartingWith(
-                        "by the definition of 'churn', all of 1 rows as of 1 dates from 2024-04-01 to 2024-04-01 left")
+                .hasMessageStartingWith("by the definition of 'churn', all of 1 row as of 2024-04-01 left")
                 .hasMessageContaining("'b' as of 2024-04-01; of the 3 events, 2 count as buying (purchase)");
     }
 

@@ -87,9 +87,9 @@ class CareLogTest {
         assertThat(snapshot.care()).contains(new CareRows(1, 1, 1, 0, 3));
         assertThat(snapshot.said())
                 .contains(
-                        "history: 1 rows are left out, since they were assigned care before the outcome window ended, and the estimand is no-care",
-                        "history: 1 rows are left out, since they got care before the outcome window ended that the log of care does not know, or knows only as assigned more than careLastsDays before the date, so nobody held out stands for them",
-                        "history: 1 rows of units held out instead of getting care stand for those that got some, by the inverse of the probability of being held out: for about 3 rows, where 1 are left out as assigned",
+                        "history: 1 row is left out, since it was assigned care before the outcome window ended, and the estimand is no-care",
+                        "history: 1 row is left out, since it got care before the outcome window ended that the log of care does not know, or knows only as assigned more than careLastsDays before the date, so nobody held out stands for them",
+                        "history: 1 row of units held out instead of getting care stands for those that got some, by the inverse of the probability of being held out: for about 3 rows, where 1 is left out as assigned",
                         "history: none of the units held out instead of getting care left, so nothing tells how high the risk without care is where care goes; a larger hold-out or a longer time does")
                 .anyMatch(
                         said -> said.endsWith(

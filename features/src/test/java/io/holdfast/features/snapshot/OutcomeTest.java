@@ -152,20 +152,58 @@ class OutcomeTest {
     }
 
     @Test
+    void rowsWhoseOutcomeIsNotKnownAreCountedBesideTheLabelledOnes() {
+        HistoryFolder history = history(
+                SILENCE + ", maturityDays: 5}",
+                "{from: 2024-03-01}",
+                "1 purchase 2024-02-20",
+                "1 purchase 2024-05-10",
+                "2 purchase 2024-02-20",
+                "2 purchase 2024-03-20",
+                "2 purchase 2024-04-20",
+                "2 purchase 2024-05-20");
+
+        // In May the second one, in June both: the first had bought too long ago to be at risk in May.
+        assertThat(history.labelledSaid())
+                .contains(
+                        "history: 2 later dates with 3 rows are left out, since their outcome was not known when the history ended");
+        assertThat(history.trainingSaid())
+                .as("training does not count them")
+                .contains(
+                        "history: 2 later dates are left out, since their outcome was not known when the history ended");
+    }
+
+    @Test
+    void whatIsOneIsSaidInTheSingular() {
+        HistoryFolder history = history(
+                SILENCE + ", maturityDays: 5}",
+                "{from: 2024-04-01, to: 2024-05-01}",
+                "1 purchase 2024-02-20",
+                "2 purchase 2024-03-20",
+                "2 purchase 2024-04-20");
+
+        assertThat(history.labelledSaid())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("history: 3 events, 2 rows as of 2024-04-01, ")
+                        .endsWith("; 1 row left (50.0 %)"))
+                .contains(
+                        "history: 1 later date with 1 row is left out, since its outcome was not known when the history ended");
+    }
+
+    @Test
     void refusesADefinitionByWhichAllOrNoneLeave() {
         HistoryFolder all = history(SILENCE + "}", "{from: 2024-03-01, to: 2024-03-01}", "1 purchase 2024-02-20");
         assertThatThrownBy(all::training)
                 .isInstanceOf(InputException.class)
-                .hasMessage(
-                        "by the definition of 'churn', all of 1 rows as of 1 dates from 2024-03-01 to 2024-03-01 left within 30 days, such as"
-                                + " '1' as of 2024-03-01; of the 1 events, 1 count as buying (purchase); expected some to leave and some to"
-                                + " stay");
+                .hasMessage("by the definition of 'churn', all of 1 row as of 2024-03-01 left within 30 days, such as"
+                        + " '1' as of 2024-03-01; of the 1 event, 1 counts as buying (purchase); expected some to leave and some to"
+                        + " stay");
 
         HistoryFolder none = history(CONTRACT + "}", "{from: 2024-03-01, to: 2024-03-01}", "1 join 2024-02-20");
         assertThatThrownBy(none::training)
-                .hasMessageContaining("none of 1 rows as of 1 dates")
+                .hasMessageContaining("none of 1 row as of 2024-03-01")
                 .hasMessageContaining(
-                        "of the 1 events, 0 are leaves (leave), 0 of them of a type to foresee (voluntary)");
+                        "of the 1 event, 0 are leaves (leave), 0 of them of a type to foresee (voluntary)");
     }
 
     @Test

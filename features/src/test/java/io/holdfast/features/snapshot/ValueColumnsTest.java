@@ -148,8 +148,7 @@ class ValueColumnsTest {
         assertThat(unmarked(Files.readAllLines(folder.resolve("frozen.csv"))))
                 .isNotEqualTo(unmarked(history.features("2024-05-01")));
         assertThat(frozen.features(LocalDate.parse("2023-12-01"), folder.resolve("frozen.csv")))
-                .contains(
-                        "value models: none fitted as of 1 dates, the last of them 2023-12-01: no model in the bundle was fitted by then");
+                .contains("value models: none fitted as of 2023-12-01: no model in the bundle was fitted by then");
     }
 
     /** Lines of who is there, without the last columns: the day of leaving, and the mark of the plan, which differs with the value models. */

@@ -2,6 +2,7 @@ package io.holdfast.training.publish;
 
 import io.holdfast.scoring.dataset.DatasetDescription;
 import io.holdfast.scoring.fault.InputException;
+import io.holdfast.scoring.table.Counted;
 import io.holdfast.scoring.table.Rounded;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.evaluation.Clusters;
@@ -143,12 +144,12 @@ public final class RowsTogether {
         GroupSizes sizes = GroupSizes.of(groups());
         return String.format(
                 Locale.ROOT,
-                "%s, %,d rows in %,d groups, ",
+                "%s, %,d rows in %s, ",
                 table.grouped()
                         ? "The column of role group parts some of them; its groups and the near-copies joined"
                         : "Near-copies",
                 sizes.rows(),
-                sizes.groups());
+                Counted.of(sizes.groups(), "group"));
     }
 
     private static String advice() {

@@ -1,6 +1,7 @@
 package io.holdfast.training.publish;
 
 import io.holdfast.scoring.bundle.ModelBundle;
+import io.holdfast.scoring.table.Counted;
 import io.holdfast.training.data.TrainingTable;
 import io.holdfast.training.split.Part;
 import java.util.ArrayList;
@@ -43,9 +44,10 @@ public record UnseenRows(int[] rows, RowsTogether together, List<String> notes) 
         int[] heldOut = HeldOut.split(bundle, table, together, first).rows(Part.TEST);
         String note = String.format(
                 Locale.ROOT,
-                "This is the table the model was trained on; only its %,d held-out rows of %,d were used.",
-                heldOut.length,
-                table.rows());
+                "This is the table the model was trained on; only its %s of %,d %s used.",
+                Counted.of(heldOut.length, "held-out row"),
+                table.rows(),
+                heldOut.length == 1 ? "was" : "were");
         return new UnseenRows(heldOut, together, List.of(note));
     }
 }
