@@ -88,6 +88,26 @@ abstract class WorkBarrierContract extends OpenStore {
                 .contains("ann");
     }
 
+    /** A system may send every night what it knows. */
+    @Test
+    void aRefusalThatIsSentAgainStandsSinceItWasFirstSaid() {
+        Instant evening = NOW.plus(Duration.ofHours(3));
+        Instant between = NOW.plus(Duration.ofHours(1));
+        for (String purpose : List.of(Consent.CARE, Consent.PROFILING)) {
+            String customer = "C-" + purpose;
+            store.plans().keep(plan("plan-" + purpose, planned("d-" + purpose, customer)), WRITING);
+            String id = item(customer).itemId();
+            say(customer, purpose, Consent.ALL, false, SAID);
+            say(customer, purpose, Consent.ALL, false, NOW.plus(Duration.ofHours(2)));
+
+            RowOutcome late = store.work()
+                    .attemptEach(List.of(reported("a-" + purpose, id, Disposition.REACHED, between)), at(evening))
+                    .get(0);
+            assertThat(late.refusal().map(WriteRefusedException::code))
+                    .contains(purpose.equals(Consent.CARE) ? "opted_out" : "profiling_objection");
+        }
+    }
+
     @Test
     void opensAgainForWhoAgreesAgainInTime() {
         store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
