@@ -86,6 +86,19 @@ final class Candidates {
         return choosers;
     }
 
+    /** What a play costs on average, if it does nothing, of those whom it may be tried on with a gain; 0 where there is nobody. */
+    double atRisk(int play) {
+        double sum = 0;
+        long count = 0;
+        for (int row = 0; row < screened.length; row++) {
+            if (may(row, play) && terms.get(play).explores(customers.get(row)) && gain(row, play) > 0) {
+                sum += terms.get(play).costWithoutEffect(customers.get(row));
+                count++;
+            }
+        }
+        return count == 0 ? 0 : sum / count;
+    }
+
     int rows() {
         return screened.length;
     }

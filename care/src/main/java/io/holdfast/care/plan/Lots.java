@@ -4,22 +4,19 @@ import io.holdfast.care.holdout.HoldOut;
 import io.holdfast.care.playbook.ValueTier;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Draws the arm of a customer in a campaign, by household where it is known.
  *
  * @param campaignShare what the campaign draws anew where every play is proven, and where there is none
- * @param unprovenShare the same where a play is not
- * @param unproven whom or which household a play was chosen for that is not
+ * @param unproven the same by whom or which household a play was chosen for that is not
  * @param drawn by which share it was drawn for whom or which household before, whatever is proven by now
  */
 record Lots(
         HoldOut holdOut,
         String campaign,
         double campaignShare,
-        double unprovenShare,
-        Set<String> unproven,
+        Map<String, Double> unproven,
         Map<String, Double> drawn) {
     /**
      * The arm.
@@ -48,7 +45,7 @@ record Lots(
 
     /** The same for all of a household, so that its members stand on one side: the larger one. */
     private double share(PlanCustomer customer) {
-        double share = unproven.contains(drawnBy(customer)) ? unprovenShare : campaignShare;
+        double share = unproven.getOrDefault(drawnBy(customer), campaignShare);
         return drawn.getOrDefault(drawnBy(customer), share);
     }
 

@@ -8,16 +8,17 @@ import io.holdfast.care.playbook.Playbook;
 import io.holdfast.scoring.dataset.ReasonCatalogue;
 import io.holdfast.scoring.fault.InputException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Makes care plans. Every customer is planned for, held-out ones too: whoever would have got a play in competition with all others has it as a shadow, so that
  * those assigned and those shadow-assigned differ by the lot alone. Shadows therefore use up their part of the limits. Thread-safe.
  */
 public final class Planner {
+    /** Probability of harm of which nothing is known. */
+    private static final double EVEN = 0.5;
+
     private final Playbook playbook;
     private final Planning planning;
     private final ReasonCatalogue reasons;
@@ -75,7 +76,8 @@ public final class Planner {
         Screening screening = new Screening(playbook, planning, settings);
         Groups groups = new Groups(customers, screening);
         Candidates candidates = new Candidates(customers, groups, terms, screening);
-        Choices choices = new Choices(candidates, new Limits(planning, terms, budget, candidates.choosers()));
+        double[] tried = TriedPlays.most(planning, terms, budget, candidates);
+        Choices choices = new Choices(candidates, new Limits(planning, terms, budget, candidates.choosers(), tried));
         new KeptPlays(candidates, choices).stand(kept);
         new Services(candidates, choices).serve();
         Competition competition = new Competition(candidates, choices);
@@ -86,7 +88,6 @@ public final class Planner {
                 new HoldOut(playbook.holdOut()),
                 settings.campaign(),
                 planning.campaignShare(),
-                planning.unprovenShare(),
                 unproven(customers, chosen),
                 drawn(customers, kept));
         return new ComputedPlan(
@@ -109,17 +110,28 @@ public final class Planner {
                 served);
     }
 
-    /** Whom or which household a play was chosen for whose effect is not known: more of them are held out, as far as the playbook says so. */
-    private Set<String> unproven(List<PlanCustomer> customers, int[] chosen) {
-        Set<String> unproven = new HashSet<>();
+    /** By whom or which household a play was chosen for that is not proven: the share of them that is held out, the largest of the household. */
+    private Map<String, Double> unproven(List<PlanCustomer> customers, int[] chosen) {
+        Map<String, Double> shares = new HashMap<>();
         for (int row = 0; row < chosen.length; row++) {
             PlanCustomer customer = customers.get(row);
             boolean lot = chosen[row] >= 0 && customer.serviceCases().isEmpty();
             if (lot && terms.get(chosen[row]).isNotProven(customer)) {
-                unproven.add(Lots.drawnBy(customer));
+                shares.merge(Lots.drawnBy(customer), shareOf(terms.get(chosen[row]), customer), Math::max);
             }
         }
-        return unproven;
+        return shares;
+    }
+
+    /** The nearer a play comes to being known to help, the fewer go without it: the share falls with the probability of harm, from that of a play of which nothing is known. */
+    private double shareOf(PlayTerms play, PlanCustomer customer) {
+        int untilItsEnd = planning.daysToSeeItsEnd(play.play());
+        double harm = play.effect(customer)
+                .measured()
+                .filter(measured -> measured.days() >= untilItsEnd)
+                .map(Measured::harm)
+                .orElse(EVEN);
+        return Math.max(planning.campaignShare(), planning.unprovenShare() * Math.min(1, harm / EVEN));
     }
 
     /** The shares by which the lot fell for the households of whoever was kept, so that the rest of them stands on the same side. */

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param refusalDays for so many days nobody gets an action again that they refused
  * @param explorationShare share of the customers with a choice who may get an unproven play, 0 to 1
  * @param explorationMoney share of the money that may be lost on unproven plays if none of them does anything, shadows included, 0 to 1
+ * @param actionShare what one unproven play may take of both, 0 to 1; one that gives what lasts less, in proportion to how much longer its result is waited for
  * @param reasonShare from which share on a reason that does not lead triggers a play, 0 to 1
  * @param campaignShare share held out anew in every campaign, beside the persistent share
- * @param unprovenShare the same of those whose play is not proven, at least {@code campaignShare}
+ * @param unprovenShare the same where nothing is known of the play, at least {@code campaignShare}; it falls with the probability that an unproven play does harm
  * @param learnFromDays the shortest window, in days, whose leaving or returning plans learn from
  * @param stages how stages are cut
  * @param unprofitable conditions that all hold for customers who cost more than they bring; empty: nobody
@@ -42,6 +43,7 @@ public record Planning(
         int refusalDays,
         double explorationShare,
         double explorationMoney,
+        double actionShare,
         double reasonShare,
         double campaignShare,
         double unprovenShare,

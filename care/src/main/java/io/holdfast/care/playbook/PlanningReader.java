@@ -83,6 +83,7 @@ final class PlanningReader {
                         .orElse(REFUSAL_DAYS),
                 limits.map(each -> each.number("explorationShare", 0, 1, 1)).orElse(1.0),
                 limits.map(each -> each.number("explorationMoney", 0, 1, 1)).orElse(1.0),
+                limits.map(each -> each.number("actionShare", 0, 1, 1)).orElse(1.0),
                 limits.map(each -> each.number("reasonShare", 0, 1, 0.25)).orElse(0.25),
                 campaignShare,
                 unprovenShare,

@@ -11,10 +11,12 @@ import static org.assertj.core.api.Assertions.within;
 import io.holdfast.care.fixture.PlanText;
 import io.holdfast.care.fixture.PlaybookText;
 import io.holdfast.care.holdout.HoldOut;
+import io.holdfast.care.inference.Estimate;
 import io.holdfast.scoring.dataset.ReasonCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -147,6 +149,30 @@ final class PlannerHoldOutTest {
         }
         assertThat(withheld[0]).isBetween(45, 105);
         assertThat(withheld[1]).isBetween(240, 310);
+    }
+
+    private static CarePlan harmful(PlaybookText text, double harm) {
+        Measured measured = new Measured(400, 300, 90, new Estimate(-0.1, -0.3, 0.1), harm);
+        ActionEffects effects = new ActionEffects(Map.of(
+                new ActionEffects.Cell("bill-review", "price", ""),
+                new ActionEffect(-0.1, 0.1, Evidence.UNPROVEN, Optional.of(measured))));
+        return measured(text, effects, List.of(at("a", 0.4, 100).reasons(PRICE).build()));
+    }
+
+    private static double shareAt(PlaybookText text, double harm) {
+        return harmful(text, harm).decisions().get(0).campaignShare();
+    }
+
+    @Test
+    void theNearerAPlayIsToBeingKnownToHelpTheFewerAreHeldOut() {
+        PlaybookText text = PlanText.small().with("share: 0}", "share: 0, campaignShare: 0.05, unprovenShare: 0.4}");
+        PlaybookText lasting = text.with("coolDownDays: 30", "coolDownDays: 30\n    lastsDays: 90");
+
+        assertThat(shareAt(text, 0.5)).as("nothing is known").isEqualTo(0.4);
+        assertThat(shareAt(text, 0.9)).isEqualTo(0.4);
+        assertThat(shareAt(text, 0.25)).isCloseTo(0.2, within(1e-12));
+        assertThat(shareAt(text, 0.03)).as("never fewer than of what is proven").isEqualTo(0.05);
+        assertThat(shareAt(lasting, 0.25)).as("its end was not seen yet").isEqualTo(0.4);
     }
 
     /** Whom the small share withholds, the large one does too: a play that is proven meanwhile changes nobody's side but for the better. */

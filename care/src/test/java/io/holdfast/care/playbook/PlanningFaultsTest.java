@@ -51,6 +51,10 @@ final class PlanningFaultsTest {
                 arguments("margin: {perValue: 5, months: 12}\n", "", "'margin' is missing"),
                 arguments("code: help", "code: recovery", "stands here again"),
                 arguments(
+                        "explorationShare: 1",
+                        "explorationShare: 1, actionShare: 2",
+                        "'limits' has actionShare '2'; expected a number from 0.0 to 1.0"),
+                arguments(
                         "share: 0}",
                         "share: 0, campaignShare: 0.2, unprovenShare: 0.1}",
                         "unprovenShare '0.1'; expected a number from 0.2 to 1.0"),
