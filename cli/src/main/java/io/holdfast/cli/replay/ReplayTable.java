@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** Writes what came of policies. */
 public final class ReplayTable {
     /** Columns of a policy in the lines by month. */
-    private static final int COLUMN = 28;
+    /** Of a column by months; wider where a figure needs it. */
+    private static final int NARROWEST = 28;
+
+    private static final int GAP = 2;
 
     private final Map<ReplayPolicy, Map<Long, ReplayRun>> runs = new LinkedHashMap<>();
     private final boolean chinese;
@@ -102,9 +105,11 @@ public final class ReplayTable {
         }
         lines.addAll(new ReplayFigures(runs).lines(chinese));
         lines.add(months(nobody));
-        StringBuilder head = new StringBuilder("     ");
-        runs.keySet().forEach(policy -> head.append(column(policy.code())));
-        lines.add(head.toString());
+        lines.addAll(byMonth(nobody));
+        return lines;
+    }
+
+    private List<String> byMonth(boolean nobody) {
         int count = runs.values()
                 .iterator()
                 .next()
@@ -113,11 +118,25 @@ public final class ReplayTable {
                 .next()
                 .months()
                 .size();
+        List<List<String>> table = new ArrayList<>();
+        table.add(runs.keySet().stream().map(ReplayPolicy::code).toList());
         for (int month = 0; month < count; month++) {
-            StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "  %3d", month + 1));
-            for (ReplayPolicy policy : runs.keySet()) {
-                line.append(column(text(month(policy, month, nobody))));
-            }
+            int of = month;
+            table.add(runs.keySet().stream()
+                    .map(policy -> text(month(policy, of, nobody)))
+                    .toList());
+        }
+        int width = table.stream()
+                .flatMap(List::stream)
+                .mapToInt(DisplayWidth::of)
+                .map(widest -> widest + GAP)
+                .reduce(NARROWEST, Math::max);
+        List<String> lines = new ArrayList<>();
+        for (int row = 0; row < table.size(); row++) {
+            StringBuilder line = new StringBuilder(row == 0 ? "     " : String.format(Locale.ROOT, "  %3d", row));
+            table.get(row)
+                    .forEach(cell -> line.append(" ".repeat(width - DisplayWidth.of(cell)))
+                            .append(cell));
             lines.add(line.toString());
         }
         return lines;
@@ -137,10 +156,6 @@ public final class ReplayTable {
             return run.months().get(month).margin()
                     - (other == null ? 0 : other.months().get(month).margin());
         });
-    }
-
-    private static String column(String text) {
-        return " ".repeat(Math.max(0, COLUMN - DisplayWidth.of(text))) + text;
     }
 
     private String text(OverSeeds figure) {

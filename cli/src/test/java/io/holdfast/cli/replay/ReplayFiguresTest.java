@@ -123,6 +123,17 @@ final class ReplayFiguresTest {
     }
 
     @Test
+    void largeFiguresStayApart() {
+        List<ReplayRun> runs =
+                runs(Map.of(ReplayPolicy.LOOP, List.of(1e11, -3e11), ReplayPolicy.RISKIEST, List.of(-2e11, 4e11)));
+
+        List<String> lines = new ReplayTable(runs, Language.ENGLISH).lines();
+
+        String last = lines.get(lines.size() - 1);
+        assertThat(last.strip().split(" {2,}", -1)).as(last).hasSize(3);
+    }
+
+    @Test
     void theFileHasMoneyInCents(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("replay.csv");
         new ReplayTable(List.of(run(ReplayPolicy.LOOP, 1, 1234.56789)), Language.ENGLISH).write(file);
