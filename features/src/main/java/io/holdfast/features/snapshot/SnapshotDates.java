@@ -102,12 +102,12 @@ record SnapshotDates(List<LocalDate> dates, List<LocalDate> censored) {
     }
 
     private static LocalDate start(SnapshotSettings settings, LocalDate first) {
-        return settings.everyDays() > 0 || first.getDayOfMonth() == 1
+        return settings.every().toTotalMonths() == 0 || first.getDayOfMonth() == 1
                 ? first
                 : first.withDayOfMonth(1).plusMonths(1);
     }
 
     private static LocalDate next(SnapshotSettings settings, LocalDate date) {
-        return settings.everyDays() > 0 ? date.plusDays(settings.everyDays()) : date.plusMonths(1);
+        return date.plus(settings.every());
     }
 }

@@ -6,7 +6,9 @@ import io.holdfast.features.duckdb.HistoryTables;
 import io.holdfast.features.sql.Sql;
 import io.holdfast.scoring.table.Counted;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +20,8 @@ import java.util.SortedMap;
 final class SnapshotText {
     private static final double TWO_SIDED = 1.96;
     private static final double PERCENT = 100;
+    private static final int SHORTEST_MONTH = 28;
+    private static final double DAYS_OF_A_MONTH = 30.44;
 
     private SnapshotText() {}
 
@@ -40,6 +44,7 @@ final class SnapshotText {
                 Counted.of(features, "column"),
                 Counted.of(positives, "row"),
                 100.0 * positives / rows));
+        driftingDays(dates.dates()).ifPresent(lines::add);
         censored(dates, censoredRows).ifPresent(lines::add);
         left(lines, states, "gone", "had left before the outcome window began");
         left(
@@ -54,6 +59,24 @@ final class SnapshotText {
                 "got care before the outcome window ended that the log of care does not know, or knows only as assigned more than careLastsDays before the date, so nobody held out stands for them");
         left(lines, states, "merged", "turned out to be another customer's before the outcome was known");
         return lines;
+    }
+
+    /**
+     * Of dates a month or more apart, that they are not on one day of it: bills and usage are recorded once a month, so how many there are within a window, and how long ago the last one was, changes with the day
+     * alone, for everybody at once. Dates that lie nearer together show a model every such day.
+     */
+    private static Optional<String> driftingDays(List<LocalDate> dates) {
+        IntSummaryStatistics days =
+                dates.stream().mapToInt(LocalDate::getDayOfMonth).summaryStatistics();
+        long step = dates.size() < 2 ? 0 : ChronoUnit.DAYS.between(dates.get(0), dates.get(1));
+        if (step < SHORTEST_MONTH || days.getMin() == days.getMax()) {
+            return Optional.empty();
+        }
+        long months = Math.max(1, Math.round(step / DAYS_OF_A_MONTH));
+        return Optional.of(
+                "history: the dates are not on one day of the month, so what is recorded once a month differs between them by that alone; 'every: "
+                        + (months == 1 ? "month" : months + " months")
+                        + "' of 'snapshots' keeps to the first of it, as scoring then should");
     }
 
     private static Optional<String> censored(SnapshotDates dates, OptionalLong rows) {

@@ -122,7 +122,21 @@ class CustomerHistoryTest {
                         "name: shop\nuntil: soon",
                         "line 3: 'until' is 'soon'; expected a date such as 2026-01-31"),
                 Arguments.of(
-                        "name: shop", "name: shop\nsnapshots: {every: year}", "line 3: 'snapshots' has every 'year'"),
+                        "name: shop",
+                        "name: shop\nsnapshots: {every: year}",
+                        "line 3: 'every' of 'snapshots' is 'year'; expected 'month', '2 months' to '12 months', or a number of days from 1 to 366"),
+                Arguments.of(
+                        "name: shop",
+                        "name: shop\nsnapshots: {every: 13 months}",
+                        "line 3: 'every' of 'snapshots' is '13 months'; expected"),
+                Arguments.of(
+                        "name: shop",
+                        "name: shop\nsnapshots: {every: 0 months}",
+                        "line 3: 'every' of 'snapshots' is '0 months'; expected"),
+                Arguments.of(
+                        "name: shop",
+                        "name: shop\nsnapshots: {every: 400}",
+                        "line 3: 'snapshots' has every '400'; expected a whole number from 1 to 366"),
                 Arguments.of(
                         "name: shop",
                         "name: shop\ncleaning: {future: ignore}",
