@@ -44,12 +44,11 @@ public record AgentReports(List<Left> leaves, List<Wrong> wrong) {
      */
     private static final String GOT_THROUGH =
             "select 1 from contact t where t.customer_id = w.customer_id and t.channel"
-                    + " = w.channel and (t.direction = 'inbound' or (t.kind = '" + ContactLog.CARE
-                    + "' and not exists (select 1"
-                    + " from work_item wt join work_attempt tried on tried.item_id = wt.item_id where wt.decision_id ="
-                    + " t.decision_id and wt.channel = t.channel and tried.attempted_at > t.occurred_at - "
-                    + SAME_CONTACT
-                    + " and tried.attempted_at < t.occurred_at + " + SAME_CONTACT + ")))";
+                    + " = w.channel and (t.direction = 'inbound' or (t.kind = 'care' and not exists (select 1 from work_item wt"
+                    + " join work_attempt tried on tried.item_id = wt.item_id where wt.decision_id = t.decision_id and wt.channel"
+                    + " = t.channel and tried.attempted_at > t.occurred_at - " + SAME_CONTACT
+                    + " and tried.attempted_at <"
+                    + " t.occurred_at + " + SAME_CONTACT + ")))";
 
     /** That the channel of item {@code w} does not lead to the customer, by attempt {@code a}. */
     private static final String WRONG = "a.disposition = '" + WRONG_NUMBER + "' and not exists (" + REACHED

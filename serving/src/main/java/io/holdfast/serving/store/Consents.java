@@ -14,14 +14,16 @@ final class Consents {
 
     static {
         String same = "consent.granted = excluded.granted";
-        String earlier = since("excluded") + " < " + since("consent");
-        UNLESS_LATER = " on conflict (customer_id, purpose, channel) do update set granted = case when " + REPLACES
-                + " then excluded.granted else consent.granted end, said_at = case when " + REPLACES
-                + " then excluded.said_at else consent.said_at end, source = case when " + REPLACES
-                + " then excluded.source else consent.source end, since = case when " + same + " and not (" + earlier
-                + ") then " + since("consent") + " else " + since("excluded") + " end where " + REPLACES + " or ("
+        String earlier = same + " and " + since("excluded") + " < " + since("consent");
+        UNLESS_LATER = " on conflict (customer_id, purpose, channel) do update set granted = " + replaced("granted")
+                + ", said_at = " + replaced("said_at") + ", source = " + replaced("source") + ", since = case when "
                 + same
-                + " and " + earlier + ")";
+                + " and not (" + earlier + ") then " + since("consent") + " else " + since("excluded") + " end where "
+                + REPLACES + " or (" + earlier + ")";
+    }
+
+    private static String replaced(String column) {
+        return "case when " + REPLACES + " then excluded." + column + " else consent." + column + " end";
     }
 
     private Consents() {}
