@@ -33,7 +33,7 @@ final class DiagnoseCommand implements Callable<Integer> {
             names = "--month",
             paramLabel = "MONTH",
             description =
-                    "The month, such as 2026-10, by UTC (default: the last month that is over in which anything was decided or reported to have happened, among those in which a decision stood; the running month if there is none).")
+                    "The month, such as 2026-10, by UTC (default: the last month that is over in which anything was decided or reported to have happened, among those in which a decision stood; the running month if there is none; where no decision ever stood, the last month that is over of which leavings are known).")
     private @Nullable String month;
 
     @Option(

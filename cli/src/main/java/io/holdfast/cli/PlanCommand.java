@@ -153,6 +153,7 @@ final class PlanCommand implements Callable<Integer> {
         Playbook chosen = PlaybookChoice.of(loaded, Optional.ofNullable(playbook))
                 .orElseThrow(() -> new InputException(
                         "no_playbook", bundle + " holds no playbook; give one with --playbook (docs/playbook.md)"));
+        Playbooks.tell(chosen.warnings(), console);
         Planner expected =
                 new Planner(chosen, ActionEffects.none(), loaded.description().reasons());
         Planning planning = chosen.planning().orElseThrow();

@@ -141,6 +141,7 @@ final class ServeCommand implements Callable<Integer> {
             settings = settings.withKeys(new KeyPolicy.Always(keys));
         }
         try (HoldfastServer server = HoldfastServer.start(settings, Clock.systemUTC(), console.err())) {
+            Playbooks.tell(server.warnings(), console);
             Serving.untilStopped(
                     server, () -> console.out().println("Serving on " + server.address() + "; Ctrl-C stops."));
         } catch (InputException e) {

@@ -64,7 +64,7 @@ final class TrainCommand implements Callable<Integer> {
         DescriptionFile.require(dataset);
         BundleWriter.requireWritable(bundle, overwrite);
         times.requireWritable(overwrite, dataset, bundle);
-        Playbooks.requireUsable(dataset);
+        Playbooks.requireUsable(dataset, console);
         StepTimes steps = new StepTimes(step -> {});
         TrainingResult result = trained(console.timedBy(steps));
         steps.at("write the bundle", 0, 1);

@@ -45,6 +45,24 @@ class DiagnoseCommandTest {
         return folder.resolve("care.db");
     }
 
+    @Test
+    void helpContractAndPageSayAlikeWhichMonthItIsAboutWhereNoneIsNamed() throws IOException {
+        String contract =
+                Files.readString(Path.of("../serving/src/main/resources/io/holdfast/serving/http/openapi.yaml"));
+        String help = CommandRun.of("diagnose", "--help").out().replaceAll("\\s+", " ");
+        String page = Files.readString(Path.of("../docs/diagnosis.md"));
+
+        for (String month : List.of(
+                "the last month that is over in which anything was decided or reported to have happened, among those in which a decision stood; the running month if there is none",
+                "where no decision ever stood, the last month that is over of which leavings are known")) {
+            assertThat(contract).contains(month);
+            assertThat(help).contains(month);
+        }
+        assertThat(page)
+                .contains(
+                        "where no decision ever stood, about the last month that is over of which leavings are known");
+    }
+
     /** In May a quarter waver for price, in June half; of each hundred ten leave in June, and say it was the price. */
     private void keep() {
         try (Store store = Store.open(new StoreLocation.SqliteFile(file()))) {

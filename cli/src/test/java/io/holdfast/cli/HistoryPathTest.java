@@ -193,7 +193,7 @@ class HistoryPathTest {
         assertThat(run.out())
                 .contains("rows as of 14 dates from 2024-04-01 to 2025-05-01")
                 .contains(
-                        "2 later dates with 378 rows are left out, since their outcome was not known when the history ended");
+                        "2 later dates with up to 378 rows are left out, since their outcome was not known when the history ended");
         assertThat(Files.readAllBytes(parquet)).startsWith('P', 'A', 'R', '1');
         List<String> lines = Files.readAllLines(labelled);
         assertThat(lines.get(0))

@@ -58,6 +58,26 @@ class PlanCommandTest {
     }
 
     @Test
+    void tellsOfAnActionThatNobodyEverGets() throws IOException {
+        Files.writeString(playbook, TinyPlans.PLAYBOOK + """
+                  - code: sorry
+                    events: [complaint]
+                    channel: phone
+                    priceAffecting: false
+                    effect: {change: -0.3, deviation: 0.1}
+                    text: {en: Say sorry., zh-CN: 致歉。}
+                """);
+
+        CommandRun run = plan();
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err().lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .startsWith(playbook + " line 22: action 'sorry' is triggered by 'complaint' alone"));
+    }
+
+    @Test
     void speaksChinese() throws IOException {
         CommandRun run = plan("--language", "zh-CN");
 

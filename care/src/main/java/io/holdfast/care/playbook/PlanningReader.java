@@ -52,7 +52,8 @@ final class PlanningReader {
             }
         }
         boolean namedEvents = file.optionalMapping("customer")
-                .map(columns -> columns.fields("'customer'").has(CustomerField.EVENT.key()))
+                .map(columns -> columns.fields("'customer'"))
+                .map(columns -> columns.has(CustomerField.EVENT.key()) && columns.has(CustomerField.EVENT_DAY.key()))
                 .orElse(false);
         this.plays = new PlayReader(tiers, teams.keySet(), scopes, namedEvents);
         plays.read(file.sequence("actions"));

@@ -28,8 +28,9 @@ final class PlayReader {
     private final Set<String> scopes;
     private final boolean namedEvents;
     private final List<Play> plays = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
 
-    /** @param namedEvents whether a column of customers names events, so that they do not come from flags alone */
+    /** @param namedEvents whether columns of customers name events and their days, so that they do not come from flags alone */
     PlayReader(TierReader tiers, Set<String> teams, Set<String> scopes, boolean namedEvents) {
         this.parts = new ActionParts(tiers);
         this.teams = teams;
@@ -57,6 +58,11 @@ final class PlayReader {
     /** In the order of the file. */
     List<Play> plays() {
         return plays;
+    }
+
+    /** What is odd in them, each a sentence with its place. */
+    List<String> warnings() {
+        return warnings;
     }
 
     /** Every reason that a play answers, with its place. */
@@ -122,8 +128,25 @@ final class PlayReader {
                 steps(fields, subject),
                 mapping.line());
         fields.finish();
-        new PlayRules(scopes, namedEvents).check(play, fields, subject);
+        new PlayRules(scopes).check(play, fields, subject);
+        if (isNeverGiven(play)) {
+            warnings.add(mapping.source() + " line " + mapping.line("events") + ": " + subject
+                    + " is triggered by 'complaint' alone and is neither service nor help, so nobody ever gets it: who"
+                    + " has a complaint open gets service and help only; expected 'service: true', 'help: true',"
+                    + " 'reasons', 'cadenceMonths' or another event");
+        }
         return play;
+    }
+
+    /** Who has a complaint open gets service and help only, and without a column that names events nobody is known to have had one that is over. */
+    private boolean isNeverGiven(Play play) {
+        Play.Triggers triggers = play.triggers();
+        return triggers.events().equals(Set.of(COMPLAINT))
+                && triggers.reasons().isEmpty()
+                && triggers.cadenceMonths() == 0
+                && !namedEvents
+                && !play.conduct().service()
+                && !play.conduct().help();
     }
 
     private Play.Triggers triggers(YamlFields fields, String subject) {
@@ -238,7 +261,7 @@ final class PlayReader {
     }
 
     /** What a play may not be, whoever wrote it. */
-    private record PlayRules(Set<String> scopes, boolean namedEvents) {
+    private record PlayRules(Set<String> scopes) {
         void check(Play play, YamlFields fields, String subject) {
             if (play.conduct().priceAffecting()) {
                 checkPrice(play, fields, subject);
@@ -268,17 +291,6 @@ final class PlayReader {
             if (play.triggers().events().contains(VULNERABLE)) {
                 requireScope("vulnerability", fields, subject);
             }
-            if (isForOpenComplaintsAlone(play)
-                    && !play.conduct().service()
-                    && !play.conduct().help()) {
-                throw fields.fault(
-                        "events",
-                        "never_given",
-                        subject
-                                + " is triggered by 'complaint' alone, and who has a complaint open gets service or help"
-                                + " only, so nobody ever gets it; expected 'service: true', 'help: true' or another"
-                                + " trigger");
-            }
             if (fields.has("watchDays") && play.conduct().lastsDays() == 0) {
                 throw fields.fault(
                         "watchDays",
@@ -290,14 +302,6 @@ final class PlayReader {
                 throw fields.fault(
                         "service", "missing_key", subject + " is a service without 'events'; expected the event");
             }
-        }
-
-        private boolean isForOpenComplaintsAlone(Play play) {
-            Play.Triggers triggers = play.triggers();
-            return triggers.events().equals(Set.of(COMPLAINT))
-                    && triggers.reasons().isEmpty()
-                    && triggers.cadenceMonths() == 0
-                    && !namedEvents;
         }
 
         /** Published rules decide who is entitled; nothing that a model or a profile says. */

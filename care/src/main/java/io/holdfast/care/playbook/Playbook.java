@@ -25,6 +25,7 @@ public final class Playbook {
     private final ValueTierRules tiers;
     private final List<CareAction> actions;
     private final List<ReasonMention> mentions;
+    private final List<String> warnings;
     private final Optional<Planning> planning;
     private final String source;
     private final String digest;
@@ -37,6 +38,7 @@ public final class Playbook {
             ValueTierRules tiers,
             List<CareAction> actions,
             List<ReasonMention> mentions,
+            List<String> warnings,
             Optional<Planning> planning,
             String source,
             String digest) {
@@ -47,6 +49,7 @@ public final class Playbook {
         this.tiers = tiers;
         this.actions = List.copyOf(actions);
         this.mentions = List.copyOf(mentions);
+        this.warnings = List.copyOf(warnings);
         this.planning = planning;
         this.source = source;
         this.digest = digest;
@@ -107,6 +110,11 @@ public final class Playbook {
                         actions.stream().map(CareAction::code),
                         planning.stream().flatMap(each -> each.plays().stream()).map(Play::code))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What is odd in it though it can be used, in the order of the file: each a sentence that names file and line. */
+    public List<String> warnings() {
+        return warnings;
     }
 
     /** What plans are made by; empty for a playbook of format 1, which has neither effects nor costs. */

@@ -35,12 +35,14 @@ final class PlaybookReader {
         HoldOutSettings holdOut = holdOut(lots, tiers);
         List<CareAction> actions;
         List<ReasonMention> mentions;
+        List<String> warnings = List.of();
         Optional<Planning> planning = Optional.empty();
         if (plans) {
             PlanningReader reader = new PlanningReader(fields, tiers);
             planning = Optional.of(reader.planning(campaignShare, unprovenShare));
             actions = reader.plays().lookUps();
             mentions = reader.plays().mentions();
+            warnings = reader.plays().warnings();
         } else {
             ActionReader reader = new ActionReader(tiers);
             reader.read(fields.sequence("actions"));
@@ -72,6 +74,7 @@ final class PlaybookReader {
                 tiers.rules(),
                 actions,
                 mentions,
+                warnings,
                 planning,
                 source,
                 Sha256.hex(content));

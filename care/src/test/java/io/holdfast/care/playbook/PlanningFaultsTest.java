@@ -11,6 +11,7 @@ import io.holdfast.scoring.dataset.ReasonCatalogue;
 import io.holdfast.scoring.fault.InputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,10 +72,6 @@ final class PlanningFaultsTest {
                         "leadDays: 5",
                         "leadDays: 5\n    watchDays: 30",
                         "'watchDays' after the end of what does not last; expected 'lastsDays' beside it"),
-                arguments(
-                        "events: [complaint]\n    service: true",
-                        "events: [complaint]\n    service: false",
-                        "line 40: action 'recovery' is triggered by 'complaint' alone, and who has a complaint open"),
                 arguments("reasonShare: 0.3", "reasonsShare: 0.3", "unknown key 'reasonsShare'"));
     }
 
@@ -88,16 +85,29 @@ final class PlanningFaultsTest {
     }
 
     @Test
-    void anActionForComplaintsMayBeAnyWhereSomethingElseTriggersItToo() {
+    void anActionThatNobodyEverGetsIsTakenAndNamedWithItsLine() {
         PlaybookText promotion = PlanText.small()
                 .with("events: [complaint]\n    service: true", "events: [complaint]\n    service: false");
         String events = "events: [complaint]\n";
 
-        assertThatThrownBy(promotion::read).hasMessageContaining("expected 'service: true', 'help: true' or another");
-        promotion.with(events, "events: [complaint, complaint-closed]\n").read();
-        promotion.with(events, events + "    reasons: [price]\n").read();
-        promotion.with(events, events + "    cadenceMonths: 6\n").read();
-        promotion.plus("customer: {event: event, eventDay: event_day}\n").read();
+        assertThat(promotion.read().warnings())
+                .containsExactly("playbook.yaml line 40: action 'recovery' is triggered by 'complaint' alone and is"
+                        + " neither service nor help, so nobody ever gets it: who has a complaint open gets service and"
+                        + " help only; expected 'service: true', 'help: true', 'reasons', 'cadenceMonths' or another"
+                        + " event");
+        assertThat(PlanText.small().read().warnings()).isEmpty();
+        for (PlaybookText reached : List.of(
+                promotion.with(events, "events: [complaint, complaint-closed]\n"),
+                promotion.with(events, events + "    reasons: [price]\n"),
+                promotion.with(events, events + "    cadenceMonths: 6\n"),
+                promotion.plus("customer: {event: event, eventDay: event_day}\n"))) {
+            assertThat(reached.read().warnings()).isEmpty();
+        }
+        assertThat(promotion.plus("customer: {event: event}\n").read().warnings())
+                .as("an event without a day triggers nothing")
+                .hasSize(1);
+        assertThat(promotion.plus("customer: {eventDay: event_day}\n").read().warnings())
+                .hasSize(1);
     }
 
     @Test

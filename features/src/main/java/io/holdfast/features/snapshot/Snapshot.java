@@ -222,7 +222,9 @@ public final class Snapshot {
             List<String> said = new ArrayList<>(tables.notes());
             value.ifPresent(step -> said.addAll(SnapshotText.ofValue(step)));
             long censored = 0;
+            int counted = 0;
             for (LocalDate date : dates.censored()) {
+                progress.at("rows as of " + date, counted++, dates.censored().size());
                 censored += tables.count(plan.atRiskSql(date));
             }
             said.addAll(SnapshotText.lines(

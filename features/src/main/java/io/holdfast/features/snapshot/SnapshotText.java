@@ -25,7 +25,7 @@ final class SnapshotText {
 
     private SnapshotText() {}
 
-    /** @param censoredRows rows as of the dates whose outcome is not known; empty where nobody counted them */
+    /** @param censoredRows units at risk as of the dates whose outcome is not known, of which outcomes may leave out some; empty where nobody counted them */
     static List<String> lines(
             SnapshotDates dates,
             OptionalLong censoredRows,
@@ -81,7 +81,7 @@ final class SnapshotText {
 
     private static Optional<String> censored(SnapshotDates dates, OptionalLong rows) {
         long count = dates.censored().size();
-        String with = rows.isPresent() ? " with " + Counted.of(rows.getAsLong(), "row") : "";
+        String with = rows.isPresent() ? " with up to " + Counted.of(rows.getAsLong(), "row") : "";
         return count == 0
                 ? Optional.empty()
                 : Optional.of("history: " + Counted.of(count, "later date") + with

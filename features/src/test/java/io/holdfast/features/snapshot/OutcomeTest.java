@@ -166,7 +166,10 @@ class OutcomeTest {
         // In May the second one, in June both: the first had bought too long ago to be at risk in May.
         assertThat(history.labelledSaid())
                 .contains(
-                        "history: 2 later dates with 3 rows are left out, since their outcome was not known when the history ended");
+                        "history: 2 later dates with up to 3 rows are left out, since their outcome was not known when the history ended");
+        assertThat(history.labelledSteps())
+                .as("counting them takes its time, too")
+                .containsSubsequence("rows as of 2024-05-01 0/2", "rows as of 2024-06-01 1/2");
         assertThat(history.trainingSaid())
                 .as("training does not count them")
                 .contains(
@@ -187,7 +190,7 @@ class OutcomeTest {
                         .startsWith("history: 3 events, 2 rows as of 2024-04-01, ")
                         .endsWith("; 1 row left (50.0 %)"))
                 .contains(
-                        "history: 1 later date with 1 row is left out, since its outcome was not known when the history ended");
+                        "history: 1 later date with up to 1 row is left out, since its outcome was not known when the history ended");
     }
 
     @Test

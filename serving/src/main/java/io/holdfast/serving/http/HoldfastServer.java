@@ -30,6 +30,7 @@ public final class HoldfastServer implements AutoCloseable {
     private final Routes routes;
     private final StoreAccess access;
     private final AccessLog log;
+    private final List<String> warnings;
 
     private HoldfastServer(
             Javalin javalin,
@@ -38,7 +39,8 @@ public final class HoldfastServer implements AutoCloseable {
             HealthRoutes health,
             Routes routes,
             StoreAccess access,
-            AccessLog log) {
+            AccessLog log,
+            List<String> warnings) {
         this.javalin = javalin;
         this.address = address;
         this.tls = tls;
@@ -46,6 +48,7 @@ public final class HoldfastServer implements AutoCloseable {
         this.routes = routes;
         this.access = access;
         this.log = log;
+        this.warnings = warnings;
     }
 
     /**
@@ -129,7 +132,8 @@ public final class HoldfastServer implements AutoCloseable {
                         (server, http) -> Connectors.of(server, http, tls, channel, settings.limits()));
             });
             javalin.start();
-            return new HoldfastServer(javalin, address, tls.isPresent(), health, routes, access, log);
+            return new HoldfastServer(
+                    javalin, address, tls.isPresent(), health, routes, access, log, served.warnings());
         } catch (RuntimeException e) {
             close(channel);
             throw e;
@@ -169,6 +173,11 @@ public final class HoldfastServer implements AutoCloseable {
         config.jetty.modifyServletContextHandler(
                 context -> context.setErrorHandler(new ProblemErrorHandler(problems, limits)));
         router.register(config.routes);
+    }
+
+    /** What is odd in the playbook that it serves by, as {@link io.holdfast.care.playbook.Playbook#warnings()} says it. */
+    public List<String> warnings() {
+        return warnings;
     }
 
     /** The port on which the server listens. */

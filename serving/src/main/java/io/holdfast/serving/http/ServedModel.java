@@ -16,6 +16,7 @@ import io.holdfast.serving.wire.PlanRequests;
 import io.holdfast.serving.wire.ScoreReplyWriter;
 import io.holdfast.serving.wire.ScoreRequestReader;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,7 +38,8 @@ record ServedModel(
         Language language,
         PlanRoutes plans,
         ReasonCatalogue reasons,
-        Set<String> actions) {
+        Set<String> actions,
+        List<String> warnings) {
     /**
      * Loads and checks everything, so that a server that runs can answer.
      *
@@ -65,6 +67,7 @@ record ServedModel(
                                         new PlanCells(desk.cells().columns(), bundle.description())),
                                 desk))),
                 bundle.description().reasons(),
-                playbook.map(Playbook::codes).orElse(Set.of()));
+                playbook.map(Playbook::codes).orElse(Set.of()),
+                playbook.map(Playbook::warnings).orElse(List.of()));
     }
 }

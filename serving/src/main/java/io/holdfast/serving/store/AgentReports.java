@@ -18,7 +18,7 @@ import org.jdbi.v3.core.Handle;
  * to keep it, or the customer got in touch about it. Where the customer left with all they have, what is said of one unit is said of that one alone, and what is said of no
  * unit of all.
  *
- * <p>A wrong channel stands until somebody reached the customer by it, the customer got in touch by it, or agreed to be contacted by it by its name, having refused or said nothing until then: systems send again
+ * <p>A wrong channel stands until somebody reached the customer by it, be it beside the work list (an outbound contact of care), the customer got in touch by it, or agreed to be contacted by it by its name, having refused or said nothing until then: systems send again
  * every night what has long been known. That of an id which
  * was merged into another one says nothing of the numbers of the others: it does not stand where one of these was ever reached by that channel.
  *
@@ -27,6 +27,7 @@ import org.jdbi.v3.core.Handle;
  */
 public record AgentReports(List<Left> leaves, List<Wrong> wrong) {
     static final String ALREADY_LEFT = Disposition.ALREADY_LEFT.code();
+    private static final long SAME_CONTACT = WorkItems.SAME_CONTACT_HOURS * 3_600_000_000L;
     private static final String WRONG_NUMBER = Disposition.WRONG_NUMBER.code();
 
     /** Of a decision {@code %1$s}: it is not to win back. */
@@ -37,17 +38,27 @@ public record AgentReports(List<Left> leaves, List<Wrong> wrong) {
             + " where wr.customer_id = w.customer_id and wr.channel = w.channel and ar.disposition in ('reached',"
             + " 'accepted', 'refused')";
 
-    private static final String CALLED = "select 1 from contact t where t.customer_id = w.customer_id and t.channel ="
-            + " w.channel and t.direction = 'inbound'";
+    /**
+     * That a contact {@code t} by the channel of item {@code w} got through. Of what the company started, care does, unless it is an attempt, which has a disposition of its own, or another system's word
+     * on one: what is told of the same decision within a day and a half of it. Mailings tell nothing of whom they reach.
+     */
+    private static final String GOT_THROUGH =
+            "select 1 from contact t where t.customer_id = w.customer_id and t.channel"
+                    + " = w.channel and (t.direction = 'inbound' or (t.kind = 'care' and not exists (select 1 from work_item wt"
+                    + " join work_attempt tried on tried.item_id = wt.item_id where wt.decision_id = t.decision_id and wt.channel"
+                    + " = t.channel and tried.attempted_at > t.occurred_at - " + SAME_CONTACT
+                    + " and tried.attempted_at <"
+                    + " t.occurred_at + " + SAME_CONTACT + ")))";
 
     /** That the channel of item {@code w} does not lead to the customer, by attempt {@code a}. */
     private static final String WRONG = "a.disposition = '" + WRONG_NUMBER + "' and not exists (" + REACHED
-            + " and ar.attempted_at > a.attempted_at) and not exists (" + CALLED
+            + " and ar.attempted_at > a.attempted_at) and not exists (" + GOT_THROUGH
             + " and t.occurred_at > a.attempted_at)"
             + " and not exists (select 1 from consent s where s.customer_id = w.customer_id and s.purpose = '"
-            + Consent.CARE + "' and s.granted = 1 and s.channel = w.channel and s.since > a.attempted_at)"
+            + Consent.CARE + "' and s.granted = 1 and s.channel = w.channel and " + Consents.since("s")
+            + " > a.attempted_at)"
             + " and not (exists (select 1 from customer_alias m where m.alias = w.given_id and m.merged_at >="
-            + " w.created_at) and (exists (" + REACHED + " and wr.given_id <> w.given_id) or exists (" + CALLED
+            + " w.created_at) and (exists (" + REACHED + " and wr.given_id <> w.given_id) or exists (" + GOT_THROUGH
             + " and t.given_id <> w.given_id)))";
 
     /** That an attempt or a contact of unit {@code %1$s} is about the unit of {@code work_item}, or about all as the report by item {@code w} was. */

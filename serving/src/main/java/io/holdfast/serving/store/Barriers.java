@@ -12,17 +12,19 @@ import java.util.List;
  * again when it falls. A step that somebody has claimed has none, since they may be talking to the customer.
  */
 final class Barriers {
-    private static final String OBJECTED = "(select min(c.since) from consent c where c.customer_id ="
-            + " work_item.customer_id and c.purpose = 'profiling' and c.granted = 0)";
+    private static final String OBJECTED =
+            "(select min(" + Consents.since("c") + ") from consent c where c.customer_id ="
+                    + " work_item.customer_id and c.purpose = 'profiling' and c.granted = 0)";
 
     private static final String LEFT = "coalesce(" + Departures.OF_ITEM + ", " + AgentReports.LEFT_OF_ITEM + ")";
 
     private static final String RETURNED = Departures.BACK_OF_ITEM;
 
     /** A step cannot be done before those in front of it, so what is refused of an open one in front holds for it, too. */
-    private static final String REFUSED = "(select min(c.since) from work_item e join consent c on c.customer_id ="
-            + " e.customer_id where e.decision_id = work_item.decision_id and e.step <= work_item.step and e.status ="
-            + " 'open' and e.expires_at > :now and c.purpose = 'care' and c.granted = 0 and c.channel in ('*', e.channel))";
+    private static final String REFUSED =
+            "(select min(" + Consents.since("c") + ") from work_item e join consent c on c.customer_id ="
+                    + " e.customer_id where e.decision_id = work_item.decision_id and e.step <= work_item.step and e.status ="
+                    + " 'open' and e.expires_at > :now and c.purpose = 'care' and c.granted = 0 and c.channel in ('*', e.channel))";
 
     private static final String WRONG = AgentReports.WRONG_OF_ITEM;
 

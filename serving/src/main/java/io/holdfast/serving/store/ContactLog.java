@@ -216,7 +216,8 @@ public final class ContactLog {
     }
 
     /**
-     * Notes what a customer said; an earlier statement never overrides a later one, and of two at one moment the refusal stands, whichever comes in first.
+     * Notes what a customer said; an earlier statement never overrides a later one, and of two at one moment the refusal stands, whichever comes in first. One that says the same as the later one
+     * makes it so since then.
      *
      * @return whether it changed anything
      */
@@ -235,11 +236,7 @@ public final class ContactLog {
         String customer = Customers.ensure(handle, consent.customerId(), writing);
         int changed = handle.createUpdate("insert into consent (customer_id, purpose, channel, granted, said_at,"
                         + " source, since) values (:customer, :purpose, :channel, :granted, :said, :source, :said)"
-                        + " on conflict (customer_id, purpose, channel) do update set granted = excluded.granted,"
-                        + " said_at = excluded.said_at, source = excluded.source, since = case when consent.granted ="
-                        + " excluded.granted then consent.since else excluded.since end"
-                        + " where consent.said_at < excluded.said_at or (consent.said_at = excluded.said_at and"
-                        + " consent.granted > excluded.granted)")
+                        + Consents.UNLESS_LATER)
                 .bind("customer", customer)
                 .bind("purpose", consent.purpose())
                 .bind("channel", consent.channel())

@@ -31,6 +31,20 @@ final class Decisions {
                 .execute();
     }
 
+    /** The same of some customers alone. */
+    static void expire(Handle handle, List<String> current, Instant now) {
+        handle.createUpdate("update decision set state = 'expired' where customer_id in (<ids>) and state = 'open' and"
+                        + " expires_at <= :now")
+                .bindList("ids", current)
+                .bind("now", Micros.of(now))
+                .execute();
+        handle.createUpdate("update work_item set status = 'closed', disposition = 'expired', updated_at = :now"
+                        + " where customer_id in (<ids>) and status <> 'closed' and expires_at <= :now")
+                .bindList("ids", current)
+                .bind("now", Micros.of(now))
+                .execute();
+    }
+
     static void insert(Handle handle, NewPlan plan, NewDecision decision, String customer, Writing writing) {
         Optional<DecisionStep> first = decision.steps().stream().findFirst();
         handle.createUpdate("insert into decision (decision_id, plan_id, customer_id, given_id, unit, household,"

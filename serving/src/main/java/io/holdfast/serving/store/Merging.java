@@ -23,7 +23,7 @@ final class Merging {
         Customers.ensure(handle, leaves, writing);
         String leavesRef = Customers.auditRef(handle, leaves).orElse("");
         String staysRef = Customers.auditRef(handle, stays).orElse("");
-        supersede(handle, leaves, stays, HoldOuts.merge(handle, leaves, stays), writing);
+        List<String> dropped = supersede(handle, leaves, stays, HoldOuts.merge(handle, leaves, stays), writing);
         for (String table : FOLLOWING) {
             move(handle, table, leaves, stays);
         }
@@ -37,13 +37,13 @@ final class Merging {
         handle.createUpdate("delete from customer where customer_id = :id")
                 .bind("id", leaves)
                 .execute();
-        AuditTrail.append(
-                handle,
-                writing.at(),
-                writing.actor(),
-                "customers_merged",
-                staysRef,
-                AuditDetail.of("merged", leavesRef).toString());
+        AuditDetail detail = AuditDetail.of("merged", leavesRef);
+        if (!dropped.isEmpty()) {
+            // Two for one unit are two rights of the customer, and whoever answers for them shall find which was not
+            // served.
+            detail.and("droppedServices", String.join(" ", dropped));
+        }
+        AuditTrail.append(handle, writing.at(), writing.actor(), "customers_merged", staysRef, detail.toString());
         return new Merged(stays, true);
     }
 
@@ -58,38 +58,70 @@ final class Merging {
      * Of open decisions only those stay whose side of the measurement stays; if neither side was ever drawn, those that were made first. One
      * customer, one answer: also an action of the other side must not be carried out on somebody who is held out. Of two that may both be carried out, that stays for
      * which somebody has claimed work; if both have, whoever claimed the other's may still report how it ended. A service goes before all else, whatever the side: it is
-     * a right of the customer, and no side of a measurement.
+     * a right of the customer, and no side of a measurement. What is idle goes before nothing.
+     *
+     * @return the services that are dropped though there is work to them
      */
-    private static void supersede(
+    private static List<String> supersede(
             Handle handle, String leaves, String stays, Optional<String> firstArm, Writing writing) {
-        List<StoredDecision> leaving = open(handle, leaves);
-        List<StoredDecision> staying = open(handle, stays);
+        Decisions.expire(handle, List.of(leaves, stays), writing.at());
         boolean heldOut = isHeldOut(handle, stays);
+        List<StoredDecision> open = concat(open(handle, leaves), open(handle, stays));
+        List<StoredDecision> otherSide = open.stream()
+                .filter(decision -> !decision.isService()
+                        && firstArm.filter(id -> !id.equals(decision.customerId()))
+                                .isPresent()
+                        && heldOut != decision.arm().equals(HoldOutMember.HELD_OUT))
+                .toList();
+        List<StoredDecision> idle = open.stream()
+                .filter(decision -> !otherSide.contains(decision) && isIdle(handle, decision, writing))
+                .toList();
+        List<StoredDecision> busy = open.stream()
+                .filter(decision -> !otherSide.contains(decision) && !idle.contains(decision))
+                .toList();
+        List<StoredDecision> choice = busy.isEmpty() ? idle : busy;
+        List<StoredDecision> leaving = of(choice, leaves);
+        List<StoredDecision> staying = of(choice, stays);
         boolean leavingFirst = firstArm.map(leaves::equals).orElseGet(() -> isEarlier(leaving, staying));
         if (goBefore(handle, leavingFirst ? staying : leaving, leavingFirst ? leaving : staying, heldOut, writing)) {
             leavingFirst = !leavingFirst;
         }
         List<StoredDecision> first = leavingFirst ? leaving : staying;
         List<StoredDecision> second = leavingFirst ? staying : leaving;
-        List<StoredDecision> standing = standing(first, second);
-        for (StoredDecision decision : concat(first, second)) {
-            boolean otherSide = !decision.isService()
-                    && firstArm.filter(id -> !id.equals(decision.customerId())).isPresent()
-                    && heldOut != decision.arm().equals(HoldOutMember.HELD_OUT);
-            if (otherSide || !standing.contains(decision)) {
+        List<StoredDecision> standing = withIdle(standing(first, second), idle);
+        List<String> dropped = new ArrayList<>();
+        for (StoredDecision decision : open) {
+            if (!standing.contains(decision)) {
                 handle.createUpdate("update decision set state = 'superseded' where decision_id = :id")
                         .bind("id", decision.decisionId())
                         .execute();
-                if (otherSide) {
+                if (otherSide.contains(decision)) {
                     WorkItems.closeAll(handle, decision.decisionId(), WorkItems.SUPERSEDED, writing.at());
                 } else {
                     WorkItems.closeUnclaimed(handle, decision.decisionId(), WorkItems.SUPERSEDED, writing.at());
                 }
+                if (decision.isService() && busy.contains(decision)) {
+                    dropped.add(decision.decisionId());
+                }
             }
         }
         if (heldOut) {
-            WorkItems.closeAllButService(handle, List.of(leaves, stays), WorkItems.SUPERSEDED, writing.at());
+            String other = firstArm.map(leaves::equals).orElse(false) ? stays : leaves;
+            WorkItems.closeForHeldOut(handle, List.of(leaves, stays), other, writing.at());
         }
+        return dropped;
+    }
+
+    /** Whether nothing is to be carried out or measured by it: to have decided that nothing is to be done binds nobody, nor does a service without work that can still be done. */
+    private static boolean isIdle(Handle handle, StoredDecision decision, Writing writing) {
+        return decision.status().equals(NewDecision.NONE)
+                || (decision.isService() && !WorkItems.canBeDone(handle, decision.decisionId(), writing.at()));
+    }
+
+    private static List<StoredDecision> of(List<StoredDecision> decisions, String customer) {
+        return decisions.stream()
+                .filter(decision -> decision.customerId().equals(customer))
+                .toList();
     }
 
     /** Those of the one that goes first, and of the other the services for units that have none by then; a unit has one decision at most. */
@@ -108,6 +140,18 @@ final class Merging {
             }
         }
         return standing;
+    }
+
+    /** Adds what is idle of an id where nothing of the other one stands. */
+    private static List<StoredDecision> withIdle(List<StoredDecision> standing, List<StoredDecision> idle) {
+        List<StoredDecision> all = new ArrayList<>(standing);
+        for (StoredDecision decision : idle) {
+            if (!all.contains(decision)
+                    && all.stream().allMatch(other -> other.customerId().equals(decision.customerId()))) {
+                all.add(decision);
+            }
+        }
+        return all;
     }
 
     private static List<StoredDecision> concat(List<StoredDecision> some, List<StoredDecision> others) {
@@ -153,20 +197,10 @@ final class Merging {
 
     /** The later statement stands; of two at one moment the refusal. Of two that say the same, it is so since the earlier one. */
     private static void mergeConsent(Handle handle, String from, String into) {
-        handle.createUpdate("update consent set since = (select f.since from consent f where f.customer_id = :from and"
-                        + " f.purpose = consent.purpose and f.channel = consent.channel) where customer_id = :into and exists"
-                        + " (select 1 from consent f where f.customer_id = :from and f.purpose = consent.purpose and"
-                        + " f.channel = consent.channel and f.granted = consent.granted and f.since < consent.since)")
-                .bind("into", into)
-                .bind("from", from)
-                .execute();
         handle.createUpdate(
                         "insert into consent (customer_id, purpose, channel, granted, said_at, source, since) select"
-                                + " :into, purpose, channel, granted, said_at, source, since from consent where customer_id = :from"
-                                + " on conflict (customer_id, purpose, channel) do update set granted = excluded.granted, said_at ="
-                                + " excluded.said_at, source = excluded.source, since = case when consent.granted = excluded.granted"
-                                + " then consent.since else excluded.since end where consent.said_at < excluded.said_at or (consent.said_at ="
-                                + " excluded.said_at and consent.granted > excluded.granted)")
+                                + " :into, purpose, channel, granted, said_at, source, " + Consents.since("consent")
+                                + " from consent where customer_id = :from" + Consents.UNLESS_LATER)
                 .bind("into", into)
                 .bind("from", from)
                 .execute();

@@ -39,8 +39,10 @@ final class WorkItems {
             + " left join work_attempt on work_attempt.attempt_id = (select a.attempt_id from work_attempt a"
             + " where a.item_id = work_item.item_id order by case when a.disposition = work_item.disposition then 0 else 1"
             + " end, a.attempted_at desc, a.number desc, a.attempt_id desc limit 1)";
-    /** So far apart two contacts, one of them told by its day, may be one. */
-    static final Duration SAME_CONTACT = Duration.ofHours(36);
+    /** So many hours apart two contacts, one of them told by its day, may be one. */
+    static final int SAME_CONTACT_HOURS = 36;
+
+    static final Duration SAME_CONTACT = Duration.ofHours(SAME_CONTACT_HOURS);
 
     private static final long MICROS_OF_A_DAY = 86_400_000_000L;
     private static final String DAY = "due_at / " + MICROS_OF_A_DAY;
@@ -232,14 +234,18 @@ final class WorkItems {
                 .execute();
     }
 
-    /** Closes all that is left of customers who get nothing but services from now on, of decisions that are over, too, whoever has claimed it. */
-    static void closeAllButService(Handle handle, List<String> customers, String disposition, Instant now) {
-        handle.createUpdate("update work_item set status = 'closed', disposition = :disposition, updated_at = :now"
-                        + " where customer_id in (<ids>) and status <> 'closed' and exists (select 1 from decision d where"
-                        + " d.decision_id = work_item.decision_id and d.arm <> '" + StoredDecision.SERVED + "')")
-                .bind("disposition", disposition)
+    /**
+     * Closes, whoever has claimed it, what is not to be carried out on a customer who turns out to be held out, services excepted: all that came by the id of the other side, of decisions that are over, too,
+     * and of both ids what a merge has set aside.
+     */
+    static void closeForHeldOut(Handle handle, List<String> ids, String otherSide, Instant now) {
+        handle.createUpdate("update work_item set status = 'closed', disposition = '" + SUPERSEDED
+                        + "', updated_at = :now where customer_id in (<ids>) and status <> 'closed' and exists (select 1"
+                        + " from decision d where d.decision_id = work_item.decision_id and d.arm <> '"
+                        + StoredDecision.SERVED + "' and (work_item.customer_id = :other or d.state = 'superseded'))")
                 .bind("now", Micros.of(now))
-                .bindList("ids", customers)
+                .bind("other", otherSide)
+                .bindList("ids", ids)
                 .execute();
     }
 
@@ -268,6 +274,11 @@ final class WorkItems {
     /** Whether items of a decision can still be done, of the steps before one. */
     static boolean hasOpenBefore(Handle handle, String decisionId, int step, Instant now) {
         return count(handle, decisionId, "and step < " + step + " and expires_at > " + Micros.of(now)) > 0;
+    }
+
+    /** Whether anything of a decision can still be done. */
+    static boolean canBeDone(Handle handle, String decisionId, Instant now) {
+        return count(handle, decisionId, "and expires_at > " + Micros.of(now)) > 0;
     }
 
     /** Whether somebody has claimed a step that can still be done. */

@@ -59,4 +59,31 @@ final class PlaybookIT {
                     .isTrue();
         }
     }
+
+    @Test
+    void isServedThoughAnActionOfItIsNeverGiven() throws IOException {
+        Path odd = Files.writeString(directory.resolve("odd.yaml"), """
+                format: 2
+                name: odd
+                contactThreshold: 0.1
+                holdOut: {salt: odd, share: 0}
+                margin: {perValue: 6, months: 12}
+                actions:
+                  - code: sorry
+                    events: [complaint]
+                    channel: phone
+                    priceAffecting: false
+                    effect: {change: -0.3, deviation: 0.1}
+                    text: {en: Say sorry., zh-CN: 致歉。}
+                """);
+        try (TestServer server = TestServer.start(directory, settings -> settings.withPlaybook(odd))) {
+            assertThat(server.server().warnings())
+                    .singleElement()
+                    .satisfies(warning -> assertThat(warning)
+                            .startsWith(odd + " line 8: action 'sorry' is triggered by 'complaint' alone"));
+        }
+        try (TestServer server = TestServer.start(directory)) {
+            assertThat(server.server().warnings()).isEmpty();
+        }
+    }
 }

@@ -348,7 +348,7 @@ abstract class AgentReportsContract extends OpenStore {
         assertThat(later("C-1").reports().wrongChannels()).as("before").containsExactly("phone");
         store.contacts().add(contact("c-2", "C-1", "outbound", LATER), at(LATER));
         assertThat(later("C-1").reports().wrongChannels())
-                .as("nobody says that it reached them")
+                .as("nobody says that it reached them, as with a mailing")
                 .containsExactly("phone");
         store.contacts().add(contact("c-3", "C-1", "inbound", LATER), at(LATER));
         assertThat(later("C-1").reports().wrongChannels()).isEmpty();
@@ -374,6 +374,64 @@ abstract class AgentReportsContract extends OpenStore {
                 .as("wrong again")
                 .containsExactly("phone");
         assertThat(later("C-3").reports().wrongChannels()).containsExactly("phone");
+    }
+
+    /** The number was corrected, the consent has stood all along, and the list keeps nobody's call open. */
+    @Test
+    void theFirstContactByTheCorrectedNumberLiftsItAndAnAttemptDoesNot() {
+        store.plans().keep(plan("plan-1", ofUnit("d-1", "C-1", "L-1"), ofUnit("d-2", "C-1", "L-2")), WRITING);
+        store.contacts().consent(phone("C-1", true, NOW.minusSeconds(60)), WRITING);
+        String second = itemOf("d-2");
+        store.work().claim(second, "bob", at(NOW.plusSeconds(30)));
+        tried("d-1", Disposition.WRONG_NUMBER, TRIED);
+
+        store.work()
+                .attempt(
+                        new Attempt("a-2", second, "bob", Disposition.NO_ANSWER, Optional.empty(), ""),
+                        at(TRIED.plusSeconds(60)));
+        assertThat(later("C-1").reports().wrongChannels())
+                .as("an attempt is noted as a contact, too, and reached nobody")
+                .containsExactly("phone");
+        store.contacts().add(care("c-1", Optional.of("d-1"), "phone", TRIED.plusSeconds(5)), at(LATER));
+        assertThat(later("C-1").reports().wrongChannels())
+                .as("another system's word on the attempt itself")
+                .containsExactly("phone");
+        store.contacts().add(care("c-2", Optional.empty(), "email", LATER), at(LATER));
+        store.contacts().add(care("c-3", Optional.empty(), "phone", TRIED.minusSeconds(1)), at(LATER));
+        assertThat(later("C-1").reports().wrongChannels()).containsExactly("phone");
+
+        store.contacts().add(care("c-4", Optional.empty(), "phone", LATER), at(LATER));
+
+        assertThat(later("C-1").reports().wrongChannels()).isEmpty();
+        assertThat(store.work().claim(second, "bob", at(LATER)).claimedBy()).contains("bob");
+    }
+
+    private static Contact care(String id, Optional<String> decision, String channel, Instant at) {
+        return new Contact(id, "C-1", decision, "care", "outbound", channel, "", at, at);
+    }
+
+    /** A server of the version before may write beside this one, and tells nothing of since when. */
+    @Test
+    void aConsentThatAnOlderServerNotedCountsFromWhenItWasSaid() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
+        tried("C-1", Disposition.WRONG_NUMBER);
+        store.contacts().consent(phone("C-1", true, TRIED.plusSeconds(60)), at(LATER));
+        store.connections().write(handle -> handle.execute("update consent set since = null"));
+
+        assertThat(later("C-1").reports().wrongChannels()).isEmpty();
+    }
+
+    /** The later telling came in first. */
+    @Test
+    void aConsentThatTurnsOutToHaveBeenKnownBeforeLiftsNothing() {
+        store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
+        tried("C-1", Disposition.WRONG_NUMBER);
+        store.contacts().consent(phone("C-1", true, TRIED.plusSeconds(60)), at(LATER));
+        assertThat(later("C-1").reports().wrongChannels()).isEmpty();
+
+        store.contacts().consent(phone("C-1", true, NOW.minusSeconds(60)), at(LATER));
+
+        assertThat(later("C-1").reports().wrongChannels()).containsExactly("phone");
     }
 
     private static Contact contact(String id, String customer, String direction, Instant at) {

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.serving.work.Attempt;
 import io.holdfast.serving.work.Disposition;
 import io.holdfast.serving.work.WorkItem;
@@ -242,6 +243,43 @@ abstract class ContactContract extends OpenStore {
                 .isFalse();
         assertThat(look("C-1").optedOut()).isTrue();
         assertThat(store.audit().verify().entries()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsSaidAgainIsSoSinceItWasFirstSaidInWhateverOrderItComesIn() {
+        for (boolean inOrder : List.of(true, false)) {
+            for (boolean granted : List.of(true, false)) {
+                String customer = "C-" + inOrder + granted;
+                Consent first = consent(customer, "phone", granted, NOW.minusSeconds(60));
+                Consent again = new Consent(customer, Consent.CARE, "phone", granted, NOW.plusSeconds(60), "letter");
+                List<Consent> told = inOrder ? List.of(first, again) : List.of(again, first);
+
+                assertThat(told)
+                        .allSatisfy(each -> assertThat(store.contacts().consent(each, WRITING))
+                                .isTrue());
+                assertThat(told)
+                        .allSatisfy(each -> assertThat(store.contacts().consent(each, WRITING))
+                                .as("the same again")
+                                .isFalse());
+
+                assertThat(since(customer)).isEqualTo(NOW.plusSeconds(60) + " letter since " + NOW.minusSeconds(60));
+            }
+        }
+        store.contacts().consent(consent("C-9", "phone", true, NOW), WRITING);
+        store.contacts().consent(consent("C-9", "phone", false, NOW.minusSeconds(60)), WRITING);
+        assertThat(since("C-9")).as("says something else").isEqualTo(NOW + " call since " + NOW);
+        store.contacts().consent(consent("C-9", "phone", false, NOW.plusSeconds(60)), WRITING);
+        assertThat(since("C-9")).isEqualTo(NOW.plusSeconds(60) + " call since " + NOW.plusSeconds(60));
+    }
+
+    private String since(String customer) {
+        JsonNode row = store.people()
+                .export(customer, WRITING)
+                .orElseThrow()
+                .get("consent")
+                .get(0);
+        return row.get("said_at").asText() + " " + row.get("source").asText() + " since "
+                + row.get("since").asText();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.holdfast.serving.store.ContactsOf.contact;
 import static io.holdfast.serving.store.PlansOf.NOW;
 import static io.holdfast.serving.store.PlansOf.WRITING;
 import static io.holdfast.serving.store.PlansOf.at;
+import static io.holdfast.serving.store.PlansOf.nothing;
 import static io.holdfast.serving.store.PlansOf.plan;
 import static io.holdfast.serving.store.PlansOf.planned;
 import static io.holdfast.serving.store.PlansOf.withheld;
@@ -11,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.serving.work.Attempt;
 import io.holdfast.serving.work.Disposition;
@@ -247,6 +249,196 @@ abstract class MergeContract extends OpenStore {
         assertThat(store.work().query(WorkQuery.all().ofCustomer("A"), NOW))
                 .extracting(WorkItem::decisionId)
                 .containsExactlyInAnyOrder("d-1", "d-4");
+    }
+
+    /** A decision of an arm with work to it or none, until a moment. */
+    private static NewDecision until(NewDecision decision, Duration time) {
+        Instant end = NOW.plus(time);
+        List<DecisionStep> steps = decision.steps().stream()
+                .map(step ->
+                        new DecisionStep(step.number(), step.channel(), step.team(), step.dueAt(), end, step.text()))
+                .toList();
+        return NewDecision.of(decision.decisionId(), decision.customerId(), decision.arm(), decision.status(), end)
+                .unit(decision.unit())
+                .action(decision.action(), steps)
+                .goal(decision.goal())
+                .build();
+    }
+
+    private static NewDecision ofArm(NewDecision care, String arm, String unit) {
+        return NewDecision.of(care.decisionId(), care.customerId(), arm, care.status(), care.expiresAt())
+                .unit(unit)
+                .action(care.action(), care.steps())
+                .goal(care.goal())
+                .build();
+    }
+
+    private CustomerState look(String customer, Instant when) {
+        return store.people().look(List.of(customer), when).get(0);
+    }
+
+    @Test
+    void aServiceThatIsOverGoesBeforeNothing() {
+        Instant later = NOW.plus(Duration.ofDays(10));
+        for (boolean shadow : List.of(true, false)) {
+            for (boolean liveStays : List.of(true, false)) {
+                String name = shadow + "-" + liveStays;
+                String over = "S-" + name;
+                String live = "C-" + name;
+                NewDecision care = shadow ? withheld("d-2-" + name, live) : planned("d-2-" + name, live);
+                store.plans()
+                        .keep(
+                                plan("plan-1-" + name, until(service("d-1-" + name, over, ""), Duration.ofDays(5))),
+                                WRITING);
+                store.plans().keep(plan("plan-2-" + name, until(care, Duration.ofDays(60))), at(NOW.plusSeconds(60)));
+
+                store.people().merge(liveStays ? over : live, liveStays ? live : over, at(later));
+
+                assertThat(look(live, later).decisions())
+                        .as(name)
+                        .extracting(StoredDecision::decisionId)
+                        .containsExactly("d-2-" + name);
+                assertThat(store.plans().find("d-1-" + name).orElseThrow().state())
+                        .as(name)
+                        .isEqualTo("expired");
+                assertThat(store.work().query(WorkQuery.all().ofCustomer(live), later))
+                        .as(name)
+                        .hasSize(shadow ? 0 : 1);
+            }
+        }
+    }
+
+    @Test
+    void aServiceWithoutWorkThatCanBeDoneGoesBeforeNothing() {
+        NewDecision service = service("d-1", "A", "");
+        NewDecision idle = NewDecision.of("d-1", "A", service.arm(), service.status(), service.expiresAt())
+                .action(service.action(), List.of())
+                .build();
+        store.plans().keep(plan("plan-1", idle), WRITING);
+        store.plans().keep(plan("plan-2", ofArm(planned("d-2", "B"), "unmeasured", "")), at(NOW.plusSeconds(60)));
+
+        store.people().merge("A", "B", WRITING);
+
+        assertThat(look("B").decisions()).extracting(StoredDecision::decisionId).containsExactly("d-2");
+        assertThat(store.plans().find("d-1").orElseThrow().state()).isEqualTo("superseded");
+    }
+
+    @Test
+    void toHaveDecidedThatNothingIsToBeDoneBindsNobody() {
+        for (boolean careStays : List.of(true, false)) {
+            String nothing = "N-" + careStays;
+            String care = "C-" + careStays;
+            store.plans().keep(plan("plan-1" + careStays, nothing("d-1" + careStays, nothing)), WRITING);
+            store.plans().keep(plan("plan-2" + careStays, planned("d-2" + careStays, care)), at(NOW.plusSeconds(60)));
+
+            store.people().merge(careStays ? nothing : care, careStays ? care : nothing, WRITING);
+
+            assertThat(look(care).decisions())
+                    .extracting(StoredDecision::decisionId)
+                    .containsExactly("d-2" + careStays);
+            assertThat(store.plans().find("d-1" + careStays).orElseThrow().state())
+                    .isEqualTo("superseded");
+        }
+    }
+
+    @Test
+    void ofTwoThatDecidedNothingTheFirstStands() {
+        store.plans().keep(plan("plan-1", nothing("d-1", "A")), WRITING);
+        store.plans().keep(plan("plan-2", nothing("d-2", "B")), at(NOW.plusSeconds(60)));
+
+        store.people().merge("A", "B", WRITING);
+
+        assertThat(store.plans().find("d-1").orElseThrow().state()).isEqualTo("open");
+        assertThat(store.plans().find("d-2").orElseThrow().state()).isEqualTo("superseded");
+    }
+
+    /** Somebody held out for one line, and of a tier from which nobody is held out for another, merged with an id of which nothing was decided. */
+    @Test
+    void closesNothingOfWhatStands() {
+        store.plans()
+                .keep(
+                        plan(
+                                "plan-1",
+                                ofArm(planned("d-1", "A"), "unmeasured", "L-1"),
+                                ofArm(withheld("d-2", "A"), "held-out", "L-2"),
+                                ofArm(nothing("d-3", "A"), "held-out", "L-3")),
+                        WRITING);
+        String item = item("A").itemId();
+        store.work().claim(item, "ann", WRITING);
+        store.contacts().add(contact("k-1", "Z", "hello"), WRITING);
+
+        store.people().merge("Z", "A", WRITING);
+
+        assertThat(look("A").decisions())
+                .extracting(StoredDecision::decisionId)
+                .containsExactlyInAnyOrder("d-1", "d-2", "d-3");
+        assertThat(store.work()
+                        .attempt(ContactsOf.attempt("a-1", item, Disposition.REACHED), WRITING)
+                        .disposition())
+                .contains("reached");
+    }
+
+    @Test
+    void careOfATierNobodyIsHeldOutFromIsDroppedForWhoTurnsOutToBeHeldOut() {
+        store.plans().keep(plan("plan-1", withheld("d-1", "H")), WRITING);
+        store.plans().keep(plan("plan-2", ofArm(planned("d-2", "A"), "unmeasured", "")), at(NOW.plusSeconds(60)));
+        store.work().claim(item("A").itemId(), "ann", WRITING);
+
+        store.people().merge("A", "H", WRITING);
+
+        assertThat(look("H").decisions()).extracting(StoredDecision::decisionId).containsExactly("d-1");
+        assertThat(store.work().query(WorkQuery.all().ofCustomer("H"), NOW)).isEmpty();
+    }
+
+    @Test
+    void theAuditNamesTheServiceThatIsNotServed() {
+        store.plans().keep(plan("plan-1", service("d-1", "A", "L-1")), WRITING);
+        store.plans().keep(plan("plan-2", service("d-2", "B", "L-1")), at(NOW.plusSeconds(60)));
+
+        store.people().merge("B", "A", WRITING);
+
+        String detail = store.connections()
+                .read(handle -> handle.createQuery("select detail from audit where event = 'customers_merged'")
+                        .mapTo(String.class)
+                        .one());
+        assertThat(detail).endsWith(",\"droppedServices\":\"d-2\"}");
+    }
+
+    @Test
+    void whatBothSayIsSoSinceTheFirstOfThemSaidIt() {
+        Instant later = NOW.plusSeconds(60);
+        for (String id : List.of("A", "B", "C", "D")) {
+            boolean first = id.equals("A") || id.equals("D");
+            store.contacts()
+                    .consent(new Consent(id, Consent.CARE, "phone", false, first ? NOW : later, "crm"), at(later));
+        }
+
+        store.people().merge("A", "B", at(later));
+        store.people().merge("C", "D", at(later));
+
+        assertThat(List.of(consent("B"), consent("D")))
+                .allSatisfy(row -> assertThat(row).isEqualTo(later + " since " + NOW));
+    }
+
+    /** A server of the version before may write beside this one, and tells nothing of since when. */
+    @Test
+    void whatAnOlderServerNotedIsSoSinceItWasSaid() {
+        store.contacts().consent(new Consent("A", Consent.CARE, "phone", false, NOW.plusSeconds(60), "crm"), WRITING);
+        store.contacts().consent(new Consent("B", Consent.CARE, "phone", false, NOW, "crm"), WRITING);
+        store.connections().write(handle -> handle.execute("update consent set since = null"));
+
+        store.people().merge("A", "B", WRITING);
+
+        assertThat(consent("B")).isEqualTo(NOW.plusSeconds(60) + " since " + NOW);
+    }
+
+    private String consent(String customer) {
+        JsonNode row = store.people()
+                .export(customer, WRITING)
+                .orElseThrow()
+                .get("consent")
+                .get(0);
+        return row.get("said_at").asText() + " since " + row.get("since").asText();
     }
 
     private static NewDecision service(String decisionId, String customer, String unit) {

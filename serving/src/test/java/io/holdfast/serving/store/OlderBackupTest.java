@@ -3,7 +3,10 @@ package io.holdfast.serving.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.scoring.fault.InputException;
+import io.holdfast.serving.work.WorkQuery;
+import io.holdfast.serving.work.WorkStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.Flyway;
@@ -21,10 +25,32 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Stores that the first version wrote, with rows. */
 final class OlderBackupTest {
+    private static final Instant REFUSED = PlansOf.NOW.minusSeconds(60);
+    private static final Instant AGREED = PlansOf.NOW.minusSeconds(30);
+
     @TempDir
     private Path folder;
 
     private Path backup;
+
+    private static Consent consent(String channel, boolean granted, Instant said) {
+        return new Consent("A", Consent.CARE, channel, granted, said, "letter");
+    }
+
+    /** What was said is so since then, and bars the call that was planned. */
+    private static void requireConsents(Store store) {
+        JsonNode rows =
+                store.people().export("A", PlansOf.WRITING).orElseThrow().get("consent");
+        assertThat(rows)
+                .extracting(row -> row.get("channel").asText() + " "
+                        + row.get("said_at").asText() + " " + row.get("since").asText())
+                .containsExactly("email " + AGREED + " " + AGREED, "phone " + REFUSED + " " + REFUSED);
+        assertThat(store.work().query(WorkQuery.all().ofCustomer("A"), PlansOf.NOW))
+                .isEmpty();
+        assertThat(store.work().query(WorkQuery.all().ofCustomer("A").in(WorkStatus.CLOSED), PlansOf.NOW))
+                .singleElement()
+                .satisfies(item -> assertThat(item.disposition()).contains("opted_out"));
+    }
 
     /** The rows of a store of today, as far as the first version had columns for them. */
     @BeforeEach
@@ -35,6 +61,8 @@ final class OlderBackupTest {
                     .keep(
                             PlansOf.plan("plan-1", PlansOf.planned("d-1", "A"), PlansOf.withheld("d-2", "B")),
                             PlansOf.WRITING);
+            store.contacts().consent(consent("phone", false, REFUSED), PlansOf.WRITING);
+            store.contacts().consent(consent("email", true, AGREED), PlansOf.WRITING);
         }
         backup = folder.resolve("first.db");
         Flyway.configure()
@@ -76,6 +104,7 @@ final class OlderBackupTest {
     void areRestoredIntoAStoreOfToday() {
         try (Store store = Store.open(at(folder.resolve("new.db")))) {
             assertThat(store.restore(backup)).isGreaterThan(10);
+            requireConsents(store);
 
             assertThat(store.people().look(List.of("A", "B"), PlansOf.NOW))
                     .allSatisfy(state -> assertThat(state.decision()).isPresent());
@@ -123,6 +152,7 @@ final class OlderBackupTest {
         try (Store store = Store.open(at(backup))) {
             assertThat(store.plans().find("d-1").orElseThrow().action()).contains("bill-review");
             assertThat(store.effectData(PlansOf.NOW).units()).hasSize(2);
+            requireConsents(store);
         }
     }
 

@@ -109,6 +109,32 @@ abstract class WorkBarrierContract extends OpenStore {
     }
 
     @Test
+    void whatAnOlderServerNotedBarsSinceItWasSaid() {
+        for (String purpose : List.of(Consent.CARE, Consent.PROFILING)) {
+            String customer = "C-" + purpose;
+            store.plans().keep(plan("plan-" + purpose, planned("d-" + purpose, customer)), WRITING);
+            String id = item(customer).itemId();
+            say(customer, purpose, Consent.ALL, false, SAID);
+            store.connections().write(handle -> handle.execute("update consent set since = null"));
+
+            String cause = purpose.equals(Consent.CARE) ? "opted_out" : "profiling_objection";
+            assertThat(store.work().query(WorkQuery.all().ofCustomer(customer).in(WorkStatus.CLOSED), NOW))
+                    .singleElement()
+                    .satisfies(item -> assertThat(item.disposition()).contains(cause));
+            assertRefused(cause, () -> store.work().claim(id, "ann", WRITING));
+            say(customer, purpose, Consent.ALL, false, NOW.plus(Duration.ofHours(2)));
+            RowOutcome late = store.work()
+                    .attemptEach(
+                            List.of(reported("a-" + purpose, id, Disposition.REACHED, NOW.plus(Duration.ofHours(1)))),
+                            at(NOW.plus(Duration.ofHours(3))))
+                    .get(0);
+            assertThat(late.refusal().map(WriteRefusedException::code))
+                    .as("said again to this server")
+                    .contains(cause);
+        }
+    }
+
+    @Test
     void opensAgainForWhoAgreesAgainInTime() {
         store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
         String id = item("C-1").itemId();
