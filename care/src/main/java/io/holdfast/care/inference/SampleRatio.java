@@ -64,6 +64,9 @@ public record SampleRatio(int clusters, int heldOut, double expected, double pVa
         int degrees = 0;
         double restDifference = 0;
         double restVariance = 0;
+        double surest = 0;
+        double surestVariance = 0;
+        double surestDifference = 0;
         for (Map.Entry<Double, int[]> stratum : strata.entrySet()) {
             double probability = stratum.getKey();
             double mean = stratum.getValue()[0] * probability;
@@ -72,12 +75,21 @@ public record SampleRatio(int clusters, int heldOut, double expected, double pVa
             if (mean >= ENOUGH && stratum.getValue()[0] - mean >= ENOUGH) {
                 statistic += difference * difference / variance;
                 degrees++;
+                if (variance > surestVariance) {
+                    surest = difference * difference / variance;
+                    surestVariance = variance;
+                    surestDifference = difference;
+                }
             } else {
                 restDifference += difference;
                 restVariance += variance;
             }
         }
-        if (restVariance > 0) {
+        if (restVariance < ENOUGH && degrees > 0) {
+            // Too little for a chi-squared of its own: it is counted together with the largest.
+            double difference = surestDifference + restDifference;
+            statistic += difference * difference / (surestVariance + restVariance) - surest;
+        } else if (restVariance > 0) {
             statistic += restDifference * restDifference / restVariance;
             degrees++;
         }

@@ -8,8 +8,10 @@ final class Competition {
     private final Candidates candidates;
     private final Choices choices;
     private final Groups groups;
+    private final TriedPlays tried;
 
-    Competition(Candidates candidates, Choices choices) {
+    Competition(Candidates candidates, Choices choices, TriedPlays tried) {
+        this.tried = tried;
         this.candidates = candidates;
         this.choices = choices;
         this.groups = candidates.groups();
@@ -26,13 +28,15 @@ final class Competition {
                 for (int play = 0; play < candidates.plays(); play++) {
                     double gain = candidates.may(row, play) ? candidates.gain(row, play) : 0;
                     if (gain > 0) {
+                        choices.setCause(row, PlanCause.NO_CAPACITY);
+                    }
+                    if (gain > 0 && tried.may(row, play)) {
                         PlanCustomer customer = candidates.customer(row);
                         builder.alternative(
                                 limits.kind(play, customer),
                                 gain,
                                 candidates.cost(row, play),
                                 limits.atRisk(play, customer));
-                        choices.setCause(row, PlanCause.NO_CAPACITY);
                     }
                 }
             }
@@ -68,7 +72,10 @@ final class Competition {
         for (int i = groups.start(group); i < groups.end(group); i++) {
             int row = groups.row(i);
             for (int play = 0; play < candidates.plays(); play++) {
-                if (candidates.may(row, play) && candidates.gain(row, play) > 0 && ++at == choice) {
+                if (candidates.may(row, play)
+                        && candidates.gain(row, play) > 0
+                        && tried.may(row, play)
+                        && ++at == choice) {
                     choices.choose(row, play);
                 }
             }

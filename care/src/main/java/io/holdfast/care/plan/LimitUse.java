@@ -6,7 +6,7 @@ import io.holdfast.scoring.dataset.LocalizedText;
 /**
  * How far a plan uses one of its limits. Shadows count: they have to compete as everybody does, or they could not be compared.
  *
- * @param name {@code money}, {@code team:...}, {@code channel:...}, {@code exploration}, {@code exploration:...} of one action, or {@code exploration-money}
+ * @param name {@code money}, {@code team:...}, {@code channel:...}, {@code exploration} or {@code exploration-money}
  * @param used money, contacts or customers; at most the limit, unless rows that were kept before use more than it by themselves
  * @param limit the most allowed, without what open work takes up; may be infinite
  * @param price what one more unit would bring about, in money; 0 where the limit does not bind
@@ -74,10 +74,6 @@ public record LimitUse(String name, double used, double limit, double price, int
         if (name.startsWith(CHANNEL)) {
             String channel = name.substring(CHANNEL.length());
             return LocalizedText.of("contacts by " + channel, "渠道 " + channel + " 的联系次数");
-        }
-        if (name.startsWith(Limits.EXPLORATION_OF)) {
-            String action = name.substring(Limits.EXPLORATION_OF.length());
-            return LocalizedText.of("customers on whom action " + action + " is tried", "可试行行动 " + action + " 的客户数");
         }
         if (name.equals(MONEY_AT_RISK)) {
             return LocalizedText.of("money at risk on unproven actions", "未验证行动的风险金额");

@@ -9,22 +9,16 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The limits of a plan, in a fixed order: money, teams, channels, customers who explore, those who explore each action, money that exploring risks. */
+/** The limits of a plan, in a fixed order: money, teams, channels, customers who explore, money that exploring risks. */
 final class Limits {
-    /** How the limit of a play that is tried begins; its code follows. */
-    static final String EXPLORATION_OF = "exploration:";
-
     private final List<String> names = new ArrayList<>();
     private final List<Double> most = new ArrayList<>();
     private final List<Integer> taken = new ArrayList<>();
     private final List<PlayTerms> terms;
     private final double[][] uses;
 
-    /**
-     * @param choosers customers with a choice, of whom a share may explore
-     * @param ofOneAction of how many of them each play may be tried on; empty where no play has a limit of its own
-     */
-    Limits(Planning planning, List<PlayTerms> terms, Budget budget, long choosers, double[] ofOneAction) {
+    /** @param choosers customers with a choice, of whom a share may explore */
+    Limits(Planning planning, List<PlayTerms> terms, Budget budget, long choosers) {
         this.terms = terms;
         add("money", budget.money(), 0);
         TreeSet<String> teams = new TreeSet<>();
@@ -46,19 +40,12 @@ final class Limits {
         }
         double share = planning.explorationShare();
         add("exploration", share < 1 ? Math.floor(share * choosers) : Double.POSITIVE_INFINITY, 0);
-        int all = names.size() - 2;
-        for (int i = 0; i < ofOneAction.length; i++) {
-            add(EXPLORATION_OF + terms.get(i).play().code(), ofOneAction[i], 0);
-        }
         double money = planning.explorationMoney();
         uses = new double[2 * terms.size()][names.size() - 1];
         for (int i = 0; i < terms.size(); i++) {
             fill(uses[i], terms.get(i));
             fill(uses[terms.size() + i], terms.get(i));
-            uses[terms.size() + i][all] = 1;
-            if (ofOneAction.length > 0) {
-                uses[terms.size() + i][all + 1 + i] = 1;
-            }
+            uses[terms.size() + i][names.size() - 2] = 1;
         }
         // Of an endless budget a share is endless; none of it is none.
         double atRisk = money == 0 ? 0 : money * budget.money();

@@ -17,4 +17,5 @@ record PlanParts(
         Lots lots,
         PlanSettings settings,
         Limits limits,
+        TriedPlays tried,
         KeptRows kept) {}

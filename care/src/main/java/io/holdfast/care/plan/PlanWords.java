@@ -178,6 +178,12 @@ final class PlanWords {
     /** The limits that bind and that a play needs. */
     private List<LocalizedText> scarce(PlanCustomer customer, int play) {
         List<LocalizedText> names = new ArrayList<>();
+        if (parts.tried().isFull(play, customer)) {
+            String code = parts.terms().get(play).play().code();
+            names.add(LocalizedText.of(
+                    "customers on whom " + code + " may be tried while it is unproven (actionShare)",
+                    "可试行未验证行动 " + code + " 的客户数（actionShare）"));
+        }
         for (int limit = 0; limit < parts.limits().count(); limit++) {
             if (needed(play, customer, limit) > 0 && allocation.price(limit) > 0) {
                 names.add(LimitUse.text(parts.limits().name(limit)));

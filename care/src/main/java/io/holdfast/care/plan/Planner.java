@@ -2,6 +2,7 @@ package io.holdfast.care.plan;
 
 import io.holdfast.care.allocation.Allocation;
 import io.holdfast.care.allocation.Allocator;
+import io.holdfast.care.holdout.CampaignShares;
 import io.holdfast.care.holdout.HoldOut;
 import io.holdfast.care.playbook.Planning;
 import io.holdfast.care.playbook.Playbook;
@@ -16,9 +17,6 @@ import java.util.Map;
  * those assigned and those shadow-assigned differ by the lot alone. Shadows therefore use up their part of the limits. Thread-safe.
  */
 public final class Planner {
-    /** Probability of harm of which nothing is known. */
-    private static final double EVEN = 0.5;
-
     private final Playbook playbook;
     private final Planning planning;
     private final ReasonCatalogue reasons;
@@ -76,11 +74,11 @@ public final class Planner {
         Screening screening = new Screening(playbook, planning, settings);
         Groups groups = new Groups(customers, screening);
         Candidates candidates = new Candidates(customers, groups, terms, screening);
-        double[] tried = TriedPlays.most(planning, terms, budget, candidates);
-        Choices choices = new Choices(candidates, new Limits(planning, terms, budget, candidates.choosers(), tried));
+        Choices choices = new Choices(candidates, new Limits(planning, terms, budget, candidates.choosers()));
         new KeptPlays(candidates, choices).stand(kept);
         new Services(candidates, choices).serve();
-        Competition competition = new Competition(candidates, choices);
+        TriedPlays tried = new TriedPlays(planning, terms, budget, candidates, choices);
+        Competition competition = new Competition(candidates, choices, tried);
         Allocation allocation = Allocator.solve(competition.problem());
         double served = competition.take(allocation);
         int[] chosen = choices.plays();
@@ -102,6 +100,7 @@ public final class Planner {
                         lots,
                         settings,
                         choices.limits(),
+                        tried,
                         kept),
                 List.copyOf(customers),
                 chosen,
@@ -123,15 +122,15 @@ public final class Planner {
         return shares;
     }
 
-    /** The nearer a play comes to being known to help, the fewer go without it: the share falls with the probability of harm, from that of a play of which nothing is known. */
+    /** The nearer a play comes to being known to help, the fewer go without it. */
     private double shareOf(PlayTerms play, PlanCustomer customer) {
         int untilItsEnd = planning.daysToSeeItsEnd(play.play());
         double harm = play.effect(customer)
                 .measured()
                 .filter(measured -> measured.days() >= untilItsEnd)
                 .map(Measured::harm)
-                .orElse(EVEN);
-        return Math.max(planning.campaignShare(), planning.unprovenShare() * Math.min(1, harm / EVEN));
+                .orElse(1.0);
+        return new CampaignShares(planning.campaignShare(), planning.unprovenShare()).of(harm);
     }
 
     /** The shares by which the lot fell for the households of whoever was kept, so that the rest of them stands on the same side. */

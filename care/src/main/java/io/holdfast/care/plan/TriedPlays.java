@@ -1,42 +1,133 @@
 package io.holdfast.care.plan;
 
 import io.holdfast.care.playbook.Planning;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * On how many customers each unproven play may be tried in a plan, where one alone may not take all that may be explored: its share of the customers, and no more than its share of the money would pay for if
- * the play did nothing. Whatever is cheap would take all places otherwise, and whatever is dear all money, before anybody knows of either.
+ * On whom unproven plays may be tried where one alone may not take all that may be explored ({@code actionShare}): whatever is cheap would take all places otherwise, and whatever is dear all money, before anybody knows
+ * of either. Each play has so many customers, and those with the largest expected gain get the places, each customer by the play that promises most of those that have one left. Who of them is given it is then for the
+ * allocation to say. Nobody's arm has a part in it.
  */
 final class TriedPlays {
     /** A product of shares that comes to a whole number may come out a little above it. */
     private static final double EXACT = 1 - 1e-12;
 
-    private TriedPlays() {}
+    private static final int HALF_WORD = 32;
+    private static final long LOW = 0xFFFF_FFFFL;
 
-    /** By play; nothing where the playbook sets no such share. Infinite where nothing limits the play. */
-    static double[] most(Planning planning, List<PlayTerms> terms, Budget budget, Candidates candidates) {
-        double[] most = new double[planning.actionShare() < 1 ? terms.size() : 0];
-        for (int play = 0; play < most.length; play++) {
-            double share = planning.actionShare() * untilSeen(planning, terms.get(play));
-            // A part of one customer would be nobody, and the play could never be tried where few are planned at once.
-            most[play] = Math.ceil(EXACT
-                    * Math.min(
-                            share * planning.explorationShare() * candidates.choosers(),
-                            affordable(share * planning.explorationMoney(), budget, candidates.atRisk(play))));
+    private final List<PlayTerms> terms;
+    private final Candidates candidates;
+    private final long[] tried;
+    private final long[] left;
+
+    /** Takes what was kept as places that are taken. */
+    TriedPlays(Planning planning, List<PlayTerms> terms, Budget budget, Candidates candidates, Choices choices) {
+        this.terms = terms;
+        this.candidates = candidates;
+        boolean limited = planning.actionShare() < 1;
+        this.tried = new long[limited ? candidates.rows() : 0];
+        this.left = new long[limited ? terms.size() : 0];
+        if (limited) {
+            for (int play = 0; play < left.length; play++) {
+                left[play] = most(planning, play, budget);
+            }
+            deal(choices, count(choices));
         }
-        return most;
     }
 
-    /** What lasts is tried by several plans before anything is known of its end: together they may risk what of other plays one plan may. */
-    private static double untilSeen(Planning planning, PlayTerms terms) {
+    /** Whether a row may be given a play, as far as it is not proven. */
+    boolean may(int row, int play) {
+        return tried.length == 0
+                || (tried[row] >>> play & 1) != 0
+                || !terms.get(play).explores(candidates.customer(row));
+    }
+
+    /** Whether others have all places of a play that would be tried on a customer. */
+    boolean isFull(int play, PlanCustomer customer) {
+        return left.length > 0 && left[play] <= 0 && terms.get(play).explores(customer);
+    }
+
+    private long most(Planning planning, int play, Budget budget) {
+        double share = planning.actionShare() * untilItsEnd(planning, terms.get(play));
+        // A part of one customer would be nobody, and the play could never be tried where few are planned at once.
+        return (long) Math.ceil(EXACT
+                * Math.min(
+                        share * planning.explorationShare() * candidates.choosers(),
+                        affordable(share * planning.explorationMoney(), budget, candidates.atRisk(play))));
+    }
+
+    /** What lasts is tried by several plans before it ends: together they may risk what of other plays one plan may. */
+    private static double untilItsEnd(Planning planning, PlayTerms terms) {
         double usual = Math.max(planning.periodDays(), planning.learnFromDays());
         return usual / Math.max(usual, planning.daysToSeeItsEnd(terms.play()));
     }
 
     private static double affordable(double share, Budget budget, double atRisk) {
-        if (share == 0) {
-            return 0;
+        if (atRisk <= 0) {
+            return Double.POSITIVE_INFINITY;
         }
-        return atRisk > 0 ? share * budget.money() / atRisk : Double.POSITIVE_INFINITY;
+        return share == 0 ? 0 : share * budget.money() / atRisk;
+    }
+
+    /** Counts what may be tried; what was kept takes its places meanwhile. */
+    private int count(Choices choices) {
+        int pairs = 0;
+        for (int group = 0; group < candidates.groups().count(); group++) {
+            for (int i = candidates.groups().start(group);
+                    i < candidates.groups().end(group);
+                    i++) {
+                int row = candidates.groups().row(i);
+                if (choices.play(row) >= 0 && terms.get(choices.play(row)).isNotProven(candidates.customer(row))) {
+                    left[choices.play(row)]--;
+                }
+                for (int play = 0; play < terms.size() && !choices.settled(group); play++) {
+                    pairs += mayTry(row, play) ? 1 : 0;
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private boolean mayTry(int row, int play) {
+        return candidates.may(row, play)
+                && terms.get(play).explores(candidates.customer(row))
+                && candidates.gain(row, play) > 0;
+    }
+
+    /** By falling gain, then in the order of customers and plays; the gain as a single-precision number, which is positive, so that its bits rise with it. */
+    private void deal(Choices choices, int pairs) {
+        int[] groups = new int[pairs];
+        int[] rows = new int[pairs];
+        byte[] plays = new byte[pairs];
+        long[] keys = new long[pairs];
+        int pair = 0;
+        for (int group = 0; group < candidates.groups().count(); group++) {
+            for (int i = candidates.groups().start(group);
+                    i < candidates.groups().end(group) && !choices.settled(group);
+                    i++) {
+                int row = candidates.groups().row(i);
+                for (int play = 0; play < terms.size(); play++) {
+                    if (mayTry(row, play)) {
+                        groups[pair] = group;
+                        rows[pair] = row;
+                        plays[pair] = (byte) play;
+                        int falling = Integer.MAX_VALUE - Float.floatToIntBits((float) candidates.gain(row, play));
+                        keys[pair] = (long) falling << HALF_WORD | pair;
+                        pair++;
+                    }
+                }
+            }
+        }
+        Arrays.parallelSort(keys);
+        boolean[] served = new boolean[candidates.groups().count()];
+        for (long key : keys) {
+            int next = (int) (key & LOW);
+            if (left[plays[next]] > 0 && !served[groups[next]]) {
+                left[plays[next]]--;
+                served[groups[next]] = true;
+                tried[rows[next]] |= 1L << plays[next];
+            }
+        }
     }
 }

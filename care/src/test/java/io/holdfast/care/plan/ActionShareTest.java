@@ -10,8 +10,12 @@ import io.holdfast.care.fixture.PlaybookText;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.dataset.ReasonCatalogue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** A hundred customers, each worth a call of six; letters cost a tenth and bring less. */
@@ -63,9 +67,6 @@ final class ActionShareTest {
                 .noneMatch(name -> name.startsWith("exploration:"));
         assertThat(given(fifth, "bill-review")).as("shadows included").isEqualTo(10);
         assertThat(given(fifth, "bill-letter")).isEqualTo(10);
-        assertThat(use(fifth, "exploration:bill-review").limit()).isEqualTo(10);
-        assertThat(use(fifth, "exploration:bill-review").used()).isEqualTo(10);
-        assertThat(use(fifth, "exploration:bill-review").price()).isPositive();
         assertThat(use(fifth, "exploration").used()).isEqualTo(20);
     }
 
@@ -88,9 +89,9 @@ final class ActionShareTest {
         assertThat(given(plan(share(0.1), proven, 1e6), "bill-review")).isEqualTo(100);
     }
 
-    /** Its end is seen after 14 + 1 + 105 + 30 days, five times the period of a plan. */
+    /** It ends, and who leaves because it does has left, 14 + 1 + 105 + 30 days later: five times the period of a plan. */
     @Test
-    void whatLastsHasAsMuchForAllPlansThatAreMadeBeforeItsEndIsSeen() {
+    void whatLastsHasAsMuchForAllPlansThatAreMadeUntilItsEnd() {
         PlaybookText lasting = share(0.2).with("coolDownDays: 30", "coolDownDays: 30\n    lastsDays: 105");
 
         CarePlan plan = plan(lasting, ActionEffects.none(), 1e6);
@@ -110,12 +111,65 @@ final class ActionShareTest {
     }
 
     @Test
-    void isSaidInBothLanguages() {
-        LimitUse use = use(plan(share(0.2), ActionEffects.none(), 1e6), "exploration:bill-review");
+    void theBestCustomersGetThePlaces() {
+        CarePlan plan = plan(share(0.2), ActionEffects.none(), 1e6);
 
-        assertThat(use.text().in(Language.ENGLISH)).isEqualTo("customers on whom action bill-review is tried");
-        assertThat(use.text().in(Language.CHINESE)).isEqualTo("可试行行动 bill-review 的客户数");
-        assertThat(use.unit().in(Language.ENGLISH)).isEqualTo("customer");
-        assertThat(use.isMoney()).isFalse();
+        for (int i = 0; i < 100; i++) {
+            String action =
+                    plan.decisions().get(i).play().map(PlannedPlay::action).orElse("");
+            assertThat(action).isEqualTo(i >= 90 ? "bill-review" : i >= 80 ? "bill-letter" : "");
+        }
+    }
+
+    @Test
+    void whatIsFreeIsTriedThoughNoMoneyMayBeAtRisk() {
+        PlaybookText free = share(0.2)
+                .with("explorationShare: 0.5", "explorationShare: 0.5, explorationMoney: 0")
+                .with("message: {cost: 0.1}", "message: {cost: 0}");
+
+        CarePlan plan = plan(free, ActionEffects.none(), 1000);
+
+        assertThat(given(plan, "bill-letter")).isEqualTo(10);
+        assertThat(given(plan, "bill-review")).isZero();
+    }
+
+    @Test
+    void whatWasKeptTakesItsPlaces() {
+        Map<Integer, KeptRows.Decided> decided = new HashMap<>();
+        for (int row = 0; row < 4; row++) {
+            decided.put(
+                    row, new KeptRows.Decided(Optional.of("bill-review"), Optional.empty(), OptionalDouble.empty()));
+        }
+
+        CarePlan plan = new Planner(share(0.2).read(), ActionEffects.none(), ReasonCatalogue.standard())
+                .plan(
+                        customers(),
+                        new KeptRows(decided),
+                        new Budget(1e6, Map.of("desk", 1000), Map.of()),
+                        PlanSettings.of(DAY));
+
+        assertThat(given(plan, "bill-review")).isEqualTo(10);
+        assertThat(plan.decisions().subList(0, 4)).allMatch(each -> each.play().isPresent());
+    }
+
+    @Test
+    void whoIsLeftOutHearsWhyInBothLanguages() {
+        CareDecision decision =
+                plan(share(0.2), ActionEffects.none(), 1e6).decisions().get(85);
+
+        assertThat(words(decision, Language.ENGLISH))
+                .contains("customers on whom bill-review may be tried while it is unproven (actionShare)");
+        assertThat(words(decision, Language.CHINESE)).contains("可试行未验证行动 bill-review 的客户数（actionShare）");
+        assertThat(plan(share(0.2), ActionEffects.none(), 1e6)
+                        .decisions()
+                        .get(5)
+                        .cause())
+                .contains(PlanCause.NO_CAPACITY);
+    }
+
+    private static String words(CareDecision decision, Language language) {
+        return decision.explanation().stream()
+                .map(part -> part.text().in(language))
+                .collect(Collectors.joining(" "));
     }
 }

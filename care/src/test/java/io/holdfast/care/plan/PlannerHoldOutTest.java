@@ -170,8 +170,12 @@ final class PlannerHoldOutTest {
 
         assertThat(shareAt(text, 0.5)).as("nothing is known").isEqualTo(0.4);
         assertThat(shareAt(text, 0.9)).isEqualTo(0.4);
-        assertThat(shareAt(text, 0.25)).isCloseTo(0.2, within(1e-12));
-        assertThat(shareAt(text, 0.03)).as("never fewer than of what is proven").isEqualTo(0.05);
+        assertThat(shareAt(text, 0.25)).isEqualTo(0.2);
+        assertThat(shareAt(text, 0.126)).isEqualTo(0.2);
+        assertThat(shareAt(text, 0.03)).as("a quarter, and no fewer").isEqualTo(0.1);
+        assertThat(shareAt(text.with("campaignShare: 0.05", "campaignShare: 0.15"), 0.03))
+                .as("never fewer than of what is proven")
+                .isEqualTo(0.15);
         assertThat(shareAt(lasting, 0.25)).as("its end was not seen yet").isEqualTo(0.4);
     }
 

@@ -1,6 +1,7 @@
 package io.holdfast.serving.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.care.holdout.CampaignShares;
 import io.holdfast.care.plan.Arm;
 import io.holdfast.scoring.json.StrictJson;
 import io.holdfast.scoring.table.CsvWriter;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.result.ResultIterator;
 
 /** Who was assigned care when, and who was held out instead: what training needs to learn the risk without care. Thread-safe. */
@@ -41,11 +43,10 @@ public final class CareLog {
     /**
      * Whose lot was drawn.
      *
-     * @param share drawn anew each time
-     * @param unproven the same where a play is not proven
+     * @param shares drawn anew each time
      * @param lasting shares that hold out for good
      */
-    private record Campaign(String name, double share, double unproven, List<Double> lasting) {
+    private record Campaign(String name, CampaignShares shares, List<Double> lasting) {
         private static final double ROUNDED = 1e-9;
 
         static Campaign of(String settings) {
@@ -56,14 +57,16 @@ public final class CareLog {
             plan.path("holdOutShares").forEach(each -> lasting.add(each.asDouble()));
             return new Campaign(
                     plan.path("campaign").asText(),
-                    share,
-                    plan.path("unprovenShare").asDouble(share),
+                    new CampaignShares(share, plan.path("unprovenShare").asDouble(share)),
                     lasting);
         }
 
         /** The share by which somebody held out for good would have been drawn: the probability of being held out says which. */
         double of(double withheldWith) {
-            return fits(unproven, withheldWith) && !fits(share, withheldWith) ? unproven : share;
+            return Stream.concat(Stream.of(shares.proven()), shares.ofUnproven().stream())
+                    .filter(share -> fits(share, withheldWith))
+                    .findFirst()
+                    .orElse(shares.proven());
         }
 
         private boolean fits(double anew, double withheldWith) {

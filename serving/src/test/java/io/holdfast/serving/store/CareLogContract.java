@@ -56,7 +56,9 @@ abstract class CareLogContract extends OpenStore {
                 withheld("d-2", "known", 0.0396, 0.02),
                 withheld("d-3", "for-good", 0.51, 0),
                 withheld("d-4", "for-good-known", 0.0396, 0),
-                withheld("d-5", "for-good-key", 0.505, 0));
+                withheld("d-5", "for-good-key", 0.505, 0),
+                withheld("d-6", "for-good-half", 1 - 0.98 * 0.75, 0),
+                withheld("d-7", "for-good-quarter", 1 - 0.98 * 0.875, 0));
         store.plans()
                 .keep(
                         new NewPlan(
@@ -74,7 +76,14 @@ abstract class CareLogContract extends OpenStore {
         assertThat(log())
                 .extracting(line -> line.split(",", -1))
                 .extracting(cells -> cells[0] + " " + cells[6])
-                .containsExactly("drawn 0.5", "known 0.02", "for-good 0.5", "for-good-known 0.02", "for-good-key 0.5");
+                .containsExactly(
+                        "drawn 0.5",
+                        "known 0.02",
+                        "for-good 0.5",
+                        "for-good-known 0.02",
+                        "for-good-key 0.5",
+                        "for-good-half 0.25",
+                        "for-good-quarter 0.125");
     }
 
     @Test
