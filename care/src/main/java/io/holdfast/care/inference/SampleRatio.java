@@ -1,5 +1,6 @@
 package io.holdfast.care.inference;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +19,9 @@ import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 public record SampleRatio(int clusters, int heldOut, double expected, double pValue) {
     private static final double ALARM = 0.001;
     private static final double ENOUGH = 5;
+    /** So many draws at most are reckoned one by one. */
+    private static final int MOST_EXACT = 5000;
+
     private static final double DIGITS = 1e9;
     /** Probabilities that differ by no more than this are equal but for rounding. */
     private static final double SAME = 1e-7;
@@ -64,9 +68,7 @@ public record SampleRatio(int clusters, int heldOut, double expected, double pVa
         int degrees = 0;
         double restDifference = 0;
         double restVariance = 0;
-        double surest = 0;
-        double surestVariance = 0;
-        double surestDifference = 0;
+        Map<Double, int[]> rest = new TreeMap<>();
         for (Map.Entry<Double, int[]> stratum : strata.entrySet()) {
             double probability = stratum.getKey();
             double mean = stratum.getValue()[0] * probability;
@@ -75,25 +77,45 @@ public record SampleRatio(int clusters, int heldOut, double expected, double pVa
             if (mean >= ENOUGH && stratum.getValue()[0] - mean >= ENOUGH) {
                 statistic += difference * difference / variance;
                 degrees++;
-                if (variance > surestVariance) {
-                    surest = difference * difference / variance;
-                    surestVariance = variance;
-                    surestDifference = difference;
-                }
             } else {
                 restDifference += difference;
                 restVariance += variance;
+                rest.put(probability, stratum.getValue());
             }
         }
-        if (restVariance < ENOUGH && degrees > 0) {
-            // Too little for a chi-squared of its own: it is counted together with the largest.
-            double difference = surestDifference + restDifference;
-            statistic += difference * difference / (surestVariance + restVariance) - surest;
-        } else if (restVariance > 0) {
+        int drawn = rest.values().stream().mapToInt(counts -> counts[0]).sum();
+        if (restVariance < ENOUGH && degrees > 0 && drawn > 0 && drawn <= MOST_EXACT) {
+            // Too little for a chi-squared of its own, and what it shows must not drown in the others: whichever of the
+            // two is the less probable, at half the level each.
+            double others = 1 - new ChiSquaredDistribution(null, degrees).cumulativeProbability(statistic);
+            return Math.min(1, 2 * Math.min(others, exact(rest, drawn)));
+        }
+        if (restVariance > 0) {
             statistic += restDifference * restDifference / restVariance;
             degrees++;
         }
         return degrees == 0 ? 1 : 1 - new ChiSquaredDistribution(null, degrees).cumulativeProbability(statistic);
+    }
+
+    /** The same of several probabilities together: the number held out is a sum of binomials. */
+    private static double exact(Map<Double, int[]> strata, int drawn) {
+        double[] probabilities = new double[drawn + 1];
+        probabilities[0] = 1;
+        int sum = 0;
+        int observed = 0;
+        for (Map.Entry<Double, int[]> stratum : strata.entrySet()) {
+            for (int draw = 0; draw < stratum.getValue()[0]; draw++) {
+                sum++;
+                for (int number = sum; number >= 0; number--) {
+                    double one = number == 0 ? 0 : probabilities[number - 1] * stratum.getKey();
+                    probabilities[number] = probabilities[number] * (1 - stratum.getKey()) + one;
+                }
+            }
+            observed += stratum.getValue()[1];
+        }
+        double most = probabilities[observed] * (1 + SAME);
+        return Math.min(
+                1, Arrays.stream(probabilities).filter(each -> each <= most).sum());
     }
 
     /** All numbers that are no more probable than this one; commons-math3's own test counts some twice. */

@@ -11,6 +11,7 @@ final class Choices {
     private final int[] plays;
     private final PlanCause[] causes;
     private final boolean[] settled;
+    private final int[] standing;
 
     Choices(Candidates candidates, Limits limits) {
         this.candidates = candidates;
@@ -20,6 +21,12 @@ final class Choices {
         Arrays.fill(plays, Allocation.NOTHING);
         this.causes = new PlanCause[candidates.rows()];
         this.settled = new boolean[candidates.groups().count()];
+        this.standing = new int[candidates.plays()];
+    }
+
+    /** Customers who keep a play that is not proven. */
+    int standing(int play) {
+        return standing[play];
     }
 
     Limits limits() {
@@ -86,6 +93,7 @@ final class Choices {
     void takeStanding(int row, int play) {
         int kind = limits.kind(play, candidates.customer(row), true);
         double atRisk = limits.atRisk(play, candidates.customer(row), true);
+        standing[play] += limits.explores(play, candidates.customer(row), true) ? 1 : 0;
         for (int limit = 0; limit < left.length; limit++) {
             left[limit] = Math.max(0, left[limit] - limits.use(kind, limit, candidates.cost(row, play), atRisk));
         }

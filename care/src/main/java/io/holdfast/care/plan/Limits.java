@@ -82,6 +82,11 @@ final class Limits {
         return names.size();
     }
 
+    /** The first limit after money, teams and channels: those of exploring are the last two. */
+    int ofContacts() {
+        return names.size() - 2;
+    }
+
     String name(int limit) {
         return names.get(limit);
     }

@@ -30,7 +30,7 @@ final class TriedPlays {
         this.left = new long[limited ? terms.size() : 0];
         if (limited) {
             for (int play = 0; play < left.length; play++) {
-                left[play] = most(planning, play, budget);
+                left[play] = most(planning, play, budget) - choices.standing(play);
             }
             deal(choices, count(choices));
         }
@@ -70,19 +70,14 @@ final class TriedPlays {
         return share == 0 ? 0 : share * budget.money() / atRisk;
     }
 
-    /** Counts what may be tried; what was kept takes its places meanwhile. */
     private int count(Choices choices) {
         int pairs = 0;
         for (int group = 0; group < candidates.groups().count(); group++) {
             for (int i = candidates.groups().start(group);
-                    i < candidates.groups().end(group);
+                    i < candidates.groups().end(group) && !choices.settled(group);
                     i++) {
-                int row = candidates.groups().row(i);
-                if (choices.play(row) >= 0 && terms.get(choices.play(row)).isNotProven(candidates.customer(row))) {
-                    left[choices.play(row)]--;
-                }
-                for (int play = 0; play < terms.size() && !choices.settled(group); play++) {
-                    pairs += mayTry(row, play) ? 1 : 0;
+                for (int play = 0; play < terms.size(); play++) {
+                    pairs += mayTry(candidates.groups().row(i), play) ? 1 : 0;
                 }
             }
         }
@@ -120,14 +115,32 @@ final class TriedPlays {
             }
         }
         Arrays.parallelSort(keys);
+        double[] room = choices.left();
         boolean[] served = new boolean[candidates.groups().count()];
         for (long key : keys) {
             int next = (int) (key & LOW);
-            if (left[plays[next]] > 0 && !served[groups[next]]) {
+            if (left[plays[next]] > 0
+                    && !served[groups[next]]
+                    && takes(choices.limits(), room, rows[next], plays[next])) {
                 left[plays[next]]--;
                 served[groups[next]] = true;
                 tried[rows[next]] |= 1L << plays[next];
             }
         }
+    }
+
+    /** Takes the contacts of a play, if teams and channels have them: nobody's place is one that could not be used. */
+    private boolean takes(Limits limits, double[] room, int row, int play) {
+        int kind = limits.kind(play, candidates.customer(row));
+        int contacts = limits.ofContacts();
+        for (int limit = 1; limit < contacts; limit++) {
+            if (limits.use(kind, limit, 0, 0) > room[limit]) {
+                return false;
+            }
+        }
+        for (int limit = 1; limit < contacts; limit++) {
+            room[limit] -= limits.use(kind, limit, 0, 0);
+        }
+        return true;
     }
 }

@@ -53,6 +53,28 @@ final class SampleRatioTest {
         assertThat(SampleRatio.of(List.of()).isMismatch()).isFalse();
     }
 
+    /** 1 - 0.98^3, and twice that. */
+    @Test
+    void aRestThatIsTooSmallForAChiSquaredRaisesNoFalseAlarm() {
+        List<SampleRatio.Draw> draws = new ArrayList<>(draws(400, 100, 0.25));
+        draws.addAll(draws(3, 1, 0.02));
+
+        assertThat(SampleRatio.of(draws).pValue()).isCloseTo(2 * (1 - StrictMath.pow(0.98, 3)), within(1e-12));
+    }
+
+    /** Ten of two hundred where four are expected, and twenty, beside many of another share that are right. */
+    @Test
+    void aSmallLotThatIsBrokenDoesNotDrownInALargeOne() {
+        List<SampleRatio.Draw> right = draws(40_000, 10_000, 0.25);
+        List<SampleRatio.Draw> chance = new ArrayList<>(right);
+        chance.addAll(draws(200, 10, 0.02));
+        List<SampleRatio.Draw> broken = new ArrayList<>(right);
+        broken.addAll(draws(200, 20, 0.02));
+
+        assertThat(SampleRatio.of(chance).isMismatch()).isFalse();
+        assertThat(SampleRatio.of(broken).isMismatch()).isTrue();
+    }
+
     @Test
     void takesProbabilitiesForOneThatDifferByRoundingAlone() {
         List<SampleRatio.Draw> draws = new ArrayList<>(draws(100, 100, 0.1));

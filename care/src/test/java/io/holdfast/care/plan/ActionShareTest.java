@@ -133,6 +133,39 @@ final class ActionShareTest {
         assertThat(given(plan, "bill-review")).isZero();
     }
 
+    /** A play that nobody can carry out takes no places of one that somebody can. */
+    @Test
+    void placesAreForWhatTeamsCanDo() {
+        PlaybookText text = share(0.5).with("explorationShare: 0.5", "explorationShare: 1");
+        for (int calls : new int[] {0, 5}) {
+            CarePlan plan = new Planner(text.read(), ActionEffects.none(), ReasonCatalogue.standard())
+                    .plan(customers(), new Budget(1e6, Map.of("desk", calls), Map.of()), PlanSettings.of(DAY));
+
+            assertThat(given(plan, "bill-review")).isEqualTo(calls);
+            assertThat(given(plan, "bill-letter")).isEqualTo(50);
+        }
+    }
+
+    @Test
+    void whatWasKeptTakesItsPlacesThoughItIsNoChoiceAnyMore() {
+        Map<Integer, KeptRows.Decided> decided = new HashMap<>();
+        List<PlanCustomer> customers = new ArrayList<>(customers());
+        for (int row = 0; row < 8; row++) {
+            decided.put(
+                    row, new KeptRows.Decided(Optional.of("bill-review"), Optional.empty(), OptionalDouble.empty()));
+            customers.set(row, at("c" + row, 0.5, 100).build());
+        }
+
+        CarePlan plan = new Planner(share(0.2).read(), ActionEffects.none(), ReasonCatalogue.standard())
+                .plan(
+                        customers,
+                        new KeptRows(decided),
+                        new Budget(1e6, Map.of("desk", 1000), Map.of()),
+                        PlanSettings.of(DAY));
+
+        assertThat(given(plan, "bill-review")).as("ten less eight").isEqualTo(2);
+    }
+
     @Test
     void whatWasKeptTakesItsPlaces() {
         Map<Integer, KeptRows.Decided> decided = new HashMap<>();

@@ -134,7 +134,24 @@ final class PlannerPropertyTest {
         return new Planner(playbook, ActionEffects.none(), ReasonCatalogue.standard());
     }
 
+    /** No play is tried on more than its share of all customers; those of them who have a choice are fewer. */
+    private static void placesHold(CarePlan plan, Planning planning) {
+        Map<String, Integer> tried = new HashMap<>();
+        for (CareDecision decision : plan.decisions()) {
+            decision.play()
+                    .filter(play -> decision.arm() != Arm.SERVED)
+                    .ifPresent(play -> tried.merge(play.action(), 1, Integer::sum));
+        }
+        double most = planning.actionShare() < 1
+                ? Math.ceil(planning.actionShare()
+                        * planning.explorationShare()
+                        * plan.decisions().size())
+                : Double.POSITIVE_INFINITY;
+        assertThat(tried.values()).allMatch(count -> count <= most);
+    }
+
     private static void limitsHold(CarePlan plan, Planning planning, Budget budget) {
+        placesHold(plan, planning);
         double money = 0;
         Map<String, Integer> contacts = new HashMap<>();
         for (CareDecision decision : plan.decisions()) {

@@ -246,30 +246,40 @@ abstract class ContactContract extends OpenStore {
     }
 
     @Test
-    void whatIsSaidAgainIsSoSinceItWasFirstSaidInWhateverOrderItComesIn() {
-        for (boolean inOrder : List.of(true, false)) {
-            for (boolean granted : List.of(true, false)) {
-                String customer = "C-" + inOrder + granted;
-                Consent first = consent(customer, "phone", granted, NOW.minusSeconds(60));
-                Consent again = new Consent(customer, Consent.CARE, "phone", granted, NOW.plusSeconds(60), "letter");
-                List<Consent> told = inOrder ? List.of(first, again) : List.of(again, first);
+    void whatIsSaidAgainIsSoSinceTheFirstStatementThatCameIn() {
+        for (boolean granted : List.of(true, false)) {
+            String customer = "C-" + granted;
+            Consent first = consent(customer, "phone", granted, NOW.minusSeconds(60));
+            Consent again = new Consent(customer, Consent.CARE, "phone", granted, NOW.plusSeconds(60), "letter");
 
-                assertThat(told)
-                        .allSatisfy(each -> assertThat(store.contacts().consent(each, WRITING))
-                                .isTrue());
-                assertThat(told)
-                        .allSatisfy(each -> assertThat(store.contacts().consent(each, WRITING))
-                                .as("the same again")
-                                .isFalse());
+            assertThat(store.contacts().consent(first, WRITING)).isTrue();
+            assertThat(store.contacts().consent(again, WRITING)).isTrue();
+            assertThat(store.contacts().consent(again, WRITING))
+                    .as("the same again")
+                    .isFalse();
+            assertThat(store.contacts().consent(first, WRITING)).as("earlier").isFalse();
 
-                assertThat(since(customer)).isEqualTo(NOW.plusSeconds(60) + " letter since " + NOW.minusSeconds(60));
-            }
+            assertThat(since(customer)).isEqualTo(NOW.plusSeconds(60) + " letter since " + NOW.minusSeconds(60));
         }
-        store.contacts().consent(consent("C-9", "phone", true, NOW), WRITING);
-        store.contacts().consent(consent("C-9", "phone", false, NOW.minusSeconds(60)), WRITING);
-        assertThat(since("C-9")).as("says something else").isEqualTo(NOW + " call since " + NOW);
-        store.contacts().consent(consent("C-9", "phone", false, NOW.plusSeconds(60)), WRITING);
-        assertThat(since("C-9")).isEqualTo(NOW.plusSeconds(60) + " call since " + NOW.plusSeconds(60));
+    }
+
+    /** As a system does that sends all it ever heard every night. */
+    @Test
+    void aHistoryThatIsSentAgainPutsNothingBackAcrossTheOppositeAnswer() {
+        for (boolean granted : List.of(true, false)) {
+            String customer = "H-" + granted;
+            List<Consent> history = List.of(
+                    consent(customer, "phone", granted, NOW.minusSeconds(120)),
+                    consent(customer, "phone", !granted, NOW.minusSeconds(60)),
+                    consent(customer, "phone", granted, NOW));
+            history.forEach(each -> store.contacts().consent(each, WRITING));
+
+            assertThat(history)
+                    .allSatisfy(each ->
+                            assertThat(store.contacts().consent(each, WRITING)).isFalse());
+
+            assertThat(since(customer)).isEqualTo(NOW + " call since " + NOW);
+        }
     }
 
     private String since(String customer) {
