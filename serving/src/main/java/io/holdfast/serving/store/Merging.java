@@ -200,7 +200,7 @@ final class Merging {
         handle.createUpdate(
                         "insert into consent (customer_id, purpose, channel, granted, said_at, source, since) select"
                                 + " :into, purpose, channel, granted, said_at, source, " + Consents.since("consent")
-                                + " from consent where customer_id = :from" + Consents.UNLESS_LATER)
+                                + " from consent where customer_id = :from" + Consents.UNLESS_LATER_OF_BOTH)
                 .bind("into", into)
                 .bind("from", from)
                 .execute();

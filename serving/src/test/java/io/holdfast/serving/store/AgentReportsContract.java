@@ -421,19 +421,6 @@ abstract class AgentReportsContract extends OpenStore {
         assertThat(later("C-1").reports().wrongChannels()).isEmpty();
     }
 
-    /** The later telling came in first. */
-    @Test
-    void aConsentThatTurnsOutToHaveBeenKnownBeforeLiftsNothing() {
-        store.plans().keep(plan("plan-1", planned("d-1", "C-1")), WRITING);
-        tried("C-1", Disposition.WRONG_NUMBER);
-        store.contacts().consent(phone("C-1", true, TRIED.plusSeconds(60)), at(LATER));
-        assertThat(later("C-1").reports().wrongChannels()).isEmpty();
-
-        store.contacts().consent(phone("C-1", true, NOW.minusSeconds(60)), at(LATER));
-
-        assertThat(later("C-1").reports().wrongChannels()).containsExactly("phone");
-    }
-
     private static Contact contact(String id, String customer, String direction, Instant at) {
         return new Contact(id, customer, Optional.empty(), "service", direction, "phone", "", at, at);
     }
