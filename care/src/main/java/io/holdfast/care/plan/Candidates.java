@@ -91,7 +91,7 @@ final class Candidates {
         double sum = 0;
         long count = 0;
         for (int row = 0; row < screened.length; row++) {
-            if (may(row, play) && terms.get(play).explores(customers.get(row)) && gain(row, play) > 0) {
+            if (mayBeTried(row, play)) {
                 sum += terms.get(play).costWithoutEffect(customers.get(row));
                 count++;
             }
@@ -114,6 +114,11 @@ final class Candidates {
     /** Whether a row may be given a play. */
     boolean may(int row, int play) {
         return (left[row] >>> play & 1) != 0;
+    }
+
+    /** Whether a row may be given a play with a gain that nobody knows yet. */
+    boolean mayBeTried(int row, int play) {
+        return may(row, play) && terms.get(play).explores(customers.get(row)) && gain(row, play) > 0;
     }
 
     /** Whether a row met everything a play asks, though the play may be stopped by now. */

@@ -30,7 +30,7 @@ final class Competition {
                     if (gain > 0) {
                         choices.setCause(row, PlanCause.NO_CAPACITY);
                     }
-                    if (gain > 0 && tried.may(row, play)) {
+                    if (competes(row, play)) {
                         PlanCustomer customer = candidates.customer(row);
                         builder.alternative(
                                 limits.kind(play, customer),
@@ -43,6 +43,10 @@ final class Competition {
             builder.endGroup();
         }
         return builder.build();
+    }
+
+    private boolean competes(int row, int play) {
+        return candidates.may(row, play) && candidates.gain(row, play) > 0 && tried.may(row, play);
     }
 
     /** Turns what each group got into plays by row; the sum of what services gain. */
@@ -72,10 +76,7 @@ final class Competition {
         for (int i = groups.start(group); i < groups.end(group); i++) {
             int row = groups.row(i);
             for (int play = 0; play < candidates.plays(); play++) {
-                if (candidates.may(row, play)
-                        && candidates.gain(row, play) > 0
-                        && tried.may(row, play)
-                        && ++at == choice) {
+                if (competes(row, play) && ++at == choice) {
                     choices.choose(row, play);
                 }
             }

@@ -9,14 +9,14 @@ import java.util.Optional;
  * Draws the arm of a customer in a campaign, by household where it is known.
  *
  * @param campaignShare what the campaign draws anew where every play is proven, and where there is none
- * @param unproven the same by whom or which household a play was chosen for that is not
+ * @param unprovenShares the same by whom or which household a play was chosen for that is not
  * @param drawn by which share it was drawn for whom or which household before, whatever is proven by now
  */
 record Lots(
         HoldOut holdOut,
         String campaign,
         double campaignShare,
-        Map<String, Double> unproven,
+        Map<String, Double> unprovenShares,
         Map<String, Double> drawn) {
     /**
      * The arm.
@@ -45,7 +45,7 @@ record Lots(
 
     /** The same for all of a household, so that its members stand on one side: the larger one. */
     private double share(PlanCustomer customer) {
-        double share = unproven.getOrDefault(drawnBy(customer), campaignShare);
+        double share = unprovenShares.getOrDefault(drawnBy(customer), campaignShare);
         return drawn.getOrDefault(drawnBy(customer), share);
     }
 

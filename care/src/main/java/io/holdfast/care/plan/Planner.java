@@ -86,7 +86,7 @@ public final class Planner {
                 new HoldOut(playbook.holdOut()),
                 settings.campaign(),
                 planning.campaignShare(),
-                unproven(customers, chosen),
+                unprovenShares(customers, chosen),
                 drawn(customers, kept));
         return new ComputedPlan(
                 new PlanParts(
@@ -110,7 +110,7 @@ public final class Planner {
     }
 
     /** By whom or which household a play was chosen for that is not proven: the share of them that is held out, the largest of the household. */
-    private Map<String, Double> unproven(List<PlanCustomer> customers, int[] chosen) {
+    private Map<String, Double> unprovenShares(List<PlanCustomer> customers, int[] chosen) {
         Map<String, Double> shares = new HashMap<>();
         for (int row = 0; row < chosen.length; row++) {
             PlanCustomer customer = customers.get(row);

@@ -32,7 +32,7 @@ final class TriedPlays {
             for (int play = 0; play < left.length; play++) {
                 left[play] = most(planning, play, budget) - choices.standing(play);
             }
-            deal(choices, count(choices));
+            deal(choices);
         }
     }
 
@@ -70,50 +70,41 @@ final class TriedPlays {
         return share == 0 ? 0 : share * budget.money() / atRisk;
     }
 
-    private int count(Choices choices) {
-        int pairs = 0;
-        for (int group = 0; group < candidates.groups().count(); group++) {
-            for (int i = candidates.groups().start(group);
-                    i < candidates.groups().end(group) && !choices.settled(group);
-                    i++) {
-                for (int play = 0; play < terms.size(); play++) {
-                    pairs += mayTry(candidates.groups().row(i), play) ? 1 : 0;
-                }
-            }
-        }
-        return pairs;
+    /** A row of a group that is not settled, and a play that may be tried on it. */
+    private interface Pair {
+        void at(int group, int row, int play);
     }
 
-    private boolean mayTry(int row, int play) {
-        return candidates.may(row, play)
-                && terms.get(play).explores(candidates.customer(row))
-                && candidates.gain(row, play) > 0;
-    }
-
-    /** By falling gain, then in the order of customers and plays; the gain as a single-precision number, which is positive, so that its bits rise with it. */
-    private void deal(Choices choices, int pairs) {
-        int[] groups = new int[pairs];
-        int[] rows = new int[pairs];
-        byte[] plays = new byte[pairs];
-        long[] keys = new long[pairs];
-        int pair = 0;
-        for (int group = 0; group < candidates.groups().count(); group++) {
-            for (int i = candidates.groups().start(group);
-                    i < candidates.groups().end(group) && !choices.settled(group);
-                    i++) {
-                int row = candidates.groups().row(i);
+    private void forEachPair(Choices choices, Pair pair) {
+        Groups groups = candidates.groups();
+        for (int group = 0; group < groups.count(); group++) {
+            for (int i = groups.start(group); i < groups.end(group) && !choices.settled(group); i++) {
                 for (int play = 0; play < terms.size(); play++) {
-                    if (mayTry(row, play)) {
-                        groups[pair] = group;
-                        rows[pair] = row;
-                        plays[pair] = (byte) play;
-                        int falling = Integer.MAX_VALUE - Float.floatToIntBits((float) candidates.gain(row, play));
-                        keys[pair] = (long) falling << HALF_WORD | pair;
-                        pair++;
+                    if (candidates.mayBeTried(groups.row(i), play)) {
+                        pair.at(group, groups.row(i), play);
                     }
                 }
             }
         }
+    }
+
+    /** By falling gain, then in the order of customers and plays; the gain as a single-precision number, which is positive, so that its bits rise with it. */
+    private void deal(Choices choices) {
+        int[] pairs = new int[1];
+        forEachPair(choices, (group, row, play) -> pairs[0]++);
+        int[] groups = new int[pairs[0]];
+        int[] rows = new int[pairs[0]];
+        byte[] plays = new byte[pairs[0]];
+        long[] keys = new long[pairs[0]];
+        pairs[0] = 0;
+        forEachPair(choices, (group, row, play) -> {
+            int pair = pairs[0]++;
+            groups[pair] = group;
+            rows[pair] = row;
+            plays[pair] = (byte) play;
+            int falling = Integer.MAX_VALUE - Float.floatToIntBits((float) candidates.gain(row, play));
+            keys[pair] = (long) falling << HALF_WORD | pair;
+        });
         Arrays.parallelSort(keys);
         double[] room = choices.left();
         boolean[] served = new boolean[candidates.groups().count()];

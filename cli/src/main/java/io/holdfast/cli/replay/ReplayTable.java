@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes what came of policies. */
 public final class ReplayTable {
-    /** Columns of a policy in the lines by month. */
-    /** Of a column by months; wider where a figure needs it. */
+    /** Columns of a policy in the lines by month; more where a figure needs them. */
     private static final int NARROWEST = 28;
 
     private static final int GAP = 2;
