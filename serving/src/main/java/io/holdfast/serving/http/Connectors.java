@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ServerSocketChannel;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -32,16 +34,25 @@ final class Connectors {
     /**
      * @param keys of TLS; empty for none
      * @param channel that already listens
+     * @param inFlight what is to outlast a shutdown
      */
     static ServerConnector of(
             Server server,
             HttpConfiguration http,
             Optional<TlsKeys> keys,
             ServerSocketChannel channel,
-            ServerLimits limits) {
-        ServerConnector connector = keys.isPresent()
-                ? tls(server, http, keys.get())
-                : new ServerConnector(server, new HttpConnectionFactory(http));
+            ServerLimits limits,
+            InFlight inFlight) {
+        ConnectionFactory[] protocols =
+                keys.map(k -> tls(http, k)).orElseGet(() -> new ConnectionFactory[] {new HttpConnectionFactory(http)});
+        ServerConnector connector = new ServerConnector(server, protocols) {
+            @Override
+            public CompletableFuture<Void> shutdown() {
+                CompletableFuture<Void> done = super.shutdown();
+                inFlight.keepThrough(getShutdownIdleTimeout());
+                return done;
+            }
+        };
         connector.setIdleTimeout(limits.idleTime().toMillis());
         try {
             connector.open(channel);
@@ -51,7 +62,7 @@ final class Connectors {
         return connector;
     }
 
-    private static ServerConnector tls(Server server, HttpConfiguration http, TlsKeys keys) {
+    private static ConnectionFactory[] tls(HttpConfiguration http, TlsKeys keys) {
         SslContextFactory.Server context = new SslContextFactory.Server();
         context.setKeyStore(keys.store());
         context.setKeyStorePassword(keys.password());
@@ -59,6 +70,6 @@ final class Connectors {
         context.setIncludeProtocols("TLSv1.3", "TLSv1.2");
         // Clients check the certificate against the name they asked for; a server for all names has nothing to add.
         http.addCustomizer(new SecureRequestCustomizer(false));
-        return new ServerConnector(server, new SslConnectionFactory(context, HTTP), new HttpConnectionFactory(http));
+        return new ConnectionFactory[] {new SslConnectionFactory(context, HTTP), new HttpConnectionFactory(http)};
     }
 }

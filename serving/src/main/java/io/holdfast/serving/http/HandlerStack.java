@@ -19,8 +19,9 @@ final class HandlerStack {
         return threads;
     }
 
-    /** From the inside to the outside: a turn, the whole body, the guard, a least pace, a graceful end, a name. */
-    static void configure(Server server, ServerLimits limits, Guard guard, ProblemWriter problems, AccessLog log) {
+    /** From the inside to the outside: a turn, the whole body, the guard, a least pace, a graceful end, patience with it, a name. */
+    static void configure(
+            Server server, ServerLimits limits, Guard guard, InFlight inFlight, ProblemWriter problems, AccessLog log) {
         QoSHandler turns = new QoSHandler();
         turns.setMaxRequestCount(limits.activeRequests());
         turns.setMaxSuspendedRequestCount(limits.waitingRequests());
@@ -31,6 +32,7 @@ final class HandlerStack {
         server.insertHandler(guard);
         server.insertHandler(new PaceHandler(Pace::longest, limits.idleTime()));
         server.insertHandler(new GracefulHandler());
+        server.insertHandler(inFlight);
         server.insertHandler(new RequestMark());
         server.setErrorHandler(new ProblemErrorHandler(problems, limits));
         server.setRequestLog(log);

@@ -124,12 +124,13 @@ public final class HoldfastServer implements AutoCloseable {
         Guard guard = new Guard(routes, check, clock, settings.host(), problems);
         ServerSocketChannel channel = address.open(settings);
         try {
+            InFlight inFlight = new InFlight(settings.limits().idleTime());
             Javalin javalin = Javalin.create(config -> {
                 configure(config, settings.limits(), new Router(routes, problems), problems);
                 config.jetty.modifyServer(
-                        server -> HandlerStack.configure(server, settings.limits(), guard, problems, log));
+                        server -> HandlerStack.configure(server, settings.limits(), guard, inFlight, problems, log));
                 config.jetty.addConnector(
-                        (server, http) -> Connectors.of(server, http, tls, channel, settings.limits()));
+                        (server, http) -> Connectors.of(server, http, tls, channel, settings.limits(), inFlight));
             });
             javalin.start();
             return new HoldfastServer(
