@@ -60,6 +60,11 @@ public record AdditiveSettings(
         return new AdditiveSettings(bags, leastZ, binning, boosting, interaction, other, manyRows);
     }
 
+    /** These where rows are of several dates: no pairs are searched, and trees are as {@link TreeSettings#ofDates()} says. */
+    AdditiveSettings forDates() {
+        return withInteraction(interaction.withAtMost(0, 0)).withTrees(trees.ofDates());
+    }
+
     /**
      * These for a table.
      *

@@ -16,6 +16,7 @@ import io.holdfast.training.split.Part;
 import io.holdfast.training.split.Split;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -56,8 +57,10 @@ public final class AdditiveTrainer implements ChurnTrainer {
     public Fit fit(TrainingTable table, Split split, long seed, Progress progress) {
         int[] rows = split.rows(Part.TRAINING);
         TrainingRows.requireSomethingToLearn(table, rows);
-        AdditiveSettings settings = allSettings.forRows(rows.length, SureRows.of(table, rows, split.groups()));
-        Bags bags = bags(table, rows, split.groups(), settings, seed);
+        AdditiveSettings ofRows = allSettings.forRows(rows.length, SureRows.of(table, rows, split.groups()));
+        Bags bags = bags(table, rows, split.groups(), ofRows, seed);
+        Optional<LearningDates> dates = LearningDates.of(table, rows, bags);
+        AdditiveSettings settings = dates.flatMap(LearningDates::farApart).isPresent() ? ofRows.forDates() : ofRows;
         double[] weights = table.weights().meanOne(bags.order());
         boolean[] positives = TrainingRows.positives(table, bags.order());
         LearnedTables learned = new AdditiveLearner(settings, threads, progress)
@@ -67,7 +70,7 @@ public final class AdditiveTrainer implements ChurnTrainer {
                         new LogisticObjective(positives, weights),
                         weights,
                         OwnerRules.of(table.description(), table.features()),
-                        LearningDates.of(table, rows, bags),
+                        dates,
                         seed);
         progress.at(CALIBRATE, 0, 1);
         AdditiveParts raw = parts(table, learned, learned.facts());

@@ -7,6 +7,7 @@ import io.holdfast.training.additive.boosting.Stage;
 import io.holdfast.training.additive.dates.CommonColumns.Verdict;
 import io.holdfast.training.additive.dates.DatedRows;
 import io.holdfast.training.additive.interaction.ColumnPair;
+import io.holdfast.training.additive.interaction.InteractionSettings;
 import io.holdfast.training.additive.interaction.InteractionStage;
 import io.holdfast.training.additive.trees.PartWeights;
 import io.holdfast.training.additive.trees.TreeSettings;
@@ -130,8 +131,13 @@ final class EngineFacts {
                 "rounds", kept ? Integer.toString(stage.rounds()) : "none that help for sure; z " + rounded(stage.z()));
     }
 
-    void screened(int screened, int of) {
-        if (screened < of) {
+    void screened(InteractionSettings settings, int of) {
+        int screened = settings.screenedColumns();
+        if (settings.pairs() == 0) {
+            facts.put(
+                    "pairs",
+                    "none are searched where rows are of several dates; what acts together is left to the trees");
+        } else if (screened < of) {
             facts.put("pairsSearchedAmong", "the " + screened + " strongest of " + of + " columns");
         }
     }
@@ -162,7 +168,7 @@ final class EngineFacts {
                                             .sum(),
                                     settings.depth(),
                                     percent(weights.trees()),
-                                    beside(weights),
+                                    beside(weights, settings),
                                     rounded(weights.z())));
         } else if (stage.rounds() == 0) {
             facts.put(
@@ -177,11 +183,11 @@ final class EngineFacts {
         }
     }
 
-    private String beside(PartWeights weights) {
+    private String beside(PartWeights weights, TreeSettings settings) {
         List<String> others = new ArrayList<>();
         if (mains) {
-            others.add(
-                    percent(weights.mains()) + " of the columns' own tables, of which the trees hold a share already");
+            others.add(percent(weights.mains()) + " of the columns' own tables"
+                    + (settings.startShare() > 0 ? ", of which the trees hold a share already" : ""));
         }
         if (interactions && weights.interactions() > 0) {
             others.add(percent(weights.interactions()) + " of pairs and triples");

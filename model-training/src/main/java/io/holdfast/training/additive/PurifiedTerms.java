@@ -30,8 +30,13 @@ final class PurifiedTerms {
         purification.purify();
     }
 
-    /** What every bag's tables, purified in the same way, say of single columns: per bag, per input, by bin. */
-    static List<List<double[]>> mainsByBag(List<BinnedColumn> columns, List<Stage> stages, int bags) {
+    /**
+     * What every bag's tables, purified in the same way, say of single columns: per bag, per input, by bin.
+     *
+     * @param alone more of what columns say alone, by bag, by input, by bin; no bags where there is no more
+     */
+    static List<List<double[]>> mainsByBag(
+            List<BinnedColumn> columns, List<Stage> stages, List<SortedMap<Integer, double[]>> alone, int bags) {
         List<List<double[]>> mains = new ArrayList<>();
         for (int number = 0; number < bags; number++) {
             int bag = number;
@@ -40,6 +45,9 @@ final class PurifiedTerms {
                     stages,
                     (stage, shape) -> stage.mainByBin(bag, shape),
                     (stage, shape) -> stage.tables().get(bag).get(shape));
+            if (!alone.isEmpty()) {
+                alone.get(bag).forEach(own::addMain);
+            }
             own.purify();
             mains.add(columns.stream().map(column -> seen(column, own)).toList());
         }

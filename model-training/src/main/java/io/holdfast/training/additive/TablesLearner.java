@@ -15,6 +15,7 @@ import io.holdfast.training.additive.interaction.InteractionStages;
 import io.holdfast.training.additive.interaction.PairRules;
 import io.holdfast.training.additive.parallel.Workers;
 import io.holdfast.training.additive.trees.TreeBooster;
+import io.holdfast.training.additive.trees.TreeSettings;
 import io.holdfast.training.additive.trees.TreeStage;
 import io.holdfast.training.data.FeatureColumn;
 import io.holdfast.training.fit.BagShapes;
@@ -79,7 +80,7 @@ final class TablesLearner {
         boolean learned = main.rounds() > 0 && main.z() >= settings.leastZ();
         facts.mains(main, learned);
         List<Stage> interacting = new ArrayList<>();
-        facts.screened(settings.interaction().screenedColumns(), mains.shapes().size());
+        facts.screened(settings.interaction(), mains.shapes().size());
         InteractionStages interactions =
                 new InteractionStages(settings.interaction(), settings.boosting(), pairs, booster, workers, progress);
         for (InteractionStage tried : interactions.learn(bagged, main)) {
@@ -88,10 +89,14 @@ final class TablesLearner {
                 interacting.add(tried.stage());
             }
         }
-        TreeStage trees =
-                new TreeBooster(settings.trees(), pairs, workers, progress).learn(bagged, main, learned, seed);
+        // Where the columns' own tables said nothing for sure, trees have to.
+        TreeSettings ofTrees = learned
+                ? settings.trees()
+                : settings.trees()
+                        .withLeastZ(Math.max(settings.leastZ(), settings.trees().leastZ()));
+        TreeStage trees = new TreeBooster(ofTrees, pairs, workers, progress).learn(bagged, main, learned, seed);
         progress.at(PURIFY, 0, 1);
-        facts.trees(trees, settings.trees());
+        facts.trees(trees, ofTrees);
         if (learned) {
             stages.add(trees.mains(main));
         }
@@ -105,7 +110,7 @@ final class TablesLearner {
                 purified.inputs(),
                 terms,
                 trees.outOfBag(),
-                new BagShapes(PurifiedTerms.mainsByBag(columns, stages, bags.count())),
+                new BagShapes(PurifiedTerms.mainsByBag(columns, stages, trees.aloneByBag(), bags.count())),
                 facts.facts());
         progress.at(PURIFY, 1, 1);
         return tables;

@@ -60,7 +60,9 @@ public final class InteractionStages {
 
     /** The columns that may have tables together: an order of levels that differs from bag to bag cannot. */
     private List<CoarseAxes> columns(Bagged bagged, Stage mains) {
-        List<Integer> strong = ColumnStrength.strongest(bagged, mains, settings.screenedColumns(), workers);
+        List<Integer> strong = settings.pairs() == 0
+                ? List.of()
+                : ColumnStrength.strongest(bagged, mains, settings.screenedColumns(), workers);
         List<CoarseAxes> columns = new ArrayList<>();
         for (int s = 0; s < mains.shapes().size(); s++) {
             BinnedColumn column = mains.shapes().get(s).axes().get(0).column();

@@ -33,8 +33,12 @@ final class ForestBuilder {
         this.weight = weight;
     }
 
-    /** Adds a tree of a bag. */
-    void add(GrownTree tree, int bag) {
+    /** Adds the trees of a bag. */
+    void addAll(List<GrownTree> grown, int bag) {
+        grown.forEach(tree -> add(tree, bag));
+    }
+
+    private void add(GrownTree tree, int bag) {
         double[] values =
                 Arrays.stream(tree.values()).map(value -> weight * value).toArray();
         if (tree.questions().isEmpty()) {

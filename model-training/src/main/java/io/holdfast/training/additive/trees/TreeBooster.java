@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
@@ -95,9 +96,7 @@ public final class TreeBooster {
         PartWeights weights = fitted.averaged(bagged.objective(), scores, noise, least);
         ForestBuilder builder = new ForestBuilder(weights.trees() / bags.size());
         for (int bag = 0; bag < bags.size(); bag++) {
-            for (GrownTree tree : bags.get(bag).trees()) {
-                builder.add(tree, bag);
-            }
+            builder.addAll(bags.get(bag).trees(), bag);
         }
         Optional<ForestParts> parts = builder.forest().map(ForestParts::new);
         return new TreeStage(
@@ -110,8 +109,20 @@ public final class TreeBooster {
                         + builder.constant()
                         + parts.map(ForestParts::mean).orElse(0.0),
                 parts.map(ForestParts::alone).orElse(Collections.emptySortedMap()),
+                aloneByBag(bags, weights.trees()),
                 parts.flatMap(ForestParts::interactions).stream().toList(),
                 fittedScores);
+    }
+
+    private List<SortedMap<Integer, double[]>> aloneByBag(List<BagTrees> bags, double weight) {
+        List<SortedMap<Integer, double[]>> alone =
+                new ArrayList<>(Collections.nCopies(bags.size(), Collections.emptySortedMap()));
+        workers.forEach(bags.size(), bag -> {
+            ForestBuilder builder = new ForestBuilder(weight);
+            builder.addAll(bags.get(bag).trees(), bag);
+            builder.forest().ifPresent(forest -> alone.set(bag, new ForestParts(forest).alone()));
+        });
+        return alone;
     }
 
     private List<BagTrees> start(Bagged bagged, Stage mains, double[] shares, long seed) {

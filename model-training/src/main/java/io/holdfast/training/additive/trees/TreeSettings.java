@@ -43,6 +43,9 @@ public record TreeSettings(
         int mostRounds,
         int patience,
         PilotSettings pilot) {
+    private static final double LEAST_Z_OF_DATES = 0;
+    private static final double LEARNING_RATE_OF_DATES = 0.05;
+    private static final int DEPTH_OF_DATES = 3;
     private static final int DEEPEST = 6;
     private static final int FEWEST_BINS = 4;
     private static final int MOST_BINS = 128;
@@ -87,6 +90,29 @@ public record TreeSettings(
     public static TreeSettings defaults() {
         return new TreeSettings(
                 2, 0.5, 0.1, 6, 1, 40_000, 0.3, 0.8, 0.8, 64, 32, 20_000, 1500, 25, PilotSettings.defaults());
+    }
+
+    /**
+     * The same where rows are of several dates, whose rows share chances: what the columns' own tables have learned of a date helps other customers of it, so that out-of-bag rows believe it, and nobody of
+     * another date. Trees begin from nothing, so that they do not inherit it, are small and many, so that they learn little of it themselves, and are tried whatever a trial on top of the tables would say, since that trial asks the same rows.
+     */
+    public TreeSettings ofDates() {
+        return new TreeSettings(
+                leastZ < Double.POSITIVE_INFINITY ? Math.min(leastZ, LEAST_Z_OF_DATES) : leastZ,
+                0,
+                LEARNING_RATE_OF_DATES,
+                DEPTH_OF_DATES,
+                lambda,
+                fewRows,
+                leastRowShare,
+                mostRowShare,
+                columnShare,
+                bins,
+                fewBins,
+                fewBinsFrom,
+                mostRounds,
+                patience,
+                pilot.withFrom(Integer.MAX_VALUE));
     }
 
     /** The same with another fall of the loss that is needed. */

@@ -15,6 +15,7 @@ import java.util.SortedMap;
  * @param mainShares per shape of the columns' own tables, what it is multiplied by; none where no trees are used
  * @param intercept what is added to every score
  * @param alone by input, by bin, what the trees say of it alone; it belongs into the column's own table
+ * @param aloneByBag the same of the trees of each bag, with the weight of all; none where no trees are used
  * @param forests what else they say: one forest, or none
  * @param outOfBag scores of all rows by one bag each, with the weights that fit such scores: those of the published ones would be too steep for them
  */
@@ -25,6 +26,7 @@ public record TreeStage(
         double[] mainShares,
         double intercept,
         SortedMap<Integer, double[]> alone,
+        List<SortedMap<Integer, double[]>> aloneByBag,
         List<ForestTerm> forests,
         double[] outOfBag) {
     /** No trees: everything is left to the tables. */
@@ -35,6 +37,7 @@ public record TreeStage(
                 new double[0],
                 0,
                 Collections.emptySortedMap(),
+                List.of(),
                 List.of(),
                 tableScores);
     }
