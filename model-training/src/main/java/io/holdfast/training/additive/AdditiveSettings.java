@@ -10,7 +10,7 @@ import io.holdfast.training.additive.trees.TreeSettings;
  *
  * @param bags cross-fitted copies of the model, each judged by the rows it does not learn from, 2 to 64; 8, from where more
  *     change little
- * @param leastZ fall of the out-of-bag loss over its standard error that the columns' own tables must reach, any number; 2, below
+ * @param leastZ fall of the out-of-bag loss over its standard error that the columns' own tables must reach, or where they do not the trees, any number; 2, below
  *     which a small table has taught chance as likely as truth and the base rate is the honest answer
  * @param binning how values become bins
  * @param boosting how tables are filled
@@ -60,9 +60,16 @@ public record AdditiveSettings(
         return new AdditiveSettings(bags, leastZ, binning, boosting, interaction, other, manyRows);
     }
 
-    /** These where rows are of several dates: no pairs are searched, and trees are as {@link TreeSettings#ofDates()} says. */
-    AdditiveSettings forDates() {
-        return withInteraction(interaction.withAtMost(0, 0)).withTrees(trees.ofDates());
+    /**
+     * These where rows are of several dates, three of them so far apart that no outcome window reaches into another: no pairs and triples are searched, and trees are as {@link TreeSettings#ofDates} says. Without
+     * trees to take what acts together all stays as it is.
+     *
+     * @param sure as how many the rows count, see {@link SureRows}
+     */
+    AdditiveSettings forDates(int sure) {
+        return trees.leastZ() < Double.POSITIVE_INFINITY
+                ? withInteraction(interaction.withAtMost(0, 0)).withTrees(trees.ofDates(sure >= manyRows.from()))
+                : this;
     }
 
     /**

@@ -57,10 +57,11 @@ public final class AdditiveTrainer implements ChurnTrainer {
     public Fit fit(TrainingTable table, Split split, long seed, Progress progress) {
         int[] rows = split.rows(Part.TRAINING);
         TrainingRows.requireSomethingToLearn(table, rows);
-        AdditiveSettings ofRows = allSettings.forRows(rows.length, SureRows.of(table, rows, split.groups()));
+        int sure = SureRows.of(table, rows, split.groups());
+        AdditiveSettings ofRows = allSettings.forRows(rows.length, sure);
         Bags bags = bags(table, rows, split.groups(), ofRows, seed);
         Optional<LearningDates> dates = LearningDates.of(table, rows, bags);
-        AdditiveSettings settings = dates.flatMap(LearningDates::farApart).isPresent() ? ofRows.forDates() : ofRows;
+        AdditiveSettings settings = dates.flatMap(LearningDates::farApart).isPresent() ? ofRows.forDates(sure) : ofRows;
         double[] weights = table.weights().meanOne(bags.order());
         boolean[] positives = TrainingRows.positives(table, bags.order());
         LearnedTables learned = new AdditiveLearner(settings, threads, progress)

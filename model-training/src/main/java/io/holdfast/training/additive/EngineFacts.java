@@ -1,5 +1,6 @@
 package io.holdfast.training.additive;
 
+import io.holdfast.scoring.dataset.Monotone;
 import io.holdfast.scoring.model.Term;
 import io.holdfast.training.additive.binning.BinnedColumn;
 import io.holdfast.training.additive.boosting.Shape;
@@ -133,13 +134,16 @@ final class EngineFacts {
 
     void screened(InteractionSettings settings, int of) {
         int screened = settings.screenedColumns();
-        if (settings.pairs() == 0) {
-            facts.put(
-                    "pairs",
-                    "none are searched where rows are of several dates; what acts together is left to the trees");
-        } else if (screened < of) {
+        if (settings.pairs() > 0 && screened < of) {
             facts.put("pairsSearchedAmong", "the " + screened + " strongest of " + of + " columns");
         }
+    }
+
+    /** That small trees stand for pairs, since the rows are of several dates. */
+    void ofDates() {
+        facts.put(
+                "pairsSearchedAmong",
+                "none, since rows are of several dates; only small trees tell what columns do together, and pairs that the description requires");
     }
 
     /** Pairs or triples. */
@@ -152,7 +156,9 @@ final class EngineFacts {
                 key,
                 tried.kept()
                         ? tables + " (z " + rounded(stage.z()) + ", " + stage.rounds() + " rounds)"
-                        : "none; z " + rounded(stage.z()) + " where " + rounded(tried.needed()) + " is needed");
+                        : Double.isInfinite(tried.needed())
+                                ? "none; out of bag those required gain nothing"
+                                : "none; z " + rounded(stage.z()) + " where " + rounded(tried.needed()) + " is needed");
     }
 
     /** How much of the score trees give. */
@@ -179,20 +185,30 @@ final class EngineFacts {
                                     + rounded(settings.pilot().leastZ()) + " is needed");
         } else {
             facts.put(
-                    "trees", "none; z " + rounded(weights.z()) + " where " + rounded(settings.leastZ()) + " is needed");
+                    "trees",
+                    weights.z() < settings.leastZ()
+                            ? "none; z " + rounded(weights.z()) + " where " + rounded(settings.leastZ()) + " is needed"
+                            : "none; beside the tables they weigh nothing");
         }
     }
 
     private String beside(PartWeights weights, TreeSettings settings) {
         List<String> others = new ArrayList<>();
         if (mains) {
-            others.add(percent(weights.mains()) + " of the columns' own tables"
-                    + (settings.startShare() > 0 ? ", of which the trees hold a share already" : ""));
+            others.add(percent(weights.mains()) + " of the columns' own tables" + sharesHeld(settings));
         }
         if (interactions && weights.interactions() > 0) {
             others.add(percent(weights.interactions()) + " of pairs and triples");
         }
         return others.isEmpty() ? "" : " beside " + String.join(", and ", others);
+    }
+
+    private String sharesHeld(TreeSettings settings) {
+        if (settings.startShare() > 0) {
+            return ", of which the trees hold a share already";
+        }
+        boolean directed = columns.stream().anyMatch(column -> column.direction() != Monotone.NONE);
+        return directed ? ", of which the trees hold those with a direction already" : "";
     }
 
     private static String percent(double weight) {

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param inputs one per feature, in order
  * @param terms purified
  * @param outOfBag the score of every learning row by the bag that did not learn from it, in the order of the bags
- * @param bags what every bag's own tables say of single columns; trees are not in it
+ * @param bags what every bag's own tables and trees say of single columns
  * @param facts what was found and decided
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 final class LevelChoice {
     private static final String FACT = "levels";
 
-    /** As trees have to show it. What pairs win by cells of their own shows by far more; what sorting over-fits shows by less than it costs, as an out-of-bag score is that of one bag. */
+    /** As trees have to show it in tables of one date. What pairs win by cells of their own shows by far more; what sorting over-fits shows by less than it costs, as an out-of-bag score is that of one bag. */
     private static final double NEEDED_Z = 2;
 
     private LevelChoice() {}

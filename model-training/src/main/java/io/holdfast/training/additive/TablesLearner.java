@@ -81,6 +81,10 @@ final class TablesLearner {
         facts.mains(main, learned);
         List<Stage> interacting = new ArrayList<>();
         facts.screened(settings.interaction(), mains.shapes().size());
+        if (dates.flatMap(LearningDates::farApart).isPresent()
+                && settings.interaction().pairs() == 0) {
+            facts.ofDates();
+        }
         InteractionStages interactions =
                 new InteractionStages(settings.interaction(), settings.boosting(), pairs, booster, workers, progress);
         for (InteractionStage tried : interactions.learn(bagged, main)) {

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What columns do together. */
 final class PairsSection {
@@ -33,8 +34,8 @@ final class PairsSection {
         List<Block> blocks = new ArrayList<>();
         if (pairs.isEmpty()) {
             blocks.add(new Block.Text(new Both(
-                    "The model holds no table over two columns: none helped for sure, or trees say it better.",
-                    "模型中没有两列的表：没有组合确有帮助，或由树表达得更好。")));
+                    "The model holds no table over two columns: none helped for sure, none was searched since rows are of several dates, or trees say it better.",
+                    "模型中没有两列的表：没有组合确有帮助，或因数据来自多个日期而未搜索，或由树表达得更好。")));
         } else {
             blocks.add(new Block.Text(new Both(
                     "What two columns do beyond the sum of their own effects: each table averages to zero along both sides. Half of a cell counts "
@@ -78,6 +79,11 @@ final class PairsSection {
                 .mapToInt(term ->
                         term instanceof ForestTerm forest ? forest.trees().size() : 0)
                 .sum();
+        int most = terms.stream()
+                .flatMap(term -> term instanceof ForestTerm forest ? forest.trees().stream() : Stream.empty())
+                .mapToInt(tree -> tree.questions().size())
+                .max()
+                .orElse(0);
         String ofTriples = Digits.percent(reasons.share(HeldOutReasons.Kind.TRIPLES));
         String ofTrees = Digits.percent(reasons.share(HeldOutReasons.Kind.TREES));
         Both weaker = hidden == 0
@@ -89,7 +95,9 @@ final class PairsSection {
         }
         return weaker.and(new Both(
                 "Not drawn: " + triples + " tables over three columns (" + ofTriples
-                        + " of the variance of the log-odds) and " + trees + " trees over up to six (" + ofTrees + ").",
-                "未画出：三列的表 " + triples + " 张（占对数几率方差的 " + ofTriples + "），最多六列的树 " + trees + " 棵（占 " + ofTrees + "）。"));
+                        + " of the variance of the log-odds) and " + trees + " trees over up to " + most + " columns ("
+                        + ofTrees + ").",
+                "未画出：三列的表 " + triples + " 张（占对数几率方差的 " + ofTriples + "），最多 " + most + " 列的树 " + trees + " 棵（占 "
+                        + ofTrees + "）。"));
     }
 }

@@ -71,9 +71,8 @@ final class ShapesSection {
                 ? reading
                 : reading.and(new Both(
                         " Bands: 95 % by the jackknife over the " + bags
-                                + " bags of the engine; the part of trees, where there are any, is taken "
-                                + "as certain.",
-                        "色带：引擎 " + bags + " 个袋的刀切法 95 % 区间；如有树，其部分视为确定。"));
+                                + " bags of the engine; what columns do together is taken as certain.",
+                        "色带：引擎 " + bags + " 个袋的刀切法 95 % 区间；多列的共同作用视为确定。"));
     }
 
     private Block.Figure figure(int input, HeldOutReasons reasons) {

@@ -67,7 +67,8 @@ class SeveralDatesTest {
 
         AdditiveParts parts = learned(table("horizonDays: 30\nleadDays: 0\n", true), trying);
 
-        assertThat(parts.facts().get("pairs")).startsWith("none are searched where rows are of several dates");
+        assertThat(parts.facts().get("pairsSearchedAmong")).startsWith("none, since rows are of several dates");
+        assertThat(parts.facts()).doesNotContainKey("pairs");
         assertThat(parts.facts().get("trees")).contains("of up to 3 questions").doesNotContain("hold a share");
         assertThat(parts.terms()).hasAtLeastOneElementOfType(ForestTerm.class);
     }
@@ -104,11 +105,13 @@ class SeveralDatesTest {
     }
 
     @Test
-    void whoWantsNoTreesGetsNone() {
+    void whoWantsNoTreesGetsPairsAsElsewhere() {
         AdditiveSettings never =
                 AdditiveSettings.defaults().withTrees(TreeSettings.defaults().withLeastZ(Double.POSITIVE_INFINITY));
 
-        assertThat(learned(table("horizonDays: 30\nleadDays: 0\n", true), never).facts())
-                .containsEntry("trees", "none");
+        AdditiveParts parts = learned(table("horizonDays: 30\nleadDays: 0\n", true), never);
+
+        assertThat(parts.facts()).containsEntry("trees", "none").doesNotContainKey("pairsSearchedAmong");
+        assertThat(parts.facts().get("pairs")).startsWith("silent x charge");
     }
 }

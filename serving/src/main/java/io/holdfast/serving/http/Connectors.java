@@ -49,11 +49,12 @@ final class Connectors {
             @Override
             public CompletableFuture<Void> shutdown() {
                 CompletableFuture<Void> done = super.shutdown();
-                inFlight.keepThrough(getShutdownIdleTimeout());
+                inFlight.hurryOthers(getConnectedEndPoints());
                 return done;
             }
         };
         connector.setIdleTimeout(limits.idleTime().toMillis());
+        connector.setShutdownIdleTimeout(connector.getIdleTimeout()); // inFlight shortens it where that is right
         try {
             connector.open(channel);
         } catch (IOException e) {

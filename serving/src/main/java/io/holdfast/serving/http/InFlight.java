@@ -10,51 +10,55 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Knows on which connections a request is being answered. A connector that shuts down gives all its connections a second of silence, which is
- * right for those that nobody uses, and breaks off a reply to a client that pauses for as long.
+ * Knows on which connections a request is being answered. While a server stops, connections that nobody uses are to close soon, and those in use keep the silence that they
+ * have otherwise. Jetty shortens that of all, and breaks off whoever has been silent for longer at once.
  */
 final class InFlight extends Handler.Wrapper {
+    private static final long UNUSED_MILLIS = 1000;
+
     private final long patientMillis;
     private final Set<EndPoint> busy = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
-    private volatile long unusedMillis;
 
-    /** @param patience how long a connection with a request in flight may be silent, also while the server stops */
+    /** @param patience how long a connection may be silent */
     InFlight(Duration patience) {
         this.patientMillis = patience.toMillis();
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        EndPoint connection = request.getConnectionMetaData().getConnection().getEndPoint();
+        EndPoint connection =
+                network(request.getConnectionMetaData().getConnection().getEndPoint());
+        Request.addCompletionListener(request, failure -> end(connection));
         busy.add(connection);
         if (stopping) {
             connection.setIdleTimeout(patientMillis);
         }
-        Request.addCompletionListener(request, failure -> end(connection));
         return super.handle(request, response, callback);
     }
 
     private void end(EndPoint connection) {
         busy.remove(connection);
         if (stopping) {
-            connection.setIdleTimeout(unusedMillis);
+            connection.setIdleTimeout(Math.min(UNUSED_MILLIS, patientMillis));
         }
     }
 
-    /**
-     * Undoes for connections in use what a connector does to all of them as it shuts down.
-     *
-     * @param silenceMillis what unused connections are given
-     */
-    void keepThrough(long silenceMillis) {
-        unusedMillis = silenceMillis;
+    /** Gives connections that nobody uses, and from now on those whose request has been answered, a second of silence at most. */
+    void hurryOthers(Iterable<EndPoint> connections) {
         stopping = true;
-        for (EndPoint connection : busy) {
-            connection.setIdleTimeout(patientMillis);
-            if (!busy.contains(connection)) {
-                connection.setIdleTimeout(silenceMillis);
+        for (EndPoint connection : connections) {
+            if (!busy.contains(network(connection))) {
+                connection.setIdleTimeout(Math.min(UNUSED_MILLIS, patientMillis));
+                if (busy.contains(network(connection))) {
+                    connection.setIdleTimeout(patientMillis);
+                }
             }
         }
+    }
+
+    /** Below TLS. */
+    private static EndPoint network(EndPoint connection) {
+        return connection instanceof EndPoint.Wrapper wrapper ? wrapper.unwrap() : connection;
     }
 }

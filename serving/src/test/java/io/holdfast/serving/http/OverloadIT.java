@@ -105,6 +105,8 @@ final class OverloadIT {
                         ServerLimits.defaults().withPatience(Duration.ofSeconds(15), Duration.ofMinutes(2))));
         int port = server.port();
         try (RawHttp slow = slowReader(server)) {
+            // A client may pause for longer than a connection that nobody uses is left open for, before and after.
+            Thread.sleep(1500);
             CompletableFuture<Void> stopped = CompletableFuture.runAsync(server::close);
             assertThatThrownBy(() -> {
                         for (int i = 0; i < 1000; i++) {
@@ -115,12 +117,44 @@ final class OverloadIT {
                     .isInstanceOf(ConnectException.class);
             assertThat(stopped).isNotDone();
 
-            // A client may pause for longer than a connection that nobody uses is left open for.
-            Thread.sleep(2500);
+            Thread.sleep(1500);
             Reply reply = slow.inHaste().read();
             assertThat(reply.status()).isEqualTo(200);
             assertThat(reply.json().path("results").size()).isEqualTo(1000);
             stopped.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void waitsForARequestThatIsStillArriving() throws Exception {
+        TestServer server = TestServer.start(directory);
+        String body = Customers.many(100);
+        int half = body.length() / 2;
+        try (RawHttp slow = RawHttp.connect(server.port())) {
+            slow.write(
+                    "POST /v1/scores HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                            + body.length() + "\r\n\r\n" + body.substring(0, half));
+            Thread.sleep(1500);
+            CompletableFuture<Void> stopped = CompletableFuture.runAsync(server::close);
+            Thread.sleep(1500);
+            assertThat(slow.write(body.substring(half)).read().status()).isEqualTo(200);
+            stopped.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void closesWhatNobodyUsesWhenItStops() throws Exception {
+        TestServer server = TestServer.start(
+                directory,
+                settings -> settings.withLimits(
+                        ServerLimits.defaults().withPatience(Duration.ofMinutes(5), Duration.ofMinutes(5))));
+        try (RawHttp used =
+                RawHttp.connect(server.port()).write("GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n")) {
+            assertThat(used.read().status()).isEqualTo(200);
+
+            CompletableFuture.runAsync(server::close).get(20, TimeUnit.SECONDS);
+
+            assertThat(used.isClosed()).isTrue();
         }
     }
 

@@ -100,7 +100,7 @@ public final class InteractionStages {
         if (chosen.isEmpty()) {
             return chosen;
         }
-        if (boost(bagged, "learn pairs", chosen, neededZ(candidates.size(), all))) {
+        if (settings.pairs() > 0 && boost(bagged, "learn pairs", chosen, neededZ(candidates.size(), all))) {
             return chosen;
         }
         if (!must.isEmpty()) {
@@ -166,6 +166,9 @@ public final class InteractionStages {
 
     private List<Shape> chosen(
             Bagged bagged, String what, List<List<CoarseAxes>> candidates, int most, int places, int cells) {
+        if (most == 0) {
+            return List.of();
+        }
         List<Shape> shapes = candidates.stream()
                 .map(columns -> new Shape(
                         columns.stream().map(column -> column.axis(places)).toList()))

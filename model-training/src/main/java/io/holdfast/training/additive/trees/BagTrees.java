@@ -37,6 +37,9 @@ final class BagTrees {
     /** Begins with a share of every table of a stage. */
     void start(Stage mains, double[] shares) {
         for (int s = 0; s < shares.length; s++) {
+            if (shares[s] == 0) {
+                continue;
+            }
             Shape shape = mains.shapes().get(s);
             double[] table = mains.tables().get(bag).get(s);
             double[] factors = new double[table.length];

@@ -2,7 +2,7 @@ package io.holdfast.training.additive.trees;
 
 /**
  * A trial of few trees on top of all tables, before many are boosted in earnest: where few find nothing that the tables miss, many would not be
- * mixed in, and they take twice as long as all tables together.
+ * mixed in, and they take twice as long as all tables together. There is none where rows are of several dates ({@link TreeSettings#ofDates}).
  *
  * @param from learning rows from which there is a trial, 1 or more; 60,000: in smaller tables trees take seconds, gain by averaging as
  *     well as by what tables miss, and a trial would see too few rows to judge

@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
 /**
- * Boosts oblivious trees in all bags in lock step, beginning with a share of the columns' own tables; one number of rounds serves all. A
+ * Boosts oblivious trees in all bags in lock step, beginning with a share of the columns' own tables, if any; one number of rounds serves all. A
  * column with a direction is in no tree, which could turn it, and keeps its table whole.
  */
 public final class TreeBooster {

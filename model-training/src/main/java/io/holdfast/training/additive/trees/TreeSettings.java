@@ -1,7 +1,7 @@
 package io.holdfast.training.additive.trees;
 
 /**
- * How oblivious trees are boosted and when they are used.
+ * How oblivious trees are boosted and when they are used. The numbers are those of {@link #defaults()}; where rows are of several dates {@link #ofDates} says what is different.
  *
  * @param leastZ fall of the out-of-bag loss over its standard error that mixing in trees must reach, any number (infinity: never); 2, as
  *     trees cost a reader and a score more than tables, so that a fall chance makes once in forty tables is not worth them
@@ -45,6 +45,8 @@ public record TreeSettings(
         PilotSettings pilot) {
     private static final double LEAST_Z_OF_DATES = 0;
     private static final double LEARNING_RATE_OF_DATES = 0.05;
+    private static final double LEARNING_RATE_OF_MANY_DATES = 0.1;
+    private static final int MOST_ROUNDS_OF_DATES = 500;
     private static final int DEPTH_OF_DATES = 3;
     private static final int DEEPEST = 6;
     private static final int FEWEST_BINS = 4;
@@ -94,14 +96,17 @@ public record TreeSettings(
 
     /**
      * The same where rows are of several dates, whose rows share chances: what the columns' own tables have learned of a date helps other customers of it, so that out-of-bag rows believe it, and nobody of
-     * another date. Trees begin from nothing, so that they do not inherit it, are small and many, so that they learn little of it themselves, and are tried whatever a trial on top of the tables would say, since that trial asks the same rows.
+     * another date. Trees begin from nothing (but for columns with a direction, which are in no tree), so that they do not inherit it, are small and many, so that they learn little of it themselves, and are
+     * tried whatever a trial on top of the tables would say and taken wherever the loss falls, since both ask the same rows.
+     *
+     * @param many whether the rows are so many that steps twice as long lose nothing; a row has to pay for every tree
      */
-    public TreeSettings ofDates() {
+    public TreeSettings ofDates(boolean many) {
         return new TreeSettings(
-                leastZ < Double.POSITIVE_INFINITY ? Math.min(leastZ, LEAST_Z_OF_DATES) : leastZ,
+                Math.min(leastZ, LEAST_Z_OF_DATES),
                 0,
-                LEARNING_RATE_OF_DATES,
-                DEPTH_OF_DATES,
+                Math.min(learningRate, many ? LEARNING_RATE_OF_MANY_DATES : LEARNING_RATE_OF_DATES),
+                Math.min(depth, DEPTH_OF_DATES),
                 lambda,
                 fewRows,
                 leastRowShare,
@@ -110,7 +115,7 @@ public record TreeSettings(
                 bins,
                 fewBins,
                 fewBinsFrom,
-                mostRounds,
+                Math.min(mostRounds, MOST_ROUNDS_OF_DATES),
                 patience,
                 pilot.withFrom(Integer.MAX_VALUE));
     }
