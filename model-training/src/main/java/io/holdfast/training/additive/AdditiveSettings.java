@@ -61,15 +61,12 @@ public record AdditiveSettings(
     }
 
     /**
-     * These where rows are of several dates, three of them so far apart that no outcome window reaches into another: no pairs and triples are searched, and trees are as {@link TreeSettings#ofDates} says. Without
-     * trees to take what acts together all stays as it is.
+     * These where rows are of several dates, three of them so far apart that no outcome window reaches into another: trees are as {@link TreeSettings#ofDates} says.
      *
      * @param sure as how many the rows count, see {@link SureRows}
      */
     AdditiveSettings forDates(int sure) {
-        return trees.leastZ() < Double.POSITIVE_INFINITY
-                ? withInteraction(interaction.withAtMost(0, 0)).withTrees(trees.ofDates(sure >= manyRows.from()))
-                : this;
+        return withTrees(trees.ofDates(sure >= manyRows.from()));
     }
 
     /**

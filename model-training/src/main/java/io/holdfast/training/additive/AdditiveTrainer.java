@@ -12,6 +12,7 @@ import io.holdfast.training.fit.ChurnTrainer;
 import io.holdfast.training.fit.Fit;
 import io.holdfast.training.fit.RowCoder;
 import io.holdfast.training.fit.TrainingRows;
+import io.holdfast.training.split.Customers;
 import io.holdfast.training.split.Part;
 import io.holdfast.training.split.Split;
 import java.util.Arrays;
@@ -57,9 +58,11 @@ public final class AdditiveTrainer implements ChurnTrainer {
     public Fit fit(TrainingTable table, Split split, long seed, Progress progress) {
         int[] rows = split.rows(Part.TRAINING);
         TrainingRows.requireSomethingToLearn(table, rows);
-        int sure = SureRows.of(table, rows, split.groups());
+        // A customer's rows of other dates are no rows that a bag did not learn from.
+        int[] together = table.dated() ? Customers.joined(table, split.groups()) : split.groups();
+        int sure = SureRows.of(table, rows, together);
         AdditiveSettings ofRows = allSettings.forRows(rows.length, sure);
-        Bags bags = bags(table, rows, split.groups(), ofRows, seed);
+        Bags bags = bags(table, rows, together, ofRows, seed);
         Optional<LearningDates> dates = LearningDates.of(table, rows, bags);
         AdditiveSettings settings = dates.flatMap(LearningDates::farApart).isPresent() ? ofRows.forDates(sure) : ofRows;
         double[] weights = table.weights().meanOne(bags.order());

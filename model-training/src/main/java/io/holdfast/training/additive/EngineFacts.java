@@ -8,7 +8,6 @@ import io.holdfast.training.additive.boosting.Stage;
 import io.holdfast.training.additive.dates.CommonColumns.Verdict;
 import io.holdfast.training.additive.dates.DatedRows;
 import io.holdfast.training.additive.interaction.ColumnPair;
-import io.holdfast.training.additive.interaction.InteractionSettings;
 import io.holdfast.training.additive.interaction.InteractionStage;
 import io.holdfast.training.additive.trees.PartWeights;
 import io.holdfast.training.additive.trees.TreeSettings;
@@ -132,18 +131,10 @@ final class EngineFacts {
                 "rounds", kept ? Integer.toString(stage.rounds()) : "none that help for sure; z " + rounded(stage.z()));
     }
 
-    void screened(InteractionSettings settings, int of) {
-        int screened = settings.screenedColumns();
-        if (settings.pairs() > 0 && screened < of) {
+    void screened(int screened, int of) {
+        if (screened < of) {
             facts.put("pairsSearchedAmong", "the " + screened + " strongest of " + of + " columns");
         }
-    }
-
-    /** That small trees stand for pairs, since the rows are of several dates. */
-    void ofDates() {
-        facts.put(
-                "pairsSearchedAmong",
-                "none, since rows are of several dates; only small trees tell what columns do together, and pairs that the description requires");
     }
 
     /** Pairs or triples. */

@@ -80,11 +80,7 @@ final class TablesLearner {
         boolean learned = main.rounds() > 0 && main.z() >= settings.leastZ();
         facts.mains(main, learned);
         List<Stage> interacting = new ArrayList<>();
-        facts.screened(settings.interaction(), mains.shapes().size());
-        if (dates.flatMap(LearningDates::farApart).isPresent()
-                && settings.interaction().pairs() == 0) {
-            facts.ofDates();
-        }
+        facts.screened(settings.interaction().screenedColumns(), mains.shapes().size());
         InteractionStages interactions =
                 new InteractionStages(settings.interaction(), settings.boosting(), pairs, booster, workers, progress);
         for (InteractionStage tried : interactions.learn(bagged, main)) {

@@ -34,8 +34,8 @@ final class PairsSection {
         List<Block> blocks = new ArrayList<>();
         if (pairs.isEmpty()) {
             blocks.add(new Block.Text(new Both(
-                    "The model holds no table over two columns: none helped for sure, none was searched since rows are of several dates, or trees say it better.",
-                    "模型中没有两列的表：没有组合确有帮助，或因数据来自多个日期而未搜索，或由树表达得更好。")));
+                    "The model holds no table over two columns: none helped for sure, or trees say it better.",
+                    "模型中没有两列的表：没有组合确有帮助，或由树表达得更好。")));
         } else {
             blocks.add(new Block.Text(new Both(
                     "What two columns do beyond the sum of their own effects: each table averages to zero along both sides. Half of a cell counts "

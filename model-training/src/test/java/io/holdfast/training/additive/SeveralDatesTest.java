@@ -3,8 +3,6 @@ package io.holdfast.training.additive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.scoring.model.AdditiveParts;
-import io.holdfast.scoring.model.ForestTerm;
-import io.holdfast.scoring.model.TableTerm;
 import io.holdfast.scoring.progress.Progress;
 import io.holdfast.training.additive.trees.TreeSettings;
 import io.holdfast.training.data.TrainingTable;
@@ -60,40 +58,25 @@ class SeveralDatesTest {
     }
 
     @Test
-    void whatActsTogetherIsLeftToSmallTreesWithoutATrial() {
+    void treesBeginFromNothingWithoutATrial() {
         TreeSettings trees = TreeSettings.defaults();
         AdditiveSettings trying = AdditiveSettings.defaults()
                 .withTrees(trees.withPilot(trees.pilot().withFrom(1)));
 
         AdditiveParts parts = learned(table("horizonDays: 30\nleadDays: 0\n", true), trying);
 
-        assertThat(parts.facts().get("pairsSearchedAmong")).startsWith("none, since rows are of several dates");
-        assertThat(parts.facts()).doesNotContainKey("pairs");
-        assertThat(parts.facts().get("trees")).contains("of up to 3 questions").doesNotContain("hold a share");
-        assertThat(parts.terms()).hasAtLeastOneElementOfType(ForestTerm.class);
+        assertThat(parts.facts().get("trees")).doesNotContain("hold a share").doesNotContain("a trial of few");
     }
 
     @Test
-    void whereNoHorizonSaysHowFarDatesReachPairsAreSearched() {
-        AdditiveParts parts = learned(table("", true), AdditiveSettings.defaults());
+    void whereNoHorizonSaysHowFarDatesReachAllIsAsInOtherTables() {
+        TreeSettings trees = TreeSettings.defaults();
+        AdditiveSettings trying = AdditiveSettings.defaults()
+                .withTrees(trees.withPilot(trees.pilot().withFrom(1)));
 
-        assertThat(parts.facts().get("pairs")).startsWith("silent x charge");
-    }
+        AdditiveParts parts = learned(table("", true), trying);
 
-    @Test
-    void aRequiredPairStillHasItsTable() {
-        String top = """
-                horizonDays: 30
-                leadDays: 0
-                interactions: {require: [[silent, charge]]}
-                """;
-
-        AdditiveParts parts = learned(table(top, true), AdditiveSettings.defaults());
-
-        assertThat(parts.terms())
-                .filteredOn(TableTerm.class::isInstance)
-                .anyMatch(term -> term.inputs().size() == 2);
-        assertThat(parts.facts().get("pairs")).startsWith("silent x charge");
+        assertThat(parts.facts().get("trees")).contains("a trial of few");
     }
 
     @Test
@@ -104,14 +87,42 @@ class SeveralDatesTest {
         assertThat(parts.facts().get("trees")).startsWith("none");
     }
 
+    /** No column names groups, and every customer is on every date: a bag that had learned from some dates of a customer would know the others. */
     @Test
-    void whoWantsNoTreesGetsPairsAsElsewhere() {
+    void whatACustomersOtherDatesSayProvesNothing() {
+        SplittableRandom random = new SplittableRandom(5);
+        int[] prints = random.ints(300, 0, 100_000).toArray();
+        boolean[] left = new boolean[prints.length];
+        for (int customer = 0; customer < left.length; customer++) {
+            left[customer] = random.nextInt(4) == 0;
+        }
+        StringBuilder csv = new StringBuilder("as_of,id,silent,charge,calls,left\n");
+        for (int month = 0; month < 5; month++) {
+            for (int customer = 0; customer < prints.length; customer++) {
+                csv.append(LocalDate.of(2024, 1, 1).plusDays(31L * month))
+                        .append(",c")
+                        .append(customer)
+                        .append(',')
+                        .append(prints[customer])
+                        .append(",0,0,")
+                        .append(left[customer] ? 1 : 0)
+                        .append('\n');
+            }
+        }
+        String yaml = Tables.yaml("horizonDays: 30\nleadDays: 0\n", COLUMNS);
+
+        AdditiveParts parts =
+                learned(Tables.load(Tables.write(folder, yaml, csv.toString())), AdditiveSettings.defaults());
+
+        assertThat(parts.terms()).isEmpty();
+    }
+
+    @Test
+    void whoWantsNoTreesGetsNone() {
         AdditiveSettings never =
                 AdditiveSettings.defaults().withTrees(TreeSettings.defaults().withLeastZ(Double.POSITIVE_INFINITY));
 
-        AdditiveParts parts = learned(table("horizonDays: 30\nleadDays: 0\n", true), never);
-
-        assertThat(parts.facts()).containsEntry("trees", "none").doesNotContainKey("pairsSearchedAmong");
-        assertThat(parts.facts().get("pairs")).startsWith("silent x charge");
+        assertThat(learned(table("horizonDays: 30\nleadDays: 0\n", true), never).facts())
+                .containsEntry("trees", "none");
     }
 }

@@ -1,7 +1,7 @@
 package io.holdfast.training.additive.interaction;
 
 /**
- * Which columns get a table together. Where rows are of several dates there are no pairs but those that the owner requires, and no triples.
+ * Which columns get a table together.
  *
  * @param pairs the most pairs, 0 or more; 20, as more gained nothing on small tables and cost time and readers
  * @param triples the most triples, 0 or more; 10, likewise

@@ -60,9 +60,7 @@ public final class InteractionStages {
 
     /** The columns that may have tables together: an order of levels that differs from bag to bag cannot. */
     private List<CoarseAxes> columns(Bagged bagged, Stage mains) {
-        List<Integer> strong = settings.pairs() == 0
-                ? List.of()
-                : ColumnStrength.strongest(bagged, mains, settings.screenedColumns(), workers);
+        List<Integer> strong = ColumnStrength.strongest(bagged, mains, settings.screenedColumns(), workers);
         List<CoarseAxes> columns = new ArrayList<>();
         for (int s = 0; s < mains.shapes().size(); s++) {
             BinnedColumn column = mains.shapes().get(s).axes().get(0).column();
@@ -100,7 +98,7 @@ public final class InteractionStages {
         if (chosen.isEmpty()) {
             return chosen;
         }
-        if (settings.pairs() > 0 && boost(bagged, "learn pairs", chosen, neededZ(candidates.size(), all))) {
+        if (boost(bagged, "learn pairs", chosen, neededZ(candidates.size(), all))) {
             return chosen;
         }
         if (!must.isEmpty()) {
@@ -166,9 +164,6 @@ public final class InteractionStages {
 
     private List<Shape> chosen(
             Bagged bagged, String what, List<List<CoarseAxes>> candidates, int most, int places, int cells) {
-        if (most == 0) {
-            return List.of();
-        }
         List<Shape> shapes = candidates.stream()
                 .map(columns -> new Shape(
                         columns.stream().map(column -> column.axis(places)).toList()))

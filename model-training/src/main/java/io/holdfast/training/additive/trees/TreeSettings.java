@@ -45,9 +45,6 @@ public record TreeSettings(
         PilotSettings pilot) {
     private static final double LEAST_Z_OF_DATES = 0;
     private static final double LEARNING_RATE_OF_DATES = 0.05;
-    private static final double LEARNING_RATE_OF_MANY_DATES = 0.1;
-    private static final int MOST_ROUNDS_OF_DATES = 500;
-    private static final int DEPTH_OF_DATES = 3;
     private static final int DEEPEST = 6;
     private static final int FEWEST_BINS = 4;
     private static final int MOST_BINS = 128;
@@ -96,17 +93,17 @@ public record TreeSettings(
 
     /**
      * The same where rows are of several dates, whose rows share chances: what the columns' own tables have learned of a date helps other customers of it, so that out-of-bag rows believe it, and nobody of
-     * another date. Trees begin from nothing (but for columns with a direction, which are in no tree), so that they do not inherit it, are small and many, so that they learn little of it themselves, and are
-     * tried whatever a trial on top of the tables would say and taken wherever the loss falls, since both ask the same rows.
+     * another date. Trees begin from nothing (but for columns with a direction, which are in no tree), so that they do not inherit it, and are tried whatever a trial on top of the tables would say and taken
+     * wherever the loss falls, since both ask the same rows. Steps are short, so that much is averaged.
      *
      * @param many whether the rows are so many that steps twice as long lose nothing; a row has to pay for every tree
      */
     public TreeSettings ofDates(boolean many) {
         return new TreeSettings(
-                Math.min(leastZ, LEAST_Z_OF_DATES),
+                leastZ < Double.POSITIVE_INFINITY ? Math.min(leastZ, LEAST_Z_OF_DATES) : leastZ,
                 0,
-                Math.min(learningRate, many ? LEARNING_RATE_OF_MANY_DATES : LEARNING_RATE_OF_DATES),
-                Math.min(depth, DEPTH_OF_DATES),
+                many ? learningRate : Math.min(learningRate, LEARNING_RATE_OF_DATES),
+                depth,
                 lambda,
                 fewRows,
                 leastRowShare,
@@ -115,7 +112,7 @@ public record TreeSettings(
                 bins,
                 fewBins,
                 fewBinsFrom,
-                Math.min(mostRounds, MOST_ROUNDS_OF_DATES),
+                mostRounds,
                 patience,
                 pilot.withFrom(Integer.MAX_VALUE));
     }
