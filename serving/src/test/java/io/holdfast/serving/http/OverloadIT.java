@@ -121,13 +121,16 @@ final class OverloadIT {
             Reply reply = slow.inHaste().read();
             assertThat(reply.status()).isEqualTo(200);
             assertThat(reply.json().path("results").size()).isEqualTo(1000);
-            stopped.get(10, TimeUnit.SECONDS);
+            stopped.get(30, TimeUnit.SECONDS);
         }
     }
 
     @Test
     void waitsForARequestThatIsStillArriving() throws Exception {
-        TestServer server = TestServer.start(directory);
+        TestServer server = TestServer.start(
+                directory,
+                settings -> settings.withLimits(
+                        ServerLimits.defaults().withPatience(Duration.ofSeconds(15), Duration.ofMinutes(2))));
         String body = Customers.many(100);
         int half = body.length() / 2;
         try (RawHttp slow = RawHttp.connect(server.port())) {
@@ -138,7 +141,7 @@ final class OverloadIT {
             CompletableFuture<Void> stopped = CompletableFuture.runAsync(server::close);
             Thread.sleep(1500);
             assertThat(slow.write(body.substring(half)).read().status()).isEqualTo(200);
-            stopped.get(10, TimeUnit.SECONDS);
+            stopped.get(30, TimeUnit.SECONDS);
         }
     }
 
