@@ -19,7 +19,7 @@ final class HandlerStack {
         return threads;
     }
 
-    /** From the inside to the outside: a turn, the whole body, the guard, a least pace, a graceful end, patience with it, a name. */
+    /** From the inside to the outside: a turn, the whole body, the guard, a least pace, a graceful end, patience with requests in flight meanwhile, a name. */
     static void configure(
             Server server, ServerLimits limits, Guard guard, InFlight inFlight, ProblemWriter problems, AccessLog log) {
         QoSHandler turns = new QoSHandler();

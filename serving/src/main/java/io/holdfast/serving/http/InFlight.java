@@ -17,12 +17,14 @@ final class InFlight extends Handler.Wrapper {
     private static final long UNUSED_MILLIS = 1000;
 
     private final long patientMillis;
+    private final long unusedMillis;
     private final Set<EndPoint> busy = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
     /** @param patience how long a connection may be silent */
     InFlight(Duration patience) {
         this.patientMillis = patience.toMillis();
+        this.unusedMillis = Math.min(UNUSED_MILLIS, patientMillis);
     }
 
     @Override
@@ -40,7 +42,7 @@ final class InFlight extends Handler.Wrapper {
     private void end(EndPoint connection) {
         busy.remove(connection);
         if (stopping) {
-            connection.setIdleTimeout(Math.min(UNUSED_MILLIS, patientMillis));
+            connection.setIdleTimeout(unusedMillis);
         }
     }
 
@@ -49,7 +51,7 @@ final class InFlight extends Handler.Wrapper {
         stopping = true;
         for (EndPoint connection : connections) {
             if (!busy.contains(network(connection))) {
-                connection.setIdleTimeout(Math.min(UNUSED_MILLIS, patientMillis));
+                connection.setIdleTimeout(unusedMillis);
                 if (busy.contains(network(connection))) {
                     connection.setIdleTimeout(patientMillis);
                 }
