@@ -5,7 +5,6 @@ import io.holdfast.features.baseline.Departure;
 import io.holdfast.features.baseline.UnitFacts;
 import io.holdfast.features.history.HistoryDescription;
 import io.holdfast.features.history.Source;
-import io.holdfast.features.plan.Feature;
 import io.holdfast.features.plan.FeaturePlan;
 import io.holdfast.features.sql.Cut;
 import io.holdfast.features.sql.Sql;
@@ -327,15 +326,16 @@ public final class HistoryTables implements Closeable {
      * if the header names one, features, and, where there is no label, the day of leaving and the plan.
      *
      * @param header the names of these columns
+     * @param plan that the rows were made by
      * @param columns which rows, with which columns besides
      */
-    public void write(List<String> header, List<Feature> features, RowColumns columns, CsvWriter out) {
-        new SnapshotWriter(database, history, features, columns).csv(header, out);
+    public void write(List<String> header, FeaturePlan plan, RowColumns columns, CsvWriter out) {
+        new SnapshotWriter(database, history, plan, columns).csv(header, out);
     }
 
     /** Writes the same rows as Parquet. */
-    public void writeParquet(List<String> header, List<Feature> features, RowColumns columns, OutputStream out) {
-        new SnapshotWriter(database, history, features, columns).parquet(header, out);
+    public void writeParquet(List<String> header, FeaturePlan plan, RowColumns columns, OutputStream out) {
+        new SnapshotWriter(database, history, plan, columns).parquet(header, out);
     }
 
     @Override

@@ -22,13 +22,15 @@ import java.util.stream.Collectors;
 final class SnapshotWriter {
     private final Database database;
     private final HistoryDescription history;
+    private final FeaturePlan plan;
     private final List<Feature> features;
     private final RowColumns columns;
 
-    SnapshotWriter(Database database, HistoryDescription history, List<Feature> features, RowColumns columns) {
+    SnapshotWriter(Database database, HistoryDescription history, FeaturePlan plan, RowColumns columns) {
         this.database = database;
         this.history = history;
-        this.features = features;
+        this.plan = plan;
+        this.features = plan.features();
         this.columns = columns;
     }
 
@@ -89,7 +91,8 @@ final class SnapshotWriter {
                         .collect(Collectors.joining())
                 + (columns.labelled() ? "" : ", CAST(" + FeaturePlan.LEFT + " AS VARCHAR)")
                 + columns.plan().map(name -> ", " + Sql.text(name)).orElse("")
-                + " FROM " + HistoryTables.SNAPSHOT + " WHERE " + Sql.in("state", columns.states())
+                + " FROM " + plan.withPeers(HistoryTables.SNAPSHOT) + " AS peered WHERE "
+                + Sql.in("state", columns.states())
                 + " ORDER BY as_of, unit";
     }
 

@@ -5,6 +5,7 @@ import io.holdfast.scoring.dataset.ColumnRole;
 import io.holdfast.scoring.dataset.FlagTokens;
 import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.dataset.Unit;
+import java.util.List;
 
 /**
  * Something a unit is or has, until it changes.
@@ -18,6 +19,7 @@ import io.holdfast.scoring.dataset.Unit;
  * @param tokens of a flag: the values that mean yes and no
  * @param mayBeMissing whether having none is an answer (no contract, so no end of it) and not a gap
  * @param sensitive whether it is about something nobody should be treated differently for; such a one is no feature
+ * @param peers names of the kinds of events that units with the same value meet together, or compare by; none for most attributes
  */
 public record Attribute(
         String name,
@@ -28,4 +30,10 @@ public record Attribute(
         String reason,
         FlagTokens tokens,
         boolean mayBeMissing,
-        boolean sensitive) {}
+        boolean sensitive,
+        List<String> peers) {
+    /** Keeps a copy. */
+    public Attribute {
+        peers = List.copyOf(peers);
+    }
+}

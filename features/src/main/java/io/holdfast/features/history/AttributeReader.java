@@ -8,10 +8,13 @@ import io.holdfast.scoring.dataset.LocalizedText;
 import io.holdfast.scoring.dataset.ReasonCatalogue;
 import io.holdfast.scoring.dataset.Unit;
 import io.holdfast.scoring.fault.Excerpt;
+import io.holdfast.scoring.fault.Nearest;
 import io.holdfast.scoring.yaml.YamlFields;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one entry of {@code attributes}. */
 final class AttributeReader {
@@ -33,7 +36,8 @@ final class AttributeReader {
 
     private AttributeReader() {}
 
-    static Attribute read(String name, YamlFields given) {
+    /** @param kinds of events, by name */
+    static Attribute read(String name, YamlFields given, Map<String, EventKind> kinds) {
         boolean sensitive = given.flag("sensitive", false);
         ColumnRole role = given.choice("role", ROLES, sensitive ? ColumnRole.IGNORE : ColumnRole.FEATURE);
         if (sensitive && role == ColumnRole.FEATURE) {
@@ -67,7 +71,39 @@ final class AttributeReader {
                 reason,
                 tokens(name, kind, given),
                 mayBeMissing,
-                sensitive);
+                sensitive,
+                peers(name, role, kind, given, kinds));
+    }
+
+    private static List<String> peers(
+            String name, ColumnRole role, ColumnKind kind, YamlFields given, Map<String, EventKind> kinds) {
+        List<String> peers = given.texts("peers");
+        String of = "'peers' of attribute " + Excerpt.of(name);
+        if (!peers.isEmpty() && (role != ColumnRole.FEATURE || kind != ColumnKind.CATEGORY)) {
+            throw given.fault(
+                    "peers",
+                    "wrong_value",
+                    of
+                            + ": expected an attribute that is a feature of kind category, since peers share one of its values");
+        }
+        for (String peer : peers) {
+            @Nullable EventKind met = kinds.get(peer);
+            if (met == null) {
+                throw given.fault(
+                        "peers",
+                        "unknown_kind",
+                        of + " has " + Excerpt.of(peer) + ", which 'kinds' does not describe"
+                                + Nearest.hint(peer, kinds.keySet()));
+            }
+            if (!met.role().isObserved()) {
+                throw given.fault(
+                        "peers",
+                        "wrong_value",
+                        of + " has " + Excerpt.of(peer)
+                                + ", of which no features are made; expected another of 'kinds'");
+            }
+        }
+        return peers;
     }
 
     /** Of a flag: as in tables, or {@code positive}, one word for yes. */

@@ -50,7 +50,7 @@ final class HistoryReader {
         Map<String, Measure> measures = each("measures", (key, given) -> measure(key, given, currency));
         requireListed(measures);
         Map<String, EventKind> kinds = each("kinds", (key, given) -> KindReader.read(key, given, measures.keySet()));
-        Map<String, Attribute> attributes = each("attributes", AttributeReader::read);
+        Map<String, Attribute> attributes = each("attributes", (key, given) -> AttributeReader.read(key, given, kinds));
         YamlFields sources = fields.mapping("sources").fields("'sources'");
         List<Source> events = new ArrayList<>();
         Set<String> categories = new TreeSet<>();

@@ -72,6 +72,9 @@ final class DefaultFeatures {
                 made.topShare(category, longest);
             });
         }
+        if (kind.role() == KindRole.USAGE) {
+            history.categories().forEach(category -> made.changed(category, longest));
+        }
         paidOfList(kind, made);
         features.addAll(made.features());
     }

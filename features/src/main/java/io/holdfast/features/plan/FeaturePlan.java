@@ -44,6 +44,7 @@ public final class FeaturePlan {
     private final ChurnDefinition churn;
     private final PlanSettings settings;
     private final Optional<ValuePlan> value;
+    private final PeerFeatures peers;
 
     /**
      * The plan that a history suggests and its settings change.
@@ -57,6 +58,7 @@ public final class FeaturePlan {
         this.churn = churn;
         this.settings = settings;
         this.value = value;
+        this.peers = new PeerFeatures(history, settings);
         requireNames();
     }
 
@@ -113,6 +115,7 @@ public final class FeaturePlan {
                                 ? Stream.<Feature>empty()
                                 : history.attributeKinds().values().stream()
                                         .map(attribute -> AttributeFeatures.of(attribute, day)),
+                        peers.features().stream(),
                         settings.season().orElse(false)
                                 ? Stream.of(SeasonFeature.of(churn, day))
                                 : Stream.<Feature>empty(),
@@ -122,6 +125,23 @@ public final class FeaturePlan {
                                         settings.windows().stream().flatMap(window -> share.features(window).stream())),
                         settings.own().stream())
                 .flatMap(made -> made);
+    }
+
+    /** The columns that {@link #sql} makes: features that need nothing but the unit's own events, whether left out or not where others need them. */
+    private List<Feature> made(LocalDate day) {
+        Set<String> needed = peers.attributes();
+        Set<String> others = peers.features().stream().map(Feature::name).collect(Collectors.toSet());
+        return Stream.concat(
+                        all(day).filter(feature -> !others.contains(feature.name()))
+                                .filter(feature -> needed.contains(feature.name())
+                                        || !settings.leaveOut().contains(feature.name())),
+                        peers.sources().stream())
+                .toList();
+    }
+
+    /** The rows of {@link #sql} or {@link #labelledSql}, of one date or several, with the columns that compare a unit to others of its date. */
+    public String withPeers(String rows) {
+        return peers.sql(rows);
     }
 
     /** The value columns' plan, unless all of them are left out. */
@@ -182,7 +202,7 @@ public final class FeaturePlan {
                 + "\nSELECT unit, customer, 'ok' AS state, 0 AS positive, CAST(NULL AS DATE) AS " + LEFT + names()
                 + " FROM features\nUNION ALL SELECT departed.unit, departed.customer, 'left', 0, departed." + LEFT
                 + (household().isEmpty() ? "" : ", NULL")
-                + features(asOf).stream()
+                + made(asOf).stream()
                         .map(feature -> isObjection(feature) ? ", " + feature.sql() : ", NULL")
                         .collect(Collectors.joining())
                 + " FROM departed"
@@ -231,7 +251,7 @@ public final class FeaturePlan {
 
     private String names() {
         return household()
-                + features().stream()
+                + made(LocalDate.EPOCH).stream()
                         .map(feature -> ", " + Sql.name(feature.name()))
                         .collect(Collectors.joining());
     }
@@ -241,7 +261,7 @@ public final class FeaturePlan {
     }
 
     private String tables(LocalDate asOf) {
-        List<Feature> features = features(asOf);
+        List<Feature> features = made(asOf);
         Map<Stage, SortedMap<String, Aggregate>> aggregates = new EnumMap<>(Stage.class);
         for (Feature feature : features) {
             for (Aggregate need : feature.needs()) {
@@ -264,14 +284,12 @@ public final class FeaturePlan {
         if (aggregates.containsKey(Stage.CASES)) {
             tables.add(new CaseFeatures(history).rows());
         }
+        int longest = settings.windows().get(settings.windows().size() - 1);
         if (aggregates.containsKey(Stage.MIX)) {
-            List<Integer> windows = settings.windows();
-            tables.add(KindFeatures.mix(
-                    history.kinds(List.of(KindRole.PURCHASE)).stream()
-                            .map(EventKind::name)
-                            .toList(),
-                    history.categories(),
-                    windows.get(windows.size() - 1)));
+            tables.add(KindFeatures.mix(names(KindRole.PURCHASE), history.categories(), longest));
+        }
+        if (aggregates.containsKey(Stage.LATEST)) {
+            tables.add(KindFeatures.latest(names(KindRole.USAGE), history.categories(), longest));
         }
         aggregates.forEach((stage, needed) -> tables.add(sums(stage, needed)));
         if (history.attributes().isPresent()) {
@@ -327,6 +345,10 @@ public final class FeaturePlan {
                 + " AS (\n  SELECT unit, kind, lag(age) OVER (PARTITION BY unit, kind ORDER BY age DESC) - age AS gap\n"
                 + "  FROM (SELECT DISTINCT unit, kind, age FROM " + Stage.EVENTS.rows() + " WHERE "
                 + Sql.in("kind", kinds) + ") AS days\n)";
+    }
+
+    private List<String> names(KindRole role) {
+        return history.kinds(List.of(role)).stream().map(EventKind::name).toList();
     }
 
     private List<String> observed() {

@@ -142,17 +142,48 @@ final class KindFeatures {
                 all);
     }
 
+    /**
+     * Days since a category last had another value than the latest: how long ago it changed, of a category that has one value at a time. None where it
+     * had but one within the window.
+     */
+    void changed(String category, int window) {
+        Aggregate other = Aggregate.of(
+                Stage.LATEST,
+                prefix + "_other_" + category,
+                "min(age)",
+                is + " AND category = " + Sql.text(category) + " AND recency = 2");
+        LocalizedText name = LocalizedText.same(category.replace('_', ' '));
+        features.add(Feature.age(
+                prefix + "_" + category + "_changed_" + window + "d",
+                FeatureText.of(
+                        kind,
+                        name,
+                        "%s: days since %s was another, in the last " + window + " days",
+                        "近" + window + "天内%s：距%s变化的天数"),
+                KindRole.PLAN_CHANGE.reason(),
+                other));
+    }
+
     /** How many events of kinds had each value of each category within a window. */
     static String mix(Collection<String> kinds, Collection<String> categories, int window) {
-        return Stage.MIX.rows() + " AS (\n  "
-                + categories.stream()
-                        .map(category -> "SELECT unit, kind, " + Sql.text(category)
-                                + " AS category, count(*) AS n FROM "
-                                + Stage.EVENTS.rows() + " WHERE " + Sql.in("kind", kinds) + " AND "
-                                + Sql.name(category) + " IS NOT NULL" + within(window) + " GROUP BY unit, kind, "
-                                + Sql.name(category))
-                        .collect(Collectors.joining("\n  UNION ALL "))
-                + "\n)";
+        return Stage.MIX.rows() + " AS (\n  " + byValue("count(*) AS n", kinds, categories, window) + "\n)";
+    }
+
+    /** Which value of each category events of kinds had last within a window (recency 1), which other one before that (2), and so on, each with the days since. */
+    static String latest(Collection<String> kinds, Collection<String> categories, int window) {
+        return Stage.LATEST.rows()
+                + " AS (\n  SELECT unit, kind, category, age, row_number() OVER (PARTITION BY unit, kind, category ORDER BY age, value) AS recency"
+                + "\n  FROM (" + byValue("min(age) AS age", kinds, categories, window) + ") AS values_seen\n)";
+    }
+
+    private static String byValue(
+            String aggregate, Collection<String> kinds, Collection<String> categories, int window) {
+        return categories.stream()
+                .map(category -> "SELECT unit, kind, " + Sql.text(category) + " AS category, "
+                        + Sql.name(category) + " AS value, " + aggregate + " FROM " + Stage.EVENTS.rows()
+                        + " WHERE " + Sql.in("kind", kinds) + " AND " + Sql.name(category) + " IS NOT NULL"
+                        + within(window) + " GROUP BY unit, kind, " + Sql.name(category))
+                .collect(Collectors.joining("\n  UNION ALL "));
     }
 
     /** What was paid of the list price, over events that tell both. */
@@ -201,7 +232,7 @@ final class KindFeatures {
                 last);
     }
 
-    private Aggregate lastOf(Measure measure) {
+    Aggregate lastOf(Measure measure) {
         String column = Sql.name(measure.name());
         return Aggregate.of(
                 Stage.EVENTS,

@@ -7,6 +7,7 @@ import io.holdfast.scoring.yaml.YamlNode;
 import io.holdfast.scoring.yaml.YamlScalar;
 import io.holdfast.scoring.yaml.YamlSequence;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -88,6 +89,13 @@ public record PlanSettings(
     /** The same where the description leaves the column of the part of the year to the dates, and these have it or not. */
     public PlanSettings withSeasonUnlessSaid(boolean made) {
         return season.isPresent() ? this : new PlanSettings(windows, leaveOut, own, shares, Optional.of(made));
+    }
+
+    /** The same with further features left out, which are made otherwise. */
+    public PlanSettings without(Collection<String> names) {
+        SortedSet<String> left = new TreeSet<>(leaveOut);
+        left.addAll(names);
+        return new PlanSettings(windows, left, own, shares, season);
     }
 
     private static List<Integer> days(YamlSequence list) {

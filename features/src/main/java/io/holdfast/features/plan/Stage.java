@@ -9,7 +9,9 @@ enum Stage {
     /** Complaints with what became of them. */
     CASES("cases"),
     /** How many purchases had each value of a category. */
-    MIX("mix");
+    MIX("mix"),
+    /** The values of categories that use had, the latest first. */
+    LATEST("latest");
 
     private final String rows;
 

@@ -17,6 +17,7 @@ import io.holdfast.scoring.yaml.YamlReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -147,6 +148,15 @@ public record CustomerHistory(
     /** The same with the column for the part of the year, or without it, unless its description says which. */
     public CustomerHistory withSeasonUnlessSaid(boolean made) {
         return new CustomerHistory(description, churn, settings.withSeasonUnlessSaid(made), value, snapshots, costs);
+    }
+
+    /** The same with no other features than these, such as those that a model learned from before there were more. */
+    public CustomerHistory withOnly(Set<String> features) {
+        Set<String> others = plan().features().stream()
+                .map(Feature::name)
+                .filter(name -> !features.contains(name))
+                .collect(Collectors.toSet());
+        return new CustomerHistory(description, churn, settings.without(others), value, snapshots, costs);
     }
 
     /** The same with intervals beside what value models expect. */

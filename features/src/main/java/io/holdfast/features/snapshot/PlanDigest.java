@@ -25,6 +25,10 @@ final class PlanDigest {
         HistoryDescription description = history.description();
         List<String> parts = new ArrayList<>();
         parts.add(history.plan().sql(LocalDate.EPOCH));
+        String peers = history.plan().withPeers("rows");
+        if (!peers.equals("rows")) {
+            parts.add(peers);
+        }
         parts.add(description.unit());
         parts.add(description.zone().getId());
         parts.add(String.join(",", description.categories()));

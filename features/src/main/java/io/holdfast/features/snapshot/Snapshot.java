@@ -110,7 +110,7 @@ public final class Snapshot {
             List<String> written = left > 0 ? List.of("ok", "left") : List.of("ok");
             RowColumns columns =
                     new RowColumns(false, List.of(), false, Optional.of(made.planDigest(models(value))), written);
-            write(tables, features, columns, List.of(), file);
+            write(tables, plan, columns, List.of(), file);
             List<String> said = new ArrayList<>(tables.notes());
             value.ifPresent(step -> said.addAll(SnapshotText.ofValue(step)));
             said.add(Counted.of(tables.events(), "event") + ", " + Counted.of(rows, "row") + " as of " + asOf + ", "
@@ -153,7 +153,7 @@ public final class Snapshot {
             requireBoth(tables, dates.dates(), rows, positives);
             boolean weighted = new TableDescription(history).isWeighted();
             RowColumns columns = new RowColumns(true, List.of(), weighted, Optional.empty(), List.of("ok"));
-            write(tables, features, columns, List.of(), target.resolve(TABLE));
+            write(tables, plan, columns, List.of(), target.resolve(TABLE));
             bytes(
                     target.resolve(yaml),
                     new TableDescription(history).yaml(TABLE, features).getBytes(StandardCharsets.UTF_8));
@@ -218,7 +218,7 @@ public final class Snapshot {
             }
             RowColumns columns = new RowColumns(
                     true, texts, care.isPresent(), Optional.of(made.planDigest(models(value))), List.of("ok"));
-            write(tables, features, columns, names, file);
+            write(tables, plan, columns, names, file);
             List<String> said = new ArrayList<>(tables.notes());
             value.ifPresent(step -> said.addAll(SnapshotText.ofValue(step)));
             long censored = 0;
@@ -324,17 +324,16 @@ public final class Snapshot {
         }
     }
 
-    private void write(
-            HistoryTables tables, List<Feature> features, RowColumns columns, List<String> texts, Path file) {
-        List<String> header = new TableDescription(history).header(features, columns, texts);
+    private void write(HistoryTables tables, FeaturePlan plan, RowColumns columns, List<String> texts, Path file) {
+        List<String> header = new TableDescription(history).header(plan.features(), columns, texts);
         try (AtomicFile atomic = AtomicFile.create(file)) {
             if (file.toString().endsWith(".parquet")) {
-                tables.writeParquet(header, features, columns, atomic.stream());
+                tables.writeParquet(header, plan, columns, atomic.stream());
                 atomic.commit();
                 return;
             }
             try (CsvWriter csv = CsvWriter.to(stream(atomic, file), CsvStyle.raw())) {
-                tables.write(header, features, columns, csv);
+                tables.write(header, plan, columns, csv);
             }
             atomic.commit();
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.features.fixture.HistoryFolder;
 import io.holdfast.features.plan.Feature;
+import io.holdfast.features.value.ValueModels;
 import io.holdfast.scoring.dataset.CostAmount;
 import io.holdfast.scoring.dataset.CostItem;
 import io.holdfast.scoring.dataset.CostTable;
@@ -14,6 +15,8 @@ import io.holdfast.scoring.fault.InputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,6 +181,29 @@ class CustomerHistoryTest {
                 .hasMessage(
                         "two features are named 'purchase_count_30d', since the columns of the kinds '下单' and '购买' all begin with"
                                 + " 'purchase'; expected kinds whose names, or else English ones ('names: {en: ...}'), differ in letters or digits");
+    }
+
+    /** Of a model that learned before there was a feature, the plan goes on as if there were none, to the last letter: its digest is made of that. */
+    @Test
+    void makesNoMoreThanAModelLearnedFrom() {
+        CustomerHistory all = read(YAML);
+        Set<String> learned = all.plan().features().stream().map(Feature::name).collect(Collectors.toSet());
+        learned.remove("tenure_days");
+
+        CustomerHistory before = all.withOnly(learned);
+
+        assertThat(before.plan().features())
+                .extracting(Feature::name)
+                .doesNotContain("tenure_days")
+                .hasSameSizeAs(learned);
+        assertThat(before.planDigest(ValueModels.none()))
+                .isEqualTo(read(YAML + "features: {leaveOut: [tenure_days]}\n").planDigest(ValueModels.none()))
+                .isNotEqualTo(all.planDigest(ValueModels.none()));
+        assertThat(all.withOnly(all.plan().features().stream()
+                                .map(Feature::name)
+                                .collect(Collectors.toSet()))
+                        .planDigest(ValueModels.none()))
+                .isEqualTo(all.planDigest(ValueModels.none()));
     }
 
     @Test

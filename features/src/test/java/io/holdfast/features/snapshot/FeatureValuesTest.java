@@ -27,6 +27,7 @@ class FeatureValuesTest {
         "  complaint-answered: {}",
         "  complaint-resolved: {}",
         "  satisfaction: {measures: [score]}",
+        "  use: {kind: usage}",
         "  care: {}",
         "churn: {kind: non-contractual, horizonDays: 30, atRiskDays: 365}",
         "cleaning: {net: {return: purchase}}",
@@ -68,6 +69,22 @@ class FeatureValuesTest {
                 .containsEntry("purchase_days_since", "1")
                 .containsEntry("tenure_days", "92")
                 .containsEntry("early", "1");
+    }
+
+    /** The latest value is y, for 9 days; the last other one was 10 days ago. Who never changed, or longer ago than the longest window, has none. */
+    @Test
+    void tellsSinceWhenWhatIsUsedIsAnother() {
+        assertThat(row(
+                        "a,use,2024-03-31,,,,y",
+                        "a,use,2024-03-23,,,,y",
+                        "a,use,2024-03-22,,,,x",
+                        "a,use,2024-03-05,,,,z",
+                        "a,use,2024-03-01,,,,",
+                        "a,purchase,2024-03-30,,1.00,,x"))
+                .containsEntry("use_product_changed_365d", "10");
+        assertThat(row("a,purchase,2024-03-30,,1.00,,x", "a,use,2024-03-31,,,,y", "a,use,2023-01-01,,,,x"))
+                .containsEntry("use_product_changed_365d", "");
+        assertThat(row("a,purchase,2024-03-30,,1.00,,x")).containsEntry("use_product_changed_365d", "");
     }
 
     @Test
