@@ -84,7 +84,7 @@ final class HistoryYaml {
                 attributes:
                   joined: {kind: date}
                   birth_date: {kind: date, sensitive: true}
-                  region: {kind: category}
+                  region: {kind: category, peers: [competitor-offer]}
                   owner: {role: owner}
                   products: {kind: number, reason: neglect}
                   preferred_channel: {role: preference}
@@ -92,7 +92,7 @@ final class HistoryYaml {
                 """
                 + switch (world) {
                     case TELECOM -> """
-                              plan: {kind: category}
+                              plan: {kind: category, peers: [bill]}
                               payment: {kind: category, reason: inconvenience}
                               contract_end: {kind: date, mayBeMissing: true}
                               discount_end: {kind: date, mayBeMissing: true, reason: price}
