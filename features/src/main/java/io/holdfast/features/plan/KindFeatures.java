@@ -158,7 +158,7 @@ final class KindFeatures {
                 FeatureText.of(
                         kind,
                         name,
-                        "%s: days since %s was another, in the last " + window + " days",
+                        "%s: days since the %s changed, in the last " + window + " days",
                         "近" + window + "天内%s：距%s变化的天数"),
                 KindRole.PLAN_CHANGE.reason(),
                 other));
