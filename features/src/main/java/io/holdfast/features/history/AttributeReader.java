@@ -10,10 +10,12 @@ import io.holdfast.scoring.dataset.Unit;
 import io.holdfast.scoring.fault.Excerpt;
 import io.holdfast.scoring.fault.Nearest;
 import io.holdfast.scoring.yaml.YamlFields;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one entry of {@code attributes}. */
@@ -86,7 +88,12 @@ final class AttributeReader {
                     of
                             + ": expected an attribute that is a feature of kind category, since peers share one of its values");
         }
+        Set<String> once = new HashSet<>();
         for (String peer : peers) {
+            if (!once.add(peer)) {
+                throw given.fault(
+                        "peers", "wrong_value", of + " has " + Excerpt.of(peer) + " twice; expected each kind once");
+            }
             @Nullable EventKind met = kinds.get(peer);
             if (met == null) {
                 throw given.fault(
@@ -94,6 +101,14 @@ final class AttributeReader {
                         "unknown_kind",
                         of + " has " + Excerpt.of(peer) + ", which 'kinds' does not describe"
                                 + Nearest.hint(peer, kinds.keySet()));
+            }
+            if ((met.role() == KindRole.BILL || met.role() == KindRole.PAYMENT)
+                    && met.measures().isEmpty()) {
+                throw given.fault(
+                        "peers",
+                        "wrong_value",
+                        of + " has " + Excerpt.of(peer)
+                                + ", which has no 'measures' to compare peers by; expected a bill or payment with one");
             }
             if (!met.role().isObserved()) {
                 throw given.fault(

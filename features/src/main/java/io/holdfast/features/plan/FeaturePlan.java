@@ -193,7 +193,7 @@ public final class FeaturePlan {
 
     /**
      * One row for each unit at risk: its {@code unit}, its {@code customer}, {@code state} ({@code ok}) and {@code positive} (0) for an outcome nobody
-     * knows yet, and the features as known before a day; and one for each unit that had left by then, in the state {@code left}, with the day in {@value #LEFT}, an objection to being profiled, and no features. Where {@link #value} is, it joins a table {@value ValueColumn#TABLE} of the units' value columns.
+     * knows yet, and the features as known before a day, but for those of {@link #withPeers}; and one for each unit that had left by then, in the state {@code left}, with the day in {@value #LEFT}, an objection to being profiled, and no features. Where {@link #value} is, it joins a table {@value ValueColumn#TABLE} of the units' value columns.
      *
      * @return a query, ordered by nothing
      */

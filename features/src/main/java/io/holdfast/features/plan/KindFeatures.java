@@ -9,6 +9,7 @@ import io.holdfast.scoring.dataset.Unit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The features that can be made of one kind of event; aggregates are exact, and each feature divides once. */
@@ -166,23 +167,25 @@ final class KindFeatures {
 
     /** How many events of kinds had each value of each category within a window. */
     static String mix(Collection<String> kinds, Collection<String> categories, int window) {
-        return Stage.MIX.rows() + " AS (\n  " + byValue("count(*) AS n", kinds, categories, window) + "\n)";
+        return Stage.MIX.rows() + " AS (\n  " + byValue(category -> "count(*) AS n", kinds, categories, window) + "\n)";
     }
 
     /** Which value of each category events of kinds had last within a window (recency 1), which other one before that (2), and so on, each with the days since. */
     static String latest(Collection<String> kinds, Collection<String> categories, int window) {
         return Stage.LATEST.rows()
                 + " AS (\n  SELECT unit, kind, category, age, row_number() OVER (PARTITION BY unit, kind, category ORDER BY age, value) AS recency"
-                + "\n  FROM (" + byValue("min(age) AS age", kinds, categories, window) + ") AS values_seen\n)";
+                + "\n  FROM ("
+                + byValue(category -> Sql.name(category) + " AS value, min(age) AS age", kinds, categories, window)
+                + ") AS values_seen\n)";
     }
 
     private static String byValue(
-            String aggregate, Collection<String> kinds, Collection<String> categories, int window) {
+            UnaryOperator<String> columns, Collection<String> kinds, Collection<String> categories, int window) {
         return categories.stream()
                 .map(category -> "SELECT unit, kind, " + Sql.text(category) + " AS category, "
-                        + Sql.name(category) + " AS value, " + aggregate + " FROM " + Stage.EVENTS.rows()
-                        + " WHERE " + Sql.in("kind", kinds) + " AND " + Sql.name(category) + " IS NOT NULL"
-                        + within(window) + " GROUP BY unit, kind, " + Sql.name(category))
+                        + columns.apply(category) + " FROM " + Stage.EVENTS.rows() + " WHERE "
+                        + Sql.in("kind", kinds) + " AND " + Sql.name(category) + " IS NOT NULL" + within(window)
+                        + " GROUP BY unit, kind, " + Sql.name(category))
                 .collect(Collectors.joining("\n  UNION ALL "));
     }
 

@@ -61,7 +61,7 @@ final class PeerFeatures {
     /** How many of the peers had an event of a kind within a window, of all of them. */
     private static Comparison share(Attribute attribute, EventKind kind, int window) {
         Aggregate count = new KindFeatures(kind).countOf(window);
-        String column = kind.prefix() + "_met_" + window + "d";
+        String column = kind.prefix() + " met " + window + "d";
         Feature source = hidden(column, "CASE WHEN " + count.ref() + " > 0 THEN 1 ELSE 0 END", count);
         LocalizedText of = named(attribute);
         return new Comparison(
@@ -81,7 +81,7 @@ final class PeerFeatures {
     /** The last value of a measure by the median of the peers' last ones; of an even number, by the lower of the two in the middle, which is one of the values. */
     private static Comparison ratio(Attribute attribute, EventKind kind, Measure measure) {
         Aggregate last = new KindFeatures(kind).lastOf(measure);
-        String column = kind.prefix() + "_" + measure.name() + "_of_last";
+        String column = kind.prefix() + " last " + measure.name();
         Feature source = hidden(column, last.ref(), last);
         LocalizedText of = named(attribute);
         return new Comparison(
@@ -103,6 +103,7 @@ final class PeerFeatures {
                 "CAST(made." + Sql.name(column) + " AS DOUBLE) / NULLIF(%1$s, 0)");
     }
 
+    /** A column that no table shows; no feature can have its name, since that has blanks. */
     private static Feature hidden(String column, String sql, Aggregate need) {
         return Feature.number(column, LocalizedText.same(column), Unit.none(), "profile", sql, need);
     }
@@ -166,7 +167,7 @@ final class PeerFeatures {
             StringBuilder sums = new StringBuilder();
             for (Comparison one : made) {
                 String name = Sql.name(one.feature().name());
-                String known = Sql.name(one.feature().name() + "_known");
+                String known = Sql.name(one.feature().name() + " known");
                 sums.append(", ").append(one.aggregate()).append(" AS ").append(name);
                 sums.append(", count(")
                         .append(Sql.name(one.source().name()))

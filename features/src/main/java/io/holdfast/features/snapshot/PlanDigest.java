@@ -28,6 +28,8 @@ final class PlanDigest {
         String peers = history.plan().withPeers("rows");
         if (!peers.equals("rows")) {
             parts.add(peers);
+            // What peers are made of stays in the query where it is left out of the table.
+            history.plan().features().forEach(feature -> parts.add(feature.name()));
         }
         parts.add(description.unit());
         parts.add(description.zone().getId());

@@ -183,6 +183,22 @@ class CustomerHistoryTest {
                                 + " 'purchase'; expected kinds whose names, or else English ones ('names: {en: ...}'), differ in letters or digits");
     }
 
+    /** A plan of before peers and changes of use has the name that it had, or tables and snapshots made then would be refused. */
+    @Test
+    void namesAPlanAsEarlierVersionsDid() {
+        assertThat(read("""
+                                format: 1
+                                name: shop
+                                until: 2024-05-01
+                                sources: {events: {path: events.csv, columns: {customer: customer, kind: kind, occurredAt: at, amount: amount, product: product}}}
+                                measures: {amount: {scale: 2}}
+                                kinds: {purchase: {measures: [amount]}, return: {measures: [amount]}, complaint: {}, complaint-resolved: {}, login: {}}
+                                churn: {kind: non-contractual, horizonDays: 30, atRiskDays: 365}
+                                value: {models: false}
+                                cleaning: {net: {return: purchase}}
+                                """).planDigest(ValueModels.none())).isEqualTo("59ae8e8e63145d721064b8391a617653");
+    }
+
     /** Of a model that learned before there was a feature, the plan goes on as if there were none, to the last letter: its digest is made of that. */
     @Test
     void makesNoMoreThanAModelLearnedFrom() {

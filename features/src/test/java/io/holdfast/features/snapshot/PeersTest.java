@@ -65,6 +65,10 @@ class PeersTest {
     private Path folder;
 
     private HistoryFolder history(String region, String leaveOut, String... more) {
+        return with(region, "windows: [30, 90, 365], leaveOut: [" + leaveOut + "]", more);
+    }
+
+    private HistoryFolder with(String region, String features, String... more) {
         List<String> events = new ArrayList<>(List.of("line,customer,kind,at,amount"));
         List<String> attributes = new ArrayList<>(List.of("line,customer,name,value,at"));
         for (String event : EVENTS) {
@@ -88,14 +92,14 @@ class PeersTest {
                         "  events: {path: events.csv, columns: {unit: line, customer: customer, kind: kind, occurredAt: at, amount: amount}}",
                         "  attributes: {path: attributes.csv, columns: {unit: line, customer: customer, attribute: name, value: value, validFrom: at}}",
                         "measures: {amount: {scale: 2}}",
-                        "kinds: {join: {}, rival: {kind: competitor-offer}, bill: {measures: [amount]}, leave: {}, care: {}}",
+                        "kinds: {join: {}, rival: {kind: competitor-offer}, bill: {measures: [amount]}, pay: {kind: payment}, leave: {}, care: {}}",
                         "attributes:",
                         "  region: {" + region + "}",
                         "  years: {kind: number}",
                         "churn: {kind: contractual, horizonDays: 30}",
                         "snapshots: {from: 2024-04-01, to: 2024-04-01}",
                         "value: {models: false}",
-                        "features: {windows: [30, 90, 365], leaveOut: [" + leaveOut + "]}")
+                        "features: {" + features + "}")
                 .with("events.csv", events)
                 .with("attributes.csv", attributes);
     }
@@ -172,6 +176,28 @@ class PeersTest {
         assertThat(plan(history).withPeers("rows")).isEqualTo("rows");
     }
 
+    /** A table with the region and one without it are made by two plans, though peers need it in both. */
+    @Test
+    void leaveTwoPlansTwo() {
+        String all =
+                history("kind: category, peers: [rival]", "").row(AS_OF, "f").get("feature_plan");
+
+        assertThat(history("kind: category, peers: [rival]", "region").row(AS_OF, "f"))
+                .doesNotContainEntry("feature_plan", all);
+    }
+
+    /** Features of one's own and attributes may have any name that a column can have. */
+    @Test
+    void areMadeOfColumnsThatNoOtherCanBeTakenFor() {
+        HistoryFolder history = with(
+                "kind: category, peers: [rival, bill]",
+                "windows: [30], own: {rival_met_30d: {sql: count(*)}, bill_amount_of_last: {sql: max(amount)}}");
+
+        assertThat(history.row(AS_OF, "a"))
+                .containsEntry("rival_peers_region_30d", String.valueOf(2 / 6.0))
+                .containsEntry("bill_amount_to_peers_region", "1.2");
+    }
+
     @Test
     void standInTheTableToLearnFromAsInThatToScore() {
         HistoryFolder history = history("kind: category, peers: [rival, bill]", "", "b leave 2024-04-10 ");
@@ -227,7 +253,8 @@ class PeersTest {
                 "kind: category, peers: [care] | 'peers' of attribute 'region' has 'care', of which no features are made; expected another of 'kinds'",
                 "kind: number, peers: [rival] | 'peers' of attribute 'region': expected an attribute that is a feature of kind category, since peers share one of its values",
                 "role: owner, peers: [rival] | 'peers' of attribute 'region': expected an attribute that is a feature of kind category, since peers share one of its values",
-                "kind: category, peers: [rival, rival] | two features are named 'rival_peers_region_30d'; expected another name of the attribute, the kind of event or the feature of one's own",
+                "kind: category, peers: [rival, rival] | 'peers' of attribute 'region' has 'rival' twice; expected each kind once",
+                "kind: category, peers: [pay] | 'peers' of attribute 'region' has 'pay', which has no 'measures' to compare peers by; expected a bill or payment with one",
             })
     void areRefusedWhereTheyMeanNothing(String region, String sentence) {
         HistoryFolder history = history(region, "");

@@ -92,7 +92,7 @@ final class HistoryYaml {
                 """
                 + switch (world) {
                     case TELECOM -> """
-                              plan: {kind: category, peers: [bill]}
+                              plan: {kind: category}
                               payment: {kind: category, reason: inconvenience}
                               contract_end: {kind: date, mayBeMissing: true}
                               discount_end: {kind: date, mayBeMissing: true, reason: price}
