@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>That the parts' rows are together those of the whole rests on this: what a plan, an outcome or a baseline says of a unit is made of the unit's own
  * rows of these tables; every aggregate of them is grouped by the unit, every window over them partitioned by it, and every join is on it. Other tables,
- * which say who belongs to whom, who was to get care and what a unit is worth, are always seen whole.
+ * which say who belongs to whom, who was to get care and what a unit is worth, are always seen whole, and so are finished rows, by which peers are compared.
  */
 final class UnitTables {
     private final Database database;
