@@ -57,9 +57,7 @@ final class DefaultFeatures {
         made.since();
         RhythmFeatures rhythm = new RhythmFeatures(made);
         rhythm.gaps();
-        windows.stream()
-                .filter(window -> window < longest || windows.size() == 1)
-                .forEach(rhythm::change);
+        PlanSettings.shorter(windows).forEach(rhythm::change);
         rhythm.slope();
         rhythm.yearBefore(windows.get(windows.size() / 2));
         for (Measure measure : history.measures(kind)) {

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 /**
  * What units that share a value of an attribute have in common: how many of them met an event of a kind, such as a rival's offer in the region, and how
  * what a unit was billed compares to what they were, such as on the same plan. Peers are all units at risk as of the date. Where fewer than
- * {@value #LEAST} of them can tell, nothing is told: so few are chance, and a customer could be made out.
+ * {@value #LEAST} of them can tell, nothing is told: so few are chance.
  */
 final class PeerFeatures {
     static final int LEAST = 5;
@@ -49,10 +49,7 @@ final class PeerFeatures {
             if (kind.role() == KindRole.BILL || kind.role() == KindRole.PAYMENT) {
                 history.measures(kind).forEach(measure -> made.add(ratio(attribute, kind, measure)));
             } else {
-                List<Integer> windows = settings.windows();
-                windows.stream()
-                        .filter(window -> windows.size() == 1 || window < windows.get(windows.size() - 1))
-                        .forEach(window -> made.add(share(attribute, kind, window)));
+                PlanSettings.shorter(settings.windows()).forEach(window -> made.add(share(attribute, kind, window)));
             }
         }
         return made;

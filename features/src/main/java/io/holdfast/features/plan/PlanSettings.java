@@ -91,6 +91,11 @@ public record PlanSettings(
         return season.isPresent() ? this : new PlanSettings(windows, leaveOut, own, shares, Optional.of(made));
     }
 
+    /** All windows but the longest, which is for what is rare; the only one where there is one. */
+    static List<Integer> shorter(List<Integer> windows) {
+        return windows.size() == 1 ? windows : windows.subList(0, windows.size() - 1);
+    }
+
     /** The same with further features left out, which are made otherwise. */
     public PlanSettings without(Collection<String> names) {
         SortedSet<String> left = new TreeSet<>(leaveOut);

@@ -10,7 +10,6 @@ import io.holdfast.features.plan.FeaturePlan;
 import io.holdfast.scoring.dataset.Language;
 import io.holdfast.scoring.fault.InputException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +76,8 @@ class PeersTest {
         for (String event : more) {
             events.add(line(event));
         }
-        for (String region1 : REGIONS) {
-            String[] words = region1.split(" ", -1);
+        for (String lives : REGIONS) {
+            String[] words = lives.split(" ", -1);
             attributes.add(words[0] + ",c" + words[0] + ",region," + words[1] + ",2024-01-01");
         }
         return new HistoryFolder(folder)
@@ -278,6 +277,5 @@ class PeersTest {
 
         assertThat(lines.subList(1, lines.size()))
                 .anySatisfy(line -> assertThat(line.split(",", -1)[column]).isNotEmpty());
-        assertThat(LocalDate.parse(lines.get(1).split(",", -1)[0])).isEqualTo("2024-07-01");
     }
 }
